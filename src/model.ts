@@ -1,0 +1,512 @@
+/**
+ * The nouns of bibliolint. Everything else is a verb over these types.
+ *
+ * Invariants: this file imports nothing; every fact is plain data (`JSON.parse(JSON.stringify(f))` equals `f`);
+ * every offset counts UTF-16 code units from the start of the file, a leading BOM included.
+ */
+
+// ---- text: offsets inside, lines and columns only at the edges ----
+
+/** Half-open interval of UTF-16 code units in one file. */
+export interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A region of a file; `path` is relative to the project root, with `/`. */
+export interface Location {
+  readonly path: string;
+  readonly region: Region;
+}
+
+/** Something together with where it stands. */
+export type Located<T> = T & { readonly at: Location };
+
+/** Plain data, as JSON knows it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+// ---- facts: what one file says ----
+
+/** CSL's three ways to print a cite. */
+export type CiteMode = 'normal' | 'author-in-text' | 'suppress-author';
+
+/** One key inside a citation (CSL: "cite"; citeproc: citation item). */
+export interface Cite {
+  readonly key: string;
+  readonly keyRegion: Region;
+  readonly mode: CiteMode;
+  readonly prefix?: string;
+  /** One of CSL's locator terms, `page` where a number stands alone. */
+  readonly label?: string;
+  readonly locator?: string;
+  readonly suffix?: string;
+}
+
+/** How a citation is written, one word per form of the dialects. */
+export type Construct =
+  | 'shortcode' // {{< cite "a" >}}
+  | 'tag' // {% cite a %}
+  | 'bracketed' // [@a; @b]
+  | 'in-text' // @a
+  | 'nocite' // nocite: "@a"
+  | 'role' // {cite}`a`
+  | 'element' // <d-cite key="a">
+  | 'link' // [Knuth, 1984](#knuth84), [](https://doi.org/…)
+  | 'numbered' // [3] with a numbered list of references
+  | 'list-item' // an item under the heading References
+  | 'footnote' // [^knuth84]: Knuth, D. E. (1984) …
+  | 'metadata'; // a citation inside front matter
+
+/** Cites written together: `[@a; see @b, p. 3]`, `{{< cite "a" >}}`, `{% cite a b %}`. */
+export interface Citation {
+  readonly region: Region;
+  readonly construct: Construct;
+  readonly cites: readonly Cite[];
+}
+
+/** A formatted reference typed by hand: a shortcode argument, a list item, a footnote. */
+export interface Reference {
+  /** Of the text, without quotes or list markers. */
+  readonly region: Region;
+  /** As the reader of the page gets it (escapes of the carrier undone), Markdown kept. */
+  readonly text: string;
+  readonly key?: string;
+  readonly construct: Construct;
+}
+
+/** One argument of a shortcode or tag. */
+export interface Param {
+  readonly name?: string;
+  readonly nameRegion?: Region;
+  /** As the engine hands it to the template: Hugo makes bare `5` a number and bare `true` a boolean. */
+  readonly value: string | number | boolean;
+  /** Of the value, quotes included. */
+  readonly region: Region;
+  /** The character that opened the value, or `''` for a bare word. */
+  readonly quote: '' | '"' | '`' | "'";
+}
+
+/** A Hugo shortcode or a Liquid tag, as its lexer saw it on raw text. */
+export interface Shortcode {
+  readonly region: Region;
+  readonly name: string;
+  readonly nameRegion: Region;
+  /** `<` for `{{< >}}`, `%` for `{{% %}}` and for Liquid's `{% %}`. */
+  readonly delimiter: '<' | '%';
+  readonly closing: boolean;
+  readonly selfClosing: boolean;
+  readonly params: readonly Param[];
+}
+
+/** One key of the front matter at any depth; `scholar.source`, `bibliography.0`. */
+export interface FrontMatterField {
+  readonly name: string;
+  readonly nameRegion: Region;
+  readonly value: Json;
+  /** Of the value as written, quotes included; empty where no value is written. */
+  readonly region: Region;
+}
+
+export interface FootnoteUse {
+  readonly label: string;
+  readonly region: Region;
+}
+
+export interface FootnoteDefinition {
+  readonly label: string;
+  readonly labelRegion: Region;
+  /** Of the whole definition. */
+  readonly region: Region;
+  /** Its first line's text, trimmed; `''` is an empty footnote. */
+  readonly text: string;
+}
+
+export interface Footnotes {
+  readonly uses: readonly FootnoteUse[];
+  readonly definitions: readonly FootnoteDefinition[];
+  /** Inline notes, `^[…]`. */
+  readonly inline: readonly Region[];
+}
+
+/** Something a citation-like `@label` can point at without being a bibliography entry (MyST, Quarto, bookdown). */
+export interface Label {
+  readonly name: string;
+  readonly region: Region;
+}
+
+/** A lint directive: a comment in the page that switches rules off or on. */
+export interface Directive {
+  readonly kind: 'disable' | 'disable-next-line' | 'disable-file' | 'enable';
+  /** Rule ids with their places; none means every rule. */
+  readonly rules: readonly { readonly id: string; readonly region: Region }[];
+  readonly reason?: string;
+  readonly region: Region;
+}
+
+/** What a lexer could not read. Scanning never throws; it returns these, and a rule turns them into findings. */
+export interface SyntaxProblem {
+  /** Unique over all lexers; the rule that reports it has a message of this id. */
+  readonly messageId: string;
+  readonly data?: Readonly<Record<string, string | number>>;
+  readonly region: Region;
+  /** A second place in the same file, such as the opening tag of a stray close. */
+  readonly related?: readonly { readonly region: Region; readonly message: string }[];
+  /** Replacements in the same file that mend it. */
+  readonly fix?: {
+    readonly title: string;
+    readonly safety: FixSafety;
+    readonly edits: readonly { readonly region: Region; readonly text: string }[];
+  };
+}
+
+interface FileFacts {
+  readonly path: string;
+  readonly directives: readonly Directive[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+export type FrontMatterFormat = 'yaml' | 'toml' | 'json' | 'org' | 'none';
+
+export interface DocumentFacts extends FileFacts {
+  readonly kind: 'document';
+  readonly dialect: DialectName;
+  readonly frontMatterFormat: FrontMatterFormat;
+  /** Where the front matter stands, delimiters included; empty at 0 where there is none. */
+  readonly frontMatterRegion: Region;
+  readonly frontMatter: readonly FrontMatterField[];
+  readonly shortcodes: readonly Shortcode[];
+  readonly citations: readonly Citation[];
+  readonly references: readonly Reference[];
+  readonly footnotes: Footnotes;
+  readonly labels: readonly Label[];
+  /** Paths this document names itself, as written (`bibliography:`, `bibFile:`, an argument of a tag). */
+  readonly bibliographies: readonly BibliographyPath[];
+  /** Entries written in the document itself (`references:` in front matter). */
+  readonly entries: readonly BibEntry[];
+  /** Whether something in the page prints a list of references. */
+  readonly printsReferenceList: boolean;
+}
+
+/** A path as the document or the site's configuration writes it. */
+export interface BibliographyPath {
+  readonly path: string;
+  readonly region: Region;
+  /** What the path is: entries, or a citation style. */
+  readonly role: 'bibliography' | 'style';
+}
+
+/** One field of a bibliography entry, named as its format spells it, lower-cased for BibTeX and BibLaTeX. */
+export interface Field {
+  readonly name: string;
+  readonly nameRegion: Region;
+  /** The value as the format's engine hands it on: delimiters gone, strings expanded, LaTeX kept. */
+  readonly value: string;
+  /** Of the value as written, delimiters included. */
+  readonly region: Region;
+  /** How a BibTeX value is written; absent in other formats. */
+  readonly written?: 'braced' | 'quoted' | 'number' | 'macro' | 'concatenated';
+  /** Names of `@string` macros the value uses. */
+  readonly macros?: readonly string[];
+}
+
+/** One record of a bibliography, whatever its format. */
+export interface BibEntry {
+  readonly key: string;
+  readonly keyRegion: Region;
+  readonly region: Region;
+  /** As that format spells it, lower-cased for BibTeX and BibLaTeX. */
+  readonly type: string;
+  readonly typeRegion: Region;
+  readonly fields: readonly Field[];
+}
+
+export type BibliographyFormat =
+  | 'bibtex'
+  | 'csl-json'
+  | 'csl-yaml'
+  | 'ris'
+  | 'hugo-data'
+  | 'cff';
+
+/** An `@string` definition. */
+export interface StringMacro {
+  readonly name: string;
+  readonly nameRegion: Region;
+  readonly value: string;
+  readonly region: Region;
+}
+
+export interface BibliographyFacts extends FileFacts {
+  readonly kind: 'bibliography';
+  readonly format: BibliographyFormat;
+  readonly entries: readonly BibEntry[];
+  readonly macros: readonly StringMacro[];
+}
+
+export type Facts = DocumentFacts | BibliographyFacts;
+
+// ---- dialects: how a site cites, as plain data ----
+
+export type DialectName =
+  | 'hugo'
+  | 'jekyll'
+  | 'pandoc'
+  | 'quarto'
+  | 'rmarkdown'
+  | 'myst'
+  | 'sphinx'
+  | 'manubot'
+  | 'mkdocs-bibtex'
+  | 'rehype-citation'
+  | 'distill'
+  | 'markdown';
+
+/** What the engine behind a dialect does where that surprises; rules put it into their messages. */
+export interface Engine {
+  readonly name: string;
+  /** Which of two entries under one key is printed. */
+  readonly duplicateEntry: 'first' | 'last' | 'error';
+  readonly caseSensitiveKeys: boolean;
+  /** Completes “… prints”: what a reader sees for an undefined key; `''` where the build stops. */
+  readonly undefinedKey: string;
+  /** Which of two footnote definitions under one label is printed. */
+  readonly duplicateFootnote: 'first' | 'last';
+  readonly caseSensitiveFootnotes: boolean;
+}
+
+/** What a shortcode's template does with its arguments, read from the template or taken from a profile. */
+export interface ShortcodeSignature {
+  readonly name: string;
+  /** The template it was read from; absent for a profile. */
+  readonly template?: string;
+  /** The template asks for `.Inner`, so the engine demands a closing tag. */
+  readonly paired: boolean;
+  /** Present iff the shortcode cites. */
+  readonly cite?: {
+    /** Where the keys stand: a positional index, or the names of a named argument. */
+    readonly key: { readonly position?: number; readonly names: readonly string[] };
+    /** What separates several keys in one argument. */
+    readonly separators: string;
+    /** A leading `-` suppresses the author. */
+    readonly suppressPrefix: boolean;
+    readonly reference?: { readonly position?: number; readonly names: readonly string[] };
+    /** The template stops the build without a reference text. */
+    readonly referenceRequired: boolean;
+    readonly locator?: { readonly position?: number; readonly names: readonly string[] };
+  };
+  /** Present iff the shortcode prints the list of references. */
+  readonly referenceList?: {
+    readonly path?: { readonly position?: number; readonly names: readonly string[] };
+  };
+}
+
+/** A dialect with one site's settings: resolved once, before scanning, and part of the cache key. */
+export interface SiteDialect {
+  readonly name: DialectName;
+  /** The site's folder relative to the project root, `''` for the root itself. */
+  readonly root: string;
+  /** Why this dialect was chosen, one clause: “hugo.toml stands in docs”. */
+  readonly reason: string;
+  /** Hugo: the templates of the site by shortcode name. */
+  readonly shortcodes: Readonly<Record<string, ShortcodeSignature>>;
+  /** Whether `shortcodes` is all there is, so that another name is unknown. */
+  readonly shortcodesComplete: boolean;
+  /** Prefixes of `@` labels that are cross-references (`fig-`, `tbl:`). */
+  readonly crossReferencePrefixes: readonly string[];
+}
+
+// ---- works: what an entry or a reference is about ----
+
+export interface PersonName {
+  readonly family: string;
+  readonly given?: string;
+  readonly particle?: string;
+  readonly suffix?: string;
+  /** An organisation, or a name that does not come apart. */
+  readonly literal?: boolean;
+}
+
+/** A part of a work with the place it was read from; `region` is relative to the text it was read from. */
+export interface WorkPart<T = string> {
+  readonly value: T;
+  readonly region: Region;
+}
+
+export type IdentifierKind = 'doi' | 'isbn' | 'issn' | 'arxiv' | 'pmid' | 'pmcid' | 'orcid' | 'url';
+
+/** A text or an entry read as a work. Every part is optional: what could not be read is absent. */
+export interface Work {
+  readonly authors: readonly WorkPart<PersonName>[];
+  readonly editors: readonly WorkPart<PersonName>[];
+  /** The author list ends in “et al.” or “and others”. */
+  readonly othersOmitted: boolean;
+  /** Four digits with an optional letter, or “n.d.”, “in press”, as written. */
+  readonly year?: WorkPart;
+  readonly title?: WorkPart;
+  readonly container?: WorkPart;
+  readonly volume?: WorkPart;
+  readonly issue?: WorkPart;
+  readonly pages?: WorkPart;
+  readonly publisher?: WorkPart;
+  readonly place?: WorkPart;
+  readonly edition?: WorkPart;
+  readonly accessed?: WorkPart;
+  readonly identifiers: readonly (WorkPart & { readonly kind: IdentifierKind })[];
+  readonly kind: 'book' | 'article' | 'chapter' | 'paper' | 'thesis' | 'report' | 'web' | 'preprint' | 'unknown';
+}
+
+// ---- findings (SARIF: results) ----
+
+export type Level = 'error' | 'warning' | 'note';
+export type FixSafety = 'safe' | 'unsafe' | 'suggest';
+
+export interface Edit {
+  readonly path: string;
+  readonly region: Region;
+  readonly text: string;
+}
+
+/** `safe` is applied by `--fix`, `unsafe` with `--unsafe-fixes`, `suggest` only by a person in an editor. */
+export interface Fix {
+  readonly title: string;
+  readonly safety: FixSafety;
+  readonly edits: readonly Edit[];
+}
+
+export type Related = Located<{ readonly message: string }>;
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly level: Level;
+  readonly messageId: string;
+  readonly message: string;
+  readonly at: Location;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+// ---- the project: every file's facts, joined ----
+
+/** A bibliography a document loads, and whether it is there. */
+export interface BibliographyLink {
+  /** As written, or as the site's default. */
+  readonly written: string;
+  /** Relative to the project root; absent where the path leaves it. */
+  readonly path?: string;
+  readonly role: 'bibliography' | 'style';
+  readonly status: 'found' | 'missing' | 'outside' | 'remote' | 'generated';
+  /** Where it is declared: the document's front matter or the site's configuration; absent for a default. */
+  readonly at?: Location;
+}
+
+/** Every file's facts, joined; independent of the order the files were read in. */
+export interface Project {
+  readonly documents: readonly DocumentFacts[];
+  readonly bibliographies: readonly BibliographyFacts[];
+  dialectOf(document: DocumentFacts): SiteDialect;
+  engineOf(document: DocumentFacts): Engine;
+  /** Citations of a document less those that are cross-references once all labels of the site are known. */
+  citationsOf(document: DocumentFacts): readonly Citation[];
+  linksOf(document: DocumentFacts): readonly BibliographyLink[];
+  /** Entries this document can see, by key; two under one key are a clash. In loading order. */
+  entriesFor(document: DocumentFacts): ReadonlyMap<string, readonly Located<BibEntry>[]>;
+  /** Documents that load this bibliography. */
+  documentsOf(bibliography: BibliographyFacts): readonly DocumentFacts[];
+  /** A reference text or an entry read as a work; memoised by text, so asking is cheap. */
+  workOf(source: Reference | BibEntry): Work;
+}
+
+// ---- rules: pure, synchronous, one scope each ----
+
+export interface Subjects {
+  document: DocumentFacts;
+  bibliography: BibliographyFacts;
+  project: Project;
+}
+
+type Placeholder<M extends string> = M extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never;
+type DataFor<M extends string> = string extends M
+  ? { readonly data?: Readonly<Record<string, string | number>> }
+  : [Placeholder<M>] extends [never]
+    ? { readonly data?: never }
+    : { readonly data: Readonly<Record<Placeholder<M>, string | number>> };
+
+/** What a rule reports: a message id with its values, never a text. */
+export type Problem<Messages extends Record<string, string>> = {
+  [Id in keyof Messages & string]: {
+    readonly at: Location;
+    readonly messageId: Id;
+    readonly related?: readonly Related[];
+    readonly fixes?: readonly Fix[];
+    /** Overrides the rule's level for this finding, where the engine makes it harmless or fatal. */
+    readonly level?: Level;
+  } & DataFor<Messages[Id]>;
+}[keyof Messages & string];
+
+export type Preset = 'recommended' | 'strict' | 'preview';
+
+interface RuleMeta {
+  readonly id: string;
+  /** One sentence in the imperative: “Disallow …”, “Require …”. */
+  readonly description: string;
+  readonly level: Level;
+  readonly preset: Preset;
+  readonly since: string;
+  readonly fix: FixSafety | 'none';
+}
+
+/** What the runner hands to a rule besides its subject. */
+export interface RuleContext<Messages extends Record<string, string>, Options extends object> {
+  readonly options: Options;
+  /** The joined project; a document rule asks it for the dialect and the engine. */
+  readonly project: Project;
+  report(problem: Problem<Messages>): void;
+}
+
+export interface RuleDefinition<
+  S extends keyof Subjects,
+  Messages extends Record<string, string>,
+  Options extends object,
+> extends RuleMeta {
+  readonly scope: S;
+  readonly messages: Messages;
+  readonly options: Options;
+  check(subject: Subjects[S], context: RuleContext<Messages, Options>): void;
+}
+
+/** A rule with its types forgotten, so that all rules fit one list; only the runner calls `check`. */
+export interface Rule extends RuleMeta {
+  readonly scope: keyof Subjects;
+  readonly messages: Readonly<Record<string, string>>;
+  readonly options: object;
+  check(subject: never, context: never): void;
+}
+
+/** Returns its argument; the compiler ties `report` to `messages` and `options`. */
+export const defineRule = <
+  const S extends keyof Subjects,
+  const M extends Record<string, string>,
+  O extends object,
+>(
+  rule: RuleDefinition<S, M, O>,
+): Rule => rule;
+
+// ---- reporters ----
+
+/** What a reporter is given besides the findings. */
+export interface ReportRun {
+  readonly version: string;
+  readonly color: boolean;
+  readonly files: number;
+  readonly suppressed: number;
+  readonly rules: readonly Rule[];
+  /** The text of a file; `''` where it cannot be read any more. */
+  text(path: string): string;
+  /** A project path as the user sees it: relative to the working directory, with `/`. */
+  displayPath(path: string): string;
+}
+
+/** Findings to text; yields pieces in order and prints nothing. */
+export type Reporter = (findings: readonly Finding[], run: ReportRun) => Iterable<string>;
