@@ -220,13 +220,7 @@ export interface BibEntry {
   readonly fields: readonly Field[];
 }
 
-export type BibliographyFormat =
-  | 'bibtex'
-  | 'csl-json'
-  | 'csl-yaml'
-  | 'ris'
-  | 'hugo-data'
-  | 'cff';
+export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'hugo-data' | 'cff';
 
 /** An `@string` definition. */
 export interface StringMacro {
@@ -352,7 +346,16 @@ export interface Work {
   readonly edition?: WorkPart;
   readonly accessed?: WorkPart;
   readonly identifiers: readonly (WorkPart & { readonly kind: IdentifierKind })[];
-  readonly kind: 'book' | 'article' | 'chapter' | 'paper' | 'thesis' | 'report' | 'web' | 'preprint' | 'unknown';
+  readonly kind:
+    | 'book'
+    | 'article'
+    | 'chapter'
+    | 'paper'
+    | 'thesis'
+    | 'report'
+    | 'web'
+    | 'preprint'
+    | 'unknown';
 }
 
 // ---- findings (SARIF: results) ----

@@ -1,0 +1,2 @@
+/** The parts of micromark this project uses, gathered in one module so that they load together and only when needed. */
+export { parse, postprocess, preprocess } from 'micromark';

@@ -1,0 +1,46 @@
+/**
+ * Third-party parsers, loaded when the first file needs them.
+ *
+ * Scanning is synchronous and most files need no parser at all, so a parser that is not there yet is asked for by
+ * throwing `ParserNotLoaded`; `scan` catches it, the session loads the parser and scans that one file again.
+ */
+const loaders = {
+  yaml: () => import('yaml'),
+  toml: () => import('smol-toml'),
+  'gray-matter': () => import('gray-matter'),
+  micromark: () => import('./markdown/micromark.ts'),
+  'bibtex-parse': () => import('bibtex-parse'),
+  jsonc: () => import('jsonc-parser'),
+} as const;
+
+export type ParserName = keyof typeof loaders;
+type ParserOf<N extends ParserName> = Awaited<ReturnType<(typeof loaders)[N]>>;
+
+const loaded = new Map<ParserName, unknown>();
+
+/** Says which parser a scan is waiting for. Only `scan` catches it; it never reaches a caller of the scan layer. */
+export class ParserNotLoaded extends Error {
+  readonly parser: ParserName;
+
+  constructor(parser: ParserName) {
+    super(`The parser ${parser} is not loaded yet.`);
+    this.parser = parser;
+  }
+}
+
+/** The parser's module. Throws `ParserNotLoaded` until `loadParser` has resolved for it. */
+export function parser<N extends ParserName>(name: N): ParserOf<N> {
+  const found = loaded.get(name);
+  if (found === undefined) throw new ParserNotLoaded(name);
+  return found as ParserOf<N>;
+}
+
+/** Loads one parser; loading it again costs nothing. */
+export async function loadParser(name: ParserName): Promise<void> {
+  if (!loaded.has(name)) loaded.set(name, await loaders[name]());
+}
+
+/** Loads every parser: for tests and for processes that stay (the language server). */
+export async function loadAllParsers(): Promise<void> {
+  await Promise.all(Object.keys(loaders).map((name) => loadParser(name as ParserName)));
+}
