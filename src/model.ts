@@ -421,10 +421,23 @@ export interface Project {
 
 // ---- rules: pure, synchronous, one scope each ----
 
+/** What the lint directives of the project did: the subject of the rules about the linter itself. */
+export interface Suppressions {
+  readonly directives: readonly {
+    readonly path: string;
+    readonly directive: Directive;
+    /** Rules of the directive that silenced nothing; for a directive that names none, the directive itself. */
+    readonly unused: readonly { readonly id: string; readonly region: Region }[];
+  }[];
+  /** Ids of all rules there are, switched on or off. */
+  readonly ruleIds: ReadonlySet<string>;
+}
+
 export interface Subjects {
   document: DocumentFacts;
   bibliography: BibliographyFacts;
   project: Project;
+  suppressions: Suppressions;
 }
 
 type Placeholder<M extends string> = M extends `${string}{${infer Name}}${infer Rest}`

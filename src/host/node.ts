@@ -1,0 +1,154 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { sep } from 'node:path';
+import { TextDecoder } from 'node:util';
+import type { FileRead, FileSource, FolderEntry, ReadFailure } from '../project/file-source.ts';
+
+/** Files larger than this are not read; 64 MiB holds a bibliography of 150,000 entries. */
+export const MAX_FILE_SIZE = 64 * 1024 * 1024;
+
+/** The files under an absolute folder of this machine. Nothing outside that folder is ever opened. */
+export function createNodeSource(root: string): FileSource {
+  const realRoot = realpathSync(root);
+  const absolute = (path: string): string => (path === '' ? realRoot : realRoot + sep + path);
+  const isInside = (path: string): boolean => path === realRoot || path.startsWith(realRoot + sep);
+
+  /** Absolute paths of links that were listed; only these may be followed, and only inside the root. */
+  const links = new Set<string>();
+
+  function linkKind(path: string): FolderEntry['kind'] {
+    try {
+      if (!isInside(realpathSync(path))) return 'other';
+      const stat = statSync(path);
+      return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
+    } catch {
+      return 'other';
+    }
+  }
+
+  return {
+    entries(folder) {
+      try {
+        return readdirSync(absolute(folder), { withFileTypes: true }).map((entry) => {
+          const link = entry.isSymbolicLink();
+          if (link) links.add(absolute(folder) + sep + entry.name);
+          const kind = link
+            ? linkKind(absolute(folder) + sep + entry.name)
+            : entry.isFile()
+              ? 'file'
+              : entry.isDirectory()
+                ? 'folder'
+                : 'other';
+          return { name: entry.name, kind, link };
+        });
+      } catch {
+        return [];
+      }
+    },
+    read(path) {
+      try {
+        return links.has(absolute(path)) ? readLink(absolute(path), isInside) : readFile(absolute(path));
+      } catch (error) {
+        return describeFailure(error);
+      }
+    },
+  };
+}
+
+/** Reused by every read: the texts are copied out of it, so one file's bytes never outlive the call. */
+let buffer = Buffer.allocUnsafeSlow(256 * 1024);
+
+function readLink(path: string, isInside: (path: string) => boolean): FileRead {
+  const target = realpathSync(path);
+  return isInside(target) ? readFile(target) : { failure: 'outside', detail: 'it leads out of the project' };
+}
+
+/** Refuses to follow a link, and never waits: a pipe opened this way returns at once and is no regular file. */
+function readFile(path: string): FileRead {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return { failure: 'not-a-file', detail: 'it is not a regular file' };
+    if (!isInside(realpathSync.native(path)))
+      return { failure: 'outside', detail: 'it leads out of the project' };
+    if (stat.size > MAX_FILE_SIZE) return tooLarge();
+    return readBounded(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function readBounded(file: number): FileRead {
+  let length = 0;
+  for (;;) {
+    if (length === buffer.length) {
+      if (length > MAX_FILE_SIZE) return tooLarge();
+      buffer = Buffer.concat([buffer], buffer.length * 2);
+    }
+    const count = readSync(file, buffer, length, buffer.length - length, null);
+    if (count === 0) return decode(buffer.subarray(0, length));
+    length += count;
+  }
+}
+
+const tooLarge = (): FileRead => ({
+  failure: 'too-large',
+  detail: `it is larger than ${MAX_FILE_SIZE >> 20} MiB`,
+});
+
+/** UTF-8 with the BOM kept, so that offsets count it; invalid bytes become U+FFFD and are said. */
+export function decode(bytes: Buffer): FileRead {
+  if (isAscii(bytes)) return { text: bytes.toString('latin1') };
+  if (isUtf8(bytes)) return { text: bytes.toString('utf8') };
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), invalidAt: 0 };
+  }
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return { text, invalidAt: new TextDecoder('utf-8', { ignoreBOM: true }).decode(validPrefix(bytes)).length };
+}
+
+/** The longest valid beginning, by bisection over `isUtf8`; a cut inside a character is not valid, so it is left out. */
+function validPrefix(bytes: Buffer): Buffer {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (isUtf8(bytes.subarray(0, wholeCharacters(bytes, middle)))) low = middle;
+    else high = middle - 1;
+  }
+  return bytes.subarray(0, wholeCharacters(bytes, low));
+}
+
+/** Steps back from a cut that falls between the bytes of one character. */
+function wholeCharacters(bytes: Buffer, end: number): number {
+  let at = end;
+  while (at > 0 && at < bytes.length && ((bytes[at] ?? 0) & 0xc0) === 0x80 && end - at < 4) at -= 1;
+  return at;
+}
+
+const FAILURES: Readonly<Record<string, readonly [ReadFailure, string]>> = {
+  ENOENT: ['missing', 'it does not exist'],
+  ENOTDIR: ['missing', 'it does not exist'],
+  EACCES: ['unreadable', 'permission is denied'],
+  EPERM: ['unreadable', 'permission is denied'],
+  EISDIR: ['not-a-file', 'it is a folder'],
+  ELOOP: ['unreadable', 'it is a link that is not followed'],
+  ENXIO: ['not-a-file', 'it is not a regular file'],
+  ENAMETOOLONG: ['unreadable', 'its name is too long'],
+};
+
+function describeFailure(error: unknown): FileRead {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const [failure, detail] =
+    FAILURES[code] ?? (['unreadable', `the system says ${code || String(error)}`] as const);
+  return { failure, detail };
+}

@@ -1,0 +1,85 @@
+import type { Finding, Level, Project, Rule, RuleContext, Subjects } from '../model.ts';
+import { formatMessage } from './message.ts';
+
+/** A rule with the level and options that hold for one run. */
+export interface ActiveRule {
+  readonly rule: Rule;
+  /** The level for a file; `off` leaves its findings out. */
+  levelFor(path: string): Level | 'off';
+  readonly options: object;
+}
+
+/** A rule that threw: a bug of ours, reported with what it was working on while the other rules go on. */
+export interface RuleFailure {
+  readonly ruleId: string;
+  readonly path: string | undefined;
+  readonly error: unknown;
+}
+
+/** Runs every rule of the document, bibliography and project scopes over its subjects. */
+export function runRules(
+  project: Project,
+  rules: readonly ActiveRule[],
+  failed: (failure: RuleFailure) => void,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const active of rules) {
+    const check = checker(active, project, findings, failed);
+    if (active.rule.scope === 'document')
+      for (const document of project.documents) check(document, document.path);
+    else if (active.rule.scope === 'bibliography')
+      for (const bibliography of project.bibliographies) check(bibliography, bibliography.path);
+    else if (active.rule.scope === 'project') check(project, undefined);
+  }
+  return findings;
+}
+
+/** Runs the rules about lint directives, once it is known what each directive silenced. */
+export function runSuppressionRules(
+  suppressions: Subjects['suppressions'],
+  project: Project,
+  rules: readonly ActiveRule[],
+  failed: (failure: RuleFailure) => void,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const active of rules) {
+    if (active.rule.scope === 'suppressions')
+      checker(active, project, findings, failed)(suppressions, undefined);
+  }
+  return findings;
+}
+
+/** The one place where a rule's types are forgotten: its subject is of its scope because the loops above say so. */
+function checker(
+  { rule, levelFor, options }: ActiveRule,
+  project: Project,
+  findings: Finding[],
+  failed: (failure: RuleFailure) => void,
+): (subject: Subjects[keyof Subjects], path: string | undefined) => void {
+  const context: RuleContext<Record<string, string>, object> = {
+    options,
+    project,
+    report(problem) {
+      const level = levelFor(problem.at.path);
+      if (level === 'off') return;
+      const template = rule.messages[problem.messageId] ?? problem.messageId;
+      findings.push({
+        ruleId: rule.id,
+        level: problem.level ?? level,
+        messageId: problem.messageId,
+        message: formatMessage(template, problem.data),
+        at: problem.at,
+        related: problem.related ?? [],
+        fixes: problem.fixes ?? [],
+      });
+    },
+  };
+  const check = rule.check as unknown as (subject: unknown, context: unknown) => void;
+  return (subject, path) => {
+    try {
+      check.call(rule, subject, context);
+    } catch (error) {
+      failed({ ruleId: rule.id, path, error });
+    }
+  };
+}

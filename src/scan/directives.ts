@@ -1,0 +1,97 @@
+import type { Directive, Region } from '../model.ts';
+
+const MARK = 'bibliolint-';
+const KINDS = ['disable-next-line', 'disable-file', 'disable', 'enable'] as const;
+
+/** Comment forms a directive may stand in: what opens it, what closes it. `\n` closes a line comment. */
+const COMMENTS: readonly (readonly [open: string, close: string])[] = [
+  ['<!--', '-->'],
+  ['{{</*', '*/>}}'],
+  ['{{%/*', '*/%}}'],
+  ['{{/*', '*/}}'],
+  ['{{< comment >}}', '{{< /comment >}}'],
+  ['{{% comment %}}', '{{% /comment %}}'],
+  ['{% comment %}', '{% endcomment %}'],
+  ['{/*', '*/}'],
+  ['@comment{', '}'],
+  ['#', '\n'],
+  ['%', '\n'],
+];
+
+/**
+ * The lint directives of a file: `<!-- bibliolint-disable-next-line rule, rule -- reason -->` and its kin, in any comment
+ * form of the dialects. A comment that stands in fenced code is an example, not a directive. Near free for a file
+ * without one.
+ */
+export function scanDirectives(text: string): Directive[] {
+  let at = text.indexOf(MARK);
+  if (at === -1) return [];
+  const fences = fencedRegions(text);
+  const directives: Directive[] = [];
+  for (; at !== -1; at = text.indexOf(MARK, at + MARK.length)) {
+    if (fences.some(({ start, end }) => at >= start && at < end)) continue;
+    const directive = readDirective(text, at);
+    if (directive !== undefined) directives.push(directive);
+  }
+  return directives;
+}
+
+/**
+ * ```
+ * <!-- bibliolint-disable-next-line undefined-key -- printed elsewhere -->
+ *      ^at       ^kind              ^rules           ^reason           ^close
+ * ```
+ */
+function readDirective(text: string, at: number): Directive | undefined {
+  const comment = commentAround(text, at);
+  const kind = KINDS.find((name) => text.startsWith(name, at + MARK.length));
+  if (comment === undefined || kind === undefined) return undefined;
+  const from = at + MARK.length + kind.length;
+  const content = text.slice(from, comment.contentEnd);
+  if (content !== '' && !/^[\s]/.test(content)) return undefined;
+  const dashes = content.indexOf('--');
+  const reason = dashes === -1 ? '' : content.slice(dashes).replace(/^-+/, '').trim();
+  const listed = dashes === -1 ? content : content.slice(0, dashes);
+  return {
+    kind,
+    rules: readRules(listed, from),
+    ...(reason === '' ? {} : { reason }),
+    region: comment.region,
+  };
+}
+
+function commentAround(text: string, at: number): { region: Region; contentEnd: number } | undefined {
+  let before = at;
+  while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before -= 1;
+  const form = COMMENTS.find(([open]) => text.startsWith(open, before - open.length));
+  if (form === undefined) return undefined;
+  const [open, close] = form;
+  const found = text.indexOf(close, at);
+  if (found === -1 && close !== '\n') return undefined;
+  const contentEnd = found === -1 ? text.length : found;
+  const end = close === '\n' ? contentEnd : contentEnd + close.length;
+  return { region: { start: before - open.length, end }, contentEnd };
+}
+
+function readRules(listed: string, offset: number): Directive['rules'] {
+  return [...listed.matchAll(/[^\s,]+/g)].map((match) => ({
+    id: match[0],
+    region: { start: offset + match.index, end: offset + match.index + match[0].length },
+  }));
+}
+
+/** Fenced code by the CommonMark rule of thumb: a fence runs to a line that repeats at least its marker. */
+function fencedRegions(text: string): Region[] {
+  const regions: Region[] = [];
+  let open: { marker: string; start: number } | undefined;
+  for (const line of text.matchAll(/^[ >\t]*(`{3,}|~{3,})(.*)$/gm)) {
+    const marker = line[1] ?? '';
+    if (open === undefined) open = { marker, start: line.index };
+    else if (marker.startsWith(open.marker) && (line[2] ?? '').trim() === '') {
+      regions.push({ start: open.start, end: line.index });
+      open = undefined;
+    }
+  }
+  if (open !== undefined) regions.push({ start: open.start, end: text.length });
+  return regions;
+}
