@@ -1,0 +1,161 @@
+import type {
+  BibEntry,
+  BibliographyFacts,
+  BibliographyLink,
+  Citation,
+  DocumentFacts,
+  Engine,
+  Located,
+  Project,
+  Reference,
+  SiteDialect,
+  Work,
+} from '../model.ts';
+import { engines } from '../scan/dialects/engines.ts';
+
+/** What the fold needs besides facts: decisions made while discovering and resolving. */
+export interface ProjectInput {
+  readonly documents: readonly DocumentFacts[];
+  readonly bibliographies: readonly BibliographyFacts[];
+  readonly dialects: ReadonlyMap<string, SiteDialect>;
+  readonly links: ReadonlyMap<string, readonly BibliographyLink[]>;
+  /** Reads a text or an entry as a work; the project memoises it. */
+  readonly readWork: (source: Reference | BibEntry) => Work;
+}
+
+type Entries = ReadonlyMap<string, readonly Located<BibEntry>[]>;
+
+const NO_LINKS: readonly BibliographyLink[] = [];
+
+/**
+ * Joins the facts of all files. The order of the input does not matter: documents and bibliographies are sorted by path,
+ * and everything else is asked for lazily and remembered.
+ */
+export function indexProject(input: ProjectInput): Project {
+  const documents = [...input.documents].sort(byPath);
+  const bibliographies = [...input.bibliographies].sort(byPath);
+  const byFile = new Map(bibliographies.map((facts) => [facts.path, facts]));
+  const linksOf = (document: DocumentFacts): readonly BibliographyLink[] =>
+    input.links.get(document.path) ?? NO_LINKS;
+  const dialectOf = (document: DocumentFacts): SiteDialect => {
+    const dialect = input.dialects.get(document.path);
+    if (dialect === undefined) throw new Error(`No dialect was resolved for ${document.path}.`);
+    return dialect;
+  };
+  return {
+    documents,
+    bibliographies,
+    dialectOf,
+    engineOf: (document): Engine => engines[document.dialect],
+    citationsOf: citationLookup(documents, dialectOf),
+    linksOf,
+    entriesFor: entryLookup(byFile, linksOf),
+    documentsOf: readerLookup(documents, linksOf),
+    workOf: workLookup(input.readWork),
+  };
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
+
+/** MyST writes citations and cross-references alike: what some page of the site labels is no citation. */
+function citationLookup(
+  documents: readonly DocumentFacts[],
+  dialectOf: (document: DocumentFacts) => SiteDialect,
+): Project['citationsOf'] {
+  const labels = new Map<string, Set<string>>();
+  for (const document of documents) {
+    if (document.labels.length === 0) continue;
+    const site = dialectOf(document).root;
+    const known = labels.get(site) ?? new Set<string>();
+    for (const { name } of document.labels) known.add(name);
+    labels.set(site, known);
+  }
+  return (document) => {
+    const known = labels.get(dialectOf(document).root);
+    return known === undefined ? document.citations : withoutLabels(document.citations, known);
+  };
+}
+
+function withoutLabels(citations: readonly Citation[], labels: ReadonlySet<string>): readonly Citation[] {
+  const kept = citations.map((citation) => {
+    if (citation.construct !== 'in-text' && citation.construct !== 'bracketed') return citation;
+    const cites = citation.cites.filter(({ key }) => !labels.has(key));
+    return cites.length === citation.cites.length ? citation : { ...citation, cites };
+  });
+  return kept.filter((citation, index) => citation.cites.length > 0 || citation === citations[index]);
+}
+
+/** Documents that load the same files share one map: a site's thousand pages cost one. */
+function entryLookup(
+  byFile: ReadonlyMap<string, BibliographyFacts>,
+  linksOf: Project['linksOf'],
+): Project['entriesFor'] {
+  const shared = new Map<string, Entries>();
+  return (document) => {
+    const paths = linksOf(document).flatMap(({ path, role }) =>
+      path !== undefined && role === 'bibliography' ? [path] : [],
+    );
+    const own = document.entries.length > 0 ? document.path : '';
+    const name = [own, ...paths].join('\n');
+    const found = shared.get(name);
+    if (found !== undefined) return found;
+    const entries = new Map<string, Located<BibEntry>[]>();
+    for (const path of paths) addEntries(entries, byFile.get(path)?.entries ?? [], path);
+    addEntries(entries, document.entries, document.path);
+    shared.set(name, entries);
+    return entries;
+  };
+}
+
+function addEntries(map: Map<string, Located<BibEntry>[]>, entries: readonly BibEntry[], path: string): void {
+  for (const entry of entries) {
+    const located = { ...entry, at: { path, region: entry.keyRegion } };
+    const same = map.get(entry.key);
+    if (same === undefined) map.set(entry.key, [located]);
+    else same.push(located);
+  }
+}
+
+function readerLookup(
+  documents: readonly DocumentFacts[],
+  linksOf: Project['linksOf'],
+): Project['documentsOf'] {
+  let readers: Map<string, DocumentFacts[]> | undefined;
+  return (bibliography) => {
+    if (readers === undefined) {
+      readers = new Map();
+      for (const document of documents) {
+        for (const { path } of linksOf(document)) {
+          if (path === undefined) continue;
+          const known = readers.get(path);
+          if (known === undefined) readers.set(path, [document]);
+          else known.push(document);
+        }
+      }
+    }
+    return readers.get(bibliography.path) ?? [];
+  };
+}
+
+function workLookup(readWork: ProjectInput['readWork']): Project['workOf'] {
+  const byText = new Map<string, Work>();
+  const byEntry = new WeakMap<object, Work>();
+  return (source) => {
+    if (!('text' in source)) return remember(byEntry, source, () => readWork(source));
+    return remember(byText, source.text, () => readWork(source));
+  };
+}
+
+function remember<K, V>(
+  memory: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}

@@ -1,0 +1,50 @@
+import type { DialectName, Engine } from '../../model.ts';
+
+/** What each dialect's engine was seen to do; messages and severities quote it. */
+export const engines: Readonly<Record<DialectName, Engine>> = {
+  hugo: engine('Hugo', { duplicateEntry: 'first', undefinedKey: 'whatever the template makes of it' }),
+  jekyll: engine('Jekyll', {
+    duplicateEntry: 'first',
+    undefinedKey: '(missing reference) for the whole group',
+    duplicateFootnote: 'last',
+  }),
+  pandoc: pandoc('Pandoc'),
+  quarto: pandoc('Quarto'),
+  rmarkdown: pandoc('R Markdown'),
+  manubot: pandoc('Manubot'),
+  'mkdocs-bibtex': engine('mkdocs-bibtex', { duplicateEntry: 'last', undefinedKey: 'the key as it stands' }),
+  myst: engine('mystmd', { duplicateEntry: 'last', undefinedKey: 'the key as it stands' }),
+  sphinx: engine('Sphinx', {
+    duplicateEntry: 'first',
+    caseSensitiveKeys: false,
+    undefinedKey: '[key] without an entry',
+  }),
+  'rehype-citation': engine('rehype-citation', {
+    duplicateEntry: 'last',
+    undefinedKey: 'the whole group as it stands',
+    caseSensitiveFootnotes: false,
+  }),
+  distill: engine('Distill', { duplicateEntry: 'last', undefinedKey: '[?]', duplicateFootnote: 'last' }),
+  markdown: engine('Markdown', {
+    duplicateEntry: 'last',
+    undefinedKey: 'the key as it stands',
+    caseSensitiveFootnotes: false,
+  }),
+};
+
+function engine(name: string, differences: Partial<Engine>): Engine {
+  return {
+    name,
+    duplicateEntry: 'last',
+    caseSensitiveKeys: true,
+    undefinedKey: '',
+    duplicateFootnote: 'first',
+    caseSensitiveFootnotes: true,
+    ...differences,
+  };
+}
+
+/** Pandoc prints the last of two entries and of two notes, and (key?) for a key it does not know. */
+function pandoc(name: string): Engine {
+  return engine(name, { duplicateEntry: 'last', undefinedKey: '(key?)', duplicateFootnote: 'last' });
+}

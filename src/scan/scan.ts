@@ -1,0 +1,88 @@
+import type {
+  BibliographyFacts,
+  BibliographyFormat,
+  DocumentFacts,
+  SiteDialect,
+  SyntaxProblem,
+} from '../model.ts';
+import { mask } from '../text/mask.ts';
+import { readBibliography } from './bibliography/read-bibliography.ts';
+import { readers } from './dialects/readers.ts';
+import { scanDirectives } from './directives.ts';
+import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import { collectMetadata } from './metadata.ts';
+
+/** One file to scan. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+  /** Where the bytes stop being UTF-8, if they do. */
+  readonly invalidAt?: number;
+}
+
+/**
+ * One document to facts: front matter, then the template layer on raw text, then Markdown over the masked text. Never
+ * throws for any input; throws `ParserNotLoaded` when a third-party parser has to be loaded first.
+ */
+export function scanDocument(source: Source, dialect: SiteDialect): DocumentFacts {
+  const { path, text } = source;
+  const reader = readers[dialect.name];
+  const front = readFrontMatter(text, reader.frontMatter);
+  const body = { start: front.bodyStart, end: text.length };
+  const template = reader.readTemplate(text, body, dialect, front);
+  const masked = mask(text, template.masked);
+  const markdown = reader.readMarkdown(masked, body, dialect, front.fields);
+  const metadata = collectMetadata(front.fields, dialect.name);
+  return {
+    kind: 'document',
+    path,
+    dialect: dialect.name,
+    frontMatterFormat: front.format,
+    frontMatterRegion: front.region,
+    frontMatter: front.fields,
+    shortcodes: template.shortcodes,
+    citations: inOrder([...template.citations, ...markdown.citations]),
+    references: inOrder([...template.references, ...markdown.references]),
+    footnotes: markdown.footnotes,
+    labels: markdown.labels,
+    bibliographies: [...metadata.bibliographies, ...template.bibliographies],
+    entries: metadata.entries,
+    printsReferenceList: template.printsReferenceList || markdown.printsReferenceList,
+    directives: scanDirectives(text),
+    problems: inOrder([
+      ...encodingProblems(source),
+      ...front.problems,
+      ...template.problems,
+      ...markdown.problems,
+    ]),
+  };
+}
+
+/** One bibliography to facts; the same promises as `scanDocument`. */
+export function scanBibliography(source: Source, format: BibliographyFormat): BibliographyFacts {
+  const { entries, macros, problems } = readBibliography(source.text, format);
+  return {
+    kind: 'bibliography',
+    path: source.path,
+    format,
+    entries,
+    macros,
+    directives: scanDirectives(source.text),
+    problems: inOrder([...encodingProblems(source), ...problems]),
+  };
+}
+
+function inOrder<T extends { readonly region: { readonly start: number } }>(items: T[]): T[] {
+  return items.length < 2 ? items : items.sort((a, b) => a.region.start - b.region.start);
+}
+
+/** Bytes that are not UTF-8, and NUL, which no generator prints. */
+function encodingProblems({ text, invalidAt }: Source): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  if (invalidAt !== undefined) {
+    problems.push({ messageId: 'not-utf8', region: { start: invalidAt, end: invalidAt + 1 } });
+  }
+  const nul = text.indexOf('\0');
+  if (nul !== -1) problems.push({ messageId: 'nul-character', region: { start: nul, end: nul + 1 } });
+  return problems;
+}
