@@ -1,0 +1,97 @@
+// Writes what is derived from other files: the registry of rules, their table, the header and the reports of each page.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Rule } from '../src/model.ts';
+import { examplesOf, reportOf, withOutputs } from '../test/support/rule-page.ts';
+import { type RuleFile, root, ruleFiles } from './rule-files.ts';
+
+const files = ruleFiles();
+writeRegistry(files);
+const { rules } = (await import('../rules/index.ts')) as { rules: readonly Rule[] };
+writeTable(files, rules);
+for (const file of files) await writePage(file, rules.find(({ id }) => id === file.id)!);
+
+function writeRegistry(all: readonly RuleFile[]): void {
+  const variable = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  write(
+    'rules/index.ts',
+    [
+      '// Written by `npm run generate` from the folders; a new rule needs no line here.',
+      "import type { Rule } from '../src/model.ts';",
+      ...all.map(({ group, id }) => `import ${variable(id)} from './${group}/${id}.ts';`),
+      '',
+      '/** Every rule, sorted by group and id. */',
+      'export const rules: readonly Rule[] = [',
+      ...all.map(({ id }) => `  ${variable(id)},`),
+      '];',
+      '',
+    ].join('\n'),
+  );
+}
+
+function writeTable(all: readonly RuleFile[], list: readonly Rule[]): void {
+  const groups = [...new Set(all.map(({ group }) => group))];
+  const row = ({ group, id }: RuleFile): string => {
+    const rule = list.find((other) => other.id === id)!;
+    return `| [${id}](${group}/${id}.md) | ${rule.level} | ${rule.preset} | ${fixWord(rule)} | ${rule.description} |`;
+  };
+  write(
+    'rules/README.md',
+    [
+      '# Rules',
+      '',
+      'One file a rule, its page beside it. This table is written by `npm run generate`. How to add a rule is told in',
+      '[CONTRIBUTING](../.github/CONTRIBUTING.md).',
+      ...groups.flatMap((group) => [
+        '',
+        `## ${group}`,
+        '',
+        '| rule | level | preset | fix | |',
+        '|---|---|---|---|---|',
+        ...all.filter((file) => file.group === group).map(row),
+      ]),
+      '',
+    ].join('\n'),
+  );
+}
+
+function fixWord({ fix }: Rule): string {
+  return fix === 'none' ? '–' : fix;
+}
+
+async function writePage({ group, id }: RuleFile, rule: Rule): Promise<void> {
+  const path = `rules/${group}/${id}.md`;
+  if (!existsSync(root + path)) {
+    console.error(`${path} is missing: every rule has a page.`);
+    process.exitCode = 1;
+    return;
+  }
+  const page = withHeader(readFileSync(root + path, 'utf8'), rule);
+  const outputs = [];
+  for (const example of examplesOf(page).filter(({ kind }) => kind === 'incorrect')) {
+    outputs.push(await reportOf(example, rule));
+  }
+  write(path, withOutputs(page, outputs));
+}
+
+/** The lines between the title and the first paragraph: what the rule's own data says. */
+function withHeader(page: string, rule: Rule): string {
+  const header = [
+    '<!-- header: written by `npm run generate` -->',
+    '',
+    `${rule.description}`,
+    '',
+    '| level | preset | fix | since |',
+    '|---|---|---|---|',
+    `| ${rule.level} | ${rule.preset} | ${fixWord(rule)} | ${rule.since} |`,
+    '',
+    '<!-- /header -->',
+  ].join('\n');
+  const written = /<!-- header: [^\n]* -->(?:[\s\S]*?<!-- \/header -->)?/;
+  if (written.test(page)) return page.replace(written, () => header);
+  return page.replace(/^# .*\n/, (title) => `${title}\n${header}\n`);
+}
+
+function write(path: string, text: string): void {
+  if (!existsSync(root + path) || readFileSync(root + path, 'utf8') !== text)
+    writeFileSync(root + path, text);
+}

@@ -1,0 +1,42 @@
+import type { CommandModule } from 'yargs';
+import type { Host } from '../../host/host.ts';
+import { describeFacts } from '../../report/facts.ts';
+import { lintProject } from '../../session.ts';
+import { displayPaths, resolveRequest } from '../lint-request.ts';
+import { EXIT } from '../main.ts';
+import { allPaths, single, withTargetOptions } from '../options.ts';
+
+/** `bibliolint inspect [paths..]`: what was read, as JSON lines, without judging it. */
+export function inspectCommand(host: Host, finish: (code: number) => void): CommandModule {
+  return {
+    command: 'inspect [paths..]',
+    describe: 'Print what is read from each file, as JSON lines',
+    builder: (parser) => withTargetOptions(parser),
+    async handler(argv) {
+      const args = argv as unknown as Record<string, never>;
+      const request = resolveRequest(
+        {
+          paths: allPaths(argv as never, 'inspect'),
+          stdin: args['stdin'] === true,
+          stdinFilename: single<string>(args['stdinFilename'], 'stdin-filename'),
+          dialect: single(args['dialect'], 'dialect'),
+        },
+        host,
+      );
+      const { project, files, unreadable } = await lintProject({
+        source: host.source(request.root),
+        rules: [],
+        ...request,
+      });
+      const displayPath = displayPaths(request.root, host);
+      for (const facts of files) {
+        host.stdout.write(JSON.stringify(describeFacts(facts, project, displayPath)) + '\n');
+      }
+      for (const path of request.missing) host.stderr.write(`bibliolint: ${path} does not exist.\n`);
+      for (const { path, detail } of unreadable) {
+        host.stderr.write(`bibliolint: ${displayPath(path)} cannot be read: ${detail}.\n`);
+      }
+      finish(request.missing.length + unreadable.length > 0 ? EXIT.failed : EXIT.clean);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { posix } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { decode } from '../host/node.ts';
+import type { DialectName } from '../model.ts';
+import { findRoot } from './find-root.ts';
+
+/** What the lint and inspect commands have in common: where to look, and how. */
+export interface LintRequest {
+  readonly root: string;
+  readonly targets: readonly string[];
+  readonly overlay: ReadonlyMap<string, string>;
+  readonly dialect?: DialectName;
+  /** Paths that were named and do not exist: reported, and the run ends with 2. */
+  readonly missing: readonly string[];
+}
+
+/** The arguments a request is made from. */
+export interface TargetArguments {
+  readonly paths: readonly string[];
+  readonly stdin: boolean;
+  readonly stdinFilename: string | undefined;
+  readonly dialect: DialectName | undefined;
+}
+
+/** Resolves the named paths against the machine. Throws `UserError` where nothing is left to do. */
+export function resolveRequest(args: TargetArguments, host: Host): LintRequest {
+  const dialect = args.dialect === undefined ? {} : { dialect: args.dialect };
+  if (args.stdin) return { ...stdinRequest(args, host), ...dialect };
+  const named = args.paths.length === 0 ? ['.'] : args.paths;
+  const missing = named.filter((path) => host.kind(absolute(path, host)) === 'missing');
+  const present = named.filter((path) => !missing.includes(path)).map((path) => absolute(path, host));
+  if (present.length === 0) return { root: host.cwd, targets: [], overlay: new Map(), missing, ...dialect };
+  const { path: root, targets } = findRoot(present, host);
+  return { root, targets, overlay: new Map(), missing, ...dialect };
+}
+
+function stdinRequest({ stdinFilename, paths }: TargetArguments, host: Host): Omit<LintRequest, 'dialect'> {
+  if (paths.length > 0)
+    throw new UserError('Standard input is linted alone.', { hint: 'Leave the paths out.' });
+  const name = absolute(stdinFilename ?? 'stdin.md', host);
+  const read = decode(host.readStdin());
+  if (!('text' in read)) throw new UserError(`Standard input cannot be read: ${read.detail}.`);
+  const { path: root, targets } = findRoot([name], host);
+  return { root, targets, overlay: new Map(targets.map((target) => [target, read.text])), missing: [] };
+}
+
+function absolute(path: string, host: Host): string {
+  const resolved = posix.resolve(host.cwd, path.replaceAll('\\', '/'));
+  return resolved.length > 1 && resolved.endsWith('/') ? resolved.slice(0, -1) : resolved;
+}
+
+/** How the user sees a path of the project: relative to the working directory. */
+export function displayPaths(root: string, host: Host): (path: string) => string {
+  const relative = posix.relative(host.cwd, root);
+  return (path) => (relative === '' ? path : posix.join(relative, path));
+}

@@ -1,0 +1,37 @@
+import { UserError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { makeVisibleLine } from '../text/visible.ts';
+import { version } from '../version.ts';
+
+/** What the process ends with: nothing found, something found, could not do its job. */
+export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
+
+/**
+ * The program: arguments and a host in, an exit code out. The report goes to stdout and everything else to stderr; a
+ * mistake of the user's is one clear message, a bug of ours keeps its stack.
+ */
+export async function main(args: readonly string[], host: Host): Promise<number> {
+  // Asked by scripts and editors at every start, so it loads nothing.
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
+    host.stdout.write(`${version}\n`);
+    return EXIT.clean;
+  }
+  try {
+    const { run } = await import('./run.ts');
+    return await run(args, host);
+  } catch (error) {
+    host.stderr.write(error instanceof UserError ? formatUserError(error) : formatBug(error));
+    return EXIT.failed;
+  }
+}
+
+function formatUserError({ title, hint, path }: UserError): string {
+  const place = path === undefined ? '' : `${path}: `;
+  const help = hint === undefined ? '' : `  ${makeVisibleLine(hint)}\n`;
+  return `bibliolint: ${makeVisibleLine(place + title)}\n${help}`;
+}
+
+function formatBug(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `bibliolint ${version} has a bug; please report it with these lines:\n${stack}\n`;
+}

@@ -1,0 +1,36 @@
+import yargs from 'yargs';
+import type { Host } from '../host/host.ts';
+import { version } from '../version.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { lintCommand } from './commands/lint.ts';
+import { explainUnknownArgument } from './unknown-argument.ts';
+
+/** Parses the arguments and runs the command they name. Throws `UserError` for arguments that make no sense. */
+export async function run(args: readonly string[], host: Host): Promise<number> {
+  let exitCode = 0;
+  const finish = (code: number): void => {
+    exitCode = code;
+  };
+  let printed = '';
+  const parser = yargs([...args])
+    .scriptName('bibliolint')
+    .usage('$0 [paths..]\n\nChecks the citations of a site: cite keys, references and bibliographies.')
+    .command(lintCommand(host, finish))
+    .command(inspectCommand(host, finish))
+    .version(version)
+    .alias('version', 'v')
+    .help()
+    .alias('help', 'h')
+    .strict()
+    .exitProcess(false)
+    .wrap(100)
+    .parserConfiguration({ 'populate--': false, 'parse-positional-numbers': false, 'boolean-negation': true })
+    .fail((message, error) => {
+      throw error ?? explainUnknownArgument(message);
+    });
+  await parser.parseAsync([...args], {}, (_error: unknown, _argv: unknown, output: string) => {
+    printed = output;
+  });
+  if (printed !== '') host.stdout.write(printed + '\n');
+  return exitCode;
+}

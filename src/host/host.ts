@@ -1,0 +1,25 @@
+import type { FileSource } from '../project/file-source.ts';
+
+/** A stream as the command line sees it. */
+export interface Output {
+  /** Writes all of it, however slow the reader is. A reader that went away is no error. */
+  write(text: string): void;
+  readonly isTerminal: boolean;
+}
+
+/** The machine behind an interface: everything the command line touches outside its own memory. */
+export interface Host {
+  /** Absolute, with the separators of the machine turned into `/`. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** All of standard input. */
+  readStdin(): Buffer;
+  /** What stands at an absolute path; a link counts as what it leads to. */
+  kind(path: string): 'file' | 'folder' | 'other' | 'missing';
+  /** The files under an absolute folder. */
+  source(root: string): FileSource;
+  /** Writes a file as a whole or not at all. Throws `UserError`. */
+  writeFile(path: string, text: string): void;
+}

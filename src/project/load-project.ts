@@ -1,0 +1,184 @@
+import type {
+  BibliographyFacts,
+  BibliographyLink,
+  DialectName,
+  DocumentFacts,
+  Project,
+  SiteDialect,
+} from '../model.ts';
+import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts';
+import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
+import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
+import { readWork } from '../scan/read-work.ts';
+import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
+import { detectSites, documentsOf } from './detect-dialect.ts';
+import { discoverFiles } from './discover.ts';
+import type { FileSource, ReadFailure } from './file-source.ts';
+import { indexProject } from './index-project.ts';
+import { resolveBibliographies } from './resolve-bibliographies.ts';
+import { withTemplates } from './site-templates.ts';
+
+/** What to load, and what to look at. */
+export interface LoadOptions {
+  readonly source: FileSource;
+  readonly dialect?: DialectName;
+  readonly targets?: readonly string[];
+  readonly overlay?: ReadonlyMap<string, string>;
+}
+
+/** A project read from its files, ready to be judged. */
+export interface LoadedProject {
+  readonly project: Project;
+  readonly unreadable: readonly {
+    readonly path: string;
+    readonly failure: ReadFailure;
+    readonly detail: string;
+  }[];
+  /** Whether findings of this path were asked for. */
+  isTarget(path: string): boolean;
+  /** A file's text; `''` where it cannot be read. */
+  text(path: string): string;
+}
+
+/**
+ * Reads a project: finds its files and sites, scans the documents of every site that holds a target, resolves the
+ * bibliographies they load, scans those, and joins all facts.
+ */
+export async function loadProject(options: LoadOptions): Promise<LoadedProject> {
+  const reader = createReader(options);
+  const isTarget = targetTest(options.targets);
+  const documents = await withParsers(() => assignDialects(options, reader, isTarget));
+  const facts: DocumentFacts[] = [];
+  for (const [path, dialect] of documents) {
+    const source = reader.source(path);
+    if (source !== undefined) facts.push(await withParsers(() => scanDocument(source, dialect)));
+  }
+  const links = await withParsers(() => resolveBibliographies(facts, documents, reader));
+  const bibliographies = await scanBibliographies(links, reader, isTarget);
+  return {
+    project: indexProject({ documents: facts, bibliographies, dialects: documents, links, readWork }),
+    unreadable: reader.unreadable.filter(({ path }) => isTarget(path)),
+    isTarget,
+    text: (path) => reader.source(path)?.text ?? '',
+  };
+}
+
+/** The project's files as the loading steps ask for them. */
+export interface ProjectReader {
+  /** All files, sorted; overlaid ones included. */
+  readonly files: readonly string[];
+  has(path: string): boolean;
+  /** A file's text, for configuration and templates; `undefined` where it cannot be read. */
+  read(path: string): string | undefined;
+  source(path: string): Source | undefined;
+  readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
+}
+
+function createReader({ source, overlay }: LoadOptions): ProjectReader {
+  const files = discoverFiles(source);
+  const known = new Set(files);
+  for (const path of overlay?.keys() ?? []) if (!known.has(path)) files.push(path);
+  const all = new Set(files);
+  const unreadable: ProjectReader['unreadable'] = [];
+  const open = (path: string): Source | undefined => {
+    const overlaid = overlay?.get(path);
+    if (overlaid !== undefined) return { path, text: overlaid };
+    const read = source.read(path);
+    if ('text' in read) return { path, ...read };
+    if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, ...read });
+    return undefined;
+  };
+  return {
+    files: [...all].sort(),
+    has: (path) => all.has(path),
+    read: (path) => (all.has(path) ? open(path)?.text : undefined),
+    source: open,
+    unreadable,
+  };
+}
+
+/** A target is a file, or everything below a folder. */
+function targetTest(targets: readonly string[] | undefined): (path: string) => boolean {
+  if (targets === undefined || targets.includes('')) return () => true;
+  const files = new Set(targets);
+  const folders = targets.map((target) => target + '/');
+  return (path) => files.has(path) || folders.some((folder) => path.startsWith(folder));
+}
+
+/** The dialect of every document to scan: all documents of each site that holds a target, and targets outside sites. */
+function assignDialects(
+  options: LoadOptions,
+  reader: ProjectReader,
+  isTarget: (path: string) => boolean,
+): Map<string, SiteDialect> {
+  const assigned = new Map<string, SiteDialect>();
+  const read = (path: string) => reader.read(path);
+  for (const site of detectSites({ files: reader.files, read })) {
+    const documents = documentsOf(site, reader.files, read);
+    if (!documents.some(isTarget) && !reader.files.some((path) => isTarget(path) && isInside(path, site)))
+      continue;
+    const dialect = withTemplates(override(site, options.dialect), reader);
+    for (const path of documents) assigned.set(path, dialect);
+  }
+  for (const path of strayTargets(options, assigned)) {
+    const text = reader.read(path);
+    if (text !== undefined) assigned.set(path, override(recognizeDialect(path, text), options.dialect));
+  }
+  return assigned;
+}
+
+function isInside(path: string, site: SiteDialect): boolean {
+  return site.root === '' || path.startsWith(site.root + '/');
+}
+
+function override(dialect: SiteDialect, name: DialectName | undefined): SiteDialect {
+  return name === undefined || name === dialect.name
+    ? dialect
+    : { ...dialect, name, reason: '--dialect was given' };
+}
+
+/** Documents that were named one by one and belong to no site. */
+function strayTargets(
+  { targets, overlay }: LoadOptions,
+  assigned: ReadonlyMap<string, SiteDialect>,
+): string[] {
+  const named = [...(targets ?? []), ...(overlay?.keys() ?? [])];
+  return named.filter((path) => !assigned.has(path) && DOCUMENT.test(path));
+}
+
+const DOCUMENT = /\.(?:md|markdown|mdx|qmd|rmd|mdown|mkd|html|org|adoc|rst|pandoc)$/i;
+
+async function scanBibliographies(
+  links: ReadonlyMap<string, readonly BibliographyLink[]>,
+  reader: ProjectReader,
+  isTarget: (path: string) => boolean,
+): Promise<BibliographyFacts[]> {
+  const paths = new Set<string>();
+  for (const found of links.values()) {
+    for (const { path, role, status } of found) {
+      if (path !== undefined && role === 'bibliography' && status === 'found') paths.add(path);
+    }
+  }
+  for (const path of reader.files) if (/\.bib$/i.test(path) && isTarget(path)) paths.add(path);
+  const facts: BibliographyFacts[] = [];
+  for (const path of [...paths].sort()) {
+    const source = reader.source(path);
+    const format = source === undefined ? undefined : bibliographyFormat(path, source.text);
+    if (source !== undefined && format !== undefined) {
+      facts.push(await withParsers(() => scanBibliography(source, format)));
+    }
+  }
+  return facts;
+}
+
+/** Runs a step again once the parser it asked for is there. */
+async function withParsers<T>(step: () => T): Promise<T> {
+  for (;;) {
+    try {
+      return step();
+    } catch (error) {
+      if (!(error instanceof ParserNotLoaded)) throw error;
+      await loadParser(error.parser);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Reporter } from '../model.ts';
+import { reportJson } from './json.ts';
+import { reportText } from './text.ts';
+import { reportUnix } from './unix.ts';
+
+/** Every report by the name `--format` takes. */
+export const reporters = {
+  text: reportText,
+  unix: reportUnix,
+  json: reportJson,
+} as const satisfies Record<string, Reporter>;
+
+export type ReportFormat = keyof typeof reporters;

@@ -1,0 +1,65 @@
+import { activateRules, type RuleSettings, recommended } from './config/activate-rules.ts';
+import { sortFindings } from './lint/order.ts';
+import { type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
+import { applySuppressions } from './lint/suppressions.ts';
+import type { DialectName, Facts, Finding, Project, Rule } from './model.ts';
+import type { FileSource } from './project/file-source.ts';
+import { type LoadedProject, loadProject } from './project/load-project.ts';
+import { createLineIndex } from './text/line-index.ts';
+
+/** What a session is made with. */
+export interface SessionOptions {
+  readonly source: FileSource;
+  readonly rules: readonly Rule[];
+  readonly settings?: RuleSettings;
+  /** Reads every document in this dialect, whatever the site looks like. */
+  readonly dialect?: DialectName;
+  /** Files or folders whose findings are wanted, relative to the root; none means all. */
+  readonly targets?: readonly string[];
+  /** Texts that win over the file source: standard input, unsaved buffers. */
+  readonly overlay?: ReadonlyMap<string, string>;
+}
+
+/** The outcome of one run over a project. */
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Finding[];
+  /** Targeted files that were read. */
+  readonly files: readonly Facts[];
+  /** Targeted files that could not be read. */
+  readonly unreadable: LoadedProject['unreadable'];
+  /** Rules that threw: bugs of ours. */
+  readonly failures: readonly RuleFailure[];
+  readonly project: Project;
+}
+
+/** Reads the project and runs the rules over it. The whole site is joined; only the targets' findings are returned. */
+export async function lintProject(options: SessionOptions): Promise<LintResult> {
+  const loaded = await loadProject(options);
+  return judge(loaded, options);
+}
+
+function judge(loaded: LoadedProject, options: SessionOptions): LintResult {
+  const { project, isTarget } = loaded;
+  const failures: RuleFailure[] = [];
+  const failed = (failure: RuleFailure): void => void failures.push(failure);
+  const active = activateRules(options.rules, options.settings ?? recommended);
+  const files: Facts[] = [...project.documents, ...project.bibliographies];
+  const found = runRules(project, active, failed).filter(({ at }) => isTarget(at.path));
+  const lines = (path: string) => createLineIndex(loaded.text(path));
+  const first = applySuppressions(found, files, lines);
+  const suppressions = {
+    directives: first.directives.filter(({ path }) => isTarget(path)),
+    ruleIds: new Set(options.rules.map(({ id }) => id)),
+  };
+  const about = runSuppressionRules(suppressions, project, active, failed);
+  const second = applySuppressions(about, files, lines);
+  return {
+    findings: sortFindings([...first.kept, ...second.kept]),
+    suppressed: sortFindings([...first.suppressed, ...second.suppressed]),
+    files: files.filter(({ path }) => isTarget(path)),
+    unreadable: loaded.unreadable,
+    failures,
+    project,
+  };
+}

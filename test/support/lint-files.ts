@@ -1,0 +1,34 @@
+import { createMemorySource } from '../../src/host/memory.ts';
+import type { Rule } from '../../src/model.ts';
+import { type LintResult, lintProject, type SessionOptions } from '../../src/session.ts';
+
+/** Runs one rule (or several) over a small project in memory: path to text. */
+export async function lintFiles(
+  files: Readonly<Record<string, string>>,
+  rules: Rule | readonly Rule[],
+  options: Record<string, unknown> = {},
+  session: Partial<SessionOptions> = {},
+): Promise<LintResult> {
+  const list: readonly Rule[] = Array.isArray(rules) ? rules : [rules as Rule];
+  const settings = {
+    presets: new Set<never>(),
+    rules: new Map(list.map((rule) => [rule.id, { level: rule.level, options }])),
+  };
+  const result = await lintProject({ source: createMemorySource(files), rules: list, settings, ...session });
+  const [failure] = result.failures;
+  if (failure !== undefined) throw failure.error;
+  return result;
+}
+
+/** Findings as short lines, `path:line:column messageId "text of the region"`, for readable expectations. */
+export function summarizeFindings(
+  { findings }: Pick<LintResult, 'findings'>,
+  files: Readonly<Record<string, string>>,
+): string[] {
+  return findings.map(({ at, messageId }) => {
+    const text = files[at.path] ?? '';
+    const before = text.slice(0, at.region.start).split('\n');
+    const place = `${at.path}:${before.length}:${(before.at(-1) ?? '').length + 1}`;
+    return `${place} ${messageId} ${JSON.stringify(text.slice(at.region.start, at.region.end))}`;
+  });
+}
