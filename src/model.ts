@@ -358,6 +358,30 @@ export interface Work {
     | 'unknown';
 }
 
+/** The citation style a reference text follows; `title-first` is a habit of blogs. */
+export type ReferenceStyle =
+  | 'apa'
+  | 'mla'
+  | 'chicago-author-date'
+  | 'chicago-notes'
+  | 'ieee'
+  | 'vancouver'
+  | 'harvard'
+  | 'acm'
+  | 'nature'
+  | 'gbt7714'
+  | 'title-first'
+  | 'unknown';
+
+/** A reference text read as a librarian reads it; every region is relative to that text. */
+export interface ReferenceReading extends Work {
+  readonly style: ReferenceStyle;
+  /** 0..1: how well the text fits what was read into it. Below 0.5 only unbalanced marks are reported. */
+  readonly confidence: number;
+  /** What is malformed, in the order of the text. */
+  readonly problems: readonly SyntaxProblem[];
+}
+
 // ---- findings (SARIF: results) ----
 
 export type Level = 'error' | 'warning' | 'note';
