@@ -1,0 +1,43 @@
+import type { DialectName, SiteDialect } from '../../model.ts';
+
+/** One sign of a dialect in a document that stands outside any site; the first that holds decides. */
+const SIGNS: readonly {
+  readonly name: DialectName;
+  readonly sign: RegExp;
+  readonly on: 'path' | 'text';
+  readonly reason: string;
+}[] = [
+  { name: 'quarto', on: 'path', sign: /\.qmd$/i, reason: 'its name ends in .qmd' },
+  { name: 'rmarkdown', on: 'path', sign: /\.rmd$/i, reason: 'its name ends in .Rmd' },
+  { name: 'hugo', on: 'text', sign: /\{\{[<%]/, reason: 'it holds Hugo shortcodes' },
+  { name: 'hugo', on: 'text', sign: /^\uFEFF?\s*\+\+\+\s/, reason: 'its front matter is TOML' },
+  {
+    name: 'jekyll',
+    on: 'text',
+    sign: /\{%-?\s*(?:cite|nocite|bibliography|reference|quote)\b/,
+    reason: 'it holds jekyll-scholar tags',
+  },
+  { name: 'distill', on: 'text', sign: /<d-cite\b/, reason: 'it holds <d-cite> elements' },
+  { name: 'myst', on: 'text', sign: /\{(?:foot)?cite[a-z:]*\}`/, reason: 'it holds MyST roles' },
+  { name: 'rehype-citation', on: 'path', sign: /\.mdx$/i, reason: 'its name ends in .mdx' },
+  {
+    name: 'pandoc',
+    on: 'text',
+    sign: /\[(?:[^\]\n]*[\s;-])?@[\w{]|^(?:bibliography|nocite|references)\s*:/m,
+    reason: 'it holds Pandoc citations',
+  },
+];
+
+/** The dialect of a single document, by what stands in it; `markdown` where nothing speaks for another. */
+export function recognizeDialect(path: string, text: string): SiteDialect {
+  const found = SIGNS.find(({ on, sign }) => sign.test(on === 'path' ? path : text));
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  return {
+    name: found?.name ?? 'markdown',
+    root: folder,
+    reason: found?.reason ?? 'nothing in it belongs to another dialect',
+    shortcodes: {},
+    shortcodesComplete: false,
+    crossReferencePrefixes: [],
+  };
+}
