@@ -86,6 +86,7 @@ function createResolver(reader: ProjectReader): Resolver {
           ...(declaredIn === undefined ? {} : { at: placeOf(written, declaredIn, reader) }),
         })),
     );
+  const bundles = bundleFiles(reader.files);
   const resolve: Resolver['resolve'] = (written, bases, site) => resolvePath(written, bases, site, reader);
   return {
     reader,
@@ -93,7 +94,7 @@ function createResolver(reader: ProjectReader): Resolver {
     site: (site) => remember(sites, site.root, () => declared(siteBibliographies(site, reader), site)),
     folder: (folder, site) =>
       remember(folders, `${site.root}\n${folder}`, () =>
-        declared(folderBibliographies(folder, site, reader), site),
+        declared(folderBibliographies(folder, site, reader, bundles), site),
       ),
     fallback: (site) => remember(fallbacks, site.root, () => declared(everyBib(site, reader), site)),
   };
@@ -117,13 +118,28 @@ function placeOf(
   return { path, region: { start, end: start + written.length } };
 }
 
-/** Bibliographies that hold for one folder: Quarto's `_metadata.yml` above it, and the files of a Hugo page bundle. */
-function folderBibliographies(folder: string, site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  if (site.name === 'hugo') {
-    return reader.files
-      .filter((path) => folderOf(path) === folder && /(?:bib[^/]*\.json|\.bib)$/i.test(path))
-      .map((path) => ({ written: path.slice(folder === '' ? 0 : folder.length + 1), folder }));
+/** Names of the files that a theme may take for the bibliography of the page beside them, by folder. */
+function bundleFiles(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const bundles = new Map<string, string[]>();
+  for (const path of files) {
+    if (!/(?:bib[^/]*\.json|\.bib)$/i.test(path)) continue;
+    const folder = folderOf(path);
+    const name = path.slice(folder === '' ? 0 : folder.length + 1);
+    const known = bundles.get(folder);
+    if (known === undefined) bundles.set(folder, [name]);
+    else known.push(name);
   }
+  return bundles;
+}
+
+/** Bibliographies that hold for one folder: Quarto's `_metadata.yml` above it, and the files of a Hugo page bundle. */
+function folderBibliographies(
+  folder: string,
+  site: SiteDialect,
+  reader: ProjectReader,
+  bundles: ReadonlyMap<string, readonly string[]>,
+): SiteBibliography[] {
+  if (site.name === 'hugo') return (bundles.get(folder) ?? []).map((written) => ({ written, folder }));
   if (site.name !== 'quarto') return [];
   return ancestors(folder, site.root).flatMap((above) => {
     const declaredIn = join(above, '_metadata.yml');
