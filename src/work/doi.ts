@@ -1,0 +1,164 @@
+import type { Region } from '../model.ts';
+import {
+  type IdentifierProblem,
+  type IdentifierReading,
+  innerRegion,
+  reading,
+} from './identifier-reading.ts';
+
+/** What may stand before the `10.` of a DOI: labels, schemes, resolvers, a library's proxy of the resolver. */
+const PREFIX =
+  /^(?:(?:urn:|info:)?doi\s{0,9}[:/]\s{0,9}|doi\s{1,9}|(?:https?:\/\/)?(?:(?:www|dx)\.)?doi\.org\/+|(?:https?:\/\/)?hdl\.handle\.net\/(?=10\.)|https?:\/\/(?:dx-)?doi-org\.[\w.-]{1,60}\/)/i;
+const REGISTRANT = /^10\.\d{4,9}(?:\.\d+)*$/;
+const SHORT = /^10\/[a-z0-9]+$/i;
+/** A short DOI behind its resolver drops the `10/` (shortdoi.org). */
+const SHORT_AFTER_RESOLVER = /^https?:\/\/doi\.org\/(?=[a-z]*\d)[a-z0-9]{3,8}$/i;
+/** A query or fragment the browser's address bar added; SICI suffixes may hold `#` before a digit or at the end. */
+const QUERY = /\?[\w.]+=|#(?:[a-z]{3}|:~:)/i;
+const ESCAPES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
+
+/**
+ * Reads a DOI, bare, labelled or as an address of its resolver. `value` is lower-cased, since DOIs are compared so
+ * (DOI Handbook, 2.4), and free of prefix, escapes and trailing punctuation; `region` is the bare DOI as written.
+ * SICI suffixes with `<>();:` are valid, a short DOI (`10/aabbe`) too. LaTeX's `\_` counts as the character alone.
+ */
+export function checkDoi(text: string): IdentifierReading {
+  const whole = innerRegion(text);
+  const prefixed = skipPrefix(text, whole);
+  if (prefixed.start >= prefixed.end) return reading('', whole, { kind: 'empty' });
+  const body = text.slice(prefixed.start, prefixed.end);
+  if (prefixed.start > whole.start && SHORT_AFTER_RESOLVER.test(text.slice(whole.start, prefixed.end))) {
+    return reading(`10/${body.toLowerCase()}`, prefixed);
+  }
+  if (/^10[./]/.test(body)) return readBody(text, prefixed);
+  const inside = /10\.\d{4,9}\//.exec(body);
+  const region = inside === null ? prefixed : { start: prefixed.start + inside.index, end: prefixed.end };
+  const found = body.slice(0, inside === null ? 20 : inside.index);
+  const problem: IdentifierProblem = { kind: 'prefix', found, expected: '10.', at: prefixed.start };
+  return reading(inside === null ? body.toLowerCase() : readBody(text, region).value, region, problem);
+}
+
+function readBody(text: string, region: Region): IdentifierReading {
+  const written = text.slice(region.start, region.end);
+  const end = region.start + lengthWithoutTail(written);
+  const bare = { start: region.start, end };
+  const plain = unescapeDoi(text.slice(bare.start, bare.end));
+  const value = plain.text.toLowerCase();
+  const problem =
+    problemOfShape(plain.text) ??
+    problemOfCharacters(text, bare) ??
+    plain.problem ??
+    (end < region.end ? trailing(text, end) : undefined);
+  if (problem === undefined) return reading(value, bare);
+  return reading(value, bare, problem.kind === 'escape' ? { ...problem, expected: plain.text } : problem);
+}
+
+function trailing(text: string, at: number): IdentifierProblem {
+  return { kind: 'trailing', at, found: text.slice(at, at + 20).trimEnd() };
+}
+
+function problemOfShape(doi: string): IdentifierProblem | undefined {
+  if (SHORT.test(doi)) return undefined;
+  const slash = doi.indexOf('/');
+  if (slash < 0) return { kind: 'shape', expected: '/' };
+  const registrant = doi.slice(0, slash);
+  if (!REGISTRANT.test(registrant))
+    return { kind: 'prefix', found: registrant, expected: '10. and four digits' };
+  return slash === doi.length - 1 ? { kind: 'shape', expected: 'a suffix' } : undefined;
+}
+
+/** Blanks, controls, invisible characters and typographic dashes: no resolver knows such a DOI. */
+function problemOfCharacters(text: string, { start, end }: Region): IdentifierProblem | undefined {
+  const written = text.slice(start, end);
+  const match = /[\p{C}\p{Z}\s\u2010-\u2015\u2212\uFFFD]/u.exec(written);
+  if (match === null) return undefined;
+  const rest = written.slice(match.index).trimStart();
+  if (/^(?:[,;]\s?|and\s)?(?:https?:|doi|10\.\d{4})/i.test(rest)) {
+    return { kind: 'double', at: start + match.index, found: rest.slice(0, 60) };
+  }
+  return { kind: 'character', at: start + match.index, found: match[0] };
+}
+
+/** Steps over every prefix, since `https://doi.org/doi:10.1145/…` and doubled addresses are common. */
+function skipPrefix(text: string, { start, end }: Region): Region {
+  let from = start;
+  for (let round = 0; round < 4; round += 1) {
+    const match = PREFIX.exec(text.slice(from, Math.min(end, from + 100)));
+    if (match === null || match[0] === '') break;
+    from = Math.min(end, from + match[0].length);
+  }
+  return { start: from, end };
+}
+
+/** Length of a DOI less the punctuation of its sentence and unbalanced closing brackets. */
+function lengthWithoutTail(doi: string): number {
+  const query = QUERY.exec(doi);
+  let length = query === null ? doi.length : query.index;
+  const surplus = surplusClosers(doi);
+  for (;;) {
+    const last = doi[length - 1]!;
+    if (length > 1 && '.,;:!?\'"”’`*'.includes(last)) length -= 1;
+    else if (length > 1 && surplus.has(length - 1)) length -= 1;
+    else return length;
+  }
+}
+
+/** Offsets of closing brackets that nothing before them opens. */
+function surplusClosers(text: string): ReadonlySet<number> {
+  const open = { ')': 0, ']': 0, '}': 0, '>': 0 };
+  const opener = { '(': ')', '[': ']', '{': '}', '<': '>' } as const;
+  const surplus = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]!;
+    if (character in opener) open[opener[character as keyof typeof opener]] += 1;
+    else if (character in open) {
+      const closer = character as keyof typeof open;
+      if (open[closer] > 0) open[closer] -= 1;
+      else surplus.add(at);
+    }
+  }
+  return surplus;
+}
+
+/** Undoes LaTeX's `\_` and braces silently, and HTML's `&lt;` and `%28` as a problem: both break the link. */
+function unescapeDoi(written: string): { text: string; problem?: IdentifierProblem } {
+  const latex = written.replace(/\\([_%#&{}$~])/g, '$1').replace(/[{}]/g, '');
+  const found = /&(?:lt|gt|amp|quot);|%[0-9a-f]{2}/i.exec(latex);
+  if (found === null) return { text: latex };
+  const text = latex
+    .replace(/&(?:lt|gt|amp|quot);/gi, (entity) => ESCAPES[entity.toLowerCase()] ?? entity)
+    .replace(/(?:%[0-9a-f]{2})+/gi, decodePercent);
+  return { text, problem: { kind: 'escape', found: found[0] } };
+}
+
+function decodePercent(run: string): string {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    return run;
+  }
+}
+
+/** Registrants nobody owns for publishing: 10.5555 is Crossref's for tests, the others are made up. */
+const PLACEHOLDERS =
+  /^10\.(?:5555|1234|12345|0000|00000|9999|99999|1111)\/|^10\.1000\/xyz\d*$|^10\.\d+\/x{3,}/;
+
+/** Whether a DOI (as `value` of its reading) is one of examples and templates, which resolves nowhere. */
+export function isPlaceholderDoi(value: string): boolean {
+  return PLACEHOLDERS.test(value);
+}
+
+/**
+ * The DOI inside the address of a publisher's page, `https://dl.acm.org/doi/10.1145/359545.359563`; undefined where
+ * the address holds none. Views such as `/full` or `.pdf` behind it are left out.
+ */
+export function doiOfUrl(url: string): string | undefined {
+  const match = /10\.\d{4,9}\/[^\s?#&]{1,500}/.exec(url);
+  if (match === null) return undefined;
+  const doi = match[0].replace(
+    /(?:\/(?:full|abstract|pdf|epdf|html|meta|fulltext|summary|references))+$/i,
+    '',
+  );
+  const { value, problem } = checkDoi(doi.replace(/(?:v\d+)?(?:\.full)?(?:\.pdf|\.html?)?$/i, ''));
+  return problem === undefined || problem.kind === 'escape' ? value : undefined;
+}

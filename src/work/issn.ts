@@ -1,0 +1,58 @@
+import type { Region } from '../model.ts';
+import { type IdentifierReading, innerRegion, readDigits, reading } from './identifier-reading.ts';
+
+const LABEL =
+  /^(?:(?:e|p|print|online|electronic|linking)[-\s]?)?issn(?:-L)?(?:\s{0,3}\((?:print|online|electronic)\))?\s{0,9}[:#]?\s{0,9}/i;
+const NOTE = /\s{0,9}\([^()]{0,40}\)$/;
+
+/**
+ * Reads one ISSN, with or without label and dash; `value` is `dddd-dddd`. Check digit of ISO 3297: weights 8 to 2,
+ * modulo 11, ten is X.
+ */
+export function checkIssn(text: string): IdentifierReading {
+  const region = withoutLabel(text);
+  const { digits, offsets, stranger } = readDigits(text, region);
+  if (stranger !== undefined) return reading(digits, region, { kind: 'character', ...stranger });
+  if (digits === '') return reading('', region, { kind: 'empty' });
+  const x = digits.indexOf('X');
+  if (x >= 0 && x !== 7) return reading(digits, region, { kind: 'character', at: offsets[x]!, found: 'X' });
+  if (digits.length !== 8) {
+    return reading(digits, region, { kind: 'length', found: String(digits.length), expected: '8' });
+  }
+  const value = `${digits.slice(0, 4)}-${digits.slice(4)}`;
+  const expected = checkDigit(digits);
+  if (digits[7] !== expected) {
+    return reading(value, region, { kind: 'checksum', found: digits[7]!, expected });
+  }
+  return digits === '00000000'
+    ? reading(value, region, { kind: 'range', found: value })
+    : reading(value, region);
+}
+
+function checkDigit(digits: string): string {
+  let sum = 0;
+  for (let at = 0; at < 7; at += 1) sum += (8 - at) * Number(digits[at]);
+  const digit = (11 - (sum % 11)) % 11;
+  return digit === 10 ? 'X' : String(digit);
+}
+
+function withoutLabel(text: string): Region {
+  const { start, end } = innerRegion(text);
+  const label = LABEL.exec(text.slice(start, start + 60))?.[0].length ?? 0;
+  const tail = text.slice(Math.max(start, end - 60), end);
+  const note = NOTE.exec(tail)?.[0].length ?? 0;
+  return { start: Math.min(end, start + label), end: Math.max(start + label, end - note) };
+}
+
+/** Regions of the single ISSNs in a field that may list several: `0001-0782, 1557-7317`. */
+export function splitIssns(text: string): Region[] {
+  const regions: Region[] = [];
+  const separators = /[,;/]|\s(?=\d{4}-?\d{3}[\dX]|[ep]?-?issn)|$/gi;
+  let start = 0;
+  for (const { index, 0: separator } of text.matchAll(separators)) {
+    const inner = innerRegion(text.slice(start, index));
+    if (inner.end > inner.start) regions.push({ start: start + inner.start, end: start + inner.end });
+    start = index + separator.length;
+  }
+  return regions;
+}

@@ -1,0 +1,200 @@
+import type { Region } from '../model.ts';
+import {
+  type IdentifierProblem,
+  type IdentifierReading,
+  innerRegion,
+  reading,
+} from './identifier-reading.ts';
+
+/** An absolute URL taken apart without judging it; offsets are those of the text it stood in. */
+export interface UrlParts {
+  readonly scheme: string;
+  readonly authority: string;
+  readonly host: string;
+  /** Path, query and fragment. */
+  readonly rest: string;
+  readonly authorityStart: number;
+}
+
+const SCHEME = /^([a-z][a-z0-9+.-]{0,20}):\/\/([^/?#\s]*)/i;
+/** Schemes a reader of the page cannot follow: they name the author's own machine or run code. */
+const UNREADABLE = /^(?:file|about|blob|data|javascript|chrome|chrome-extension|moz-extension|zotero):/i;
+const MISTYPED_SCHEME = /^h{0,2}t{1,3}p{1,2}s{0,2}(?:[:;]{1,2}[/\\]{0,3}|[/\\]{1,3})(?=[\w-]+\.)/i;
+const WITHOUT_SCHEME =
+  /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|de|uk|fr|cn|jp|info|eu|ch|ac\.uk)(?:[/?#]|$))/i;
+const PRIVATE_HOST =
+  /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|[\w.-]+\.(?:local|localhost|internal|lan))$/i;
+
+/**
+ * Reads a URL as a field or a reference gives it. `value` has scheme and host lower-cased; compare two URLs by
+ * `urlKey`. Letters of any script are allowed (RFC 3987); what breaks a link is not.
+ */
+export function checkUrl(text: string): IdentifierReading {
+  const region = withoutBrackets(text);
+  const url = text.slice(region.start, region.end);
+  if (url === '') return reading('', region, { kind: 'empty' });
+  const problem =
+    problemOfScheme(url, region.start) ??
+    problemOfCharacters(url, region.start) ??
+    problemOfParts(url, region.start);
+  return reading(lowerCaseHost(url), region, problem);
+}
+
+/** Takes `scheme://authority/rest` apart; undefined for anything else. */
+export function splitUrl(url: string): UrlParts | undefined {
+  const match = SCHEME.exec(url);
+  if (match === null) return undefined;
+  const authority = match[2]!;
+  const at = authority.lastIndexOf('@');
+  const host = authority.slice(at + 1).replace(/:\d*$/, '');
+  const authorityStart = match[1]!.length + 3;
+  return {
+    scheme: match[1]!.toLowerCase(),
+    authority,
+    host: host.toLowerCase(),
+    rest: url.slice(match[0].length),
+    authorityStart,
+  };
+}
+
+function lowerCaseHost(url: string): string {
+  const length = SCHEME.exec(url)?.[0].length ?? 0;
+  return url.slice(0, length).toLowerCase() + url.slice(length);
+}
+
+/** Leaves out blanks, `<…>` and LaTeX's `\url{…}` around a URL. */
+function withoutBrackets(text: string): Region {
+  const { start, end } = innerRegion(text);
+  const inner = text.slice(start, end);
+  const latex = /^\\(?:url|path|nolinkurl)\s{0,3}\{/.exec(inner);
+  if (latex !== null && inner.endsWith('}')) return { start: start + latex[0].length, end: end - 1 };
+  if (inner.startsWith('<') && inner.endsWith('>')) return { start: start + 1, end: end - 1 };
+  return { start, end };
+}
+
+function problemOfScheme(url: string, start: number): IdentifierProblem | undefined {
+  if (UNREADABLE.test(url)) {
+    return { kind: 'scheme', at: start, found: url.slice(0, url.indexOf(':') + 1) };
+  }
+  if (/^(?:[a-z]:[\\/]|\\\\)/i.test(url)) return { kind: 'scheme', at: start, found: url.slice(0, 3) };
+  if (/^(?:https?|ftps?):\/\/[^/\\:\s]/i.test(url)) return undefined;
+  const mistyped = MISTYPED_SCHEME.exec(url);
+  if (mistyped !== null) return { kind: 'scheme', at: start, found: mistyped[0], expected: 'https://' };
+  return WITHOUT_SCHEME.test(url)
+    ? { kind: 'scheme', at: start, found: '', expected: 'https://' }
+    : undefined;
+}
+
+function problemOfCharacters(url: string, start: number): IdentifierProblem | undefined {
+  const match = /[\p{Cc}\p{Z}\s<>"\u200B-\u200F\u2060\uFEFF\uFFFD]/u.exec(url);
+  if (match === null) return undefined;
+  const rest = url.slice(match.index).trimStart();
+  const another = /^(?:[,;]\s?|and\s)?https?:\/\//i.exec(rest);
+  if (another !== null) return { kind: 'double', at: start + match.index, found: rest.slice(0, 80) };
+  return { kind: 'character', at: start + match.index, found: match[0] };
+}
+
+function problemOfParts(url: string, start: number): IdentifierProblem | undefined {
+  const parts = splitUrl(url);
+  if (parts === undefined || !/^(?:https?|ftps?)$/.test(parts.scheme)) return undefined;
+  const { authority, host, rest, authorityStart } = parts;
+  const at = start + authorityStart;
+  if (/^https?$/.test(host) && /^\/{1,2}/.test(rest)) return { kind: 'double', at, found: url.slice(0, 80) };
+  const user = authority.lastIndexOf('@');
+  if (user >= 0 && (parts.scheme.startsWith('http') || authority.slice(0, user).includes(':'))) {
+    return { kind: 'credentials', at, found: authority.slice(0, user + 1) };
+  }
+  if (PRIVATE_HOST.test(host)) return { kind: 'host', at, found: host };
+  if (!/^\[[\da-f:.]+\]$/.test(host) && !/^(?:[^.\s,;()]+\.)+[^.\s,;()]+\.?$/.test(host)) {
+    return { kind: 'host', at, found: host };
+  }
+  const tail = /[.,;]$/.exec(rest);
+  return tail === null ? undefined : { kind: 'trailing', at: start + url.length - 1, found: tail[0] };
+}
+
+/**
+ * Equal for addresses that lead to one page: scheme, `www.`, a closing slash, fragment, tracking parameters and the
+ * Internet Archive's wrapper do not count. For comparing only; it is no URL.
+ */
+export function urlKey(url: string): string {
+  const archived = /^https?:\/\/web\.archive\.org\/web\/[\dA-Za-z_*]{1,20}\/(.+)$/.exec(url)?.[1] ?? url;
+  const parts = splitUrl(archived);
+  if (parts === undefined) return archived.toLowerCase();
+  const host = parts.host.replace(/^(?:www|m)\./, '');
+  const clean = withoutTracking(parts.rest);
+  const path = /^[^#]*/.exec(clean)![0].replace(/\/(?:index\.\w{2,5})?$/, '');
+  return `${host}${path}`;
+}
+
+const TRACKING =
+  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|hsctatracking|mkt_tok|oly_(?:enc|anon)_id|vero_id|_ga|_gl|ref_src|s_cid|cmpid|wt\.mc_id|casa_token|jsessionid|phpsessid|sessionid|session_id|aspsessionid\w*|cfid|cftoken|via%3dihub)$/i;
+
+/** One part of a URL that says where the visitor came from, not what is visited. */
+export interface TrackingPart {
+  readonly name: string;
+  /** Inside the URL given. */
+  readonly region: Region;
+}
+
+/** Finds tracking parameters and session ids in query and path, in order. */
+export function trackingParts(url: string): TrackingPart[] {
+  const parts: TrackingPart[] = [];
+  const session = /;jsessionid=[^?#;/]*/i.exec(url);
+  if (session !== null) {
+    parts.push({
+      name: 'jsessionid',
+      region: { start: session.index, end: session.index + session[0].length },
+    });
+  }
+  const query = url.indexOf('?');
+  if (query < 0) return parts;
+  const hash = url.indexOf('#', query);
+  const end = hash < 0 ? url.length : hash;
+  for (let start = query + 1; start < end; ) {
+    const ampersand = url.indexOf('&', start);
+    const stop = ampersand < 0 || ampersand > end ? end : ampersand;
+    const name = /^(?:amp;)?([^=]*)/.exec(url.slice(start, stop))![1]!;
+    if (TRACKING.test(name)) parts.push({ name, region: { start, end: stop } });
+    start = stop + 1;
+  }
+  return parts;
+}
+
+/** The URL without its tracking parts; a query left empty goes too. */
+export function withoutTracking(url: string): string {
+  const parts = trackingParts(url);
+  if (parts.length === 0) return url;
+  let out = '';
+  let from = 0;
+  for (const { region } of parts) {
+    out += url.slice(from, region.start);
+    from = url[region.end] === '&' ? region.end + 1 : region.end;
+  }
+  return withoutEmptyQuery(out + url.slice(from));
+}
+
+function withoutEmptyQuery(url: string): string {
+  const hash = url.indexOf('#');
+  const fragment = hash < 0 ? '' : url.slice(hash);
+  let end = hash < 0 ? url.length : hash;
+  while (end > 0 && '?&'.includes(url[end - 1]!)) end -= 1;
+  return url.slice(0, end) + fragment;
+}
+
+const PROXY_HOST =
+  /(?:^|\.)(?:(?:[\w-]*(?:ezproxy|ez-proxy|libproxy|webvpn|remotexs|proxy-?lib)[\w-]*\.)[\w.-]+|idm\.oclc\.org|(?:proxy|pxy)\.(?:lib|library|bib)[\w.-]*)$/i;
+
+/**
+ * The host behind a library's proxy, `www.jstor.org` in `https://www-jstor-org.ezproxy.example.edu/…`; `''` where it
+ * is a proxy that does not say. Undefined for every other URL.
+ */
+export function proxiedHost(url: string): string | undefined {
+  const host = splitUrl(url)?.host;
+  if (host === undefined || host.length > 253) return undefined;
+  const match = PROXY_HOST.exec(host);
+  if (match === null) return undefined;
+  const front = host.slice(0, match.index);
+  if (front === '') return '';
+  if (front.includes('.')) return front;
+  return front.includes('-') ? front.replace(/--|-/g, (dash) => (dash === '--' ? '-' : '.')) : '';
+}
