@@ -95,6 +95,10 @@ export interface Shortcode {
   readonly delimiter: '<' | '%';
   readonly closing: boolean;
   readonly selfClosing: boolean;
+  /** Of the `/` that makes it a closing tag; Hugo only. */
+  readonly slashRegion?: Region;
+  /** A lexer reported a problem inside: it still opens or closes, and its arguments are those before the damage. */
+  readonly damaged?: true;
   readonly params: readonly Param[];
 }
 
@@ -275,6 +279,8 @@ export interface ShortcodeSignature {
   readonly template?: string;
   /** The template asks for `.Inner`, so the engine demands a closing tag. */
   readonly paired: boolean;
+  /** How many positional arguments the template reads; absent where it cannot be told. */
+  readonly positional?: number;
   /** Present iff the shortcode cites. */
   readonly cite?: {
     /** Where the keys stand: a positional index, or the names of a named argument. */
