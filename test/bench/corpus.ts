@@ -53,7 +53,7 @@ export function generateHugoPost(random: Random, works: readonly GeneratedWork[]
     const { key, author, year, title: name, publisher } = random.pick(works);
     const printed = random.next() < 0.02 ? year + 1 : year;
     const cite = `{{< cite "${key}" "${author} (${printed}). *${name}*. ${publisher}." >}}`;
-    return `${sentence(random)} ${sentence(random)}${cite} ${sentence(random)} ${sentence(random)}`;
+    return `${sentence(random)} ${sentence(random)} ${sentence(random)}${cite} ${sentence(random)} ${sentence(random)}`;
   });
   const code = '```c\nint *block = malloc(size);\nif (block == NULL) return -1;\n```';
   return `---\n${title}date: ${date}\ndraft: false\ntags: ["systems", "${random.pick(SUBJECTS).toLowerCase()}"]\nauthor: "Systems Dev"\n---\n\n${paragraphs.slice(0, 2).join('\n\n')}\n\n## ${random.pick(SUBJECTS)}\n\n${code}\n\n${paragraphs.slice(2).join('\n\n')}\n\n${sentence(random)} ${sentence(random)}\n`;
@@ -88,7 +88,10 @@ export function writeCorpus(kind: 'hugo' | 'pandoc' | 'bib', folder: string, cou
   const random = createRandom(seed);
   const works = generateWorks(random, kind === 'bib' ? count : Math.max(5, Math.floor(count / 5)));
   mkdirSync(folder, { recursive: true });
-  if (kind === 'bib') return writeFileSync(`${folder}/refs.bib`, generateBib(works));
+  if (kind === 'bib') {
+    writeFileSync(`${folder}/refs.bib`, generateBib(works));
+    return;
+  }
   if (kind === 'hugo') {
     writeFileSync(`${folder}/hugo.toml`, 'title = "Generated"\n');
     mkdirSync(`${folder}/layouts/shortcodes`, { recursive: true });

@@ -1,0 +1,48 @@
+import { defineRule } from '../../src/model.ts';
+
+/** A key in the wrong case is another key to most engines, and the same one to some: the page depends on the engine. */
+export default defineRule({
+  id: 'miscased-key',
+  description: 'Disallow cite keys that differ from their entry only by case.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages: {
+    sensitive: 'Cite key `{key}` differs from `{entry}` by case; {engine} does not find it.',
+    insensitive: 'Cite key `{key}` differs from `{entry}` by case; {engine} finds it, most others do not.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const document of project.documents) {
+      const entries = project.entriesFor(document);
+      if (entries.size === 0) continue;
+      const folded = new Map(
+        [...entries].map(([key, same]) => [key.toLowerCase(), { key, at: same[0]!.at }]),
+      );
+      const engine = project.engineOf(document);
+      for (const { cites } of project.citationsOf(document)) {
+        for (const { key, keyRegion } of cites) {
+          const entry = folded.get(key.toLowerCase());
+          if (entry === undefined || entries.has(key)) continue;
+          report({
+            at: { path: document.path, region: keyRegion },
+            messageId: engine.caseSensitiveKeys ? 'sensitive' : 'insensitive',
+            level: engine.caseSensitiveKeys ? 'error' : 'warning',
+            data: { key, entry: entry.key, engine: engine.name },
+            related: [{ at: entry.at, message: 'the entry' }],
+            fixes: [
+              {
+                title: `Write \`${entry.key}\``,
+                safety: 'safe',
+                edits: [{ path: document.path, region: keyRegion, text: entry.key }],
+              },
+            ],
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,84 @@
+import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { citesBibliography, isExternalKey, isPlaceholder } from '../shared/keys.ts';
+
+/** Without an entry the key is printed as it stands, or the build stops: either way no reader can follow it. */
+export default defineRule({
+  id: 'undefined-key',
+  description: 'Disallow cite keys that no bibliography of the document defines.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    undefined: 'Cite key `{key}` is not defined in {where}.{prints}',
+    misspelt: 'Cite key `{key}` is not defined in {where}; did you mean `{suggestion}`?{prints}',
+    elsewhere: 'Cite key `{key}` is defined in {file}, which this page does not load.{prints}',
+  },
+  options: { allow: [] as string[] },
+
+  check(project, { options, report }) {
+    const allowed = new Set(options.allow);
+    const owners = entryOwners(project);
+    for (const document of project.documents) {
+      if (!citesBibliography(project, document)) continue;
+      const entries = project.entriesFor(document);
+      const folded = foldedKeys(project, document);
+      const { undefinedKey, name } = project.engineOf(document);
+      const prints = undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey}.`;
+      for (const { key, keyRegion } of cites(project, document)) {
+        if (entries.has(key) || allowed.has(key) || folded.has(key.toLowerCase())) continue;
+        if (isExternalKey(key, document.dialect) || isPlaceholder(key)) continue;
+        const at = { path: document.path, region: keyRegion };
+        const file = owners.get(key);
+        if (file !== undefined) {
+          report({ at, messageId: 'elsewhere', data: { key, file, prints } });
+          continue;
+        }
+        const where = describeBibliographies(project, document);
+        const suggestion = closest(key, entries.keys());
+        if (suggestion === undefined) {
+          report({ at, messageId: 'undefined', data: { key, where, prints } });
+          continue;
+        }
+        const edits = [{ path: document.path, region: keyRegion, text: suggestion }];
+        report({
+          at,
+          messageId: 'misspelt',
+          data: { key, where, suggestion, prints },
+          fixes: [{ title: `Cite \`${suggestion}\``, safety: 'suggest', edits }],
+        });
+      }
+    }
+  },
+});
+
+function* cites(project: Project, document: DocumentFacts): Iterable<Cite> {
+  for (const citation of project.citationsOf(document)) {
+    if (citation.construct === 'link' || citation.construct === 'numbered') continue;
+    for (const cite of citation.cites) if (cite.key !== '*' && cite.key !== '') yield cite;
+  }
+}
+
+/** Keys that differ only by case are the business of `miscased-key`. */
+function foldedKeys(project: Project, document: DocumentFacts): ReadonlySet<string> {
+  return new Set([...project.entriesFor(document).keys()].map((key) => key.toLowerCase()));
+}
+
+function entryOwners(project: Project): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const { path, entries } of project.bibliographies) {
+    for (const { key } of entries) if (!owners.has(key)) owners.set(key, path);
+  }
+  return owners;
+}
+
+function describeBibliographies(project: Project, document: DocumentFacts): string {
+  const paths = project
+    .linksOf(document)
+    .flatMap(({ path, role }) => (role === 'bibliography' && path ? [path] : []));
+  if (paths.length === 0) return 'the front matter of this page';
+  const shown = paths.slice(0, 3).join(', ');
+  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
+}

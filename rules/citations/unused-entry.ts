@@ -1,0 +1,59 @@
+import { defineRule } from '../../src/model.ts';
+
+/** An entry that nothing cites is either forgotten or kept on purpose; the bibliography should say which. */
+export default defineRule({
+  id: 'unused-entry',
+  description: 'Disallow bibliography entries that no document cites.',
+  scope: 'project',
+  level: 'note',
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'none',
+  messages: { unused: 'No page cites `{key}`.' },
+  options: { allow: [] as string[] },
+
+  check(project, { options, report }) {
+    const allowed = new Set(options.allow);
+    for (const bibliography of project.bibliographies) {
+      const readers = project.documentsOf(bibliography);
+      if (readers.length === 0) continue;
+      const cited = new Set(allowed);
+      for (const document of readers) {
+        for (const { cites } of project.citationsOf(document)) for (const { key } of cites) cited.add(key);
+      }
+      if (cited.has('*') || readers.some(({ shortcodes }) => shortcodes.some(printsEverything))) continue;
+      for (const { fields, key } of bibliography.entries) {
+        if (!cited.has(key)) continue;
+        for (const { name, value } of fields)
+          if (POINTERS.has(name)) for (const other of value.split(',')) cited.add(other.trim());
+      }
+      for (const { key, keyRegion, fields } of bibliography.entries) {
+        const aliases = fields.find(({ name }) => name === 'ids')?.value.split(',') ?? [];
+        if (key === '' || [key, ...aliases].some((name) => cited.has(name.trim()))) continue;
+        report({ at: { path: bibliography.path, region: keyRegion }, messageId: 'unused', data: { key } });
+      }
+    }
+  },
+});
+
+/** Fields through which a cited entry needs another one. */
+const POINTERS = new Set(['crossref', 'xdata', 'xref', 'related', 'entryset']);
+
+/** `{% bibliography %}` and `{{< bibliography >}}` print all entries unless they are told to print the cited ones. */
+function printsEverything({
+  name,
+  params,
+}: {
+  name: string;
+  params: readonly { name?: string; value: unknown }[];
+}): boolean {
+  if (name !== 'bibliography') return false;
+  return !params.some(
+    ({ value }) =>
+      value === 'cited' ||
+      value === '--cited' ||
+      value === '-c' ||
+      value === '--cited_in_order' ||
+      value === '-C',
+  );
+}

@@ -1,0 +1,31 @@
+import { defineRule } from '../../src/model.ts';
+import { footnoteName } from '../shared/footnotes.ts';
+
+/** A note that nothing points at is dropped from the page without a word. */
+export default defineRule({
+  id: 'unused-footnote',
+  description: 'Disallow footnotes that nothing on the page uses.',
+  scope: 'document',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: { unused: 'Footnote `[^{label}]` is never used on this page, so {engine} does not print it.' },
+  options: {},
+
+  check(document, { project, report }) {
+    const { uses, definitions } = document.footnotes;
+    if (definitions.length === 0) return;
+    const engine = project.engineOf(document);
+    const name = footnoteName(engine);
+    const used = new Set(uses.map(({ label }) => name(label)));
+    const seen = new Set<string>();
+    for (const { label, labelRegion } of definitions) {
+      const isFirst = !seen.has(name(label));
+      seen.add(name(label));
+      if (!isFirst || used.has(name(label))) continue;
+      const at = { path: document.path, region: labelRegion };
+      report({ at, messageId: 'unused', data: { label, engine: engine.name } });
+    }
+  },
+});

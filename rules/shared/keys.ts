@@ -1,0 +1,31 @@
+import type { DialectName, DocumentFacts, Project } from '../../src/model.ts';
+
+/**
+ * Whether an undefined key of this document can be told at all: it loads a bibliography, every bibliography it loads
+ * was read, and none is written by the build or fetched.
+ */
+export function citesBibliography(project: Project, document: DocumentFacts): boolean {
+  const links = project.linksOf(document).filter(({ role }) => role === 'bibliography');
+  if (links.some(({ status }) => status !== 'found')) return false;
+  return links.length > 0 || document.entries.length > 0;
+}
+
+/** Prefixes of keys that the engine resolves itself, online. */
+const RESOLVED_ONLINE: Partial<Readonly<Record<DialectName, RegExp>>> = {
+  manubot:
+    /^(?:doi|pmid|pmcid|pmc|arxiv|isbn|url|https?|wikidata|tag|shortdoi|clinicaltrials|go|[a-z][a-z0-9.]*):/i,
+  myst: /^(?:https?:\/\/|doi:|10\.\d{4,9}\/)/i,
+};
+
+/** A key that stands for an identifier: no bibliography needs to define it. `raw:` keys of Manubot are not such. */
+export function isExternalKey(key: string, dialect: DialectName): boolean {
+  return RESOLVED_ONLINE[dialect]?.test(key) === true && !/^raw:/i.test(key);
+}
+
+/** A key that stands for a source yet to be found. */
+export function isPlaceholder(key: string): boolean {
+  return PLACEHOLDER.test(key);
+}
+
+const PLACEHOLDER =
+  /^(?:todo|tbd|tba|fixme|xxx+|cite[-_ ]?me|citation[-_ ]?needed|ref(?:erence)?[-_ ]?needed|\?+)$/i;
