@@ -1,0 +1,39 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate a misspelt word was meant to be: the first of the nearest, at most one slip in three letters away, and
+ * at most three slips in all. Two neighbours swapped are one slip, letter case alone is half of one. Undefined where
+ * nothing is near enough, or where the word itself is a candidate.
+ */
+export function closest(word: string, candidates: Iterable<string>): string | undefined {
+  const most = Math.min(3, Math.max(1, Math.floor(word.length / 3)));
+  const folded = word.toLowerCase();
+  let best: string | undefined;
+  let least = most + 0.5;
+  for (const candidate of candidates) {
+    if (candidate === word) return undefined;
+    if (Math.abs(candidate.length - word.length) > least) continue;
+    const slips = countSlips(folded, candidate.toLowerCase()) || 0.5;
+    if (slips >= least || slips >= word.length) continue;
+    best = candidate;
+    least = slips;
+  }
+  return best;
+}
+
+function countSlips(word: string, candidate: string): number {
+  return isSwapped(word, candidate) ? 1 : distance(word, candidate);
+}
+
+/** Whether the two differ by one pair of neighbouring characters, exchanged. */
+function isSwapped(word: string, candidate: string): boolean {
+  if (word.length !== candidate.length) return false;
+  let at = 0;
+  while (at < word.length && word[at] === candidate[at]) at += 1;
+  return (
+    at + 1 < word.length &&
+    word[at] === candidate[at + 1] &&
+    word[at + 1] === candidate[at] &&
+    word.slice(at + 2) === candidate.slice(at + 2)
+  );
+}
