@@ -1,4 +1,10 @@
-import { activateRules, type RuleSettings, recommended } from './config/activate-rules.ts';
+import {
+  activateRules,
+  type Config,
+  configuredDialect,
+  defaultConfig,
+  signaturesOf,
+} from './config/load-config.ts';
 import { sortFindings } from './lint/order.ts';
 import { type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
 import { applySuppressions } from './lint/suppressions.ts';
@@ -11,7 +17,9 @@ import { createLineIndex } from './text/line-index.ts';
 export interface SessionOptions {
   readonly source: FileSource;
   readonly rules: readonly Rule[];
-  readonly settings?: RuleSettings;
+  readonly config?: Config;
+  /** Runs only these rules, whatever the configuration says. */
+  readonly only?: ReadonlySet<string>;
   /** Reads every document in this dialect, whatever the site looks like. */
   readonly dialect?: DialectName;
   /** Files or folders whose findings are wanted, relative to the root; none means all. */
@@ -35,15 +43,23 @@ export interface LintResult {
 
 /** Reads the project and runs the rules over it. The whole site is joined; only the targets' findings are returned. */
 export async function lintProject(options: SessionOptions): Promise<LintResult> {
-  const loaded = await loadProject(options);
-  return judge(loaded, options);
+  const config = options.config ?? defaultConfig;
+  const chosen = configuredDialect(config);
+  const loaded = await loadProject({
+    ...options,
+    dialectOf: (path) => options.dialect ?? chosen(path),
+    ignore: config.ignore,
+    shortcodes: signaturesOf(config),
+    bibliographies: config.bibliographies,
+  });
+  return judge(loaded, options, config);
 }
 
-function judge(loaded: LoadedProject, options: SessionOptions): LintResult {
+function judge(loaded: LoadedProject, options: SessionOptions, config: Config): LintResult {
   const { project, isTarget } = loaded;
   const failures: RuleFailure[] = [];
   const failed = (failure: RuleFailure): void => void failures.push(failure);
-  const active = activateRules(options.rules, options.settings ?? recommended);
+  const active = activateRules(options.rules, config, options.only);
   const files: Facts[] = [...project.documents, ...project.bibliographies];
   const found = runRules(project, active, failed).filter(({ at }) => isTarget(at.path));
   const lines = (path: string) => createLineIndex(loaded.text(path));

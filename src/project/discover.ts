@@ -28,11 +28,13 @@ interface IgnoreLayer {
 /**
  * Every file of the project that could be a source, relative to the root and sorted. `.gitignore` and
  * `.bibliolintignore` hold at each level as git reads them; outputs of the generators, hidden folders and linked
- * folders are left out.
+ * folders are left out, and so is what `patterns`, written as in `.gitignore`, match.
  */
-export function discoverFiles(source: FileSource): string[] {
+export function discoverFiles(source: FileSource, patterns: readonly string[] = []): string[] {
   const files: string[] = [];
-  const pending: { folder: string; layers: readonly IgnoreLayer[] }[] = [{ folder: '', layers: [] }];
+  const pending: { folder: string; layers: readonly IgnoreLayer[] }[] = [
+    { folder: '', layers: patterns.length === 0 ? [] : [{ folder: '', rules: ignore().add([...patterns]) }] },
+  ];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder } = next;
     const entries = source.entries(folder);

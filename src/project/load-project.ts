@@ -4,6 +4,7 @@ import type {
   DialectName,
   DocumentFacts,
   Project,
+  ShortcodeSignature,
   SiteDialect,
 } from '../model.ts';
 import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts';
@@ -21,7 +22,14 @@ import { withTemplates } from './site-templates.ts';
 /** What to load, and what to look at. */
 export interface LoadOptions {
   readonly source: FileSource;
-  readonly dialect?: DialectName;
+  /** The dialect a file has to be read in, whatever its site looks like. */
+  readonly dialectOf?: (path: string) => DialectName | undefined;
+  /** Patterns, as in `.gitignore`, of files that are left alone. */
+  readonly ignore?: readonly string[];
+  /** What the configuration says of shortcodes, where templates do not. */
+  readonly shortcodes?: Readonly<Record<string, ShortcodeSignature>>;
+  /** Bibliographies of every document, relative to the root. */
+  readonly bibliographies?: readonly string[];
   readonly targets?: readonly string[];
   readonly overlay?: ReadonlyMap<string, string>;
 }
@@ -53,7 +61,9 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     const source = reader.source(path);
     if (source !== undefined) facts.push(await withParsers(() => scanDocument(source, dialect)));
   }
-  const links = await withParsers(() => resolveBibliographies(facts, documents, reader));
+  const links = await withParsers(() =>
+    resolveBibliographies(facts, documents, reader, options.bibliographies),
+  );
   const bibliographies = await scanBibliographies(links, reader, isTarget);
   return {
     project: indexProject({ documents: facts, bibliographies, dialects: documents, links, readWork }),
@@ -74,8 +84,8 @@ export interface ProjectReader {
   readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
 }
 
-function createReader({ source, overlay }: LoadOptions): ProjectReader {
-  const files = discoverFiles(source);
+function createReader({ source, overlay, ignore }: LoadOptions): ProjectReader {
+  const files = discoverFiles(source, ignore);
   const known = new Set(files);
   for (const path of overlay?.keys() ?? []) if (!known.has(path)) files.push(path);
   const all = new Set(files);
@@ -112,17 +122,19 @@ function assignDialects(
   isTarget: (path: string) => boolean,
 ): Map<string, SiteDialect> {
   const assigned = new Map<string, SiteDialect>();
+  const settle = dialectSettler(options);
   const read = (path: string) => reader.read(path);
   for (const site of detectSites({ files: reader.files, read })) {
     const documents = documentsOf(site, reader.files, read);
-    if (!documents.some(isTarget) && !reader.files.some((path) => isTarget(path) && isInside(path, site)))
+    if (!documents.some(isTarget) && !reader.files.some((path) => isTarget(path) && isInside(path, site))) {
       continue;
-    const dialect = withTemplates(override(site, options.dialect), reader);
-    for (const path of documents) assigned.set(path, dialect);
+    }
+    const dialect = withTemplates(site, reader);
+    for (const path of documents) assigned.set(path, settle(path, dialect));
   }
   for (const path of strayTargets(options, assigned)) {
     const text = reader.read(path);
-    if (text !== undefined) assigned.set(path, override(recognizeDialect(path, text), options.dialect));
+    if (text !== undefined) assigned.set(path, settle(path, recognizeDialect(path, text)));
   }
   return assigned;
 }
@@ -131,10 +143,27 @@ function isInside(path: string, site: SiteDialect): boolean {
   return site.root === '' || path.startsWith(site.root + '/');
 }
 
-function override(dialect: SiteDialect, name: DialectName | undefined): SiteDialect {
-  return name === undefined || name === dialect.name
-    ? dialect
-    : { ...dialect, name, reason: '--dialect was given' };
+/**
+ * Lays what the user said over what was detected: the dialect of a file, and what a shortcode's arguments mean. Files of
+ * one site share one object, since facts and caches compare dialects by identity.
+ */
+function dialectSettler({ dialectOf, shortcodes = {} }: LoadOptions) {
+  const settled = new Map<SiteDialect, Map<DialectName, SiteDialect>>();
+  return (path: string, detected: SiteDialect): SiteDialect => {
+    const name = dialectOf?.(path) ?? detected.name;
+    const ofSite = settled.get(detected) ?? new Map<DialectName, SiteDialect>();
+    settled.set(detected, ofSite);
+    const known = ofSite.get(name);
+    if (known !== undefined) return known;
+    const made = {
+      ...detected,
+      name,
+      reason: name === detected.name ? detected.reason : 'it was asked for',
+      shortcodes: { ...detected.shortcodes, ...shortcodes },
+    };
+    ofSite.set(name, made);
+    return made;
+  };
 }
 
 /** Documents that were named one by one and belong to no site. */

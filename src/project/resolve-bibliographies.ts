@@ -18,12 +18,17 @@ export function resolveBibliographies(
   documents: readonly DocumentFacts[],
   dialects: ReadonlyMap<string, SiteDialect>,
   reader: ProjectReader,
+  configured: readonly string[] = [],
 ): Links {
   const links = new Map<string, readonly BibliographyLink[]>();
   const resolver = createResolver(reader);
   for (const document of documents) {
     const site = dialects.get(document.path);
-    if (site !== undefined) links.set(document.path, linksOf(document, site, resolver));
+    if (site === undefined) continue;
+    const added = configured.flatMap((path) =>
+      resolver.resolve(path, [''], site).map((link) => ({ ...link, role: 'bibliography' as const })),
+    );
+    links.set(document.path, unique([...added, ...linksOf(document, site, resolver)]));
   }
   return links;
 }

@@ -1,3 +1,4 @@
+import { type Config, defaultConfig } from '../../src/config/load-config.ts';
 import { createMemorySource } from '../../src/host/memory.ts';
 import type { Rule } from '../../src/model.ts';
 import { type LintResult, lintProject, type SessionOptions } from '../../src/session.ts';
@@ -10,11 +11,18 @@ export async function lintFiles(
   session: Partial<SessionOptions> = {},
 ): Promise<LintResult> {
   const list: readonly Rule[] = Array.isArray(rules) ? rules : [rules as Rule];
-  const settings = {
-    presets: new Set<never>(),
-    rules: new Map(list.map((rule) => [rule.id, { level: rule.level, options }])),
+  const config: Config = {
+    ...defaultConfig,
+    rules: new Map(list.map(({ id, level }) => [id, { value: [level, options] as const, origin: 'test' }])),
   };
-  const result = await lintProject({ source: createMemorySource(files), rules: list, settings, ...session });
+  const only = new Set(list.map(({ id }) => id));
+  const result = await lintProject({
+    source: createMemorySource(files),
+    rules: list,
+    config,
+    only,
+    ...session,
+  });
   const [failure] = result.failures;
   if (failure !== undefined) throw failure.error;
   return result;
