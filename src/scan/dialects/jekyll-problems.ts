@@ -1,0 +1,150 @@
+import { distance } from 'fastest-levenshtein';
+import type { Region, Shortcode, SyntaxProblem } from '../../model.ts';
+import { type ScholarArguments, scholarTags } from '../template/liquid-scholar.ts';
+import { scholarOptionNames } from '../template/liquid-scholar-options.ts';
+import { type LiquidTag, type LiquidWord, regionOf } from '../template/liquid-tag.ts';
+import { type CleanKeys, cleanKeys } from './jekyll-clean-keys.ts';
+import { outputWords } from './jekyll-keys.ts';
+
+/** A longer name is no misspelling of ours. */
+const LONGEST_NAME = 40;
+
+/** Options jekyll-scholar does not know, or that have no value. Dead tags are parsed too, so they can stop the build. */
+export function judgeOptions(
+  { name: tag }: LiquidTag,
+  { options, stray }: ScholarArguments,
+  isLive: boolean,
+): SyntaxProblem[] {
+  const dropped = isLive && stray.length > 0 ? [strayArgument(tag, stray)] : [];
+  const faulty = options.flatMap(({ fault, written }): SyntaxProblem[] => {
+    if (fault === undefined || (!isLive && fault !== 'unknown' && fault !== 'valueless')) return [];
+    const region = regionOf(written);
+    const option = written.text;
+    if (fault === 'valueless') return [{ messageId: 'missing-option-value', data: { tag, option }, region }];
+    return [{ messageId: 'unknown-option', ...optionSuggestion(tag, option, region), region }];
+  });
+  return [...faulty, ...dropped];
+}
+
+/** `{% bibliography papers %}` and `{% cite -A knuth97 %}`: a word without its option, which nobody reads. */
+function strayArgument(tag: string, stray: readonly LiquidWord[]): SyntaxProblem {
+  const region = { start: stray[0]!.start, end: stray.at(-1)!.end };
+  return { messageId: 'stray-argument', data: { tag, text: stray[0]!.text }, region };
+}
+
+function optionSuggestion(tag: string, option: string, region: Region): Pick<SyntaxProblem, 'data' | 'fix'> {
+  const suggestion = closestOption(option);
+  const fix = { title: `Write \`${suggestion}\`.`, edits: [{ region, text: suggestion }] };
+  return {
+    data: { tag, option, suggestion },
+    ...(suggestion === '' ? {} : { fix: { ...fix, safety: 'suggest' } }),
+  };
+}
+
+function closestOption(option: string): string {
+  const name = option.replace(/^[-–—]+/, '').replaceAll('-', '_');
+  if (PAGES.has(name)) return '--locator';
+  if (name.length < 2 || name.length > LONGEST_NAME)
+    return name.length === 1 && isDash(option) ? '-' + name : '';
+  const ranked = scholarOptionNames
+    .map((long) => ({ long, far: long.startsWith(name) ? 0 : distance(name, long) }))
+    .sort((a, b) => a.far - b.far);
+  const best = ranked[0]!;
+  return best.far <= Math.max(1, Math.floor(best.long.length / 3)) ? '--' + best.long : '';
+}
+
+/** What people write who look for the option that takes pages. */
+const PAGES: ReadonlySet<string> = new Set(['page', 'pages', 'pp']);
+
+/** A dash that an editor made of a hyphen begins no option. */
+function isDash(option: string): boolean {
+  return /^[–—]/.test(option);
+}
+
+/**
+ * ```
+ * {% cite knuth97, shannon48 “lovelace43” {{ page.key }} –l 3 %}
+ *                ^comma      ^curly       ^output        ^dash
+ * ```
+ */
+export function judgeKeys(tag: LiquidTag, region: Region, { keys, options }: ScholarArguments): CleanKeys {
+  if (keys.length === 0) {
+    const hasFault = options.some(({ fault }) => fault === 'unknown' || fault === 'misspelt');
+    const empty = { messageId: 'empty-citation', data: { name: tag.name }, region };
+    return { keys, problems: hasFault ? [] : [empty] };
+  }
+  const problems: SyntaxProblem[] = [];
+  const dashed = keys.findIndex(({ text }) => /^[–—]+\w/.test(text));
+  const outputs = outputWords(keys);
+  const plain = keys.filter((word, index) => (dashed === -1 || index < dashed) && !outputs.has(word));
+  if (dashed !== -1) problems.push(dashedOption(tag, keys[dashed]!));
+  if (outputs.size > 0) problems.push(outputInTag(tag, [...outputs]));
+  const cleaned = cleanKeys(tag, plain);
+  return { keys: cleaned.keys, problems: [...problems, ...cleaned.problems] };
+}
+
+function dashedOption({ name }: LiquidTag, word: LiquidWord): SyntaxProblem {
+  const region = regionOf(word);
+  return { messageId: 'unknown-option', ...optionSuggestion(name, word.text, region), region };
+}
+
+function outputInTag({ name }: LiquidTag, words: readonly LiquidWord[]): SyntaxProblem {
+  const text = words.map((word) => word.text).join(' ');
+  const region = { start: words[0]!.start, end: words.at(-1)!.end };
+  const bare = /^\{\{\s*([\w.[\]"'-]+)\s*\}\}$/.exec(text)?.[1];
+  const fix = {
+    title: 'Remove the braces.',
+    safety: 'unsafe',
+    edits: [{ region, text: bare ?? '' }],
+  } as const;
+  return { messageId: 'output-in-tag', data: { name, text }, region, ...(bare === undefined ? {} : { fix }) };
+}
+
+/** `{% cite 1984 %}`: Liquid makes a number of it, and a number is the key of no entry. Quotes keep it a key. */
+export function literalKey({ name }: LiquidTag, word: LiquidWord): SyntaxProblem {
+  const region = regionOf(word);
+  return {
+    messageId: 'literal-key',
+    data: { name, key: word.text },
+    region,
+    fix: { title: 'Quote the key.', safety: 'safe', edits: [{ region, text: `"${word.text}"` }] },
+  };
+}
+
+/** A name so close to a tag of jekyll-scholar that no plugin will have it. */
+export function unknownTag({ name, nameRegion }: Shortcode): SyntaxProblem[] {
+  const suggestion = misspeltTag(name);
+  if (suggestion === undefined) return [];
+  return [
+    {
+      messageId: 'unknown-tag',
+      data: { name, suggestion },
+      region: nameRegion,
+      fix: {
+        title: `Write \`${suggestion}\`.`,
+        safety: 'suggest',
+        edits: [{ region: nameRegion, text: suggestion }],
+      },
+    },
+  ];
+}
+
+function misspeltTag(name: string): string | undefined {
+  if (name.length < 3 || name.length > LONGEST_NAME || PLUGIN_NAMES.has(name)) return undefined;
+  const lower = name.toLowerCase();
+  return [...scholarTags.keys()].find((tag) => {
+    if (lower[0] !== tag[0] || lower === tag + 's') return lower === tag;
+    return distance(lower, tag) <= (tag.length > 7 ? 2 : 1) || isTransposed(lower, tag);
+  });
+}
+
+/** Names one letter away that other plugins really use. */
+const PLUGIN_NAMES: ReadonlySet<string> = new Set(['quotes', 'quota', 'references', 'preference']);
+
+function isTransposed(name: string, tag: string): boolean {
+  return (
+    name.length === tag.length &&
+    distance(name, tag) === 2 &&
+    [...name].sort().join('') === [...tag].sort().join('')
+  );
+}

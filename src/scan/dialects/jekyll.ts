@@ -1,0 +1,158 @@
+import type {
+  BibliographyPath,
+  Citation,
+  Cite,
+  Reference,
+  Shortcode,
+  SiteDialect,
+  SyntaxProblem,
+} from '../../model.ts';
+import { readScholarArguments, type ScholarArguments, scholarTags } from '../template/liquid-scholar.ts';
+import { type LiquidTag, readLiquidLine, readLiquidTag, regionOf } from '../template/liquid-tag.ts';
+import { createLiquidFlow, type LiquidFlow, lastUses } from './jekyll-flow.ts';
+import { evaluateKey, type ScholarKey } from './jekyll-keys.ts';
+import { judgeKeys, judgeOptions, literalKey, unknownTag } from './jekyll-problems.ts';
+
+/** What jekyll-scholar's tags say about citations. */
+export interface JekyllFacts {
+  readonly citations: Citation[];
+  /** Always empty: Jekyll has no tag for references written by hand. */
+  readonly references: Reference[];
+  /** From `--file`, as written. */
+  readonly bibliographies: BibliographyPath[];
+  /** Whether `{% bibliography %}` stands in the page. */
+  readonly printsReferenceList: boolean;
+  readonly problems: SyntaxProblem[];
+}
+
+/**
+ * Reads the citations out of the tags of one page, as jekyll-scholar 7.3 runs them: keys that only the build knows are no
+ * cites, and neither is anything in a comment, a listing or a branch that is never taken. `{% bibliography %}` that is not
+ * restricted to what is cited counts as a `nocite` of `*`. A tag of the site's own plugins is left alone.
+ */
+export function collectJekyll(
+  shortcodes: readonly Shortcode[],
+  dialect: SiteDialect,
+  text: string,
+): JekyllFacts {
+  const page: Page = {
+    text,
+    flow: createLiquidFlow(),
+    captured: [],
+    citations: [],
+    bibliographies: [],
+    lists: [],
+    problems: [],
+  };
+  for (const shortcode of shortcodes) {
+    page.flow.visit(shortcode);
+    if (Object.hasOwn(dialect.shortcodes, shortcode.name)) continue;
+    if (scholarTags.has(shortcode.name)) collectTag(page, shortcode);
+    else if (!page.flow.isInComment()) page.problems.push(...unknownTag(shortcode));
+  }
+  return {
+    citations: withoutUnprinted(page),
+    references: [],
+    bibliographies: page.bibliographies,
+    printsReferenceList: page.lists.length > 0,
+    problems: page.problems,
+  };
+}
+
+interface Page {
+  readonly text: string;
+  readonly flow: LiquidFlow;
+  readonly citations: Citation[];
+  /** Citations in a capture with the variables they end up in. */
+  readonly captured: { readonly citation: Citation; readonly variables: readonly string[] }[];
+  readonly bibliographies: BibliographyPath[];
+  readonly lists: Shortcode[];
+  readonly problems: SyntaxProblem[];
+}
+
+function collectTag(page: Page, shortcode: Shortcode): void {
+  const { text, flow, problems } = page;
+  const tag = tagOf(shortcode, text);
+  const found = readScholarArguments(text, tag);
+  const isLive = flow.isLive();
+  problems.push(...judgeOptions(tag, found, isLive));
+  if (!isLive) return;
+  for (const { name, value } of found.options) {
+    if (name !== 'file' || value === undefined || value.text.includes('{{')) continue;
+    page.bibliographies.push({ path: value.text, region: regionOf(value), role: 'bibliography' });
+  }
+  if (scholarTags.get(tag.name) === 'lists') collectList(page, shortcode, found);
+  else collectCitation(page, shortcode, tag, found);
+}
+
+function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArguments): void {
+  if (shortcode.name !== 'bibliography') return;
+  page.lists.push(shortcode);
+  if (options.some(({ name }) => name === 'cited' || name === 'cited_in_order')) return;
+  const cite: Cite = { key: '*', keyRegion: shortcode.nameRegion, mode: 'normal' };
+  page.citations.push({ region: shortcode.region, construct: 'nocite', cites: [cite] });
+}
+
+function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found: ScholarArguments): void {
+  const { flow, problems } = page;
+  const isWhole = !isBroken(shortcode, page.text);
+  const judged = judgeKeys(tag, shortcode.region, found);
+  if (isWhole) problems.push(...judged.problems);
+  const keys = judged.keys.map((word) => evaluateKey(word, flow.variables));
+  for (const { kind, word } of keys) if (kind === 'literal') problems.push(literalKey(tag, word));
+  const used = tag.name === 'details_link' ? keys.slice(0, 1) : keys;
+  const cites = citesOf(used, found);
+  if (cites.length === 0) return;
+  const construct = scholarTags.get(tag.name) === 'nocites' ? 'nocite' : 'tag';
+  const citation: Citation = { region: shortcode.region, construct, cites };
+  const variables = flow.captures();
+  if (variables.length === 0) page.citations.push(citation);
+  else page.captured.push({ citation, variables: [...variables] });
+}
+
+/** Locators and labels go with the keys one by one: `cite a b -l 3 -l 7` (utilities.rb, `render_citation`). */
+function citesOf(keys: readonly ScholarKey[], { options }: ScholarArguments): Cite[] {
+  const values = (wanted: string): (string | undefined)[] =>
+    options.filter(({ name }) => name === wanted).map(({ value }) => value?.text);
+  const locators = values('locator');
+  const labels = values('label');
+  const isSuppressed = options.some(({ name }) => name === 'suppress_author');
+  return keys.flatMap((found, index): Cite[] => {
+    if (found.kind !== 'key' || found.key === '') return [];
+    const locator = locators[index];
+    return [
+      {
+        key: found.key,
+        keyRegion: regionOf(found.word),
+        mode: isSuppressed ? 'suppress-author' : 'normal',
+        ...(locator === undefined ? {} : { label: labels[index] ?? 'page', locator }),
+      },
+    ];
+  });
+}
+
+/** What is captured and never named again reaches no reader. In the order of the page. */
+function withoutUnprinted({ text, citations, captured }: Page): Citation[] {
+  if (captured.length === 0) return citations;
+  const uses = lastUses(text);
+  const printed = captured.filter(({ citation, variables }) =>
+    variables.every((name) => (uses.get(name) ?? 0) > citation.region.end),
+  );
+  return [...citations, ...printed.map(({ citation }) => citation)].sort(
+    (a, b) => a.region.start - b.region.start,
+  );
+}
+
+/** Reads a tag's name and markup again: facts keep only the params. */
+function tagOf({ region, nameRegion }: Shortcode, text: string): LiquidTag {
+  const { start, end } = region;
+  const tag = text.startsWith('{%', start)
+    ? readLiquidTag(text, start + 2, text.startsWith('%}', end - 2) ? end - 2 : end)
+    : readLiquidLine(text, start, end);
+  return tag ?? { name: '', nameRegion, markup: { start: end, end } };
+}
+
+/** The tag lost its `%}`: a problem of the lexer, which needs no second one about what it cites. */
+function isBroken({ region }: Shortcode, text: string): boolean {
+  return text.startsWith('{%', region.start) && !text.startsWith('%}', region.end - 2);
+}

@@ -1,0 +1,233 @@
+import type { Region, Shortcode, SiteDialect, SyntaxProblem } from '../../model.ts';
+import { type BlockStack, createBlockStack, liquidBlocks } from './liquid-blocks.ts';
+import {
+  type BrokenTag,
+  citeInOutput,
+  outputUnclosed,
+  recoverTag,
+  swallowedTag,
+  tagSwallows,
+  tagUnclosed,
+} from './liquid-recovery.ts';
+import { readScholarArguments, scholarParams, scholarTags } from './liquid-scholar.ts';
+import { isValidInclude, isValidMarkup, liquidParams } from './liquid-syntax.ts';
+import { type LiquidTag, readLiquidLine, readLiquidTag, regionOf } from './liquid-tag.ts';
+import { createLiquidTokenizer, type LiquidToken, type LiquidTokenizer } from './liquid-tokens.ts';
+
+/** What the Liquid layer finds on raw text. */
+export interface LiquidFacts {
+  /** Every tag Liquid parses, in order; those inside `comment` and `highlight` too, none inside `raw`. */
+  readonly shortcodes: Shortcode[];
+  /** Tags, outputs, and whole `comment` and `highlight` blocks: what Markdown never sees. Sorted, apart. */
+  readonly masked: Region[];
+  /** In the order in which the build would meet them. */
+  readonly problems: SyntaxProblem[];
+}
+
+/**
+ * Liquid 5.4 with the tags of Jekyll 4.3 and jekyll-scholar 7.3, on the raw text behind the front matter: code fences,
+ * code spans and HTML comments are no shelter from it. Where the build would stop, lexing recovers and goes on. One
+ * difference: `{%- endraw %}` ends a `raw`, as in every Liquid but 5.4. `dialect` brings the blocks of the site's plugins.
+ */
+export function lexLiquid(text: string, bodyStart: number, dialect?: SiteDialect): LiquidFacts {
+  const facts: LiquidFacts = { shortcodes: [], masked: [], problems: [] };
+  if (text.indexOf('{%', bodyStart) === -1 && text.indexOf('{{', bodyStart) === -1) return facts;
+  const lexer: Lexer = {
+    text,
+    facts,
+    tokens: createLiquidTokenizer(text, bodyStart),
+    blocks: createBlockStack(facts.problems, pluginBlocks(dialect)),
+  };
+  for (let token = lexer.tokens.next(); token !== undefined; token = lexer.tokens.next()) {
+    if (token.kind === 'tag') lexTag(lexer, token);
+    else if (token.kind === 'unclosed-tag') lexUnclosedTag(lexer, token);
+    else lexOutput(lexer, token);
+  }
+  lexer.blocks.closeDownTo(0);
+  return facts;
+}
+
+/** Whether Jekyll sends a file through Liquid: its very first line is `---`, and nothing switches Liquid off. */
+export function isLiquidPage(text: string, renderWithLiquid: unknown = true): boolean {
+  return /^---[ \t\v\f\r]*\n/.test(text) && renderWithLiquid !== false;
+}
+
+interface Lexer {
+  readonly text: string;
+  readonly facts: LiquidFacts;
+  readonly tokens: LiquidTokenizer;
+  readonly blocks: BlockStack;
+}
+
+function pluginBlocks(dialect: SiteDialect | undefined): ReadonlySet<string> {
+  const signatures = dialect === undefined ? [] : Object.values(dialect.shortcodes);
+  return new Set(signatures.filter(({ paired }) => paired).map(({ name }) => name));
+}
+
+/**
+ * ```
+ * {%- cite knuth97 -l 3 %}     {% cite knuth97, and {% cite shannon48 %}
+ * ^token                 ^     ^token              ^lost
+ * ```
+ */
+function lexTag(lexer: Lexer, token: LiquidToken): void {
+  const { text, facts } = lexer;
+  const lost = swallowedTag(text, token);
+  if (lost !== undefined) {
+    const broken = recoverTag(text, token.start, lost);
+    lexer.tokens.seek(lost);
+    if (!lexer.blocks.isInComment() || text.startsWith('endcomment', lost + 3))
+      facts.problems.push(tagSwallows(text, token, broken));
+    visitBroken(lexer, broken);
+    return;
+  }
+  if (!visitRegion(lexer, token, token.end - 2))
+    facts.problems.push({ messageId: 'tag-without-name', region: regionOf(token) });
+}
+
+/** The rest of the file holds no `%}`. What can be read of the tag still opens and closes blocks, and cites. */
+function lexUnclosedTag(lexer: Lexer, token: LiquidToken): void {
+  const broken = recoverTag(lexer.text, token.start, lexer.text.length);
+  lexer.tokens.seek(broken.end);
+  lexer.facts.problems.push(tagUnclosed(lexer.text, broken));
+  visitBroken(lexer, broken);
+}
+
+function visitBroken(lexer: Lexer, { region, end }: BrokenTag): void {
+  visitRegion(lexer, region, region.end);
+  if (end > region.end) addMask(lexer.facts.masked, { start: region.end, end });
+}
+
+/** Whether a tag with a name stands there; `to` is where its `%}` begins, or where a broken tag ends. */
+function visitRegion(lexer: Lexer, { start, end }: Region, to: number): boolean {
+  const { text, facts } = lexer;
+  const tag = readLiquidTag(text, start + 2, to);
+  addMask(facts.masked, { start, end });
+  if (tag === undefined) return false;
+  if (tag.name === 'liquid') lexLiquidLines(lexer, tag);
+  else if (tag.name === 'raw') lexRaw(lexer, tag, { start, end });
+  else visitTag(lexer, tag, { start, end }, text.startsWith('%}', to));
+  return true;
+}
+
+/** A broken tag is not whole: what its arguments would be is a guess, so they are not judged. */
+function visitTag(lexer: Lexer, tag: LiquidTag, region: Region, isWhole: boolean): void {
+  const { text, facts, blocks } = lexer;
+  const { name } = tag;
+  const known = facts.problems.length;
+  const opener = blocks.visit(name, region, tag.nameRegion);
+  if (opener !== undefined && (name === 'endcomment' || name === 'endhighlight'))
+    addMask(facts.masked, { start: opener.start, end: region.end });
+  pushTag(lexer, tag, region);
+  if (isWhole && facts.problems.length === known && !(isValidMarkup(text, tag) && isValidInclude(text, tag)))
+    facts.problems.push({ messageId: 'invalid-tag-syntax', data: { name }, region });
+}
+
+function pushTag({ text, facts }: Lexer, tag: LiquidTag, region: Region): void {
+  const { name, nameRegion } = tag;
+  const isScholar = scholarTags.has(name);
+  facts.shortcodes.push({
+    region,
+    name,
+    nameRegion,
+    delimiter: '%',
+    closing: name.startsWith('end') && liquidBlocks.has(name.slice(3)),
+    selfClosing: false,
+    params: isScholar ? scholarParams(readScholarArguments(text, tag)) : liquidParams(text, tag),
+  });
+}
+
+/**
+ * Each line of a `{% liquid %}` tag is a tag of its own, and blocks must end inside.
+ *
+ * ```
+ * {% liquid
+ *   assign key = "knuth97"
+ *   ^line                 ^end
+ *   cite key
+ * %}
+ * ```
+ */
+function lexLiquidLines(lexer: Lexer, { markup }: LiquidTag): void {
+  const { text, facts, blocks } = lexer;
+  const depth = blocks.depth();
+  for (let line = markup.start; line < markup.end; ) {
+    const next = text.indexOf('\n', line);
+    const end = next === -1 || next > markup.end ? markup.end : next;
+    const tag = readLiquidLine(text, line, end);
+    const content = text.slice(line, end).trim();
+    const start = line + text.slice(line, end).indexOf(content);
+    const region = { start, end: start + content.length };
+    if (tag !== undefined) visitTag(lexer, tag, region, true);
+    else if (content !== '') facts.problems.push({ messageId: 'tag-without-name', region });
+    line = end + 1;
+  }
+  blocks.closeDownTo(depth);
+}
+
+/**
+ * ```
+ * {% raw %} {{ printed as it stands }} {% endraw %}
+ * ^opener                              ^end       ^
+ * ```
+ */
+function lexRaw(lexer: Lexer, tag: LiquidTag, opener: Region): void {
+  const { text, facts, tokens } = lexer;
+  pushTag(lexer, tag, opener);
+  if (text.startsWith('%}', opener.end - 2) && !isValidMarkup(text, tag))
+    facts.problems.push({ messageId: 'invalid-tag-syntax', data: { name: 'raw' }, region: opener });
+  for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
+    const start = findEndRaw(text, token);
+    if (start === -1) continue;
+    const region = { start, end: token.end };
+    addMask(facts.masked, region);
+    pushTag(lexer, readLiquidTag(text, start + 2, token.end - 2)!, region);
+    return;
+  }
+  facts.problems.push({ messageId: 'tag-never-closed', data: { name: 'raw' }, region: opener });
+  lexer.blocks.abandon();
+}
+
+/** Inside `raw` Liquid still cuts tokens, and looks for `{% endraw` anywhere in one that ends in `%}` (raw.rb). */
+function findEndRaw(text: string, { start, end }: LiquidToken): number {
+  if (!text.startsWith('%}', end - 2)) return -1;
+  const token = text.slice(start, end);
+  for (let at = token.lastIndexOf('{%'); at !== -1; at = at === 0 ? -1 : token.lastIndexOf('{%', at - 1)) {
+    const name = readLiquidTag(token, at + 2, token.length - 2)?.name;
+    if (name !== undefined && name !== '#') return name === 'endraw' ? start + at : -1;
+  }
+  return -1;
+}
+
+/**
+ * ```
+ * {{ page.title }}     {{ page.title }     {{ cite knuth97 }}
+ * ^token          ^    ^token         ^lost
+ * ```
+ */
+function lexOutput(lexer: Lexer, token: LiquidToken): void {
+  const { text, facts } = lexer;
+  const isWhole =
+    token.kind === 'output' && token.end - token.start > 3 && text.startsWith('}}', token.end - 2);
+  if (!isWhole) {
+    const end = token.start + 2;
+    addMask(facts.masked, { start: token.start, end });
+    facts.problems.push(outputUnclosed(text, token));
+    lexer.tokens.seek(end);
+    return;
+  }
+  addMask(facts.masked, regionOf(token));
+  const problem = lexer.blocks.isInComment() ? undefined : citeInOutput(text, token);
+  if (problem !== undefined) facts.problems.push(problem);
+}
+
+/** Keeps the regions sorted and apart: a block that ends here takes in what was masked inside it. */
+function addMask(masked: Region[], region: Region): void {
+  let end = region.end;
+  for (let last = masked.at(-1); last !== undefined && last.end > region.start; last = masked.at(-1)) {
+    if (last.start < region.start) return;
+    end = Math.max(end, last.end);
+    masked.pop();
+  }
+  masked.push({ start: region.start, end });
+}
