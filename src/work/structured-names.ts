@@ -1,4 +1,5 @@
 import type { Json, PersonName } from '../model.ts';
+import { parseJsonText } from './json-text.ts';
 import { personName, readSingleName } from './names.ts';
 
 /** Names read from structured data. */
@@ -13,7 +14,7 @@ export interface StructuredNames {
  * is read as that. Never throws; what holds no name is left out.
  */
 export function readCslNames(value: Json): StructuredNames {
-  const data = typeof value === 'string' ? parsed(value) : value;
+  const data = typeof value === 'string' ? parseJsonText(value) : value;
   if (typeof data === 'string') return readNameText(data);
   const names: PersonName[] = [];
   let others = false;
@@ -24,15 +25,6 @@ export function readCslNames(value: Json): StructuredNames {
     else names.push(name);
   }
   return { names, others };
-}
-
-function parsed(text: string): Json {
-  if (!/^\s{0,9}[[{]/.test(text)) return text;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
 }
 
 function nameOfObject(item: Json): PersonName | undefined {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../src/model.ts';
 import { displayName, readBibtexNames, readSingleName } from '../../src/work/names.ts';
 import { readCslNames, readNameText } from '../../src/work/structured-names.ts';
 
@@ -143,7 +144,7 @@ describe('readBibtexNames', () => {
 
 describe('structured names', () => {
   test('CSL, CITATION.cff and loose YAML', () => {
-    const csl = [
+    const csl: Json = [
       { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' },
       { literal: 'World Health Organization' },
       { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
