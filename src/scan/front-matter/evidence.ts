@@ -1,0 +1,51 @@
+import type { Region } from '../../model.ts';
+import { isWellKnownKey, nextLine, readFieldLine, type Separator } from './field-line.ts';
+import type { Block } from './find-block.ts';
+
+/** Whether a stretch of lines holds enough fields, and one under a key that front matter is made of. */
+export function looksLikeFrontMatter(
+  text: string,
+  { start, end }: Region,
+  separator: Separator,
+  needed = 1,
+): boolean {
+  let fields = 0;
+  let known = false;
+  for (let at = start; at < end; at = nextLine(text, at, end)) {
+    const field = readFieldLine(text, at, separator);
+    if (field === undefined) continue;
+    fields += 1;
+    known ||= isWellKnownKey(text.slice(field.nameStart, field.nameEnd));
+    if (known && fields >= needed) return true;
+  }
+  return false;
+}
+
+/**
+ * Whether a block is YAML with keys, or empty: its first line decides. A block that begins with prose is text between two
+ * thematic breaks.
+ */
+export function mayBeMapping(text: string, { start, end }: Region): boolean {
+  for (let at = start; at < end; at = nextLine(text, at, end)) {
+    let first = at;
+    while (first < end && (text[first] === ' ' || text[first] === '\t')) first += 1;
+    if (first === end || text[first] === '#' || text[first] === '\r' || text[first] === '\n') continue;
+    return text[first] === '{' || text[first] === '?' || readFieldLine(text, first, ':') !== undefined;
+  }
+  return true;
+}
+
+/**
+ * Whether a block that the engine overlooks was meant as front matter: it is closed, and behind a byte order mark nobody
+ * sees it may hold anything; behind blank lines it could be text between two breaks, so a well-known key has to show.
+ */
+export function isEvident(
+  text: string,
+  block: Block,
+  overlooked: 'bom' | 'blank-line' | 'indentation',
+): boolean {
+  if (block.end === undefined) return false;
+  return overlooked === 'bom'
+    ? mayBeMapping(text, block.inner)
+    : looksLikeFrontMatter(text, block.inner, ':');
+}

@@ -1,0 +1,169 @@
+import type { Region } from '../../model.ts';
+import { lineEnd, nextLine } from './field-line.ts';
+import { findJsonEnd, findOrgEnd } from './find-end.ts';
+import type { FrontMatterPolicy } from './policies.ts';
+
+/** The formats a policy can name, as the delimiters tell them apart. */
+export type BlockFormat = FrontMatterPolicy['formats'][number];
+
+/** Front matter as its delimiters show it, before anything in it is read. */
+export interface Block {
+  readonly format: BlockFormat;
+  /** The opening delimiter; for JSON and org the first character of the block. */
+  readonly opening: Region;
+  /** What stands between the delimiters; for JSON and org the block itself. */
+  readonly inner: Region;
+  /** Offset behind the closing delimiter; absent where there is none before the end of the file. */
+  readonly end?: number;
+  /** Where the body begins; the end of the opening line where nothing closes the block. */
+  readonly bodyStart: number;
+  /** What follows the opening delimiter on its line, trimmed. */
+  readonly word: string;
+}
+
+/** Opening delimiter that is none: its first character promises front matter, and the engine gives up. */
+export interface BadOpening {
+  readonly format: 'yaml' | 'toml';
+  readonly opening: Region;
+}
+
+const MARKS: Readonly<Record<'yaml' | 'toml', string>> = { yaml: '---', toml: '+++' };
+
+/** Offset of the first character that is no blank, line break or byte order mark. */
+export function firstCharacter(text: string): number {
+  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+
+/**
+ * Cuts the front matter that begins at `start`, by the rules of the policy's engine. `undefined` where the engine sees text
+ * there.
+ */
+export function findBlock(
+  text: string,
+  start: number,
+  policy: FrontMatterPolicy,
+): Block | BadOpening | undefined {
+  const format = formatAt(text, start);
+  if (format === undefined || !policy.formats.includes(format)) return undefined;
+  if (format === 'json') return findBraced(text, start);
+  if (format === 'org') return findKeywords(text, start);
+  return policy.delimiter === 'prefix'
+    ? findByPrefix(text, start, format, policy)
+    : findByLine(text, start, policy);
+}
+
+function formatAt(text: string, start: number): BlockFormat | undefined {
+  const first = text[start];
+  if (first === '-') return 'yaml';
+  if (first === '+') return 'toml';
+  if (first === '{') return 'json';
+  return first === '#' && text[start + 1] === '+' ? 'org' : undefined;
+}
+
+/** Hugo: three characters open, any line that begins with them closes, whatever else stands on either line. */
+function findByPrefix(
+  text: string,
+  start: number,
+  format: 'yaml' | 'toml',
+  policy: FrontMatterPolicy,
+): Block | BadOpening {
+  const mark = MARKS[format];
+  if (!text.startsWith(mark, start)) {
+    let end = start;
+    while (text[end] === mark[0]) end += 1;
+    return { format, opening: { start, end } };
+  }
+  const opening = { start, end: start + mark.length };
+  const stop = lineEnd(text, opening.end, text.length);
+  const from = stop === opening.end ? nextLine(text, stop, text.length) : opening.end;
+  const lines = nextLine(text, stop, text.length);
+  const marks = format === 'yaml' ? policy.closers : [mark];
+  const close = findClosing(text, lines, marks, () => true);
+  const word = text.slice(opening.end, stop).trim();
+  const end = close?.end ?? text.length;
+  return {
+    format,
+    opening,
+    inner: { start: from, end: Math.max(from, close?.start ?? text.length) },
+    bodyStart: close === undefined ? lines : afterBreak(text, end),
+    word,
+    ...(close === undefined ? {} : { end }),
+  };
+}
+
+/** Everyone else: each delimiter alone on its line; a word behind the opening one is for the caller to judge. */
+function findByLine(text: string, start: number, policy: FrontMatterPolicy): Block | undefined {
+  const mark = MARKS.yaml;
+  const stop = lineEnd(text, start, text.length);
+  if (!text.startsWith(mark, start) || stop === text.length) return undefined;
+  const word = text.slice(start + mark.length, stop).trim();
+  if (word !== '' && (policy.word !== 'language' || !/^[A-Za-z]+$/.test(word))) return undefined;
+  const from = nextLine(text, stop, text.length);
+  if (!policy.blankAfterOpening && isBlankLine(text, from)) return undefined;
+  const close = findClosing(text, from, policy.closers, (at) => isBlankLine(text, at));
+  return {
+    format: 'yaml',
+    opening: { start, end: start + mark.length },
+    inner: { start: from, end: close?.start ?? text.length },
+    bodyStart: close === undefined ? from : nextLine(text, close.end, text.length),
+    word,
+    ...(close === undefined ? {} : { end: close.end }),
+  };
+}
+
+const isBlankLine = (text: string, at: number): boolean =>
+  text.slice(at, lineEnd(text, at, text.length)).trim() === '';
+
+/** The first closing delimiter at the beginning of a line, from a line start on; `accepts` judges what follows it. */
+function findClosing(
+  text: string,
+  from: number,
+  marks: readonly string[],
+  accepts: (after: number) => boolean,
+): Region | undefined {
+  let found: Region | undefined;
+  for (const mark of marks) {
+    const limit = found?.start ?? text.length;
+    for (let at = text.indexOf(mark, from); at !== -1 && at < limit; at = text.indexOf(mark, at + 1)) {
+      const before = text.charCodeAt(at - 1);
+      if ((at !== from && before !== 10 && before !== 13) || !accepts(at + mark.length)) continue;
+      found = { start: at, end: at + mark.length };
+      break;
+    }
+  }
+  return found;
+}
+
+/** Only a line break directly behind the delimiter belongs to it. */
+function afterBreak(text: string, at: number): number {
+  return lineEnd(text, at, text.length) === at ? nextLine(text, at, text.length) : at;
+}
+
+function findBraced(text: string, start: number): Block {
+  const end = findJsonEnd(text, start);
+  return {
+    format: 'json',
+    opening: { start, end: start + 1 },
+    inner: { start, end: end ?? text.length },
+    bodyStart: end === undefined ? start : afterBreak(text, end),
+    word: '',
+    ...(end === undefined ? {} : { end }),
+  };
+}
+
+function findKeywords(text: string, start: number): Block {
+  const end = findOrgEnd(text, start);
+  const opening = { start, end: start + 2 };
+  return {
+    format: 'org',
+    opening,
+    inner: { start, end },
+    end,
+    bodyStart: nextLine(text, end, text.length),
+    word: '',
+  };
+}

@@ -1,0 +1,110 @@
+/** How one engine recognises front matter. Plain data: one constant per engine, chosen by the dialect. */
+export interface FrontMatterPolicy {
+  /** Name of the engine, for messages. */
+  readonly engine: string;
+  /** Which first characters open front matter: `---`, `+++`, `{` and `#+`. */
+  readonly formats: readonly ('yaml' | 'toml' | 'json' | 'org')[];
+  /** A byte order mark before the opening delimiter: the engine skips it, or takes the page for one without. */
+  readonly bom: 'skipped' | 'ignores';
+  /** Blank lines and indentation before the opening delimiter: as `bom`; `text` is no mistake worth a word. */
+  readonly blank: 'skipped' | 'ignores' | 'text';
+  /** A delimiter is a line of its own, or the first three characters of any line. */
+  readonly delimiter: 'line' | 'prefix';
+  /** What closes `---`. */
+  readonly closers: readonly string[];
+  /** Whether a blank line may follow the opening delimiter; where not, `---` is a thematic break there. */
+  readonly blankAfterOpening: boolean;
+  /** Front matter that cannot be found stops the build; elsewhere the page is printed as text. */
+  readonly strict: boolean;
+  /** A word behind the opening delimiter: front matter already, or the name of a language. */
+  readonly word: 'content' | 'language' | 'text';
+  /** A block that holds no mapping of keys to values: an error, or text between two thematic breaks. */
+  readonly noMapping: 'error' | 'text';
+  /** A key written twice: the last one counts, or the build stops. */
+  readonly duplicateKeys: 'last' | 'error';
+  /** Longest block that is parsed, in UTF-16 units; a longer one is read line by line. */
+  readonly limit: number;
+}
+
+const KIBIBYTE = 1024;
+
+/**
+ * Hugo's current lexer (`parser/pageparser/pagelexer_intro.go`): the first rune that is no space decides, three equal
+ * runes open, any line that begins with them closes, `...` never does.
+ */
+export const hugoFrontMatter: FrontMatterPolicy = {
+  engine: 'Hugo',
+  formats: ['yaml', 'toml', 'json', 'org'],
+  bom: 'skipped',
+  blank: 'skipped',
+  delimiter: 'prefix',
+  closers: ['---'],
+  blankAfterOpening: true,
+  strict: true,
+  word: 'content',
+  noMapping: 'error',
+  duplicateKeys: 'last',
+  limit: 64 * KIBIBYTE,
+};
+
+/**
+ * Jekyll 4 (`Utils.has_yaml_header?`, `Document::YAML_FRONT_MATTER_REGEXP`): `---` at offset 0 and nowhere else, or
+ * the file is copied as it is.
+ */
+export const jekyllFrontMatter: FrontMatterPolicy = {
+  engine: 'Jekyll',
+  formats: ['yaml'],
+  bom: 'ignores',
+  blank: 'ignores',
+  delimiter: 'line',
+  closers: ['---', '...'],
+  blankAfterOpening: true,
+  strict: false,
+  word: 'text',
+  noMapping: 'error',
+  duplicateKeys: 'last',
+  limit: 64 * KIBIBYTE,
+};
+
+/**
+ * Pandoc's `yaml_metadata_block` at the start of a document, also for Quarto, R Markdown and Manubot. The limit is higher
+ * than elsewhere since whole bibliographies are written there (`references:`).
+ */
+export const pandocFrontMatter: FrontMatterPolicy = {
+  engine: 'Pandoc',
+  formats: ['yaml'],
+  bom: 'skipped',
+  blank: 'skipped',
+  delimiter: 'line',
+  closers: ['---', '...'],
+  blankAfterOpening: false,
+  strict: false,
+  word: 'text',
+  noMapping: 'text',
+  duplicateKeys: 'last',
+  limit: 256 * KIBIBYTE,
+};
+
+/** Generators in JavaScript (mystmd, Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */
+export const markdownFrontMatter: FrontMatterPolicy = {
+  engine: 'js-yaml',
+  formats: ['yaml'],
+  bom: 'skipped',
+  blank: 'text',
+  delimiter: 'line',
+  closers: ['---'],
+  blankAfterOpening: true,
+  strict: false,
+  word: 'language',
+  noMapping: 'text',
+  duplicateKeys: 'error',
+  limit: 64 * KIBIBYTE,
+};
+
+/** Generators in Python (MyST-Parser for Sphinx, MkDocs): the same fence, and PyYAML takes the last of two keys. */
+export const pythonFrontMatter: FrontMatterPolicy = {
+  ...markdownFrontMatter,
+  engine: 'PyYAML',
+  closers: ['---', '...'],
+  duplicateKeys: 'last',
+};

@@ -1,0 +1,72 @@
+import type { FrontMatterField, FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
+import { badOpening, executable, inOtherLanguage, unclosed, unopened } from './broken-front-matter.ts';
+import { decodeBlock } from './decode-block.ts';
+import { isEvident, mayBeMapping } from './evidence.ts';
+import { findBlock, firstCharacter } from './find-block.ts';
+import { findUnopened } from './missing-opening.ts';
+import { type Placement, placementOf } from './placement.ts';
+import type { FrontMatterPolicy } from './policies.ts';
+
+export { parseYamlBlock } from './decode-block.ts';
+export type { FrontMatterPolicy } from './policies.ts';
+
+/** The front matter of one document. */
+export interface FrontMatterResult {
+  readonly format: FrontMatterFormat;
+  /** Delimiters included, the line break behind the closing one not; empty where there is no front matter. */
+  readonly region: Region;
+  /** Where the body begins: everything from here on is for the template layer. */
+  readonly bodyStart: number;
+  /** Keys at every depth in document order, parents before children; of a key written twice the last one counts. */
+  readonly fields: readonly FrontMatterField[];
+  readonly problems: readonly SyntaxProblem[];
+  /** Why the engine does not see this front matter at all; the fields are read nevertheless. */
+  readonly ignored?: 'bom' | 'blank-line' | 'indentation';
+}
+
+/**
+ * Finds and reads the front matter of a page as the policy's engine does, and goes on where the engine gives up: a
+ * broken or unclosed block yields the fields that can be read and a body that is still scanned, so one defect is one problem.
+ * Never throws but for `ParserNotLoaded`; flat YAML, which is most of it, needs no parser.
+ *
+ * gray-matter is not the reader: it has no positions, runs `---js`, and knows neither TOML nor what Hugo, Jekyll and
+ * Pandoc each take for a delimiter. It gives the second opinion on YAML that `yaml` refuses, and is the oracle of the
+ * differential test.
+ */
+export function readFrontMatter(text: string, policy: FrontMatterPolicy): FrontMatterResult {
+  const start = firstCharacter(text);
+  const block = findBlock(text, start, policy);
+  if (block === undefined || !('inner' in block)) {
+    const found = findUnopened(text, start, policy);
+    if (found !== undefined) return unopened(text, found, policy);
+    return block === undefined ? withoutFrontMatter(text) : badOpening(text, block, policy);
+  }
+  const placement = placementOf(text, start, policy);
+  if (placement === 'text' || (placement !== 'read' && !isEvident(text, block, placement))) {
+    return withoutFrontMatter(text);
+  }
+  const stray = executable(block) ?? inOtherLanguage(block, policy);
+  if (stray !== undefined) return stray;
+  if (block.end === undefined) return unclosed(text, block, policy) ?? withoutFrontMatter(text);
+  if (policy.noMapping === 'text' && !mayBeMapping(text, block.inner)) return withoutFrontMatter(text);
+  return withPlacement(decodeBlock(text, { ...block, end: block.end }, policy), placement, start);
+}
+
+function withoutFrontMatter(text: string): FrontMatterResult {
+  const bodyStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return { format: 'none', region: { start: 0, end: 0 }, bodyStart, fields: [], problems: [] };
+}
+
+/** Front matter the engine does not see is read all the same, with one problem that says so. */
+function withPlacement(result: FrontMatterResult, placement: Placement, start: number): FrontMatterResult {
+  if (placement === 'read' || placement === 'text') return result;
+  const region = { start: 0, end: start };
+  const title =
+    placement === 'bom' ? 'Delete the byte order mark' : 'Delete what stands before the front matter';
+  const problem: SyntaxProblem = {
+    messageId: `fm-ignored-${placement}`,
+    region,
+    fix: { title, safety: 'safe', edits: [{ region, text: '' }] },
+  };
+  return { ...result, ignored: placement, problems: [problem, ...result.problems] };
+}

@@ -1,0 +1,65 @@
+import type { ParsedNode } from 'yaml';
+import type { SyntaxProblem } from '../../model.ts';
+import { parser } from '../parsers.ts';
+import { decodeProblem, tooDeepProblem } from './decode-problem.ts';
+import type { FieldsRead } from './fields.ts';
+import { foldYaml } from './fold-yaml.ts';
+import { isReadByGrayMatter } from './gray-matter.ts';
+import { readLoosely } from './loose-fields.ts';
+import { isTooDeep } from './nesting.ts';
+import { locateYamlError, type YamlError } from './yaml-error.ts';
+import { walkYaml } from './yaml-fields.ts';
+
+/** What no YAML parser of any engine lets through. */
+const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
+
+/**
+ * Reads one block of YAML with the package `yaml`, whose nodes know their places. Aliases are never expanded, so bombs and
+ * cycles are harmless; nesting is bounded; keys may repeat.
+ *
+ * `yaml` is stricter than the parsers of the engines (libyaml, Go, js-yaml): those read quoted scalars and flow collections
+ * whatever their further lines are indented. So a block with errors is read again with such lines joined, and what is
+ * still refused is an error only if gray-matter refuses it too. The fields of a broken block are read line by line.
+ */
+export function readYaml(text: string, start: number, end: number): FieldsRead {
+  if (isTooDeep(text, start, end)) return broken(text, start, end, tooDeepProblem(start, end));
+  const block = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
+  const forbidden = FORBIDDEN.exec(block);
+  if (forbidden !== null) {
+    const code = forbidden[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    const at = start + forbidden.index;
+    const reason = `control characters are not allowed (U+${code})`;
+    return broken(text, start, end, decodeProblem('YAML', reason, { start: at, end: at + 1 }));
+  }
+  const first = parse(block);
+  if (first.error === undefined) return walkYaml(first.contents, text, start);
+  const folded = foldYaml(block);
+  const second = folded === block ? first : parse(folded);
+  if (second.error === undefined) return walkYaml(second.contents, text, start);
+  if (first.error.code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
+    return { fields: readLoosely(text, start, end, ':'), problems: [] };
+  }
+  const region = { start: start + first.error.start, end: start + first.error.end };
+  return broken(text, start, end, decodeProblem('YAML', first.error.reason, region));
+}
+
+interface Parsed {
+  readonly contents: ParsedNode | null;
+  readonly error?: YamlError;
+}
+
+function parse(block: string): Parsed {
+  const { parseDocument } = parser('yaml');
+  try {
+    const document = parseDocument(block, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
+    const error = locateYamlError(document, block);
+    return error === undefined ? { contents: document.contents } : { contents: document.contents, error };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return { contents: null, error: { code: 'IMPOSSIBLE', reason, start: 0, end: 0 } };
+  }
+}
+
+function broken(text: string, start: number, end: number, problem: SyntaxProblem): FieldsRead {
+  return { fields: readLoosely(text, start, end, ':'), problems: [problem] };
+}
