@@ -95,7 +95,7 @@ export interface Shortcode {
   readonly delimiter: '<' | '%';
   readonly closing: boolean;
   readonly selfClosing: boolean;
-  /** Of the `/` that makes it a closing tag; Hugo only. */
+  /** Of the `/` that makes it a closing or a self-closing tag; Hugo only. */
   readonly slashRegion?: Region;
   /** A lexer reported a problem inside: it still opens or closes, and its arguments are those before the damage. */
   readonly damaged?: true;

@@ -72,11 +72,15 @@ const HINTS: Readonly<Record<Cause, string>> = {
   'split-delimiter': 'The closing delimiter must not contain blanks.',
   'swallowed-close': 'An unquoted value runs to the next blank, so put one before the closing delimiter.',
   'missing-quote': 'A quote is missing.',
+  'escaped-quote': 'The backslash makes the closing quote a part of the text.',
   'line-break': 'A quoted argument ends on its line; only a `raw` one runs over lines.',
   'curly-quotes': 'Only the straight quote " quotes an argument.',
   'single-quotes': 'Only the straight double quote " quotes an argument.',
   separator: 'Arguments are separated by blanks alone.',
   'spaced-escape': 'An escape is written {{</* … */>}}, without blanks.',
+  'invisible-character':
+    'It looks like a blank or like nothing, but Hugo takes it for a part of the argument.',
+  'html-entity': 'Hugo does not decode HTML entities here.',
   'needs-quotes': 'Put the argument in straight double quotes.',
   other: 'Outside quotes only letters, digits, _, - and . may stand in an argument.',
 };

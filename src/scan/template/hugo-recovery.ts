@@ -11,11 +11,14 @@ export type Cause =
   | 'split-delimiter'
   | 'swallowed-close'
   | 'missing-quote'
+  | 'escaped-quote'
   | 'line-break'
   | 'curly-quotes'
   | 'single-quotes'
   | 'separator'
   | 'spaced-escape'
+  | 'invisible-character'
+  | 'html-entity'
   | 'needs-quotes'
   | 'other';
 
@@ -68,13 +71,13 @@ function swallowedClose({ tag, error, delimiters }: Damage): Recovery | undefine
   if (error.kind !== 'unterminated-dquote' && error.kind !== 'unterminated-raw') return undefined;
   const closer = delimiters.closer(tag.closer, error.region.start);
   if (closer === -1 || closer + 3 > error.region.end) return undefined;
-  const isCurly = endsInCurlyQuote(tag.text, error.region.start, closer);
-  return { end: closer + 3, cause: isCurly ? 'curly-quotes' : 'missing-quote' };
+  const content = tag.text.slice(error.region.start, closer).trimEnd();
+  if (content.endsWith('\\"')) return { end: closer + 3, cause: 'escaped-quote' };
+  return { end: closer + 3, cause: endsInCurlyQuote(content) ? 'curly-quotes' : 'missing-quote' };
 }
 
 /** Whether a text ends in a curly quote that nothing in it opened: meant to end the argument. */
-function endsInCurlyQuote(text: string, start: number, end: number): boolean {
-  const content = text.slice(start, end).trimEnd();
+function endsInCurlyQuote(content: string): boolean {
   return /[”’»]$/.test(content) && !/[“‘«„‚]/.test(content);
 }
 
@@ -166,9 +169,11 @@ function causeInside(tag: Tag, error: TagError): Cause {
   const glued = gluedArgument(tag, at);
   if (glued !== undefined) {
     const { start, end } = glued.region;
-    return endsInCurlyQuote(text, start + 1, end - 1) ? 'curly-quotes' : 'missing-quote';
+    return endsInCurlyQuote(text.slice(start + 1, end - 1).trimEnd()) ? 'curly-quotes' : 'missing-quote';
   }
   if (character === "'" && isFreeStanding(text, at)) return 'single-quotes';
+  if (isInvisible(character)) return 'invisible-character';
+  if (text.startsWith('&quot;', at)) return 'html-entity';
   if (character === ',' || character === ';') return separates(tag, at) ? 'separator' : 'needs-quotes';
   return 'needs-quotes';
 }
@@ -176,6 +181,11 @@ function causeInside(tag: Tag, error: TagError): Cause {
 /** Curly, low and angle quotes: what editors and typographers make of `"` and `'`. */
 export function isCurlyQuote(character: string): boolean {
   return character !== '' && '“”„‟«»‘’‚‛‹›″＂'.includes(character);
+}
+
+/** Blanks Hugo does not count as such, and characters without a width. */
+export function isInvisible(character: string): boolean {
+  return /^[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff]/.test(character);
 }
 
 /** Whether a quote can open an argument here: behind a blank or `=`. */
@@ -224,6 +234,7 @@ function missingClose({ tag, error, delimiters }: Damage): Recovery {
 }
 
 function plausibleEnd(tag: Tag, error: TagError, delimiters: Delimiters): number {
+  if (error.kind === 'unterminated-dquote') return delimiters.lineEnd(error.region.start);
   const isNamed = tag.name !== '' && tag.nameStart < error.region.end;
   let end = isNamed ? tag.nameStart + tag.name.length : tag.open + 3;
   let isSure = false;

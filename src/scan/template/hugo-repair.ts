@@ -1,6 +1,13 @@
 import type { FixSafety, Region, SyntaxProblem } from '../../model.ts';
 import { isTagSpace } from './hugo-characters.ts';
-import { type Damage, gluedArgument, isCurlyQuote, isFreeStanding, type Recovery } from './hugo-recovery.ts';
+import {
+  type Damage,
+  gluedArgument,
+  isCurlyQuote,
+  isFreeStanding,
+  isInvisible,
+  type Recovery,
+} from './hugo-recovery.ts';
 import { lexTag, type Tag } from './hugo-tag.ts';
 
 type Fix = NonNullable<SyntaxProblem['fix']>;
@@ -13,6 +20,7 @@ type RelativeEdit = Fix['edits'][number];
 export function repair(damage: Damage, recovery: Recovery): Fix | undefined {
   const { tag } = damage;
   if (recovery.end - tag.open > LONGEST_TAG) return undefined;
+  if (recovery.cause === 'spaced-escape') return tightenEscape(tag, recovery.end);
   for (const fix of proposals(damage, recovery)) {
     if (mends(tag, recovery.end, fix.edits)) return fix;
   }
@@ -34,10 +42,12 @@ function* proposals(damage: Damage, recovery: Recovery): Generator<Fix> {
       yield fix(`Close with ${closer}`, 'suggest', replace(error.region.start, recovery.end, closer));
       break;
     case 'missing-close':
+      if (error.kind === 'unterminated-dquote') return;
       yield fix(`Insert ${closer}`, 'suggest', insert(recovery.end, ' ' + closer));
       break;
     case 'swallowed-close':
       yield fix('Insert a blank', 'safe', insert(beforeCloser(tag, recovery.end), ' '));
+      yield fix('Insert the value', 'suggest', insert(beforeCloser(tag, recovery.end), '"" '));
       break;
     case 'missing-quote':
       yield* insertQuote(damage, recovery);
@@ -51,11 +61,23 @@ function* proposals(damage: Damage, recovery: Recovery): Generator<Fix> {
     case 'separator':
       yield* dropSeparators(tag, recovery.end);
       break;
+    case 'escaped-quote':
+      yield* dropBackslash(tag, tag.text.lastIndexOf('"', recovery.end));
+      break;
+    case 'invisible-character':
+      yield* replaceOutsideQuotes(tag, recovery.end);
+      break;
+    case 'html-entity':
+      yield* decodeQuotes(tag, recovery.end);
+      break;
     case 'needs-quotes':
       yield* insertQuote(damage, recovery);
       yield* quoteWords(tag, recovery.end);
       break;
     default:
+      if (error.kind === 'bad-escape') yield* dropBackslash(tag, tag.text.indexOf('\\`', tag.open) + 1);
+      if (error.kind === 'period-in-name')
+        yield fix('Insert a blank', 'suggest', insert(error.region.end, ' '));
   }
 }
 
@@ -250,6 +272,43 @@ function* dropSeparators(tag: Tag, end: number): Generator<Fix> {
     }
   }
   if (edits.length > 0) yield fix('Separate arguments by blanks', 'suggest', ...edits);
+}
+
+/** An escape holds no blank between its delimiters; what it hides needs no reading. */
+function tightenEscape({ text, open }: Tag, end: number): Fix | undefined {
+  const slash = text.indexOf('/*', open);
+  const close = text.lastIndexOf('*/', end);
+  if (slash === -1 || close < slash + 2) return undefined;
+  const edits = [replace(open + 3, slash, ''), replace(close + 2, end - 3, '')];
+  return fix('Write an escape', 'suggest', ...edits.filter(({ region }) => region.end > region.start));
+}
+
+function* dropBackslash(tag: Tag, quote: number): Generator<Fix> {
+  let start = quote;
+  while (start > tag.open && tag.text.charAt(start - 1) === '\\') start -= 1;
+  yield fix('Remove the backslash', 'suggest', replace(start, quote, ''));
+}
+
+/** Replaces blanks of other kinds by a plain one, and removes characters without a width. */
+function* replaceOutsideQuotes(tag: Tag, end: number): Generator<Fix> {
+  const edits: RelativeEdit[] = [];
+  let isQuoted = false;
+  for (let at = tag.open + 3; at < end - 3; at++) {
+    const character = tag.text.charAt(at);
+    if (character === '"' && tag.text.charAt(at - 1) !== '\\') isQuoted = !isQuoted;
+    if (isQuoted || !isInvisible(character)) continue;
+    edits.push(replace(at, at + 1, character.trim() === '' && character !== '\ufeff' ? ' ' : ''));
+  }
+  if (edits.length > 0) yield fix('Remove the invisible character', 'safe', ...edits);
+}
+
+function* decodeQuotes(tag: Tag, end: number): Generator<Fix> {
+  const edits: RelativeEdit[] = [];
+  for (let at = tag.text.indexOf('&quot;', tag.open); at !== -1 && at < end; ) {
+    edits.push(replace(at, at + 6, '"'));
+    at = tag.text.indexOf('&quot;', at + 6);
+  }
+  yield fix('Use straight quotes', 'suggest', ...edits);
 }
 
 /** A region's text, shortened for a message. */

@@ -120,6 +120,7 @@ function readDamagedTag(page: Page, tag: Tag, error: TagError): number {
   page.budget -= error.region.end - tag.open;
   page.problems.push(tagProblem(damage, recovery));
   page.masked.push({ start: tag.open, end: recovery.end });
+  if (recovery.cause === 'spaced-escape') return recovery.end;
   if (tag.name === '') guessName(tag, recovery.end);
   if (tag.name === '' && tag.slash === -1) return recovery.end;
   const selfCloses = tag.slash === -1 && page.text.charAt(recovery.end - 4) === '/';
@@ -151,7 +152,7 @@ function toShortcode(tag: Tag): Shortcode {
     delimiter: tag.closer === 62 ? '<' : '%',
     closing,
     selfClosing: slash !== -1 && !closing,
-    ...(closing ? { slashRegion: { start: slash, end: slash + 1 } } : {}),
+    ...(slash !== -1 ? { slashRegion: { start: slash, end: slash + 1 } } : {}),
     params: tag.params,
   };
 }

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Shortcode } from '../../src/model.ts';
+import { pairHugoShortcodes } from '../../src/scan/template/hugo-pairing.ts';
+import { lexHugoShortcodes } from '../../src/scan/template/hugo-shortcode.ts';
+import { hugoDialect, plainSignature } from '../support/hugo-dialect.ts';
+import { readCases } from '../support/shared.ts';
+
+interface Extracted {
+  readonly name: string;
+  readonly params: readonly unknown[] | Readonly<Record<string, unknown>> | null;
+  readonly inner?: readonly (string | Extracted)[];
+}
+
+interface Row {
+  readonly id: string;
+  readonly input: string;
+  readonly head_lexer: {
+    readonly ok: boolean;
+    readonly error_kind: string | null;
+    /** In bytes. */
+    readonly offset: number;
+    readonly shortcodes: readonly Extracted[];
+  };
+}
+
+/** What is compared: the errors in order, and the calls of shortcodes in order. */
+interface Verdict {
+  readonly errors: readonly { readonly kind: string; readonly offset: number }[];
+  readonly calls: readonly Pick<Extracted, 'name' | 'params'>[];
+}
+
+/** The site of the table: templates without `.Inner`, and templates with it. */
+const site = hugoDialect([
+  ...['cite', 'show', 'my-cite', 'cite2', 'ns/cite', '引用'].map((name) => plainSignature(name, false)),
+  ...['para', 'pair2', 'opt'].map((name) => plainSignature(name, true)),
+]);
+
+/** What we report although Hugo is silent: text is lost, or a quote becomes a part of the argument. */
+const OURS = new Set(['escape-swallows-text']);
+
+/** Rows about front matter: the pipeline of all layers judges them. */
+const isOtherLayer = ({ head_lexer, id }: Row): boolean =>
+  (head_lexer.error_kind ?? '').startsWith('fm-') || id === 'fm-starts-shortcode';
+
+function verdict(input: string): Verdict {
+  const lexed = lexHugoShortcodes(input, bodyStart(input));
+  const problems = [...lexed.problems, ...pairHugoShortcodes(lexed.shortcodes, site)]
+    .filter(({ messageId, data }) => !OURS.has(messageId) && !isSilent(messageId, data))
+    .sort((a, b) => a.region.start - b.region.start);
+  return {
+    errors: problems.map(({ messageId, data, region }) => ({
+      kind: String(data?.['engine'] ?? messageId),
+      offset: byteOffset(input, Number(data?.['engineOffset'] ?? region.start)),
+    })),
+    calls: lexed.shortcodes.filter(({ closing }) => !closing).map(toCall),
+  };
+}
+
+function isSilent(messageId: string, data: Readonly<Record<string, unknown>> | undefined): boolean {
+  return messageId === 'curly-quoted-argument' && data?.['engine'] === undefined;
+}
+
+/** A minimal cut of the front matter: up to the line that starts as the first one does. */
+function bodyStart(input: string): number {
+  const match = /^\ufeff?\s*(---|\+\+\+)/.exec(input);
+  if (match === null) return 0;
+  const close = input.indexOf('\n' + match[1], match[0].length);
+  return close === -1 ? 0 : close + 4;
+}
+
+function byteOffset(text: string, offset: number): number {
+  return Buffer.byteLength(text.slice(0, offset));
+}
+
+function toCall({ name, params }: Shortcode): Pick<Extracted, 'name' | 'params'> {
+  if (params.length === 0) return { name, params: null };
+  if (params[0]?.name === undefined) return { name, params: params.map(({ value }) => value) };
+  return { name, params: Object.fromEntries(params.map((param) => [param.name, param.value])) };
+}
+
+function callsOf(extracted: readonly (string | Extracted)[]): Pick<Extracted, 'name' | 'params'>[] {
+  return extracted.flatMap((part) =>
+    typeof part === 'string' ? [] : [{ name: part.name, params: part.params }, ...callsOf(part.inner ?? [])],
+  );
+}
+
+const rows = readCases<Row>('hugo-cases').filter((row) => !isOtherLayer(row));
+const agreed = new Set<string>();
+
+describe.skipIf(rows.length === 0)('hugo-cases', () => {
+  it.each(rows.map((row) => [row.id, row] as const))('%s', (id, { input, head_lexer }) => {
+    const { errors, calls } = verdict(input);
+    if (head_lexer.ok) {
+      expect(errors).toEqual([]);
+      expect(calls).toEqual(callsOf(head_lexer.shortcodes));
+    } else {
+      expect(errors).toEqual([{ kind: head_lexer.error_kind, offset: head_lexer.offset }]);
+    }
+    agreed.add(id);
+  });
+
+  it('agrees with Hugo on every row', () => {
+    console.log(`hugo-cases: ${agreed.size}/${rows.length} rows about shortcodes`);
+    expect(agreed.size).toBe(rows.length);
+  });
+});
