@@ -1,0 +1,43 @@
+import type { Draft } from './draft.ts';
+import { skipPunctuation, trimEnd } from './draft.ts';
+import { countWords } from './likeness.ts';
+import type { NumberCluster } from './numbers.ts';
+import type { TitleFinding } from './titles.ts';
+
+/**
+ * Whether what stands where the title is due is evidently something else, so that the title itself is missing: a
+ * periodical with its volume, proceedings, or a publisher and nothing after it.
+ */
+export function isSomethingElse(
+  draft: Draft,
+  title: TitleFinding,
+  numbers: NumberCluster | undefined,
+  named: boolean,
+): boolean {
+  if (title.mark === 'quote' || title.mark === 'link' || !named) return false;
+  return title.mark === 'emphasis' ? isContainer(draft, title, numbers) : isPublisher(draft, title);
+}
+
+/** `*Bell System Technical Journal*, *27*(3), 379–423` or `*Proceedings of …*` right after the names. */
+function isContainer(draft: Draft, title: TitleFinding, numbers: NumberCluster | undefined): boolean {
+  const { tokens } = draft;
+  const counts = countWords(tokens, title.from, title.to);
+  const after = skipPunctuation(draft, title.next, tokens.length);
+  const first = tokens[title.from]!.text;
+  if (/^(?:proceedings|proc)$/i.test(first) && after >= tokens.length) return true;
+  const volume =
+    numbers !== undefined &&
+    numbers.from === after &&
+    numbers.volume !== undefined &&
+    tokens[after]!.kind === 'number';
+  return volume && (numbers.pages !== undefined || numbers.issue !== undefined) && counts.words <= 12;
+}
+
+/** `Addison-Wesley.` or `Reading, MA: Addison-Wesley` and the end. */
+function isPublisher(draft: Draft, title: TitleFinding): boolean {
+  const { tokens } = draft;
+  const counts = countWords(tokens, title.from, title.to);
+  if (counts.phrase > 0 || counts.words > 6 || counts.publisher === 0) return false;
+  const after = trimEnd(draft, title.next, tokens.length);
+  return after <= title.next || countWords(tokens, title.next, after).words === 0;
+}

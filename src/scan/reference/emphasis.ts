@@ -1,0 +1,85 @@
+import type { Region, SyntaxProblem } from '../../model.ts';
+import { isLetter } from './character-class.ts';
+import type { Span, Token } from './token.ts';
+
+/** `i` and `b` stand for the elements that emphasise. */
+export type DelimiterSign = '*' | '_' | 'i' | 'b';
+
+/** A run of `*` or `_`, or a tag: something that opens or closes emphasis. */
+export interface Delimiter {
+  readonly sign: DelimiterSign;
+  length: number;
+  readonly canOpen: boolean;
+  readonly canClose: boolean;
+  readonly region: Region;
+  /** Index of the token after it. */
+  token: number;
+  /** White space stands before it. */
+  readonly spaced: boolean;
+}
+
+/**
+ * Pairs delimiters into spans, inner ones first, each with the nearest opener of its sign (CommonMark 6.2 without the
+ * rule of three). Returns those that stay alone and cannot be anything but a forgotten half.
+ */
+export function pairDelimiters(
+  text: string,
+  tokens: readonly Token[],
+  delimiters: readonly Delimiter[],
+  spans: Span[],
+): SyntaxProblem[] {
+  if (delimiters.length === 0) return [];
+  const open: Record<DelimiterSign, Delimiter[]> = { '*': [], _: [], i: [], b: [] };
+  const alone: Delimiter[] = [];
+  for (const delimiter of delimiters) {
+    if (delimiter.canClose) close(delimiter, open[delimiter.sign], spans);
+    if (delimiter.length === 0) continue;
+    if (delimiter.canOpen) open[delimiter.sign].push(delimiter);
+    else alone.push(delimiter);
+  }
+  alone.push(...open['*'], ...open._, ...open.i, ...open.b);
+  return alone.filter((delimiter) => isForgotten(text, tokens, delimiter)).map(problemOf);
+}
+
+function close(closer: Delimiter, openers: Delimiter[], spans: Span[]): void {
+  while (closer.length > 0) {
+    const opener = openers.at(-1);
+    if (opener === undefined) return;
+    const used = opener.length >= 2 && closer.length >= 2 ? 2 : 1;
+    opener.length -= used;
+    closer.length -= used;
+    if (opener.length === 0) openers.pop();
+    if (opener.token === closer.token) continue;
+    const region = { start: opener.region.start, end: closer.region.end };
+    spans.push({ kind: used === 2 ? 'strong' : 'emphasis', from: opener.token, to: closer.token, region });
+  }
+}
+
+/** Not `A* search`, `C*-algebra`, `2 * 3`, a list's bullet, or `Doe*` for an equal share. */
+function isForgotten(
+  text: string,
+  tokens: readonly Token[],
+  { sign, canOpen, canClose, region, token }: Delimiter,
+): boolean {
+  if (sign === 'i' || sign === 'b') return true;
+  const before = text.charCodeAt(region.start - 1);
+  const after = text.charCodeAt(region.end);
+  if (canOpen && canClose) return false;
+  if (canOpen) return token < tokens.length && !(region.end - region.start === 2 && !isWordStart(after));
+  if (token === 0 || !canClose) return false;
+  const word = tokens[token - 1]!;
+  const long = word.kind !== 'word' || word.text.length > 1;
+  return long && (Number.isNaN(after) || '.,;:)'.includes(String.fromCharCode(after))) && before !== 0x2e;
+}
+
+function isWordStart(code: number): boolean {
+  return (
+    !Number.isNaN(code) &&
+    (isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x22 || code === 0x201c)
+  );
+}
+
+function problemOf({ sign, region, canOpen }: Delimiter): SyntaxProblem {
+  const mark = sign === '*' || sign === '_' ? sign : canOpen ? `<${sign}>` : `</${sign}>`;
+  return { messageId: 'unbalanced-emphasis', data: { mark }, region };
+}

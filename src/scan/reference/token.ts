@@ -1,0 +1,68 @@
+import type { Region, SyntaxProblem } from '../../model.ts';
+
+/** `mark` is one punctuation character; quotes are marks of their own, Markdown's signs are no tokens at all. */
+export type TokenKind = 'word' | 'number' | 'mark' | 'open-quote' | 'close-quote' | 'url' | 'doi';
+
+/** How a word is written: `knuth`, `Knuth`, `ACM`, `LaTeX`, and scripts without case. */
+export type Shape = 'lower' | 'capital' | 'caps' | 'mixed' | 'caseless' | 'cjk';
+
+/** A piece of a reference text that is never cut. */
+export interface Token {
+  kind: TokenKind;
+  /** As the reader sees it: entities and escapes undone. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** White space stands before it. */
+  readonly spaced: boolean;
+  readonly shape: Shape;
+  /** Index of the innermost span of this sort the token lies in, or -1. */
+  emphasis: number;
+  strong: number;
+  quote: number;
+  link: number;
+}
+
+/** Text between two marks that belong together; tokens `from` (included) to `to` (not). */
+export interface Span {
+  readonly kind: 'emphasis' | 'strong' | 'quote' | 'link';
+  readonly from: number;
+  readonly to: number;
+  /** Marks included. */
+  readonly region: Region;
+}
+
+/** The address behind `[text](address)` or `<a href="address">`. */
+export interface LinkTarget {
+  readonly span: number;
+  readonly value: string;
+  readonly region: Region;
+}
+
+/** A reference text cut once into tokens; every later step works on these. */
+export interface TokenisedReference {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly spans: readonly Span[];
+  readonly links: readonly LinkTarget[];
+  /** Emphasis, quotes and brackets that lack their other half. */
+  readonly unbalanced: readonly SyntaxProblem[];
+}
+
+/** Region of the tokens `from` (included) to `to` (not). */
+export function regionOf(tokens: readonly Token[], from: number, to: number): Region {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (first === undefined || last === undefined) return { start: 0, end: 0 };
+  return { start: first.start, end: last.end };
+}
+
+/** Text of the tokens `from` to `to` as a reader sees it: Markdown gone, white space single. */
+export function textOf(tokens: readonly Token[], from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    text += i > from && token.spaced ? ' ' + token.text : token.text;
+  }
+  return text;
+}
