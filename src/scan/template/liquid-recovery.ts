@@ -67,7 +67,7 @@ export function recoverTag(text: string, start: number, limit: number): BrokenTa
 
 /** The tag takes everything up to the next `%}` for its arguments: the build says nothing, the text is gone. */
 export function tagSwallows(text: string, token: LiquidToken, broken: BrokenTag): SyntaxProblem {
-  const lost = text.slice(broken.end, Math.min(token.end - 2, broken.end + REACH));
+  const lost = text.slice(broken.end, Math.min(token.end - 2, broken.end + 2 * QUOTED));
   const words = lost.split(/\s+/).join(' ').trim();
   const quoted = words.length > QUOTED ? words.slice(0, QUOTED - 1) + '…' : words;
   return {
