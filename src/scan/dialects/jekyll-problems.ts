@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { Region, Shortcode, SyntaxProblem } from '../../model.ts';
+import { closest } from '../../text/similar.ts';
 import { type ScholarArguments, scholarTags } from '../template/liquid-scholar.ts';
 import { scholarOptionNames } from '../template/liquid-scholar-options.ts';
 import { type LiquidTag, type LiquidWord, regionOf } from '../template/liquid-tag.ts';
@@ -19,7 +19,7 @@ export function judgeOptions(
   const faulty = options.flatMap(({ fault, written }): SyntaxProblem[] => {
     if (fault === undefined || (!isLive && fault !== 'unknown' && fault !== 'valueless')) return [];
     const region = regionOf(written);
-    const option = written.text;
+    const option = written.text.slice(0, LONGEST_NAME);
     if (fault === 'valueless') return [{ messageId: 'missing-option-value', data: { tag, option }, region }];
     return [{ messageId: 'unknown-option', ...optionSuggestion(tag, option, region), region }];
   });
@@ -44,13 +44,12 @@ function optionSuggestion(tag: string, option: string, region: Region): Pick<Syn
 function closestOption(option: string): string {
   const name = option.replace(/^[-–—]+/, '').replaceAll('-', '_');
   if (PAGES.has(name)) return '--locator';
-  if (name.length < 2 || name.length > LONGEST_NAME)
-    return name.length === 1 && isDash(option) ? '-' + name : '';
-  const ranked = scholarOptionNames
-    .map((long) => ({ long, far: long.startsWith(name) ? 0 : distance(name, long) }))
-    .sort((a, b) => a.far - b.far);
-  const best = ranked[0]!;
-  return best.far <= Math.max(1, Math.floor(best.long.length / 3)) ? '--' + best.long : '';
+  if (name.length < 2) return isDash(option) ? '-' + name : '';
+  if (name.length > LONGEST_NAME) return '';
+  const known = scholarOptionNames.includes(name) ? name : undefined;
+  const begun = scholarOptionNames.find((long) => long.startsWith(name));
+  const found = known ?? begun ?? closest(name, scholarOptionNames);
+  return found === undefined ? '' : '--' + found;
 }
 
 /** What people write who look for the option that takes pages. */
@@ -97,7 +96,12 @@ function outputInTag({ name }: LiquidTag, words: readonly LiquidWord[]): SyntaxP
     safety: 'unsafe',
     edits: [{ region, text: bare ?? '' }],
   } as const;
-  return { messageId: 'output-in-tag', data: { name, text }, region, ...(bare === undefined ? {} : { fix }) };
+  return {
+    messageId: 'output-in-tag',
+    data: { name, text: text.slice(0, 80) },
+    region,
+    ...(bare === undefined ? {} : { fix }),
+  };
 }
 
 /** `{% cite 1984 %}`: Liquid makes a number of it, and a number is the key of no entry. Quotes keep it a key. */
@@ -131,20 +135,9 @@ export function unknownTag({ name, nameRegion }: Shortcode): SyntaxProblem[] {
 
 function misspeltTag(name: string): string | undefined {
   if (name.length < 3 || name.length > LONGEST_NAME || PLUGIN_NAMES.has(name)) return undefined;
-  const lower = name.toLowerCase();
-  return [...scholarTags.keys()].find((tag) => {
-    if (lower[0] !== tag[0] || lower === tag + 's') return lower === tag;
-    return distance(lower, tag) <= (tag.length > 7 ? 2 : 1) || isTransposed(lower, tag);
-  });
+  const tag = closest(name, scholarTags.keys());
+  return tag?.[0] === name[0]?.toLowerCase() ? tag : undefined;
 }
 
 /** Names one letter away that other plugins really use. */
 const PLUGIN_NAMES: ReadonlySet<string> = new Set(['quotes', 'quota', 'references', 'preference']);
-
-function isTransposed(name: string, tag: string): boolean {
-  return (
-    name.length === tag.length &&
-    distance(name, tag) === 2 &&
-    [...name].sort().join('') === [...tag].sort().join('')
-  );
-}
