@@ -1,0 +1,125 @@
+import type { BibEntry, Field, IdentifierKind, PersonName, Work, WorkPart } from '../model.ts';
+import { readCslDate } from './csl-dates.ts';
+import { type EntryFields, entryFields, textOfField } from './entry-fields.ts';
+import { identifiersOfFields } from './entry-identifiers.ts';
+import { KIND_OF_TYPE } from './field-roles.ts';
+import { readBibtexNames } from './names.ts';
+import { readCslNames } from './structured-names.ts';
+import { readYear } from './years.ts';
+
+/**
+ * Reads a bibliography entry of any format as a work. The region of a part is that of its field in the file. Parts the
+ * entry does not have, or that cannot be read, are absent. `inherited` are the fields of crossref and xdata parents,
+ * already under the names they have in the child. Never throws.
+ */
+export function workOfEntry(entry: BibEntry, inherited: readonly Field[] = []): Work {
+  const fields = entryFields(entry, inherited);
+  const authors = personsOf(fields.all('author'));
+  const editors = personsOf(fields.all('editor'));
+  const identifiers = identifiersOfFields(fields);
+  const parts = {
+    ...part('year', yearOf(fields)),
+    ...part('title', titleOf(fields)),
+    ...part('container', textPart(fields.first('container'))),
+    ...part('volume', textPart(fields.first('volume'))),
+    ...part('issue', textPart(fields.first('issue'))),
+    ...part('pages', pagesOf(fields)),
+    ...part('publisher', textPart(fields.first('publisher'))),
+    ...part('place', textPart(fields.first('place'))),
+    ...part('edition', textPart(fields.first('edition'))),
+    ...part('accessed', accessedOf(fields)),
+  };
+  return {
+    authors: authors.persons,
+    editors: editors.persons,
+    othersOmitted: authors.persons.length > 0 ? authors.others : editors.others,
+    ...parts,
+    identifiers,
+    kind: kindOf(entry, parts.container?.value, identifiers),
+  };
+}
+
+function part<Name extends string>(name: Name, value: WorkPart | undefined): { [key in Name]?: WorkPart } {
+  return value === undefined ? {} : ({ [name]: value } as { [key in Name]: WorkPart });
+}
+
+function textPart(field: Field | undefined): WorkPart | undefined {
+  if (field === undefined) return undefined;
+  const value = textOfField(field);
+  return value === '' ? undefined : { value, region: field.region };
+}
+
+function personsOf(fields: readonly Field[]): { persons: WorkPart<PersonName>[]; others: boolean } {
+  const persons: WorkPart<PersonName>[] = [];
+  let others = false;
+  for (const field of fields) {
+    const list = field.written === undefined ? readCslNames(field.value) : readBibtexNames(field.value);
+    for (const value of list.names) persons.push({ value, region: field.region });
+    others ||= list.others;
+  }
+  return { persons, others };
+}
+
+function titleOf(fields: EntryFields): WorkPart | undefined {
+  const title = textPart(fields.first('title'));
+  const subtitle = textPart(fields.first('subtitle'));
+  if (title === undefined || subtitle === undefined) return title;
+  return { value: `${title.value}: ${subtitle.value}`, region: title.region };
+}
+
+function yearOf(fields: EntryFields): WorkPart | undefined {
+  for (const role of ['year', 'date'] as const) {
+    const field = fields.first(role);
+    const value = field === undefined ? undefined : yearOfField(field);
+    if (field !== undefined && value !== undefined) return { value, region: field.region };
+  }
+  return undefined;
+}
+
+function yearOfField(field: Field): string | undefined {
+  if (/^\s{0,9}[[{]/.test(field.value) && field.written === undefined) {
+    const { start, end } = readCslDate(field.value);
+    const date = start ?? (end === 'open' ? undefined : end);
+    return date === undefined ? readYear(field.value)?.value : String(date.year);
+  }
+  return readYear(textOfField(field))?.value;
+}
+
+function pagesOf(fields: EntryFields): WorkPart | undefined {
+  const pages = textPart(fields.first('pages'));
+  if (pages !== undefined) return pages;
+  const first = textPart(fields.first('firstPage'));
+  const last = textPart(fields.first('lastPage'));
+  if (first === undefined || last === undefined || first.value.includes('-')) return first;
+  return { value: `${first.value}–${last.value}`, region: first.region };
+}
+
+function accessedOf(fields: EntryFields): WorkPart | undefined {
+  const field = fields.first('accessed');
+  if (field === undefined) return undefined;
+  const { start } = readCslDate(field.value);
+  if (start === undefined) return textPart(field);
+  const parts = [start.year, start.month, start.day].filter((number) => number !== undefined);
+  return { value: parts.map((number) => String(number).padStart(2, '0')).join('-'), region: field.region };
+}
+
+const PREPRINT_SERVER =
+  /\b(?:arxiv|corr|(?:bio|med|chem|psy|soc|eng|eco|edu|earth|agri|sport|law)r?xiv|rxiv|preprints?|ssrn|hal|osf|techrxiv|e-?prints?|research square)\b/i;
+
+/** Whether the name of a container is that of a server for preprints. */
+export function isPreprintServer(container: string): boolean {
+  return container.length < 120 && PREPRINT_SERVER.test(container);
+}
+
+function kindOf(
+  entry: BibEntry,
+  container: string | undefined,
+  identifiers: readonly { readonly kind: IdentifierKind; readonly value: string }[],
+): Work['kind'] {
+  const type = entry.type.toLowerCase();
+  const kind = KIND_OF_TYPE.get(type) ?? 'unknown';
+  if (container !== undefined) return isPreprintServer(container) ? 'preprint' : kind;
+  if (kind === 'book' || kind === 'thesis' || kind === 'chapter' || kind === 'report') return kind;
+  const published = identifiers.some(({ kind: id, value }) => id === 'doi' && !/\/arxiv\./.test(value));
+  return identifiers.some((identifier) => identifier.kind === 'arxiv') && !published ? 'preprint' : kind;
+}
