@@ -1,16 +1,13 @@
-import type { FrontMatterField, SyntaxProblem } from '../../model.ts';
+import type { SyntaxProblem } from '../../model.ts';
+import { readSome } from './decode-block.ts';
 import { looksLikeFrontMatter } from './evidence.ts';
 import { nextLine, type Separator } from './field-line.ts';
-import type { BadOpening, Block, BlockFormat } from './find-block.ts';
+import { type BadOpening, type Block, type BlockFormat, isExecutable } from './find-block.ts';
 import { readJson } from './json.ts';
 import { likelyEnd } from './likely-end.ts';
-import { readLoosely } from './loose-fields.ts';
 import type { UnopenedBlock } from './missing-opening.ts';
 import type { FrontMatterPolicy } from './policies.ts';
 import type { FrontMatterResult } from './read-front-matter.ts';
-
-/** Languages gray-matter and Eleventy run as code, in any case. */
-const EXECUTABLE = new Set('js javascript mjs cjs node ts typescript coffee coffeescript'.split(' '));
 
 const NAMES: Readonly<Record<BlockFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON', org: 'Org' };
 
@@ -18,19 +15,19 @@ const separatorOf = (format: BlockFormat): Separator => (format === 'toml' ? '='
 
 /** `---js`: gray-matter evaluates what follows. It is never run here, and never read either. */
 export function executable(block: Block): FrontMatterResult | undefined {
-  if (!EXECUTABLE.has(block.word.toLowerCase())) return undefined;
+  if (!isExecutable(block.word)) return undefined;
   return inLanguage(block, 'executable-front-matter');
 }
 
 /** `---toml`: an engine gray-matter does not have. YAML and JSON it has. */
 export function inOtherLanguage(block: Block, policy: FrontMatterPolicy): FrontMatterResult | undefined {
-  if (policy.word !== 'language' || block.end === undefined) return undefined;
-  if (/^(?:ya?ml|json)?$/i.test(block.word)) return undefined;
+  if (block.word === '' || policy.word !== 'language' || block.end === undefined) return undefined;
+  if (/^(?:ya?ml|json)$/i.test(block.word)) return undefined;
   return inLanguage(block, 'unsupported-front-matter-language');
 }
 
-function inLanguage({ opening, word, end, bodyStart }: Block, messageId: string): FrontMatterResult {
-  const region = { start: opening.start, end: opening.end + word.length };
+function inLanguage({ opening, word, wordEnd, end, bodyStart }: Block, messageId: string): FrontMatterResult {
+  const region = { start: opening.start, end: wordEnd };
   const problem: SyntaxProblem = { messageId, data: { language: word }, region };
   const whole = { start: opening.start, end: end ?? region.end };
   return { format: 'none', region: whole, bodyStart, fields: [], problems: [problem] };
@@ -60,7 +57,7 @@ export function unclosed(
     format,
     region: { start: opening.start, end: Math.max(end, opening.end) },
     bodyStart: end,
-    fields: readLoosely(text, start, end, separator),
+    fields: readSome(text, { start, end }, format),
     problems: [problem],
   };
 }
@@ -108,6 +105,6 @@ export function unopened(text: string, block: UnopenedBlock, policy: FrontMatter
   const problem: SyntaxProblem = block.written
     ? { messageId: 'fm-bad-delimiter', data: { ...data, written }, region: opening }
     : { messageId: 'fm-missing-opening-delimiter', data, region: opening };
-  const fields: FrontMatterField[] = readLoosely(text, inner.start, inner.end, separatorOf(format));
+  const fields = readSome(text, inner, format);
   return { format, region: { start: opening.start, end }, bodyStart, fields, problems: [problem] };
 }

@@ -1,4 +1,4 @@
-import type { FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
+import type { FrontMatterField, FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
 import { type FieldsRead, findDuplicateKeys } from './fields.ts';
 import type { Block } from './find-block.ts';
 import { readFlatYaml } from './flat-yaml.ts';
@@ -14,24 +14,43 @@ import { readYaml } from './yaml.ts';
 /** A block with both its delimiters. */
 export type ClosedBlock = Block & { readonly end: number };
 
+/** Whether the closing delimiter was found. */
+export const isClosed = (block: Block): block is ClosedBlock => block.end !== undefined;
+
 /** Reads what stands between the delimiters; where that is broken, the fields that can be read, and one problem. */
 export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatterPolicy): FrontMatterResult {
-  const { opening, inner, end, bodyStart } = block;
+  const { opening, inner, bodyStart } = block;
   const format = formatOf(block);
   const isTooLarge = inner.end - inner.start > policy.limit;
   const read = isTooLarge ? tooLarge(text, block, policy) : decode(text, format, inner);
-  const result = { format, region: { start: opening.start, end }, bodyStart };
+  const region = { start: opening.start, end: block.end };
   const [broken] = read.problems;
-  if (broken !== undefined)
-    return findOverrun(text, { ...result, ...read, problems: [broken] }, inner, opening);
-  const problems = policy.duplicateKeys === 'error' ? findDuplicateKeys(read.fields) : [];
-  return { ...result, fields: read.fields, problems };
+  if (broken !== undefined) {
+    const result = { format, region, bodyStart, fields: read.fields, problems: [broken] };
+    const overrun = findOverrun(text, format, inner, opening, broken);
+    if (overrun === undefined) return result;
+    const { bodyStart: end, problem } = overrun;
+    const fields = format === 'json' ? read.fields : readSome(text, { start: inner.start, end }, format);
+    return { format, region: { start: opening.start, end }, bodyStart: end, fields, problems: [problem] };
+  }
+  const problems =
+    policy.duplicateKeys === 'error' && format === 'yaml' ? findDuplicateKeys(read.fields) : [];
+  return { format, region, bodyStart, fields: read.fields, problems };
 }
 
 /** Reads the YAML between two delimiters, the delimiters left out: for metadata blocks further down a Pandoc document. */
 export function parseYamlBlock(text: string, { start, end }: Region): FieldsRead {
   const flat = readFlatYaml(text, start, end);
   return flat === undefined ? readYaml(text, start, end) : { fields: flat, problems: [] };
+}
+
+/** The fields of a stretch of lines that is front matter by its looks; what is wrong in it is not said again. */
+export function readSome(
+  text: string,
+  region: Region,
+  format: FrontMatterFormat,
+): readonly FrontMatterField[] {
+  return decode(text, format, region).fields;
 }
 
 const formatOf = ({ format, word }: Block): Exclude<FrontMatterFormat, 'none'> =>

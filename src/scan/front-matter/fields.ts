@@ -36,6 +36,12 @@ export function setOwn(map: Record<string, Json>, key: string, value: Json): voi
   else Object.defineProperty(map, key, { value, writable: true, enumerable: true, configurable: true });
 }
 
+/** Sets a member of an object, or an item of an array. */
+export function setMember(container: Container, key: string | number, value: Json): void {
+  if (Array.isArray(container)) container[Number(key)] = value;
+  else setOwn(container, String(key), value);
+}
+
 /** The dotted name of a key or an index below `parent`, `''` being the top. */
 export const nameBelow = (parent: string, key: string | number): string =>
   parent === '' ? String(key) : `${parent}.${key}`;

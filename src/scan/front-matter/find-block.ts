@@ -17,8 +17,9 @@ export interface Block {
   readonly end?: number;
   /** Where the body begins; the end of the opening line where nothing closes the block. */
   readonly bodyStart: number;
-  /** What follows the opening delimiter on its line, trimmed. */
+  /** What follows the opening delimiter on its line, trimmed; `wordEnd` is the offset behind it. */
   readonly word: string;
+  readonly wordEnd: number;
 }
 
 /** Opening delimiter that is none: its first character promises front matter, and the engine gives up. */
@@ -28,6 +29,12 @@ export interface BadOpening {
 }
 
 const MARKS: Readonly<Record<'yaml' | 'toml', string>> = { yaml: '---', toml: '+++' };
+
+/** Languages gray-matter and Eleventy run as code, in any case. */
+const EXECUTABLE = new Set('js javascript mjs cjs node ts typescript coffee coffeescript'.split(' '));
+
+/** Whether the word behind an opening delimiter asks for what follows to be run. */
+export const isExecutable = (word: string): boolean => word !== '' && EXECUTABLE.has(word.toLowerCase());
 
 /** Offset of the first character that is no blank, line break or byte order mark. */
 export function firstCharacter(text: string): number {
@@ -83,16 +90,13 @@ function findByPrefix(
   const lines = nextLine(text, stop, text.length);
   const marks = format === 'yaml' ? policy.closers : [mark];
   const close = findClosing(text, lines, marks, () => true);
-  const word = text.slice(opening.end, stop).trim();
-  const end = close?.end ?? text.length;
-  return {
-    format,
-    opening,
-    inner: { start: from, end: Math.max(from, close?.start ?? text.length) },
-    bodyStart: close === undefined ? lines : afterBreak(text, end),
-    word,
-    ...(close === undefined ? {} : { end }),
-  };
+  const { word, wordEnd } = wordAt(text, opening.end, stop);
+  if (close === undefined) {
+    return { format, opening, inner: { start: from, end: text.length }, bodyStart: lines, word, wordEnd };
+  }
+  const { start: innerEnd, end } = close;
+  const inner = { start: from, end: innerEnd };
+  return { format, opening, inner, end, bodyStart: afterBreak(text, end), word, wordEnd };
 }
 
 /** Everyone else: each delimiter alone on its line; a word behind the opening one is for the caller to judge. */
@@ -100,19 +104,32 @@ function findByLine(text: string, start: number, policy: FrontMatterPolicy): Blo
   const mark = MARKS.yaml;
   const stop = lineEnd(text, start, text.length);
   if (!text.startsWith(mark, start) || stop === text.length) return undefined;
-  const word = text.slice(start + mark.length, stop).trim();
-  if (word !== '' && (policy.word !== 'language' || !/^[A-Za-z]+$/.test(word))) return undefined;
+  const { word, wordEnd } = wordAt(text, start + mark.length, stop);
+  const named = policy.word === 'language' && /^[A-Za-z]+$/.test(word);
+  if (word !== '' && !named && !isExecutable(word)) return undefined;
   const from = nextLine(text, stop, text.length);
   if (!policy.blankAfterOpening && isBlankLine(text, from)) return undefined;
   const close = findClosing(text, from, policy.closers, (at) => isBlankLine(text, at));
-  return {
-    format: 'yaml',
-    opening: { start, end: start + mark.length },
-    inner: { start: from, end: close?.start ?? text.length },
-    bodyStart: close === undefined ? from : nextLine(text, close.end, text.length),
-    word,
-    ...(close === undefined ? {} : { end: close.end }),
-  };
+  const opening = { start, end: start + mark.length };
+  if (close === undefined) {
+    return {
+      format: 'yaml',
+      opening,
+      inner: { start: from, end: text.length },
+      bodyStart: from,
+      word,
+      wordEnd,
+    };
+  }
+  const inner = { start: from, end: close.start };
+  const bodyStart = nextLine(text, close.end, text.length);
+  return { format: 'yaml', opening, inner, end: close.end, bodyStart, word, wordEnd };
+}
+
+function wordAt(text: string, from: number, stop: number): { word: string; wordEnd: number } {
+  if (from === stop) return { word: '', wordEnd: from };
+  const line = text.slice(from, stop).trimEnd();
+  return { word: line.trimStart(), wordEnd: from + line.length };
 }
 
 const isBlankLine = (text: string, at: number): boolean =>
@@ -151,6 +168,7 @@ function findBraced(text: string, start: number): Block {
     inner: { start, end: end ?? text.length },
     bodyStart: end === undefined ? start : afterBreak(text, end),
     word: '',
+    wordEnd: start,
     ...(end === undefined ? {} : { end }),
   };
 }
@@ -165,5 +183,6 @@ function findKeywords(text: string, start: number): Block {
     end,
     bodyStart: nextLine(text, end, text.length),
     word: '',
+    wordEnd: start,
   };
 }

@@ -1,5 +1,5 @@
-import type { FrontMatterField, Json } from '../../model.ts';
-import { type DraftField, MAX_FIELD_DEPTH, nameBelow, setOwn } from './fields.ts';
+import type { FrontMatterField } from '../../model.ts';
+import { type Container, type DraftField, MAX_FIELD_DEPTH, nameBelow, setMember } from './fields.ts';
 import { type FlatValue, isOrdinary, readFlatValue } from './flat-yaml-value.ts';
 
 const CR = 13;
@@ -8,13 +8,16 @@ const HASH = 35;
 const DASH = 45;
 const COLON = 58;
 
-/** An open mapping or list; one of `map` and `list` is there. */
+/** An open mapping or list. */
 interface Frame {
   readonly indent: number;
   readonly name: string;
+  readonly isList: boolean;
+  /** The field it is the value of, and the value; the top mapping has none. */
   readonly field: DraftField | undefined;
-  readonly map: Record<string, Json> | undefined;
-  readonly list: Json[] | undefined;
+  readonly container: Container | undefined;
+  /** Items so far, of a list. */
+  count: number;
   /** The last key, while no value has been seen for it. */
   pending: DraftField | undefined;
   end: number;
@@ -81,23 +84,13 @@ function findColon(text: string, start: number, end: number): number {
 /** `key: value` or `key:`, in the mapping that stands at this indentation. */
 function readEntry(reading: Reading, indent: number, start: number, colon: number, end: number): boolean {
   const frame = mappingAt(reading, indent, start);
-  if (frame?.map === undefined) return false;
-  const { text, fields } = reading;
-  const key = text.slice(start, colon);
-  const draft: DraftField = {
-    name: nameBelow(frame.name, key),
-    nameRegion: { start, end: colon },
-    value: null,
-    region: { start: colon + 1, end: colon + 1 },
-  };
-  fields.push(draft);
-  const value = readFlatValue(text, colon + 1, end);
+  if (frame === undefined || frame.isList) return false;
+  const value = readFlatValue(reading.text, colon + 1, end);
   if (value === undefined) return false;
-  setOwn(frame.map, key, null);
+  const draft = newField(frame, reading.text.slice(start, colon), start, colon, value, colon + 1);
   frame.pending = value === 'empty' ? draft : undefined;
-  if (value !== 'empty') assign(reading, draft, value);
-  if (value !== 'empty') setOwn(frame.map, key, value.value);
   frame.end = draft.region.end;
+  addField(reading, draft, value);
   return true;
 }
 
@@ -108,32 +101,45 @@ function readItem(reading: Reading, at: number, dash: number, end: number): bool
   while (start < end && text.charCodeAt(start) === SPACE) start += 1;
   if (start === dash + 1 || start === end) return false;
   const frame = listAt(reading, dash - at, dash);
-  if (frame?.list === undefined) return false;
-  const draft: DraftField = {
-    name: nameBelow(frame.name, frame.list.length),
-    nameRegion: { start, end: start },
-    value: null,
-    region: { start, end: start },
-  };
-  fields.push(draft);
+  if (frame === undefined || !frame.isList) return false;
   const colon = findColon(text, start, end);
-  if (colon !== -1) {
-    const map: Record<string, Json> = {};
-    frame.list.push(map);
-    return openFrame(reading, start - at, draft, map) && readEntry(reading, start - at, start, colon, end);
-  }
-  const value = readFlatValue(text, start, end);
-  if (value === undefined || value === 'empty') return false;
-  assign(reading, draft, value);
-  frame.list.push(value.value);
+  const value = colon === -1 ? readFlatValue(text, start, end) : 'empty';
+  if (value === undefined || (value === 'empty' && colon === -1)) return false;
+  const draft = newField(frame, frame.count, start, start, value, start);
+  frame.count += 1;
   frame.end = draft.region.end;
-  return true;
+  if (value !== 'empty') {
+    addField(reading, draft, value);
+    return true;
+  }
+  fields.push(draft);
+  const opened = openFrame(reading, frame, start - at, draft, {});
+  return opened !== undefined && readEntry(reading, start - at, start, colon, end);
 }
 
-function assign({ fields }: Reading, draft: DraftField, value: FlatValue): void {
-  draft.value = value.value;
-  draft.region = { start: value.start, end: value.end };
-  value.items?.forEach((item, index) => {
+/** A field with its value; a missing value stands at `missing`. */
+function newField(
+  { name, container }: Frame,
+  key: string | number,
+  start: number,
+  end: number,
+  read: FlatValue | 'empty',
+  missing: number,
+): DraftField {
+  const value = read === 'empty' ? null : read.value;
+  if (container !== undefined) setMember(container, key, value);
+  return {
+    name: nameBelow(name, key),
+    nameRegion: { start, end },
+    value,
+    region: read === 'empty' ? { start: missing, end: missing } : { start: read.start, end: read.end },
+  };
+}
+
+function addField({ fields }: Reading, draft: DraftField, value: FlatValue | 'empty'): void {
+  fields.push(draft);
+  if (value === 'empty' || value.items === undefined) return;
+  value.items.forEach((item, index) => {
     fields.push({
       name: nameBelow(draft.name, index),
       nameRegion: { start: item.start, end: item.start },
@@ -145,30 +151,24 @@ function assign({ fields }: Reading, draft: DraftField, value: FlatValue): void 
 
 /** The mapping a key at this indentation belongs to; opens it where a key is waiting for its value. */
 function mappingAt(reading: Reading, indent: number, start: number): Frame | undefined {
-  const { stack } = reading;
+  const { stack, fields } = reading;
   if (stack.length === 0) {
-    if (reading.fields.length > 0) return undefined;
-    stack.push(newFrame(indent, '', undefined, {}, start));
+    if (fields.length > 0) return undefined;
+    stack.push(newFrame(indent, undefined, undefined, start));
   }
   let top = stack.at(-1);
-  while (top !== undefined && (top.indent > indent || (top.list !== undefined && top.indent === indent))) {
-    closeFrame(reading);
-    top = stack.at(-1);
+  while (top !== undefined && (top.indent > indent || (top.isList && top.indent === indent))) {
+    top = closeFrame(reading);
   }
-  if (top === undefined || top.indent === indent) return top;
-  return openBelow(reading, top, indent, start, {});
+  return top === undefined || top.indent === indent ? top : openBelow(reading, top, indent, start, {});
 }
 
 /** The list an item at this indentation belongs to; it may stand as deep as the key it is the value of. */
 function listAt(reading: Reading, indent: number, start: number): Frame | undefined {
-  const { stack } = reading;
-  let top = stack.at(-1);
-  while (top !== undefined && top.indent > indent) {
-    closeFrame(reading);
-    top = stack.at(-1);
-  }
+  let top = reading.stack.at(-1);
+  while (top !== undefined && top.indent > indent) top = closeFrame(reading);
   if (top === undefined) return undefined;
-  if (top.list !== undefined) return top.indent === indent ? top : undefined;
+  if (top.isList) return top.indent === indent ? top : undefined;
   return openBelow(reading, top, indent, start, []);
 }
 
@@ -177,43 +177,56 @@ function openBelow(
   top: Frame,
   indent: number,
   start: number,
-  container: Record<string, Json> | Json[],
+  container: Container,
 ): Frame | undefined {
   const { pending } = top;
-  if (pending === undefined || top.map === undefined) return undefined;
-  setOwn(top.map, reading.text.slice(pending.nameRegion.start, pending.nameRegion.end), container);
+  if (pending === undefined) return undefined;
   top.pending = undefined;
   pending.region = { start, end: start };
-  return openFrame(reading, indent, pending, container) ? reading.stack.at(-1) : undefined;
+  return openFrame(reading, top, indent, pending, container);
 }
 
+/** Makes a new container the value of a field; `undefined` where fields would get too deep. */
 function openFrame(
-  { stack }: Reading,
+  { text, stack }: Reading,
+  { container: around, isList, count }: Frame,
   indent: number,
   field: DraftField,
-  container: Record<string, Json> | Json[],
-): boolean {
+  container: Container,
+): Frame | undefined {
   field.value = container;
-  stack.push(newFrame(indent, field.name, field, container, field.region.start));
-  return stack.length < MAX_FIELD_DEPTH;
+  const key = isList ? count - 1 : text.slice(field.nameRegion.start, field.nameRegion.end);
+  if (around !== undefined) setMember(around, key, container);
+  const frame = newFrame(indent, field, container, field.region.start);
+  stack.push(frame);
+  return stack.length < MAX_FIELD_DEPTH ? frame : undefined;
 }
 
 function newFrame(
   indent: number,
-  name: string,
   field: DraftField | undefined,
-  container: Record<string, Json> | Json[],
+  container: Container | undefined,
   end: number,
 ): Frame {
-  const list = Array.isArray(container) ? container : undefined;
-  const map = Array.isArray(container) ? undefined : container;
-  return { indent, name, field, map, list, pending: undefined, end };
+  const name = field === undefined ? '' : field.name;
+  return {
+    indent,
+    name,
+    isList: Array.isArray(container),
+    field,
+    container,
+    count: 0,
+    pending: undefined,
+    end,
+  };
 }
 
-function closeFrame({ stack }: Reading): void {
+/** Ends the innermost mapping or list; the one around it, which ends there too so far. */
+function closeFrame({ stack }: Reading): Frame | undefined {
   const frame = stack.pop();
   const parent = stack.at(-1);
-  if (frame?.field === undefined || parent === undefined) return;
+  if (frame?.field === undefined || parent === undefined) return parent;
   frame.field.region.end = frame.end;
   parent.end = frame.end;
+  return parent;
 }

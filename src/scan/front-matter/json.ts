@@ -60,10 +60,11 @@ function readObject(
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];
     if (key === undefined) continue;
+    const keyStart = offset + key.offset + 1;
     const keyEnd = offset + key.offset + key.length;
     const draft: DraftField = {
       name: nameBelow(name, String(key.value)),
-      nameRegion: { start: offset + key.offset + 1, end: keyEnd - 1 },
+      nameRegion: { start: keyStart, end: Math.max(keyStart, keyEnd - 1) },
       value: null,
       region: { start: keyEnd, end: keyEnd },
     };

@@ -15,17 +15,17 @@ export function isTooDeep(text: string, start: number, end: number): boolean {
   let lineStart = true;
   const indents: number[] = [];
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 123) brackets += 1;
-    else if ((code === 93 || code === 125) && brackets > 0) brackets -= 1;
-    if (brackets > MAX_DEPTH) return true;
-    if (code === LF || code === CR) lineStart = true;
-    else if (lineStart) {
+    if (lineStart) {
       const first = firstOfLine(text, at, end);
-      if (blockDepth(indents, text, at, first) > MAX_DEPTH) return true;
-      at = first - 1;
+      if (blockDepth(indents, text, at, first, end) > MAX_DEPTH) return true;
+      at = first;
       lineStart = false;
     }
+    const code = text.charCodeAt(at);
+    if (code === LF || code === CR) lineStart = true;
+    else if (code === 91 || code === 123) brackets += 1;
+    else if ((code === 93 || code === 125) && brackets > 0) brackets -= 1;
+    if (brackets > MAX_DEPTH) return true;
   }
   return false;
 }
@@ -41,12 +41,12 @@ function firstOfLine(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Depth of a line: the indentations above it that are smaller, and its own markers. */
-function blockDepth(indents: number[], text: string, from: number, first: number): number {
-  const code = text.charCodeAt(first);
-  if (first >= text.length || code === LF || code === CR) return 0;
+/** Depth of a line: the indentations above it that are smaller, and its own markers; 0 for a blank line. */
+function blockDepth(indents: number[], text: string, from: number, first: number, end: number): number {
   let indent = 0;
   while (text.charCodeAt(from + indent) === SPACE) indent += 1;
+  const code = text.charCodeAt(from + indent);
+  if (from + indent >= end || code === LF || code === CR) return 0;
   while (indents.length > 0 && indents.at(-1)! >= indent) indents.pop();
   indents.push(indent);
   let markers = 0;

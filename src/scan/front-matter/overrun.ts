@@ -1,56 +1,45 @@
-import type { Region, SyntaxProblem } from '../../model.ts';
+import type { FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
 import { nextLine, readFieldLine, type Separator } from './field-line.ts';
 import { likelyEnd } from './likely-end.ts';
-import type { FrontMatterResult } from './read-front-matter.ts';
+
+/** Where the body of a broken block begins all the same, and the problem in words that fit. */
+export interface Overrun {
+  readonly bodyStart: number;
+  readonly problem: SyntaxProblem;
+}
 
 /**
  * A broken block may be one whose closing delimiter is missing, so that a thematic break far down the page closes it and the
  * text between is taken for data. Then the body begins behind the last field, and what is scanned there is the text the
- * author wrote. Otherwise the result is returned as it is.
+ * author wrote. A page that begins with a shortcode, which Hugo takes for JSON, is all body.
  */
 export function findOverrun(
   text: string,
-  result: FrontMatterResult,
+  format: FrontMatterFormat,
   inner: Region,
   opening: Region,
-): FrontMatterResult {
-  const [problem] = result.problems;
-  if (problem === undefined) return result;
-  if (result.format === 'json') {
-    return text.startsWith('{{', opening.start) ? { ...result, ...bodyFrom(opening, opening.start) } : result;
+  problem: SyntaxProblem,
+): Overrun | undefined {
+  if (format === 'json') {
+    return text.startsWith('{{', opening.start) ? { bodyStart: opening.start, problem } : undefined;
   }
-  const separator = result.format === 'toml' ? '=' : ':';
+  const separator = format === 'toml' ? '=' : ':';
   const end = likelyEnd(text, inner.start, inner.end, separator);
-  const isReadable = problem.messageId === 'fm-decode' && problem.region.start < end;
-  if (isReadable || !isBodyText(text, end, inner.end, separator)) return result;
+  if (problem.messageId === 'fm-decode' && problem.region.start < end) return undefined;
+  if (!isBodyText(text, end, inner.end, separator)) return undefined;
+  if (problem.messageId !== 'fm-decode' || end === inner.start) return { bodyStart: end, problem };
+  const reason = 'text without a key; the closing delimiter may be missing above it';
   const related = [{ region: opening, message: 'the front matter opens here' }];
-  const missing: SyntaxProblem =
-    problem.messageId === 'fm-decode'
-      ? {
-          ...problem,
-          data: {
-            ...problem.data,
-            reason: 'text without a key; the closing delimiter may be missing above it',
-          },
-          related,
-        }
-      : problem;
-  const fields = result.fields.filter(({ region }) => region.end <= end);
-  return { ...result, ...bodyFrom(opening, end), fields, problems: [missing] };
+  return { bodyStart: end, problem: { ...problem, data: { ...problem.data, reason }, related } };
 }
 
-const bodyFrom = (opening: Region, end: number) => ({
-  region: { start: opening.start, end },
-  bodyStart: end,
-});
-
-/** A blank line, then text, and no field any more. */
+/** Text with a blank line in it or before it, and no field any more; a single broken line among fields is none. */
 function isBodyText(text: string, start: number, end: number, separator: Separator): boolean {
-  const first = nextLine(text, start, end);
-  if (start >= end || text.slice(start, first).trim() !== '') return false;
-  for (let at = first; at < end; at = nextLine(text, at, end)) {
+  let blankLine = false;
+  for (let at = start; at < end; at = nextLine(text, at, end)) {
     const field = readFieldLine(text, at, separator);
     if (field !== undefined && /^[a-z][\w-]*$/.test(text.slice(field.nameStart, field.nameEnd))) return false;
+    blankLine ||= text.slice(at, nextLine(text, at, end)).trim() === '';
   }
-  return true;
+  return blankLine;
 }

@@ -1,6 +1,6 @@
 /** How one engine recognises front matter. Plain data: one constant per engine, chosen by the dialect. */
 export interface FrontMatterPolicy {
-  /** Name of the engine, for messages. */
+  /** Name of the engine, as the subject of a sentence. */
   readonly engine: string;
   /** Which first characters open front matter: `---`, `+++`, `{` and `#+`. */
   readonly formats: readonly ('yaml' | 'toml' | 'json' | 'org')[];
@@ -87,7 +87,7 @@ export const pandocFrontMatter: FrontMatterPolicy = {
 
 /** Generators in JavaScript (mystmd, Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */
 export const markdownFrontMatter: FrontMatterPolicy = {
-  engine: 'js-yaml',
+  engine: 'The generator',
   formats: ['yaml'],
   bom: 'skipped',
   blank: 'text',
@@ -104,7 +104,6 @@ export const markdownFrontMatter: FrontMatterPolicy = {
 /** Generators in Python (MyST-Parser for Sphinx, MkDocs): the same fence, and PyYAML takes the last of two keys. */
 export const pythonFrontMatter: FrontMatterPolicy = {
   ...markdownFrontMatter,
-  engine: 'PyYAML',
   closers: ['---', '...'],
   duplicateKeys: 'last',
 };

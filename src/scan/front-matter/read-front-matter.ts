@@ -1,6 +1,6 @@
 import type { FrontMatterField, FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
 import { badOpening, executable, inOtherLanguage, unclosed, unopened } from './broken-front-matter.ts';
-import { decodeBlock } from './decode-block.ts';
+import { decodeBlock, isClosed } from './decode-block.ts';
 import { isEvident, mayBeMapping } from './evidence.ts';
 import { findBlock, firstCharacter } from './find-block.ts';
 import { findUnopened } from './missing-opening.ts';
@@ -47,9 +47,9 @@ export function readFrontMatter(text: string, policy: FrontMatterPolicy): FrontM
   }
   const stray = executable(block) ?? inOtherLanguage(block, policy);
   if (stray !== undefined) return stray;
-  if (block.end === undefined) return unclosed(text, block, policy) ?? withoutFrontMatter(text);
+  if (!isClosed(block)) return unclosed(text, block, policy) ?? withoutFrontMatter(text);
   if (policy.noMapping === 'text' && !mayBeMapping(text, block.inner)) return withoutFrontMatter(text);
-  return withPlacement(decodeBlock(text, { ...block, end: block.end }, policy), placement, start);
+  return withPlacement(decodeBlock(text, block, policy), placement, start);
 }
 
 function withoutFrontMatter(text: string): FrontMatterResult {

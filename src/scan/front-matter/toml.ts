@@ -31,7 +31,7 @@ function problemAt(text: string, start: number, end: number, line: number, colum
   let at = start;
   for (let number = 1; number < line && at < end; number++) at = nextLine(text, at, end);
   const stop = lineEnd(text, at, end);
-  const from = Math.min(at + column - 1, stop);
+  const from = at + column - 1 < stop ? at + column - 1 : at;
   const words = (reason.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
   return decodeProblem('TOML', words, { start: from, end: stop });
 }

@@ -7,6 +7,8 @@ export interface YamlError {
   readonly reason: string;
   readonly start: number;
   readonly end: number;
+  /** Of all errors in the block. */
+  readonly count: number;
 }
 
 /**
@@ -24,7 +26,8 @@ export function locateYamlError(document: Document.Parsed, block: string): YamlE
   const lineEnd = block.slice(start).search(/[\r\n]/);
   const limit = lineEnd === -1 ? block.length : start + lineEnd;
   const end = unclosed ? limit : Math.min(Math.max(first.pos[1], start), limit);
-  return { code, reason: message, start, end };
+  const count = document.errors.length;
+  return { code, reason: reasonOf(code, message, block, start), start, end, count };
 }
 
 /** Start of the quoted scalar or flow collection that runs up to `at`. */
@@ -44,4 +47,16 @@ function openingOf(document: Document.Parsed, at: number): number | undefined {
     },
   });
   return opening;
+}
+
+/** What an author has to do, where the parser's words are those of the grammar. */
+function reasonOf(code: string, message: string, block: string, at: number): string {
+  if (message.includes('closing')) return 'this quote is never closed';
+  if (message.includes('end with a')) return 'this bracket is never closed';
+  if (code === 'BAD_SCALAR_START') return `a value that begins with \`${block.charAt(at)}\` needs quotes`;
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'a value that contains a colon and a blank needs quotes';
+  if (message.startsWith('Implicit')) return 'this line has no key';
+  if (message.startsWith('Unexpected scalar') && /["']/.test(block.charAt(at - 1)))
+    return 'text after the closing quote';
+  return message;
 }

@@ -13,6 +13,9 @@ import { walkYaml } from './yaml-fields.ts';
 /** What no YAML parser of any engine lets through. */
 const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
 
+/** With so many errors a block is not YAML by any reading, and trying takes seconds. */
+const HOPELESS = 200;
+
 /**
  * Reads one block of YAML with the package `yaml`, whose nodes know their places. Aliases are never expanded, so bombs and
  * cycles are harmless; nesting is bounded; keys may repeat.
@@ -33,11 +36,13 @@ export function readYaml(text: string, start: number, end: number): FieldsRead {
   }
   const first = parse(block);
   if (first.error === undefined) return walkYaml(first.contents, text, start);
-  const folded = foldYaml(block);
-  const second = folded === block ? first : parse(folded);
-  if (second.error === undefined) return walkYaml(second.contents, text, start);
-  if (first.error.code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
-    return { fields: readLoosely(text, start, end, ':'), problems: [] };
+  if (first.error.count < HOPELESS) {
+    const folded = foldYaml(block);
+    const second = folded === block ? first : parse(folded);
+    if (second.error === undefined) return walkYaml(second.contents, text, start);
+    if (first.error.code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
+      return { fields: readLoosely(text, start, end, ':'), problems: [] };
+    }
   }
   const region = { start: start + first.error.start, end: start + first.error.end };
   return broken(text, start, end, decodeProblem('YAML', first.error.reason, region));
@@ -56,7 +61,7 @@ function parse(block: string): Parsed {
     return error === undefined ? { contents: document.contents } : { contents: document.contents, error };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return { contents: null, error: { code: 'IMPOSSIBLE', reason, start: 0, end: 0 } };
+    return { contents: null, error: { code: 'IMPOSSIBLE', reason, start: 0, end: 0, count: 1 } };
   }
 }
 

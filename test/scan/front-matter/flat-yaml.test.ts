@@ -121,12 +121,80 @@ describe('left to the parser', () => {
 });
 
 const word = fc.constantFrom(
-  'title', 'date', 'a b', 'x', '__proto__', 'Knuth', "it's", 'true', 'null', '~', '1', '-1', '1.50', '0x1f', '2024-05-01', 'a:b', 'a#b', '#c', '-', '- x',
-  '"q"', '"a\\"b"', "'s'", "'it''s'", '[a, b]', '[a,"b" ]', '[]', '[ ]', '[a,]', '[-1, -x]', '[-]', '{a: 1}', '&a', '*a', '!t', '|', '>', '%', '@k', '`', 'é', '😀', '\t', ':', '?', ',', ']', '.', '...', '---', '<<', '=', '"', "'", '\\', '\u00a0', '\u0085', '\u2028', '$x', '(a)', '/p', '+1', '1_0', '.inf', '012', '1e3', 'http://a.b/c',
+  'title',
+  'date',
+  'a b',
+  'x',
+  '__proto__',
+  'Knuth',
+  "it's",
+  'true',
+  'null',
+  '~',
+  '1',
+  '-1',
+  '1.50',
+  '0x1f',
+  '2024-05-01',
+  'a:b',
+  'a#b',
+  '#c',
+  '-',
+  '- x',
+  '"q"',
+  '"a\\"b"',
+  "'s'",
+  "'it''s'",
+  '[a, b]',
+  '[a,"b" ]',
+  '[]',
+  '[ ]',
+  '[a,]',
+  '[-1, -x]',
+  '[-]',
+  '{a: 1}',
+  '&a',
+  '*a',
+  '!t',
+  '|',
+  '>',
+  '%',
+  '@k',
+  '`',
+  'é',
+  '😀',
+  '\t',
+  ':',
+  '?',
+  ',',
+  ']',
+  '.',
+  '...',
+  '---',
+  '<<',
+  '=',
+  '"',
+  "'",
+  '\\',
+  '\u00a0',
+  '\u0085',
+  '\u2028',
+  '$x',
+  '(a)',
+  '/p',
+  '+1',
+  '1_0',
+  '.inf',
+  '012',
+  '1e3',
+  'http://a.b/c',
 );
 const value = fc.array(word, { maxLength: 3 }).map((words) => words.join(' '));
 const key = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('title', 'a', 'b', 'my key', 'x-y', '_z', 'A.b', '__proto__', 'true') },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom('title', 'a', 'b', 'my key', 'x-y', '_z', 'A.b', '__proto__', 'true'),
+  },
   { weight: 1, arbitrary: word },
 );
 const comment = fc.constantFrom('', '', '', ' # c', '#d', '  ', ' #');
@@ -147,12 +215,32 @@ const block = fc
   .map(([lines, end]) => lines.join(end));
 
 /** Blocks that are tame more often, so that the fast path decides many of them. */
-const tameValue = fc.constantFrom('', 'x', 'On numbers', '"q: r"', "'s'", '[a, "b"]', '1936', 'true', '2024-05-01', 'a # c');
+const tameValue = fc.constantFrom(
+  '',
+  'x',
+  'On numbers',
+  '"q: r"',
+  "'s'",
+  '[a, "b"]',
+  '1936',
+  'true',
+  '2024-05-01',
+  'a # c',
+);
 const tame = fc
   .array(
     fc
-      .tuple(fc.constantFrom(0, 0, 2, 4), fc.constantFrom('', '', '- '), fc.constantFrom('a', 'b', 'title'), tameValue, fc.boolean())
-      .map(([indent, dash, name, text, entry]) => ' '.repeat(indent) + dash + (entry || dash === '' ? `${name}: ${text}` : text)),
+      .tuple(
+        fc.constantFrom(0, 0, 2, 4),
+        fc.constantFrom('', '', '- '),
+        fc.constantFrom('a', 'b', 'title'),
+        tameValue,
+        fc.boolean(),
+      )
+      .map(
+        ([indent, dash, name, text, entry]) =>
+          ' '.repeat(indent) + dash + (entry || dash === '' ? `${name}: ${text}` : text),
+      ),
     { maxLength: 7 },
   )
   .map((lines) => lines.join('\n'));
@@ -169,7 +257,9 @@ describe('differential test against the parser', () => {
       }),
       { numRuns },
     );
-    console.log(`flat YAML, ${name}: ${decided} of ${numRuns} generated blocks decided without a parser, all confirmed`);
+    console.log(
+      `flat YAML, ${name}: ${decided} of ${numRuns} generated blocks decided without a parser, all confirmed`,
+    );
     expect(decided).toBeGreaterThan(numRuns * atLeast);
   });
 });
