@@ -1,6 +1,14 @@
 import type { SyntaxProblem } from '../../model.ts';
-import type { Delimiters } from './hugo-delimiters.ts';
-import { excerpt } from './hugo-repair.ts';
+import {
+  type Delimiters,
+  findCloser,
+  findEscapeCloser,
+  findEscapeOpener,
+  findLineEnd,
+  findOpener,
+  findOtherCloser,
+} from './hugo-delimiters.ts';
+import { excerpt } from './hugo-edit.ts';
 
 /** Whether `/*` follows an opening delimiter directly: then the tag is shown, not run. */
 export function isEscape(text: string, open: number): boolean {
@@ -19,12 +27,12 @@ export function readEscape(
   delimiters: Delimiters,
 ): { end: number; problem?: SyntaxProblem } {
   const mark = text.charCodeAt(open + 2) === 60 ? 62 : 37;
-  const close = delimiters.escapeCloser(mark, open + 4);
+  const close = findEscapeCloser(delimiters, mark, open + 4);
   if (close === -1 || close === open + 4) return unclosedEscape(text, open, mark, delimiters);
-  const inner = delimiters.escapeOpener(open + 5);
+  const inner = findEscapeOpener(delimiters, open + 5);
   const end = close + 5;
   if (inner === -1 || inner > close) return { end };
-  const closer = delimiters.closer(mark, open);
+  const closer = findCloser(delimiters, mark, open);
   const lost = { start: closer === -1 || closer > inner ? inner : closer + 3, end: close };
   return {
     end,
@@ -45,10 +53,10 @@ function unclosedEscape(
   mark: number,
   delimiters: Delimiters,
 ): { end: number; problem: SyntaxProblem } {
-  const lineEnd = delimiters.lineEnd(open);
-  const own = delimiters.closer(mark, open);
-  const other = delimiters.otherCloser(mark, open);
-  const opener = delimiters.opener(open + 3);
+  const lineEnd = findLineEnd(delimiters, open);
+  const own = findCloser(delimiters, mark, open);
+  const other = findOtherCloser(delimiters, mark, open);
+  const opener = findOpener(delimiters, open + 3);
   const limit = opener === -1 ? lineEnd : Math.min(lineEnd, opener);
   const closer = own !== -1 && own < limit ? own : other !== -1 && other < limit ? other : -1;
   const end = closer === -1 ? Math.max(open + 5, limit) : closer + 3;

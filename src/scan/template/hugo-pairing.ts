@@ -147,7 +147,8 @@ function closeTag(pairing: Pairing, tag: Shortcode): void {
     return;
   }
   const isUnknown = name === '' || !pairing.seen.has(name);
-  if (isUnknown && name !== '' && !tag.damaged) reportUnknownClose(pairing, tag);
+  const isFirst = pairing.seen.size === 0;
+  if (isUnknown && (name !== '' || isFirst) && !tag.damaged) reportUnknownClose(pairing, tag);
   else if (open.length === 0 && !tag.damaged) stray.push(tag);
   const innermost = open.pop();
   if (opener !== undefined) return;

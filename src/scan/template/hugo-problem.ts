@@ -1,7 +1,9 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { codepointName } from './hugo-characters.ts';
+import { findLineEnd } from './hugo-delimiters.ts';
+import { excerpt } from './hugo-edit.ts';
 import type { Cause, Damage, Recovery } from './hugo-recovery.ts';
-import { excerpt, repair } from './hugo-repair.ts';
+import { repair } from './hugo-repair.ts';
 
 /**
  * The problem of a damaged tag. It is Hugo's error, at Hugo's place, except where Hugo runs on into later lines: then it
@@ -12,7 +14,7 @@ export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
   const { tag, error, delimiters } = damage;
   const { culprit, cause } = recovery;
   const { text } = tag;
-  const isLater = culprit !== undefined && delimiters.lineEnd(culprit.end) < error.region.start;
+  const isLater = culprit !== undefined && findLineEnd(delimiters, culprit.end) < error.region.start;
   const shown = isLater ? culprit : visibleRegion(damage, recovery);
   const fix = repair(damage, recovery);
   const point = text.codePointAt(error.region.start);
@@ -38,7 +40,7 @@ export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
 /** What Hugo's error covers, cut at the end of its line and at the end of the damaged tag. */
 function visibleRegion({ error, delimiters }: Damage, { end }: Recovery): Region {
   const { start } = error.region;
-  const limit = Math.min(error.region.end, delimiters.lineEnd(start));
+  const limit = Math.min(error.region.end, findLineEnd(delimiters, start));
   return { start, end: Math.max(start, end > start ? Math.min(limit, end) : limit) };
 }
 

@@ -1,6 +1,6 @@
 import type { Param, Region } from '../../model.ts';
 import { isTagSpace, wordLength } from './hugo-characters.ts';
-import type { Delimiters } from './hugo-delimiters.ts';
+import { type Delimiters, findCloser, findLineEnd, findOpener, findOtherCloser } from './hugo-delimiters.ts';
 import type { Tag, TagError } from './hugo-tag.ts';
 
 /** Why a tag went wrong, as far as the text tells; Hugo itself only knows where it stopped. */
@@ -56,12 +56,12 @@ export function recover(damage: Damage): Recovery {
 function swallowedClose({ tag, error, delimiters }: Damage): Recovery | undefined {
   for (const [index, param] of tag.params.entries()) {
     const { region, quote } = param;
-    const closer = delimiters.closer(tag.closer, region.start);
+    const closer = findCloser(delimiters, tag.closer, region.start);
     if (closer === -1) return undefined;
     if (closer + 3 > region.end) continue;
     if (quote === '') return { end: closer + 3, cause: 'swallowed-close', culprit: region };
     const next = tag.params[index + 1]?.region.start ?? error.region.start;
-    const opener = delimiters.opener(closer);
+    const opener = findOpener(delimiters, closer);
     const hidesOpener = opener !== -1 && opener < region.end;
     const isGlued = next === region.end && wordLength(tag.text, next) > 0;
     if (hidesOpener || isGlued || isTagSpace(tag.text.charCodeAt(region.end - 2))) {
@@ -69,7 +69,7 @@ function swallowedClose({ tag, error, delimiters }: Damage): Recovery | undefine
     }
   }
   if (error.kind !== 'unterminated-dquote' && error.kind !== 'unterminated-raw') return undefined;
-  const closer = delimiters.closer(tag.closer, error.region.start);
+  const closer = findCloser(delimiters, tag.closer, error.region.start);
   if (closer === -1 || closer + 3 > error.region.end) return undefined;
   const content = tag.text.slice(error.region.start, closer).trimEnd();
   if (content.endsWith('\\"')) return { end: closer + 3, cause: 'escaped-quote' };
@@ -115,9 +115,9 @@ function brokenClose({ tag, error, delimiters }: Damage): Recovery | undefined {
 
 /** Whether the tag's own closing delimiter follows on the same line, before another tag opens. */
 function closesLater(tag: Tag, from: number, delimiters: Delimiters): boolean {
-  const closer = delimiters.closer(tag.closer, from);
-  const opener = delimiters.opener(from);
-  return closer !== -1 && closer < delimiters.lineEnd(from) && (opener === -1 || closer < opener);
+  const closer = findCloser(delimiters, tag.closer, from);
+  const opener = findOpener(delimiters, from);
+  return closer !== -1 && closer < findLineEnd(delimiters, from) && (opener === -1 || closer < opener);
 }
 
 /**
@@ -130,11 +130,11 @@ function closesLater(tag: Tag, from: number, delimiters: Delimiters): boolean {
 function laterClose({ tag, error, delimiters }: Damage): Recovery | undefined {
   const { text } = tag;
   const from = error.region.start;
-  const own = delimiters.closer(tag.closer, from);
-  const other = delimiters.otherCloser(tag.closer, from);
-  const isOther = other !== -1 && other < delimiters.lineEnd(from) && (own === -1 || other < own);
+  const own = findCloser(delimiters, tag.closer, from);
+  const other = findOtherCloser(delimiters, tag.closer, from);
+  const isOther = other !== -1 && other < findLineEnd(delimiters, from) && (own === -1 || other < own);
   const closer = isOther ? other : own;
-  const opener = delimiters.opener(from);
+  const opener = findOpener(delimiters, from);
   if (closer === -1 || (opener !== -1 && opener < closer)) return undefined;
   if (hasBlankLine(text, from, closer)) return undefined;
   return { end: closer + 3, cause: causeInside(tag, error) };
@@ -234,7 +234,7 @@ function missingClose({ tag, error, delimiters }: Damage): Recovery {
 }
 
 function plausibleEnd(tag: Tag, error: TagError, delimiters: Delimiters): number {
-  if (error.kind === 'unterminated-dquote') return delimiters.lineEnd(error.region.start);
+  if (error.kind === 'unterminated-dquote') return findLineEnd(delimiters, error.region.start);
   const isNamed = tag.name !== '' && tag.nameStart < error.region.end;
   let end = isNamed ? tag.nameStart + tag.name.length : tag.open + 3;
   let isSure = false;
@@ -243,7 +243,9 @@ function plausibleEnd(tag: Tag, error: TagError, delimiters: Delimiters): number
     const isBare = quote === '' && name === undefined;
     words = isBare ? words + 1 : 0;
     // Two bare words in a row, or one on the next line, are prose.
-    if (isBare && (words > 1 || region.start > delimiters.lineEnd(end))) break;
+    if (isBare && (words > 1 || region.start > findLineEnd(delimiters, end))) break;
+    // Backticks of code spans and fences look like raw arguments.
+    if (quote === '`' && region.end > findLineEnd(delimiters, end)) break;
     if (isBare && isSure) continue;
     end = region.end;
     isSure ||= !isBare;

@@ -1,17 +1,16 @@
-import type { FixSafety, Region, SyntaxProblem } from '../../model.ts';
 import { isTagSpace } from './hugo-characters.ts';
+import { createDelimiters } from './hugo-delimiters.ts';
+import { type Fix, fix, insert, type RelativeEdit, replace } from './hugo-edit.ts';
+import { lexTag } from './hugo-lex-tag.ts';
 import {
-  type Damage,
-  gluedArgument,
-  isCurlyQuote,
-  isFreeStanding,
-  isInvisible,
-  type Recovery,
-} from './hugo-recovery.ts';
-import { lexTag, type Tag } from './hugo-tag.ts';
-
-type Fix = NonNullable<SyntaxProblem['fix']>;
-type RelativeEdit = Fix['edits'][number];
+  beforeCloser,
+  decodeQuotes,
+  insertQuote,
+  quoteWords,
+  straightenQuotes,
+} from './hugo-quote-repair.ts';
+import { type Damage, isCurlyQuote, isInvisible, type Recovery } from './hugo-recovery.ts';
+import type { Tag } from './hugo-tag.ts';
 
 /**
  * The edit that mends a damaged tag, where there is one. Every proposal is lexed again before it is offered, so that a
@@ -81,18 +80,6 @@ function* proposals(damage: Damage, recovery: Recovery): Generator<Fix> {
   }
 }
 
-function fix(title: string, safety: FixSafety, ...edits: RelativeEdit[]): Fix {
-  return { title, safety, edits };
-}
-
-function insert(at: number, text: string): RelativeEdit {
-  return { region: { start: at, end: at }, text };
-}
-
-function replace(start: number, end: number, text: string): RelativeEdit {
-  return { region: { start, end }, text };
-}
-
 /** Whether the tag, edited, is read without an error to its very end. */
 function mends(tag: Tag, end: number, edits: readonly RelativeEdit[]): boolean {
   let text = '';
@@ -102,7 +89,7 @@ function mends(tag: Tag, end: number, edits: readonly RelativeEdit[]): boolean {
     from = region.end;
   }
   text += tag.text.slice(from, end);
-  const mended = lexTag(text, 0, text.length, tag.seen);
+  const mended = lexTag(text, createDelimiters(text), 0, text.length, tag.seen);
   return mended.error === undefined && mended.end === text.length;
 }
 
@@ -120,138 +107,6 @@ function* completeDelimiter(tag: Tag, { end, culprit }: Recovery, closer: string
   const blank = culprit === undefined ? '' : ' ';
   const safety = missing === 1 && blank === '' ? 'safe' : 'suggest';
   yield fix(`Complete ${closer}`, safety, replace(start, end, blank + closer));
-}
-
-/** Where the closing delimiter that ends at `end` starts, a `/` that makes the tag its own close included. */
-function beforeCloser({ text }: Tag, end: number): number {
-  return text.charAt(end - 4) === '/' ? end - 4 : end - 3;
-}
-
-/**
- * ```
- * {{< cite "knuth >}}   {{< cite "knuth "Knuth, D." >}}   {{< cite knuth" "K." >}}   {{< cite "k" Knuth, D." >}}
- *                ^                     ^                           ^                              ^
- * ```
- */
-function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Recovery): Generator<Fix> {
-  const { text, params } = tag;
-  const opened = culprit?.start ?? error.region.start - 1;
-  const isUnterminated =
-    cause === 'missing-quote' && (culprit !== undefined || error.kind.startsWith('unterminated'));
-  if (isUnterminated && isFreeStanding(text, opened)) {
-    const close = trimmedEnd(text, opened + 1, beforeCloser(tag, end));
-    const quote = text.charAt(opened) === '\\' ? '"' : text.charAt(opened);
-    if (close > opened + 1) yield fix('Insert the closing quote', 'safe', insert(close, quote));
-  }
-  const glued = gluedArgument(tag, Math.min(error.region.start, end));
-  if (glued !== undefined && glued.quote !== '') {
-    const close = trimmedEnd(text, glued.region.start + 1, glued.region.end - 1);
-    yield fix('Insert the closing quote', 'safe', insert(close, glued.quote));
-  } else if (glued !== undefined) {
-    yield fix('Insert the opening quote', 'safe', insert(glued.region.start, '"'));
-  }
-  const bare = params.findIndex(({ quote, name }) => quote === '' && name === undefined);
-  const first = params[bare];
-  const start = first?.region.start ?? error.region.start;
-  const isAfterQuoted = bare > 0 && params[bare - 1]?.quote === '"';
-  if (error.kind === 'unrecognized-char' && hasQuoteBehind(text, error.region.end, end)) {
-    yield fix('Insert the opening quote', isAfterQuoted ? 'safe' : 'suggest', insert(start, '"'));
-  }
-}
-
-function hasQuoteBehind(text: string, from: number, end: number): boolean {
-  const quote = text.indexOf('"', from);
-  return quote !== -1 && quote < end;
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isTagSpace(text.charCodeAt(at - 1))) at -= 1;
-  return at;
-}
-
-/**
- * Replaces each pair of other quotes by `"`; one half of a pair may be straight already.
- * ```
- * {{< cite “knuth” >}}   {{< cite "knuth” >}}   {{< cite key=“knuth” >}}
- *          ^     ^                      ^                    ^     ^
- * ```
- */
-function* straightenQuotes(tag: Tag, end: number, isQuote: (character: string) => boolean): Generator<Fix> {
-  const { text } = tag;
-  const edits: RelativeEdit[] = [];
-  let at = tag.open + 3;
-  while (at < end - 3) {
-    const character = text.charAt(at);
-    const opens = character === '"' || (isQuote(character) && isFreeStanding(text, at));
-    if (!opens) {
-      at += 1;
-      continue;
-    }
-    const close = closingQuote(text, at, end, isQuote);
-    if (close === -1) return;
-    if (character !== '"') edits.push(replace(at, at + 1, '"'));
-    if (text.charAt(close) !== '"') edits.push(replace(close, close + 1, '"'));
-    at = close + 1;
-  }
-  if (edits.length > 0) yield fix('Use straight quotes', 'safe', ...edits);
-}
-
-/** The quote that ends the argument opened at `open`: the first one with a blank or the closing delimiter behind. */
-function closingQuote(
-  text: string,
-  open: number,
-  end: number,
-  isQuote: (character: string) => boolean,
-): number {
-  const lineEnd = text.indexOf('\n', open);
-  const limit = lineEnd === -1 || lineEnd > end ? end - 3 : lineEnd;
-  for (let at = open + 1; at < limit; at++) {
-    const character = text.charAt(at);
-    if (character === '"') return at;
-    const next = text.charCodeAt(at + 1);
-    if (isQuote(character) && (isTagSpace(next) || at + 1 === end - 3 || next === 47)) return at;
-  }
-  return -1;
-}
-
-/**
- * Quotes each bare argument that Hugo cannot read bare. An argument that ends in a separator or whose brackets open
- * elsewhere is not surely one argument, so it is left alone.
- * ```
- * {{< cite knuth:1997 >}}
- *          ^        ^
- * ```
- */
-function* quoteWords(tag: Tag, end: number): Generator<Fix> {
-  const { text } = tag;
-  const limit = beforeCloser(tag, end);
-  const edits: RelativeEdit[] = [];
-  let at = tag.nameStart + tag.name.length;
-  if (tag.name === '' || !isTagSpace(text.charCodeAt(at))) return;
-  while (at < limit) {
-    if (isTagSpace(text.charCodeAt(at))) {
-      at += 1;
-      continue;
-    }
-    const start = at;
-    while (at < limit && !isTagSpace(text.charCodeAt(at))) at += 1;
-    const word = text.slice(start, at);
-    if (/["`\\]/.test(word)) return;
-    if (/^[\p{L}\p{Nd}_-][\p{L}\p{Nd}_.-]*(?:=.*)?$/u.test(word)) continue;
-    if (!isOneArgument(word)) return;
-    edits.push(insert(start, '"'), insert(at, '"'));
-  }
-  if (edits.length > 0) yield fix('Quote the argument', 'safe', ...edits);
-}
-
-function isOneArgument(word: string): boolean {
-  if (!/[\p{L}\p{Nd}]/u.test(word) || /[,;=<>{}'&#|]$|^[<>{}'&#|]/.test(word)) return false;
-  return count(word, '(') === count(word, ')') && count(word, '[') === count(word, ']');
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }
 
 /**
@@ -300,22 +155,4 @@ function* replaceOutsideQuotes(tag: Tag, end: number): Generator<Fix> {
     edits.push(replace(at, at + 1, character.trim() === '' && character !== '\ufeff' ? ' ' : ''));
   }
   if (edits.length > 0) yield fix('Remove the invisible character', 'safe', ...edits);
-}
-
-function* decodeQuotes(tag: Tag, end: number): Generator<Fix> {
-  const edits: RelativeEdit[] = [];
-  for (let at = tag.text.indexOf('&quot;', tag.open); at !== -1 && at < end; ) {
-    edits.push(replace(at, at + 6, '"'));
-    at = tag.text.indexOf('&quot;', at + 6);
-  }
-  yield fix('Use straight quotes', 'suggest', ...edits);
-}
-
-/** A region's text, shortened for a message. */
-export function excerpt(text: string, { start, end }: Region): string {
-  const whole = text
-    .slice(start, Math.min(end, start + 400))
-    .replace(/[ \t\r\n]+/g, ' ')
-    .trim();
-  return whole.length > 60 ? whole.slice(0, 59) + '…' : whole;
 }

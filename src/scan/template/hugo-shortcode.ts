@@ -1,10 +1,12 @@
 import type { Region, Shortcode, SyntaxProblem } from '../../model.ts';
 import { isUnicodeSpace, wordLength } from './hugo-characters.ts';
-import { createDelimiters, type Delimiters } from './hugo-delimiters.ts';
+import { createDelimiters, type Delimiters, findCloser, findLineEnd } from './hugo-delimiters.ts';
 import { isEscape, readEscape } from './hugo-escape.ts';
+import { lexTag } from './hugo-lex-tag.ts';
 import { tagProblem } from './hugo-problem.ts';
-import { isCurlyQuote, type Recovery, recover, soundParams } from './hugo-recovery.ts';
-import { lexTag, type Tag, type TagError } from './hugo-tag.ts';
+import { type Recovery, recover, soundParams } from './hugo-recovery.ts';
+import { strayQuotes } from './hugo-stray-quotes.ts';
+import type { Tag, TagError } from './hugo-tag.ts';
 
 /** What the shortcode lexer makes of one page. `masked` is sorted and covers each tag and each escape whole. */
 export interface HugoShortcodes {
@@ -89,7 +91,7 @@ function skipSpace(text: string, from: number): number {
 }
 
 function readTag(page: Page, open: number): number {
-  const tag = lexTag(page.text, open, limitOf(page, open), page.seen);
+  const tag = lexTag(page.text, page.delimiters, open, limitOf(page, open), page.seen);
   if (tag.error !== undefined) return readDamagedTag(page, tag, tag.error);
   const shortcode = toShortcode(tag);
   page.shortcodes.push(shortcode);
@@ -97,7 +99,7 @@ function readTag(page: Page, open: number): number {
   if (shortcode.closing) page.inline = undefined;
   else if (tag.isInline) page.inline = tag.name;
   page.seen.add(tag.name);
-  if (tag.namedCount > 0) checkBareValues(page, shortcode);
+  if (tag.namedCount > 0) page.problems.push(...strayQuotes(shortcode));
   return tag.end;
 }
 
@@ -108,8 +110,8 @@ function readTag(page: Page, open: number): number {
 function limitOf(page: Page, open: number): number {
   const { text, delimiters } = page;
   if (open >= page.scanned || page.budget > 0) return text.length;
-  const closer = delimiters.closer(text.charAt(open + 2) === '<' ? 62 : 37, open);
-  return closer === -1 ? delimiters.lineEnd(open) : closer + 3;
+  const closer = findCloser(delimiters, text.charAt(open + 2) === '<' ? 62 : 37, open);
+  return closer === -1 ? findLineEnd(delimiters, open) : closer + 3;
 }
 
 function readDamagedTag(page: Page, tag: Tag, error: TagError): number {
@@ -155,33 +157,4 @@ function toShortcode(tag: Tag): Shortcode {
     ...(slash !== -1 ? { slashRegion: { start: slash, end: slash + 1 } } : {}),
     params: tag.params,
   };
-}
-
-/** Curly quotes round a bare value become part of it, without a word from Hugo. */
-function checkBareValues(page: Page, { name, params }: Shortcode): void {
-  for (const { name: key, quote, region, value } of params) {
-    if (quote !== '' || key === undefined || typeof value !== 'string') continue;
-    if (!isCurlyQuote(value.charAt(0)) || !isCurlyQuote(value.charAt(value.length - 1))) continue;
-    if (value.length < 2 || value.includes('"')) continue;
-    page.problems.push({
-      messageId: 'curly-quoted-argument',
-      data: {
-        name,
-        cause: 'curly-quotes',
-        hint: 'Only the straight quote " quotes an argument.',
-        text: value,
-        character: value.charAt(0),
-        codepoint: 'U+' + value.charCodeAt(0).toString(16).toUpperCase(),
-      },
-      region,
-      fix: {
-        title: 'Use straight quotes',
-        safety: 'safe',
-        edits: [
-          { region: { start: region.start, end: region.start + 1 }, text: '"' },
-          { region: { start: region.end - 1, end: region.end }, text: '"' },
-        ],
-      },
-    });
-  }
 }

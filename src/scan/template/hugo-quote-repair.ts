@@ -1,0 +1,148 @@
+import { isTagSpace } from './hugo-characters.ts';
+import { type Fix, fix, insert, type RelativeEdit, replace } from './hugo-edit.ts';
+import { type Damage, gluedArgument, isFreeStanding, type Recovery } from './hugo-recovery.ts';
+import type { Tag } from './hugo-tag.ts';
+
+/** Where the closing delimiter that ends at `end` starts, a `/` that makes the tag its own close included. */
+export function beforeCloser({ text }: Tag, end: number): number {
+  return text.charAt(end - 4) === '/' ? end - 4 : end - 3;
+}
+
+/**
+ * ```
+ * {{< cite "knuth >}}   {{< cite "knuth "Knuth, D." >}}   {{< cite knuth" "K." >}}   {{< cite "k" Knuth, D." >}}
+ *                ^                     ^                           ^                              ^
+ * ```
+ */
+export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Recovery): Generator<Fix> {
+  const { text, params } = tag;
+  const opened = culprit?.start ?? error.region.start - 1;
+  const isUnterminated =
+    cause === 'missing-quote' && (culprit !== undefined || error.kind.startsWith('unterminated'));
+  if (isUnterminated && isFreeStanding(text, opened)) {
+    const close = trimmedEnd(text, opened + 1, beforeCloser(tag, end));
+    const quote = text.charAt(opened) === '\\' ? '"' : text.charAt(opened);
+    if (close > opened + 1) yield fix('Insert the closing quote', 'safe', insert(close, quote));
+  }
+  const glued = gluedArgument(tag, Math.min(error.region.start, end));
+  if (glued !== undefined && glued.quote !== '') {
+    const close = trimmedEnd(text, glued.region.start + 1, glued.region.end - 1);
+    yield fix('Insert the closing quote', 'safe', insert(close, glued.quote));
+  } else if (glued !== undefined) {
+    yield fix('Insert the opening quote', 'safe', insert(glued.region.start, '"'));
+  }
+  const bare = params.findIndex(({ quote, name }) => quote === '' && name === undefined);
+  const first = params[bare];
+  const start = first?.region.start ?? error.region.start;
+  const isAfterQuoted = bare > 0 && params[bare - 1]?.quote === '"';
+  if (error.kind === 'unrecognized-char' && hasQuoteBehind(text, error.region.end, end)) {
+    yield fix('Insert the opening quote', isAfterQuoted ? 'safe' : 'suggest', insert(start, '"'));
+  }
+}
+
+function hasQuoteBehind(text: string, from: number, end: number): boolean {
+  return text.slice(from, end).includes('"');
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isTagSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+/**
+ * Replaces each pair of other quotes by `"`; one half of a pair may be straight already.
+ * ```
+ * {{< cite “knuth” >}}   {{< cite "knuth” >}}   {{< cite key=“knuth” >}}
+ *          ^     ^                      ^                    ^     ^
+ * ```
+ */
+export function* straightenQuotes(
+  tag: Tag,
+  end: number,
+  isQuote: (character: string) => boolean,
+): Generator<Fix> {
+  const { text } = tag;
+  const edits: RelativeEdit[] = [];
+  let at = tag.open + 3;
+  while (at < end - 3) {
+    const character = text.charAt(at);
+    const opens = character === '"' || (isQuote(character) && isFreeStanding(text, at));
+    if (!opens) {
+      at += 1;
+      continue;
+    }
+    const close = closingQuote(text, at, end, isQuote);
+    if (close === -1) return;
+    if (character !== '"') edits.push(replace(at, at + 1, '"'));
+    if (text.charAt(close) !== '"') edits.push(replace(close, close + 1, '"'));
+    at = close + 1;
+  }
+  if (edits.length > 0) yield fix('Use straight quotes', 'safe', ...edits);
+}
+
+/** The quote that ends the argument opened at `open`: the first one with a blank or the closing delimiter behind. */
+function closingQuote(
+  text: string,
+  open: number,
+  end: number,
+  isQuote: (character: string) => boolean,
+): number {
+  const lineEnd = text.slice(open, end).indexOf('\n');
+  const limit = lineEnd === -1 ? end - 3 : open + lineEnd;
+  for (let at = open + 1; at < limit; at++) {
+    const character = text.charAt(at);
+    if (character === '"') return at;
+    const next = text.charCodeAt(at + 1);
+    if (isQuote(character) && (isTagSpace(next) || at + 1 === end - 3 || next === 47)) return at;
+  }
+  return -1;
+}
+
+/**
+ * Quotes each bare argument that Hugo cannot read bare. An argument that ends in a separator or whose brackets open
+ * elsewhere is not surely one argument, so it is left alone.
+ * ```
+ * {{< cite knuth:1997 >}}
+ *          ^        ^
+ * ```
+ */
+export function* quoteWords(tag: Tag, end: number): Generator<Fix> {
+  const { text } = tag;
+  const limit = beforeCloser(tag, end);
+  const edits: RelativeEdit[] = [];
+  let at = tag.nameStart + tag.name.length;
+  if (tag.name === '' || !isTagSpace(text.charCodeAt(at))) return;
+  while (at < limit) {
+    if (isTagSpace(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    while (at < limit && !isTagSpace(text.charCodeAt(at))) at += 1;
+    const word = text.slice(start, at);
+    if (/["`\\]/.test(word)) return;
+    if (/^[\p{L}\p{Nd}_-][\p{L}\p{Nd}_.-]*(?:=.*)?$/u.test(word)) continue;
+    if (!isOneArgument(word)) return;
+    edits.push(insert(start, '"'), insert(at, '"'));
+  }
+  if (edits.length > 0) yield fix('Quote the argument', 'safe', ...edits);
+}
+
+function isOneArgument(word: string): boolean {
+  if (!/[\p{L}\p{Nd}]/u.test(word) || /[,;=<>{}'&#|]$|^[<>{}'&#|]/.test(word)) return false;
+  return count(word, '(') === count(word, ')') && count(word, '[') === count(word, ']');
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+export function* decodeQuotes(tag: Tag, end: number): Generator<Fix> {
+  const edits: RelativeEdit[] = [];
+  const content = tag.text.slice(tag.open, end);
+  for (let at = content.indexOf('&quot;'); at !== -1; at = content.indexOf('&quot;', at + 6)) {
+    edits.push(replace(tag.open + at, tag.open + at + 6, '"'));
+  }
+  yield fix('Use straight quotes', 'suggest', ...edits);
+}
