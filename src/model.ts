@@ -445,7 +445,9 @@ export interface Project {
   entriesFor(document: DocumentFacts): ReadonlyMap<string, readonly Located<BibEntry>[]>;
   /** Documents that load this bibliography. */
   documentsOf(bibliography: BibliographyFacts): readonly DocumentFacts[];
-  /** A reference text or an entry read as a work; memoised by text, so asking is cheap. */
+  /** A reference text read as a librarian does; memoised by text, so asking again is cheap. */
+  readingOf(reference: Reference): ReferenceReading;
+  /** A reference text or an entry as a work. */
   workOf(source: Reference | BibEntry): Work;
 }
 

@@ -8,6 +8,7 @@ import type {
   Located,
   Project,
   Reference,
+  ReferenceReading,
   SiteDialect,
   Work,
 } from '../model.ts';
@@ -19,8 +20,10 @@ export interface ProjectInput {
   readonly bibliographies: readonly BibliographyFacts[];
   readonly dialects: ReadonlyMap<string, SiteDialect>;
   readonly links: ReadonlyMap<string, readonly BibliographyLink[]>;
-  /** Reads a text or an entry as a work; the project memoises it. */
-  readonly readWork: (source: Reference | BibEntry) => Work;
+  /** Reads a reference text; the project memoises it. */
+  readonly readReference: (text: string) => ReferenceReading;
+  /** Reads an entry as a work; the project memoises it. */
+  readonly readEntry: (entry: BibEntry) => Work;
 }
 
 type Entries = ReadonlyMap<string, readonly Located<BibEntry>[]>;
@@ -51,7 +54,7 @@ export function indexProject(input: ProjectInput): Project {
     linksOf,
     entriesFor: entryLookup(byFile, linksOf),
     documentsOf: readerLookup(documents, linksOf),
-    workOf: workLookup(input.readWork),
+    ...workLookup(input),
   };
 }
 
@@ -139,12 +142,15 @@ function readerLookup(
   };
 }
 
-function workLookup(readWork: ProjectInput['readWork']): Project['workOf'] {
-  const byText = new Map<string, Work>();
-  const byEntry = new WeakMap<object, Work>();
-  return (source) => {
-    if (!('text' in source)) return remember(byEntry, source, () => readWork(source));
-    return remember(byText, source.text, () => readWork(source));
+function workLookup({ readReference, readEntry }: ProjectInput): Pick<Project, 'readingOf' | 'workOf'> {
+  const byText = new Map<string, ReferenceReading>();
+  const byEntry = new WeakMap<BibEntry, Work>();
+  const readingOf = ({ text }: Reference): ReferenceReading =>
+    remember(byText, text, () => readReference(text));
+  return {
+    readingOf,
+    workOf: (source) =>
+      'text' in source ? readingOf(source) : remember(byEntry, source, () => readEntry(source)),
   };
 }
 

@@ -10,7 +10,8 @@ import type {
 import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts';
 import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
 import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
-import { readWork } from '../scan/read-work.ts';
+import { readReference } from '../scan/reference/read-reference.ts';
+import { workOfEntry } from '../work/entry-work.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
 import { detectSites, documentsOf } from './detect-dialect.ts';
 import { discoverFiles } from './discover.ts';
@@ -66,7 +67,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   );
   const bibliographies = await scanBibliographies(links, reader, isTarget);
   return {
-    project: indexProject({ documents: facts, bibliographies, dialects: documents, links, readWork }),
+    project: indexProject({ documents: facts, bibliographies, dialects: documents, links, readReference, readEntry: workOfEntry }),
     unreadable: reader.unreadable.filter(({ path }) => isTarget(path)),
     isTarget,
     text: (path) => reader.source(path)?.text ?? '',

@@ -1,0 +1,103 @@
+import { defineRule, type Fix, type Project } from '../../src/model.ts';
+import { compareWorks, type Difference, textDifferences } from '../../src/work/compare.ts';
+import {
+  type ReferenceUse,
+  type ReferenceVariant,
+  referencesByKey,
+  regionInReference,
+} from '../shared/reference-uses.ts';
+
+/** One key with two texts: the site prints one of them, and the reader cannot know which is right. */
+export default defineRule({
+  id: 'conflicting-reference',
+  description: 'Disallow different reference texts under one cite key.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    conflicting: 'Cite key `{key}` has two reference texts: {difference}. {prints}',
+    'different-works': 'Cite key `{key}` stands for two works: {difference}. {prints}',
+    wording: 'Cite key `{key}` has two reference texts that differ in wording: {difference}. {prints}',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const [key, [adopted, ...others]] of referencesByKey(project)) {
+      if (adopted === undefined) continue;
+      for (const variant of others) {
+        const verdict = judge(project, adopted, variant);
+        for (const use of firstOfEachDocument(variant)) {
+          const other = adopted.uses.find(({ document }) => document === use.document) ?? adopted.uses[0]!;
+          report({
+            at: {
+              path: use.document.path,
+              region: regionInReference(use.reference, verdict.differences[0]?.rightRegion),
+            },
+            messageId: verdict.messageId,
+            ...(verdict.messageId === 'wording' ? { level: 'warning' as const } : {}),
+            data: { key, difference: describe(verdict.differences, use, other), prints: prints(use, other) },
+            related: [
+              {
+                at: { path: other.document.path, region: other.reference.region },
+                message: other.document === use.document ? 'the other text' : 'the text elsewhere',
+              },
+            ],
+            fixes: adopt(use, other),
+          });
+        }
+      }
+    }
+  },
+});
+
+interface Verdict {
+  readonly messageId: 'conflicting' | 'different-works' | 'wording';
+  /** Left is the adopted text, right this one; never empty. */
+  readonly differences: readonly Difference[];
+}
+
+/** Part by part where both texts can be read as works, word by word where they cannot. */
+function judge(project: Project, adopted: ReferenceVariant, variant: ReferenceVariant): Verdict {
+  const left = adopted.uses[0]!.reference;
+  const right = variant.uses[0]!.reference;
+  const { verdict, differences, compared } = compareWorks(project.workOf(left), project.workOf(right));
+  if (differences.length > 0) {
+    return { messageId: verdict === 'different' ? 'different-works' : 'conflicting', differences };
+  }
+  const words = textDifferences(left.text, right.text);
+  return { messageId: compared.length < 2 ? 'conflicting' : 'wording', differences: words };
+}
+
+function firstOfEachDocument({ uses }: ReferenceVariant): ReferenceUse[] {
+  const seen = new Set<object>();
+  return uses.filter(({ document }) => !seen.has(document) && seen.add(document));
+}
+
+/** At most three parts: “year `1998` here, `1997` in content/posts/heap.md”. */
+function describe(differences: readonly Difference[], use: ReferenceUse, other: ReferenceUse): string {
+  const there = use.document === other.document ? 'in the other' : `in ${other.document.path}`;
+  const parts = differences.slice(0, 3).map(({ part, left, right }, index) => {
+    const name = part === 'text' ? '' : `${part} `;
+    return `${name}${quote(right)}${index === 0 ? ' here' : ''}, ${quote(left)}${index === 0 ? ` ${there}` : ''}`;
+  });
+  return parts.join('; ');
+}
+
+function quote(value: string): string {
+  return value === '' ? 'nothing' : `\`${value}\``;
+}
+
+function prints(use: ReferenceUse, other: ReferenceUse): string {
+  if (use.document !== other.document) return 'Each page prints its own.';
+  const isFirst = use.reference.region.start < other.reference.region.start;
+  return `The page prints the first, which is ${isFirst ? 'this one' : 'the other'}.`;
+}
+
+/** Only where the text can be put in as it stands: quotes and backslashes would need the carrier's escapes. */
+function adopt({ document, reference }: ReferenceUse, { reference: { text } }: ReferenceUse): Fix[] {
+  if (/["\\`]/.test(text) || reference.construct !== 'shortcode') return [];
+  const edits = [{ path: document.path, region: reference.region, text }];
+  return [{ title: 'Adopt the text that is used most', safety: 'suggest', edits }];
+}

@@ -1,0 +1,43 @@
+import { defineRule } from '../../src/model.ts';
+import { regionInReference } from '../shared/reference-uses.ts';
+
+/** A reference that lacks a part cannot be found by the reader who needs it. */
+export default defineRule({
+  id: 'malformed-reference',
+  description: 'Disallow hand-written references that lack a part of their kind or cannot be read.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    'unbalanced-emphasis': 'The emphasis mark `{mark}` in this reference has no partner.',
+    'unbalanced-quotes': 'The quotation mark `{mark}` in this reference has no partner.',
+    'unbalanced-brackets': 'The bracket `{mark}` in this reference has no partner.',
+    'missing-year': 'This reference has no year.',
+    'missing-title': 'This reference has no title.',
+    'missing-author': 'This reference has no author.',
+    'missing-container': 'This reference does not say where the work appeared.',
+    'misshapen-author': 'This author cannot be read: `{text}`.',
+    'bare-url': 'This reference is only a URL; name the author, the title and the year.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const document of project.documents) {
+      const seen = new Set<string>();
+      for (const reference of document.references) {
+        if (seen.has(reference.text)) continue;
+        seen.add(reference.text);
+        for (const { messageId, data, region } of project.readingOf(reference).problems) {
+          // The reader fills exactly the placeholders of the message, and names no other problem.
+          (report as (problem: unknown) => void)({
+            at: { path: document.path, region: regionInReference(reference, region) },
+            messageId,
+            data,
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,75 @@
+import type { DocumentFacts, Project, Reference, Region } from '../../src/model.ts';
+import { normalizeReferenceText } from '../../src/work/titles.ts';
+
+/** A reference where it stands. */
+export interface ReferenceUse {
+  readonly document: DocumentFacts;
+  readonly reference: Reference;
+}
+
+/** Texts of one key that are the same but for emphasis, case, dashes, quotes and white space. */
+export interface ReferenceVariant {
+  readonly uses: ReferenceUse[];
+}
+
+/**
+ * The reference texts of each site by cite key, for keys that have more than one; the text used most comes first, the
+ * earlier one where two are used alike. Texts are compared as strings before anything costs time.
+ */
+export function* referencesByKey(project: Project): Iterable<[key: string, variants: ReferenceVariant[]]> {
+  for (const keys of sites(project).values()) {
+    for (const [key, texts] of keys) {
+      if (texts.size < 2) continue;
+      const variants = mergeAlike(texts);
+      if (variants.length > 1) yield [key, variants];
+    }
+  }
+}
+
+type Texts = Map<string, ReferenceUse[]>;
+
+/** Keys of hand-written lists and footnotes hold for their page only: every page has its `[^1]` and its `[3]`. */
+const LOCAL = new Set(['footnote', 'list-item', 'numbered', 'link']);
+
+function sites(project: Project): Map<string, Map<string, Texts>> {
+  const found = new Map<string, Map<string, Texts>>();
+  for (const document of project.documents) {
+    if (document.references.length === 0) continue;
+    const site = project.dialectOf(document).root;
+    for (const reference of document.references) {
+      if (reference.key === undefined || reference.key === '') continue;
+      const scope = LOCAL.has(reference.construct) ? `${site}\n${document.path}` : site;
+      const texts = child(child(found, scope), reference.key);
+      const uses = texts.get(reference.text);
+      if (uses === undefined) texts.set(reference.text, [{ document, reference }]);
+      else uses.push({ document, reference });
+    }
+  }
+  return found;
+}
+
+function child<V extends Map<unknown, unknown>>(parent: Map<string, V>, key: string): V {
+  let found = parent.get(key);
+  if (found === undefined) {
+    found = new Map() as unknown as V;
+    parent.set(key, found);
+  }
+  return found;
+}
+
+function mergeAlike(texts: Texts): ReferenceVariant[] {
+  const variants = new Map<string, ReferenceVariant>();
+  for (const [text, uses] of texts) {
+    const name = normalizeReferenceText(text);
+    const variant = variants.get(name);
+    if (variant === undefined) variants.set(name, { uses: [...uses] });
+    else variant.uses.push(...uses);
+  }
+  return [...variants.values()].sort((a, b) => b.uses.length - a.uses.length);
+}
+
+/** A part of a reference text in its file: exact where the text stands there as it is read, else the whole text. */
+export function regionInReference({ region, text }: Reference, part: Region | undefined): Region {
+  if (part === undefined || region.end - region.start !== text.length) return region;
+  return { start: region.start + part.start, end: region.start + part.end };
+}
