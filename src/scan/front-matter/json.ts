@@ -25,7 +25,7 @@ export function readJson(text: string, start: number, end: number): FieldsRead {
     allowTrailingComma: false,
   });
   const fields: DraftField[] = [];
-  if (root !== undefined) readNode(root, start, '', 1, fields);
+  if (root !== undefined) readNode({ text, offset: start, fields }, root, '', 1);
   const [error] = errors;
   return { fields, problems: error === undefined ? [] : [problemOf(error, text, start, end)] };
 }
@@ -43,53 +43,60 @@ function problemOf(error: ParseError, text: string, start: number, end: number) 
   return decodeProblem('JSON', words, region);
 }
 
-function readNode(node: Node, offset: number, name: string, depth: number, fields: DraftField[]): Json {
-  if (node.type === 'object') return readObject(node, offset, name, depth, fields);
-  if (node.type === 'array') return readArray(node, offset, name, depth, fields);
+interface Walk {
+  readonly text: string;
+  /** Where the block begins in `text`. */
+  readonly offset: number;
+  readonly fields: DraftField[];
+}
+
+function readNode(walk: Walk, node: Node, name: string, depth: number): Json {
+  if (node.type === 'object') return readObject(walk, node, name, depth);
+  if (node.type === 'array') return readArray(walk, node, name, depth);
   return (node.value as Json | undefined) ?? null;
 }
 
-function readObject(
-  node: Node,
-  offset: number,
-  name: string,
-  depth: number,
-  fields: DraftField[],
-): Record<string, Json> {
+function readObject(walk: Walk, node: Node, name: string, depth: number): Record<string, Json> {
   const object: Record<string, Json> = {};
   for (const property of node.children ?? []) {
     const [key, value] = property.children ?? [];
-    if (key === undefined) continue;
-    const keyStart = offset + key.offset + 1;
-    const keyEnd = offset + key.offset + key.length;
-    const draft: DraftField = {
-      name: nameBelow(name, String(key.value)),
-      nameRegion: { start: keyStart, end: Math.max(keyStart, keyEnd - 1) },
-      value: null,
-      region: { start: keyEnd, end: keyEnd },
-    };
-    if (depth <= MAX_FIELD_DEPTH) fields.push(draft);
+    if (key === undefined || !isClosedString(walk, key)) continue;
+    const start = walk.offset + key.offset + 1;
+    const end = walk.offset + key.offset + key.length;
+    const draft = newDraft(walk, nameBelow(name, String(key.value)), { start, end: end - 1 }, depth);
+    draft.region = { start: end, end };
     if (value === undefined) continue;
-    draft.region = { start: offset + value.offset, end: offset + value.offset + value.length };
-    draft.value = readNode(value, offset, draft.name, depthBelow(draft, depth), fields);
+    draft.region = regionOf(walk, value);
+    draft.value = readNode(walk, value, draft.name, depthBelow(draft, depth));
     setOwn(object, String(key.value), draft.value);
   }
   return object;
 }
 
-function readArray(node: Node, offset: number, name: string, depth: number, fields: DraftField[]): Json[] {
+function readArray(walk: Walk, node: Node, name: string, depth: number): Json[] {
   const array: Json[] = [];
   for (const item of node.children ?? []) {
-    const start = offset + item.offset;
-    const draft: DraftField = {
-      name: nameBelow(name, array.length),
-      nameRegion: { start, end: start },
-      value: null,
-      region: { start, end: start + item.length },
-    };
-    if (depth <= MAX_FIELD_DEPTH) fields.push(draft);
-    draft.value = readNode(item, offset, draft.name, depthBelow(draft, depth), fields);
+    const region = regionOf(walk, item);
+    const nameRegion = { start: region.start, end: region.start };
+    const draft = newDraft(walk, nameBelow(name, array.length), nameRegion, depth);
+    draft.region = region;
+    draft.value = readNode(walk, item, draft.name, depthBelow(draft, depth));
     array.push(draft.value);
   }
   return array;
 }
+
+function newDraft({ fields }: Walk, name: string, nameRegion: Region, depth: number): DraftField {
+  const draft: DraftField = { name, nameRegion, value: null, region: { ...nameRegion } };
+  if (depth <= MAX_FIELD_DEPTH) fields.push(draft);
+  return draft;
+}
+
+const regionOf = ({ offset }: Walk, node: Node) => ({
+  start: offset + node.offset,
+  end: offset + node.offset + node.length,
+});
+
+/** In broken JSON a key may be a quote that is never closed. */
+const isClosedString = ({ text, offset }: Walk, { offset: at, length }: Node): boolean =>
+  length > 1 && text[offset + at + length - 1] === '"';
