@@ -63,6 +63,18 @@ export function titleKey(text: string): string {
   return normalizeTitle(text).replaceAll(' ', '');
 }
 
+const ARTICLE = /^(?:an?|the|der|die|das|ein|eine|le|la|les|un|une|el|los|las|il|lo|o|os) (?=.)/;
+
+/** A normalised title without the article it begins with. */
+export function withoutArticle(normalizedTitle: string): string {
+  return normalizedTitle.replace(ARTICLE, '');
+}
+
+/** Whether a normalised title begins with an article and a word. */
+export function hasArticle(normalizedTitle: string): boolean {
+  return ARTICLE.test(normalizedTitle);
+}
+
 /** The title before its subtitle: up to a colon, a dash between blanks, or a sentence mark followed by a word. */
 export function mainTitle(text: string): string {
   const end = /[:：]\s|[:：]$|\s[–—-]{1,3}\s|[.?!]\s{1,3}(?=\p{Lu})|[？！。]/u.exec(text);

@@ -1,0 +1,96 @@
+import type { IdentifierKind, Work } from '../model.ts';
+import { compareTitles, numberOfWord, type TitleRelation } from './compare-titles.ts';
+import type { Difference } from './difference.ts';
+import { isPreprintServer } from './entry-work.ts';
+import { doiOfUrl, urlKey } from './identifiers.ts';
+import { comparePages, readPages, romanNumber } from './pages.ts';
+import { normalizeTitle } from './titles.ts';
+import { yearNumber } from './years.ts';
+
+/** How the titles stand to each other; undefined where either work has none. */
+export function relateTitles(a: Work, b: Work): TitleRelation | undefined {
+  return a.title === undefined || b.title === undefined
+    ? undefined
+    : compareTitles(a.title.value, b.title.value);
+}
+
+/** `1997` and `1997a` are one year; `n.d.` and `1997` are not, `in press` and `forthcoming` are. */
+export function isSameYear(a: string, b: string): boolean {
+  return yearNumber(a) === yearNumber(b);
+}
+
+/** Volumes, issues and editions: `42`, `XLII`, `vol. 42`, `2nd`, `second edition`. */
+export function isSameNumber(a: string, b: string): boolean {
+  const left = numberIn(a);
+  const right = numberIn(b);
+  return (
+    left === right ||
+    (left.length > 1 && right.length > 1 && (left.endsWith(` ${right}`) || right.endsWith(` ${left}`)))
+  );
+}
+
+function numberIn(text: string): string {
+  const words = normalizeTitle(text)
+    .split(' ')
+    .filter((word) => !/^(?:vol|volume|no|nr|number|issue|edition|ed|edn|auflage|band|bd|the)$/.test(word))
+    .map((word) => numberOfWord(word) ?? (/^[ivxlcdm]+$/.test(word) ? (romanNumber(word) ?? word) : word));
+  return words.join(' ');
+}
+
+/** The same first page, and no other last page; an article number against pages tells nothing. */
+export function isSamePages(a: string, b: string): boolean {
+  const left = readPages(a).ranges;
+  const right = readPages(b).ranges;
+  const [x] = left;
+  const [y] = right;
+  if (x === undefined || y === undefined) return true;
+  const start = comparePages(x.first, y.first);
+  if (start === undefined) return true;
+  if (start !== 0) return false;
+  if (left.length > 1 || right.length > 1 || x.last === undefined || y.last === undefined) return true;
+  return (comparePages(x.last, y.last) ?? 0) === 0;
+}
+
+/** Values of the identifiers of a kind as they are compared; a DOI in the address of a publisher's page counts. */
+export function identifierValues(work: Work, kind: IdentifierKind): string[] {
+  const values = work.identifiers.filter((identifier) => identifier.kind === kind).map(({ value }) => value);
+  if (kind === 'url') return values.map(urlKey);
+  if (kind !== 'doi' || values.length > 0) return values;
+  return work.identifiers.flatMap((identifier) =>
+    identifier.kind === 'url' ? (doiOfUrl(identifier.value) ?? []) : [],
+  );
+}
+
+/** Kind of an identifier of the work itself that both have, or undefined. An ISBN counts for books alone. */
+export function sharedIdentifier(a: Work, b: Work): IdentifierKind | undefined {
+  return (['doi', 'arxiv', 'pmid', 'pmcid', 'isbn'] as const).find((kind) => {
+    const right = identifierValues(b, kind);
+    return identifierValues(a, kind).some((value) => right.includes(value));
+  });
+}
+
+/** One side is a preprint, the other its publication. */
+export function preprintDifference(a: Work, b: Work): Difference | undefined {
+  const left = isPreprint(a);
+  if (left === isPreprint(b) || !isPublished(left ? b : a)) return undefined;
+  const where = (work: Work) => work.container ?? work.publisher ?? work.year ?? work.title;
+  const [x, y] = [where(a), where(b)];
+  return {
+    part: 'preprint',
+    left: left ? (x?.value ?? 'preprint') : (x?.value ?? ''),
+    right: left ? (y?.value ?? '') : (y?.value ?? 'preprint'),
+    ...(x === undefined ? {} : { leftRegion: x.region }),
+    ...(y === undefined ? {} : { rightRegion: y.region }),
+  };
+}
+
+function isPreprint(work: Work): boolean {
+  if (work.kind === 'preprint') return true;
+  return work.container !== undefined && isPreprintServer(work.container.value);
+}
+
+function isPublished(work: Work): boolean {
+  return (
+    work.container !== undefined || identifierValues(work, 'doi').some((doi) => !doi.includes('/arxiv.'))
+  );
+}

@@ -1,0 +1,29 @@
+import type { Work } from '../model.ts';
+import { personsOf } from './compare-authors.ts';
+import { identifierValues } from './compare-parts.ts';
+import { familyWords, looseName } from './fold-names.ts';
+import { mainTitle, normalizeTitle, withoutArticle } from './titles.ts';
+
+/**
+ * Names of the buckets a work falls into: two works for which `isSameWork` holds share one at least (but for titles and
+ * names with slips of the pen and no common identifier). So duplicates in a list of any length are found by sorting
+ * works into buckets and comparing within these. Empty for a work that says too little.
+ */
+export function workKeys(work: Work): string[] {
+  const keys = new Set<string>();
+  for (const kind of ['doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'url'] as const) {
+    for (const value of identifierValues(work, kind)) {
+      if (kind !== 'url' || /[/?]./.test(value)) keys.add(`${kind}:${value}`);
+    }
+  }
+  const first = personsOf(work)[0];
+  if (work.title !== undefined && first !== undefined) {
+    const [family = ''] = familyWords(first.value);
+    const author = looseName(family);
+    for (const title of [work.title.value, mainTitle(work.title.value)]) {
+      const key = withoutArticle(normalizeTitle(title)).replaceAll(' ', '');
+      if (key !== '' && author !== '') keys.add(`title:${key}|${author}`);
+    }
+  }
+  return [...keys];
+}
