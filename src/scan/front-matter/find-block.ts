@@ -103,7 +103,7 @@ function findByPrefix(
 function findByLine(text: string, start: number, policy: FrontMatterPolicy): Block | undefined {
   const mark = MARKS.yaml;
   const stop = lineEnd(text, start, text.length);
-  if (!text.startsWith(mark, start) || stop === text.length) return undefined;
+  if (!text.startsWith(mark, start) || !breaksWithLf(text, stop)) return undefined;
   const { word, wordEnd } = wordAt(text, start + mark.length, stop);
   const named = policy.word === 'language' && /^[A-Za-z]+$/.test(word);
   if (word !== '' && !named && !isExecutable(word)) return undefined;
@@ -134,6 +134,10 @@ function wordAt(text: string, from: number, stop: number): { word: string; wordE
 
 const isBlankLine = (text: string, at: number): boolean =>
   text.slice(at, lineEnd(text, at, text.length)).trim() === '';
+
+/** A lone CR ends a line for Hugo and for nobody else. */
+const breaksWithLf = (text: string, stop: number): boolean =>
+  text[stop] === '\n' || (text[stop] === '\r' && text[stop + 1] === '\n');
 
 /** The first closing delimiter at the beginning of a line, from a line start on; `accepts` judges what follows it. */
 function findClosing(
