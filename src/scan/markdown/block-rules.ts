@@ -1,0 +1,69 @@
+/** The engines this layer reads for; `goldmark` is Hugo's, `kramdown` Jekyll's. */
+export type MarkdownFlavor =
+  | 'myst'
+  | 'sphinx'
+  | 'rehype-citation'
+  | 'distill'
+  | 'markdown'
+  | 'goldmark'
+  | 'kramdown';
+
+/** What a footnote label may hold: the rule of each engine, see `readFootnoteLabel`. */
+export type FootnoteLabels = 'gfm' | 'goldmark' | 'kramdown' | 'myst';
+
+/** Where an engine departs from CommonMark in what it takes for a block. */
+export interface BlockRules {
+  readonly footnoteLabels: FootnoteLabels;
+  /** `[^a]: text` right behind a line of a paragraph starts a definition. */
+  readonly footnoteInterrupts: boolean;
+  /** A fence without its end runs to the end of its container; to kramdown it is no fence at all. */
+  readonly unclosedFence: boolean;
+  /** kramdown keeps an HTML element raw up to its closing tag; MDX has no HTML blocks. */
+  readonly html: 'commonmark' | 'kramdown' | 'none';
+  readonly indentedCode: boolean;
+  /** Any list marker ends a paragraph, not only one that CommonMark lets. */
+  readonly listInterrupts: boolean;
+  readonly definitionLists: boolean;
+  /** `:::` fences, `(label)=`, `% comment`, `+++`, `$$` and amsmath blocks. */
+  readonly myst: boolean;
+  /** Lines of `import` and `export`. */
+  readonly modules: boolean;
+}
+
+const COMMONMARK: BlockRules = {
+  footnoteLabels: 'gfm',
+  footnoteInterrupts: true,
+  unclosedFence: true,
+  html: 'commonmark',
+  indentedCode: true,
+  listInterrupts: false,
+  definitionLists: false,
+  myst: false,
+  modules: false,
+};
+
+const MYST: BlockRules = { ...COMMONMARK, footnoteLabels: 'myst', definitionLists: true, myst: true };
+
+const KRAMDOWN: BlockRules = {
+  ...COMMONMARK,
+  footnoteLabels: 'kramdown',
+  footnoteInterrupts: false,
+  unclosedFence: false,
+  html: 'kramdown',
+  listInterrupts: true,
+  definitionLists: true,
+};
+
+/** The block rules of each engine. Distill pages are written for kramdown (al-folio). */
+export const blockRules: Readonly<Record<MarkdownFlavor, BlockRules>> = {
+  myst: MYST,
+  sphinx: MYST,
+  'rehype-citation': COMMONMARK,
+  distill: KRAMDOWN,
+  markdown: COMMONMARK,
+  goldmark: { ...COMMONMARK, footnoteLabels: 'goldmark', definitionLists: true },
+  kramdown: KRAMDOWN,
+};
+
+/** MDX: no HTML, no indented code, JavaScript modules. */
+export const mdxRules: BlockRules = { ...COMMONMARK, html: 'none', indentedCode: false, modules: true };

@@ -1,0 +1,187 @@
+import type { Label, Region } from '../../model.ts';
+import { type Cursor, type Indent, measureIndent } from './block-cursor.ts';
+import type { BlockRules } from './block-rules.ts';
+import type { Fence } from './block-starts.ts';
+import { trimBlanks } from './block-starts.ts';
+import type { Blocks, Container, FencedBlock, HtmlBlock, TextBlock } from './blocks.ts';
+import type { HtmlBlockEnd } from './html-block.ts';
+import type { Lines } from './lines.ts';
+import { closeParagraph } from './paragraph.ts';
+
+/** Deeper than any page is written; each line costs as many steps as containers are open. */
+const MAX_DEPTH = 100;
+
+/** The leaf block the last line belongs to. */
+export type Leaf =
+  | { readonly kind: 'paragraph'; readonly starts: number[]; readonly ends: number[] }
+  | {
+      readonly kind: 'fence';
+      readonly fence: Fence;
+      /** Columns before the fence: as many are cut off its lines. */
+      readonly indent: number;
+      readonly start: number;
+      end: number;
+      readonly info: Region;
+      readonly starts: number[];
+      readonly ends: number[];
+    }
+  | { readonly kind: 'html'; readonly ending: HtmlBlockEnd; readonly start: number; end: number }
+  /** Lines whose end was found ahead: mathematics, modules, raw HTML of kramdown. */
+  | { readonly kind: 'opaque'; readonly lastLine: number };
+
+/** A container that lines may still continue. */
+interface OpenContainer {
+  readonly index: number;
+  readonly kind: Container['kind'];
+  /** Columns a line of an item or a definition is indented by. */
+  width: number;
+  isEmpty: boolean;
+}
+
+/** The state of one block scan. Only the functions of this folder's block files change it. */
+export interface Scanner {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly rules: BlockRules;
+  readonly texts: TextBlock[];
+  readonly containers: (Container & { end: number })[];
+  readonly fences: FencedBlock[];
+  readonly html: HtmlBlock[];
+  readonly labels: Label[];
+  readonly definitions: Set<string>;
+  /** Ends that were looked for ahead and do not come any more. */
+  readonly absent: Map<string, number>;
+  tooDeep: Region | undefined;
+  readonly open: OpenContainer[];
+  leaf: Leaf | undefined;
+  /** The line being read, and how many of the open containers it continues. */
+  line: number;
+  depth: number;
+  readonly cursor: Cursor;
+  indent: Indent;
+  /** The last line of the last paragraph: a definition may follow it. */
+  paragraphLine: number;
+}
+
+export function createScanner(text: string, lines: Lines, rules: BlockRules): Scanner {
+  return {
+    text,
+    lines,
+    rules,
+    texts: [],
+    containers: [],
+    fences: [],
+    html: [],
+    labels: [],
+    definitions: new Set(),
+    absent: new Map(),
+    tooDeep: undefined,
+    open: [],
+    leaf: undefined,
+    line: 0,
+    depth: 0,
+    cursor: { at: 0, end: 0, column: 0, spare: 0 },
+    indent: { columns: 0, next: 0 },
+    paragraphLine: -1,
+  };
+}
+
+/** Measures the line again after a container took part of it. */
+export function refreshIndent(scanner: Scanner): void {
+  scanner.indent = measureIndent(scanner.text, scanner.cursor);
+}
+
+export function isBlankLine({ indent, cursor }: Scanner): boolean {
+  return indent.next === cursor.end;
+}
+
+/** Whether the line stands in an open paragraph and continues all its containers. */
+export function inParagraph({ leaf, depth, open }: Scanner): boolean {
+  return leaf?.kind === 'paragraph' && depth === open.length;
+}
+
+export function innermost({ open }: Scanner): number {
+  return open.at(-1)?.index ?? -1;
+}
+
+/** Closes the containers the line does not continue, and the leaf inside them. */
+export function closeUnmatched(scanner: Scanner): void {
+  if (scanner.open.length > scanner.depth) closeLeaf(scanner);
+  while (scanner.open.length > scanner.depth) {
+    const { index } = scanner.open.pop()!;
+    const { end, parent } = scanner.containers[index]!;
+    if (parent !== -1) extend(scanner, parent, end);
+  }
+}
+
+/** Opens a container at the marker; false where too many are open already, and the line is text. */
+export function openContainer(
+  scanner: Scanner,
+  container: Pick<Container, 'kind' | 'ordinal' | 'label'>,
+  width: number,
+): boolean {
+  const start = scanner.indent.next;
+  if (scanner.depth >= MAX_DEPTH) {
+    scanner.tooDeep ??= { start, end: scanner.cursor.end };
+    return false;
+  }
+  startLeafless(scanner);
+  const index = scanner.containers.length;
+  scanner.containers.push({ ...container, parent: innermost(scanner), start, end: scanner.cursor.end });
+  scanner.open.push({ index, kind: container.kind, width, isEmpty: true });
+  scanner.depth = scanner.open.length;
+  return true;
+}
+
+/** Gets ready for a block that starts here: what it ends is closed, and its container is not empty any more. */
+export function startLeafless(scanner: Scanner): void {
+  closeUnmatched(scanner);
+  closeLeaf(scanner);
+  touchContainer(scanner);
+}
+
+/** Notes that the innermost container reaches to the end of this line. */
+export function touchContainer(scanner: Scanner): void {
+  const container = scanner.open.at(-1);
+  if (container === undefined) return;
+  container.isEmpty = false;
+  extend(scanner, container.index, trimBlanks(scanner.text, scanner.cursor.at, scanner.cursor.end));
+}
+
+function extend({ containers }: Scanner, index: number, end: number): void {
+  const container = containers[index]!;
+  container.end = Math.max(container.end, end);
+}
+
+export function openLeaf(scanner: Scanner, leaf: Leaf): void {
+  startLeafless(scanner);
+  scanner.leaf = leaf;
+}
+
+/** Hands the open leaf over to the result. */
+export function closeLeaf(scanner: Scanner): void {
+  const { leaf } = scanner;
+  scanner.leaf = undefined;
+  if (leaf === undefined || leaf.kind === 'opaque') return;
+  if (leaf.kind === 'paragraph') {
+    closeParagraph(scanner, leaf.starts, leaf.ends);
+    return;
+  }
+  const region = { start: leaf.start, end: leaf.end };
+  const container = innermost(scanner);
+  if (leaf.kind === 'html') scanner.html.push({ region, container });
+  else {
+    const { fence, info, starts, ends } = leaf;
+    scanner.fences.push({ marker: fence.marker, region, info, lines: { starts, ends }, container });
+  }
+}
+
+export function finishScanner(scanner: Scanner): Blocks {
+  scanner.line = scanner.lines.starts.length;
+  scanner.depth = 0;
+  closeUnmatched(scanner);
+  closeLeaf(scanner);
+  const { texts, containers, fences, html, labels, definitions, tooDeep } = scanner;
+  const blocks = { texts, containers, fences, html, labels, definitions };
+  return tooDeep === undefined ? blocks : { ...blocks, tooDeep };
+}

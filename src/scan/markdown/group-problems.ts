@@ -1,0 +1,92 @@
+import type { Region, SyntaxProblem } from '../../model.ts';
+
+const KEY_MARK = /(?<![A-Za-z0-9.])@(?=[\p{L}\d_{])/gu;
+const KEY_CHARS = /\{[^}\s]*\}|[\p{L}\d_][^\s,;\]{}]*/uy;
+const JOINT = /^(,?)(\s*)(?:(?:and|und|et|y|e|en|&)\s+)?-?$/;
+
+/**
+ * What is wrong between the brackets of a citation: parts without a key, empty parts, and keys that are not separated by
+ * a semicolon, of which the engine cites one and prints the other as a text or not at all.
+ * ```
+ * [@knuth84, @shannon48; ; see also]
+ *  ^start  ^comma        ^empty   ^end: without key
+ * ```
+ */
+export function findGroupProblems(
+  text: string,
+  start: number,
+  end: number,
+  region: (start: number, end: number) => Region,
+): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  for (let from = start; from <= end; ) {
+    const semicolon = text.indexOf(';', from);
+    const to = semicolon === -1 || semicolon > end ? end : semicolon;
+    const part = text.slice(from, to);
+    const marks = [...part.matchAll(KEY_MARK)].map(({ index }) => index);
+    if (part.trim() === '') problems.push(emptyPart(from, to, start, region));
+    else if (marks.length === 0) problems.push({ messageId: 'part-without-key', region: region(from, to) });
+    for (let index = 1; index < marks.length; index++) {
+      const between = (at: number, behind: number): Region => region(from + at, from + behind);
+      problems.push(unseparated(part, marks[index - 1]!, marks[index]!, between));
+    }
+    from = to + 1;
+  }
+  return problems;
+}
+
+/** The semicolon before an empty part goes, or the one behind it where it is the first. */
+function emptyPart(
+  from: number,
+  to: number,
+  start: number,
+  region: (a: number, b: number) => Region,
+): SyntaxProblem {
+  const edge = from === start ? region(from, to + 1) : region(from - 1, to);
+  return {
+    messageId: 'empty-cite-part',
+    region: edge,
+    fix: { title: 'Remove the semicolon', safety: 'safe', edits: [{ region: edge, text: '' }] },
+  };
+}
+
+function unseparated(
+  part: string,
+  mark: number,
+  next: number,
+  region: (start: number, end: number) => Region,
+): SyntaxProblem {
+  KEY_CHARS.lastIndex = mark + 1;
+  const written = (KEY_CHARS.exec(part)?.[0] ?? '').slice(0, next - mark - 1);
+  const key = written.replace(/[^\p{L}\d_}]+$/u, '');
+  const gap = JOINT.exec(part.slice(mark + 1 + key.length, next));
+  const problem = {
+    messageId: gap !== null && gap[1] === ',' ? 'comma-between-cites' : 'missing-semicolon',
+    data: { key },
+    region: region(mark, next),
+  };
+  if (gap === null) return problem;
+  const dash = part[next - 1] === '-' ? 1 : 0;
+  const edit = { region: region(mark + 1 + key.length, next - dash), text: '; ' };
+  return { ...problem, fix: { title: 'Separate the cites by `;`', safety: 'safe', edits: [edit] } };
+}
+
+const OPENING = /-?@[\p{L}\d_]/uy;
+
+/** A `[` that no `]` closes, with a citation right behind it. */
+export function findUnclosedCitation(
+  text: string,
+  open: number,
+  region: (start: number, end: number) => Region,
+): SyntaxProblem | undefined {
+  OPENING.lastIndex = open + 1;
+  if (!OPENING.test(text)) return undefined;
+  let end = open + 1;
+  while (end < text.length && !/\s/.test(text[end]!)) end += 1;
+  return { messageId: 'unclosed-citation', region: region(open, end) };
+}
+
+/** Whether brackets hold an `@` and no key. */
+export function isEmptyCitation(text: string, open: number, close: number): boolean {
+  return close - open <= 10 && /^\s*-?@\s*$/.test(text.slice(open + 1, close));
+}

@@ -1,0 +1,185 @@
+import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
+import { findGroupProblems, findUnclosedCitation, isEmptyCitation } from './group-problems.ts';
+import type { Bracket } from './inline.ts';
+import type { InlineText } from './page.ts';
+
+/** What the citations of one text come to. */
+export interface CitationDraft {
+  readonly citations: Citation[];
+  readonly problems: SyntaxProblem[];
+}
+
+const KEY = /\w[\w:.#$%&\-+?~/]*/y;
+const IN_TEXT_KEY = /[\w|{](?:[\w:.#$%&\-+?~/]*[\w|}])?/y;
+const SUFFIX = /\s*\[([^\]]{1,50})\]/y;
+const MAX_WORD = 300;
+/** Longer brackets are prose; without a bound, brackets in brackets would be read again and again. */
+const MAX_GROUP = 5000;
+const DOMAIN = /^(?:[a-z0-9-]{1,63}\.){1,10}[a-z]{2,63}(?:\/|$)/i;
+
+/**
+ * The `@` citations of mystmd (markdown-it-myst, `citations.ts`): `[see @a, p. 3; @b]` and `@a [p. 3]`. A bracket is a
+ * citation before it is a link reference, unless `(` or `[` follows; in the text of a link nothing is cited.
+ */
+export function readMystCites(content: InlineText, draft: CitationDraft): void {
+  const { text } = content;
+  const places = stopsOf(content);
+  for (let index = 0, at = 0; index < places.length; index++) {
+    const { start, skipTo, bracket } = places[index]!;
+    if (start < at) continue;
+    if (bracket !== undefined && mayCite(text, bracket)) {
+      const citation = inUrl(text, start) ? undefined : readGroup(content, bracket);
+      draft.problems.push(...bracketProblems(content, bracket, citation));
+      if (citation !== undefined) {
+        draft.citations.push(citation);
+        at = bracket.close + 1;
+        continue;
+      }
+    }
+    if (skipTo > start) at = skipTo;
+    else if (text[start] === '@') at = readInText(content, start, draft.citations);
+  }
+  for (const open of content.inline.unclosed) {
+    const problem = findUnclosedCitation(text, open, content.region);
+    if (problem !== undefined) draft.problems.push(problem);
+  }
+}
+
+/** A group that did not read as one, but starts like one, shows what is wrong with it as well. */
+function bracketProblems(
+  { text, region }: InlineText,
+  bracket: Bracket,
+  citation?: Citation,
+): SyntaxProblem[] {
+  const { kind, open, close } = bracket;
+  if (kind === 'text' && isEmptyCitation(text, open, close)) {
+    return [{ messageId: 'empty-citation', region: region(open, close + 1) }];
+  }
+  if (citation === undefined && !/^(?:-?@\w|;\s*@\w)/.test(text.slice(open + 1, open + 5).trimStart()))
+    return [];
+  return findGroupProblems(text, open + 1, close, region);
+}
+
+interface Stop {
+  readonly start: number;
+  /** Where to go on when nothing is cited here; `start` itself to look inside. */
+  readonly skipTo: number;
+  readonly bracket?: Bracket;
+}
+
+/** Every place that matters, in order: at one place the outermost first. */
+function stopsOf({ text, inline }: InlineText): Stop[] {
+  const stops: Stop[] = [];
+  for (const { start, end } of inline.opaque) stops.push({ start, skipTo: end });
+  for (const { start, end, isDefined } of inline.calls) if (isDefined) stops.push({ start, skipTo: end });
+  for (const bracket of inline.brackets) {
+    const { open, end, kind } = bracket;
+    stops.push({ start: open, skipTo: kind === 'text' ? open : end, bracket });
+  }
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1))
+    stops.push({ start: at, skipTo: at });
+  return stops.sort((a, b) => a.start - b.start);
+}
+
+function mayCite(text: string, { kind, open, close }: Bracket): boolean {
+  const after = text[close + 1];
+  return kind !== 'image' && after !== '(' && after !== '[' && close - open < MAX_GROUP;
+}
+
+function readGroup({ text, region }: InlineText, { open, close }: Bracket): Citation | undefined {
+  const cites: Cite[] = [];
+  for (let start = open + 1; start <= close; ) {
+    const semicolon = text.indexOf(';', start);
+    const end = semicolon === -1 || semicolon > close ? close : semicolon;
+    const part = readPart(text, start, end);
+    if (part === undefined) return undefined;
+    cites.push({ ...part.cite, keyRegion: region(part.keyStart, part.keyStart + part.cite.key.length) });
+    start = end + 1;
+  }
+  return { region: region(open, close + 1), construct: 'bracketed', cites };
+}
+
+interface Part {
+  readonly cite: Omit<Cite, 'keyRegion'>;
+  readonly keyStart: number;
+}
+
+/**
+ * One part between semicolons. The prefix is taken before an empty one is tried, so of two keys the second is cited:
+ * ```
+ * [@a, @b]
+ *  ^^^^prefix
+ *       ^keyStart
+ * ```
+ */
+function readPart(text: string, start: number, end: number): Part | undefined {
+  const line = text.indexOf('\n', start + 1);
+  if (line !== -1 && line < end) return undefined;
+  for (let at = text.indexOf('@', start + 1); at !== -1 && at < end; at = text.indexOf('@', at + 1)) {
+    const dash = text[at - 1] === '-' && at - 1 > start ? at - 1 : at;
+    if (text[start] === '^' || (dash === start + 1 && text[start] === '-')) continue;
+    const part = partAt(text, start, dash, at, end);
+    if (part !== undefined) return part;
+  }
+  const at = text[start] === '-' ? start + 1 : start;
+  return text[at] === '@' && at < end ? partAt(text, start, start, at, end) : undefined;
+}
+
+function partAt(text: string, start: number, prefixEnd: number, at: number, end: number): Part | undefined {
+  KEY.lastIndex = at + 1;
+  const key = KEY.exec(text)?.[0].slice(0, Math.max(0, end - at - 1));
+  if (key === undefined || key === '') return undefined;
+  const prefix = text.slice(start, prefixEnd).trim();
+  const suffix = text
+    .slice(at + 1 + key.length, end)
+    .trim()
+    .replace(/^,\s*/, '');
+  return {
+    keyStart: at + 1,
+    cite: {
+      key,
+      mode: prefixEnd < at ? 'suppress-author' : 'normal',
+      ...(prefix === '' ? {} : { prefix }),
+      ...(suffix === '' ? {} : { suffix }),
+    },
+  };
+}
+
+/** `@a` or `@a [p. 3]`; returns where to go on. */
+function readInText({ text, region }: InlineText, at: number, citations: Citation[]): number {
+  const before = text[at - 1];
+  if (before !== undefined && /[a-zA-Z0-9]/.test(before)) return at + 1;
+  const key = inTextKey(text, at + 1);
+  if (key === '' || inUrl(text, at)) return at + 1;
+  const keyEnd = at + 1 + key.length;
+  SUFFIX.lastIndex = keyEnd;
+  const found = SUFFIX.exec(text);
+  const end = keyEnd + (found?.[0].length ?? 0);
+  const name = key.replace(/^\{(.*)\}$/, '$1');
+  const keyStart = name === key ? at + 1 : at + 2;
+  const cite: Cite = {
+    key: name,
+    keyRegion: region(keyStart, keyStart + name.length),
+    mode: 'author-in-text',
+    ...(found === null ? {} : { suffix: found[1]! }),
+  };
+  citations.push({ region: region(at, end), construct: 'in-text', cites: [cite] });
+  return end;
+}
+
+/** A key ends with a word character, `|` or `}`; a lone one must be a word character. */
+function inTextKey(text: string, at: number): string {
+  IN_TEXT_KEY.lastIndex = at;
+  const key = IN_TEXT_KEY.exec(text)?.[0] ?? '';
+  return key.length === 1 && !/\w/.test(key) ? '' : key;
+}
+
+/** Whether the word up to `at` is a URL or begins with a domain, so that `@` belongs to it. */
+function inUrl(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && at - start < MAX_WORD && !/\s/.test(text[start - 1]!)) start -= 1;
+  if (start === at) return false;
+  const word = text.slice(start, at);
+  if (word.startsWith('<') && word.includes('>')) return false;
+  return word.includes('://') || word.startsWith('www.') || DOMAIN.test(word);
+}

@@ -1,0 +1,100 @@
+import type { Label, Region, SyntaxProblem } from '../../model.ts';
+import { hasCaption, hasTitle, holdsMarkdown } from '../dialects/myst-directives.ts';
+import type { BlockRules } from './block-rules.ts';
+import type { Blocks } from './blocks.ts';
+import { type Lines, splitLines } from './lines.ts';
+import { type Directive, readDirective } from './myst-directive.ts';
+import { scanBlocks } from './scan-blocks.ts';
+
+/** A MyST page: its body, and one part for each directive body, title and caption that is Markdown. */
+export interface MystPage {
+  readonly parts: readonly Blocks[];
+  readonly labels: readonly Label[];
+  readonly printsReferenceList: boolean;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+/** As deep as directives are read inside directives; markdown-it stops at the same depth. */
+const MAX_NESTING = 20;
+
+/** Scans a body and everything its directives hold, level by level. */
+export function scanMystPage(text: string, body: Region, rules: BlockRules): MystPage {
+  const parts: Blocks[] = [];
+  const labels: Label[] = [];
+  const problems: SyntaxProblem[] = [];
+  let printsReferenceList = false;
+  let level: Lines[] = [splitLines(text, body)];
+  for (let depth = 0; level.length > 0; depth++) {
+    const next: Lines[] = [];
+    for (const lines of level) {
+      const blocks = scanBlocks(text, lines, rules);
+      parts.push(blocks);
+      for (const fence of blocks.fences) {
+        const directive = readDirective(text, fence);
+        if (directive === undefined) continue;
+        if (directive.name === 'bibliography') printsReferenceList = true;
+        addLabels(text, directive, labels);
+        next.push(...markdownIn(directive));
+      }
+    }
+    if (depth === MAX_NESTING && next.length > 0) {
+      const start = next[0]!.starts[0] ?? body.start;
+      problems.push({ messageId: 'too-complex', region: { start, end: start } });
+      break;
+    }
+    level = next;
+  }
+  return { parts, labels, printsReferenceList, problems };
+}
+
+/** What of a directive is Markdown. */
+function markdownIn({ name, argument, options, body }: Directive): Lines[] {
+  const found: Lines[] = [];
+  if (hasTitle(name) && argument.end > argument.start) found.push(oneLine(argument));
+  for (const { name: option, value } of options) {
+    if (option === 'caption' && hasCaption(name) && value.end > value.start) found.push(oneLine(value));
+  }
+  if (holdsMarkdown(name) && body.starts.length > 0) found.push(body);
+  return found;
+}
+
+function oneLine({ start, end }: Region): Lines {
+  return { starts: [start], ends: [end] };
+}
+
+const CELL_LABEL = /^\s*#\|\s*(?:label|name):\s*(\S+)/;
+
+function addLabels(text: string, directive: Directive, labels: Label[]): void {
+  const { name, id, options, body } = directive;
+  if (id !== undefined) labels.push(id);
+  for (const { name: option, value } of options) {
+    if (option !== 'label' && option !== 'name') continue;
+    const label = text.slice(value.start, value.end);
+    if (label === '') continue;
+    labels.push({ name: label, region: value });
+    if (name === 'figure') addSubfigures(text, { name: label, region: value }, body, labels);
+  }
+  if (name !== 'code-cell') return;
+  for (let line = 0; line < body.starts.length; line++) {
+    const found = CELL_LABEL.exec(text.slice(body.starts[line], body.ends[line]));
+    if (found === null) continue;
+    const start = text.indexOf(found[1]!, body.starts[line]);
+    labels.push({ name: found[1]!, region: { start, end: start + found[1]!.length } });
+  }
+}
+
+/** mystmd names the pictures in a figure after it: `knuth-a`, `knuth-b`. */
+function addSubfigures(
+  text: string,
+  { name, region }: Label,
+  { starts, ends }: Lines,
+  labels: Label[],
+): void {
+  let count = 0;
+  for (let line = 0; line < starts.length && count < 26; line++) {
+    const content = text.slice(starts[line], ends[line]).trimStart();
+    if (!content.startsWith('![') && !/^[`:]{3,}\{(?:figure|image|iframe)\}/.test(content)) continue;
+    labels.push({ name: `${name}-${String.fromCharCode(97 + count)}`, region });
+    count += 1;
+  }
+}

@@ -1,0 +1,112 @@
+import type { Citation, Cite, CiteMode, Label, SyntaxProblem } from '../../model.ts';
+import type { CiteRoles } from '../dialects/myst-roles.ts';
+import type { Opaque } from './inline.ts';
+import type { InlineText } from './page.ts';
+
+/** A role: `{name #id .class}` and a body in backticks. Offsets count in the text it stands in. */
+export interface Role {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly bodyStart: number;
+  readonly bodyEnd: number;
+  readonly id?: string;
+}
+
+/** Takes an opaque stretch of kind `role` apart. */
+export function readRole(text: string, { start, end }: Pick<Opaque, 'start' | 'end'>): Role {
+  const close = text.indexOf('}', start);
+  const words = text
+    .slice(start + 1, close)
+    .trim()
+    .split(/\s+/);
+  const id = words.find((word, index) => index > 0 && word.startsWith('#'));
+  let ticks = 0;
+  while (text[close + 1 + ticks] === '`') ticks += 1;
+  return {
+    start,
+    end,
+    name: words[0] ?? '',
+    bodyStart: close + 1 + ticks,
+    bodyEnd: end - ticks,
+    ...(id === undefined ? {} : { id: id.slice(1) }),
+  };
+}
+
+/** The label a role carries. */
+export function roleLabel({ id, start }: Role, { text, region }: InlineText): Label | undefined {
+  if (id === undefined || id === '') return undefined;
+  const at = text.indexOf(`#${id}`, start) + 1;
+  return { name: id, region: region(at, at + id.length) };
+}
+
+/** How an engine separates the keys of a role: mystmd at `,` and `;`, sphinxcontrib-bibtex at `,` alone. */
+export interface RoleSyntax {
+  readonly roles: CiteRoles;
+  readonly separators: RegExp;
+  /** `{see}knuth84{p. 3}` gives prefix and suffix. */
+  readonly affixes: boolean;
+}
+
+/** Reads a citing role; `undefined` for any other. Empty parts become problems. */
+export function readCitingRole(
+  role: Role,
+  content: InlineText,
+  syntax: RoleSyntax,
+  problems: SyntaxProblem[],
+): Citation | undefined {
+  const mode = syntax.roles.get(role.name);
+  if (mode === undefined) return undefined;
+  const { text, region } = content;
+  const cites: Cite[] = [];
+  let start = role.bodyStart;
+  for (const part of text.slice(role.bodyStart, role.bodyEnd).split(syntax.separators)) {
+    const cite = readPart(content, start, part, mode, syntax);
+    if (cite !== undefined) cites.push(cite);
+    else problems.push(emptyPart(role, content, start, part.length));
+    start += part.length + 1;
+  }
+  return { region: region(role.start, role.end), construct: 'role', cites };
+}
+
+const AFFIXES = /^(?:\{([^{]*)\})?([^{]*)(?:\{([^{]*)\})?$/;
+
+/**
+ * ```
+ * {cite:p}`{see}knuth84{p. 3}, shannon48`
+ *          ^prefix      ^suffix
+ *               ^key
+ * ```
+ */
+function readPart(
+  { region }: InlineText,
+  start: number,
+  part: string,
+  mode: CiteMode,
+  { affixes }: RoleSyntax,
+): Cite | undefined {
+  const lead = part.length - part.trimStart().length;
+  const content = part.trim();
+  const found = affixes ? AFFIXES.exec(content) : null;
+  const written = found?.[2] ?? content;
+  const key = written.trim();
+  if (key === '') return undefined;
+  const prefix = found?.[1] === undefined ? '' : found[1].trim();
+  const suffix = found?.[3] === undefined ? '' : found[3].trim();
+  const behind = found?.[1] === undefined ? 0 : found[1].length + 2;
+  const at = start + lead + behind + (written.length - written.trimStart().length);
+  return {
+    key,
+    keyRegion: region(at, at + key.length),
+    mode,
+    ...(prefix === '' ? {} : { prefix }),
+    ...(suffix === '' ? {} : { suffix }),
+  };
+}
+
+function emptyPart(role: Role, { text, region }: InlineText, start: number, length: number): SyntaxProblem {
+  const isWhole = text.slice(role.bodyStart, role.bodyEnd).trim() === '';
+  return isWhole
+    ? { messageId: 'empty-citation', region: region(role.start, role.end) }
+    : { messageId: 'empty-cite-part', region: region(Math.max(role.bodyStart, start - 1), start + length) };
+}

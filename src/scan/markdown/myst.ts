@@ -1,0 +1,105 @@
+import type { Citation, Label, SyntaxProblem } from '../../model.ts';
+import { markdownRoles, mystRoles, sphinxRoles } from '../dialects/myst-roles.ts';
+import { type InlineRules, scanInline } from './inline.ts';
+import { readMystCites } from './myst-cite.ts';
+import { readRoleProblem, readSeparatorProblem, readUnknownRole } from './myst-problems.ts';
+import { type Role, type RoleSyntax, readCitingRole, readRole, roleLabel } from './myst-role.ts';
+import type { InlineText } from './page.ts';
+
+/** What the text of a MyST page comes to. */
+export interface MystDraft {
+  readonly citations: Citation[];
+  readonly labels: Label[];
+  readonly problems: SyntaxProblem[];
+}
+
+const MYSTMD: RoleSyntax = { roles: mystRoles, separators: /[,;]/, affixes: true };
+const SPHINX: RoleSyntax = { roles: sphinxRoles, separators: /,/, affixes: false };
+const DOI_URL = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i;
+const CITE_HEADER = /\{\s*(?:foot)?cite/g;
+const MAX_NESTING = 5;
+
+/** The texts inside roles whose body is Markdown, such as `{sub}`, together with the text itself. */
+export function withRoleBodies(content: InlineText, rules: InlineRules): InlineText[] {
+  const found = [content];
+  let level = [content];
+  for (let depth = 0; depth < MAX_NESTING && level.length > 0; depth++) {
+    level = level.flatMap((outer) => roleBodies(outer, rules));
+    found.push(...level);
+  }
+  return found;
+}
+
+function roleBodies(outer: InlineText, rules: InlineRules): InlineText[] {
+  return rolesOf(outer)
+    .filter(({ name }) => markdownRoles.has(name))
+    .map(({ bodyStart, bodyEnd }) => {
+      const text = outer.text.slice(bodyStart, bodyEnd);
+      const inline = scanInline(text, rules);
+      return { text, inline, region: (start, end) => outer.region(bodyStart + start, bodyStart + end) };
+    });
+}
+
+function rolesOf({ text, inline }: InlineText): Role[] {
+  return inline.opaque.filter(({ kind }) => kind === 'role').map((opaque) => readRole(text, opaque));
+}
+
+/** Reads roles, and for mystmd `@` citations and links to DOIs, which it cites too. Sphinx knows roles only. */
+export function readMystText(content: InlineText, engine: 'myst' | 'sphinx', draft: MystDraft): void {
+  const syntax = engine === 'myst' ? MYSTMD : SPHINX;
+  readRoles(content, syntax, draft);
+  readRoleProblems(content, syntax, draft.problems);
+  if (engine === 'sphinx') return;
+  readMystCites(content, draft);
+  readDoiLinks(content, draft.citations);
+}
+
+function readRoles(
+  content: InlineText,
+  syntax: RoleSyntax,
+  { citations, labels, problems }: MystDraft,
+): void {
+  for (const role of rolesOf(content)) {
+    const label = roleLabel(role, content);
+    if (label !== undefined) labels.push(label);
+    const citation = readCitingRole(role, content, syntax, problems);
+    const problem =
+      citation === undefined
+        ? readUnknownRole(role, content, syntax.roles)
+        : syntax === SPHINX
+          ? readSeparatorProblem(role, content)
+          : undefined;
+    if (problem !== undefined) problems.push(problem);
+    if (citation !== undefined && citation.cites.length > 0) citations.push(citation);
+  }
+}
+
+function readRoleProblems(content: InlineText, { roles }: RoleSyntax, problems: SyntaxProblem[]): void {
+  const { text, inline } = content;
+  let opaque = 0;
+  for (const { index } of text.matchAll(CITE_HEADER)) {
+    while (opaque < inline.opaque.length && inline.opaque[opaque]!.end <= index) opaque += 1;
+    if ((inline.opaque[opaque]?.start ?? text.length) <= index) continue;
+    const problem = readRoleProblem(content, index, roles);
+    if (problem !== undefined) problems.push(problem);
+  }
+}
+
+/** `[](https://doi.org/10.1093/nar/22.22.4673)` and `<https://doi.org/…>`: mystmd resolves them over the network. */
+function readDoiLinks({ text, inline, region }: InlineText, citations: Citation[]): void {
+  for (const { kind, open, end, destination } of inline.brackets) {
+    if (kind !== 'link' || destination === undefined) continue;
+    addDoi(text, destination[0], destination[1], open, end);
+  }
+  for (const { kind, start, end } of inline.opaque) {
+    if (kind === 'autolink') addDoi(text, start + 1, end - 1, start, end);
+  }
+
+  function addDoi(source: string, urlStart: number, urlEnd: number, start: number, end: number): void {
+    const doi = DOI_URL.exec(source.slice(urlStart, urlEnd))?.[1];
+    if (doi === undefined) return;
+    const keyRegion = region(urlEnd - doi.length, urlEnd);
+    const cites = [{ key: doi, keyRegion, mode: 'author-in-text' as const }];
+    citations.push({ region: region(start, end), construct: 'link', cites });
+  }
+}

@@ -1,0 +1,89 @@
+import type { Scanner } from './block-scanner.ts';
+import { innermost } from './block-scanner.ts';
+import { isBlank, skipBlanks, trimBlanks } from './block-starts.ts';
+import { takeDefinitions } from './link-definitions.ts';
+import { createPassage } from './passage.ts';
+
+/** Hands over a paragraph: link reference definitions at its start are taken off, and a table in it comes apart into cells. */
+export function closeParagraph(scanner: Scanner, starts: number[], ends: number[]): void {
+  dropDefinitions(scanner, starts, ends);
+  if (starts.length === 0) return;
+  const header = tableHeader(scanner.text, starts, ends);
+  if (header === -1) {
+    addText(scanner, 'paragraph', 0, starts, ends);
+    return;
+  }
+  if (header > 0) addText(scanner, 'paragraph', 0, starts.slice(0, header), ends.slice(0, header));
+  for (let row = header; row < starts.length; row++) {
+    if (row !== header + 1) addCells(scanner, starts[row]!, ends[row]!);
+  }
+}
+
+/** Takes link reference definitions off the lines of a paragraph and remembers what they define. */
+export function dropDefinitions(scanner: Scanner, starts: number[], ends: number[]): void {
+  const { text, definitions } = scanner;
+  if (text[starts[0] ?? text.length] !== '[') return;
+  const passage = createPassage(text, starts, ends);
+  const taken = takeDefinitions(passage.text, definitions);
+  if (taken === 0) return;
+  const line = passage.lineStarts.indexOf(taken);
+  const count = line === -1 ? starts.length : line;
+  starts.splice(0, count);
+  ends.splice(0, count);
+}
+
+export function addText(
+  scanner: Scanner,
+  kind: 'paragraph' | 'heading' | 'cell',
+  level: number,
+  starts: readonly number[],
+  ends: readonly number[],
+): void {
+  scanner.texts.push({ kind, level, starts, ends, container: innermost(scanner) });
+}
+
+/** The row of a paragraph that heads a GFM table: the line behind it rules as many columns. -1 without one. */
+function tableHeader(text: string, starts: readonly number[], ends: readonly number[]): number {
+  for (let row = 1; row < starts.length; row++) {
+    const columns = ruledColumns(text, starts[row]!, ends[row]!);
+    if (columns > 0 && splitRow(text, starts[row - 1]!, ends[row - 1]!).length === columns) return row - 1;
+  }
+  return -1;
+}
+
+/**
+ * The number of columns a delimiter row rules, 0 where the line is none.
+ * ```
+ * | :-- | :-: | --: |
+ * ```
+ */
+function ruledColumns(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start);
+  if (first !== 124 && first !== 58 && first !== 45) return 0;
+  const line = text.slice(start, end);
+  if (!/^[|:\- \t]+$/.test(line) || !line.includes('-')) return 0;
+  const cells = splitRow(text, start, end);
+  if (cells.length === 1 && !line.includes('|')) return 0;
+  return cells.every(([from, to]) => /^:?-+:?$/.test(text.slice(from, to))) ? cells.length : 0;
+}
+
+/** The cells of a table row, trimmed; a pipe at either end opens no cell, and `\|` is text. */
+function splitRow(text: string, start: number, end: number): [number, number][] {
+  const last = trimBlanks(text, start, end);
+  let from = text[start] === '|' ? start + 1 : start;
+  const cells: [number, number][] = [];
+  for (let at = from; at <= last; at++) {
+    if (at < last && text[at] === '\\') at += 1;
+    else if (at === last || text[at] === '|') {
+      if (at < last || from < last) cells.push([skipBlanks(text, from, at), trimBlanks(text, from, at)]);
+      from = at + 1;
+    }
+  }
+  return cells.map(([cellStart, cellEnd]) => [Math.min(cellStart, cellEnd), cellEnd]);
+}
+
+function addCells(scanner: Scanner, start: number, end: number): void {
+  for (const [from, to] of splitRow(scanner.text, start, end)) {
+    if (to > from && !isBlank(scanner.text.charCodeAt(from))) addText(scanner, 'cell', 0, [from], [to]);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Region } from '../../model.ts';
+
+/**
+ * The inline text of one block: its lines without quote markers and indentation, joined by LF. A place in it is mapped
+ * back to the file by `offset`.
+ */
+export interface Passage {
+  readonly text: string;
+  /** Where the passage's lines start in `text`, and where they come from in the file. */
+  readonly lineStarts: readonly number[];
+  readonly fileStarts: readonly number[];
+  readonly fileEnds: readonly number[];
+}
+
+/** Builds a passage from pieces of lines of the file. */
+export function createPassage(
+  text: string,
+  fileStarts: readonly number[],
+  fileEnds: readonly number[],
+): Passage {
+  if (fileStarts.length === 1) {
+    const start = fileStarts[0]!;
+    return { text: text.slice(start, fileEnds[0]), lineStarts: [0], fileStarts, fileEnds };
+  }
+  const lineStarts: number[] = [];
+  const lines: string[] = [];
+  let length = 0;
+  for (let line = 0; line < fileStarts.length; line++) {
+    lineStarts.push(length);
+    const piece = text.slice(fileStarts[line], fileEnds[line]);
+    lines.push(piece);
+    length += piece.length + 1;
+  }
+  return { text: lines.join('\n'), lineStarts, fileStarts, fileEnds };
+}
+
+/** The file offset of a place in the passage; the line end of a piece maps to the end of that piece. */
+export function offsetIn(passage: Passage, at: number): number {
+  const { lineStarts, fileStarts, fileEnds } = passage;
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lineStarts[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return Math.min(fileStarts[low]! + at - lineStarts[low]!, fileEnds[low]!);
+}
+
+/** The region of the file a stretch of the passage stands in. An end at the start of a line maps behind the line before. */
+export function regionIn(passage: Passage, start: number, end: number): Region {
+  const from = offsetIn(passage, start);
+  return { start: from, end: end === start ? from : offsetIn(passage, end - 1) + 1 };
+}

@@ -1,0 +1,180 @@
+import type {
+  Citation,
+  Footnotes,
+  FootnoteUse,
+  Label,
+  Reference,
+  Region,
+  SiteDialect,
+  SyntaxProblem,
+} from '../../model.ts';
+import { citeComponents, distillElements } from '../dialects/distill-elements.ts';
+import type { MarkdownFlavor } from './block-rules.ts';
+import type { TextBlock } from './blocks.ts';
+import { type Candidates, findCandidates } from './candidates.ts';
+import { footnoteDefinitions, footnoteReferences, footnoteUses } from './footnotes.ts';
+import { type PlacedTag, readElementCites } from './html-cite.ts';
+import { readMystText, withRoleBodies } from './myst.ts';
+import { mystLabels } from './myst-labels.ts';
+import { openPage } from './open-page.ts';
+import { type InlineText, inlineOf, type Page, passageOf } from './page.ts';
+import { findBrokenTags, listsReferences, tagsOfHtmlBlocks, tagsOfText } from './page-tags.ts';
+import { type ReferenceTargets, readReferenceLinks, referenceTargets } from './reference-links.ts';
+import { readReferenceLists } from './reference-list.ts';
+import { isReferenceMark, readRehypeText } from './rehype-citation.ts';
+
+export type { MarkdownFlavor } from './block-rules.ts';
+
+/** What the CommonMark family of readers finds in the masked text of a page. */
+export interface MarkdownFacts {
+  readonly citations: readonly Citation[];
+  readonly references: readonly Reference[];
+  readonly footnotes: Footnotes;
+  /** Cross-reference targets of MyST; everywhere anchors and numbers of hand-written lists of references. */
+  readonly labels: readonly Label[];
+  readonly printsReferenceList: boolean;
+  readonly problems: readonly SyntaxProblem[];
+  /**
+   * rehype-citation: the regions of citations that share one text node, in order. Behind one with an unknown key the
+   * engine skips the others of its chain.
+   */
+  readonly chains: readonly (readonly Region[])[];
+}
+
+const NOTHING: MarkdownFacts = {
+  citations: [],
+  references: [],
+  footnotes: { uses: [], definitions: [], inline: [] },
+  labels: [],
+  printsReferenceList: false,
+  problems: [],
+  chains: [],
+};
+
+/** Facts while they are gathered. */
+interface Draft {
+  readonly citations: Citation[];
+  readonly references: Reference[];
+  readonly uses: FootnoteUse[];
+  readonly labels: Label[];
+  readonly problems: SyntaxProblem[];
+  readonly chains: (readonly Region[])[];
+  readonly tags: PlacedTag[];
+  printsReferenceList: boolean;
+}
+
+/**
+ * Reads the body of a page as one of the engines of the CommonMark family does. `text` is the whole file, template code
+ * masked at equal length; `body` is what stands behind the front matter. A page without a candidate is not taken apart.
+ * No setting of the site changes what these engines read.
+ */
+export function readMarkdown(
+  text: string,
+  body: Region,
+  flavor: MarkdownFlavor,
+  _dialect: SiteDialect,
+): MarkdownFacts {
+  const candidates = findCandidates(text, body, flavor);
+  if (!candidates.footnotes && !candidates.referenceList && !candidates.citations) return NOTHING;
+  const opened = openPage(text, body, flavor);
+  const draft: Draft = {
+    citations: [],
+    references: [],
+    uses: [],
+    labels: [...opened.labels],
+    problems: [...opened.problems],
+    chains: [],
+    tags: [],
+    printsReferenceList: opened.printsReferenceList || flavor === 'distill',
+  };
+  if (flavor === 'myst' || flavor === 'sphinx') draft.labels.push(...mystLabels(opened.page, body.start));
+  const targets = candidates.referenceList ? readLists(opened.page, draft) : undefined;
+  readTexts(opened.page, candidates, targets, draft);
+  readTags(opened.page, draft);
+  return finish(opened.page, draft);
+}
+
+function readLists(page: Page, draft: Draft): ReferenceTargets {
+  const lists = readReferenceLists(page);
+  draft.references.push(...lists.references);
+  draft.labels.push(...lists.targets);
+  if (lists.references.length > 0) draft.printsReferenceList = true;
+  const headings = page.parts.flatMap(({ texts }) => texts.filter(({ kind }) => kind === 'heading'));
+  return referenceTargets(
+    lists,
+    headings.map(({ starts, ends }) => page.text.slice(starts[0], ends[0])),
+  );
+}
+
+function readTexts(
+  page: Page,
+  candidates: Candidates,
+  targets: ReferenceTargets | undefined,
+  draft: Draft,
+): void {
+  const mark = candidates.citations || targets !== undefined ? /[[<@{]/ : /\[\^/;
+  for (const { texts } of page.parts) {
+    for (const block of texts) {
+      const passage = passageOf(page, block);
+      if (mark.test(passage.text)) readText(page, block, inlineOf(page, passage), targets, draft);
+    }
+  }
+}
+
+function readText(
+  page: Page,
+  block: TextBlock,
+  content: InlineText,
+  targets: ReferenceTargets | undefined,
+  draft: Draft,
+): void {
+  const { flavor, inlineRules } = page;
+  if (targets !== undefined) readReferenceLinks(content, targets, draft.citations);
+  if (flavor === 'rehype-citation' && isReferenceMark(content.text)) {
+    draft.printsReferenceList = true;
+    return;
+  }
+  if (flavor === 'myst' || flavor === 'sphinx') {
+    for (const inner of withRoleBodies(content, inlineRules)) {
+      draft.uses.push(...footnoteUses(inner));
+      readMystText(inner, flavor, draft);
+    }
+    return;
+  }
+  draft.uses.push(...footnoteUses(content));
+  if (flavor === 'rehype-citation') readRehypeText(content, block.kind === 'heading', page, draft);
+  if (flavor !== 'rehype-citation' && flavor !== 'distill') return;
+  draft.tags.push(...tagsOfText(content, page));
+  if (flavor === 'distill') draft.problems.push(...findBrokenTags(content, distillElements));
+}
+
+function readTags(page: Page, draft: Draft): void {
+  if (page.flavor !== 'rehype-citation' && page.flavor !== 'distill') return;
+  const tags = [...draft.tags, ...tagsOfHtmlBlocks(page)];
+  tags.sort((a, b) => startOf(a) - startOf(b));
+  const elements = page.flavor === 'distill' ? distillElements : citeComponents;
+  readElementCites(tags, elements, draft.citations, draft.problems);
+  if (listsReferences(tags)) draft.printsReferenceList = true;
+}
+
+function startOf({ tag, region }: PlacedTag): number {
+  return region(tag.start, tag.start + 1).start;
+}
+
+function finish(page: Page, draft: Draft): MarkdownFacts {
+  const { citations, references, uses, labels, problems, chains, printsReferenceList } = draft;
+  references.push(...footnoteReferences(page));
+  return {
+    citations: inOrder(citations),
+    references: inOrder(references),
+    footnotes: { uses: inOrder(uses), definitions: footnoteDefinitions(page), inline: [] },
+    labels: inOrder(labels),
+    printsReferenceList,
+    problems: inOrder(problems),
+    chains,
+  };
+}
+
+function inOrder<T extends { readonly region: Region }>(items: T[]): T[] {
+  return items.length < 2 ? items : items.sort((a, b) => a.region.start - b.region.start);
+}

@@ -1,0 +1,60 @@
+/** What a list of references is called, in lower case. */
+const TITLES: ReadonlySet<string> = new Set(
+  [
+    'reference|references|reference list|list of references|references cited|cited references|cited works|bibliography',
+    'selected bibliography|select bibliography|annotated bibliography|bibliographic references|works cited|literature',
+    'literature cited|cited literature|sources|primary sources|secondary sources|further reading|recommended reading',
+    'suggested reading|additional reading|reading list|citations|papers|publications cited',
+    'literatur|literaturverzeichnis|literaturangaben|quellen|quellenverzeichnis|quellenangaben|referenzen|bibliografie',
+    'bibliographie|weiterführende literatur|weiterlesen|einzelnachweise',
+    'références|référence|références bibliographiques|bibliographie|ouvrages cités|sources|lectures complémentaires',
+    'pour aller plus loin|pour en savoir plus',
+    'referencias|referencias bibliográficas|bibliografía|fuentes|obras citadas|lecturas recomendadas|lecturas adicionales',
+    'riferimenti|riferimenti bibliografici|bibliografia|fonti|opere citate|letture consigliate|ulteriori letture',
+    'referências|referências bibliográficas|bibliografia|fontes|obras citadas|leitura adicional|leituras recomendadas',
+    'referenties|bronnen|bronvermelding|literatuur|literatuurlijst|geraadpleegde literatuur|verder lezen',
+    'referenser|källor|litteratur|källförteckning|referanser|kilder|litteraturliste|viitteet|lähteet|źródła|literatura',
+    'литература|список литературы|источники|библиография|список источников|kaynakça|kaynaklar|참고문헌|참고 문헌',
+    '参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|延伸阅读|延伸閱讀|文献|文獻|参考',
+    '参考資料|出典|関連文献|文献一覧|参考図書',
+  ].flatMap((line) => line.split('|')),
+);
+
+/** What may stand beside such a title: “References and notes”. */
+const COMPANIONS: ReadonlySet<string> = new Set(
+  'notes|note|links|resources|acknowledgements|acknowledgments|footnotes|anmerkungen|notas|credits|tools'.split(
+    '|',
+  ),
+);
+
+const CONJUNCTION = /\s*(?:,|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|和|及|與|与)\s*/;
+const MAX_TITLE = 60;
+
+/** Whether a heading's Markdown announces a list of references: “## 7. References {#refs}”, “Literaturverzeichnis”. */
+export function isReferenceHeading(heading: string): boolean {
+  if (heading.length > MAX_TITLE * 2) return false;
+  const title = cleanTitle(heading);
+  if (title === '' || title.length > MAX_TITLE) return false;
+  if (TITLES.has(title)) return true;
+  const parts = title.split(CONJUNCTION);
+  return (
+    parts.length > 1 &&
+    parts.some((part) => TITLES.has(part)) &&
+    parts.every((part) => TITLES.has(part) || COMPANIONS.has(part))
+  );
+}
+
+/** The words of a title: without attributes, markup, numbering, pictographs and the punctuation at its ends. */
+function cleanTitle(heading: string): string {
+  return heading
+    .normalize('NFC')
+    .replace(/\{[^{}]*\}/g, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/[*_`#[\]\uE000]/g, ' ')
+    .replace(/[^\p{L}\p{N}\s,/&+.-]/gu, ' ')
+    .replace(/^[\s\d.ivxIVX-]*(?=\s)/, ' ')
+    .replace(/[\s.-]+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

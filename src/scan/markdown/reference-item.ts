@@ -1,0 +1,92 @@
+import type { Label, Region } from '../../model.ts';
+import { readTag } from './html-tag.ts';
+import { type Passage, regionIn } from './passage.ts';
+
+/** An item of a list of references, its label taken off. */
+export interface ReferenceItem {
+  /** Markdown, line ends turned into blanks, so that its offsets count from the start of `region`. */
+  readonly text: string;
+  readonly region: Region;
+  /** The first name a link can point at. */
+  readonly anchor?: string;
+  readonly number?: string;
+  readonly targets: readonly Label[];
+}
+
+const NUMBER = /^\\?\[(\d{1,3})\\?\]:?\s*/;
+const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
+const FOOTNOTE = /^\[\^([^\]\s]+)\]:?\s*/;
+const ATTRIBUTES = /\s*\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}\s*$/;
+const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}\s*/;
+
+/**
+ * ```
+ * <a id="knuth84"></a>[3] Knuth, D. E. (1984). *Literate Programming*. {#knuth84}
+ *        ^anchor      ^number
+ *                         ^region                                    ^
+ * ```
+ */
+export function readReferenceItem(passage: Passage, ordinal: string | undefined): ReferenceItem {
+  const { text } = passage;
+  const targets: Label[] = [];
+  const anchors: string[] = [];
+  let number = ordinal;
+  let end = text.length;
+  const attributes = ATTRIBUTES.exec(text);
+  if (attributes !== null) {
+    end = attributes.index;
+    add(attributes[1]!, text.indexOf('#', end) + 1);
+  }
+  let start = 0;
+  for (let before = -1; before !== start; ) {
+    before = start;
+    start = skipBlanks(text, start);
+    start = takeTags(start);
+    const rest = text.slice(start, start + 200);
+    const numbered = NUMBER.exec(rest);
+    const labelled = LABEL.exec(rest) ?? FOOTNOTE.exec(rest) ?? LEADING_ATTRIBUTES.exec(rest);
+    if (numbered !== null) {
+      number = numbered[1]!;
+      start += numbered[0].length;
+    } else if (labelled !== null) {
+      add(labelled[1]!, start + labelled[0].indexOf(labelled[1]!));
+      start += labelled[0].length;
+    }
+  }
+  while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
+  const region = regionIn(passage, start, end);
+  if (number !== undefined) targets.push({ name: number, region });
+  return {
+    text: text.slice(start, end).replaceAll('\n', ' '),
+    region,
+    ...(anchors[0] === undefined ? {} : { anchor: anchors[0] }),
+    ...(number === undefined ? {} : { number }),
+    targets,
+  };
+
+  function add(name: string, at: number): void {
+    anchors.push(name);
+    targets.push({ name, region: regionIn(passage, at, at + name.length) });
+  }
+
+  /** Takes `<a id="…"></a>` and the like; an element with text in it is only looked at. */
+  function takeTags(from: number): number {
+    let at = from;
+    for (let tag = readTagAt(at); tag !== undefined; tag = readTagAt(at)) {
+      const id = tag.attributes.find(({ name }) => name === 'id' || name === 'name');
+      if (id !== undefined && id.value !== '') add(id.value, id.start);
+      at = tag.end;
+    }
+    return at;
+  }
+
+  function readTagAt(at: number): ReturnType<typeof readTag> {
+    return text[at] === '<' ? readTag(text, at) : undefined;
+  }
+}
+
+function skipBlanks(text: string, at: number): number {
+  let to = at;
+  while (to < text.length && /\s/.test(text[to]!)) to += 1;
+  return to;
+}

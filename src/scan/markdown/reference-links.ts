@@ -1,0 +1,117 @@
+import type { Citation, Cite } from '../../model.ts';
+import type { InlineText } from './page.ts';
+import type { ReferenceLists } from './reference-list.ts';
+
+const YEAR = /(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\bn\.\s?d\./;
+const BARE_NUMBER = /^(?:\\?\[)?\d{1,3}(?:\\?\])?$/;
+const NUMBERS = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/;
+const MAX_RANGE = 50;
+
+/** What the links and numbers in the text of a page may point at. */
+export interface ReferenceTargets {
+  /** Anchors of items of lists of references. */
+  readonly anchors: ReadonlySet<string>;
+  /** Numbers of their items; none where the page has no numbered list. */
+  readonly numbers: ReadonlySet<string>;
+  /** What headings are called in a link. */
+  readonly slugs: ReadonlySet<string>;
+}
+
+/** Sums up the lists of a page; one that is not numbered throughout counts as not numbered. */
+export function referenceTargets(
+  { references, targets, numbered }: ReferenceLists,
+  headings: Iterable<string>,
+): ReferenceTargets {
+  const isNumber = ({ name }: { readonly name: string }): boolean => /^\d+$/.test(name);
+  const isNumbered = numbered >= 2 && references.length * 2 >= numbered;
+  return {
+    anchors: new Set(targets.filter((target) => !isNumber(target)).map(({ name }) => name)),
+    numbers: new Set(isNumbered ? targets.filter(isNumber).map(({ name }) => name) : []),
+    slugs: new Set([...headings].map(slugOf)),
+  };
+}
+
+/** The anchor GitHub, Hugo and kramdown give a heading, as near as a comparison needs. */
+function slugOf(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+/**
+ * Links from the text into a list of references: `[Knuth, 1984](#knuth84)` cites `#knuth84`, `[3]` cites `3`. A link to
+ * another place of the page is none, unless its words name a year and no heading goes by that anchor.
+ */
+export function readReferenceLinks(
+  content: InlineText,
+  targets: ReferenceTargets,
+  citations: Citation[],
+): void {
+  const { text, inline, region } = content;
+  for (const { kind, open, close, end, destination } of inline.brackets) {
+    if (kind === 'link' && destination !== undefined) {
+      const anchor = text.slice(destination[0], destination[1]);
+      if (!isCitingLink(anchor, text.slice(open + 1, close), targets)) continue;
+      const keyRegion = region(destination[0], destination[1]);
+      const cites: Cite[] = [{ key: anchor, keyRegion, mode: 'normal' }];
+      citations.push({ region: region(open, end), construct: 'link', cites });
+    } else if (kind === 'text' && targets.numbers.size > 0) {
+      const citation = readNumbers(content, open, close, targets);
+      if (citation !== undefined) citations.push(citation);
+    }
+  }
+  if (targets.numbers.size > 0) readEscapedNumbers(content, targets, citations);
+}
+
+const ESCAPED = /\\\[([\d\s,;–-]{1,40})\\\]/g;
+
+/** `\[3\]`, so that no link reference is made of it. */
+function readEscapedNumbers(content: InlineText, targets: ReferenceTargets, citations: Citation[]): void {
+  const escapes = new Set(content.inline.opaque.map(({ kind, start }) => (kind === 'escape' ? start : -1)));
+  for (const { index, 1: numbers } of content.text.matchAll(ESCAPED)) {
+    if (!escapes.has(index)) continue;
+    const close = index + 2 + numbers!.length;
+    const citation = readNumbers(content, index + 1, close, targets);
+    if (citation !== undefined) citations.push(citation);
+  }
+}
+
+function isCitingLink(anchor: string, words: string, { anchors, slugs }: ReferenceTargets): boolean {
+  if (anchors.size === 0 || !anchor.startsWith('#') || anchor.startsWith('#fn')) return false;
+  const name = anchor.slice(1);
+  if (anchors.has(name)) return true;
+  return name !== '' && !slugs.has(name) && (YEAR.test(words) || BARE_NUMBER.test(words));
+}
+
+/** `[3]`, `[1, 4]`, `[2–5]`; an index such as `items[0]` is none. */
+function readNumbers(
+  { text, region }: InlineText,
+  open: number,
+  close: number,
+  { numbers }: ReferenceTargets,
+): Citation | undefined {
+  const content = text.slice(open + 1, close);
+  const after = text[close + 1] ?? ' ';
+  if (close - open > 40 || !NUMBERS.test(content) || '([:{'.includes(after)) return undefined;
+  const keys = [...expand(content)];
+  if (keys.includes('0')) return undefined;
+  const isGlued = /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
+  if (isGlued && !keys.every((key) => numbers.has(key))) return undefined;
+  const cites: Cite[] = keys.map((key) => {
+    const at = content.search(new RegExp(`(?<!\\d)${key}(?!\\d)`));
+    const keyRegion = at === -1 ? region(open + 1, close) : region(open + 1 + at, open + 1 + at + key.length);
+    return { key, keyRegion, mode: 'normal' };
+  });
+  return { region: region(open, close + 1), construct: 'numbered', cites };
+}
+
+/** The numbers a list such as `1, 3–5` names, ranges written out. */
+function* expand(list: string): Generator<string> {
+  for (const part of list.split(/[,;]/)) {
+    const [from, to] = part.split(/[–-]/).map((number) => Number(number.trim()));
+    const last = Math.min(to ?? from!, from! + MAX_RANGE);
+    for (let number = from!; number <= last; number++) yield String(number);
+  }
+}

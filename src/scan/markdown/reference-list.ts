@@ -1,0 +1,154 @@
+import type { Label, Reference, Region } from '../../model.ts';
+import type { Blocks, Container, TextBlock } from './blocks.ts';
+import { type Page, passageOf } from './page.ts';
+import { isReferenceHeading } from './reference-heading.ts';
+import { readReferenceItem } from './reference-item.ts';
+import { referenceLikeness } from './reference-text.ts';
+
+/** The lists of references of a page. */
+export interface ReferenceLists {
+  readonly references: readonly Reference[];
+  /** Anchors and numbers of all items, also of those that do not read like a reference. */
+  readonly targets: readonly Label[];
+  /** How many items carry a number. */
+  readonly numbered: number;
+  /** The sections the lists stand in, headings included. */
+  readonly sections: readonly Region[];
+}
+
+/** What is read out of one section at a time. */
+interface Draft {
+  readonly references: Reference[];
+  readonly targets: Label[];
+  readonly sections: Region[];
+  numbered: number;
+}
+
+/**
+ * Reads every section whose heading announces references. Its items are the items of its lists and its paragraphs; only
+ * what reads like a reference becomes one.
+ */
+export function readReferenceLists(page: Page): ReferenceLists {
+  const draft: Draft = { references: [], targets: [], sections: [], numbered: 0 };
+  for (const blocks of page.parts) {
+    for (let index = 0; index < blocks.texts.length; index++) {
+      const level = titleLevel(page, blocks.texts[index]!);
+      if (level === 0) continue;
+      index = readSection(page, blocks, index, level, draft) - 1;
+    }
+  }
+  return draft;
+}
+
+/** A paragraph in bold does for a heading, below all of them. */
+const BOLD_LEVEL = 7;
+const BOLD = /^(?:\*\*|__)([^*_]+)(?:\*\*|__):?$/;
+
+/** The level of a heading that announces references, 0 for any other text. */
+function titleLevel({ text }: Page, { kind, level, starts, ends }: TextBlock): number {
+  if (starts.length !== 1 || kind === 'cell') return 0;
+  const title = text.slice(starts[0], ends[0]);
+  if (kind === 'heading') return isReferenceHeading(title) ? level : 0;
+  if (!title.startsWith('**') && !title.startsWith('__')) return 0;
+  const bold = BOLD.exec(title.trimEnd());
+  return bold !== null && isReferenceHeading(bold[1]!.replace(/:$/, '')) ? BOLD_LEVEL : 0;
+}
+
+function readSection(
+  page: Page,
+  { texts, containers }: Blocks,
+  title: number,
+  level: number,
+  draft: Draft,
+): number {
+  const numbers = createNumbering();
+  let index = title + 1;
+  let last = texts[title]!;
+  const done = new Set<number>();
+  for (; index < texts.length; index++) {
+    const block = texts[index]!;
+    if (block.kind === 'heading' && block.level <= level) break;
+    if (level === BOLD_LEVEL && isBoldTitle(page, block)) break;
+    last = block;
+    if (block.kind !== 'paragraph') continue;
+    const item = outermostItem(containers, block.container);
+    if (item === undefined) {
+      if (block.container === -1) readParagraph(page, block, draft);
+      if (block.container === -1) numbers.restart();
+      continue;
+    }
+    if (done.has(item.index)) continue;
+    done.add(item.index);
+    readItem(page, block, numbers.next(item.container), draft);
+  }
+  draft.sections.push({ start: texts[title]!.starts[0]!, end: last.ends.at(-1)! });
+  return index;
+}
+
+function isBoldTitle({ text }: Page, { kind, starts, ends }: TextBlock): boolean {
+  return kind === 'paragraph' && starts.length === 1 && BOLD.test(text.slice(starts[0], ends[0]).trimEnd());
+}
+
+interface Numbering {
+  next(item: Container): string | undefined;
+  restart(): void;
+}
+
+/** Ordered items count on from the first one of their list, whatever number is written. */
+function createNumbering(): Numbering {
+  let last: number | undefined;
+  return {
+    next({ ordinal }) {
+      last = ordinal === undefined ? undefined : last === undefined ? Number(ordinal) : last + 1;
+      return last === undefined ? undefined : String(last);
+    },
+    restart() {
+      last = undefined;
+    },
+  };
+}
+
+function outermostItem(
+  containers: readonly Container[],
+  innermost: number,
+): { readonly index: number; readonly container: Container } | undefined {
+  let found: { index: number; container: Container } | undefined;
+  for (let index = innermost; index !== -1; index = containers[index]!.parent) {
+    const container = containers[index]!;
+    if (container.kind === 'footnote') return undefined;
+    if (container.kind === 'item') found = { index, container };
+  }
+  return found;
+}
+
+/** A paragraph may hold several references, one a line, each with its number or a hard line break. */
+function readParagraph(page: Page, block: TextBlock, draft: Draft): void {
+  const { text } = page;
+  const lines = block.starts.map((start, line) => text.slice(start, block.ends[line]));
+  const isStart = lines.map(
+    (line, index) =>
+      index === 0 || /^\\?\[\d{1,3}\\?\]/.test(line) || /(?: {2}|\\|<br *\/?>)$/.test(lines[index - 1]!),
+  );
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && !isStart[to]) to += 1;
+    readItem(
+      page,
+      { ...block, starts: block.starts.slice(from, to), ends: block.ends.slice(from, to) },
+      undefined,
+      draft,
+    );
+    from = to;
+  }
+}
+
+function readItem(page: Page, block: TextBlock, number: string | undefined, draft: Draft): void {
+  const item = readReferenceItem(passageOf(page, block), number);
+  if (item.number !== undefined) draft.numbered += 1;
+  draft.targets.push(...item.targets);
+  const likeness = referenceLikeness(item.text);
+  if (likeness === 'none') return;
+  const { region, text } = item;
+  const key = item.anchor ?? item.number;
+  draft.references.push({ region, text, ...(key === undefined ? {} : { key }), construct: 'list-item' });
+}

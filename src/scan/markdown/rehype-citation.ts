@@ -1,0 +1,103 @@
+import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
+import { findGroupProblems, findUnclosedCitation, isEmptyCitation } from './group-problems.ts';
+import type { InlineText, Page } from './page.ts';
+import { matchRehypeCites, type RehypeMatch } from './rehype-cite.ts';
+import { type TextNode, textNodesOf } from './text-nodes.ts';
+
+/** What the text of a page for rehype-citation comes to. */
+export interface RehypeDraft {
+  readonly citations: Citation[];
+  readonly problems: SyntaxProblem[];
+  /** Regions of the citations that share one text node, in order; see `MarkdownFacts`. */
+  readonly chains: (readonly Region[])[];
+}
+
+/**
+ * Reads one text as rehype-citation does: only in text nodes that stand in a paragraph, an item or a cell. What it leaves
+ * as it stands because it is in a heading, a link or emphasis becomes a problem, if it is written in brackets.
+ */
+export function readRehypeText(
+  content: InlineText,
+  isHeading: boolean,
+  page: Page,
+  draft: RehypeDraft,
+): void {
+  if (!content.text.includes('@')) return;
+  for (const node of textNodesOf(content, page.inlineRules.definitions, draft.problems)) {
+    if (!node.value.includes('@')) continue;
+    const matches = matchRehypeCites(node.value).filter(({ parts }) => parts.length > 0);
+    if (isHeading || node.place !== 'text') addUnrendered(content, node, matches, isHeading, draft.problems);
+    else addCitations(content, node, matches, draft);
+  }
+  if (!isHeading) addBracketProblems(content, draft.problems);
+}
+
+/** Whether the text is the mark behind which rehype-citation prints the bibliography. */
+export function isReferenceMark(text: string): boolean {
+  return text.trim() === '[^ref]';
+}
+
+function addCitations(content: InlineText, node: TextNode, matches: RehypeMatch[], draft: RehypeDraft): void {
+  const chain: Region[] = [];
+  for (const match of matches) {
+    const region = regionOf(content, node, match.start, match.end);
+    const cites = match.parts.map((part) => createCite(content, node, match, part));
+    draft.citations.push({ region, construct: match.kind, cites });
+    if (match.kind === 'bracketed') {
+      const place = (start: number, end: number): Region => regionOf(content, node, start, end);
+      draft.problems.push(...findGroupProblems(node.value, match.start + 1, match.end - 1, place));
+    }
+    chain.push(region);
+  }
+  if (chain.length > 1) draft.chains.push(chain);
+}
+
+function addBracketProblems({ text, inline, region }: InlineText, problems: SyntaxProblem[]): void {
+  for (const open of inline.unclosed) {
+    const problem = findUnclosedCitation(text, open, region);
+    if (problem !== undefined) problems.push(problem);
+  }
+  for (const { kind, open, close } of inline.brackets) {
+    if (kind !== 'text' || !isEmptyCitation(text, open, close)) continue;
+    problems.push({ messageId: 'empty-citation', region: region(open, close + 1) });
+  }
+}
+
+function createCite(
+  content: InlineText,
+  node: TextNode,
+  { kind }: RehypeMatch,
+  { key, keyStart, suppressAuthor, prefix, suffix }: RehypeMatch['parts'][number],
+): Cite {
+  const mode = suppressAuthor ? 'suppress-author' : kind === 'in-text' ? 'author-in-text' : 'normal';
+  return {
+    key,
+    keyRegion: regionOf(content, node, keyStart, keyStart + key.length),
+    mode,
+    ...(prefix === '' ? {} : { prefix }),
+    ...(suffix === '' ? {} : { suffix }),
+  };
+}
+
+function regionOf({ region }: InlineText, node: TextNode, start: number, end: number): Region {
+  return region(node.offset(start), node.offset(end - 1) + 1);
+}
+
+function addUnrendered(
+  content: InlineText,
+  node: TextNode,
+  matches: readonly RehypeMatch[],
+  isHeading: boolean,
+  problems: SyntaxProblem[],
+): void {
+  const where = node.place === 'text' && isHeading ? 'heading' : node.place;
+  for (const { kind, start, end, parts } of matches) {
+    if (kind !== 'bracketed') continue;
+    const key = parts[0]!.key;
+    problems.push({
+      messageId: 'citation-not-rendered',
+      data: { key, where },
+      region: regionOf(content, node, start, end),
+    });
+  }
+}

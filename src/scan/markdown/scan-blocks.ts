@@ -1,0 +1,130 @@
+import { takeColumns, takeMarker } from './block-cursor.ts';
+import type { BlockRules } from './block-rules.ts';
+import {
+  closeLeaf,
+  closeUnmatched,
+  createScanner,
+  finishScanner,
+  isBlankLine,
+  refreshIndent,
+  type Scanner,
+  startLeafless,
+  touchContainer,
+} from './block-scanner.ts';
+import { closesFence, isBlank } from './block-starts.ts';
+import type { Blocks } from './blocks.ts';
+import { endsHtmlBlock } from './html-block.ts';
+import type { Lines } from './lines.ts';
+import { startBlock } from './start-block.ts';
+
+/**
+ * The block structure of a stretch of Markdown: a line-by-line scan after CommonMark 0.31, appendix A, linear in the
+ * input. It stands in for micromark, which is superlinear in the length of a file; a differential test holds the two
+ * together.
+ */
+export function scanBlocks(text: string, lines: Lines, rules: BlockRules): Blocks {
+  const scanner = createScanner(text, lines, rules);
+  for (let line = 0; line < lines.starts.length; line++) scanLine(scanner, line);
+  return finishScanner(scanner);
+}
+
+function scanLine(scanner: Scanner, line: number): void {
+  const { text, lines, cursor, leaf } = scanner;
+  scanner.line = line;
+  cursor.at = lines.starts[line]!;
+  cursor.end = lines.ends[line]!;
+  cursor.column = 0;
+  cursor.spare = 0;
+  if (leaf?.kind === 'paragraph' && scanner.open.length === 0 && isPlain(text.charCodeAt(cursor.at))) {
+    if (cursor.at < cursor.end) {
+      leaf.starts.push(cursor.at);
+      leaf.ends.push(cursor.end);
+      scanner.paragraphLine = line;
+      return;
+    }
+  }
+  matchContainers(scanner);
+  if (leaf !== undefined && leaf.kind !== 'paragraph') {
+    if (scanner.depth === scanner.open.length && continueLeaf(scanner)) return;
+    closeLeaf(scanner);
+  }
+  scanRest(scanner);
+}
+
+/** A letter: no block that can end a paragraph starts with one. */
+function isPlain(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** Takes the markers and indentation of the open containers that the line continues. */
+function matchContainers(scanner: Scanner): void {
+  const { text, open, cursor } = scanner;
+  scanner.depth = 0;
+  refreshIndent(scanner);
+  for (const { kind, width, isEmpty } of open) {
+    const { indent } = scanner;
+    const blank = isBlankLine(scanner);
+    if (kind === 'quote') {
+      if (blank || indent.columns > 3 || text[indent.next] !== '>') return;
+      takeMarker(cursor, indent, 1);
+      if (cursor.at < cursor.end && isBlank(text.charCodeAt(cursor.at))) takeColumns(text, cursor, 1);
+    } else if (blank) {
+      if (kind === 'item' && isEmpty) return;
+    } else {
+      if (indent.columns < width) return;
+      takeColumns(text, cursor, width);
+    }
+    scanner.depth += 1;
+    refreshIndent(scanner);
+  }
+}
+
+/** Adds the line to a leaf that is no paragraph; false where the leaf ended before it. */
+function continueLeaf(scanner: Scanner): boolean {
+  const { text, leaf, indent, cursor, line } = scanner;
+  if (leaf?.kind === 'opaque') return line <= leaf.lastLine;
+  if (leaf?.kind === 'html') {
+    const blank = isBlankLine(scanner);
+    if (blank && leaf.ending === 'blank') return false;
+    if (!blank) leaf.end = cursor.end;
+    touchContainer(scanner);
+    if (endsHtmlBlock(text.slice(cursor.at, cursor.end), leaf.ending)) closeLeaf(scanner);
+    return true;
+  }
+  if (leaf?.kind !== 'fence') return false;
+  if (!isBlankLine(scanner)) touchContainer(scanner);
+  leaf.end = cursor.end;
+  if (indent.columns < 4 && closesFence(text, indent.next, cursor.end, leaf.fence)) {
+    closeLeaf(scanner);
+    return true;
+  }
+  takeColumns(text, cursor, Math.min(leaf.indent, indent.columns));
+  leaf.starts.push(cursor.at);
+  leaf.ends.push(cursor.end);
+  return true;
+}
+
+/** Opens what starts on the line, then adds what is left as text: to a paragraph lazily, if one is still open. */
+function scanRest(scanner: Scanner): void {
+  while (!isBlankLine(scanner)) {
+    const started = startBlock(scanner);
+    if (started === 'line') return;
+    if (started === undefined) break;
+    refreshIndent(scanner);
+  }
+  const { leaf, indent, cursor } = scanner;
+  if (isBlankLine(scanner)) {
+    closeUnmatched(scanner);
+    closeLeaf(scanner);
+    return;
+  }
+  if (leaf?.kind === 'paragraph') {
+    leaf.starts.push(indent.next);
+    leaf.ends.push(cursor.end);
+    touchContainer(scanner);
+  } else {
+    startLeafless(scanner);
+    scanner.leaf = { kind: 'paragraph', starts: [indent.next], ends: [cursor.end] };
+  }
+  scanner.paragraphLine = scanner.line;
+}
