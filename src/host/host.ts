@@ -20,6 +20,10 @@ export interface Host {
   kind(path: string): 'file' | 'folder' | 'other' | 'missing';
   /** The files under an absolute folder. */
   source(root: string): FileSource;
-  /** Writes a file as a whole or not at all. Throws `UserError`. */
+  /** A regular file's text; `undefined` where it cannot be read. */
+  readFile(path: string): string | undefined;
+  /** Writes a file as a whole or not at all, keeping its mode; folders on the way are made. Throws `UserError`. */
   writeFile(path: string, text: string): void;
+  /** Runs git in a folder; its standard output, or `undefined` where there is no git or no repository. */
+  git(folder: string, args: readonly string[]): string | undefined;
 }

@@ -1,0 +1,29 @@
+/**
+ * The public API. What is not exported here is not promised; `test/contract/exports.test.ts` lists the names.
+ */
+import { rules } from '../rules/index.ts';
+import { createMemorySource } from './host/memory.ts';
+import { createNodeSource } from './host/node.ts';
+import { type LintResult, lintProject, type SessionOptions } from './session.ts';
+
+export { type Config, defaultConfig } from './config/load-config.ts';
+export { UserError } from './errors.ts';
+export { createMemorySource } from './host/memory.ts';
+export { createNodeSource } from './host/node.ts';
+export * from './model.ts';
+export { type ReportFormat, reporters } from './report/reporters.ts';
+export type { LintResult } from './session.ts';
+export { version } from './version.ts';
+export { rules };
+
+/**
+ * Lints a folder of this machine (an absolute path) or files in memory (path to text) with all rules. Findings come
+ * sorted; `files` are the facts that were read.
+ */
+export function lint(
+  input: string | Readonly<Record<string, string>>,
+  options: Partial<Omit<SessionOptions, 'source'>> = {},
+): Promise<LintResult> {
+  const source = typeof input === 'string' ? createNodeSource(input) : createMemorySource(input);
+  return lintProject({ rules, ...options, source });
+}
