@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { romanNumber } from './pages.ts';
-import { hasArticle, normalizeTitle, titleKey, withoutArticle } from './titles.ts';
+import { hasArticle, normalizeTitle, titleKey } from './titles.ts';
 
 /** How two titles stand to each other. */
 export type TitleRelation =
@@ -10,34 +10,45 @@ export type TitleRelation =
   | 'numbered' // the same but for a number: volumes, parts, editions
   | 'different';
 
+/** A title with the forms it is compared in. */
+interface TitleForms {
+  readonly text: string;
+  readonly words: readonly string[];
+  /** The words without blanks: “on-line” is “online”. */
+  readonly key: string;
+}
+
+function formsOf(text: string): TitleForms {
+  const words = normalizeTitle(text).split(' ');
+  return { text, words, key: words.join('') };
+}
+
 /** Compares two titles; punctuation, case, accents and Markdown do not count. Symmetric. */
 export function compareTitles(a: string, b: string): TitleRelation {
-  const left = titleKey(a);
-  const right = titleKey(b);
-  if (left === right) return 'same';
-  if (left === '' || right === '') return 'different';
-  const articles = relateArticles(a, b);
+  if (a === b) return 'same';
+  const left = formsOf(a);
+  const right = formsOf(b);
+  if (left.key === right.key) return 'same';
+  if (left.key === '' || right.key === '') return 'different';
+  const articles = relateArticles(left, right);
   if (articles !== undefined) return articles;
-  const [short, long] = left.length <= right.length ? [a, b] : [b, a];
-  const extra = restBehind(short, long);
+  const extra =
+    left.key.length <= right.key.length ? restBehind(left, right.text) : restBehind(right, left.text);
   if (extra !== undefined) return isNumbering(extra) ? 'numbered' : 'subtitle';
-  const numbers = numbersOf(a).join(' ') === numbersOf(b).join(' ');
-  if (!numbers) {
-    const rest = withoutNumbers(a);
-    return rest !== '' && rest === withoutNumbers(b) ? 'numbered' : 'different';
+  if (numbersOf(left).join(' ') === numbersOf(right).join(' ')) {
+    return isSlip(left.key, right.key) ? 'misspelt' : 'different';
   }
-  return isSlip(left, right) ? 'misspelt' : 'different';
+  const rest = withoutNumbers(left);
+  return rest !== '' && rest === withoutNumbers(right) ? 'numbered' : 'different';
 }
 
 /** An article at the start that one lacks is nothing, two that differ are a slip. */
-function relateArticles(a: string, b: string): TitleRelation | undefined {
-  const [left, right] = [normalizeTitle(a), normalizeTitle(b)];
-  const both = hasArticle(left) && hasArticle(right);
-  if (joined(withoutArticle(left)) !== joined(withoutArticle(right))) return undefined;
-  return both ? 'misspelt' : 'same';
+function relateArticles(a: TitleForms, b: TitleForms): TitleRelation | undefined {
+  const left = a.words.slice(hasArticle(a.words) ? 1 : 0);
+  const right = b.words.slice(hasArticle(b.words) ? 1 : 0);
+  if (left.length !== right.length || left.join('') !== right.join('')) return undefined;
+  return hasArticle(a.words) && hasArticle(b.words) ? 'misspelt' : 'same';
 }
-
-const joined = (normalizedTitle: string) => normalizedTitle.replaceAll(' ', '');
 
 /** About one slip in twelve letters, at least one and at most six; titles of two or three letters have none. */
 function isSlip(left: string, right: string): boolean {
@@ -54,15 +65,13 @@ const SEPARATOR = /[:：;,(（[.?!？！。—–]|\s[-/|]{1,3}\s/g;
  * What the longer title says beyond the shorter, where the shorter is all of it up to a separator, or all of it behind
  * one; undefined where it is not. A comma parts a subtitle only from three words on.
  */
-function restBehind(short: string, long: string): string | undefined {
-  const key = titleKey(short);
-  const words = normalizeTitle(short).split(' ').length;
+function restBehind({ text: short, words, key }: TitleForms, long: string): string | undefined {
   for (const { 0: mark, index } of long.slice(0, 600).matchAll(SEPARATOR)) {
-    if (words < 3 && !/[:：(（?？！!—–]|\s-/.test(mark)) continue;
-    const before = long.slice(0, index);
-    const behind = long.slice(index + mark.length);
-    if (before.length >= short.length / 2 && titleKey(before) === key) return behind;
-    if (words >= 3 && behind.length >= short.length / 2 && titleKey(behind) === key) return before;
+    if (words.length < 3 && !/[:：(（?？！!—–]|\s-/.test(mark)) continue;
+    const behindMark = index + mark.length;
+    if (index >= short.length / 2 && titleKey(long.slice(0, index)) === key) return long.slice(behindMark);
+    const isLongEnough = words.length >= 3 && long.length - behindMark >= short.length / 2;
+    if (isLongEnough && titleKey(long.slice(behindMark)) === key) return long.slice(0, index);
   }
   return undefined;
 }
@@ -105,20 +114,18 @@ export function numberOfWord(word: string): number | undefined {
 }
 
 /** What counts in a title: numbers, and words of one letter or with `+` or `#` (Part B, Vitamin C, C++). */
-function numbersOf(title: string): string[] {
-  return normalizeTitle(title)
-    .split(' ')
-    .flatMap((word, index, words) => {
-      const number = numberOfWord(word);
-      if (number !== undefined) return [String(number)];
-      const isLetter = word.length === 1 && (word !== 'a' || COUNTED.test(words[index - 1] ?? ''));
-      return isLetter || /[+#]/.test(word) ? [word] : [];
-    });
+function numbersOf({ words }: TitleForms): string[] {
+  return words.flatMap((word, index) => {
+    const number = numberOfWord(word);
+    if (number !== undefined) return [String(number)];
+    return isLetterWord(word) && (word !== 'a' || COUNTED.test(words[index - 1] ?? '')) ? [word] : [];
+  });
 }
 
-function withoutNumbers(title: string): string {
-  return normalizeTitle(title)
-    .split(' ')
-    .filter((word) => numberOfWord(word) === undefined && word.length > 1 && !/[+#]/.test(word))
-    .join(' ');
+function withoutNumbers({ words }: TitleForms): string {
+  return words.filter((word) => numberOfWord(word) === undefined && !isLetterWord(word)).join(' ');
+}
+
+function isLetterWord(word: string): boolean {
+  return word.length === 1 || word.endsWith('+') || word.endsWith('#');
 }

@@ -9,18 +9,18 @@ import { readYear, yearNumber } from './years.ts';
  */
 export function readCslDate(value: Json): DateReading {
   const data = typeof value === 'string' ? parseJsonText(value) : value;
+  const written = typeof value === 'string' ? value.slice(0, 80) : '';
   if (typeof data === 'number') return readDate(String(data));
   if (typeof data === 'string') return readDateText(data);
-  if (Array.isArray(data)) return readParts(data.map(partsOf), JSON.stringify(data));
+  if (Array.isArray(data)) return readParts(data.map(partsOf), written);
   if (typeof data !== 'object' || data === null) return { uncertain: false };
   const object = data as { readonly [name: string]: Json };
   const parts = object['date-parts'];
   const uncertain = Boolean(object['circa']);
   if (Array.isArray(parts)) {
-    return { ...readParts(parts.map(partsOf), JSON.stringify(parts)), uncertain };
+    return { ...readParts(parts.map(partsOf), written), uncertain };
   }
-  if (object['year'] !== undefined)
-    return { ...readParts([partsOf(object)], JSON.stringify(object)), uncertain };
+  if (object['year'] !== undefined) return { ...readParts([partsOf(object)], written), uncertain };
   const text = object['raw'] ?? object['literal'] ?? object['edtf'];
   return typeof text === 'string' || typeof text === 'number' ? readDateText(String(text)) : { uncertain };
 }
@@ -34,12 +34,16 @@ function readDateText(text: string): DateReading {
 }
 
 function partsOf(value: Json): (number | undefined)[] {
-  const numbers = (items: readonly (Json | undefined)[]) =>
-    items.map((item) => (item === undefined || item === '' || item === null ? undefined : Number(item)));
-  if (Array.isArray(value)) return numbers(value as readonly Json[]);
-  if (typeof value !== 'object' || value === null) return [Number(value)];
+  if (Array.isArray(value)) return (value as readonly Json[]).map(numberOf);
+  if (typeof value !== 'object' || value === null) return [numberOf(value)];
   const object = value as { readonly [name: string]: Json };
-  return numbers([object['year'], object['month'] ?? object['season'], object['day']]);
+  return [object['year'], object['month'] ?? object['season'], object['day']].map(numberOf);
+}
+
+/** NaN for what is no number, undefined for what is not there. */
+function numberOf(value: Json | undefined): number | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
 
 function readParts(parts: readonly (readonly (number | undefined)[])[], found: string): DateReading {

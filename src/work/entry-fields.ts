@@ -1,5 +1,5 @@
 import type { BibEntry, Field, Json } from '../model.ts';
-import { type FieldRole, NAMES_OF_ROLE } from './field-roles.ts';
+import { type FieldRole, ROLE_OF_NAME } from './field-roles.ts';
 import { parseJsonText } from './json-text.ts';
 import { latexToText } from './latex-text.ts';
 
@@ -10,41 +10,44 @@ export interface EntryFields {
   all(role: FieldRole): readonly Field[];
 }
 
-/** Sorts the fields of an entry by their roles. */
+/** Sorts the fields of an entry by their roles; of the names for one role the best that says anything counts. */
 export function entryFields(entry: BibEntry, inherited: readonly Field[]): EntryFields {
-  const byName = new Map<string, Field[]>();
-  const add = (field: Field, name: string): void => {
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [field]);
-    else same.push(field);
+  const best = new Map<FieldRole, { rank: number; fields: Field[] }>();
+  const add = (field: Field): void => {
+    const known = ROLE_OF_NAME.get(field.name.toLowerCase());
+    if (known === undefined || isBlank(field.value)) return;
+    const { role, rank } = known;
+    const found = best.get(role);
+    if (found === undefined || found.rank > rank) best.set(role, { rank, fields: [field] });
+    else if (found.rank === rank) found.fields.push(field);
   };
-  for (const field of entry.fields) add(field, field.name.toLowerCase());
-  const own = new Set(byName.keys());
-  for (const field of inherited) {
-    const name = field.name.toLowerCase();
-    if (!own.has(name)) add(field, name);
+  for (const field of entry.fields) add(field);
+  if (inherited.length > 0) {
+    const own = new Set(entry.fields.map((field) => field.name.toLowerCase()));
+    for (const field of inherited) if (!own.has(field.name.toLowerCase())) add(field);
   }
-  const all = (role: FieldRole): readonly Field[] => {
-    for (const name of NAMES_OF_ROLE.get(role)!) {
-      const found = byName.get(name);
-      if (found?.some((field) => field.value.trim() !== '')) return found;
-    }
-    return [];
+  return {
+    all: (role) => best.get(role)?.fields ?? [],
+    first: (role) => best.get(role)?.fields[0],
   };
-  return { all, first: (role) => all(role).find((field) => field.value.trim() !== '') };
+}
+
+function isBlank(text: string): boolean {
+  return text === '' || (text.charCodeAt(0) <= 32 && text.trim() === '');
 }
 
 /** The value as a reader sees it: LaTeX undone in BibTeX, the first of a JSON list, white space collapsed. */
 export function textOfField(field: Field): string {
   const text = field.written === undefined ? firstText(parseJsonText(field.value)) : latexToText(field.value);
-  return text.replace(/\s+/g, ' ').trim();
+  return /\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 }
 
 function firstText(value: Json): string {
-  if (Array.isArray(value)) return firstText((value as readonly Json[])[0] ?? '');
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  let first: Json | undefined = value;
+  while (Array.isArray(first)) first = (first as readonly Json[])[0];
+  if (typeof first === 'string' || typeof first === 'number') return String(first);
   // CITATION.cff writes publisher, institution and conference as objects with a name.
   const name =
-    typeof value === 'object' && value !== null ? (value as { readonly name?: Json }).name : undefined;
+    typeof first === 'object' && first !== null ? (first as { readonly name?: Json }).name : undefined;
   return typeof name === 'string' ? name : '';
 }

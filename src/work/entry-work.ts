@@ -17,30 +17,39 @@ export function workOfEntry(entry: BibEntry, inherited: readonly Field[] = []): 
   const authors = personsOf(fields.all('author'));
   const editors = personsOf(fields.all('editor'));
   const identifiers = identifiersOfFields(fields);
-  const parts = {
-    ...part('year', yearOf(fields)),
-    ...part('title', titleOf(fields)),
-    ...part('container', textPart(fields.first('container'))),
-    ...part('volume', textPart(fields.first('volume'))),
-    ...part('issue', textPart(fields.first('issue'))),
-    ...part('pages', pagesOf(fields)),
-    ...part('publisher', textPart(fields.first('publisher'))),
-    ...part('place', textPart(fields.first('place'))),
-    ...part('edition', textPart(fields.first('edition'))),
-    ...part('accessed', accessedOf(fields)),
-  };
-  return {
+  const work: Mutable<Work> = {
     authors: authors.persons,
     editors: editors.persons,
     othersOmitted: authors.persons.length > 0 ? authors.others : editors.others,
-    ...parts,
     identifiers,
-    kind: kindOf(entry, parts.container?.value, identifiers),
+    kind: 'unknown',
   };
+  set(work, 'year', yearOf(fields));
+  set(work, 'title', titleOf(fields));
+  for (const name of ['container', 'volume', 'issue', 'publisher', 'place', 'edition'] as const) {
+    set(work, name, textPart(fields.first(name)));
+  }
+  set(work, 'pages', pagesOf(fields));
+  set(work, 'accessed', accessedOf(fields));
+  work.kind = kindOf(entry, work.container?.value, identifiers);
+  return work;
 }
 
-function part<Name extends string>(name: Name, value: WorkPart | undefined): { [key in Name]?: WorkPart } {
-  return value === undefined ? {} : ({ [name]: value } as { [key in Name]: WorkPart });
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+type TextPart =
+  | 'year'
+  | 'title'
+  | 'container'
+  | 'volume'
+  | 'issue'
+  | 'pages'
+  | 'publisher'
+  | 'place'
+  | 'edition'
+  | 'accessed';
+
+function set(work: Mutable<Work>, name: TextPart, part: WorkPart | undefined): void {
+  if (part !== undefined) work[name] = part;
 }
 
 function textPart(field: Field | undefined): WorkPart | undefined {

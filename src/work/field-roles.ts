@@ -65,9 +65,16 @@ const NAMES: Readonly<Record<FieldRole, string>> = {
   note: 'note howpublished',
 };
 
-/** Names of the fields of a role, in lower case, the best first. */
-export const NAMES_OF_ROLE: ReadonlyMap<FieldRole, readonly string[]> = new Map(
-  Object.entries(NAMES).map(([role, names]) => [role as FieldRole, names.split(' ')]),
+/** What a field says, by its name in lower case; the lower the rank, the better the name for its role. */
+export const ROLE_OF_NAME: ReadonlyMap<string, { readonly role: FieldRole; readonly rank: number }> = new Map(
+  Object.entries(NAMES).flatMap(([role, names]) =>
+    names
+      .split(' ')
+      .map((name, rank): [string, { role: FieldRole; rank: number }] => [
+        name,
+        { role: role as FieldRole, rank },
+      ]),
+  ),
 );
 
 const TYPES: Readonly<Record<Exclude<Work['kind'], 'unknown'>, string>> = {

@@ -66,13 +66,20 @@ function emit(reader: Reader, printed: string, length: number): void {
   reader.accents = '';
 }
 
+const PLAIN = /[^\\{}~$\-`']+/y;
+
+/** Reads on to the next character that means anything to LaTeX; one letter where an accent waits for it. */
 function readLetter(reader: Reader): void {
-  const character = String.fromCodePoint(reader.text.codePointAt(reader.at)!);
-  if (reader.accents !== '' && /\s/.test(character)) {
-    reader.at += 1;
+  if (reader.accents === '') {
+    PLAIN.lastIndex = reader.at;
+    const run = PLAIN.exec(reader.text)![0];
+    reader.out.push(run);
+    reader.at += run.length;
     return;
   }
-  emit(reader, character, character.length);
+  const character = String.fromCodePoint(reader.text.codePointAt(reader.at)!);
+  if (/\s/.test(character)) reader.at += 1;
+  else emit(reader, character, character.length);
 }
 
 /**

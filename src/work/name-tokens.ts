@@ -96,7 +96,7 @@ export function tokensOfName(value: string, region: Region): NameTokens {
     else if (character === '{') depth += 1;
     else if (character === '}') depth = Math.max(0, depth - 1);
     else if (depth > 0) continue;
-    else if (character === '~' || /\s/.test(character)) close(at);
+    else if (character === '~' || isBlank(character)) close(at);
     else if (character === ',') {
       close(at);
       parts.push([]);
@@ -107,6 +107,10 @@ export function tokensOfName(value: string, region: Region): NameTokens {
   }
   close(region.end);
   return { parts, separators };
+}
+
+function isBlank(character: string): boolean {
+  return character === ' ' || (character !== '' && character.trim() === '');
 }
 
 function isAlone(value: string, at: number): boolean {

@@ -23,7 +23,7 @@ export function withoutHtml(text: string): string {
  * `STRASSE`. Marks of other scripts are letters of their own and stay (か is not が).
  */
 export function foldLetters(text: string): string {
-  if (/^[\x20-\x7E]*$/.test(text)) return text.toLowerCase();
+  if (isAscii(text)) return text.toLowerCase();
   return text
     .normalize('NFKC')
     .toUpperCase()
@@ -53,9 +53,17 @@ const UNDECOMPOSED: ReadonlyMap<string, string> = new Map([
  * `and`. `+` and `#` behind a letter stay, since C, C++ and C# differ. The text has no LaTeX left.
  */
 export function normalizeTitle(text: string): string {
-  const folded = foldLetters(withoutHtml(text)).replace(/&/g, ' and ');
-  const words = folded.replace(/['’‘ʼ`´]/g, '').match(/[\p{L}\p{N}\p{M}]+(?:[+#]+(?![\p{L}\p{N}]))?/gu);
+  const folded = foldLetters(withoutHtml(text));
+  const plain = /['&’‘ʼ`´]/.test(folded) ? folded.replace(/&/g, ' and ').replace(/['’‘ʼ`´]/g, '') : folded;
+  const words = plain.match(isAscii(plain) ? ASCII_WORD : WORD);
   return words === null ? '' : words.join(' ');
+}
+
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[+#]+(?![\p{L}\p{N}]))?/gu;
+const ASCII_WORD = /[a-z0-9]+(?:[+#]+(?![a-z0-9]))?/g;
+
+function isAscii(text: string): boolean {
+  return /^[\x00-\x7E]*$/.test(text);
 }
 
 /** Equal for titles that differ in how words are joined too: “on-line”, “online” and “on line”. */
@@ -63,16 +71,11 @@ export function titleKey(text: string): string {
   return normalizeTitle(text).replaceAll(' ', '');
 }
 
-const ARTICLE = /^(?:an?|the|der|die|das|ein|eine|le|la|les|un|une|el|los|las|il|lo|o|os) (?=.)/;
+const ARTICLES = new Set('a an the der die das ein eine le la les un une el los las il lo o os'.split(' '));
 
-/** A normalised title without the article it begins with. */
-export function withoutArticle(normalizedTitle: string): string {
-  return normalizedTitle.replace(ARTICLE, '');
-}
-
-/** Whether a normalised title begins with an article and a word. */
-export function hasArticle(normalizedTitle: string): boolean {
-  return ARTICLE.test(normalizedTitle);
+/** Whether the words of a normalised title begin with an article that more follows. */
+export function hasArticle(words: readonly string[]): boolean {
+  return words.length > 1 && ARTICLES.has(words[0]!);
 }
 
 /** The title before its subtitle: up to a colon, a dash between blanks, or a sentence mark followed by a word. */

@@ -2,7 +2,7 @@ import type { Work } from '../model.ts';
 import { personsOf } from './compare-authors.ts';
 import { identifierValues } from './compare-parts.ts';
 import { familyWords, looseName } from './fold-names.ts';
-import { mainTitle, normalizeTitle, withoutArticle } from './titles.ts';
+import { hasArticle, mainTitle, normalizeTitle } from './titles.ts';
 
 /**
  * Names of the buckets a work falls into: two works for which `isSameWork` holds share one at least (but for titles and
@@ -20,8 +20,9 @@ export function workKeys(work: Work): string[] {
   if (work.title !== undefined && first !== undefined) {
     const [family = ''] = familyWords(first.value);
     const author = looseName(family);
-    for (const title of [work.title.value, mainTitle(work.title.value)]) {
-      const key = withoutArticle(normalizeTitle(title)).replaceAll(' ', '');
+    for (const title of new Set([work.title.value, mainTitle(work.title.value)])) {
+      const words = normalizeTitle(title).split(' ');
+      const key = words.slice(hasArticle(words) ? 1 : 0).join('');
       if (key !== '' && author !== '') keys.add(`title:${key}|${author}`);
     }
   }
