@@ -20,6 +20,8 @@ export interface SessionOptions {
   readonly config?: Config;
   /** Runs only these rules, whatever the configuration says. */
   readonly only?: ReadonlySet<string>;
+  /** Never runs these. */
+  readonly skip?: ReadonlySet<string>;
   /** Reads every document in this dialect, whatever the site looks like. */
   readonly dialect?: DialectName;
   /** Files or folders whose findings are wanted, relative to the root; none means all. */
@@ -59,7 +61,9 @@ function judge(loaded: LoadedProject, options: SessionOptions, config: Config): 
   const { project, isTarget } = loaded;
   const failures: RuleFailure[] = [];
   const failed = (failure: RuleFailure): void => void failures.push(failure);
-  const active = activateRules(options.rules, config, options.only);
+  const active = activateRules(options.rules, config, options.only).filter(
+    ({ rule }) => options.skip?.has(rule.id) !== true,
+  );
   const files: Facts[] = [...project.documents, ...project.bibliographies];
   const found = runRules(project, active, failed).filter(({ at }) => isTarget(at.path));
   const lines = (path: string) => createLineIndex(loaded.text(path));

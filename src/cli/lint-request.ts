@@ -11,6 +11,8 @@ export interface LintRequest {
   readonly targets: readonly string[];
   readonly overlay: ReadonlyMap<string, string>;
   readonly dialect?: DialectName;
+  /** Absolute path of the configuration that was named; `false` for none at all. */
+  readonly config?: string | false;
   /** Paths that were named and do not exist: reported, and the run ends with 2. */
   readonly missing: readonly string[];
 }
@@ -21,21 +23,31 @@ export interface TargetArguments {
   readonly stdin: boolean;
   readonly stdinFilename: string | undefined;
   readonly dialect: DialectName | undefined;
+  /** A path, or `false` for `--no-config`. */
+  readonly config?: string | false | undefined;
 }
 
 /** Resolves the named paths against the machine. Throws `UserError` where nothing is left to do. */
 export function resolveRequest(args: TargetArguments, host: Host): LintRequest {
-  const dialect = args.dialect === undefined ? {} : { dialect: args.dialect };
-  if (args.stdin) return { ...stdinRequest(args, host), ...dialect };
+  const settings = {
+    ...(args.dialect === undefined ? {} : { dialect: args.dialect }),
+    ...(args.config === undefined
+      ? {}
+      : { config: args.config === false ? (false as const) : absolute(args.config, host) }),
+  };
+  if (args.stdin) return { ...stdinRequest(args, host), ...settings };
   const named = args.paths.length === 0 ? ['.'] : args.paths;
   const missing = named.filter((path) => host.kind(absolute(path, host)) === 'missing');
   const present = named.filter((path) => !missing.includes(path)).map((path) => absolute(path, host));
-  if (present.length === 0) return { root: host.cwd, targets: [], overlay: new Map(), missing, ...dialect };
+  if (present.length === 0) return { root: host.cwd, targets: [], overlay: new Map(), missing, ...settings };
   const { path: root, targets } = findRoot(present, host);
-  return { root, targets, overlay: new Map(), missing, ...dialect };
+  return { root, targets, overlay: new Map(), missing, ...settings };
 }
 
-function stdinRequest({ stdinFilename, paths }: TargetArguments, host: Host): Omit<LintRequest, 'dialect'> {
+function stdinRequest(
+  { stdinFilename, paths }: TargetArguments,
+  host: Host,
+): Omit<LintRequest, 'dialect' | 'config'> {
   if (paths.length > 0)
     throw new UserError('Standard input is linted alone.', { hint: 'Leave the paths out.' });
   const name = absolute(stdinFilename ?? 'stdin.md', host);

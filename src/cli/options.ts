@@ -32,6 +32,12 @@ export function withTargetOptions<T>(parser: Argv<T>) {
       choices: DIALECTS,
       requiresArg: true,
     })
+    .option('config', {
+      alias: 'c',
+      describe: 'Use this configuration file; --no-config uses none',
+      type: 'string',
+      requiresArg: true,
+    })
     .option('stdin', { describe: 'Read one document from standard input', type: 'boolean', default: false })
     .option('stdin-filename', {
       describe: 'The path standard input stands for',

@@ -5,6 +5,7 @@ import { lintProject } from '../../session.ts';
 import { displayPaths, resolveRequest } from '../lint-request.ts';
 import { EXIT } from '../main.ts';
 import { allPaths, single, withTargetOptions } from '../options.ts';
+import { requestedConfig } from '../requested-config.ts';
 
 /** `bibliolint inspect [paths..]`: what was read, as JSON lines, without judging it. */
 export function inspectCommand(host: Host, finish: (code: number) => void): CommandModule {
@@ -20,14 +21,13 @@ export function inspectCommand(host: Host, finish: (code: number) => void): Comm
           stdin: args['stdin'] === true,
           stdinFilename: single<string>(args['stdinFilename'], 'stdin-filename'),
           dialect: single(args['dialect'], 'dialect'),
+          config: single<string>(args['config'], 'config'),
         },
         host,
       );
-      const { project, files, unreadable } = await lintProject({
-        source: host.source(request.root),
-        rules: [],
-        ...request,
-      });
+      const source = host.source(request.root);
+      const config = await requestedConfig(request, source);
+      const { project, files, unreadable } = await lintProject({ source, rules: [], ...request, config });
       const displayPath = displayPaths(request.root, host);
       for (const facts of files) {
         host.stdout.write(JSON.stringify(describeFacts(facts, project, displayPath)) + '\n');

@@ -1,26 +1,12 @@
 import type { CommandModule } from 'yargs';
-import { rules } from '../../../rules/index.ts';
 import { UserError } from '../../errors.ts';
 import type { Host } from '../../host/host.ts';
-import type { ReportRun } from '../../model.ts';
 import { type ReportFormat, reporters } from '../../report/reporters.ts';
-import { summarize } from '../../report/summary.ts';
-import { type LintResult, lintProject } from '../../session.ts';
-import { makeVisibleLine } from '../../text/visible.ts';
-import { version } from '../../version.ts';
-import { useColor } from '../color.ts';
-import { displayPaths, type LintRequest, resolveRequest } from '../lint-request.ts';
-import { EXIT } from '../main.ts';
+import { resolveRequest } from '../lint-request.ts';
 import { allPaths, single, withTargetOptions } from '../options.ts';
+import type { LintOptions, ReportTarget } from '../run-lint.ts';
 
-interface LintArguments {
-  readonly format: ReportFormat;
-  readonly color: boolean | undefined;
-  readonly quiet: boolean;
-  readonly maxWarnings: number | undefined;
-}
-
-/** `bibliolint [paths..]`: lint and report. */
+/** `bibliolint [paths..]`: lint and report, or lint and fix. */
 export function lintCommand(host: Host, finish: (code: number) => void): CommandModule {
   return {
     command: '$0 [paths..]',
@@ -29,17 +15,38 @@ export function lintCommand(host: Host, finish: (code: number) => void): Command
       withTargetOptions(parser)
         .option('format', {
           alias: 'f',
-          describe: 'How findings are printed',
-          choices: Object.keys(reporters) as ReportFormat[],
-          default: 'text' as ReportFormat,
+          describe: 'How findings are printed; NAME:FILE writes a file, and several may be given',
+          type: 'string',
+          array: false,
           requiresArg: true,
         })
+        .option('output-file', {
+          alias: 'o',
+          describe: 'Write the report to this file',
+          type: 'string',
+          requiresArg: true,
+        })
+        .option('fix', { describe: 'Make the safe fixes', type: 'boolean', default: false })
+        .option('unsafe-fixes', { describe: 'Make the unsafe fixes too', type: 'boolean', default: false })
+        .option('fix-dry-run', {
+          describe: 'Report as if fixed; write nothing',
+          type: 'boolean',
+          default: false,
+        })
+        .option('diff', { describe: 'Print the fixes as a patch instead', type: 'boolean', default: false })
+        .option('only', { describe: 'Run only this rule', type: 'string', requiresArg: true })
+        .option('skip', { describe: 'Do not run this rule', type: 'string', requiresArg: true })
         .option('color', { describe: 'Colour the text report, or do not', type: 'boolean' })
         .option('quiet', { alias: 'q', describe: 'Report errors only', type: 'boolean', default: false })
         .option('max-warnings', {
           describe: 'Fail when there are more warnings than this',
           type: 'string',
           requiresArg: true,
+        })
+        .option('exit-zero', {
+          describe: 'End with 0 whatever was found',
+          type: 'boolean',
+          default: false,
         }),
     async handler(argv) {
       const args = argv as unknown as Record<string, never>;
@@ -49,71 +56,64 @@ export function lintCommand(host: Host, finish: (code: number) => void): Command
           stdin: args['stdin'] === true,
           stdinFilename: single<string>(args['stdinFilename'], 'stdin-filename'),
           dialect: single(args['dialect'], 'dialect'),
+          config: single<string>(args['config'], 'config'),
         },
         host,
       );
-      finish(
-        await lint(request, host, {
-          format: single<ReportFormat>(args['format'], 'format') ?? 'text',
-          color: args['color'],
-          quiet: args['quiet'] === true,
-          maxWarnings: wholeNumber(single<string>(args['maxWarnings'], 'max-warnings'), 'max-warnings'),
-        }),
-      );
+      const { runLint } = await import('../run-lint.ts');
+      finish(await runLint(request, host, readOptions(args)));
     },
   };
 }
 
+function readOptions(args: Readonly<Record<string, never>>): LintOptions {
+  return {
+    reports: readReports(list(args['format']), single<string>(args['outputFile'], 'output-file')),
+    fix: args['fix'] === true,
+    unsafeFixes: args['unsafeFixes'] === true,
+    dryRun: args['fixDryRun'] === true,
+    diff: args['diff'] === true,
+    only: list(args['only']),
+    skip: list(args['skip']),
+    color: args['color'],
+    quiet: args['quiet'] === true,
+    maxWarnings: wholeNumber(single<string>(args['maxWarnings'], 'max-warnings'), 'max-warnings'),
+    exitZero: args['exitZero'] === true,
+  };
+}
+
+/** `text`, `sarif:out.sarif`: what is printed, and where each report goes; `-o` names the file of the only one. */
+function readReports(formats: readonly string[], outputFile: string | undefined): readonly ReportTarget[] {
+  const reports = (formats.length === 0 ? ['text'] : formats).map((given): ReportTarget => {
+    const cut = given.indexOf(':');
+    const name = cut === -1 ? given : given.slice(0, cut);
+    if (!Object.hasOwn(reporters, name)) {
+      throw new UserError(`There is no format ${JSON.stringify(name)}.`, {
+        hint: `There is: ${Object.keys(reporters).join(', ')}.`,
+      });
+    }
+    const file = cut === -1 ? undefined : given.slice(cut + 1);
+    if (file === '') throw new UserError(`--format ${given} names no file behind the colon.`);
+    return { format: name as ReportFormat, ...(file === undefined ? {} : { file }) };
+  });
+  if (outputFile === undefined) return reports;
+  const [only, ...others] = reports;
+  if (only === undefined || others.length > 0 || only.file !== undefined) {
+    throw new UserError('--output-file goes with one --format only.', {
+      hint: 'Write --format NAME:FILE instead.',
+    });
+  }
+  return [{ ...only, file: outputFile }];
+}
+
+function list(value: string | readonly string[] | undefined): readonly string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+}
+
 function wholeNumber(value: string | undefined, option: string): number | undefined {
   if (value === undefined) return undefined;
-  if (!/^\d+$/.test(value))
+  if (!/^\d+$/.test(value)) {
     throw new UserError(`--${option} wants a whole number, not ${JSON.stringify(value)}.`);
-  return Number(value);
-}
-
-async function lint(request: LintRequest, host: Host, args: LintArguments): Promise<number> {
-  const source = host.source(request.root);
-  const result = await lintProject({ source, rules, ...request });
-  const findings = args.quiet ? result.findings.filter(({ level }) => level === 'error') : result.findings;
-  const run: ReportRun = {
-    version,
-    color: args.format === 'text' && useColor(args.color, host.stdout, host),
-    files: result.files.length,
-    suppressed: result.suppressed.length,
-    rules,
-    text: textReader(source, request),
-    displayPath: displayPaths(request.root, host),
-  };
-  host.stdout.write([...reporters[args.format](findings, run)].join(''));
-  const failed = tellFailures(result, request, host, run);
-  if (failed) return EXIT.failed;
-  const { errors, warnings } = summarize(result.findings);
-  const tooMany = args.maxWarnings !== undefined && warnings > args.maxWarnings;
-  return errors > 0 || tooMany ? EXIT.findings : EXIT.clean;
-}
-
-function textReader(source: ReturnType<Host['source']>, { overlay }: LintRequest): (path: string) => string {
-  return (path) => {
-    const overlaid = overlay.get(path);
-    if (overlaid !== undefined) return overlaid;
-    const read = source.read(path);
-    return 'text' in read ? read.text : '';
-  };
-}
-
-/** Says on stderr what could not be done; true if the run has to end with 2. */
-function tellFailures(result: LintResult, request: LintRequest, host: Host, run: ReportRun): boolean {
-  const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
-  for (const path of request.missing) say(`${path} does not exist.`);
-  for (const { path, detail } of result.unreadable)
-    say(`${run.displayPath(path)} cannot be read: ${detail}.`);
-  for (const { ruleId, path, error } of result.failures) {
-    say(
-      `the rule ${ruleId} failed${path === undefined ? '' : ` on ${path}`}; this is a bug of bibliolint's.`,
-    );
-    host.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
-  const nothing = result.files.length === 0 && request.missing.length === 0 && result.unreadable.length === 0;
-  if (nothing) say('no document or bibliography was found to check.');
-  return nothing || request.missing.length + result.unreadable.length + result.failures.length > 0;
+  return Number(value);
 }
