@@ -23,12 +23,16 @@ export function executable(block: Block): FrontMatterResult | undefined {
 export function inOtherLanguage(block: Block, policy: FrontMatterPolicy): FrontMatterResult | undefined {
   if (block.word === '' || policy.word !== 'language' || block.end === undefined) return undefined;
   if (/^(?:ya?ml|json)$/i.test(block.word)) return undefined;
-  return inLanguage(block, 'unsupported-front-matter-language');
+  return inLanguage(block, 'unsupported-front-matter-language', { effect: policy.effects.broken });
 }
 
-function inLanguage({ opening, word, wordEnd, end, bodyStart }: Block, messageId: string): FrontMatterResult {
+function inLanguage(
+  { opening, word, wordEnd, end, bodyStart }: Block,
+  messageId: string,
+  more: Readonly<Record<string, string>> = {},
+): FrontMatterResult {
   const region = { start: opening.start, end: wordEnd };
-  const problem: SyntaxProblem = { messageId, data: { language: word }, region };
+  const problem: SyntaxProblem = { messageId, data: { language: word, ...more }, region };
   const whole = { start: opening.start, end: end ?? region.end };
   return { format: 'none', region: whole, bodyStart, fields: [], problems: [problem] };
 }
@@ -42,7 +46,7 @@ export function unclosed(
   block: Block,
   policy: FrontMatterPolicy,
 ): FrontMatterResult | undefined {
-  if (block.format === 'json') return unclosedJson(text, block);
+  if (block.format === 'json') return unclosedJson(text, block, policy);
   const { format, opening, inner } = block;
   const separator = separatorOf(format);
   const start = block.word === '' ? block.bodyStart : inner.start;
@@ -63,8 +67,12 @@ export function unclosed(
 }
 
 /** The object goes on as long as lines look like JSON; `{{<` at the beginning is a shortcode and no object at all. */
-function unclosedJson(text: string, { opening }: Block): FrontMatterResult {
-  const problem: SyntaxProblem = { messageId: 'fm-json-eof', region: opening };
+function unclosedJson(text: string, { opening }: Block, { effects }: FrontMatterPolicy): FrontMatterResult {
+  const problem: SyntaxProblem = {
+    messageId: 'fm-json-eof',
+    data: { effect: effects.unclosed },
+    region: opening,
+  };
   let end = opening.start;
   if (!text.startsWith('{{', opening.start)) {
     const line = /[ \t]*["{}[\],]|[ \t]*(?:true|false|null|[-\d])/y;
@@ -92,7 +100,7 @@ export function badOpening(
 ): FrontMatterResult {
   const bodyStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const written = text.slice(opening.start, opening.end);
-  const data = { format: NAMES[format], written, engine: policy.engine };
+  const data = { format: NAMES[format], written, effect: policy.effects.broken };
   const problem: SyntaxProblem = { messageId: 'fm-bad-delimiter', data, region: opening };
   return { format: 'none', region: { start: 0, end: 0 }, bodyStart, fields: [], problems: [problem] };
 }
@@ -101,7 +109,8 @@ export function badOpening(
 export function unopened(text: string, block: UnopenedBlock, policy: FrontMatterPolicy): FrontMatterResult {
   const { format, opening, inner, end, bodyStart } = block;
   const written = text.slice(opening.start, opening.end).trim().slice(0, 40);
-  const data = { format: NAMES[format], engine: policy.engine };
+  const stops = policy.strict && /^[-+]/.test(written);
+  const data = { format: NAMES[format], effect: stops ? policy.effects.broken : policy.effects.unopened };
   const problem: SyntaxProblem = block.written
     ? { messageId: 'fm-bad-delimiter', data: { ...data, written }, region: opening }
     : { messageId: 'fm-missing-opening-delimiter', data, region: opening };

@@ -24,8 +24,8 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   const isTooLarge = inner.end - inner.start > policy.limit;
   const read = isTooLarge ? tooLarge(text, block, policy) : decode(text, format, inner);
   const region = { start: opening.start, end: block.end };
-  const [broken] = read.problems;
-  if (broken !== undefined) {
+  if (read.problems.length > 0) {
+    const broken = withEffect(read.problems[0]!, policy.effects.broken);
     const result = { format, region, bodyStart, fields: read.fields, problems: [broken] };
     const overrun = findOverrun(text, format, inner, opening, broken);
     if (overrun === undefined) return result;
@@ -33,10 +33,15 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
     const fields = format === 'json' ? read.fields : readSome(text, { start: inner.start, end }, format);
     return { format, region: { start: opening.start, end }, bodyStart: end, fields, problems: [problem] };
   }
-  const problems =
-    policy.duplicateKeys === 'error' && format === 'yaml' ? findDuplicateKeys(read.fields) : [];
+  const twice = policy.duplicateKeys === 'error' && format === 'yaml' ? findDuplicateKeys(read.fields) : [];
+  const problems = twice.map((problem) => withEffect(problem, policy.effects.broken));
   return { format, region, bodyStart, fields: read.fields, problems };
 }
+
+const withEffect = (problem: SyntaxProblem, effect: string): SyntaxProblem => ({
+  ...problem,
+  data: { ...problem.data, effect },
+});
 
 /** Reads the YAML between two delimiters, the delimiters left out: for metadata blocks further down a Pandoc document. */
 export function parseYamlBlock(text: string, { start, end }: Region): FieldsRead {

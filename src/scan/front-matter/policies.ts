@@ -1,7 +1,14 @@
 /** How one engine recognises front matter. Plain data: one constant per engine, chosen by the dialect. */
 export interface FrontMatterPolicy {
-  /** Name of the engine, as the subject of a sentence. */
-  readonly engine: string;
+  /** What the engine does, each a clause that ends a message. */
+  readonly effects: {
+    /** No closing delimiter. */
+    readonly unclosed: string;
+    /** Something between the delimiters that cannot be read. */
+    readonly broken: string;
+    /** No opening delimiter where one was meant. */
+    readonly unopened: string;
+  };
   /** Which first characters open front matter: `---`, `+++`, `{` and `#+`. */
   readonly formats: readonly ('yaml' | 'toml' | 'json' | 'org')[];
   /** A byte order mark before the opening delimiter: the engine skips it, or takes the page for one without. */
@@ -33,7 +40,11 @@ const KIBIBYTE = 1024;
  * runes open, any line that begins with them closes, `...` never does.
  */
 export const hugoFrontMatter: FrontMatterPolicy = {
-  engine: 'Hugo',
+  effects: {
+    unclosed: 'Hugo stops the build',
+    broken: 'Hugo stops the build',
+    unopened: 'Hugo prints it as text',
+  },
   formats: ['yaml', 'toml', 'json', 'org'],
   bom: 'skipped',
   blank: 'skipped',
@@ -52,7 +63,11 @@ export const hugoFrontMatter: FrontMatterPolicy = {
  * the file is copied as it is.
  */
 export const jekyllFrontMatter: FrontMatterPolicy = {
-  engine: 'Jekyll',
+  effects: {
+    unclosed: 'Jekyll prints the page without its data',
+    broken: 'Jekyll drops all of its data',
+    unopened: 'Jekyll copies the file as it is',
+  },
   formats: ['yaml'],
   bom: 'ignores',
   blank: 'ignores',
@@ -71,7 +86,11 @@ export const jekyllFrontMatter: FrontMatterPolicy = {
  * than elsewhere since whole bibliographies are written there (`references:`).
  */
 export const pandocFrontMatter: FrontMatterPolicy = {
-  engine: 'Pandoc',
+  effects: {
+    unclosed: 'Pandoc prints it as text',
+    broken: 'Pandoc stops',
+    unopened: 'Pandoc prints it as text',
+  },
   formats: ['yaml'],
   bom: 'skipped',
   blank: 'skipped',
@@ -87,7 +106,11 @@ export const pandocFrontMatter: FrontMatterPolicy = {
 
 /** Generators in JavaScript (mystmd, Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */
 export const markdownFrontMatter: FrontMatterPolicy = {
-  engine: 'The generator',
+  effects: {
+    unclosed: 'generators print it as text or stop',
+    broken: 'generators stop',
+    unopened: 'generators print it as text',
+  },
   formats: ['yaml'],
   bom: 'skipped',
   blank: 'text',

@@ -15,7 +15,7 @@ const POLICIES = [hugo, jekyll, pandoc, markdown];
 const KIBIBYTE = 1024;
 
 /** Generous, since the machine may be busy; what these guard against takes minutes, or all memory. */
-const LIMIT = 4000;
+const LIMIT = 10_000;
 
 function measured(text: string, policy: FrontMatterPolicy) {
   const before = performance.now();

@@ -187,8 +187,8 @@ describe('front matter the engine overlooks', () => {
     expect(readFrontMatter(fixed, jekyll).problems).toEqual([]);
   });
 
-  test.each([hugo, pandoc])('$engine reads on', (policy) => {
-    expect(summary(`\ufeff\n\n${GOOD}`, policy)).toEqual(READ);
+  test('Hugo and Pandoc read on', () => {
+    for (const policy of [hugo, pandoc]) expect(summary(`\ufeff\n\n${GOOD}`, policy)).toEqual(READ);
   });
 
   test('indentation counts in Hugo only', () => {
