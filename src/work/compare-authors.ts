@@ -29,7 +29,7 @@ export function compareAuthors(a: Work, b: Work): Difference | undefined {
   if (left.length === right.length) return undefined;
   const shorter = left.length < right.length ? a : b;
   if (shorter.othersOmitted || common >= 6) return undefined;
-  return difference(left, right);
+  return difference(left, right, Math.max(0, common - 2));
 }
 
 /** Whether both works have a first author in one script, and it may be the same person. */
@@ -53,19 +53,22 @@ function isReordered(left: Persons, right: Persons): boolean {
   return names(left).join('|') === names(right).join('|');
 }
 
-function difference(left: Persons, right: Persons): Difference {
+/** Names from the one at `from` on; what comes before it is the same. */
+function difference(left: Persons, right: Persons, from = 0): Difference {
+  const alone = left.length === 1 && right.length === 1;
   return {
     part: 'authors',
-    left: listOf(left, left.length > 1 || right.length > 1),
-    right: listOf(right, left.length > 1 || right.length > 1),
-    leftRegion: left[0]!.region,
-    rightRegion: right[0]!.region,
+    left: listOf(left, from, alone),
+    right: listOf(right, from, alone),
+    leftRegion: left[Math.min(from, left.length - 1)]!.region,
+    rightRegion: right[Math.min(from, right.length - 1)]!.region,
   };
 }
 
-/** Family names of a list; the whole name where it is one person against one. */
-function listOf(persons: Persons, several: boolean): string {
-  const shown = persons.slice(0, 4).map(({ value }) => (several ? value.family : displayName(value)));
-  if (persons.length > 4) shown.push('…');
+/** Family names of a list, at most four; the whole name where it is one person against one. */
+function listOf(persons: Persons, from: number, alone: boolean): string {
+  const shown = persons.slice(from, from + 4).map(({ value }) => (alone ? displayName(value) : value.family));
+  if (from > 0) shown.unshift('…');
+  if (persons.length > from + 4) shown.push('…');
   return shown.join(', ');
 }

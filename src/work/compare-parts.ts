@@ -1,4 +1,4 @@
-import type { IdentifierKind, Work } from '../model.ts';
+import type { IdentifierKind, Region, Work } from '../model.ts';
 import { compareTitles, numberOfWord, type TitleRelation } from './compare-titles.ts';
 import type { Difference } from './difference.ts';
 import { isPreprintServer } from './entry-work.ts';
@@ -73,15 +73,23 @@ export function sharedIdentifier(a: Work, b: Work): IdentifierKind | undefined {
 export function preprintDifference(a: Work, b: Work): Difference | undefined {
   const left = isPreprint(a);
   if (left === isPreprint(b) || !isPublished(left ? b : a)) return undefined;
-  const where = (work: Work) => work.container ?? work.publisher ?? work.year ?? work.title;
-  const [x, y] = [where(a), where(b)];
+  const [x, y] = [placeOf(a, left), placeOf(b, !left)];
   return {
     part: 'preprint',
-    left: left ? (x?.value ?? 'preprint') : (x?.value ?? ''),
-    right: left ? (y?.value ?? '') : (y?.value ?? 'preprint'),
-    ...(x === undefined ? {} : { leftRegion: x.region }),
-    ...(y === undefined ? {} : { rightRegion: y.region }),
+    left: x.value,
+    right: y.value,
+    ...(x.region === undefined ? {} : { leftRegion: x.region }),
+    ...(y.region === undefined ? {} : { rightRegion: y.region }),
   };
+}
+
+/** Where a work stands: its container, else the number of the preprint, else no more than which of the two it is. */
+function placeOf(work: Work, preprint: boolean): { value: string; region?: Region } {
+  const place = work.container ?? (preprint ? undefined : work.publisher);
+  if (place !== undefined) return place;
+  const arxiv = preprint ? work.identifiers.find(({ kind }) => kind === 'arxiv') : undefined;
+  if (arxiv === undefined) return { value: preprint ? 'preprint' : 'published' };
+  return { value: `arXiv:${arxiv.value}`, region: arxiv.region };
 }
 
 function isPreprint(work: Work): boolean {

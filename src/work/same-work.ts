@@ -1,5 +1,5 @@
 import type { Work } from '../model.ts';
-import { hasSameFirstAuthor } from './compare-authors.ts';
+import { compareAuthors, hasSameFirstAuthor } from './compare-authors.ts';
 import { isSameContainer, isSamePublisher } from './compare-containers.ts';
 import {
   identifierValues,
@@ -59,14 +59,16 @@ function hasSamePage(a: Work, b: Work): boolean {
 }
 
 function isSameByDescription(a: Work, b: Work, title: TitleRelation): boolean {
-  if (!hasSameFirstAuthor(a, b) || title === 'misspelt') return false;
+  if (!hasSameFirstAuthor(a, b)) return false;
   const years = yearsApart(a, b);
   if (years === undefined) return false;
   if (preprintDifference(a, b) !== undefined)
     return years <= 3 && title === 'same' && !isGenericTitle(a.title!.value);
   if (years > 0 || contradicts(a, b)) return false;
   const agrees = agreements(a, b);
-  if (isGenericTitle(a.title!.value) || isGenericTitle(b.title!.value)) return agrees >= 2;
+  if (isGenericTitle(a.title!.value) || isGenericTitle(b.title!.value))
+    return title === 'same' && agrees >= 2;
+  if (title === 'misspelt') return agrees >= 2 && compareAuthors(a, b) === undefined;
   return title === 'same' || agrees >= 1;
 }
 

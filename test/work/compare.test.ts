@@ -206,6 +206,20 @@ describe('compareWorks', () => {
     expect(compare({ ...VASWANI_PREPRINT, year: '2016' }, VASWANI)).toMatch(/^conflicting: preprint/);
   });
 
+  test('a preprint without a journal is named by its number', () => {
+    const { title, author } = VASWANI_PREPRINT as { title: string; author: string };
+    expect(compare({ title, author, year: '2017', eprint: '1706.03762' }, VASWANI)).toBe(
+      'conflicting: preprint arXiv:1706.03762 ≠ Advances in Neural Information Processing Systems',
+    );
+  });
+
+  test('long lists of authors are cut to where they differ', () => {
+    const authors = 'Abelson, H. and Sussman, G. J. and Sussman, J. and Knuth, D.';
+    expect(compare({ author: authors }, { author: `${authors} and Lamport, L.` })).toBe(
+      'conflicting: authors …, Sussman, Knuth ≠ …, Sussman, Knuth, Lamport',
+    );
+  });
+
   test('identifiers', () => {
     const doi = { doi: '10.1002/j.1538-7305.1948.tb01338.x' };
     expect(
