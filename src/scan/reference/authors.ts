@@ -1,6 +1,6 @@
 import { endOfInitials, isNameWord, type NameFinding, type NameForm, readName } from './names.ts';
 import { type Token, textOf } from './token.ts';
-import { CONJUNCTIONS, EDITOR_ROLES, GIVEN_NAMES, PARTICLES } from './words.ts';
+import { CONJUNCTIONS, EDITOR_ROLES, GIVEN_NAMES, ORGANISATION_WORDS, PARTICLES } from './words.ts';
 
 /** A list of names. */
 export interface NameList {
@@ -26,9 +26,9 @@ const FORMS: readonly NameForm[] = ['cjk', 'inverted', 'direct', 'run-on', 'inve
 const NEXT_FORMS: Readonly<Record<NameForm, readonly NameForm[]>> = {
   cjk: ['cjk', 'inverted', 'run-on'],
   inverted: ['inverted', 'direct', 'run-on'],
-  direct: ['direct'],
+  direct: ['direct', 'direct-full'],
   'run-on': ['run-on'],
-  'inverted-full': ['inverted', 'inverted-full', 'direct', 'direct-full'],
+  'inverted-full': ['direct', 'direct-full', 'inverted', 'inverted-full'],
   'direct-full': ['direct', 'direct-full'],
   literal: ['inverted', 'direct', 'run-on', 'direct-full'],
 };
@@ -41,22 +41,37 @@ interface Separator {
 
 /**
  * Reads the names a reference starts with. `limit` is a place the list cannot pass: a date, a quotation, the end.
- * Undefined where the text does not start with a name.
+ * Undefined where the text does not start with a name. `runOn` says that the rest of the text is printed as styles with
+ * names such as `Knuth DE` print it.
  */
-export function readNames(tokens: readonly Token[], from: number, limit: number): NameList | undefined {
+export function readNames(tokens: readonly Token[], from: number, limit: number, runOn = false): NameList | undefined {
   for (const form of FORMS) {
     const first = readName(tokens, from, limit, form);
-    if (first === undefined || !isPlausibleFirst(tokens, first, limit)) continue;
+    if (first === undefined || !isPlausibleFirst(tokens, first, limit, runOn)) continue;
     return readList(tokens, first, limit);
   }
   return undefined;
 }
 
 /** Decides between `Robert Darnton, Communication` and `Garcia Marquez, Gabriel.` and the like. */
-function isPlausibleFirst(tokens: readonly Token[], first: NameFinding, limit: number): boolean {
+function isPlausibleFirst(tokens: readonly Token[], first: NameFinding, limit: number, runOn: boolean): boolean {
   if (first.form === 'inverted-full') return isPlausibleInverted(tokens, first, limit);
+  if (first.form === 'direct-full' && hasOrganisationWord(tokens, first.from, first.to)) return false;
   if (first.form === 'direct-full') return isPlausibleDirect(tokens, first, limit);
+  if (first.form === 'run-on') return runOn || isPlausibleRunOn(tokens, first, limit);
   return true;
+}
+
+/** `Love R. Linux Kernel` and not `Andrew S. Tanenbaum.` */
+function isPlausibleRunOn(tokens: readonly Token[], first: NameFinding, limit: number): boolean {
+  if (tokens[first.to - 1]!.text !== '.' || !isNameWord(tokens[first.to])) return true;
+  const family = first.name.family.split(' ');
+  if (GIVEN_NAMES.has(family[0]!.toLowerCase()) || family.length > 2) return false;
+  const direct = readName(tokens, first.from, limit, 'direct-full');
+  if (direct !== undefined && (direct.name.given ?? '').split(' ').length > 2) return true;
+  const after = direct === undefined ? undefined : tokens[direct.to];
+  if (tokens[first.from]!.shape === 'caps' && tokens[first.to]!.shape !== 'caps') return true;
+  return after === undefined || !(after.text === '.' || after.text === ',' || CONJUNCTIONS.has(after.text.toLowerCase()));
 }
 
 function isPlausibleInverted(tokens: readonly Token[], first: NameFinding, limit: number): boolean {
@@ -66,7 +81,7 @@ function isPlausibleInverted(tokens: readonly Token[], first: NameFinding, limit
   const ends =
     first.to >= limit ||
     next === undefined ||
-    '.(;:&，'.includes(next.text) ||
+    '.(;:&'.includes(next.text) ||
     CONJUNCTIONS.has(next.text) ||
     next.kind === 'open-quote';
   if (family.length === 1) {
@@ -82,7 +97,7 @@ function isPlausibleDirect(tokens: readonly Token[], first: NameFinding, limit: 
   const next = tokens[first.to];
   const given = (first.name.given ?? '').split(' ');
   if (first.to >= limit || next === undefined) return true;
-  if (next.text === ',' || next.text === '.' || next.text === ':' || next.text === ';' || next.text === '，')
+  if (next.text === ',' || next.text === '.' || next.text === ':' || next.text === ';')
     return true;
   if (CONJUNCTIONS.has(next.text.toLowerCase())) return given.length <= 3;
   if (next.text === '(' || next.kind === 'open-quote') return true;
@@ -181,8 +196,8 @@ function readSeparator(
   let i = at;
   let strong = false;
   const first = tokens[i]!.text;
-  if (first === ',' || first === ';' || first === '，' || first === '；' || first === '、') {
-    strong = first !== ',' && first !== '，';
+  if (first === ',' || first === ';') {
+    strong = first !== ',';
     i++;
   } else if (first === '/' || ((first === '–' || first === '-' || first === '—') && tokens[i]!.spaced)) {
     strong = true;
@@ -266,10 +281,19 @@ function readLiteral(tokens: readonly Token[], at: number, limit: number): NameF
   return { name, from: at, to: i, form: 'literal' };
 }
 
+/** Whether one of the words says that the whole is an organisation. */
+export function hasOrganisationWord(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!;
+    if (token.kind === 'word' && token.shape !== 'lower' && ORGANISATION_WORDS.has(token.text.toLowerCase())) return true;
+  }
+  return false;
+}
+
 /** Index after “et al.” and its likes at `at` (with the comma before it); `at` where there is none. */
 export function isOthers(tokens: readonly Token[], at: number): number {
   let i = at;
-  if (tokens[i]?.text === ',' || tokens[i]?.text === '，' || tokens[i]?.text === ';') i++;
+  if (tokens[i]?.text === ',' || tokens[i]?.text === ';') i++;
   const first = tokens[i]?.text.toLowerCase();
   const second = tokens[i + 1]?.text.toLowerCase();
   if (first === undefined) return at;

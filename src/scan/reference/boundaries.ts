@@ -6,7 +6,7 @@ import { ABBREVIATIONS } from './words.ts';
 export interface Boundary {
   /** The mark itself; the title ends before it, but keeps `?` and `!`. */
   readonly at: number;
-  readonly strength: 'stop' | 'question' | 'comma' | 'semicolon';
+  readonly strength: 'stop' | 'question' | 'comma' | 'semicolon' | 'initial';
 }
 
 /** Places between `from` and `to` where one part may end and another begin, in order. */
@@ -27,12 +27,11 @@ export function findBoundaries(draft: Draft, from: number, to: number): Boundary
 
 function strengthAt(tokens: readonly Token[], at: number, from: number): Boundary['strength'] | undefined {
   const token = tokens[at]!;
-  if (token.text === '.') return isFullStop(tokens, at, from) ? 'stop' : undefined;
-  if (token.text === '。') return 'stop';
-  if (token.text === '?' || token.text === '!' || token.text === '？' || token.text === '！') {
+  if (token.text === '.') return isFullStop(tokens, at, from) ? 'stop' : isInitialStop(tokens, at, from) ? 'initial' : undefined;
+  if (token.text === '?' || token.text === '!') {
     return tokens[at + 1]?.spaced !== false && startsPart(tokens[at + 1]) ? 'question' : undefined;
   }
-  if (token.text === ',' || token.text === '，') return 'comma';
+  if (token.text === ',') return 'comma';
   return token.text === ';' ? 'semicolon' : undefined;
 }
 
@@ -40,13 +39,22 @@ function strengthAt(tokens: readonly Token[], at: number, from: number): Boundar
 export function isFullStop(tokens: readonly Token[], at: number, from: number): boolean {
   const next = tokens[at + 1];
   if (next === undefined) return true;
-  if (!next.spaced && next.kind !== 'open-quote' && next.kind !== 'url') return false;
   const before = tokens[at - 1];
+  const eastAsian = before?.shape === 'cjk' || next.shape === 'cjk';
+  if (!next.spaced && next.kind !== 'open-quote' && next.kind !== 'url' && !eastAsian) return false;
   if (before === undefined || at === from) return false;
   if (isInitialBefore(tokens, at - 1, from) && startsPart(next)) return false;
   if (before.kind === 'word' && ABBREVIATIONS.has(before.text.toLowerCase()) && !before.text.includes('’'))
     return false;
   return startsPart(next);
+}
+
+/** `Advanced R. Boca Raton`: the stop after a single letter may end a title all the same. */
+function isInitialStop(tokens: readonly Token[], at: number, from: number): boolean {
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  const word = tokens[at - 2];
+  return at - from >= 2 && next?.spaced === true && next.kind === 'word' && next.text.length > 1 && before?.text.length === 1 && word?.kind === 'word';
 }
 
 /** A single capital before a full stop: an initial or part of `U.S.A.`, not the end of “vitamin D.” after a small word. */

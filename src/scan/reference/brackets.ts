@@ -5,8 +5,6 @@ const OPENERS: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
   ['{', '}'],
-  ['（', ')'],
-  ['［', ']'],
   ['【', '】'],
   ['〔', '〕'],
   ['《', '》'],
@@ -16,8 +14,6 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   [')', ')'],
   [']', ']'],
   ['}', '}'],
-  ['）', ')'],
-  ['］', ']'],
   ['】', '】'],
   ['〕', '〕'],
   ['》', '》'],
@@ -96,5 +92,5 @@ function isInterval(tokens: readonly Token[], from: number, to: number): boolean
 
 function problemOf(token: Token): SyntaxProblem {
   const region = { start: token.start, end: token.end };
-  return { messageId: 'unbalanced-brackets', data: { mark: token.text }, region };
+  return { messageId: 'unbalanced-brackets', data: { mark: token.written ?? token.text }, region };
 }

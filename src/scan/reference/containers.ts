@@ -2,6 +2,7 @@ import { isFullStop } from './boundaries.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, skipPunctuation, take, trimEnd } from './draft.ts';
 import { countWords, publisherLikeness } from './likeness.ts';
+import type { GenreMark } from './gbt7714.ts';
 import type { NumberCluster, NumberRange } from './numbers.ts';
 import { closingBracket, isIn, spanFrom, type TitleFinding } from './titles.ts';
 import type { Token } from './token.ts';
@@ -12,6 +13,7 @@ export interface ContainerContext {
   readonly numbers: NumberCluster | undefined;
   readonly dates: readonly DateFinding[];
   readonly limit: number;
+  readonly genreMark: GenreMark | undefined;
 }
 
 /** Tokens of the periodical, book or site the work stands in, and whether “in” says so. */
@@ -40,16 +42,22 @@ export function readContainer(
 
 function afterIn(draft: Draft, start: number, context: ContainerContext): ContainerFinding | undefined {
   const { tokens } = draft;
-  const at = findIn(draft, start, context.limit);
-  if (at < 0) return undefined;
-  take(draft, at, at + 1);
-  const from = skipPunctuation(draft, at + 1, context.limit);
-  if (from >= context.limit) return undefined;
+  const from = startAfterIn(draft, start, context);
+  if (from < 0 || from >= context.limit) return undefined;
   const marked = spanFrom(draft, 'emphasis', from);
   const to = marked !== undefined ? trimEnd(draft, from, marked.to) : endOfContainer(draft, from, context);
   return (to > from && tokens[from]!.kind !== 'number') || to > from + 1
     ? { from, to, after: 'in' }
     : undefined;
+}
+
+/** Where the container begins: after “in”, or after the `//` of GB/T 7714; -1 where neither is there. */
+function startAfterIn(draft: Draft, start: number, { limit, genreMark }: ContainerContext): number {
+  if (genreMark?.contained === true) return skipPunctuation(draft, genreMark.to, limit);
+  const at = findIn(draft, start, limit);
+  if (at < 0) return -1;
+  take(draft, at, at + 1);
+  return skipPunctuation(draft, at + 1, limit);
 }
 
 /** The “in” that begins the rest, or that follows a sentence of it. */

@@ -87,7 +87,7 @@ function backOverDay(tokens: readonly Token[], at: number): number {
     (isMonth(tokens, i - 2) || (isDay(tokens[i - 2]) && isMonthBefore(tokens, i - 2)))
   )
     i--;
-  else if (before?.text === '.' && isMonth(tokens, i - 2)) i--;
+  else if (before?.text === '.' && isMonth(tokens, i - 2) && !/^(?:may|mai|mayo|fall)$/i.test(tokens[i - 2]!.text)) i--;
   if (isMonth(tokens, i - 1)) {
     i--;
     return backOverDays(tokens, i);
@@ -167,8 +167,8 @@ function isDay(token: Token | undefined): boolean {
 function bracketed(tokens: readonly Token[], date: DateFinding): DateFinding {
   const open = tokens[date.from - 1]?.text;
   const close = tokens[date.to]?.text;
-  const opens = open === '(' || open === '（' || open === '[';
-  const closes = close === ')' || close === '）' || close === ']';
+  const opens = open === '(' || open === '[';
+  const closes = close === ')' || close === ']';
   const bracket = open === '[' ? '[' : '(';
   if (opens && closes) return { ...date, from: date.from - 1, to: date.to + 1, bracket, alone: true };
   if (opens) return { ...date, from: date.from - 1, bracket };
@@ -187,6 +187,7 @@ const WORDY: readonly (readonly string[])[] = [
   ['in', 'preparation'],
   ['to', 'appear'],
   ['s', '.', 'a', '.'],
+  ['o', '.', 'J', '.'],
   ['o', '.', 'j', '.'],
   ['under', 'review'],
   ['submitted'],
@@ -201,10 +202,13 @@ const WORDY_STARTS: ReadonlySet<string> = new Set(WORDY.map((words) => words[0]!
 
 /** “n.d.”, “in press”: only where it cannot be a word of the title. */
 function readWordyDate(tokens: readonly Token[], at: number): DateFinding | undefined {
-  const first = tokens[at]!.text.toLowerCase();
+  const opener = tokens[at - 1]?.text;
+  const exact = opener !== '(' && opener !== '[';
+  const spell = (token: Token | undefined): string | undefined => (exact && token?.text.length === 1 ? token.text : token?.text.toLowerCase());
+  const first = spell(tokens[at])!;
   if (!WORDY_STARTS.has(first)) return undefined;
   for (const words of WORDY) {
-    if (words[0] !== first || !words.every((word, i) => tokens[at + i]?.text.toLowerCase() === word))
+    if (words[0] !== first || !words.every((word, i) => spell(tokens[at + i]) === word))
       continue;
     const to = at + words.length;
     const before = tokens[at - 1];

@@ -26,7 +26,7 @@ export function skipPunctuation(draft: Draft, from: number, limit: number): numb
 
 /** Punctuation that separates parts and begins none. */
 export function isSeparator(token: Token): boolean {
-  return token.kind === 'mark' && '.,;:–—-，。；：、/•'.includes(token.text);
+  return token.kind === 'mark' && '.,;:–—-/•'.includes(token.text);
 }
 
 /** Index after the last token of [from, to) that is no separating punctuation and free. */
@@ -37,5 +37,5 @@ export function trimEnd(draft: Draft, from: number, to: number): number {
 }
 
 function isTrailing(token: Token): boolean {
-  return token.kind === 'mark' && '.,;:，。；：、(（[–—/-'.includes(token.text);
+  return token.kind === 'mark' && '.,;:([–—/-'.includes(token.text);
 }

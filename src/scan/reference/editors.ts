@@ -70,7 +70,7 @@ function readNamesWithRole(
 ): Phrase | undefined {
   const before = tokens[at - 1];
   const token = tokens[at]!;
-  if (token.kind !== 'word' || token.shape === 'lower') return undefined;
+  if (token.kind !== 'word' || token.shape === 'lower' || token.emphasis >= 0) return undefined;
   const opened =
     at === from ||
     before?.text === ':' ||

@@ -1,9 +1,9 @@
-import { isOthers, type NameList, readNames, readRole } from './authors.ts';
+import { hasOrganisationWord, isOthers, type NameList, readNames, readRole } from './authors.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, take } from './draft.ts';
+import { isGenreMark } from './gbt7714.ts';
 import { countPhraseWords } from './names.ts';
 import { type Token, textOf } from './token.ts';
-import { ORGANISATION_WORDS } from './words.ts';
 
 /** What a reference starts with: a label, names, perhaps the date. */
 export interface Head {
@@ -22,7 +22,7 @@ export function readHead(draft: Draft, dates: readonly DateFinding[]): Head {
   const start = endOfLabel(tokens);
   take(draft, 0, start);
   const hard = findHardLimit(draft, start, dates);
-  const names = readNames(tokens, start, hard.limit) ?? readOrganisation(draft, start, hard);
+  const names = readNames(tokens, start, hard.limit, hasRunOnMarks(tokens, dates)) ?? readOrganisation(draft, start, hard);
   let next = start;
   if (names !== undefined) {
     next = Math.max(names.to, names.roleTo);
@@ -55,6 +55,14 @@ function endOfLabel(tokens: readonly Token[]): number {
   )
     return 2;
   return first.kind === 'mark' && '•-–*—'.includes(first.text) && second.spaced ? 1 : 0;
+}
+
+/** `; 1997`, `1997;27`, `[M]`: marks of styles that write names as `Knuth DE`. */
+function hasRunOnMarks(tokens: readonly Token[], dates: readonly DateFinding[]): boolean {
+  for (const date of dates) {
+    if (tokens[date.from - 1]?.text === ';' || (tokens[date.to]?.text === ';' && tokens[date.to + 1]?.kind === 'number')) return true;
+  }
+  return tokens.some((_, i) => isGenreMark(tokens, i));
 }
 
 interface HardLimit {
@@ -135,18 +143,6 @@ function isOrganisation(tokens: readonly Token[], from: number, to: number): boo
   if (to - from > 12 || to - from === 0) return false;
   if (to - from === 1) return tokens[from]!.shape === 'caps' && tokens[from]!.text.length > 1;
   return looksLikeOrganisation(tokens, from, to) && hasOrganisationWord(tokens, from, to);
-}
-
-function hasOrganisationWord(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (
-      tokens[i]!.kind === 'word' &&
-      tokens[i]!.shape !== 'lower' &&
-      ORGANISATION_WORDS.has(tokens[i]!.text.toLowerCase())
-    )
-      return true;
-  }
-  return false;
 }
 
 /** No phrase: hardly a small word, no long run, no quotation. */

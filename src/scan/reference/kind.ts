@@ -12,8 +12,8 @@ export function kindOf(parts: Parts): Work['kind'] {
     identifiers,
     title,
   } = parts;
-  const words = genreOf(parts);
-  if (words !== undefined) return words;
+  if (parts.genre?.kind === 'thesis' || parts.genreMark?.code === 'D') return 'thesis';
+  if (parts.genre?.kind === 'report' && container === undefined) return 'report';
   if (container !== undefined) {
     const counts = countWords(tokens, container.from, container.to);
     if (counts.conference > 0) return 'paper';
@@ -30,13 +30,3 @@ export function kindOf(parts: Parts): Work['kind'] {
   return title?.mark === 'emphasis' ? 'book' : 'unknown';
 }
 
-function genreOf(parts: Parts): Work['kind'] | undefined {
-  const { tokens } = parts.draft;
-  for (let i = parts.title?.to ?? parts.head.next; i < tokens.length; i++) {
-    const lower = tokens[i]!.text.toLowerCase();
-    if (lower === 'thesis' || lower === 'dissertation' || lower === 'diplomarbeit' || lower === 'thèse')
-      return 'thesis';
-    if (lower === 'report' && parts.container === undefined) return 'report';
-  }
-  return undefined;
-}

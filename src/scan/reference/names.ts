@@ -1,4 +1,5 @@
 import type { PersonName } from '../../model.ts';
+import { isYear } from './dates.ts';
 import { type Token, textOf } from './token.ts';
 import { GIVEN_NAMES, NAME_SUFFIXES, PARTICLES, STOP_WORDS } from './words.ts';
 
@@ -54,35 +55,34 @@ export function isNameWord(token: Token | undefined): boolean {
   );
 }
 
-/** One letter, or two or three before a full stop (`Ch.`, `Yu.`), or `J-P`. */
+/** Beginnings of given names that are shortened to more than one letter: `Ch.`, `Yu.`, `Wm.`. */
+const LONG_INITIALS: ReadonlySet<string> = new Set('Ch Chr Th Ph Yu Ya Zh Sh Kh Ts Iu Ju Je Fr Wm Geo Jos St'.split(' '));
+
+/** One letter, `J-P`, two capitals or a known beginning before a full stop. */
 function isInitial(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token === undefined || token.kind !== 'word') return false;
+  const stopped = tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced;
   if (token.shape === 'caps') {
-    return (
-      token.text.length === 1 ||
-      (token.text.length <= 3 && '-‐‑'.includes(token.text[1]!)) ||
-      (token.text.length <= 2 && tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced)
-    );
+    const { length } = token.text;
+    return length === 1 || (length <= 3 && '-‐‑'.includes(token.text[1]!)) || (length === 2 && stopped);
   }
-  return (
-    token.shape === 'capital' &&
-    token.text.length <= 3 &&
-    tokens[at + 1]?.text === '.' &&
-    !tokens[at + 1]!.spaced &&
-    !NAME_SUFFIXES.has(token.text.toLowerCase()) &&
-    !/^(?:Ed|Hg|Eds|Dir|Nr|No|Vol|In|Bd)$/.test(token.text)
-  );
+  return stopped && token.shape === 'capital' && LONG_INITIALS.has(token.text);
 }
 
-/** After the initials at `at`: `D. E.`, `J.-P.`, `DE`, `D E`; `at` where there are none. */
+/** After the initials at `at`: `D. E.`, `J.-P.`, `DE`, `D E.`; `at` where there are none. Once one has a full stop, all have. */
 export function endOfInitials(tokens: readonly Token[], at: number, limit: number): number {
   let i = at;
+  let dotted: boolean | undefined;
   while (i < limit && isInitial(tokens, i)) {
-    i++;
-    if (i < limit && tokens[i]!.text === '.' && !tokens[i]!.spaced) i++;
+    const stopped = i + 1 < limit && tokens[i + 1]!.text === '.' && !tokens[i + 1]!.spaced;
+    if (dotted === true && !stopped) return i;
+    i += stopped ? 2 : 1;
+    if (dotted === false && stopped) return i;
     const dash = tokens[i];
-    if (i + 1 < limit && dash !== undefined && '-‐‑–'.includes(dash.text) && isInitial(tokens, i + 1)) i++;
+    const hyphened = i + 1 < limit && dash !== undefined && '-‐‑–'.includes(dash.text) && isInitial(tokens, i + 1);
+    if (hyphened) i++;
+    else dotted = stopped;
   }
   return i;
 }
@@ -120,19 +120,15 @@ function readFamily(
   while (i < limit && count < longest) {
     const token = tokens[i];
     if (isNameWord(token)) count++;
-    else if (
-      !(
-        count > 0 &&
-        token?.kind === 'word' &&
-        token.shape === 'lower' &&
-        PARTICLES.has(token.text) &&
-        isNameWord(tokens[i + 1])
-      )
-    )
-      break;
+    else if (!(count > 0 && isInnerParticle(token, longest) && isNameWord(tokens[i + 1]))) break;
     i++;
   }
   return count === 0 ? undefined : { end: i, particleEnd };
+}
+
+/** `Ortega y Gasset`, `Le Goff de Ville`; in direct order `y` joins two people. */
+function isInnerParticle(token: Token | undefined, longest: number): boolean {
+  return token?.kind === 'word' && token.shape === 'lower' && PARTICLES.has(token.text) && (token.text !== 'y' || longest === LONGEST_FAMILY);
 }
 
 /** `d’ Alembert` with a blank; without one it is a single word. */
@@ -234,6 +230,8 @@ function readInverted(
 function isGivenAhead(tokens: readonly Token[], at: number): boolean {
   if (tokens[at - 1]!.text !== '.') return true;
   const after = tokens[at + 1]?.text;
+  const beyond = after === '.' ? tokens[at + 2] : undefined;
+  if (beyond !== undefined && (beyond.kind === 'open-quote' || beyond.emphasis >= 0 || isYear(beyond))) return true;
   return (
     GIVEN_NAMES.has(tokens[at]!.text.toLowerCase()) &&
     (after === ',' || after === '.' || after === '&' || after === 'and')
@@ -290,7 +288,8 @@ function readRunOn(tokens: readonly Token[], at: number, limit: number): NameFin
   }
   const suffix = tokens[end]?.text === ',' ? undefined : readSuffix(tokens, end, limit);
   const to = suffix === undefined ? end : suffix.end;
-  if (!endsName(tokens, to, limit)) return undefined;
+  const stopped = tokens[to - 1]!.text === '.' && (tokens[to]?.shape !== 'lower' || isDomain(tokens, to));
+  if (!stopped && !endsName(tokens, to, limit)) return undefined;
   const given = textOf(tokens, familyEnd, end);
   return {
     name: person(tokens, { ...family, end: familyEnd }, at, given, suffix),
@@ -298,6 +297,11 @@ function readRunOn(tokens: readonly Token[], at: number, limit: number): NameFin
     to,
     form: 'run-on',
   };
+}
+
+/** `example.org`: a site where a title may stand. */
+function isDomain(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.text === '.' && !tokens[at + 1]!.spaced && tokens[at + 2]?.spaced === false;
 }
 
 /** `DE`, `JRR`: up to four capitals that are no word. */
@@ -334,9 +338,32 @@ function readDirect(
 function endOfNickname(tokens: readonly Token[], at: number, limit: number): number {
   const token = tokens[at];
   const after = at + 1 < limit ? tokens[at + 1] : undefined;
-  if (token?.kind === 'word' && isNameWord(after) && GIVEN_NAMES.has(token.text.toLowerCase())) return at + 1;
+  if (token?.kind === 'word' && isNameWord(after) && isMiddleName(tokens, at, limit)) return at + 1;
   const initials = isNameWord(token) && at + 1 < limit ? endOfInitials(tokens, at + 1, limit) : at + 1;
   return initials > at + 1 && isNameWord(tokens[initials]) ? initials : at;
+}
+
+/** A particle, small or capital (`van`, `Le`, `Mac`), before a name word: the family name begins here. */
+function startsFamily(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  if (token.kind !== 'word') return false;
+  if (token.shape === 'lower') return PARTICLES.has(token.text);
+  const next = tokens[at + 1];
+  return /^(?:Le|La|De|Van|Von|Du|Di|Da|Del|Della|El|Al|Ben|Ter|Ten|Der|Mac|Mc|San|Fitz)$/.test(token.text) && isNameWord(next);
+}
+
+/** `M. Frans Kaashoek`: one initial and two words; `J. Van Loan` and `A. B. Garcia Marquez` have two family names. */
+function isMiddleName(tokens: readonly Token[], at: number, limit: number): boolean {
+  const lower = tokens[at]!.text.toLowerCase();
+  if (GIVEN_NAMES.has(lower)) return true;
+  const third = at + 2 < limit && isNameWord(tokens[at + 2]);
+  const single = tokens[at - 1]!.text === '.' && !endsInInitials(tokens, at - 2);
+  return single && !third && !PARTICLES.has(lower) && !/^(?:mac|mc|saint|san|santa|fitz)$/.test(lower);
+}
+
+/** Another initial stands before the one at `at`. */
+function endsInInitials(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.text === '.' && isInitial(tokens, at - 2);
 }
 
 /** Given names of a direct name: all capitalised words and initials but the last word, or all before a particle. */
@@ -351,7 +378,7 @@ function endOfDirectGiven(tokens: readonly Token[], at: number, limit: number): 
       continue;
     }
     const token = tokens[i]!;
-    if (token.kind === 'word' && token.shape === 'lower' && PARTICLES.has(token.text)) return i > at ? i : at;
+    if (i > at && startsFamily(tokens, i)) return i;
     if (!isNameWord(token) || NAME_SUFFIXES.has(token.text.toLowerCase())) break;
     lastWord = i;
     i++;

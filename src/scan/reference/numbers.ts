@@ -84,6 +84,8 @@ interface Item {
   readonly after: string;
   readonly range: boolean;
   readonly year: boolean;
+  /** A word such as “Part” is no sure label. */
+  readonly weak?: boolean;
 }
 
 /** The first cluster at or after `from` that cannot be part of a title; dates inside it are passed over, not read. */
@@ -199,7 +201,7 @@ function readItem(reader: Reader, at: number, after: string): Item | undefined {
     isSupplement(tokens[at]!) ||
     (tokens[at]!.kind === 'word' && MONTHS.has(tokens[at]!.text.toLowerCase()))
   ) {
-    return { label: 'issue', from: at, to: at + 1, after, range: false, year: false };
+    return { label: 'issue', from: at, to: at + 1, after, range: false, year: false, weak: true };
   } else if (!isBareNumber(tokens[at]!) && !isRoman(tokens[at])) return undefined;
   let to = from + 1;
   let range = false;
@@ -246,11 +248,12 @@ function endOfPageWord(tokens: readonly Token[], at: number): number {
 /** Numbers make a cluster by a label, by being two, or by one beside a year; and no phrase goes on after them. */
 function assess(reader: Reader, from: number, to: number, items: readonly Item[]): NumberCluster | undefined {
   const plain = items.filter((item) => !item.year);
-  const labelled = plain.some((item) => item.label !== undefined);
+  const labelled = plain.some((item) => item.label !== undefined && !item.weak);
   const years = items.length - plain.length;
   if (plain.length === 0 || (!labelled && plain.length < 2 && years === 0 && !plain[0]!.range))
     return undefined;
   const { tokens } = reader.draft;
+  if (isTitleVolume(tokens, from, to, plain)) return undefined;
   if (
     !labelled &&
     plain.length === 1 &&
@@ -273,6 +276,12 @@ function assess(reader: Reader, from: number, to: number, items: readonly Item[]
     return undefined;
   if (from > 0 && !labelled && isRoman(tokens[from]) && plain.length < 2) return undefined;
   return { from, to, ...assign(plain) };
+}
+
+/** `Volume 1: Fundamental Algorithms`: a volume with a title of its own belongs to the title. */
+function isTitleVolume(tokens: readonly Token[], from: number, to: number, items: readonly Item[]): boolean {
+  if (items.length !== 1 || items[0]!.label !== 'volume' || tokens[to]?.text !== ':') return false;
+  return tokens[to + 1]?.kind === 'word' && from > 0;
 }
 
 /** Gives each number its part: by label, else in the order volume, issue, pages. */

@@ -8,6 +8,8 @@ import type { NumberRange } from './numbers.ts';
 export interface PublisherFinding {
   readonly publisher?: NumberRange;
   readonly place?: NumberRange;
+  /** Written `place: publisher`. */
+  readonly colon?: boolean;
 }
 
 interface Segment extends NumberRange {
@@ -56,26 +58,37 @@ function split(draft: Draft, from: number, limit: number, dates: readonly DateFi
   return segments;
 }
 
-/** `Red Hat, Inc.`: the sort of company belongs to its name. */
+/** `Red Hat, Inc.`, `Farrar, Straus and Giroux`: what stands after the comma belongs to the publisher's name. */
 function joinCompanies(draft: Draft, segments: readonly Segment[]): Segment[] {
   const joined: Segment[] = [];
   for (const segment of segments) {
     const last = joined.at(-1);
-    const company =
-      segment.to - segment.from === 1 &&
-      /^(?:inc|ltd|llc|gmbh|co|corp|limited|ag|plc|bv|sa)$/i.test(draft.tokens[segment.from]!.text);
-    if (company && segment.before === ',' && last !== undefined)
-      joined[joined.length - 1] = { ...last, to: segment.to, mark: segment.mark };
+    const belongs = last !== undefined && segment.before === ',' && (isCompany(draft, segment) || isPartner(draft, last, segment));
+    if (belongs) joined[joined.length - 1] = { ...last, to: segment.to, mark: segment.mark };
     else joined.push(segment);
   }
   return joined;
+}
+
+function isCompany(draft: Draft, { from, to }: Segment): boolean {
+  return to - from === 1 && /^(?:inc|ltd|llc|gmbh|co|corp|limited|ag|plc|bv|sa)$/i.test(draft.tokens[from]!.text);
+}
+
+/** `Little, Brown` and `Holt, Rinehart and Winston`, not `Springer, Berlin`. */
+function isPartner(draft: Draft, last: Segment, { from, to }: Segment): boolean {
+  const { tokens } = draft;
+  if (last.to - last.from > 2 || countWords(tokens, from, to).place > 0) return false;
+  const first = tokens[last.from]!.text;
+  if (/^(?:little|harcourt|houghton|holt)$/i.test(first) && to - from === 1) return /^(?:brown|brace|mifflin)$/i.test(tokens[from]!.text);
+  if (to - from !== 3 || countWords(tokens, last.from, last.to).place > 0) return false;
+  return /^(?:and|&)$/.test(tokens[from + 1]!.text) && tokens[from]!.shape === 'capital' && tokens[from + 2]!.shape === 'capital';
 }
 
 function skipTo(draft: Draft, from: number, limit: number, dates: readonly DateFinding[]): number {
   let i = from;
   for (;;) {
     const next = skipPunctuation(draft, i, limit);
-    const bracket = next < limit && '()[]（）“”"'.includes(draft.tokens[next]!.text) ? next + 1 : next;
+    const bracket = next < limit && '()[]“”"'.includes(draft.tokens[next]!.text) ? next + 1 : next;
     let after = bracket;
     for (const date of dates) if (after >= date.from && after < date.to) after = date.to;
     if (after === i) return i;
@@ -100,7 +113,7 @@ function placeColonPublisher(draft: Draft, segments: readonly Segment[]): Publis
       state && countWords(draft.tokens, segments[s - 1]!.from, segments[s - 1]!.to).phrase === 0
         ? segments[s - 1]!.from
         : segment.from;
-    return { place: { from, to: segment.to }, publisher: next };
+    return { place: { from, to: segment.to }, publisher: next, colon: true };
   }
   return undefined;
 }
@@ -109,6 +122,7 @@ function placeColonPublisher(draft: Draft, segments: readonly Segment[]): Publis
 function inSequence(draft: Draft, segments: readonly Segment[], expected: boolean): PublisherFinding {
   let publisher: NumberRange | undefined;
   let place: NumberRange | undefined;
+  let last: { readonly publisher: boolean } | undefined;
   for (const segment of segments) {
     const counts = countWords(draft.tokens, segment.from, segment.to);
     if (counts.words === 0 || counts.words > 9 || counts.phrase > 1) continue;
@@ -117,7 +131,8 @@ function inSequence(draft: Draft, segments: readonly Segment[], expected: boolea
     else if ((counts.region > 0 || counts.place > 0) && place !== undefined && segment.before === ',')
       place = { from: place.from, to: segment.to };
     else if (expected && publisher === undefined) publisher = segment;
-    else if (expected && place === undefined && segment.before === ',') place = segment;
+    else if (expected && place === undefined && segment.before === ',' && counts.words <= 2 && last?.publisher === true) place = segment;
+    last = { publisher: counts.publisher > 0 };
   }
   return {
     ...(publisher && { publisher: { from: publisher.from, to: publisher.to } }),

@@ -7,7 +7,9 @@ import { type DateFinding, findDates } from './dates.ts';
 import { type Draft, startDraft, take } from './draft.ts';
 import { findEdition } from './editions.ts';
 import { findEditors } from './editors.ts';
+import { findGenre, type GenreFinding } from './genres.ts';
 import { type Head, readHead } from './head.ts';
+import { findGenreMark, type GenreMark, readContainerEditors } from './gbt7714.ts';
 import { findIdentifiers, type IdentifierFinding } from './identifiers.ts';
 import { kindOf } from './kind.ts';
 import type { NameFinding } from './names.ts';
@@ -33,6 +35,8 @@ export interface Parts {
   readonly edition: NumberRange | undefined;
   readonly identifiers: readonly IdentifierFinding[];
   readonly accessed: WorkPart | undefined;
+  readonly genreMark: GenreMark | undefined;
+  readonly genre: GenreFinding | undefined;
 }
 
 /**
@@ -65,10 +69,13 @@ function readParts(text: string): Parts {
   if (title !== undefined) take(draft, title.from, title.to);
   const rest = title?.next ?? head.next;
   const late = head.date === undefined ? readHead.late(draft, rest, dates) : undefined;
+  const genreMark = findGenreMark(draft, rest);
+  const genre = findGenre(draft, rest);
   const numbers = findNumbers(draft, rest, end, dates);
   const edition = findEdition(draft, rest);
-  const editors = findEditors(draft, rest, end);
-  const container = readContainer(draft, rest, { title, numbers, dates, limit: end });
+  const inner = genreMark === undefined ? [] : readContainerEditors(draft, genreMark);
+  const editors = [...inner, ...findEditors(draft, rest, end)];
+  const container = readContainer(draft, rest, { title, numbers, dates, limit: end, genreMark });
   if (numbers !== undefined) take(draft, numbers.from, numbers.to);
   const expected = container === undefined || container.after === 'in' || container.after === 'words';
   const published = readPublisher(draft, rest, end, dates, expected);
@@ -86,6 +93,8 @@ function readParts(text: string): Parts {
     edition,
     identifiers,
     accessed,
+    genreMark,
+    genre,
   };
 }
 

@@ -1,6 +1,7 @@
 import { findBoundaries, isFullStop } from './boundaries.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, isSeparator, skipPunctuation, trimEnd } from './draft.ts';
+import { isGenreMark } from './gbt7714.ts';
 import { periodicalLikeness, publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import type { Span, Token } from './token.ts';
@@ -45,7 +46,8 @@ function readQuoted(draft: Draft, at: number, limit: number): TitleFinding | und
   const span = spanFrom(draft, 'quote', at + 1);
   if (span === undefined || span.to > limit) return undefined;
   const after = tokens[span.to + 1];
-  if (after !== undefined && continuesPhrase(after) && !endsSentence(tokens[span.to - 1]!)) return undefined;
+  const colon = after?.text === ':' && !after.spaced;
+  if (after !== undefined && continuesPhrase(after) && (colon || !endsSentence(tokens[span.to - 1]!))) return undefined;
   let to = span.to;
   while (to > span.from && ',.;'.includes(tokens[to - 1]!.text) && !isEllipsis(tokens, to - 1)) to--;
   return { from: span.from, to, next: span.to + 1, mark: 'quote' };
@@ -161,7 +163,8 @@ function findStop(draft: Draft, from: number, limits: TitleLimits): Stop {
       return { at: i, sure: true, by: 'emphasis' };
     if (isIn(tokens, i)) return { at: i, sure: true, by: 'in' };
     if (startsPhrase(tokens, i)) return { at: i, sure: false, by: 'phrase' };
-    if (token.text === '(' || token.text === '[' || token.text === '（') {
+    if (isGenreMark(tokens, i)) return { at: i, sure: true, by: 'bracket' };
+    if (token.text === '(' || token.text === '[') {
       if (isClosingBracket(draft, i, limits)) return { at: i, sure: false, by: 'bracket' };
     }
     if (isDateHere(limits.dates, i, tokens)) return { at: i, sure: false, by: 'date' };
@@ -180,7 +183,7 @@ export function isIn(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   if (token.kind !== 'word' || token.text.length !== 2) return false;
   const lower = token.text.toLowerCase();
-  if (lower !== 'in' && lower !== '//') return false;
+  if (lower !== 'in' || token.text === 'IN') return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (before === undefined || next === undefined) return false;
@@ -188,7 +191,7 @@ export function isIn(tokens: readonly Token[], at: number): boolean {
   const opened = (before.kind === 'mark' && '.?!'.includes(before.text)) || before.kind === 'close-quote';
   if (token.text === 'In') return opened || before.text === ',' || before.text === ')';
   return (
-    (before.text === ',' || before.kind === 'close-quote') && (next.shape !== 'lower' || next.emphasis >= 0)
+    (before.text === ',' || before.kind === 'close-quote' || (before.text === '.' && next.emphasis >= 0)) && (next.shape !== 'lower' || next.emphasis >= 0)
   );
 }
 
@@ -272,8 +275,8 @@ export function closingBracket(tokens: readonly Token[], at: number): number {
   for (let i = at; i < tokens.length && i < at + 60; i++) {
     const { text, kind } = tokens[i]!;
     if (kind !== 'mark') continue;
-    if (text === '(' || text === '[' || text === '（') depth++;
-    else if ((text === ')' || text === ']' || text === '）') && --depth === 0) return i;
+    if (text === '(' || text === '[') depth++;
+    else if ((text === ')' || text === ']') && --depth === 0) return i;
   }
   return -1;
 }
@@ -286,7 +289,7 @@ function isDateHere(dates: readonly DateFinding[], at: number, tokens: readonly 
     const before = tokens[at - 1];
     const after = tokens[date.to];
     const closed =
-      after === undefined || (after.kind === 'mark' && '.,;)'.includes(after.text)) || after.kind === 'url';
+      after === undefined || (after.kind === 'mark' && '.,;)['.includes(after.text)) || after.kind === 'url';
     return (before?.kind === 'mark' && '.,;('.includes(before.text) && closed) || date.bracket !== '';
   }
   return false;
@@ -298,7 +301,7 @@ function chooseCut(draft: Draft, from: number, stop: Stop): number {
   const boundaries = findBoundaries(draft, from, stop.at);
   let best = stop.at;
   let bestScore = scoreWhole(draft, from, stop);
-  const stops = boundaries.filter((boundary) => boundary.strength !== 'comma').length;
+  const stops = boundaries.filter((boundary) => boundary.strength === 'stop').length;
   for (const { at, strength } of boundaries) {
     const restFrom = skipPunctuation(draft, at + 1, stop.at);
     const restTo = trimEnd(draft, restFrom, stop.at);
@@ -315,7 +318,7 @@ function chooseCut(draft: Draft, from: number, stop: Stop): number {
         ? 4
         : strength === 'question'
           ? 3
-          : strength === 'semicolon'
+          : strength === 'initial' ? 1 : strength === 'semicolon'
             ? 0
             : stops > 0
               ? -1.5

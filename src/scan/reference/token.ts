@@ -16,6 +16,8 @@ export interface Token {
   /** White space stands before it. */
   readonly spaced: boolean;
   readonly shape: Shape;
+  /** The full-width character that `text` gives in its ASCII form. */
+  readonly written?: string;
   /** Index of the innermost span of this sort the token lies in, or -1. */
   emphasis: number;
   strong: number;
@@ -62,7 +64,8 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
   let text = '';
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
-    text += i > from && token.spaced ? ' ' + token.text : token.text;
+    const shown = token.written ?? token.text;
+    text += i > from && token.spaced && tokens[i - 1]!.written === undefined ? ' ' + shown : shown;
   }
   return text;
 }

@@ -276,7 +276,23 @@ function readPunctuation(lexer: Lexer, code: number): void {
       if (readLinkTarget(lexer)) return;
       break;
   }
-  push(lexer, 'mark', at + 1, text[at]!);
+  pushMark(lexer, text[at]!);
+}
+
+/** Full-width punctuation and the ASCII marks later steps know it by. */
+const FULL_WIDTH: ReadonlyMap<string, string> = new Map([
+  ['，', ','], ['．', '.'], ['。', '.'], ['：', ':'], ['；', ';'], ['（', '('], ['）', ')'], ['［', '['], ['］', ']'],
+  ['？', '?'], ['！', '!'], ['／', '/'], ['、', ','], ['＆', '&'],
+]);
+
+function pushMark(lexer: Lexer, written: string): void {
+  const text = FULL_WIDTH.get(written);
+  push(lexer, 'mark', lexer.at + 1, text ?? written);
+  if (text !== undefined) {
+    const last = lexer.tokens.pop()!;
+    lexer.tokens.push({ ...last, written });
+    lexer.spaced = true;
+  }
 }
 
 /** A backslash makes the punctuation after it plain. */

@@ -15,7 +15,7 @@ export const MONTHS = words(
 /** Particles of family names: “van der Berg”, “de la Cruz”, “von Neumann”. */
 export const PARTICLES = words(
   "van von der den de del della delle di da das do dos du la le les lo el al ul bin ibn ben bint ter ten te 't zu zum " +
-    "zur af av vom vander vande d l dal dalla degli dei y e 's op in und abu",
+    "zur af av vom vander vande d l dal dalla degli dei y 's abu",
 );
 
 export const NAME_SUFFIXES = words('jr sr ii iii iv junior senior phd md esq');
