@@ -1,36 +1,70 @@
 // Written by `npm run generate` from the folders; a new rule needs no line here.
 import type { Rule } from '../src/model.ts';
+import emptyCitation from './citations/empty-citation.ts';
+import malformedCitation from './citations/malformed-citation.ts';
 import miscasedKey from './citations/miscased-key.ts';
 import missingBibliography from './citations/missing-bibliography.ts';
 import placeholderCitation from './citations/placeholder-citation.ts';
 import repeatedKey from './citations/repeated-key.ts';
+import swallowedCitation from './citations/swallowed-citation.ts';
 import undefinedKey from './citations/undefined-key.ts';
 import unusedEntry from './citations/unused-entry.ts';
 import duplicateFootnote from './footnotes/duplicate-footnote.ts';
 import emptyFootnote from './footnotes/empty-footnote.ts';
 import undefinedFootnote from './footnotes/undefined-footnote.ts';
 import unusedFootnote from './footnotes/unused-footnote.ts';
+import emptyFrontMatterField from './front-matter/empty-front-matter-field.ts';
+import executableFrontMatter from './front-matter/executable-front-matter.ts';
+import ignoredFrontMatter from './front-matter/ignored-front-matter.ts';
+import malformedFrontMatter from './front-matter/malformed-front-matter.ts';
+import missingFrontMatter from './front-matter/missing-front-matter.ts';
+import missingFrontMatterField from './front-matter/missing-front-matter-field.ts';
+import invalidEncoding from './linter/invalid-encoding.ts';
 import suppressionWithoutReason from './linter/suppression-without-reason.ts';
+import tooComplex from './linter/too-complex.ts';
 import unknownRule from './linter/unknown-rule.ts';
 import unusedSuppression from './linter/unused-suppression.ts';
 import conflictingReference from './references/conflicting-reference.ts';
 import malformedReference from './references/malformed-reference.ts';
+import curlyQuotedArgument from './shortcodes/curly-quoted-argument.ts';
+import invalidShortcodeArguments from './shortcodes/invalid-shortcode-arguments.ts';
+import malformedShortcode from './shortcodes/malformed-shortcode.ts';
+import unclosedShortcode from './shortcodes/unclosed-shortcode.ts';
+import unknownShortcode from './shortcodes/unknown-shortcode.ts';
+import unmatchedClosingShortcode from './shortcodes/unmatched-closing-shortcode.ts';
 
 /** Every rule, sorted by group and id. */
 export const rules: readonly Rule[] = [
+  emptyCitation,
+  malformedCitation,
   miscasedKey,
   missingBibliography,
   placeholderCitation,
   repeatedKey,
+  swallowedCitation,
   undefinedKey,
   unusedEntry,
   duplicateFootnote,
   emptyFootnote,
   undefinedFootnote,
   unusedFootnote,
+  emptyFrontMatterField,
+  executableFrontMatter,
+  ignoredFrontMatter,
+  malformedFrontMatter,
+  missingFrontMatter,
+  missingFrontMatterField,
+  invalidEncoding,
   suppressionWithoutReason,
+  tooComplex,
   unknownRule,
   unusedSuppression,
   conflictingReference,
   malformedReference,
+  curlyQuotedArgument,
+  invalidShortcodeArguments,
+  malformedShortcode,
+  unclosedShortcode,
+  unknownShortcode,
+  unmatchedClosingShortcode,
 ];

@@ -1,0 +1,32 @@
+import { defineRule } from '../../src/model.ts';
+import { reportProblems } from '../shared/report-problems.ts';
+
+const messages = {
+  'comma-between-cites':
+    'A comma does not separate cite keys, so `{key}` vanishes from the text; write a semicolon.',
+  'missing-semicolon': 'Cite keys are separated by semicolons; without one, `{key}` vanishes from the text.',
+  'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
+  'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
+  'unclosed-citation': 'This citation is not closed with `]`.',
+  'spaced-role': 'A blank between role and text makes both plain text.',
+  'unclosed-role': 'This role is not closed with a backtick, so it is plain text.',
+  'unknown-cite-role': 'There is no role `{role}`.',
+  'role-separator': 'Only commas separate the keys of a role.',
+  'comma-separated-keys':
+    'Keys of tag `{name}` are separated by blanks; `{separator}` becomes part of a key.',
+  'literal-key': 'Liquid reads the key `{key}` of tag `{name}` as a value, not as a name; quote it.',
+};
+
+/** The engine reads something else than what was meant: a key vanishes, or is printed as text. */
+export default defineRule({
+  id: 'malformed-citation',
+  description: 'Disallow citations that the engine reads otherwise than they look.',
+  scope: 'document',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages,
+  options: {},
+  check: reportProblems(messages),
+});

@@ -1,0 +1,25 @@
+import { defineRule } from '../../src/model.ts';
+import { reportProblems } from '../shared/report-problems.ts';
+
+const messages = {
+  'fm-ignored-bom':
+    'A byte order mark stands before the front matter; Jekyll copies the file as it is, front matter included.',
+  'fm-ignored-blank-line':
+    'A blank line stands before the front matter; Jekyll copies the file as it is, front matter included.',
+  'fm-ignored-indentation':
+    'The front matter is indented; Jekyll copies the file as it is, front matter included.',
+};
+
+/** The page looks right in every editor, and the site serves its source. */
+export default defineRule({
+  id: 'ignored-front-matter',
+  description: 'Disallow anything before the front matter where the engine wants it first.',
+  scope: 'document',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages,
+  options: {},
+  check: reportProblems(messages),
+});

@@ -1,0 +1,36 @@
+import { defineRule } from '../../src/model.ts';
+import { reportProblems } from '../shared/report-problems.ts';
+
+const messages = {
+  'unrecognized-char': 'Character `{character}` must not stand in shortcode `{name}` without quotes. {hint}',
+  'mixed-params':
+    'Shortcode `{name}` mixes named and positional arguments at `{text}`; Hugo takes one kind only.',
+  'no-name': 'This shortcode has no name.',
+  'unterminated-dquote': 'The quoted argument of shortcode `{name}` never ends. {hint}',
+  'unterminated-raw': 'The raw argument of shortcode `{name}` never ends: a backtick is missing.',
+  'bad-escape': 'Hugo does not know the escape at `{text}`; only a quote can be escaped.',
+  'close-extra': 'A closing tag takes nothing but the name; `{text}` is too much.',
+  'inline-nesting': 'Inline shortcode `{name}` must not hold another one.',
+  'period-in-name': 'The name of shortcode `{name}` must not hold a period, unless it ends in `.inline`.',
+  'quoted-keys-split': 'Quotes do not join words in tag `{name}`; write the keys without them.',
+  'stray-quote': 'The argument `{text}` holds its quotes as text. {hint}',
+  'tag-without-name': 'This Liquid tag has no name; Jekyll stops the build.',
+  'invalid-tag-syntax': 'Liquid cannot read the arguments of tag `{name}`; Jekyll stops the build.',
+  'output-in-tag': '`{text}` inside tag `{name}` is not evaluated, so it is taken for a key.',
+  'cite-in-output':
+    '`{name}` in double braces is a variable to Liquid and prints nothing; write it as a tag.',
+};
+
+/** The engine cannot read the tag, and most engines stop the build there. */
+export default defineRule({
+  id: 'malformed-shortcode',
+  description: 'Disallow shortcodes and tags that the engine cannot read.',
+  scope: 'document',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages,
+  options: {},
+  check: reportProblems(messages),
+});

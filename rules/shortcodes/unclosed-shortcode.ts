@@ -1,0 +1,30 @@
+import { defineRule } from '../../src/model.ts';
+import { reportProblems } from '../shared/report-problems.ts';
+
+const messages = {
+  'unclosed-action': 'Shortcode `{name}` is not closed. {hint}',
+  'must-be-closed': 'Shortcode `{name}` needs a closing tag, `{{< /{name} >}}`; Hugo stops the build.',
+  'escape-unclosed': 'This escaped shortcode is never closed with `*/`; Hugo stops the build.',
+  'escape-swallows-text':
+    'This escaped shortcode is closed only by a later `*/`, so everything between is lost: `{text}`.',
+  'tag-unclosed': 'Tag `{name}` is not closed with `%}`; Jekyll stops the build.',
+  'tag-swallows-text':
+    'Tag `{name}` is closed only by the `%}` of a later tag, so the text between is lost: `{text}`.',
+  'tag-never-closed': 'Tag `{name}` needs `end{name}`; Jekyll stops the build.',
+  'output-unclosed': 'This output is not closed with `}}`; Jekyll stops the build: `{text}`.',
+  'unclosed-element': 'Element `<{element}>` is not closed.',
+};
+
+/** The build stops, or the text up to some later tag is lost without a word. */
+export default defineRule({
+  id: 'unclosed-shortcode',
+  description: 'Disallow shortcodes, tags and elements that are never closed.',
+  scope: 'document',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages,
+  options: {},
+  check: reportProblems(messages),
+});
