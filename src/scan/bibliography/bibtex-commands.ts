@@ -1,0 +1,70 @@
+import { skipSpace, trimEnd } from './bibtex-characters.ts';
+import { readFields } from './bibtex-fields.ts';
+import { closeOfComment, readBraced } from './bibtex-groups.ts';
+import { type BibtexReader, type ItemHead, openEntry, replace, report } from './bibtex-reader.ts';
+import { skipSpaceAndComments } from './bibtex-space.ts';
+import { readValue } from './bibtex-value.ts';
+
+/**
+ * `@comment`: biber and Pandoc skip its braces with everything inside and refuse it without braces; BibTeX skips only the
+ * word and reads the entries inside. Braces that never close hide nothing.
+ */
+export function readComment(reader: BibtexReader, { at, end, open }: ItemHead): void {
+  const { text } = reader;
+  if (text.charCodeAt(open) !== 123) {
+    if (text.charCodeAt(open) !== 40) {
+      report(reader, 'unbraced-comment', at, end, { data: { engines: 'biber, Pandoc' } });
+    }
+    reader.at = end;
+    return;
+  }
+  const close = closeOfComment(reader, open);
+  reader.at = close === -1 ? open + 1 : close;
+  if (close === -1)
+    report(reader, 'unbalanced-braces', at, open + 1, {
+      data: { key: '@comment', engines: 'biber, Pandoc' },
+    });
+}
+
+/** `@string` and `@preamble`. A macro holds from here on; BibTeX reads one definition a command. */
+export function readCommand(reader: BibtexReader, item: ItemHead): void {
+  if (item.type === 'preamble') readPreamble(reader, item);
+  else readStrings(reader, item);
+}
+
+function readStrings(reader: BibtexReader, item: ItemHead): void {
+  const { text } = reader;
+  const entry = openEntry(text, item, '@string');
+  reader.at = item.open + 1;
+  readFields(reader, entry);
+  const closer = trimEnd(text, item.open + 1, reader.at - 1);
+  if (entry.fields.length > 0 && text.charCodeAt(closer - 1) === 44) {
+    const fix = replace('Remove the comma', closer - 1, closer, '');
+    report(reader, 'extra-comma', closer - 1, closer, { data: { key: '@string' }, fix });
+  }
+  const second = entry.fields[1];
+  if (second !== undefined) {
+    const data = { name: second.name, engines: 'BibTeX, biber, Pandoc' };
+    report(reader, 'several-strings', second.nameRegion.start, second.nameRegion.end, { data });
+  }
+  for (const { name, nameRegion, value } of entry.fields) {
+    reader.strings.set(name, value);
+    reader.macros.push({ name, nameRegion, value, region: { start: item.at, end: reader.at } });
+  }
+}
+
+/** The text of a preamble is of no interest; only its end is. */
+function readPreamble(reader: BibtexReader, item: ItemHead): void {
+  const { text } = reader;
+  const entry = openEntry(text, item, '@preamble');
+  const start = skipSpaceAndComments(reader, entry, item.open + 1);
+  const value = readValue(reader, entry, start);
+  const after = value === undefined ? start : skipSpaceAndComments(reader, entry, value.end);
+  reader.at = after + 1;
+  if (text.charCodeAt(after) === entry.closer) return;
+  const end = text.charCodeAt(item.open) === 123 ? readBraced(text, item.open).end : after;
+  report(reader, 'unexpected-text', after, Math.min(after + 1, end), {
+    data: { key: '@preamble', text: text.charAt(after), expected: 'a value in quotes or braces' },
+  });
+  reader.at = Math.max(end, skipSpace(text, after));
+}

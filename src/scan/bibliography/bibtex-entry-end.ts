@@ -1,0 +1,65 @@
+import { forgetWord, reportMissingOpening } from './bibtex-bare-text.ts';
+import { skipSpace, trimEnd } from './bibtex-characters.ts';
+import { isFieldStart } from './bibtex-field-start.ts';
+import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
+
+/**
+ * Ends the entry at its closer, unless more fields follow: then the closer is one too many, and every program silently
+ * loses those fields. True where the entry ended.
+ */
+export function closeEntry(reader: BibtexReader, entry: OpenEntry, at: number): boolean {
+  const { text } = reader;
+  reader.at = at + 1;
+  const next = skipSpace(text, at + 1);
+  const code = text.charCodeAt(next);
+  if (code === 64 || next >= text.length) return true;
+  const field = code === 44 ? skipSpace(text, next + 1) : next;
+  if (isFieldStart(text, field)) {
+    reportExtraCloser(reader, entry, at, at);
+    reader.at = field;
+    return false;
+  }
+  if (code !== entry.closer) return true;
+  reportExtraCloser(reader, entry, at, next);
+  reader.at = next + 1;
+  return true;
+}
+
+/** One closer is too many, at `extra`, or the last value lacks its opening brace. */
+function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, extra: number): void {
+  const last = entry.fields.at(-1);
+  const isBare = last?.written === 'macro' || last?.written === 'number';
+  if (isBare && last.region.end === at && entry.closer === 125) {
+    forgetWord(reader, last.region);
+    reportMissingOpening(reader, entry, last.region.start, at + 1, '{');
+  } else if (!entry.confused) {
+    const fix = replace('Remove it', extra, extra + 1, '');
+    report(reader, 'extra-closing-brace', extra, extra + 1, { data: { key: entry.key }, fix });
+  }
+}
+
+/** The place where the closer belongs is the end of the last field. */
+export function reportUnclosed(reader: BibtexReader, entry: OpenEntry, at: number): void {
+  const end = trimEnd(reader.text, entry.open + 1, at);
+  reader.at = end;
+  if (entry.confused) return;
+  const closer = String.fromCharCode(entry.closer);
+  const fix = replace('Close the entry', end, end, `\n${closer}`);
+  report(reader, 'unclosed-entry', end - 1, end, { data: { key: entry.key, closer }, fix });
+}
+
+/**
+ * Whether the closer of the other kind ends the entry nevertheless: nothing but another entry follows. Reports it, and
+ * leaves `reader.at` behind it.
+ */
+export function closesWrongly(reader: BibtexReader, entry: OpenEntry, at: number): boolean {
+  const { text } = reader;
+  const next = skipSpace(text, at + 1);
+  const code = text.charCodeAt(next);
+  if (next < text.length && code !== 64) return false;
+  const closer = String.fromCharCode(entry.closer);
+  const fix = replace('Use the closer that fits', at, at + 1, closer);
+  report(reader, 'unbalanced-parenthesis', at, at + 1, { data: { key: entry.key, closer }, fix });
+  reader.at = at + 1;
+  return true;
+}

@@ -1,0 +1,115 @@
+import { isDigitCode, isLineEnd, skipBlanks, skipSpace, trimEnd } from './bibtex-characters.ts';
+import { isEntryStart } from './bibtex-entry-start.ts';
+import { isFieldName } from './bibtex-field-start.ts';
+import { readFields } from './bibtex-fields.ts';
+import { invalidKeyCharacter, visibleCharacter } from './bibtex-names.ts';
+import { type BibtexReader, type ItemHead, openEntry, replace, report } from './bibtex-reader.ts';
+import { skipSpaceAndComments } from './bibtex-space.ts';
+
+interface Key {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads an entry from behind its brace: the key, the fields, the closer. */
+export function readEntry(reader: BibtexReader, item: ItemHead): void {
+  const { text } = reader;
+  const key = readKey(reader, item);
+  const entry = openEntry(text, item, text.slice(key.start, key.end));
+  reportKey(reader, item, key);
+  reader.at = key.end;
+  if (readCommaBehindKey(reader, item, key)) readFields(reader, entry);
+  reader.entries.push({
+    key: entry.key,
+    keyRegion: key,
+    region: { start: item.at, end: reader.at },
+    type: item.type,
+    typeRegion: { start: item.start, end: item.end },
+    fields: entry.fields,
+  });
+}
+
+/**
+ * The key, up to a comma, the line's end or the closer. It may hold anything else, as it may for BibTeX, and blanks too,
+ * as in bibtex-ruby; what some program refuses is reported. Empty where the first field stands in its place.
+ *
+ * ```
+ * @book{ knuth1997 , title = {…}
+ *        ^-------^
+ * ```
+ */
+function readKey({ text }: BibtexReader, { open }: ItemHead): Key {
+  const start = skipSpace(text, open + 1);
+  const closer = text.charCodeAt(open) === 40 ? 41 : 125;
+  let depth = 0;
+  let offset = start;
+  for (; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (code === 44 || isLineEnd(code)) break;
+    if (code === 123) depth++;
+    else if (code === closer && depth-- === 0) break;
+    else if (code === 61 && isFieldEquals(text, start, offset)) return keyBeforeField(text, start, offset);
+    else if (code === 64 && offset > start && isEntryStart(text, offset)) break;
+  }
+  const end = trimEnd(text, start, offset);
+  const isField = isLineEnd(text.charCodeAt(offset)) && text.charCodeAt(skipSpace(text, offset)) === 61;
+  return isField || end === start ? { start, end: start } : { start, end };
+}
+
+/** `author = {` and `title="` are fields; in `a=b` the sign belongs to the key. */
+function isFieldEquals(text: string, start: number, equals: number): boolean {
+  if (equals === start) return false;
+  const code = text.charCodeAt(skipBlanks(text, equals + 1));
+  return (
+    code === 123 || code === 34 || text.charCodeAt(equals - 1) === 32 || isFieldNumber(text, start, equals)
+  );
+}
+
+function isFieldNumber(text: string, start: number, equals: number): boolean {
+  return (
+    /^(?:year|volume|number)$/i.test(text.slice(start, equals)) && isDigitCode(text.charCodeAt(equals + 1))
+  );
+}
+
+/** The key before `author =`: nothing, or the word before it where only the comma is missing. */
+function keyBeforeField(text: string, start: number, equals: number): Key {
+  const nameEnd = trimEnd(text, start, equals);
+  const words = text.slice(start, nameEnd);
+  const blank = words.search(/[ \t]/);
+  return { start, end: blank === -1 ? start : start + blank };
+}
+
+function reportKey(reader: BibtexReader, item: ItemHead, { start, end }: Key): void {
+  const key = reader.text.slice(start, end);
+  if (key === '') {
+    report(reader, 'missing-key', item.start, item.open + 1, { data: { type: item.type } });
+    return;
+  }
+  const invalid = invalidKeyCharacter(key);
+  if (invalid === undefined) return;
+  const { offset, character, engines } = invalid;
+  const data = { key, character: visibleCharacter(character), engines };
+  report(reader, 'invalid-key-character', start + offset, start + offset + character.length, { data });
+}
+
+/** The comma behind the key. False where the entry ends here; `reader.at` is behind its closer then. */
+function readCommaBehindKey(reader: BibtexReader, item: ItemHead, key: Key): boolean {
+  const { text } = reader;
+  const entry = openEntry(text, item, text.slice(key.start, key.end));
+  const at = skipSpaceAndComments(reader, entry, key.end);
+  const code = text.charCodeAt(at);
+  reader.at = at;
+  if (code === 44) reader.at = at + 1;
+  else if (code === entry.closer) {
+    reader.at = at + 1;
+    if (entry.key !== '') {
+      const data = { key: entry.key, engines: 'biber, Pandoc, bibtex-parse' };
+      report(reader, 'no-fields', key.start, key.end, { data });
+    }
+    return false;
+  } else if (entry.key !== '' && isFieldName(text, at)) {
+    const fix = replace('Insert a comma', key.end, key.end, ',');
+    report(reader, 'missing-comma', key.end - 1, key.end, { data: { key: entry.key, name: entry.key }, fix });
+  }
+  return true;
+}

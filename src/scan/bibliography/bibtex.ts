@@ -1,0 +1,118 @@
+import type { SyntaxProblem } from '../../model.ts';
+import { isLineEnd, lineEnd, skipBlanks, skipName, skipSpace } from './bibtex-characters.ts';
+import { readCommand, readComment } from './bibtex-commands.ts';
+import { readEntry } from './bibtex-entry.ts';
+import { findMissingAtSign, readHead } from './bibtex-head.ts';
+import { type BibtexReader, createReader, report } from './bibtex-reader.ts';
+import { isConflictMarker } from './bibtex-unexpected.ts';
+import type { ReadBibliography } from './read-bibliography.ts';
+
+/**
+ * Reads BibTeX and BibLaTeX. Every item is read for itself, so a broken entry costs no other; a text that BibTeX, biber
+ * or Pandoc refuses gives a problem. Linear in the text, whatever is in it.
+ *
+ * The reader is our own: bibtex-parse has no positions and gives up the whole file at the first broken entry. A test
+ * holds both to the same keys and values on entries that are whole.
+ */
+export function readBibtex(text: string): ReadBibliography {
+  const reader = createReader(text);
+  const foreign = foreignContent(text);
+  if (foreign !== undefined) return { entries: [], macros: [], problems: [foreign] };
+  reader.at = endOfFrontMatter(text);
+  for (let at = nextItem(reader); at !== -1; at = nextItem(reader)) readItem(reader, at);
+  return { entries: reader.entries, macros: reader.macros, problems: explainLateStrings(reader) };
+}
+
+/** JSON and saved error pages: every program reads them as comments and finds no entry. */
+function foreignContent(text: string): SyntaxProblem | undefined {
+  const start = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
+  const head = text.slice(start, start + 100);
+  const format = /^[[{]\s*[{"\]}]/.test(head)
+    ? 'JSON'
+    : /^<(?:!doctype|html|\?xml)/i.test(head)
+      ? 'HTML or XML'
+      : '';
+  if (format === '') return undefined;
+  return { messageId: 'not-bibtex', data: { format }, region: { start, end: lineEnd(text, start) } };
+}
+
+/** Jekyll front matter before the first entry: jekyll-scholar takes it off. */
+function endOfFrontMatter(text: string): number {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', start) || !isLineEnd(text.charCodeAt(skipBlanks(text, start + 3))))
+    return start;
+  const close = /\r?\n---[ \t]*(?:\r?\n|$)/g;
+  close.lastIndex = start + 2;
+  return close.exec(text) === null ? start : close.lastIndex;
+}
+
+/** Offset of the next `@` that is not in a `%` comment, or -1. */
+function nextItem(reader: BibtexReader): number {
+  const { text } = reader;
+  let from = reader.at;
+  for (;;) {
+    const at = text.indexOf('@', from);
+    inspectJunk(reader, from, at === -1 ? text.length : at);
+    if (at === -1 || !isInComment(text, from, at)) return at;
+    from = lineEnd(text, at);
+  }
+}
+
+/** Whether a `%` stands before `at` on its line, behind what is read already. */
+function isInComment(text: string, from: number, at: number): boolean {
+  for (let offset = at - 1; offset >= from; offset--) {
+    const code = text.charCodeAt(offset);
+    if (code === 37) return true;
+    if (isLineEnd(code)) return false;
+  }
+  return false;
+}
+
+/** The text before an item is a comment to all programs; marks of an unresolved merge and lost entries are reported. */
+function inspectJunk(reader: BibtexReader, from: number, to: number): void {
+  const { text } = reader;
+  const start = skipSpace(text, from);
+  if (start >= to) return;
+  if (isConflictMarker(text, start) && text.charCodeAt(start) === 60) {
+    report(reader, 'conflict-marker', start, lineEnd(text, start), { data: { key: '' } });
+  }
+  const lost = findMissingAtSign(text, start, to);
+  if (lost === -1) return;
+  const end = text.indexOf(',', lost);
+  const type = text.slice(lost, text.indexOf('{', lost));
+  report(reader, 'missing-at-sign', lost, end, {
+    data: { type, key: text.slice(lost + type.length + 1, end) },
+  });
+}
+
+function readItem(reader: BibtexReader, at: number): void {
+  const item = readHead(reader, at);
+  if (item === undefined) {
+    reportJunk(reader, at);
+    return;
+  }
+  reader.junkReported = false;
+  if (item.type === 'comment') readComment(reader, item);
+  else if (item.type === 'string' || item.type === 'preamble') readCommand(reader, item);
+  else readEntry(reader, item);
+}
+
+/** An `@` in the text between entries: BibTeX, biber and Pandoc take it for the start of one. Once for each text. */
+function reportJunk(reader: BibtexReader, at: number): void {
+  const end = skipName(reader.text, skipSpace(reader.text, at + 1));
+  const text = reader.text.slice(at, Math.min(end, at + 40));
+  if (!reader.junkReported) report(reader, 'at-sign-in-junk', at, Math.max(end, at + 1), { data: { text } });
+  reader.junkReported = true;
+  reader.at = Math.max(end, at + 1);
+}
+
+/** A macro that is undefined where it is used, but defined further down. */
+function explainLateStrings({ problems, macros }: BibtexReader): SyntaxProblem[] {
+  if (!problems.some(({ messageId }) => messageId === 'undefined-string')) return problems;
+  const defined = new Map(macros.map((macro) => [macro.name, macro.nameRegion]));
+  return problems.map((problem) => {
+    const region = defined.get(String(problem.data?.['name']).toLowerCase());
+    if (problem.messageId !== 'undefined-string' || region === undefined) return problem;
+    return { ...problem, messageId: 'late-string', related: [{ region, message: 'defined here' }] };
+  });
+}
