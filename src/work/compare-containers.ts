@@ -116,6 +116,7 @@ const PUBLISHER_NOISE = new Set(
 /** Whether two publishers may be one: `MIT Press` and `The MIT Press`, `Wiley` and `John Wiley & Sons`, `OUP`. */
 export function isSamePublisher(a: string, b: string): boolean {
   if (titleKey(a) === titleKey(b) || scriptOf(a) !== scriptOf(b)) return true;
+  if (isPreprintServer(a) || isPreprintServer(b) || isNumberOnly(a) || isNumberOnly(b)) return true;
   const left = containerWords(a);
   const right = containerWords(b);
   const core = (words: readonly string[]) => words.filter((word) => !PUBLISHER_NOISE.has(word));
@@ -124,4 +125,17 @@ export function isSamePublisher(a: string, b: string): boolean {
   const [short, long] = x.length <= y.length ? [x, y] : [y, x];
   if (short.every((word) => long.some((other) => isAbbreviation(word, other)))) return true;
   return holdsAcronym(a, right) || holdsAcronym(b, left);
+}
+
+/** `RM-3420-PR`, `No. 7`: the number of a report where its publisher is expected. */
+function isNumberOnly(text: string): boolean {
+  return !/\p{L}{3}/u.test(text) || (/\d/.test(text) && !/\p{Ll}{2}|[^\p{ASCII}]/u.test(text));
+}
+
+const PREPRINT_SERVER =
+  /\b(?:arxiv|corr|(?:bio|med|chem|psy|soc|eng|eco|edu|earth|agri|sport|law)r?xiv|rxiv|preprints?|ssrn|hal|osf|techrxiv|e-?prints?|research square)\b/i;
+
+/** Whether the name of a container or a publisher is that of a server for preprints. */
+export function isPreprintServer(name: string): boolean {
+  return name.length < 120 && PREPRINT_SERVER.test(name);
 }

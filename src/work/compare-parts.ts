@@ -1,7 +1,7 @@
 import type { IdentifierKind, Region, Work } from '../model.ts';
+import { isPreprintServer } from './compare-containers.ts';
 import { compareTitles, numberOfWord, type TitleRelation } from './compare-titles.ts';
 import type { Difference } from './difference.ts';
-import { isPreprintServer } from './entry-work.ts';
 import { doiOfUrl, urlKey } from './identifiers.ts';
 import { comparePages, readPages, romanNumber } from './pages.ts';
 import { normalizeTitle } from './titles.ts';

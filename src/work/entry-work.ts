@@ -1,4 +1,5 @@
 import type { BibEntry, Field, IdentifierKind, PersonName, Work, WorkPart } from '../model.ts';
+import { isPreprintServer } from './compare-containers.ts';
 import { readCslDate } from './csl-dates.ts';
 import { type EntryFields, entryFields, textOfField } from './entry-fields.ts';
 import { identifiersOfFields } from './entry-identifiers.ts';
@@ -110,14 +111,6 @@ function accessedOf(fields: EntryFields): WorkPart | undefined {
   if (start === undefined) return textPart(field);
   const parts = [start.year, start.month, start.day].filter((number) => number !== undefined);
   return { value: parts.map((number) => String(number).padStart(2, '0')).join('-'), region: field.region };
-}
-
-const PREPRINT_SERVER =
-  /\b(?:arxiv|corr|(?:bio|med|chem|psy|soc|eng|eco|edu|earth|agri|sport|law)r?xiv|rxiv|preprints?|ssrn|hal|osf|techrxiv|e-?prints?|research square)\b/i;
-
-/** Whether the name of a container is that of a server for preprints. */
-export function isPreprintServer(container: string): boolean {
-  return container.length < 120 && PREPRINT_SERVER.test(container);
 }
 
 function kindOf(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Work } from '../../src/model.ts';
-import { isPreprintServer, workOfEntry } from '../../src/work/entry-work.ts';
+import { isPreprintServer } from '../../src/work/compare-containers.ts';
+import { workOfEntry } from '../../src/work/entry-work.ts';
 import { bibtex, record } from './build-entry.ts';
 
 /** A work as one line a part, so that a case reads at a glance. */
