@@ -283,8 +283,8 @@ export interface ShortcodeSignature {
   readonly positional?: number;
   /** Present iff the shortcode cites. */
   readonly cite?: {
-    /** Where the keys stand: a positional index, or the names of a named argument. */
-    readonly key: { readonly position?: number; readonly names: readonly string[] };
+    /** Where the keys stand: a positional index, or the names of a named argument; with `rest` in all that follow too. */
+    readonly key: { readonly position?: number; readonly names: readonly string[]; readonly rest?: true };
     /** What separates several keys in one argument. */
     readonly separators: string;
     /** A leading `-` suppresses the author. */
@@ -293,6 +293,8 @@ export interface ShortcodeSignature {
     /** The template stops the build without a reference text. */
     readonly referenceRequired: boolean;
     readonly locator?: { readonly position?: number; readonly names: readonly string[] };
+    /** No template tells: the arguments themselves show which of these forms it is. */
+    readonly byEvidence?: true;
   };
   /** Present iff the shortcode prints the list of references. */
   readonly referenceList?: {

@@ -1,0 +1,66 @@
+import type { ShortcodeSignature } from '../../model.ts';
+import { isIn, rolesOf } from './hugo-argument-roles.ts';
+import { readGoTemplate } from './hugo-go-template.ts';
+import { asksForInner } from './hugo-paired.ts';
+import { evidenceCite } from './hugo-signatures.ts';
+import { type TemplateUses, traceArguments } from './hugo-template-uses.ts';
+
+type Cite = NonNullable<ShortcodeSignature['cite']>;
+
+/**
+ * Reads one of a site's own shortcode templates: does it come in pairs, does it cite, and where its arguments have the
+ * key, the locator and the reference text. A template that only prints its arguments, links to them as addresses or
+ * asks for pages does not cite, whatever its name. Never throws.
+ */
+export function readShortcodeTemplate(name: string, template: string, path: string): ShortcodeSignature {
+  const actions = readGoTemplate(template);
+  const base: ShortcodeSignature = { name, template: path, paired: asksForInner(actions) };
+  const uses = traceArguments(actions);
+  const ownName = name.slice(name.lastIndexOf('/') + 1);
+  if (LIST_NAME.test(ownName) && !base.paired) return { ...base, referenceList: { path: pathPlace(uses) } };
+  const isNamedSo = CITING_NAME.test(ownName);
+  const cite = citeOf(uses, isNamedSo);
+  if (cite !== undefined) return { ...base, ...positionalOf(uses, cite), cite };
+  const handsItselfOn = uses.passesItself && uses.positional === 0 && uses.uses.length === 0;
+  return isNamedSo && handsItselfOn && !base.paired ? { ...base, cite: evidenceCite } : base;
+}
+
+const LIST_NAME =
+  /^(?:bibliograph(?:y|ies)|references|reference-?list|ref-?list|refs|works?-?cited|biblio|citations)$/i;
+const CITING_NAME =
+  /(?:^|[-_])(?:no|foot|text|paren|full|auto|super|in)?cit(?:e|ep|et|es|ed|ation|ations)?\d*$|^cite|bibentry|^引用$/i;
+
+function citeOf(uses: TemplateUses, isNamedSo: boolean): Cite | undefined {
+  const roles = rolesOf(uses, isNamedSo);
+  if (roles === undefined) return undefined;
+  const { key, reference, locator } = roles;
+  const separators = [...uses.separators].flatMap(([argument, found]) =>
+    isIn(argument, key) ? [...found] : [],
+  );
+  return {
+    key,
+    separators: [...new Set(separators)].join(''),
+    suppressPrefix: [...uses.suppressed].some((argument) => isIn(argument, key)),
+    ...(reference === undefined ? {} : { reference }),
+    referenceRequired:
+      reference !== undefined && [...uses.demanded].some((argument) => isIn(argument, reference)),
+    ...(locator === undefined ? {} : { locator }),
+  };
+}
+
+/** Too many arguments can be told only where each is read by its place. */
+function positionalOf(uses: TemplateUses, { key }: Cite): Pick<ShortcodeSignature, 'positional'> {
+  const isTold = !uses.readsAll && !uses.passesItself && key.position !== undefined && key.rest === undefined;
+  return isTold ? { positional: uses.positional } : {};
+}
+
+/** Where a template takes the path of the bibliography from. */
+function pathPlace({ uses }: TemplateUses): { position?: number; names: string[] } {
+  const files = uses.filter(({ kind }) => kind === 'file').map(({ argument }) => argument);
+  const names = [...new Set(files)].flatMap((argument) =>
+    argument.startsWith('@') ? [argument.slice(1)] : [],
+  );
+  const positions = files.flatMap((argument) => (/^#\d+$/.test(argument) ? [Number(argument.slice(1))] : []));
+  if (positions.length > 0) return { position: Math.min(...positions), names };
+  return names.length > 0 ? { names } : { position: 0, names: ['src', 'file', 'path', 'bib'] };
+}
