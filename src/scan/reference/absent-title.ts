@@ -33,11 +33,21 @@ function isContainer(draft: Draft, title: TitleFinding, numbers: NumberCluster |
   return volume && (numbers.pages !== undefined || numbers.issue !== undefined) && counts.words <= 12;
 }
 
-/** `Addison-Wesley.` or `Reading, MA: Addison-Wesley` and the end. */
+/** `Addison-Wesley.`, `Red Hat, Inc.` or `Reading, MA: Addison-Wesley`, and the end. */
 function isPublisher(draft: Draft, title: TitleFinding): boolean {
   const { tokens } = draft;
   const counts = countWords(tokens, title.from, title.to);
-  if (counts.phrase > 0 || counts.words > 6 || counts.publisher === 0) return false;
+  if (counts.phrase > 0 || counts.words > 6 || counts.publisher === 0 || !isOnePiece(draft, title)) return false;
   const after = trimEnd(draft, title.next, tokens.length);
   return after <= title.next || countWords(tokens, title.next, after).words === 0;
+}
+
+/** No comma but that before `Inc.`, no colon but that after a place; so `Robot Vision, MIT Press` keeps its title. */
+function isOnePiece({ tokens }: Draft, { from, to }: TitleFinding): boolean {
+  for (let i = from; i < to; i++) {
+    const { text } = tokens[i]!;
+    if (text === ',' && !/^(?:inc|ltd|llc|gmbh|co|brown|brace|[A-Z]{2})$/i.test(tokens[i + 1]!.text)) return false;
+    if (text === ':' && countWords(tokens, from, i).place === 0) return false;
+  }
+  return true;
 }

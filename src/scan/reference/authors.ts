@@ -96,10 +96,14 @@ function isPlausibleInverted(tokens: readonly Token[], first: NameFinding, limit
 function isPlausibleDirect(tokens: readonly Token[], first: NameFinding, limit: number): boolean {
   const next = tokens[first.to];
   const given = (first.name.given ?? '').split(' ');
+  if (given.length > 3) return false;
   if (first.to >= limit || next === undefined) return true;
   if (next.text === ',' || next.text === '.' || next.text === ':' || next.text === ';')
     return true;
-  if (CONJUNCTIONS.has(next.text.toLowerCase())) return given.length <= 3;
+  if (CONJUNCTIONS.has(next.text.toLowerCase())) {
+    const second = tokens[first.to + 1];
+    return second === undefined || second.shape !== 'lower' || PARTICLES.has(second.text) || isOthers(tokens, first.to) > first.to;
+  }
   if (next.text === '(' || next.kind === 'open-quote') return true;
   return isOthers(tokens, first.to) > first.to;
 }
@@ -141,7 +145,7 @@ function readList(tokens: readonly Token[], first: NameFinding, limit: number): 
     }
     if (separator.conjunction && !continues(tokens, to, limit)) break;
   }
-  if (sureTo < names.length && !reaches(tokens, to, limit)) {
+  if (sureTo < names.length && !reaches(tokens, to, limit) && !isLongRow(tokens, names, to)) {
     names.length = sureTo;
     to = names.at(-1)!.to;
   }
@@ -157,6 +161,11 @@ function readList(tokens: readonly Token[], first: NameFinding, limit: number): 
     closed,
     dangling,
   };
+}
+
+/** `Irda Fidrianny, Dian Ayu, Rika Hartati.`: three full names or more and a full stop need no conjunction. */
+function isLongRow(tokens: readonly Token[], names: readonly NameFinding[], to: number): boolean {
+  return names.length >= 3 && tokens[to]?.text === '.' && names.every((name) => name.to - name.from <= 4);
 }
 
 /** The list comes up to its limit but for punctuation. */
@@ -214,6 +223,7 @@ function readSeparator(
     word.text !== 'I' &&
     word.text !== 'Y';
   if (conjunction) i++;
+  if (conjunction && i < limit && tokens[i]!.text === word!.text) i++;
   if (i === at) return undefined;
   return { to: i, conjunction, strong };
 }
@@ -259,10 +269,14 @@ function isPlausibleNext(
   separator: Separator,
   limit: number,
 ): boolean {
-  if (next.form === 'inverted-full') return separator.strong && next.name.family.split(' ').length <= 2;
+  if (next.form === 'inverted-full') {
+    const ends = next.to >= limit || '.(;,:'.includes(tokens[next.to]!.text);
+    const capitals = tokens[next.from]!.shape === 'caps' && tokens[next.from]!.text.length > 2;
+    return (separator.strong || capitals || (separator.conjunction && ends)) && next.name.family.split(' ').length <= 2;
+  }
   if (next.form !== 'direct-full' || separator.conjunction) return true;
   const after = tokens[next.to];
-  if (after === undefined || next.to >= limit) return true;
+  if (after === undefined || next.to >= limit || readRole(tokens, next.to) > next.to) return true;
   return after.text === ',' || after.text === ';' || CONJUNCTIONS.has(after.text.toLowerCase());
 }
 
@@ -294,6 +308,7 @@ export function hasOrganisationWord(tokens: readonly Token[], from: number, to: 
 export function isOthers(tokens: readonly Token[], at: number): number {
   let i = at;
   if (tokens[i]?.text === ',' || tokens[i]?.text === ';') i++;
+  if ((tokens[i]?.text === '&' || tokens[i]?.text === 'and') && tokens[i + 1]?.text === 'et' && tokens[i + 2]?.text === 'al') i++;
   const first = tokens[i]?.text.toLowerCase();
   const second = tokens[i + 1]?.text.toLowerCase();
   if (first === undefined) return at;
@@ -320,7 +335,7 @@ export function isOthers(tokens: readonly Token[], at: number): number {
   ];
   if (first === 'u' && second === '.' && tokens[i + 2]?.text === 'a')
     return tokens[i + 3]?.text === '.' ? i + 4 : i + 3;
-  if (second === undefined || !pairs.includes(`${first} ${second}`)) return at;
+  if (second === undefined || tokens[i + 1]!.shape !== 'lower' || !pairs.includes(`${first} ${second}`)) return at;
   if (first === 'u' && tokens[i + 1]!.spaced === false) return at;
   return tokens[i + 2]?.text === '.' && !tokens[i + 2]!.spaced ? i + 3 : i + 2;
 }

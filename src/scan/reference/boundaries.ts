@@ -46,7 +46,17 @@ export function isFullStop(tokens: readonly Token[], at: number, from: number): 
   if (isInitialBefore(tokens, at - 1, from) && startsPart(next)) return false;
   if (before.kind === 'word' && ABBREVIATIONS.has(before.text.toLowerCase()) && !before.text.includes('’'))
     return false;
-  return startsPart(next);
+  return startsPart(next) && !isShortening(tokens, at);
+}
+
+const SHORTENED =
+  /^(?:proc|int|intl|conf|symp|adv|trans|natl|acad|sci|soc|am|amer|eur|europ|assoc|inst|ann|annu|j|jour|rev|lett|phys|comput|comp|appl|lect|ser|bull|res|med|biol|chem|math|eng|dept|opt|theor|exp|mol|rec)$/i;
+
+/** `Proc. Int. Conf.`: a stop that shortens a word of a periodical's or a conference's name. */
+export function isShortening(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  return before?.kind === 'word' && before.shape !== 'lower' && next?.kind === 'word' && SHORTENED.test(before.text);
 }
 
 /** `Advanced R. Boca Raton`: the stop after a single letter may end a title all the same. */

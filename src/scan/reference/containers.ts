@@ -79,23 +79,12 @@ function endOfContainer(draft: Draft, from: number, context: ContainerContext): 
     if (taken[i] === 1 && i > from) return trimEnd(draft, from, i);
     if (i === context.numbers?.from) return trimEnd(draft, from, i);
     if (token.kind !== 'mark' || i === from) continue;
-    if (token.text === '.' && isFullStop(tokens, i, from) && !isShortening(tokens, i)) return i;
+    if (token.text === '.' && isFullStop(tokens, i, from)) return i;
     if (token.text === ';') return i;
     if (token.text === '(' && closesContainer(draft, i, context)) return i;
     if (token.text === ',' && startsOther(draft, i, context)) return i;
   }
   return trimEnd(draft, from, context.limit);
-}
-
-/** `Proc. Int. Conf.`: a stop after a short word before another capital. */
-function isShortening(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  const next = tokens[at + 1];
-  if (before === undefined || next === undefined || before.kind !== 'word' || next.kind !== 'word')
-    return false;
-  return /^(?:proc|int|intl|conf|symp|adv|trans|natl|acad|sci|soc|am|amer|eur|europ|assoc|inst|ann|annu|j|rev|lett|phys|comput|comp|appl|lect|workshop|ser|bull|res|med|biol|chem|math|eng|st|dept)$/i.test(
-    before.text,
-  );
 }
 
 function closesContainer(draft: Draft, at: number, context: ContainerContext): boolean {

@@ -10,6 +10,8 @@ export interface Head {
   /** After `[12]` or `12.`. */
   readonly start: number;
   readonly names: NameList | undefined;
+  /** A dash stands for the names of the reference before. */
+  readonly repeated: boolean;
   /** The date where it follows the names. */
   readonly date: DateFinding | undefined;
   /** Where the title begins. */
@@ -22,38 +24,62 @@ export function readHead(draft: Draft, dates: readonly DateFinding[]): Head {
   const start = endOfLabel(tokens);
   take(draft, 0, start);
   const hard = findHardLimit(draft, start, dates);
+  const repeated = endOfRepetition(tokens, start);
+  if (repeated > start) {
+    take(draft, start, repeated);
+    return afterNames(draft, { start, names: undefined, repeated: true }, repeated, dates);
+  }
   const names = readNames(tokens, start, hard.limit, hasRunOnMarks(tokens, dates)) ?? readOrganisation(draft, start, hard);
-  let next = start;
-  if (names !== undefined) {
-    next = Math.max(names.to, names.roleTo);
-    take(draft, names.from, next);
-  }
-  const date = dateAfter(tokens, next, dates, names !== undefined);
-  if (date !== undefined) {
-    next = date.to;
-    take(draft, date.from, date.to);
-  }
-  return { start, names, date, next };
+  if (names === undefined) return afterNames(draft, { start, names, repeated: false }, start, dates);
+  const next = endOfAside(tokens, Math.max(names.to, names.roleTo));
+  take(draft, names.from, next);
+  return afterNames(draft, { start, names, repeated: false }, next, dates);
 }
 
-/** `[12]`, `12.`, `(3)`, `•`, `-`: what numbers the item, no part of the reference. */
-function endOfLabel(tokens: readonly Token[]): number {
-  const first = tokens[0];
-  const second = tokens[1];
-  if (first === undefined || second === undefined) return 0;
-  if (
-    (first.text === '[' || first.text === '(') &&
-    tokens[2] !== undefined &&
-    ')]'.includes(tokens[2].text)
-  ) {
-    return /^\d{1,3}$/.test(second.text) || (first.text === '[' && tokens[2].end - first.start <= 12) ? 3 : 0;
+/** The head with the date that follows the names, taken. */
+function afterNames(draft: Draft, head: Omit<Head, 'date' | 'next'>, next: number, dates: readonly DateFinding[]): Head {
+  const date = dateAfter(draft.tokens, next, dates, head.names !== undefined || head.repeated);
+  if (date === undefined) return { ...head, date, next };
+  take(draft, date.from, date.to);
+  return { ...head, date, next: date.to };
+}
+
+/** `———.`, `______,`, `---.`: the author of the reference before. */
+function endOfRepetition(tokens: readonly Token[], start: number): number {
+  let i = start;
+  let width = 0;
+  while (i < tokens.length && tokens[i]!.kind === 'mark' && '—–-_'.includes(tokens[i]!.text[0]!) && (i === start || !tokens[i]!.spaced)) {
+    width += tokens[i]!.text.length * (tokens[i]!.text === '—' ? 2 : 1);
+    i++;
   }
-  if (
-    /^\d{1,3}$/.test(first.text) &&
-    (second.text === '.' || second.text === ')') &&
-    tokens[2]?.spaced === true
-  )
-    return 2;
+  return width >= 3 && i < tokens.length ? i : start;
+}
+
+/** `Gorky, Maxim (Alexei Peshkov).`: another name in brackets. */
+function endOfAside(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== '(' || tokens[at + 1]?.kind !== 'word' || tokens[at + 1]!.shape === 'lower') return at;
+  for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
+    if (tokens[i]!.text === ')') return '.,('.includes(tokens[i + 1]?.text ?? ' ') ? i + 1 : at;
+    if (tokens[i]!.kind !== 'word' && tokens[i]!.text !== '.') return at;
+  }
+  return at;
+}
+
+/** `[12]`, `12.`, `(3)`, `16-`, `•`, `-`: what numbers the item, no part of the reference. */
+function endOfLabel(tokens: readonly Token[]): number {
+  const [first, second, third] = tokens;
+  if (first === undefined || second === undefined) return 0;
+  if ((first.text === '[' || first.text === '(') && third !== undefined && ')]'.includes(third.text)) {
+    const label = /^\d{1,3}[a-z]?$/.test(second.text) || (first.text === '[' && third.end - first.start <= 12);
+    return label ? (tokens[3]?.text === '.' ? 4 : 3) : 0;
+  }
+  if (third === undefined) return 0;
+  if (/^\d{1,3}$/.test(first.text)) {
+    if (second.text === '.' || second.text === ')') return 2;
+    const glued = !second.spaced && !third.spaced && third.kind === 'word' && third.shape !== 'lower';
+    if (second.text === '-' && glued) return 2;
+    return 0;
+  }
   return first.kind === 'mark' && '•-–*—'.includes(first.text) && second.spaced ? 1 : 0;
 }
 
@@ -73,7 +99,7 @@ interface HardLimit {
 /** The first place names cannot pass: a date in brackets, a quotation, emphasis, a link, an identifier. */
 function findHardLimit(draft: Draft, start: number, dates: readonly DateFinding[]): HardLimit {
   const { tokens } = draft;
-  const date = dates.find((candidate) => candidate.from >= start);
+  const date = dates.find((candidate) => candidate.from >= start && !isSpan(tokens, candidate, dates));
   for (let i = start; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (i === date?.from) return { limit: i, by: 'date' };
@@ -88,6 +114,12 @@ function findHardLimit(draft: Draft, start: number, dates: readonly DateFinding[
     if (draft.taken[i] === 1 && i > start) return { limit: i, by: 'end' };
   }
   return { limit: tokens.length, by: 'end' };
+}
+
+/** `(1885–1914)`: what the title is about, where another date follows. */
+function isSpan(tokens: readonly Token[], date: DateFinding, dates: readonly DateFinding[]): boolean {
+  if (date.yearTo - date.yearFrom !== 3 || tokens[date.yearFrom + 1]!.text === '/' || dates.at(-1) === date) return false;
+  return Number.parseInt(tokens[date.yearTo - 1]!.text, 10) - Number.parseInt(tokens[date.yearFrom]!.text, 10) > 1;
 }
 
 /** `Robert “Uncle Bob” Martin`. */
@@ -107,7 +139,8 @@ function readOrganisation(draft: Draft, start: number, hard: HardLimit): NameLis
   const role = roleBefore(tokens, start, to);
   if (role > 0) to = role;
   const stop = firstStop(tokens, start, to);
-  const whole = stop === to && hard.by !== 'end';
+  const bounded = hard.by !== 'end' && (hard.by !== 'date' || tokens[hard.limit]?.text === '(');
+  const whole = stop === to && bounded;
   if (to <= start || (!whole && !isOrganisation(tokens, start, stop))) return undefined;
   if (whole && !looksLikeOrganisation(tokens, start, to)) return undefined;
   const end = whole ? to : stop;
@@ -164,7 +197,7 @@ function dateAfter(
   let i = at;
   while (i < tokens.length && i < at + 2 && tokens[i]!.kind === 'mark' && '.,:;'.includes(tokens[i]!.text))
     i++;
-  const date = dates.find((candidate) => candidate.from === i);
+  const date = dates.find((candidate) => candidate.from === i && !isSpan(tokens, candidate, dates));
   if (date === undefined) return undefined;
   if (date.bracket !== '') return named || date.alone ? date : undefined;
   const after = tokens[date.to];
@@ -173,7 +206,8 @@ function dateAfter(
     (after.kind === 'mark' && '.,:;—–-'.includes(after.text)) ||
     after.kind === 'open-quote' ||
     after.emphasis >= 0;
-  return closed && named ? date : undefined;
+  const bare = i === at && after?.kind === 'word' && after.shape !== 'lower' && tokens[i]!.spaced;
+  return (closed || bare) && named ? date : undefined;
 }
 
 /** The date further back: the last that is no part of title, container or pages; one in brackets first. */

@@ -76,7 +76,7 @@ export function endOfInitials(tokens: readonly Token[], at: number, limit: numbe
   let dotted: boolean | undefined;
   while (i < limit && isInitial(tokens, i)) {
     const stopped = i + 1 < limit && tokens[i + 1]!.text === '.' && !tokens[i + 1]!.spaced;
-    if (dotted === true && !stopped) return i;
+    if (dotted === true && !stopped && !endsList(tokens[i + 1])) return i;
     i += stopped ? 2 : 1;
     if (dotted === false && stopped) return i;
     const dash = tokens[i];
@@ -85,6 +85,11 @@ export function endOfInitials(tokens: readonly Token[], at: number, limit: numbe
     else dotted = stopped;
   }
   return i;
+}
+
+/** After a last initial that has lost its full stop: `Seward, J. M, & Nethercote`. */
+function endsList(token: Token | undefined): boolean {
+  return token !== undefined && (token.text === ',' || token.text === '&' || token.text === ';' || token.text === 'and');
 }
 
 function isParticle(token: Token | undefined): boolean {
@@ -119,16 +124,21 @@ function readFamily(
   let count = 0;
   while (i < limit && count < longest) {
     const token = tokens[i];
-    if (isNameWord(token)) count++;
+    if (isNameWord(token) && !(count > 0 && isSuffix(token))) count++;
     else if (!(count > 0 && isInnerParticle(token, longest) && isNameWord(tokens[i + 1]))) break;
     i++;
   }
   return count === 0 ? undefined : { end: i, particleEnd };
 }
 
-/** `Ortega y Gasset`, `Le Goff de Ville`; in direct order `y` joins two people. */
+/** `Jr`, `III`; a family may be called Junior or Ii, but not after another word. */
+function isSuffix(token: Token | undefined): boolean {
+  return token !== undefined && NAME_SUFFIXES.has(token.text.toLowerCase());
+}
+
+/** `Ortega y Gasset`, `Le Goff de Ville`; in direct order a particle begins the family name. */
 function isInnerParticle(token: Token | undefined, longest: number): boolean {
-  return token?.kind === 'word' && token.shape === 'lower' && PARTICLES.has(token.text) && (token.text !== 'y' || longest === LONGEST_FAMILY);
+  return token?.kind === 'word' && token.shape === 'lower' && longest === LONGEST_FAMILY && PARTICLES.has(token.text);
 }
 
 /** `d’ Alembert` with a blank; without one it is a single word. */
@@ -206,7 +216,7 @@ function readInverted(
     i = early.end;
   }
   const givenFrom = i + 1;
-  let end = full ? endOfGiven(tokens, givenFrom, limit) : endOfInitials(tokens, givenFrom, limit);
+  let end = full ? endOfGiven(tokens, givenFrom, limit) : endOfShortGiven(tokens, givenFrom, limit, parenthesised);
   if (end === givenFrom) return undefined;
   if (!full && !parenthesised && end < limit && isNameWord(tokens[end]) && isGivenAhead(tokens, end))
     return undefined;
@@ -219,11 +229,22 @@ function readInverted(
   const late = readSuffix(tokens, trailing, limit);
   if (late !== undefined && suffix === undefined) suffix = late;
   const to = late === undefined ? trailing : late.end;
-  if (!endsName(tokens, to, limit) && (full || tokens[to - 1]!.text !== '.' || tokens[to]!.shape === 'lower'))
+  if (!endsName(tokens, to, limit) && (tokens[to - 1]!.text !== '.' || tokens[to]!.shape === 'lower'))
     return undefined;
   const name = person(tokens, family, at, given, suffix);
   const particle = trailing > end ? { particle: textOf(tokens, end, trailing) } : {};
   return { name: { ...name, ...particle }, from: at, to, form: full ? 'inverted-full' : 'inverted' };
+}
+
+/** Initials, also as one group (`Watson, WH`) and, in brackets, shortened names (`Bonhomme (Fl.)`). */
+function endOfShortGiven(tokens: readonly Token[], at: number, limit: number, bracketed: boolean): number {
+  const end = endOfInitials(tokens, at, limit);
+  const token = tokens[at];
+  if (end > at || at >= limit || token?.kind !== 'word') return end;
+  const next = tokens[at + 1];
+  if (bracketed) return token.text.length <= 4 && next?.text === '.' ? endOfInitials(tokens, at + 2, limit) : at;
+  const group = token.shape === 'caps' && token.text.length <= 3;
+  return group && (at + 1 >= limit || '.,;&('.includes(next!.text)) && !NAME_SUFFIXES.has(token.text.toLowerCase()) ? at + 1 : at;
 }
 
 /** After initials: `Hoover, J. Edgar`, and not the title that follows `Knuth, D. E.` without a date between. */
@@ -246,6 +267,7 @@ function endOfGiven(tokens: readonly Token[], at: number, limit: number): number
     const initials = endOfInitials(tokens, i, limit);
     if (initials > i) {
       i = initials;
+      if (whole > 0) break;
       continue;
     }
     const token = tokens[i]!;
@@ -260,6 +282,7 @@ function endOfGiven(tokens: readonly Token[], at: number, limit: number): number
 /** `Beethoven, Ludwig van`; `Sousa, M. de`. */
 function endOfTrailingParticles(tokens: readonly Token[], at: number, limit: number): number {
   let i = at;
+  if (i + 1 < limit && /^[vd]$/.test(tokens[i]!.text) && tokens[i + 1]!.text === '.') return i + 2;
   while (
     i < limit &&
     tokens[i]!.kind === 'word' &&
@@ -317,7 +340,7 @@ function readDirect(
   full: boolean,
 ): NameFinding | undefined {
   const initialsEnd = endOfInitials(tokens, at, limit);
-  if (!full && initialsEnd === at) return undefined;
+  if (!full && (initialsEnd === at || isArticle(tokens, at))) return undefined;
   const givenEnd = full ? endOfDirectGiven(tokens, at, limit) : endOfNickname(tokens, initialsEnd, limit);
   if (givenEnd <= at) return undefined;
   const family = readFamily(tokens, givenEnd, limit, full ? 2 : 3);
@@ -332,6 +355,11 @@ function readDirect(
     to,
     form: full ? 'direct-full' : 'direct',
   };
+}
+
+/** “A Civil Action”: the first word of a title. */
+function isArticle(tokens: readonly Token[], at: number): boolean {
+  return /^[AI]$/.test(tokens[at]!.text) && tokens[at + 1]?.text !== '.';
 }
 
 /** A given name after an initial: `J. Edgar Hoover` keeps `J. Edgar` as given. */

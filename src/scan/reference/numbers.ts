@@ -74,6 +74,8 @@ interface Reader {
   readonly draft: Draft;
   readonly dates: readonly DateFinding[];
   readonly limit: number;
+  /** The title is not read yet, so a range of years may be part of it. */
+  readonly beforeTitle: boolean;
 }
 
 interface Item {
@@ -93,9 +95,8 @@ export function findNumbers(
   draft: Draft,
   from: number,
   limit: number,
-  dates: readonly DateFinding[],
-): NumberCluster | undefined {
-  const reader = { draft, dates, limit };
+  dates: readonly DateFinding[], beforeTitle = false): NumberCluster | undefined {
+  const reader = { draft, dates, limit, beforeTitle };
   for (let i = from; i < limit; i++) {
     if (draft.taken[i] === 1 || !canStart(draft.tokens, i)) continue;
     const cluster = readCluster(reader, i);
@@ -253,7 +254,7 @@ function assess(reader: Reader, from: number, to: number, items: readonly Item[]
   if (plain.length === 0 || (!labelled && plain.length < 2 && years === 0 && !plain[0]!.range))
     return undefined;
   const { tokens } = reader.draft;
-  if (isTitleVolume(tokens, from, to, plain)) return undefined;
+  if (isTitleVolume(tokens, from, to, plain) || (reader.beforeTitle && isTitleRange(tokens, to, items))) return undefined;
   if (
     !labelled &&
     plain.length === 1 &&
@@ -282,6 +283,13 @@ function assess(reader: Reader, from: number, to: number, items: readonly Item[]
 function isTitleVolume(tokens: readonly Token[], from: number, to: number, items: readonly Item[]): boolean {
   if (items.length !== 1 || items[0]!.label !== 'volume' || tokens[to]?.text !== ':') return false;
   return tokens[to + 1]?.kind === 'word' && from > 0;
+}
+
+/** `Provincial Society, 950-1100. Cambridge: …`: years of a title, when more than numbers follows. */
+function isTitleRange(tokens: readonly Token[], to: number, items: readonly Item[]): boolean {
+  const [only] = items;
+  if (items.length !== 1 || only?.range !== true || only.label !== undefined) return false;
+  return tokens[to]?.text === '.' && tokens[to + 1]?.kind === 'word';
 }
 
 /** Gives each number its part: by label, else in the order volume, issue, pages. */

@@ -60,7 +60,7 @@ function readParts(text: string): Parts {
   const identifiers = findIdentifiers(draft);
   const dates = findDates(draft.tokens).filter((date) => draft.taken[date.yearFrom] === 0);
   const head = readHead(draft, dates);
-  const limits = { limit: end, dates, numbers: findNumbers(draft, head.next, end, dates) };
+  const limits = { limit: end, dates, numbers: findNumbers(draft, head.next, end, dates, true) };
   const first = readTitle(draft, head.next, limits);
   const title =
     first !== undefined && isSomethingElse(draft, first, limits.numbers, head.names !== undefined)

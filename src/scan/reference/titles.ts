@@ -1,4 +1,4 @@
-import { findBoundaries, isFullStop } from './boundaries.ts';
+import { type Boundary, findBoundaries, isFullStop } from './boundaries.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, isSeparator, skipPunctuation, trimEnd } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
@@ -196,7 +196,7 @@ export function isIn(tokens: readonly Token[], at: number): boolean {
 }
 
 const PHRASES =
-  /^(?:edited|translated|trans|transl|ed|eds|hrsg|phd|ph|ma|msc|master’s|master's|doctoral|dissertation|thesis|unpublished|paper|technical|tech|arxiv|doi)$/i;
+  /^(?:edited|translated|trans|transl|ed|eds|hrsg|phd|ph|ma|msc|master’s|master's|doctoral|dissertation|thesis|unpublished|paper|technical|tech|arxiv|doi|masters|preprint|submitted|manuscript)$/i;
 
 /** “edited by”, “trans.”, “Ph.D. thesis”, “2nd ed.” after punctuation. */
 function startsPhrase(tokens: readonly Token[], at: number): boolean {
@@ -222,9 +222,11 @@ function startsPhrase(tokens: readonly Token[], at: number): boolean {
   )
     return isThesisAhead(tokens, at);
   if (lower === 'technical' || lower === 'tech') return next === 'report' || next === '.';
-  if (lower === 'paper') return next === 'presented';
+  if (lower === 'paper') return next === 'presented' || next === 'submitted';
   if (lower === 'trans' || lower === 'transl' || lower === 'ed' || lower === 'eds' || lower === 'hrsg')
     return next === '.' || next === 'by';
+  if (lower === 'preprint' || lower === 'manuscript') return tokens[at + 1] === undefined || tokens[at + 1]!.kind === 'mark';
+  if (lower === 'submitted') return next === 'to';
   return lower === 'arxiv' || lower === 'doi' || lower === 'unpublished';
 }
 
@@ -248,6 +250,8 @@ function isClosingBracket(draft: Draft, at: number, limits: TitleLimits): boolea
   const close = closingBracket(tokens, at);
   if (close < 0) return false;
   if (tokens[at]!.text === '[') return close - at <= 12 && startsPhraseInside(tokens, at + 1);
+  const after = tokens[close + 1];
+  if (after !== undefined && after.kind === 'word' && after.shape === 'lower' && !/^(?:in|edited|pp?|vol|trans)$/.test(after.text)) return false;
   for (const date of limits.dates) if (date.from >= at && date.from < close) return true;
   if (startsPhraseInside(tokens, at + 1) || isEditionAt(tokens, at + 1)) return true;
   return hasColon(tokens, at, close) && publisherLikeness(tokens, at + 1, close) > 1.5;
@@ -297,40 +301,58 @@ function isDateHere(dates: readonly DateFinding[], at: number, tokens: readonly 
 
 /** The best place to cut title from container or publisher before the stop; the stop itself where none is good. */
 function chooseCut(draft: Draft, from: number, stop: Stop): number {
-  const { tokens } = draft;
   const boundaries = findBoundaries(draft, from, stop.at);
+  const stops = boundaries.filter((boundary) => boundary.strength === 'stop').length;
   let best = stop.at;
   let bestScore = scoreWhole(draft, from, stop);
-  const stops = boundaries.filter((boundary) => boundary.strength === 'stop').length;
-  for (const { at, strength } of boundaries) {
+  for (let b = 0; b < boundaries.length; b++) {
+    const { at, strength } = boundaries[b]!;
     const restFrom = skipPunctuation(draft, at + 1, stop.at);
     const restTo = trimEnd(draft, restFrom, stop.at);
     if (restTo <= restFrom || at === from) continue;
-    const rest =
-      stop.by === 'numbers'
-        ? periodicalLikeness(tokens, restFrom, restTo) * 1.2
-        : Math.max(
-            periodicalLikeness(tokens, restFrom, restTo) - 0.5,
-            publisherLikeness(tokens, restFrom, restTo),
-          );
-    const mark =
-      strength === 'stop'
-        ? 4
-        : strength === 'question'
-          ? 3
-          : strength === 'initial' ? 1 : strength === 'semicolon'
-            ? 0
-            : stops > 0
-              ? -1.5
-              : 1;
-    const title = scoreTitle(tokens, from, at);
-    const score = mark + rest + title;
+    const rest = scoreRest(draft, restFrom, restTo, boundaries, b, stop);
+    const score = scoreMark(strength, stops) + rest + scoreTitle(draft.tokens, from, at);
     if (score > bestScore) {
       best = strength === 'question' ? at + 1 : at;
       bestScore = score;
     }
   }
   return best;
+}
+
+/** A full stop is a likelier end than a comma; where there are full stops, commas hardly count. */
+function scoreMark(strength: Boundary['strength'], stops: number): number {
+  switch (strength) {
+    case 'stop':
+      return 4;
+    case 'question':
+      return 3;
+    case 'initial':
+      return 1;
+    case 'semicolon':
+      return 0;
+    case 'comma':
+      return stops > 0 ? -1.5 : 1;
+  }
+}
+
+/** Before numbers the whole rest must read as a periodical; elsewhere the next piece as a publisher, series or periodical. */
+function scoreRest(draft: Draft, from: number, to: number, boundaries: readonly Boundary[], index: number, stop: Stop): number {
+  const { tokens } = draft;
+  if (stop.by === 'numbers') return periodicalLikeness(tokens, from, to) * 1.2;
+  const next = boundaries.find((boundary, i) => i > index && boundary.strength !== 'comma' && boundary.at > from);
+  const piece = next === undefined ? to : Math.min(to, next.at);
+  const whole = Math.max(periodicalLikeness(tokens, from, to) - 0.5, publisherLikeness(tokens, from, to));
+  if (piece >= to) return whole;
+  const series = SERIES.test(tokens[from]!.text) || hasSeriesWord(tokens, from, piece) ? 2 : 0;
+  return Math.max(whole, periodicalLikeness(tokens, from, piece) - 0.5, publisherLikeness(tokens, from, piece), series);
+}
+
+const SERIES = /^(?:series|reprint|revised|reprinted|collection|coll|schriftenreihe|bulletin|monograph|monographs|lncs|lnai|unpublished|occasional|\d+)$/i;
+
+function hasSeriesWord(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to && i < from + 12; i++) if (/^(?:series|reihe|monographs?|schriften|vols|editions?)$/i.test(tokens[i]!.text)) return true;
+  return false;
 }
 
 function scoreWhole(draft: Draft, from: number, stop: Stop): number {

@@ -29,6 +29,8 @@ interface Lexer {
   codeEnd: number;
   /** No backtick follows, so none opens a code span. */
   noBacktick: boolean;
+  /** LaTeX's quotations that are open. */
+  texQuotes: number;
   readonly tokens: Token[];
   readonly delimiters: Delimiter[];
   readonly linkMarks: LinkMark[];
@@ -45,6 +47,7 @@ export function tokenise(text: string): TokenisedReference {
     spaced: false,
     codeEnd: -1,
     noBacktick: false,
+    texQuotes: 0,
     tokens: [],
     delimiters: [],
     linkMarks: [],
@@ -261,8 +264,16 @@ function readPunctuation(lexer: Lexer, code: number): void {
       if (at >= lexer.codeEnd && readDelimiterRun(lexer, code)) return;
       break;
     case 0x60: // `
+      if (readTexQuote(lexer)) return;
       readBacktick(lexer);
       return;
+    case 0x27: // '
+      if (text.charCodeAt(at + 1) === 0x27 && lexer.texQuotes > 0) {
+        lexer.texQuotes--;
+        push(lexer, 'mark', at + 2, '”');
+        return;
+      }
+      break;
     case 0x26: // &
       if (readReference(lexer)) return;
       break;
@@ -385,6 +396,18 @@ function addDelimiter(lexer: Lexer, delimiter: Omit<Delimiter, 'token' | 'spaced
   lexer.delimiters.push({ ...delimiter, token: lexer.tokens.length, spaced: lexer.spaced });
 }
 
+/** `` opens a quotation where '' closes it: TeX's habit, kept by those who paste from BibTeX. */
+function readTexQuote(lexer: Lexer): boolean {
+  const { text, at } = lexer;
+  if (text.charCodeAt(at + 1) !== 0x60 || at < lexer.codeEnd) return false;
+  const close = text.indexOf("''", at + 2);
+  const again = text.indexOf('``', at + 2);
+  if (close < 0 || (again >= 0 && again < close)) return false;
+  lexer.texQuotes++;
+  push(lexer, 'mark', at + 2, '“');
+  return true;
+}
+
 /** A code span hides emphasis; its signs are not shown. */
 function readBacktick(lexer: Lexer): void {
   const { text, at } = lexer;
@@ -399,6 +422,7 @@ function readBacktick(lexer: Lexer): void {
 const TAG_SIGNS: ReadonlyMap<string, DelimiterSign> = new Map([
   ['i', 'i'],
   ['em', 'i'],
+  ['italic', 'i'],
   ['cite', 'i'],
   ['b', 'b'],
   ['strong', 'b'],
