@@ -1,0 +1,159 @@
+import type { DialectName, ShortcodeSignature, SiteDialect } from '../model.ts';
+import { documentsOf } from './detect-documents.ts';
+import {
+  below,
+  type Folder,
+  filesBelow,
+  indexFolders,
+  inside,
+  isForeign,
+  type SiteView,
+} from './detect-folders.ts';
+import { candidateOf, generatorSigns, type Sign } from './detect-generators.ts';
+import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
+import { findLooseSites } from './detect-loose.ts';
+import { openSite } from './detect-site.ts';
+import { readYaml } from './site-bibliographies.ts';
+
+export { documentsOf } from './detect-documents.ts';
+export type { SiteView } from './detect-folders.ts';
+
+/** A site with the documents that are its own. */
+export interface SiteWithDocuments {
+  readonly dialect: SiteDialect;
+  readonly documents: readonly string[];
+}
+
+/**
+ * Every site of a project with its dialect and the reason for it. A site above comes before the sites below it, and where
+ * two claim one document the later is right. A Jekyll site whose pages are partly written for Distill is listed twice.
+ * Throws `ParserNotLoaded` where a configuration is YAML and `loadParser('yaml')` has not been called.
+ */
+export function detectSites(view: SiteView): SiteDialect[] {
+  return detect(view, jekyllReader(view));
+}
+
+/** The sites with their documents, each document in one site only; what both need of a page is read once. */
+export function sitesWithDocuments(view: SiteView): SiteWithDocuments[] {
+  const jekyll = jekyllReader(view);
+  const claimed = new Set<string>();
+  const read = (path: string): string | undefined => view.read(path);
+  const sorted = [...view.files].sort();
+  const topLevel = sorted.filter((path) => !path.includes('/'));
+  const sites = detect(view, jekyll)
+    .reverse()
+    .map((dialect) => {
+      const files = dialect.root === '' ? sorted : [...topLevel, ...filesBelow(sorted, dialect.root)];
+      const documents = documentsOf(dialect, files, read, jekyll).filter((path) => !claimed.has(path));
+      for (const path of documents) claimed.add(path);
+      return { dialect, documents };
+    });
+  return sites.reverse();
+}
+
+function jekyllReader(view: SiteView): JekyllReader {
+  return createJekyllReader((path) => view.read(path));
+}
+
+function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
+  const folders = indexFolders(view.files);
+  const configured = [...folders.values()].flatMap((folder) => findConfigured(folder, folders, view));
+  const names = new Map<string, DialectName[]>();
+  for (const { root, name } of configured) names.set(root, [...(names.get(root) ?? []), name]);
+  const sites = configured.flatMap((site) =>
+    site.name === 'jekyll' ? splitDistill(site, view, jekyll) : [site],
+  );
+  const loose = findLooseSites({ view, folders, sites: names }).map((found) => siteOf(found, found.root));
+  return [...sites, ...loose]
+    .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
+    .sort((a, b) => depthOf(a.root) - depthOf(b.root));
+}
+
+function findConfigured(folder: Folder, folders: ReadonlyMap<string, Folder>, view: SiteView): SiteDialect[] {
+  if (isForeign(folder.path)) return [];
+  const candidate = candidateOf(folder, folders, view);
+  return generatorSigns.flatMap((sign) => {
+    const found = sign(candidate);
+    return found === undefined ? [] : [siteOf(found, folder.path)];
+  });
+}
+
+function siteOf({ name, reason }: Sign, root: string): SiteDialect {
+  return { name, root, reason, shortcodes: {}, shortcodesComplete: false, crossReferencePrefixes: [] };
+}
+
+function depthOf(root: string): number {
+  return root === '' ? 0 : root.split('/').length;
+}
+
+/** Pages with `<d-cite>` or `layout: distill` are read as Distill, the others as Jekyll; both through Liquid. */
+function splitDistill(site: SiteDialect, view: SiteView, reader: JekyllReader): SiteDialect[] {
+  const jekyll = { ...site, shortcodes: pluginTags(site.root, view) };
+  const pages = reader.pages(openSite(site.root, view.files, (path) => view.read(path)));
+  const distill = pages.find((path) => reader.kindOf(path) === 'distill');
+  if (distill === undefined) return [jekyll];
+  const reason = `${distill} is written for the Distill template`;
+  const isMixed = pages.some((path) => reader.kindOf(path) === 'jekyll');
+  const page = { ...jekyll, name: 'distill', reason } as const;
+  return isMixed ? [jekyll, page] : [page];
+}
+
+const REGISTRATION = /\bregister_tag\s*\(?\s*["'](\w+)["']\s*,\s*([\w:]+)/g;
+
+/** The Liquid tags of a Jekyll site's own plugins: what they do is unknown, only that they are there. */
+function pluginTags(root: string, view: SiteView): Readonly<Record<string, ShortcodeSignature>> {
+  const tags: Record<string, ShortcodeSignature> = {};
+  for (const path of view.files) {
+    if (!path.endsWith('.rb') || !inside(root, path)?.startsWith('_plugins/')) continue;
+    const text = view.read(path) ?? '';
+    if (/\bScholar\b/.test(text)) continue;
+    for (const [, name = '', className = ''] of text.matchAll(REGISTRATION)) {
+      const plain = className.slice(className.lastIndexOf(':') + 1);
+      const paired = new RegExp(`\\bclass\\s+${plain}\\s*<\\s*[\\w:]*Block\\b`).test(text);
+      tags[name] = { name, template: path, paired };
+    }
+  }
+  return tags;
+}
+
+const QUARTO_PREFIXES = [
+  ...[
+    'fig',
+    'tbl',
+    'lst',
+    'tip',
+    'nte',
+    'wrn',
+    'imp',
+    'cau',
+    'thm',
+    'lem',
+    'cor',
+    'prp',
+    'cnj',
+    'def',
+    'exm',
+  ],
+  ...['exr', 'sol', 'rem', 'alg', 'eq', 'sec'],
+].map((prefix) => prefix + '-');
+
+/** pandoc-crossref's, which Manubot and thesis templates use; what Pandoc alone would cite under them exists nowhere. */
+const CROSSREF_PREFIXES = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
+
+function crossReferencePrefixes({ name, root }: SiteDialect, view: SiteView): readonly string[] {
+  if (name === 'pandoc' || name === 'manubot') return CROSSREF_PREFIXES;
+  if (name !== 'quarto') return [];
+  const settings = ['_quarto.yml', '_quarto.yaml'].map((file) => view.read(below(root, file))).join('\n');
+  if (!/^\s*custom\s*:/m.test(settings)) return QUARTO_PREFIXES;
+  return [...QUARTO_PREFIXES, ...customPrefixes(settings)];
+}
+
+/** `crossref.custom[].key` of `_quarto.yml`. */
+function customPrefixes(settings: string): string[] {
+  const crossref = readYaml(settings)['crossref'] as { readonly custom?: unknown } | undefined;
+  const custom: unknown = crossref?.custom;
+  if (!Array.isArray(custom)) return [];
+  return custom.flatMap((entry: { readonly key?: unknown } | null) =>
+    typeof entry?.key === 'string' ? [entry.key + '-'] : [],
+  );
+}

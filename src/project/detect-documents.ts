@@ -1,0 +1,166 @@
+import ignore from 'ignore';
+import type { SiteDialect } from '../model.ts';
+import { below, folderOf, inside, isAboutRepository, nameOf } from './detect-folders.ts';
+import { hugoDocuments } from './detect-hugo-content.ts';
+import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
+import { hasManifest, isJossPaper, looseDocuments } from './detect-loose.ts';
+import { asRecord, clean, strings } from './detect-settings.ts';
+import { openSite, type Read, type Site } from './detect-site.ts';
+import { readYaml } from './site-bibliographies.ts';
+
+const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mkdn)$/i;
+const MARKDOWN_OR_MDX = /\.(?:md|mdx|markdown)$/i;
+
+/**
+ * The documents of a site: what its generator would print, in the order of `files`. Pages about the repository (README,
+ * NEWS), outputs, templates and the sites inside the site are left out, and so is what another file is rendered to. Reads
+ * the site's configuration, and for Jekyll every page, once for each `jekyll`; throws `ParserNotLoaded` until YAML is there.
+ */
+export function documentsOf(
+  dialect: SiteDialect,
+  files: readonly string[],
+  read: Read,
+  jekyll: JekyllReader = createJekyllReader(read),
+): string[] {
+  const site = openSite(dialect.root, files, read);
+  const isRendered = renderedTest(files);
+  const documents = isConfigured(dialect, site)
+    ? configuredDocuments(dialect, site, jekyll)
+    : looseOf(dialect, site, files, jekyll);
+  return documents.filter((path) => !isRendered(path));
+}
+
+/** Whether a file is what another beside it is rendered to: `post.md` where `post.Rmd` stands. */
+function renderedTest(files: readonly string[]): (path: string) => boolean {
+  const sources = new Set(files.flatMap((path) => SOURCE.exec(path)?.[1] ?? []));
+  if (sources.size === 0) return () => false;
+  return (path) => sources.has(/^(.*)\.(?:md|html)$/.exec(path)?.[1] ?? '');
+}
+
+const SOURCE = /^(.*)\.(?:rmd|rmarkdown|qmd)$/i;
+
+/** The configuration files of the dialects that have any; without one of them the site is a loose one. */
+const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {
+  hugo: /^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config\/_default\/|^layouts\/_?shortcodes\//,
+  jekyll: /^_config\.ya?ml$/,
+  distill: /^_config\.ya?ml$/,
+  quarto: /^_quarto\.ya?ml$/,
+  rmarkdown: /^_(?:bookdown|site)\.ya?ml$/,
+  myst: /^myst\.ya?ml$/,
+  sphinx: /^(?:conf\.py|_config\.ya?ml|_toc\.ya?ml)$/,
+  manubot: /^content\//,
+  'mkdocs-bibtex': /^mkdocs\.ya?ml$/,
+  'rehype-citation': /^package\.json$|^[\w.-]+\.config\.\w+$/,
+  markdown: /^mkdocs\.ya?ml$|^(?:astro|next|docusaurus)\.config\.\w+$/,
+};
+
+function isConfigured({ name }: SiteDialect, { files }: Site): boolean {
+  const pattern = CONFIGURATION[name];
+  return pattern !== undefined && files.some(({ relative }) => pattern.test(relative));
+}
+
+function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllReader): string[] {
+  switch (dialect.name) {
+    case 'hugo':
+      return hugoDocuments(site);
+    case 'jekyll':
+    case 'distill':
+      return jekyll.pages(site).filter((path) => jekyll.kindOf(path) === dialect.name);
+    case 'quarto':
+      return quartoDocuments(site);
+    case 'rmarkdown':
+      return rmarkdownDocuments(site);
+    case 'myst':
+      return pages(site, MARKDOWN, excludedBy(readYaml(site.read('myst.yml')), 'project'));
+    case 'sphinx':
+      return pages(site, MARKDOWN, sphinxExcludes(site));
+    case 'manubot':
+      return site.files
+        .filter(({ relative }) => /^content\/[^/]+\.md$/.test(relative))
+        .map(({ path }) => path);
+    case 'mkdocs-bibtex':
+      return mkdocsDocuments(site);
+    default:
+      return site.has('mkdocs.yml') || site.has('mkdocs.yaml')
+        ? mkdocsDocuments(site)
+        : pages(site, MARKDOWN_OR_MDX, []).filter((path) => !isAboutRepository(path));
+  }
+}
+
+/** Without a configuration file; a paper in a repository of something else is its only document. */
+function looseOf(dialect: SiteDialect, site: Site, files: readonly string[], jekyll: JekyllReader): string[] {
+  const { name, root } = dialect;
+  const paths = site.files.map(({ path }) => path);
+  const isPaper = name === 'pandoc' && site.has('paper.md');
+  if (isPaper && (isJossPaper(site.read('paper.md')) || hasManifest(new Set(files))))
+    return [below(root, 'paper.md')];
+  if (name === 'jekyll') return jekyll.pages(site).filter((path) => jekyll.kindOf(path) !== 'static');
+  return looseDocuments(name, root, paths);
+}
+
+/** The documents of a folder of the site, less what the configuration excludes, in the manner of a `.gitignore`. */
+function pages(site: Site, pattern: RegExp, excluded: readonly string[], folder = ''): string[] {
+  const rules = ignore({ allowRelativePaths: true }).add([...excluded]);
+  return site.files.flatMap(({ path, relative }) => {
+    const isPage = pattern.test(relative) && inside(folder, relative) !== undefined;
+    if (!isPage || rules.ignores(relative)) return [];
+    return isAboutRepository(path) && folderOf(path) === '' ? [] : [path];
+  });
+}
+
+const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md)$/i;
+
+/** Quarto prints what `project.render` matches, or all it can read; a partial (`_intro.qmd`) is part of another page. */
+function quartoDocuments(site: Site): string[] {
+  const settings = readYaml(site.read('_quarto.yml') || site.read('_quarto.yaml'));
+  const render = strings(asRecord(settings['project'])['render']);
+  const printed = ignore({ allowRelativePaths: true }).add(render.filter((rule) => !rule.startsWith('!')));
+  const negated = render.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1));
+  const skipped = ignore({ allowRelativePaths: true }).add(negated);
+  const isPrinted = (path: string): boolean =>
+    (render.length === negated.length || printed.ignores(path)) && !skipped.ignores(path);
+  return site.files.flatMap(({ path, relative }) => {
+    if (!QUARTO_SOURCE.test(relative) || isAboutRepository(path)) return [];
+    if (/(?:^|\/)_[^/]*\//.test(relative)) return [];
+    const isPartial = nameOf(relative).startsWith('_');
+    if (isPartial) return /\.qmd$/i.test(relative) ? [path] : [];
+    return isPrinted(relative) ? [path] : [];
+  });
+}
+
+const R_MARKDOWN = /\.rmd$/i;
+
+/** bookdown reads `rmd_files`, or every .Rmd beside its configuration (below it, too, with `rmd_subdir`). */
+function rmarkdownDocuments(site: Site): string[] {
+  const settings = readYaml(site.read('_bookdown.yml') || site.read('_bookdown.yaml'));
+  const listed = settings['rmd_files'];
+  const chapters = Array.isArray(listed) ? strings(listed) : Object.values(asRecord(listed)).flatMap(strings);
+  const names = new Set(['index.Rmd', ...chapters.map(clean)]);
+  const folders = settings['rmd_subdir'];
+  return site.files.flatMap(({ path, relative }) => {
+    const isSource = R_MARKDOWN.test(relative) || (!site.has('_bookdown.yml') && MARKDOWN.test(relative));
+    if (!isSource || isAboutRepository(path)) return [];
+    if (chapters.length > 0) return names.has(relative) ? [path] : [];
+    const folder = folderOf(relative);
+    const isRead =
+      folder === '' || folders === true || strings(folders).some((name) => clean(name) === folder);
+    return isRead && !nameOf(relative).startsWith('_') ? [path] : [];
+  });
+}
+
+function sphinxExcludes(site: Site): string[] {
+  const list = /^exclude_patterns\s*\+?=\s*\[([^\]]*)\]/m.exec(site.read('conf.py'))?.[1] ?? '';
+  const fromPython = [...list.matchAll(/["']([^"']+)["']/g)].map((match) => match[1]!);
+  const settings = readYaml(site.read('_config.yml'));
+  return [...fromPython, ...strings(settings['exclude_patterns'])];
+}
+
+function mkdocsDocuments(site: Site): string[] {
+  const text = site.read('mkdocs.yml') || site.read('mkdocs.yaml');
+  const folder = /^docs_dir:[ \t]*["']?([^"'\n\r#]+)/m.exec(text)?.[1];
+  return pages(site, MARKDOWN, [], folder === undefined ? 'docs' : clean(folder));
+}
+
+function excludedBy(settings: Record<string, unknown>, section: string): string[] {
+  return strings(asRecord(settings[section])['exclude']);
+}

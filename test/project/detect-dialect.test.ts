@@ -1,0 +1,395 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { DialectName } from '../../src/model.ts';
+import { detectSites, documentsOf, sitesWithDocuments } from '../../src/project/detect-dialect.ts';
+import { loadAllParsers } from '../../src/scan/parsers.ts';
+import { hasShared, shared } from '../support/shared.ts';
+
+beforeAll(loadAllParsers);
+
+type Files = Readonly<Record<string, string>>;
+
+const viewOf = (files: Files) => ({ files: Object.keys(files), read: (path: string) => files[path] });
+const dialects = (files: Files): string[] =>
+  detectSites(viewOf(files)).map(({ name, root }) => `${name}:${root}`);
+const documents = (files: Files): string[] =>
+  sitesWithDocuments(viewOf(files)).flatMap(({ dialect, documents: own }) =>
+    own.map((path) => `${dialect.name} ${path}`),
+  );
+
+const PAGE = '---\ntitle: Art\n---\nText\n';
+const JOSS =
+  '---\ntitle: Art\nauthors:\n  - name: Knuth\naffiliations:\n  - name: Stanford\n    index: 1\nbibliography: paper.bib\n---\n[@knuth97]\n';
+
+describe('a site is known by its generator', () => {
+  test.each<[string, Files, string[]]>([
+    ['Hugo', { 'hugo.toml': '', 'content/a.md': PAGE }, ['hugo:']],
+    ['Hugo in a folder', { 'README.md': '', 'docs/hugo.yaml': '', 'docs/content/a.md': '' }, ['hugo:docs']],
+    ['Hugo before 0.110', { 'config.toml': 'baseURL = "x"', 'content/a.md': '' }, ['hugo:']],
+    [
+      'Hugo with a folder of settings',
+      { 'config/_default/hugo.toml': 'title = "x"', 'content/a.md': '' },
+      ['hugo:'],
+    ],
+    [
+      'Hugo by its templates',
+      { 'layouts/shortcodes/cite.html': '{{ .Get 0 }}', 'content/a.md': '' },
+      ['hugo:'],
+    ],
+    [
+      'not Hugo but Zola',
+      { 'config.toml': 'base_url = "x"\ntheme = "y"', 'content/a.md': '+++\n+++\n' },
+      ['markdown:'],
+    ],
+    ['not Hugo: any config.yml', { 'config.yml': 'port: 80', 'content/a.txt': '' }, []],
+    ['Jekyll', { '_config.yml': 'scholar:\n  style: apa\n', 'a.md': PAGE }, ['jekyll:']],
+    ['Jekyll by its folders', { '_config.yml': 'title: x\n', '_posts/2020-01-01-a.md': PAGE }, ['jekyll:']],
+    [
+      'Jekyll by its Gemfile',
+      { '_config.yml': 'title: x\n', Gemfile: 'gem "jekyll"', 'a.md': PAGE },
+      ['jekyll:'],
+    ],
+    [
+      'not Jekyll but Hexo',
+      { '_config.yml': 'theme: x\nsource_dir: source\n', 'source/_posts/a.md': 'x' },
+      ['markdown:source/_posts'],
+    ],
+    [
+      'Jupyter Book',
+      { '_config.yml': 'title: x\nexecute:\n  x: y\n', '_toc.yml': 'format: jb-book\n', 'a.md': '' },
+      ['sphinx:'],
+    ],
+    [
+      'Sphinx with MyST',
+      { 'docs/conf.py': 'extensions = ["myst_parser"]', 'docs/a.md': '' },
+      ['sphinx:docs'],
+    ],
+    ['MyST', { 'docs/myst.yml': 'version: 1\n', 'docs/a.md': '' }, ['myst:docs']],
+    ['Quarto', { '_quarto.yml': 'project:\n  type: book\n', 'index.qmd': '' }, ['quarto:']],
+    [
+      'Quarto documents',
+      { 'paper/a.qmd': '', 'paper/more/b.qmd': '', 'talk/c.qmd': '' },
+      ['quarto:paper', 'quarto:talk'],
+    ],
+    ['bookdown', { 'book/_bookdown.yml': '', 'book/index.Rmd': '' }, ['rmarkdown:book']],
+    [
+      'vignettes',
+      { DESCRIPTION: 'Package: x', 'vignettes/a.Rmd': '', 'README.Rmd': '' },
+      ['rmarkdown:vignettes'],
+    ],
+    ['Manubot', { 'content/metadata.yaml': 'title: x', 'content/01.a.md': '' }, ['manubot:']],
+    [
+      'mkdocs-bibtex',
+      { 'mkdocs.yml': 'plugins:\n  - search\n  - bibtex:\n      bib_dir: refs\n', 'docs/a.md': '' },
+      ['mkdocs-bibtex:'],
+    ],
+    ['MkDocs', { 'mkdocs.yml': 'plugins:\n  - search\n', 'docs/a.md': '' }, ['markdown:']],
+    [
+      'rehype-citation',
+      { 'astro.config.mjs': "import rehypeCitation from 'rehype-citation'", 'src/a.md': '' },
+      ['rehype-citation:'],
+    ],
+    [
+      'rehype-citation by its package',
+      { 'package.json': '{"dependencies":{"rehype-citation":"^2.0.0"}}', 'a.mdx': '' },
+      ['rehype-citation:'],
+    ],
+    ['Docusaurus', { 'docusaurus.config.js': 'module.exports = {}', 'docs/a.md': '' }, ['markdown:']],
+    [
+      'a JOSS paper',
+      { 'package.json': '{}', 'paper/paper.md': JOSS, 'paper/paper.bib': '', 'docs/a.md': '' },
+      ['pandoc:paper'],
+    ],
+    [
+      'a thesis with a Makefile',
+      { Makefile: 'all:\n\tpandoc a.md\n', 'source/a.md': 'x' },
+      ['pandoc:source'],
+    ],
+    [
+      'a thesis by its citations',
+      { 'source/a.md': '[@knuth97]', 'source/b.md': 'x', 'source/r.bib': '' },
+      ['pandoc:source'],
+    ],
+    ['notes', { 'a.md': 'Text[^1]\n\n[^1]: Note', 'b/c.md': '' }, ['markdown:']],
+    ['Hugo content alone', { 'content/posts/a.md': '{{< cite "a" "b" >}}' }, ['hugo:']],
+    [
+      'packages are no citations',
+      { 'package.json': '{}', 'docs/a.md': 'Use [@types/node] and [@scope]' },
+      ['markdown:docs'],
+    ],
+    ['braces of TeX are no shortcodes', { 'a.md': 'x {{% y' }, ['markdown:']],
+    ['fixtures are no sites', { 'tests/site/hugo.toml': '', 'tests/site/content/a.md': '' }, []],
+    [
+      'themes are no sites',
+      { 'hugo.toml': '', 'content/a.md': '', 'themes/x/exampleSite/hugo.toml': '' },
+      ['hugo:'],
+    ],
+    ['a repository alone', { 'README.md': '', 'CHANGELOG.md': '', 'NEWS.md': '', 'LICENSE.md': '' }, []],
+    ['nothing', {}, []],
+  ])('%s', (_, files, expected) => {
+    expect(dialects(files)).toEqual(expected);
+  });
+
+  test('with a reason in plain words', () => {
+    const reason = (files: Files) => detectSites(viewOf(files))[0]?.reason;
+    expect(reason({ 'docs/hugo.toml': '', 'docs/content/a.md': '' })).toBe('hugo.toml stands in docs');
+    expect(reason({ '_quarto.yml': '' })).toBe('_quarto.yml stands in the root folder');
+    expect(reason({ 'a.md': '[@a]' })).toBe('a.md holds Pandoc citations');
+    expect(reason({ 'docs/conf.py': 'import myst_parser' })).toBe('conf.py loads myst_parser');
+  });
+});
+
+describe('documents are what the generator prints', () => {
+  test('Hugo: content, in any of its formats', () => {
+    const files = {
+      'hugo.toml': '',
+      'README.md': '',
+      'archetypes/default.md': '',
+      'content/a.md': '',
+      'content/b/index.html': '',
+      'content/c.Rmd': '',
+      'content/c.md': '',
+      'content/resources/d.org': '',
+      'public/a.md': '',
+      'themes/x/README.md': '',
+    };
+    expect(documents(files)).toEqual([
+      'hugo content/a.md',
+      'hugo content/b/index.html',
+      'hugo content/resources/d.org',
+      'rmarkdown content/c.Rmd',
+    ]);
+  });
+
+  test.each<[string, Files]>([
+    ['TOML', { 'hugo.toml': 'contentDir = "pages"\n' }],
+    ['YAML', { 'hugo.yaml': 'languages:\n  en:\n    contentDir: pages\n' }],
+    ['a mount', { 'hugo.toml': '[[module.mounts]]\nsource = "pages"\ntarget = "content"\n' }],
+  ])('Hugo: contentDir in %s', (_, settings) => {
+    expect(documents({ ...settings, 'content/a.md': '', 'pages/b.md': '' })).toEqual(['hugo pages/b.md']);
+  });
+
+  test('Jekyll: what has front matter, in pages, posts, drafts and collections', () => {
+    const files = {
+      '_config.yml': 'collections:\n  books:\n    output: true\ninclude: [_pages]\nexclude: [old]\n',
+      'README.md': '# x\n',
+      'index.md': PAGE,
+      'static.md': 'x\n',
+      'bom.md': '\uFEFF' + PAGE,
+      'blog/_posts/2020-01-01-a.md': PAGE,
+      '_drafts/b.md': PAGE,
+      '_books/c.md': PAGE,
+      '_pages/d.html': PAGE,
+      '_layouts/bib.html': PAGE,
+      '_includes/e.md': PAGE,
+      '_site/index.md': PAGE,
+      'old/f.md': PAGE,
+      'vendor/g.md': PAGE,
+    };
+    expect(documents(files).sort()).toEqual([
+      'jekyll _books/c.md',
+      'jekyll _drafts/b.md',
+      'jekyll _pages/d.html',
+      'jekyll blog/_posts/2020-01-01-a.md',
+      'jekyll index.md',
+    ]);
+  });
+
+  test('al-folio: Distill posts beside pages that cite with tags', () => {
+    const files = {
+      '_config.yml': 'scholar:\n  source: /_bibliography/\n',
+      '_posts/a.md': '---\nlayout: distill\n---\n<d-cite key="knuth97"></d-cite>\n',
+      '_posts/b.md': '---\nlayout: post\n---\n{% cite knuth97 %}\n',
+    };
+    expect(documents(files)).toEqual(['jekyll _posts/b.md', 'distill _posts/a.md']);
+  });
+
+  test('bookdown: rmd_files, or what stands beside the configuration', () => {
+    const chapters = { 'index.Rmd': '', '01.Rmd': '', '_old.Rmd': '', 'README.Rmd': '', 'sub/02.Rmd': '' };
+    expect(documents({ '_bookdown.yml': '', ...chapters })).toEqual(
+      ['rmarkdown index.Rmd', 'rmarkdown 01.Rmd'].sort(),
+    );
+    const listed = { '_bookdown.yml': 'rmd_files:\n  html: [01.Rmd, sub/02.Rmd]\n', ...chapters };
+    expect(documents(listed).sort()).toEqual([
+      'rmarkdown 01.Rmd',
+      'rmarkdown index.Rmd',
+      'rmarkdown sub/02.Rmd',
+    ]);
+  });
+
+  test('Quarto: what project.render says, with the partials', () => {
+    const pages = {
+      'index.qmd': '',
+      'a.md': '',
+      '_part.qmd': '',
+      'old/b.qmd': '',
+      'README.md': '',
+      '_book/c.md': '',
+    };
+    expect(documents({ '_quarto.yml': '', ...pages }).sort()).toEqual(
+      ['quarto _part.qmd', 'quarto a.md', 'quarto index.qmd', 'quarto old/b.qmd'].sort(),
+    );
+    const render = 'project:\n  render:\n    - "*.qmd"\n    - "!old/"\n';
+    expect(documents({ '_quarto.yml': render, ...pages }).sort()).toEqual([
+      'quarto _part.qmd',
+      'quarto index.qmd',
+    ]);
+  });
+
+  test('in a repository of software only the paper and the vignettes', () => {
+    const files = {
+      DESCRIPTION: 'Package: x',
+      'README.md': '',
+      'NEWS.md': '@handle',
+      'CONTRIBUTING.md': '',
+      '.github/ISSUE_TEMPLATE/bug.md': '',
+      'docs/a.md': 'Use `x`',
+      'inst/joss/paper.md': JOSS,
+      'inst/joss/paper.bib': '',
+      'inst/joss/notes.md': '',
+      'inst/rmarkdown/templates/x/skeleton/skeleton.Rmd': '',
+      'vignettes/a.Rmd': '',
+      'tests/testthat/b.Rmd': '',
+    };
+    expect(documents(files).sort()).toEqual(['pandoc inst/joss/paper.md', 'rmarkdown vignettes/a.Rmd']);
+  });
+
+  test.each<[string, Files, string[]]>([
+    [
+      'MyST',
+      { 'myst.yml': 'project:\n  exclude: [drafts/**]\n', 'drafts/x.md': '' },
+      ['a.md', 'b/README.md'],
+    ],
+    [
+      'Sphinx',
+      { 'conf.py': 'extensions = ["myst_parser"]\nexclude_patterns = ["drafts"]', 'drafts/x.md': '' },
+      ['a.md', 'b/README.md'],
+    ],
+    ['MkDocs', { 'mkdocs.yml': 'docs_dir: b\nplugins:\n  - bibtex\n' }, ['b/README.md']],
+    ['Astro', { 'astro.config.mjs': '', 'node_modules/x/a.md': '', 'dist/a.md': '' }, ['a.md']],
+  ])('%s', (_, settings, expected) => {
+    const files = { ...settings, 'README.md': '', 'a.md': '', 'b/README.md': '' };
+    expect(documents(files).map((document) => document.split(' ')[1])).toEqual(expected);
+  });
+
+  test('sites inside a site have their own', () => {
+    const files = {
+      'myst.yml': 'version: 1\n',
+      'a.md': '',
+      'examples/blog/hugo.toml': '',
+      'examples/blog/content/b.md': '',
+      'examples/blog/README.md': '',
+      'examples/book/_quarto.yml': '',
+      'examples/book/c.qmd': '',
+    };
+    expect(documents(files)).toEqual([
+      'myst a.md',
+      'hugo examples/blog/content/b.md',
+      'quarto examples/book/c.qmd',
+    ]);
+    const [outer] = detectSites(viewOf(files));
+    expect(documentsOf(outer!, Object.keys(files), viewOf(files).read)).toEqual(['a.md']);
+  });
+});
+
+test("tags of a Jekyll site's plugins are known by name", () => {
+  const plugin = [
+    'class Note < Liquid::Block; end',
+    'class Cite < Liquid::Tag; end',
+    "Liquid::Template.register_tag('note', Jekyll::Note)",
+    'Liquid::Template.register_tag "cite", Jekyll::Cite',
+  ].join('\n');
+  const scholar = "class Jekyll::Scholar::My < Liquid::Tag; end\nregister_tag('quote', My)";
+  const files = {
+    '_config.yml': 'plugins: []\n',
+    '_plugins/a.rb': plugin,
+    '_plugins/b.rb': scholar,
+    'a.md': PAGE,
+  };
+  const [site] = detectSites(viewOf(files));
+  expect(site?.shortcodes).toEqual({
+    note: { name: 'note', template: '_plugins/a.rb', paired: true },
+    cite: { name: 'cite', template: '_plugins/a.rb', paired: false },
+  });
+});
+
+test('cross-references have prefixes', () => {
+  const prefixes = (files: Files) => detectSites(viewOf(files))[0]?.crossReferencePrefixes;
+  expect(prefixes({ 'a.md': '[@a]' })).toContain('fig:');
+  const custom = 'crossref:\n  custom:\n    - kind: float\n      key: vid\n';
+  expect(prefixes({ '_quarto.yml': custom })).toEqual(expect.arrayContaining(['fig-', 'sec-', 'vid-']));
+  expect(prefixes({ '_bookdown.yml': '' })).toEqual([]);
+});
+
+test('a broken configuration is no reason to stop', () => {
+  expect(dialects({ '_config.yml': 'a: [', '_posts/a.md': PAGE })).toEqual(['jekyll:']);
+  expect(dialects({ 'package.json': '{', 'hugo.toml': '= =', 'content/a.md': '' })).toEqual(['hugo:']);
+  expect(
+    documents({ 'hugo.toml': '[[module.mounts]]\ntarget = "content"\n= =', 'content/a.md': '' }),
+  ).toEqual(['hugo content/a.md']);
+});
+
+test.each<[string, string[]]>([
+  ['one site of 50,000 pages', ['hugo.toml', ...numbered(50_000, (i) => `content/s${i % 300}/p${i}.md`)]],
+  [
+    '2,000 sites',
+    numbered(2000, (i) => `s${i}/hugo.toml`).concat(numbered(2000, (i) => `s${i}/content/a.md`)),
+  ],
+  ['20,000 notes', numbered(20_000, (i) => `a/s${i % 300}/p${i}.md`)],
+  ['deep folders', numbered(2000, (i) => `${'d/'.repeat(i % 500)}p${i}.md`)],
+])('%s are found in linear time', (_, files) => {
+  const start = performance.now();
+  sitesWithDocuments({ files, read: (path) => (path.endsWith('.md') ? 'Text [@knuth97]' : 'title = "x"') });
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+function numbered(count: number, name: (index: number) => string): string[] {
+  return Array.from({ length: count }, (_, index) => name(index));
+}
+
+describe.skipIf(!hasShared)('real repositories', () => {
+  const expected: Readonly<Record<string, readonly DialectName[]>> = {
+    'BetterCLI+bettercli.org': ['hugo'],
+    'EmanueleGhelfi+emanueleghelfi.github.io': ['jekyll'],
+    'greenelab+meta-review': ['manubot'],
+    'jax-ml+scaling-book': ['jekyll', 'distill'],
+    'jupyter-book+mystmd': ['myst'],
+    'loup-brun+hugo-cite': ['hugo'],
+    'markrussinovich+refchecker': ['pandoc'],
+    'ropensci+ruODK': ['rmarkdown', 'pandoc'],
+    'rstudio+bookdown': ['rmarkdown', 'rmarkdown'],
+    'tidymodels+TMwR': ['rmarkdown'],
+    'tompollard+phd_thesis_markdown': ['pandoc'],
+  };
+
+  test('have the dialects and documents the truth names', () => {
+    const table: string[] = [];
+    for (const [site, names] of Object.entries(expected)) {
+      const root = shared(`corpus/sites/${site}/`);
+      const view = {
+        files: walk(root).map((path) => path.slice(root.length)),
+        read: (path: string) => (existsSync(root + path) ? readFileSync(root + path, 'utf8') : undefined),
+      };
+      const found = sitesWithDocuments(view);
+      const truth = JSON.parse(readFileSync(shared(`corpus/truth/${site}.json`), 'utf8')) as {
+        readonly files: Readonly<Record<string, { readonly citations: readonly string[] }>>;
+      };
+      const own = new Set(found.flatMap((entry) => entry.documents));
+      expect(found.map(({ dialect }) => dialect.name)).toEqual(names);
+      const missed = Object.keys(truth.files).filter((path) => !own.has(path));
+      for (const path of missed) expect(truth.files[path]?.citations).toEqual([]);
+      const roots = found.map(({ dialect, documents: of }) => `${dialect.name}:${dialect.root} ${of.length}`);
+      table.push(
+        `${site}: ${roots.join(', ')}; of the truth ${Object.keys(truth.files).length - missed.length}, not ${missed.join(' ') || 'none'}`,
+      );
+    }
+    console.log(table.join('\n'));
+  });
+});
+
+function walk(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = folder + name;
+    return statSync(path).isDirectory() ? walk(path + '/') : [path];
+  });
+}
