@@ -16,6 +16,7 @@ import unusedFootnote from './footnotes/unused-footnote.ts';
 import emptyFrontMatterField from './front-matter/empty-front-matter-field.ts';
 import executableFrontMatter from './front-matter/executable-front-matter.ts';
 import ignoredFrontMatter from './front-matter/ignored-front-matter.ts';
+import invalidFrontMatterDate from './front-matter/invalid-front-matter-date.ts';
 import malformedFrontMatter from './front-matter/malformed-front-matter.ts';
 import missingFrontMatter from './front-matter/missing-front-matter.ts';
 import missingFrontMatterField from './front-matter/missing-front-matter-field.ts';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   emptyFrontMatterField,
   executableFrontMatter,
   ignoredFrontMatter,
+  invalidFrontMatterDate,
   malformedFrontMatter,
   missingFrontMatter,
   missingFrontMatterField,

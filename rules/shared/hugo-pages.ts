@@ -1,4 +1,5 @@
-import type { DocumentFacts } from '../../src/model.ts';
+import type { DocumentFacts, Project } from '../../src/model.ts';
+import { findField } from './front-matter.ts';
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
@@ -18,4 +19,83 @@ export function resourceTest(documents: readonly DocumentFacts[]): (path: string
     }
     return false;
   };
+}
+
+/** Hugo takes the date from any of these, in this order (`frontmatter.date` of its configuration). */
+const DATES = ['date', 'publishDate', 'pubdate', 'published', 'lastmod', 'modified'];
+
+/** The names a field goes by. */
+export const namesOf = (field: string): readonly string[] => (field === 'date' ? DATES : [field]);
+
+/** Headless pages and those that are never rendered are parts of other pages. */
+const NOT_PRINTED = ['headless', 'build.render', '_build.render'];
+
+/**
+ * What may be asked of a page without being told. A title of every page that is printed, but for `_index`, which is named
+ * after its folder. A date of the pages in a section, but only if its pages have one by custom: documentation has no dates.
+ */
+export function expectedFields(project: Project): (document: DocumentFacts, name: string) => boolean {
+  const isResource = resourceTest(project.documents);
+  const sections = countSections(project);
+  return (document, name) => {
+    if (document.dialect !== 'hugo') return true;
+    if (/\/_index\.[^./]+$/.test(document.path) || isResource(document.path)) return false;
+    if (NOT_PRINTED.some((key) => isSwitchedOff(document, key))) return false;
+    return name !== 'date' || isDatedByCustom(project, sections, document);
+  };
+}
+
+interface Section {
+  readonly pages: number;
+  readonly dated: number;
+}
+
+/** How many pages each section has, and each site as a whole, and how many of them a date. */
+function countSections(project: Project): ReadonlyMap<string, Section> {
+  const sections = new Map<string, Section>();
+  for (const document of project.documents) {
+    const section = sectionOf(document);
+    if (section === undefined) continue;
+    const dated = hasDate(document) ? 1 : 0;
+    for (const key of [siteKey(project, document), section]) {
+      const known = sections.get(key) ?? { pages: 0, dated: 0 };
+      sections.set(key, { pages: known.pages + 1, dated: known.dated + dated });
+    }
+  }
+  return sections;
+}
+
+const siteKey = (project: Project, document: DocumentFacts): string =>
+  `${project.dialectOf(document).root}:site`;
+
+const isSwitchedOff = (document: DocumentFacts, key: string): boolean => {
+  const value = findField(document, [key])?.value;
+  return key === 'headless' ? value === true : value === false || value === 'never';
+};
+
+/**
+ * The section of a page: `content/posts` of `content/posts/2024/sorting.md` and of `content/posts/sorting/index.md`. Pages that
+ * stand alone (`content/about.md`, `content/en/about/index.md`) have none, nor has `_index.md`.
+ */
+function sectionOf({ path, dialect }: DocumentFacts): string | undefined {
+  if (dialect !== 'hugo' || /\/_index\.[^./]+$/.test(path)) return undefined;
+  const page = path.replace(/\/index\.[^./]+$/, '');
+  return /^(?:.*\/)?content[^/]*\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?[^/]+(?=\/)/.exec(page)?.[0];
+}
+
+const hasDate = (document: DocumentFacts): boolean =>
+  findField(document, DATES) !== undefined ||
+  /\/\d{4}-\d{2}-\d{2}[^/]*(?:\/index)?\.\w+$/.test(document.path);
+
+/** Half of the other pages of the section decide; where there is no other, those of the site; where there is none, yes. */
+function isDatedByCustom(
+  project: Project,
+  sections: ReadonlyMap<string, Section>,
+  document: DocumentFacts,
+): boolean {
+  const name = sectionOf(document);
+  const own = name === undefined ? undefined : sections.get(name);
+  if (own === undefined || hasDate(document)) return false;
+  const { pages, dated } = own.pages > 1 ? own : (sections.get(siteKey(project, document)) ?? own);
+  return dated * 2 >= pages - 1;
 }

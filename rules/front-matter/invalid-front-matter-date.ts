@@ -1,0 +1,101 @@
+import { type DocumentFacts, defineRule, type FrontMatterField } from '../../src/model.ts';
+import { type DateReading, readHugoDate, readJekyllDate } from '../shared/dates.ts';
+import { findField, hasBrokenFrontMatter, isEmptyValue } from '../shared/front-matter.ts';
+
+/** A date the generator cannot read stops the build; one it misreads puts the page at the wrong end of every list. */
+export default defineRule({
+  id: 'invalid-front-matter-date',
+  description:
+    'Disallow dates in front matter that the engine cannot read, and changes before the date of the page.',
+  scope: 'document',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    unreadable:
+      '{engine} cannot read `{value}` as a date and stops; it expects `2024-05-01` or `2024-05-01T10:00:00Z`.',
+    impossible: 'There is no `{value}` in the calendar; {engine} stops.',
+    seconds: '{engine} reads the number `{value}` as seconds since 1970.',
+    backwards: '`{name}` is before the `{first}` of the page, {day}.',
+  },
+  options: {},
+
+  check(document, { project, report }) {
+    const dates = DATES[document.dialect];
+    if (dates === undefined || hasBrokenFrontMatter(document)) return;
+    const engine = project.engineOf(document).name;
+    const readings = new Map<string, Dated>();
+    for (const [name, ...others] of dates.fields) {
+      const field = findField(document, [name!, ...others]);
+      if (field === undefined || isEmptyValue(field) || field.value === true || field.value === false)
+        continue;
+      const reading = readField(field, dates.read);
+      const at = { path: document.path, region: field.region };
+      const data = { engine, value: String(field.value) };
+      if (reading === 'unreadable' || reading === 'impossible' || reading === 'seconds') {
+        report({ at, messageId: reading, data });
+      } else if (reading !== 'without-day') readings.set(name!, { field, ...reading });
+    }
+    const [first, last] = [readings.get('date'), readings.get(dates.changed)];
+    if (first === undefined || last === undefined || !isBefore(last, first)) return;
+    report({
+      at: { path: document.path, region: last.field.region },
+      messageId: 'backwards',
+      data: { name: last.field.name, first: first.field.name, day: first.day },
+      related: [{ at: { path: document.path, region: first.field.region }, message: 'the date of the page' }],
+    });
+  },
+});
+
+interface Dated {
+  readonly field: FrontMatterField;
+  readonly day: string;
+  readonly instant?: number;
+}
+
+type ReadDate = (written: string, isQuoted: boolean) => DateReading;
+
+interface DateFields {
+  /** Each with the names it goes by, the first of which is ours. */
+  readonly fields: readonly (readonly string[])[];
+  readonly changed: string;
+  readonly read: ReadDate;
+}
+
+const JEKYLL: DateFields = {
+  fields: [['date'], ['last_modified_at']],
+  changed: 'last_modified_at',
+  read: readJekyllDate,
+};
+
+/** Engines that read dates as dates; Pandoc, Quarto and MyST print what is written. */
+const DATES: Readonly<Partial<Record<DocumentFacts['dialect'], DateFields>>> = {
+  hugo: {
+    fields: [
+      ['date'],
+      ['publishDate', 'pubdate', 'published'],
+      ['lastmod', 'modified'],
+      ['expiryDate', 'unpublishdate'],
+    ],
+    changed: 'lastmod',
+    read: readHugoDate,
+  },
+  jekyll: JEKYLL,
+  distill: JEKYLL,
+};
+
+/** The end of 1972 in seconds: below it a number is a year or `20240501`, and no instant anybody means. */
+const FIRST_INSTANT = 94_694_400;
+
+function readField({ value, region }: FrontMatterField, read: ReadDate): DateReading | 'seconds' {
+  if (typeof value === 'number' && read === readHugoDate)
+    return value < FIRST_INSTANT ? 'seconds' : 'without-day';
+  if (typeof value !== 'string') return typeof value === 'number' ? 'without-day' : 'unreadable';
+  return read(value, region.end - region.start !== value.length);
+}
+
+function isBefore(last: Dated, first: Dated): boolean {
+  if (last.instant !== undefined && first.instant !== undefined) return last.instant < first.instant;
+  return last.day < first.day;
+}
