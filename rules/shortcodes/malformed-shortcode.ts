@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/model.ts';
 import { reportProblems } from '../shared/report-problems.ts';
+import { isUnclosed } from '../shared/unclosed.ts';
 
 const messages = {
   'unrecognized-char': 'Character `{character}` must not stand in shortcode `{name}` without quotes. {hint}',
@@ -32,5 +33,5 @@ export default defineRule({
   fix: 'safe',
   messages,
   options: {},
-  check: reportProblems(messages),
+  check: reportProblems(messages, isUnclosed),
 });

@@ -1,7 +1,11 @@
 import { defineRule } from '../../src/model.ts';
 import { reportProblems } from '../shared/report-problems.ts';
+import { isUnclosed } from '../shared/unclosed.ts';
 
 const messages = {
+  'unrecognized-char': 'Shortcode `{name}` is not closed. {hint}',
+  'unterminated-dquote': 'Shortcode `{name}` is not closed. {hint}',
+  'unterminated-raw': 'Shortcode `{name}` is not closed. {hint}',
   'unclosed-action': 'Shortcode `{name}` is not closed. {hint}',
   'must-be-closed': 'Shortcode `{name}` needs a closing tag, `{{< /{name} >}}`; Hugo stops the build.',
   'escape-unclosed': 'This escaped shortcode is never closed with `*/`; Hugo stops the build.',
@@ -26,5 +30,8 @@ export default defineRule({
   fix: 'safe',
   messages,
   options: {},
-  check: reportProblems(messages),
+  check: reportProblems(messages, (problem) => SHARED.has(problem.messageId) && !isUnclosed(problem)),
 });
+
+/** Errors of Hugo's that have other causes too; those are of `malformed-shortcode`. */
+const SHARED = new Set(['unrecognized-char', 'unterminated-dquote', 'unterminated-raw']);
