@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Shortcode } from '../../src/model.ts';
+import { collectHugo } from '../../src/scan/dialects/hugo.ts';
 import { pairHugoShortcodes } from '../../src/scan/template/hugo-pairing.ts';
 import { lexHugoShortcodes } from '../../src/scan/template/hugo-shortcode.ts';
 import { hugoDialect, plainSignature } from '../support/hugo-dialect.ts';
-import { readCases } from '../support/shared.ts';
+import { hasShared, readCases, shared } from '../support/shared.ts';
 
 interface Extracted {
   readonly name: string;
@@ -102,5 +104,80 @@ describe.skipIf(rows.length === 0)('hugo-cases', () => {
   it('agrees with Hugo on every row', () => {
     console.log(`hugo-cases: ${agreed.size}/${rows.length} rows about shortcodes`);
     expect(agreed.size).toBe(rows.length);
+  });
+});
+
+interface SiteTruth {
+  readonly files: Readonly<Record<string, { readonly citations: readonly string[] }>>;
+  readonly shortcodes: Readonly<
+    Record<
+      string,
+      readonly {
+        readonly line: number;
+        readonly col: number;
+        readonly name: string;
+        readonly params: unknown;
+      }[]
+    >
+  >;
+  readonly hugo: {
+    readonly all_shortcodes: Readonly<Record<string, number>>;
+    readonly paired: readonly string[];
+  };
+}
+
+describe.skipIf(!hasShared).each(['loup-brun+hugo-cite', 'BetterCLI+bettercli.org'])('%s', (name) => {
+  const truth: SiteTruth = hasShared
+    ? JSON.parse(readFileSync(shared(`corpus/truth/${name}.json`), 'utf8'))
+    : { files: {}, shortcodes: {}, hugo: { all_shortcodes: {}, paired: [] } };
+  const pages = Object.keys(truth.files).map((path) => {
+    const text = hasShared ? readFileSync(shared(`corpus/sites/${name}/${path}`), 'utf8') : '';
+    return { path, text, ...lexHugoShortcodes(text, bodyStart(text)) };
+  });
+  const known = hugoDialect(
+    Object.keys(truth.hugo.all_shortcodes).map((each) =>
+      plainSignature(each, truth.hugo.paired.includes(each)),
+    ),
+  );
+
+  it('has the shortcodes that Hugo found, and no problem', () => {
+    const counts: Record<string, number> = {};
+    for (const { shortcodes, problems } of pages) {
+      expect(problems).toEqual([]);
+      expect(pairHugoShortcodes(shortcodes, known)).toEqual([]);
+      for (const shortcode of shortcodes) {
+        if (!shortcode.closing) counts[shortcode.name] = (counts[shortcode.name] ?? 0) + 1;
+      }
+    }
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    console.log(`${name}: ${total} shortcodes on ${pages.length} pages`);
+    expect(counts).toEqual(truth.hugo.all_shortcodes);
+  });
+
+  it('has each citing call where it stands, with its arguments', () => {
+    for (const { path, text, shortcodes } of pages) {
+      const expected = truth.shortcodes[path] ?? [];
+      const names = new Set(
+        Object.values(truth.shortcodes).flatMap((calls) => calls.map((call) => call.name)),
+      );
+      const found = shortcodes
+        .filter((shortcode) => !shortcode.closing && names.has(shortcode.name))
+        .map((shortcode) => {
+          const before = text.slice(0, shortcode.region.start);
+          const line = before.split('\n').length;
+          const column = Buffer.byteLength(before.slice(before.lastIndexOf('\n') + 1)) + 1;
+          return { line, col: column, name: shortcode.name, params: toCall(shortcode).params };
+        });
+      expect({ path, calls: found }).toEqual({ path, calls: expected });
+    }
+  });
+
+  it('cites the keys that its template would look up', () => {
+    for (const { path, text, shortcodes } of pages) {
+      const { citations, references, problems } = collectHugo(shortcodes, hugoDialect([], false), text);
+      const keys = citations.flatMap(({ cites }) => cites.map(({ key }) => key));
+      expect({ path, keys }).toEqual({ path, keys: truth.files[path]?.citations });
+      expect([...references, ...problems]).toEqual([]);
+    }
   });
 });

@@ -1,0 +1,132 @@
+import type { Param, Shortcode, ShortcodeSignature } from '../../model.ts';
+import { argumentAt } from './hugo-argument.ts';
+import { isLocator } from './hugo-locator.ts';
+import { KEY_NAMES, LOCATOR_NAMES, REFERENCE_NAMES } from './hugo-signatures.ts';
+
+type Cite = NonNullable<ShortcodeSignature['cite']>;
+
+/** What the citing shortcodes of a document, taken together, say about their form. */
+export interface Evidence {
+  /** Names with a closing tag on the page: these are quotations, not citations. */
+  readonly paired: ReadonlySet<string>;
+  /** Names that have a key somewhere on the page. */
+  readonly keyed: ReadonlySet<string>;
+  /** The second argument is a reference text here, so a citation without one lacks it. */
+  readonly hasReferences: boolean;
+  readonly isStrict: boolean;
+}
+
+/** Reads the evidence of one document; `citing` are the shortcodes whose form no template tells. */
+export function weighEvidence(citing: readonly Shortcode[], all: readonly Shortcode[]): Evidence {
+  const paired = new Set(all.filter(({ closing }) => closing).map(({ name }) => name));
+  const keyed = new Set<string>();
+  let references = 0;
+  let bare = 0;
+  let locators = 0;
+  for (const shortcode of citing) {
+    const key = keyOf(shortcode);
+    if (key === undefined || paired.has(shortcode.name)) continue;
+    keyed.add(shortcode.name);
+    const second = secondOf(shortcode);
+    if (second === undefined) bare += 1;
+    else if (isLocator(second)) locators += 1;
+    else if (isReferenceText(second)) references += 1;
+    if (String(key.value).includes(';')) locators += 1;
+  }
+  return {
+    paired,
+    keyed,
+    hasReferences: references > 0 && locators === 0,
+    isStrict: references > 1 && references >= bare && locators === 0,
+  };
+}
+
+function keyOf(shortcode: Shortcode): Param | undefined {
+  const param = argumentAt(shortcode, { position: 0, names: KEY_NAMES });
+  return param !== undefined && isKeyText(String(param.value)) ? param : undefined;
+}
+
+function secondOf(shortcode: Shortcode): Param | undefined {
+  return (
+    argumentAt(shortcode, { position: 1, names: REFERENCE_NAMES }) ??
+    argumentAt(shortcode, { names: LOCATOR_NAMES })
+  );
+}
+
+/** Starts as a reference does, and is long and pointed enough for one. */
+function isReferenceText({ value }: Param): boolean {
+  if (typeof value !== 'string') return false;
+  const words = value.split(/\s+/, 5);
+  return words.length > 3 && /^[\p{Lu}\p{Lo}“"'‘«*_[(]/u.test(value.trim()) && /[.,:，。]/.test(value);
+}
+
+/** Not a number, an address, an identifier with a resolver of its own, a path, or a sentence. */
+export function isKeyText(text: string): boolean {
+  const key = text.trim();
+  if (key.length > 120 || /^(?:[a-z][a-z\d+.-]*:\/\/|\/|\.{1,2}\/|#|www\.|mailto:)/i.test(key)) return false;
+  if (/^\d{1,3}$/.test(key)) return false;
+  if (/^(?:doi:\s*)?10\.\d{4,9}\/|^arxiv:/i.test(key) || /\.(?:md|html?)(?:#|$)/i.test(key)) return false;
+  const several = key.includes(';') || key.includes(',');
+  return several || key.split(/\s+/, 6).length < 5;
+}
+
+/**
+ * The form of one citing shortcode, told by its arguments and those of the rest of the page: a type letter before the
+ * key, pages or a reference text behind it. Undefined where it does not cite.
+ */
+export function citeByEvidence(shortcode: Shortcode, evidence: Evidence): Cite | undefined {
+  const { name, params } = shortcode;
+  if (evidence.paired.has(name)) return undefined;
+  if (params[0]?.name !== undefined) return namedCite(shortcode);
+  if (params.length === 0) return evidence.keyed.has(name) ? form(0, undefined, '') : undefined;
+  const [first, second] = params;
+  const hasLetter = params.length > 1 && /^[ptf]$/.test(String(first?.value)) && isPlainKey(second);
+  const position = hasLetter ? 1 : 0;
+  const key = String(params[position]?.value);
+  if (!isKeyText(key)) return undefined;
+  const next = params[position + 1];
+  const role = next === undefined || next.value === '' ? 'none' : isLocator(next) ? 'locator' : 'reference';
+  const isText =
+    role === 'reference' && next !== undefined && (evidence.hasReferences || isReferenceText(next));
+  return {
+    ...form(position, isText ? 'reference' : role === 'locator' ? 'locator' : undefined, separatorsIn(key)),
+    referenceRequired: evidence.isStrict && !hasLetter,
+  };
+}
+
+function isPlainKey(param: Param | undefined): boolean {
+  return param !== undefined && /^[^\s,]+$/.test(String(param.value)) && !isLocator(param);
+}
+
+function namedCite(shortcode: Shortcode): Cite | undefined {
+  const param = argumentAt(shortcode, { names: KEY_NAMES });
+  const key = String(param?.value ?? '');
+  if (param === undefined || !isKeyText(key)) return undefined;
+  return {
+    key: { names: KEY_NAMES },
+    separators: separatorsIn(key),
+    suppressPrefix: true,
+    reference: { names: REFERENCE_NAMES },
+    referenceRequired: false,
+    locator: { names: LOCATOR_NAMES },
+  };
+}
+
+function form(position: number, role: 'reference' | 'locator' | undefined, separators: string): Cite {
+  const next = { position: position + 1, names: [] };
+  return {
+    key: { position, names: [] },
+    separators,
+    suppressPrefix: true,
+    referenceRequired: false,
+    ...(role === undefined ? {} : { [role]: next }),
+  };
+}
+
+/** `;` parts keys; a comma does where every part is a plain word with a letter, for keys may read “Lessig, 2002”. */
+function separatorsIn(key: string): string {
+  if (key.includes(';')) return ';';
+  const parts = key.split(',');
+  const areKeys = parts.length > 1 && parts.every((part) => /^\s*[^\s]*\p{L}[^\s]*\s*$/u.test(part));
+  return areKeys ? ',' : '';
+}
