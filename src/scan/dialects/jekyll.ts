@@ -95,9 +95,8 @@ function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArgum
 
 function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found: ScholarArguments): void {
   const { flow, problems } = page;
-  const isWhole = !isBroken(shortcode, page.text);
   const judged = judgeKeys(tag, shortcode.region, found);
-  if (isWhole) problems.push(...judged.problems);
+  if (shortcode.damaged === undefined) problems.push(...judged.problems);
   const keys = judged.keys.map((word) => evaluateKey(word, flow.variables));
   for (const { kind, word } of keys) if (kind === 'literal') problems.push(literalKey(tag, word));
   const used = tag.name === 'details_link' ? keys.slice(0, 1) : keys;
@@ -143,16 +142,11 @@ function withoutUnprinted({ text, citations, captured }: Page): Citation[] {
   );
 }
 
-/** Reads a tag's name and markup again: facts keep only the params. */
+/** Reads a tag's name and markup again, for facts keep only the params; a damaged tag has no `%}`. */
 function tagOf({ region, nameRegion }: Shortcode, text: string): LiquidTag {
   const { start, end } = region;
   const tag = text.startsWith('{%', start)
     ? readLiquidTag(text, start + 2, text.startsWith('%}', end - 2) ? end - 2 : end)
     : readLiquidLine(text, start, end);
   return tag ?? { name: '', nameRegion, markup: { start: end, end } };
-}
-
-/** The tag lost its `%}`: a problem of the lexer, which needs no second one about what it cites. */
-function isBroken({ region }: Shortcode, text: string): boolean {
-  return text.startsWith('{%', region.start) && !text.startsWith('%}', region.end - 2);
 }

@@ -118,12 +118,12 @@ function visitTag(lexer: Lexer, tag: LiquidTag, region: Region, isWhole: boolean
   const opener = blocks.visit(name, region, tag.nameRegion);
   if (opener !== undefined && (name === 'endcomment' || name === 'endhighlight'))
     addMask(facts.masked, { start: opener.start, end: region.end });
-  pushTag(lexer, tag, region);
+  pushTag(lexer, tag, region, isWhole);
   if (isWhole && facts.problems.length === known && !(isValidMarkup(text, tag) && isValidInclude(text, tag)))
     facts.problems.push({ messageId: 'invalid-tag-syntax', data: { name }, region });
 }
 
-function pushTag({ text, facts }: Lexer, tag: LiquidTag, region: Region): void {
+function pushTag({ text, facts }: Lexer, tag: LiquidTag, region: Region, isWhole: boolean): void {
   const { name, nameRegion } = tag;
   const isScholar = scholarTags.has(name);
   facts.shortcodes.push({
@@ -133,6 +133,7 @@ function pushTag({ text, facts }: Lexer, tag: LiquidTag, region: Region): void {
     delimiter: '%',
     closing: name.startsWith('end') && liquidBlocks.has(name.slice(3)),
     selfClosing: false,
+    ...(isWhole ? {} : { damaged: true }),
     params: isScholar ? scholarParams(readScholarArguments(text, tag)) : liquidParams(text, tag),
   });
 }
@@ -173,15 +174,16 @@ function lexLiquidLines(lexer: Lexer, { markup }: LiquidTag): void {
  */
 function lexRaw(lexer: Lexer, tag: LiquidTag, opener: Region): void {
   const { text, facts, tokens } = lexer;
-  pushTag(lexer, tag, opener);
-  if (text.startsWith('%}', opener.end - 2) && !isValidMarkup(text, tag))
+  const isWhole = text.startsWith('%}', opener.end - 2);
+  pushTag(lexer, tag, opener, isWhole);
+  if (isWhole && !isValidMarkup(text, tag))
     facts.problems.push({ messageId: 'invalid-tag-syntax', data: { name: 'raw' }, region: opener });
   for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
     const start = findEndRaw(text, token);
     if (start === -1) continue;
     const region = { start, end: token.end };
     addMask(facts.masked, region);
-    pushTag(lexer, readLiquidTag(text, start + 2, token.end - 2)!, region);
+    pushTag(lexer, readLiquidTag(text, start + 2, token.end - 2)!, region, true);
     return;
   }
   facts.problems.push({ messageId: 'tag-never-closed', data: { name: 'raw' }, region: opener });

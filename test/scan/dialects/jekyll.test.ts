@@ -236,10 +236,10 @@ test.each<[string, string]>([
   ['captures', '{% capture x %}{% cite a %}{% endcapture %}{{ x }}'.repeat(20_000)],
   ['nested captures', '{% capture x %}'.repeat(20_000) + '{% cite a %}'],
   ['unknown tags', '{% bibliograhpy %}'.repeat(20_000)],
-])('100,000 %s take linear time', (_, text) => {
+])('%s by the ten thousand take linear time', (_, text) => {
   const start = performance.now();
   collect(text);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(performance.now() - start).toBeLessThan(5000);
 });
 
 test.skipIf(!hasShared)('every key of emanueleghelfi.github.io is found', () => {
