@@ -35,9 +35,11 @@ function containerWords(text: string): string[] {
   return (words ?? []).filter((word) => !/^\d/.test(word)).slice(0, 40);
 }
 
+const SEPARATOR = /[,;:()[\]–—]|\s-\s|\.\s(?=In\b)/;
+
 /** A name often has a place, a series or an acronym beside it: each piece between punctuation marks. */
 function segments(text: string): string[][] {
-  const pieces = text.slice(0, 400).split(/[,;:()[\]–—]|\s-\s|\.\s(?=In\b)/);
+  const pieces = text.slice(0, 400).split(SEPARATOR);
   return pieces.length === 1 ? [] : pieces.map(containerWords).filter((words) => words.length > 0);
 }
 
@@ -76,14 +78,22 @@ function isAbbreviation(a: string, b: string): boolean {
   return at === short.length;
 }
 
-/** Whether a word of capitals in the text (`CACM`, `NeurIPS`) is made of beginnings of the words, in order. */
+/**
+ * Whether the text, or a piece of it, is a word of capitals (`CACM`, `Proc. CVPR`, `… (NeurIPS 2017)`) made of beginnings
+ * of the words, in order.
+ */
 function holdsAcronym(text: string, words: readonly string[]): boolean {
-  const acronyms = text.slice(0, 400).match(/\b\p{L}*\p{Lu}\p{L}*\p{Lu}\p{L}*\b/gu) ?? [];
-  return acronyms.slice(0, 8).some((acronym) => {
-    const letters = foldLetters(acronym);
-    if (letters.length < 2 || letters.length > 12 || words.length < 2) return false;
-    return letters === 'nips' ? words.includes('neurips') || spells(letters, words) : spells(letters, words);
-  });
+  if (words.length < 2) return false;
+  return text
+    .slice(0, 400)
+    .split(SEPARATOR)
+    .some((piece) => {
+      const strong = (piece.match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) => !WEAK.has(foldLetters(word)));
+      const acronym = strong.length === 1 ? strong[0]! : '';
+      if (!/\p{Lu}.*\p{Lu}/u.test(acronym) || acronym.length > 12) return false;
+      const letters = foldLetters(acronym);
+      return (letters === 'nips' && words.includes('neurips')) || spells(letters, words);
+    });
 }
 
 /** Whether `letters` is beginnings of two words or more, in order; words between may be skipped. */

@@ -145,6 +145,7 @@ describe('containers and publishers', () => {
   test.each([
     ['Nature', 'Science'],
     ['Nature', 'Nature Physics'],
+    ['IRE Transactions on Information Theory', 'Annals of Improbable Research'],
     ['Physical Review', 'Physical Review Letters'],
     ['Journal of the ACM', 'Communications of the ACM'],
     ['Bell System Technical Journal', 'IEEE Transactions on Information Theory'],
