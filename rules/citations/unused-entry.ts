@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { defineRule, type Shortcode } from '../../src/model.ts';
 
 /** An entry that nothing cites is either forgotten or kept on purpose; the bibliography should say which. */
 export default defineRule({
@@ -40,20 +40,9 @@ export default defineRule({
 const POINTERS = new Set(['crossref', 'xdata', 'xref', 'related', 'entryset']);
 
 /** `{% bibliography %}` and `{{< bibliography >}}` print all entries unless they are told to print the cited ones. */
-function printsEverything({
-  name,
-  params,
-}: {
-  name: string;
-  params: readonly { name?: string; value: unknown }[];
-}): boolean {
+function printsEverything({ name, params }: Shortcode): boolean {
   if (name !== 'bibliography') return false;
-  return !params.some(
-    ({ value }) =>
-      value === 'cited' ||
-      value === '--cited' ||
-      value === '-c' ||
-      value === '--cited_in_order' ||
-      value === '-C',
-  );
+  return !params.some((param) => ONLY_CITED.has(param.name ?? String(param.value)));
 }
+
+const ONLY_CITED = new Set(['cited', 'cited_in_order', '--cited', '-c', '-C']);

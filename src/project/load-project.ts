@@ -11,9 +11,9 @@ import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts'
 import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
 import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
 import { readReference } from '../scan/reference/read-reference.ts';
-import { workOfEntry } from '../work/entry-work.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
-import { detectSites, documentsOf } from './detect-dialect.ts';
+import { workOfEntry } from '../work/entry-work.ts';
+import { sitesWithDocuments } from './detect-dialect.ts';
 import { discoverFiles } from './discover.ts';
 import type { FileSource, ReadFailure } from './file-source.ts';
 import { indexProject } from './index-project.ts';
@@ -67,7 +67,14 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   );
   const bibliographies = await scanBibliographies(links, reader, isTarget);
   return {
-    project: indexProject({ documents: facts, bibliographies, dialects: documents, links, readReference, readEntry: workOfEntry }),
+    project: indexProject({
+      documents: facts,
+      bibliographies,
+      dialects: documents,
+      links,
+      readReference,
+      readEntry: workOfEntry,
+    }),
     unreadable: reader.unreadable.filter(({ path }) => isTarget(path)),
     isTarget,
     text: (path) => reader.source(path)?.text ?? '',
@@ -125,8 +132,7 @@ function assignDialects(
   const assigned = new Map<string, SiteDialect>();
   const settle = dialectSettler(options);
   const read = (path: string) => reader.read(path);
-  for (const site of detectSites({ files: reader.files, read })) {
-    const documents = documentsOf(site, reader.files, read);
+  for (const { dialect: site, documents } of sitesWithDocuments({ files: reader.files, read })) {
     if (!documents.some(isTarget) && !reader.files.some((path) => isTarget(path) && isInside(path, site))) {
       continue;
     }

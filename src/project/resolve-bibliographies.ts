@@ -96,7 +96,8 @@ function createResolver(reader: ProjectReader): Resolver {
   return {
     reader,
     resolve,
-    site: (site) => remember(sites, site.root, () => declared(siteBibliographies(site, reader), site)),
+    site: (site) =>
+      remember(sites, `${site.name} ${site.root}`, () => declared(siteBibliographies(site, reader), site)),
     folder: (folder, site) =>
       remember(folders, `${site.root}\n${folder}`, () =>
         declared(folderBibliographies(folder, site, reader, bundles), site),

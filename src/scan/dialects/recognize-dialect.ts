@@ -23,7 +23,7 @@ const SIGNS: readonly {
   {
     name: 'pandoc',
     on: 'text',
-    sign: /\[(?:[^\]\n]*[\s;-])?@[\w{]|^(?:bibliography|nocite|references)\s*:/m,
+    sign: /\[(?:[^[\]\n]*[\s;-])?@[\w{]|^(?:bibliography|nocite|references)\s*:/m,
     reason: 'it holds Pandoc citations',
   },
 ];
