@@ -21,16 +21,19 @@ export function isSomethingElse(
 /** `*Bell System Technical Journal*, *27*(3), 379–423` or `*Proceedings of …*` right after the names. */
 function isContainer(draft: Draft, title: TitleFinding, numbers: NumberCluster | undefined): boolean {
   const { tokens } = draft;
-  const counts = countWords(tokens, title.from, title.to);
   const after = skipPunctuation(draft, title.next, tokens.length);
   const first = tokens[title.from]!.text;
   if (/^(?:proceedings|proc)$/i.test(first) && after >= tokens.length) return true;
-  const volume =
-    numbers !== undefined &&
-    numbers.from === after &&
-    numbers.volume !== undefined &&
-    tokens[after]!.kind === 'number';
-  return volume && (numbers.pages !== undefined || numbers.issue !== undefined) && counts.words <= 12;
+  const volume = numbers?.volume !== undefined && numbers.from === after && tokens[after]!.kind === 'number';
+  if (!volume || (numbers.pages === undefined && numbers.issue === undefined)) return false;
+  return !omitsTitles(draft, title);
+}
+
+/** `*Phys. Rev. Lett.* **83**, 3370 (1999)`: physicists leave the title out, and shorten the journal. */
+function omitsTitles({ tokens }: Draft, title: TitleFinding): boolean {
+  const counts = countWords(tokens, title.from, title.to);
+  const before = tokens[title.from - 1]?.text;
+  return counts.shortened > 0 || counts.words > 12 || (counts.words === 1 && before !== '.');
 }
 
 /** `Addison-Wesley.`, `Red Hat, Inc.` or `Reading, MA: Addison-Wesley`, and the end. */

@@ -27,7 +27,7 @@ const NEXT_FORMS: Readonly<Record<NameForm, readonly NameForm[]>> = {
   cjk: ['cjk', 'inverted', 'run-on'],
   inverted: ['inverted', 'direct', 'run-on'],
   direct: ['direct', 'direct-full'],
-  'run-on': ['run-on'],
+  'run-on': ['run-on', 'inverted'],
   'inverted-full': ['direct', 'direct-full', 'inverted', 'inverted-full'],
   'direct-full': ['direct', 'direct-full'],
   literal: ['inverted', 'direct', 'run-on', 'direct-full'],
@@ -277,7 +277,7 @@ function isPlausibleNext(
   if (next.form !== 'direct-full' || separator.conjunction) return true;
   const after = tokens[next.to];
   if (after === undefined || next.to >= limit || readRole(tokens, next.to) > next.to) return true;
-  return after.text === ',' || after.text === ';' || CONJUNCTIONS.has(after.text.toLowerCase());
+  return after.text === ',' || after.text === ';' || after.text === '.' || CONJUNCTIONS.has(after.text.toLowerCase());
 }
 
 /** An organisation or a single name after a conjunction: capitalised words up to punctuation. */

@@ -14,6 +14,8 @@ export interface ContainerContext {
   readonly dates: readonly DateFinding[];
   readonly limit: number;
   readonly genreMark: GenreMark | undefined;
+  /** A thesis, a report or a manuscript: what follows is an institution, unless marks say otherwise. */
+  readonly institutional: boolean;
 }
 
 /** Tokens of the periodical, book or site the work stands in, and whether “in” says so. */
@@ -27,15 +29,26 @@ export function readContainer(
   from: number,
   context: ContainerContext,
 ): ContainerFinding | undefined {
-  const start = skipPunctuation(draft, from, context.limit);
+  const start = skipDates(draft, from, context);
   if (start >= context.limit) return undefined;
   const found =
     afterIn(draft, start, context) ??
     emphasised(draft, start, context) ??
-    beforeNumbers(draft, start, context) ??
-    byWords(draft, start, context);
+    (context.institutional ? undefined : (beforeNumbers(draft, start, context) ?? byWords(draft, start, context)));
   if (found !== undefined) take(draft, found.from, found.to);
   return found;
+}
+
+/** Passes over punctuation, brackets that close and dates. */
+function skipDates(draft: Draft, from: number, context: ContainerContext): number {
+  let i = from;
+  for (;;) {
+    let next = skipPunctuation(draft, i, context.limit);
+    if (next < context.limit && ')]'.includes(draft.tokens[next]!.text)) next++;
+    for (const date of context.dates) if (next >= date.from && next < date.to) next = date.to;
+    if (next === i) return i;
+    i = next;
+  }
 }
 
 // ---- In … ----
@@ -109,12 +122,21 @@ function startsOther(draft: Draft, comma: number, context: ContainerContext): bo
   const to = endOfSegment(draft, comma + 1, context.limit);
   const counts = countWords(tokens, comma + 1, to);
   if (counts.conference > 0) return false;
+  if (isCityBeforeRegion(draft, comma + 1, to, context.limit)) return true;
   return (
     counts.place > 0 ||
     counts.publisher > 0 ||
     (counts.region > 0 && counts.words <= 2) ||
     /^(?:ser|series|volume|lncs)$/i.test(next.text)
   );
+}
+
+/** `Orlando, Florida`, `White Plains, NY`: a short name before a state or a country. */
+function isCityBeforeRegion(draft: Draft, from: number, to: number, limit: number): boolean {
+  const { tokens } = draft;
+  if (to - from > 3 || tokens[to]?.text !== ',' || countWords(tokens, from, to).phrase > 0) return false;
+  const counts = countWords(tokens, to + 1, endOfSegment(draft, to + 1, limit));
+  return counts.region > 0 && counts.words <= 2 && tokens[to + 1]!.shape !== 'lower';
 }
 
 /** Index of the next comma, full stop, semicolon, colon or bracket. */
@@ -193,7 +215,8 @@ function byWords(draft: Draft, start: number, context: ContainerContext): Contai
   const quoted = context.title?.mark === 'quote';
   if (counts.phrase > 2 && counts.conference === 0) return undefined;
   if (counts.conference > 0) return { from: start, to, after: 'words' };
-  if (counts.publisher > 0 || counts.place > 0) return undefined;
+  const periodical = counts.periodical + counts.shortened;
+  if ((counts.publisher > 0 || counts.place > 0) && periodical < 2) return undefined;
   if (counts.periodical > 0 && context.title?.mark !== 'emphasis') return { from: start, to, after: 'words' };
   if (quoted && tokens[start]!.kind !== 'mark') return { from: start, to, after: 'words' };
   return undefined;

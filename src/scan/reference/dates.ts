@@ -147,12 +147,9 @@ function overDays(tokens: readonly Token[], at: number): number {
 
 function isMonth(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  return (
-    token !== undefined &&
-    token.kind === 'word' &&
-    token.text.length >= 3 &&
-    MONTHS.has(token.text.toLowerCase())
-  );
+  if (token === undefined || token.kind !== 'word' || token.text.length < 3) return false;
+  const hyphen = token.text.indexOf('-');
+  return MONTHS.has((hyphen < 0 ? token.text : token.text.slice(0, hyphen)).toLowerCase());
 }
 
 function isDay(token: Token | undefined): boolean {
@@ -187,6 +184,8 @@ const WORDY: readonly (readonly string[])[] = [
   ['in', 'preparation'],
   ['to', 'appear'],
   ['s', '.', 'a', '.'],
+  ['s', '.', 'd', '.'],
+  ['o', '.', 'D', '.'],
   ['o', '.', 'J', '.'],
   ['o', '.', 'j', '.'],
   ['under', 'review'],

@@ -70,7 +70,7 @@ function readNamesWithRole(
 ): Phrase | undefined {
   const before = tokens[at - 1];
   const token = tokens[at]!;
-  if (token.kind !== 'word' || token.shape === 'lower' || token.emphasis >= 0) return undefined;
+  if (token.kind !== 'word' || token.shape === 'lower' || token.emphasis >= 0 || token.text === 'In') return undefined;
   const opened =
     at === from ||
     before?.text === ':' ||
@@ -81,8 +81,14 @@ function readNamesWithRole(
   if (!opened || !hasRoleAhead(tokens, at, limit)) return undefined;
   const list = readNames(tokens, at, limit);
   if (list === undefined) return undefined;
-  if (list.editors) return { from: at, to: list.roleTo, names: list.names, translators: false };
+  if (list.editors && !namesFollow(tokens, list.roleTo)) return { from: at, to: list.roleTo, names: list.names, translators: false };
   return translatorsOf(tokens, at, list);
+}
+
+/** `In Pattern Recognition, eds. Terry Caelli`: the role belongs to the names after it. */
+function namesFollow(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return next?.kind === 'word' && next.shape !== 'lower' && !')'.includes(tokens[at - 1]!.text) && /^eds?$/.test(tokens[at - 2]?.text ?? '');
 }
 
 function hasRoleAhead(tokens: readonly Token[], at: number, limit: number): boolean {

@@ -65,7 +65,7 @@ function isForgotten(
   const before = text.charCodeAt(region.start - 1);
   const after = text.charCodeAt(region.end);
   if (canOpen && canClose) return false;
-  if (canOpen) return token < tokens.length && !(region.end - region.start === 2 && !isWordStart(after));
+  if (canOpen) return token < tokens.length && region.end - region.start <= 3 && isWordStart(after);
   if (token === 0 || !canClose) return false;
   const word = tokens[token - 1]!;
   const long = word.kind !== 'word' || word.text.length > 1;

@@ -5,12 +5,13 @@ import type { Token } from './token.ts';
 
 /** What sort of work the text says it is, and where: “Doctoral dissertation”, “Technical Report No. 12”, “[Internet]”. */
 export interface GenreFinding extends NumberRange {
-  readonly kind: 'thesis' | 'report' | 'other';
+  readonly kind: 'thesis' | 'report' | 'manuscript' | 'other';
 }
 
 const THESIS = /^(?:thesis|dissertation|diss|thèse|tesis|dissertação|diplomarbeit|habilitationsschrift|masterarbeit|bachelorarbeit|proefschrift)$/i;
+const MANUSCRIPT = /^(?:manuscript|preprint|draft|unpublished|internet-draft)$/i;
 const REPORT = /^(?:report|reports|memorandum|memo|rapport|bericht|rfc)$/i;
-const BEFORE = /^(?:doctoral|phd|ph|d|master|master’s|master's|masters|msc|ma|ms|m|s|sc|a|bachelor|bachelor’s|unpublished|technical|tech|summary|research|final|annual|internal|ai|working|inaugural|doctor|of|philosophy|no|number|in|and|doctorat|doctorado|de|habilitation)$/i;
+const BEFORE = /^(?:doctoral|phd|ph|d|master|master’s|master's|masters|msc|ma|ms|m|s|sc|a|bachelor|bachelor’s|unpublished|technical|tech|summary|research|final|annual|internal|ai|working|inaugural|doctor|of|philosophy|no|number|rep|draft|working|in|and|doctorat|doctorado|de|habilitation)$/i;
 
 /** Finds the first genre phrase after `from` that stands on its own and takes it. */
 export function findGenre(draft: Draft, from: number): GenreFinding | undefined {
@@ -58,11 +59,18 @@ function readPhrase(tokens: readonly Token[], at: number): GenreFinding | undefi
     const token = tokens[i]!;
     if (token.kind === 'word') words++;
     else if (token.text !== '.' && token.text !== '-') return undefined;
-    if (THESIS.test(token.text)) return { kind: 'thesis', from: at, to: i + 1 };
+    if (THESIS.test(token.text)) return endsHere(tokens[i + 1]) ? { kind: 'thesis', from: at, to: i + 1 } : undefined;
+    if (MANUSCRIPT.test(token.text) && endsHere(tokens[i + 1])) return { kind: 'manuscript', from: at, to: i + 1 };
+    if (/^rep$/i.test(token.text) && /^(?:tech|technical)$/i.test(tokens[at]!.text)) return { kind: 'report', from: at, to: endOfNumber(tokens, tokens[i + 1]?.text === '.' ? i + 2 : i + 1) };
     if (REPORT.test(token.text) && words > 1) return { kind: 'report', from: at, to: endOfNumber(tokens, i + 1) };
     if (token.kind === 'word' && !BEFORE.test(token.text)) return undefined;
   }
   return undefined;
+}
+
+/** `Dissertation Abstracts International` is a periodical. */
+function endsHere(next: Token | undefined): boolean {
+  return next === undefined || next.kind !== 'word' || next.shape === 'lower';
 }
 
 /** Over `No. 12`, `CSL-83-8`, `, 349` after the name of a series of reports. */

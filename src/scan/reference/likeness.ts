@@ -53,7 +53,8 @@ export function periodicalLikeness(tokens: readonly Token[], from: number, to: n
   const counts = countWords(tokens, from, to);
   if (counts.words === 0) return -9;
   const first = tokens[from]!;
-  const start = first.kind === 'word' && first.shape === 'lower' ? -2 : 0;
+  const numbered = first.kind === 'number' || /^[IVX]+$/.test(first.text);
+  const start = numbered || (first.kind === 'word' && first.shape === 'lower') ? -2 : 0;
   const long = counts.words > 14 ? -2 : counts.words > 10 ? -1 : 0;
   return (
     start +

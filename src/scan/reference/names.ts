@@ -1,7 +1,7 @@
 import type { PersonName } from '../../model.ts';
 import { isYear } from './dates.ts';
 import { type Token, textOf } from './token.ts';
-import { GIVEN_NAMES, NAME_SUFFIXES, PARTICLES, STOP_WORDS } from './words.ts';
+import { EDITOR_ROLES, GIVEN_NAMES, NAME_SUFFIXES, PARTICLES, STOP_WORDS } from './words.ts';
 
 /** In which order a name is written: `Knuth, D. E.` · `Knuth, Donald` · `Knuth DE` · `D. E. Knuth` · `Donald Knuth` · 王选. */
 export type NameForm = 'inverted' | 'inverted-full' | 'run-on' | 'direct' | 'direct-full' | 'cjk' | 'literal';
@@ -242,6 +242,7 @@ function endOfShortGiven(tokens: readonly Token[], at: number, limit: number, br
   const token = tokens[at];
   if (end > at || at >= limit || token?.kind !== 'word') return end;
   const next = tokens[at + 1];
+  if (bracketed && EDITOR_ROLES.has(token.text.toLowerCase())) return at;
   if (bracketed) return token.text.length <= 4 && next?.text === '.' ? endOfInitials(tokens, at + 2, limit) : at;
   const group = token.shape === 'caps' && token.text.length <= 3;
   return group && (at + 1 >= limit || '.,;&('.includes(next!.text)) && !NAME_SUFFIXES.has(token.text.toLowerCase()) ? at + 1 : at;

@@ -107,7 +107,7 @@ export function findNumbers(
 
 function canStart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
-  if (token.kind === 'number') return tokens[at - 1]?.text !== '-' || tokens[at]!.spaced;
+  if (token.kind === 'number') return token.spaced || !"-'’‘".includes(tokens[at - 1]?.text ?? ' ');
   return token.kind !== 'url' && (labelAt(tokens, at) !== undefined || isRoman(token));
 }
 
@@ -249,12 +249,13 @@ function endOfPageWord(tokens: readonly Token[], at: number): number {
 /** Numbers make a cluster by a label, by being two, or by one beside a year; and no phrase goes on after them. */
 function assess(reader: Reader, from: number, to: number, items: readonly Item[]): NumberCluster | undefined {
   const plain = items.filter((item) => !item.year);
+  if (isLastNumber(reader, from, to, plain) && items.length === 1) return { from, to, ...assign(plain) };
   const labelled = plain.some((item) => item.label !== undefined && !item.weak);
   const years = items.length - plain.length;
   if (plain.length === 0 || (!labelled && plain.length < 2 && years === 0 && !plain[0]!.range))
     return undefined;
   const { tokens } = reader.draft;
-  if (isTitleVolume(tokens, from, to, plain) || (reader.beforeTitle && isTitleRange(tokens, to, items))) return undefined;
+  if (isTitleVolume(tokens, from, to, plain) || ((reader.beforeTitle || tokens[to]?.text === ':') && isTitleRange(tokens, to, items))) return undefined;
   if (
     !labelled &&
     plain.length === 1 &&
@@ -289,7 +290,13 @@ function isTitleVolume(tokens: readonly Token[], from: number, to: number, items
 function isTitleRange(tokens: readonly Token[], to: number, items: readonly Item[]): boolean {
   const [only] = items;
   if (items.length !== 1 || only?.range !== true || only.label !== undefined) return false;
-  return tokens[to]?.text === '.' && tokens[to + 1]?.kind === 'word';
+  return (tokens[to]?.text === '.' || tokens[to]?.text === ':') && tokens[to + 1]?.kind === 'word';
+}
+
+/** `Artificial Intelligence, 19.`: a lone volume at the very end, after a comma. */
+function isLastNumber({ draft: { tokens } }: Reader, from: number, to: number, items: readonly Item[]): boolean {
+  if (items.length !== 1 || items[0]!.label !== undefined || tokens[from]!.text.length > 3) return false;
+  return tokens[from - 1]?.text === ',' && (to >= tokens.length || (tokens[to]!.text === '.' && to + 1 >= tokens.length));
 }
 
 /** Gives each number its part: by label, else in the order volume, issue, pages. */

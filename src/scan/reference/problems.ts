@@ -34,7 +34,7 @@ function bareUrl({ draft: { tokens } }: Parts): SyntaxProblem | undefined {
 /** Names and then container or publisher: the place between them is empty. */
 function missingTitle(parts: Parts): SyntaxProblem | undefined {
   const { head, title, container, published } = parts;
-  if (head.names === undefined || title !== undefined) return undefined;
+  if (!parts.lacksTitle || head.names === undefined || title !== undefined) return undefined;
   if (container === undefined && published.publisher === undefined) return undefined;
   return { messageId: 'missing-title', region: gapAfter(parts, head.next) };
 }

@@ -37,6 +37,8 @@ export interface Parts {
   readonly accessed: WorkPart | undefined;
   readonly genreMark: GenreMark | undefined;
   readonly genre: GenreFinding | undefined;
+  /** Something else stands where the title is due; a style that prints no titles is not meant. */
+  readonly lacksTitle: boolean;
 }
 
 /**
@@ -62,10 +64,8 @@ function readParts(text: string): Parts {
   const head = readHead(draft, dates);
   const limits = { limit: end, dates, numbers: findNumbers(draft, head.next, end, dates, true) };
   const first = readTitle(draft, head.next, limits);
-  const title =
-    first !== undefined && isSomethingElse(draft, first, limits.numbers, head.names !== undefined)
-      ? undefined
-      : first;
+  const lacksTitle = first !== undefined && isSomethingElse(draft, first, limits.numbers, head.names !== undefined);
+  const title = lacksTitle ? undefined : first;
   if (title !== undefined) take(draft, title.from, title.to);
   const rest = title?.next ?? head.next;
   const late = head.date === undefined ? readHead.late(draft, rest, dates) : undefined;
@@ -75,7 +75,7 @@ function readParts(text: string): Parts {
   const edition = findEdition(draft, rest);
   const inner = genreMark === undefined ? [] : readContainerEditors(draft, genreMark);
   const editors = [...inner, ...findEditors(draft, rest, end)];
-  const container = readContainer(draft, rest, { title, numbers, dates, limit: end, genreMark });
+  const container = readContainer(draft, rest, { title, numbers, dates, limit: end, genreMark, institutional: genre !== undefined && genre.kind !== 'other' });
   if (numbers !== undefined) take(draft, numbers.from, numbers.to);
   const expected = container === undefined || container.after === 'in' || container.after === 'words';
   const published = readPublisher(draft, rest, end, dates, expected);
@@ -95,6 +95,7 @@ function readParts(text: string): Parts {
     accessed,
     genreMark,
     genre,
+    lacksTitle,
   };
 }
 

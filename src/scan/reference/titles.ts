@@ -2,7 +2,7 @@ import { type Boundary, findBoundaries, isFullStop } from './boundaries.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, isSeparator, skipPunctuation, trimEnd } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
-import { periodicalLikeness, publisherLikeness } from './likeness.ts';
+import { countWords, periodicalLikeness, publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import type { Span, Token } from './token.ts';
 
@@ -25,8 +25,16 @@ export interface TitleLimits {
 /** Reads the title that begins at `from`. Undefined where nothing there can be one. */
 export function readTitle(draft: Draft, from: number, limits: TitleLimits): TitleFinding | undefined {
   const at = skipOpening(draft, from, limits.limit);
-  if (at >= limits.limit) return undefined;
+  if (at >= limits.limit || startsWithIn(draft.tokens, at)) return undefined;
   return readQuoted(draft, at, limits.limit) ?? readMarked(draft, at, limits) ?? readPlain(draft, at, limits);
+}
+
+/** `Arnaud, K. A., 1996, in Astronomical Data Analysis`: no title, a container at once. */
+function startsWithIn(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (!/^[iI]n$/.test(tokens[at]!.text) || at === 0 || next === undefined) return false;
+  const marked = next.kind === 'open-quote' || next.emphasis >= 0 || next.text === ':';
+  return marked || (tokens[at]!.text === 'in' && next.shape === 'capital');
 }
 
 function skipOpening(draft: Draft, from: number, limit: number): number {
@@ -135,12 +143,21 @@ function readPlain(draft: Draft, at: number, limits: TitleLimits): TitleFinding 
   if (stop.at <= at) return undefined;
   const to = stop.sure ? stop.at : chooseCut(draft, at, stop);
   const end = trimTitle(draft, at, to);
+  if (stop.by === 'numbers' && to === stop.at && isPeriodicalAlone(draft.tokens, at, end)) return undefined;
   return end <= at ? undefined : { from: at, to: end, next: to, mark: 'plain' };
 }
 
 /** Leaves out separating punctuation at the end, keeps `?`, `!`, `)` and the stop of `etc.`. */
 function trimTitle(draft: Draft, from: number, to: number): number {
   return trimEnd(draft, from, to);
+}
+
+/** `J. Appl. Cryst. 2014, 47, 1797`, `ApJ, 400, 699`: physicists leave the title out. */
+function isPeriodicalAlone(tokens: readonly Token[], from: number, to: number): boolean {
+  const counts = countWords(tokens, from, to);
+  if (counts.words > 7 || counts.phrase > 0) return false;
+  const acronym = to - from <= 3 && counts.words <= 2 && tokens[from]!.shape !== 'capital';
+  return counts.shortened >= 2 || (counts.shortened === 1 && counts.periodical > 0) || acronym;
 }
 
 interface Stop {
@@ -191,7 +208,7 @@ export function isIn(tokens: readonly Token[], at: number): boolean {
   const opened = (before.kind === 'mark' && '.?!'.includes(before.text)) || before.kind === 'close-quote';
   if (token.text === 'In') return opened || before.text === ',' || before.text === ')';
   return (
-    (before.text === ',' || before.kind === 'close-quote' || (before.text === '.' && next.emphasis >= 0)) && (next.shape !== 'lower' || next.emphasis >= 0)
+    (before.text === ',' || before.kind === 'close-quote' || (before.text === '.' && next.kind !== 'number')) && (next.shape !== 'lower' || next.emphasis >= 0)
   );
 }
 

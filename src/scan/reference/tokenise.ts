@@ -380,7 +380,10 @@ function readDelimiterRun(lexer: Lexer, code: number): boolean {
   const star = code === 0x2a;
   const canOpen = leftFlanking && (star || !rightFlanking || before === PUNCTUATION);
   const canClose = rightFlanking && (star || !leftFlanking || after === PUNCTUATION);
-  if (!canOpen && !canClose && (at > 0 || end - at > 1) && end - at !== 2) return false;
+  if (!canOpen && !canClose && (at > 0 || end - at > 1) && end - at !== 2) {
+    push(lexer, 'mark', end, text.slice(at, end));
+    return true;
+  }
   addDelimiter(lexer, {
     sign: star ? '*' : '_',
     length: end - at,

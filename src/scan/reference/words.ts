@@ -97,6 +97,7 @@ export const PLACES = words(
     'darmstadt weinheim mannheim karlsruhe dresden jena halle erlangen würzburg freiburg münster bielefeld essen ' +
     'lyon grenoble toulouse bordeaux lille strasbourg marseille rennes nancy uppsala lund göteborg aarhus trondheim bergen ' +
     'indianapolis cincinnati columbus cleveland denver phoenix tucson tempe boulder portland angeles francisco diego jose ' +
+    'orlando albuquerque honolulu anchorage tallahassee gainesville tampa miami vegas sacramento irvine stockholm kraków ' +
     'haven hanover providence albany rochester buffalo syracuse amherst lexington monterey brookfield',
 );
 
