@@ -18,6 +18,8 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  // The UMD build of jsonc-parser hides its requires from a bundler; its ES module does not.
+  mainFields: ['module', 'main'],
   minifySyntax: true,
   minifyWhitespace: true,
   keepNames: false,
