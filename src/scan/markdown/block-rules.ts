@@ -16,9 +16,11 @@ export interface BlockRules {
   readonly footnoteLabels: FootnoteLabels;
   /** `[^a]: text` right behind a line of a paragraph starts a definition. */
   readonly footnoteInterrupts: boolean;
+  /** A line that is not indented may go on with the paragraph of a definition. */
+  readonly lazyFootnotes: boolean;
   /** A fence without its end runs to the end of its container; to kramdown it is no fence at all. */
   readonly unclosedFence: boolean;
-  /** kramdown keeps an HTML element raw up to its closing tag; MDX has no HTML blocks. */
+  /** kramdown keeps an HTML element raw up to its closing tag, and looks for tables before footnotes; MDX has no HTML. */
   readonly html: 'commonmark' | 'kramdown' | 'none';
   readonly indentedCode: boolean;
   /** Any list marker ends a paragraph, not only one that CommonMark lets. */
@@ -33,6 +35,7 @@ export interface BlockRules {
 const COMMONMARK: BlockRules = {
   footnoteLabels: 'gfm',
   footnoteInterrupts: true,
+  lazyFootnotes: true,
   unclosedFence: true,
   html: 'commonmark',
   indentedCode: true,
@@ -48,6 +51,7 @@ const KRAMDOWN: BlockRules = {
   ...COMMONMARK,
   footnoteLabels: 'kramdown',
   footnoteInterrupts: false,
+  lazyFootnotes: false,
   unclosedFence: false,
   html: 'kramdown',
   listInterrupts: true,

@@ -27,7 +27,12 @@ export type Leaf =
     }
   | { readonly kind: 'html'; readonly ending: HtmlBlockEnd; readonly start: number; end: number }
   /** Lines whose end was found ahead: mathematics, modules, raw HTML of kramdown. */
-  | { readonly kind: 'opaque'; readonly lastLine: number };
+  | {
+      readonly kind: 'opaque';
+      readonly lastLine: number;
+      /** Where on the last line other blocks may start again. */
+      readonly resume?: number;
+    };
 
 /** A container that lines may still continue. */
 interface OpenContainer {
@@ -59,6 +64,8 @@ export interface Scanner {
   depth: number;
   readonly cursor: Cursor;
   indent: Indent;
+  /** kramdown: elements whose inside is Markdown and that are still open. */
+  readonly elements: string[];
   /** The last line of the last paragraph: a definition may follow it. */
   paragraphLine: number;
 }
@@ -82,6 +89,7 @@ export function createScanner(text: string, lines: Lines, rules: BlockRules): Sc
     depth: 0,
     cursor: { at: 0, end: 0, column: 0, spare: 0 },
     indent: { columns: 0, next: 0 },
+    elements: [],
     paragraphLine: -1,
   };
 }

@@ -1,5 +1,6 @@
 import { takeMarker } from './block-cursor.ts';
-import { closeLeaf, innermost, openLeaf, type Scanner, startLeafless } from './block-scanner.ts';
+import { innermost, type Scanner, startLeafless } from './block-scanner.ts';
+import { skipBlanks } from './block-starts.ts';
 import { type HtmlTag, readTag } from './html-tag.ts';
 import type { Started } from './start-block.ts';
 
@@ -21,50 +22,63 @@ const VOID = new Set(
 export function startKramdownHtml(scanner: Scanner): Started {
   const { text, indent, cursor } = scanner;
   const start = indent.next;
-  if (text.startsWith('<!--', start)) return startRaw(scanner, text.indexOf('-->', start + 4), 3);
+  if (text.startsWith('<!--', start)) return startComment(scanner);
   const tag = readTag(text, start);
   if (tag === undefined || tag.end > (scanner.lines.ends.at(-1) ?? 0)) return undefined;
-  if (SPANS.has(tag.name) || isUnknownSpan(tag)) return undefined;
-  if (tag.kind === 'open' && !readsMarkdown(tag) && !tag.selfClosing && !VOID.has(tag.name)) {
-    return startRaw(scanner, closingTag(text, tag), 0);
+  if (SPANS.has(tag.name)) return undefined;
+  if (tag.kind === 'close') {
+    if (scanner.elements.at(-1) !== tag.name) return undefined;
+    scanner.elements.pop();
+  } else if (!tag.selfClosing && !VOID.has(tag.name)) {
+    if (!readsMarkdown(tag)) return startRaw(scanner, closingTag(text, tag));
+    scanner.elements.push(tag.name);
   }
-  if (tag.end > cursor.end) return startRaw(scanner, tag.end, 0);
+  if (tag.end > cursor.end) return startRaw(scanner, tag.end);
   startLeafless(scanner);
   takeMarker(cursor, indent, tag.end - start);
   return 'container';
 }
 
-/** Custom elements such as `<d-cite>` are no HTML to kramdown: they stand in a paragraph. */
-function isUnknownSpan({ name }: HtmlTag): boolean {
-  return name.includes('-');
+/** A comment without its end is text; none is looked for again. */
+function startComment(scanner: Scanner): Started {
+  const { text, indent, absent } = scanner;
+  const end = absent.has('-->') ? -1 : text.indexOf('-->', indent.next + 4);
+  if (end !== -1) return startRaw(scanner, end + 3);
+  absent.set('-->', 0);
+  return undefined;
 }
 
 function readsMarkdown({ attributes }: HtmlTag): boolean {
   return attributes.some(({ name, value }) => name === 'markdown' && value !== '0');
 }
 
-/** Takes all lines up to the one that holds `found`, or all there are. */
-function startRaw(scanner: Scanner, found: number, length: number): Started {
-  const { lines, indent } = scanner;
+/** Takes everything up to `end`, or all there is where that is -1; what follows on its line is read again. */
+function startRaw(scanner: Scanner, end: number): Started {
+  const { text, lines, indent, cursor } = scanner;
   const start = indent.next;
   const last = lines.starts.length - 1;
+  const to = end === -1 ? lines.ends[last]! : Math.min(end, lines.ends[last]!);
   let lastLine = scanner.line;
-  const to = found === -1 ? (lines.ends[last] ?? start) : found + length;
   while (lastLine < last && lines.ends[lastLine]! < to) lastLine += 1;
-  openLeaf(scanner, { kind: 'opaque', lastLine });
-  scanner.html.push({ region: { start, end: lines.ends[lastLine]! }, container: innermost(scanner) });
-  if (lastLine === scanner.line) closeLeaf(scanner);
+  startLeafless(scanner);
+  scanner.html.push({ region: { start, end: to }, container: innermost(scanner) });
+  if (lastLine === scanner.line) {
+    takeMarker(cursor, indent, to - start);
+    return 'container';
+  }
+  const resume = skipBlanks(text, to, lines.ends[lastLine]!);
+  scanner.leaf = { kind: 'opaque', lastLine, ...(resume < lines.ends[lastLine]! ? { resume } : {}) };
   return 'line';
 }
 
-/** The closing tag that balances an opening one, -1 without. */
+/** The place behind the closing tag that balances an opening one, -1 without. */
 function closingTag(text: string, { name, end }: HtmlTag): number {
   const pattern = new RegExp(`<(/?)${name}(?=[\\s/>])`, 'gi');
   pattern.lastIndex = end;
   let depth = 1;
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
     depth += found[1] === '/' ? -1 : 1;
-    if (depth === 0) return found.index;
+    if (depth === 0) return text.indexOf('>', found.index) + 1 || -1;
   }
   return -1;
 }

@@ -1,4 +1,5 @@
 import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
+import { readSuffix } from './cite-suffix.ts';
 import { findGroupProblems, findUnclosedCitation, isEmptyCitation } from './group-problems.ts';
 import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
@@ -140,7 +141,7 @@ function partAt(text: string, start: number, prefixEnd: number, at: number, end:
       key,
       mode: prefixEnd < at ? 'suppress-author' : 'normal',
       ...(prefix === '' ? {} : { prefix }),
-      ...(suffix === '' ? {} : { suffix }),
+      ...readSuffix(suffix),
     },
   };
 }
@@ -161,7 +162,7 @@ function readInText({ text, region }: InlineText, at: number, citations: Citatio
     key: name,
     keyRegion: region(keyStart, keyStart + name.length),
     mode: 'author-in-text',
-    ...(found === null ? {} : { suffix: found[1]! }),
+    ...readSuffix(found?.[1] ?? ''),
   };
   citations.push({ region: region(at, end), construct: 'in-text', cites: [cite] });
   return end;

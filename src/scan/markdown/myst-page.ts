@@ -1,7 +1,7 @@
 import type { Label, Region, SyntaxProblem } from '../../model.ts';
 import { hasCaption, hasTitle, holdsMarkdown } from '../dialects/myst-directives.ts';
 import type { BlockRules } from './block-rules.ts';
-import type { Blocks } from './blocks.ts';
+import type { Blocks, TextBlock } from './blocks.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { type Directive, readDirective } from './myst-directive.ts';
 import { scanBlocks } from './scan-blocks.ts';
@@ -17,7 +17,7 @@ export interface MystPage {
 /** As deep as directives are read inside directives; markdown-it stops at the same depth. */
 const MAX_NESTING = 20;
 
-/** Scans a body and everything its directives hold, level by level. */
+/** Scans a body and everything its directives hold, level by level; titles and captions are inline. */
 export function scanMystPage(text: string, body: Region, rules: BlockRules): MystPage {
   const parts: Blocks[] = [];
   const labels: Label[] = [];
@@ -34,7 +34,8 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules): Mys
         if (directive === undefined) continue;
         if (directive.name === 'bibliography') printsReferenceList = true;
         addLabels(text, directive, labels);
-        next.push(...markdownIn(directive));
+        parts.push(...titlesIn(directive));
+        if (holdsMarkdown(directive.name) && directive.body.starts.length > 0) next.push(directive.body);
       }
     }
     if (depth === MAX_NESTING && next.length > 0) {
@@ -47,19 +48,19 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules): Mys
   return { parts, labels, printsReferenceList, problems };
 }
 
-/** What of a directive is Markdown. */
-function markdownIn({ name, argument, options, body }: Directive): Lines[] {
-  const found: Lines[] = [];
-  if (hasTitle(name) && argument.end > argument.start) found.push(oneLine(argument));
+/** The title and the captions of a directive, as far as they are Markdown. */
+function titlesIn({ name, argument, options }: Directive): Blocks[] {
+  const titles = hasTitle(name) ? [argument] : [];
   for (const { name: option, value } of options) {
-    if (option === 'caption' && hasCaption(name) && value.end > value.start) found.push(oneLine(value));
+    if (option === 'caption' && hasCaption(name)) titles.push(value);
   }
-  if (holdsMarkdown(name) && body.starts.length > 0) found.push(body);
-  return found;
+  return titles.filter(({ start, end }) => end > start).map(inlineBlocks);
 }
 
-function oneLine({ start, end }: Region): Lines {
-  return { starts: [start], ends: [end] };
+/** One paragraph and nothing else. */
+function inlineBlocks({ start, end }: Region): Blocks {
+  const title: TextBlock = { kind: 'paragraph', level: 0, starts: [start], ends: [end], container: -1 };
+  return { texts: [title], containers: [], fences: [], html: [], labels: [], definitions: new Set() };
 }
 
 const CELL_LABEL = /^\s*#\|\s*(?:label|name):\s*(\S+)/;

@@ -1,5 +1,6 @@
 import type { Citation, Cite, CiteMode, Label, SyntaxProblem } from '../../model.ts';
 import type { CiteRoles } from '../dialects/myst-roles.ts';
+import { readSuffix } from './cite-suffix.ts';
 import type { Opaque } from './inline.ts';
 import type { InlineText } from './page.ts';
 
@@ -100,7 +101,7 @@ function readPart(
     keyRegion: region(at, at + key.length),
     mode,
     ...(prefix === '' ? {} : { prefix }),
-    ...(suffix === '' ? {} : { suffix }),
+    ...readSuffix(suffix),
   };
 }
 

@@ -14,8 +14,9 @@ export function closeParagraph(scanner: Scanner, starts: number[], ends: number[
     return;
   }
   if (header > 0) addText(scanner, 'paragraph', 0, starts.slice(0, header), ends.slice(0, header));
+  const columns = splitRow(scanner.text, starts[header]!, ends[header]!).length;
   for (let row = header; row < starts.length; row++) {
-    if (row !== header + 1) addCells(scanner, starts[row]!, ends[row]!);
+    if (row !== header + 1) addCells(scanner, starts[row]!, ends[row]!, columns);
   }
 }
 
@@ -43,7 +44,7 @@ export function addText(
 }
 
 /** The row of a paragraph that heads a GFM table: the line behind it rules as many columns. -1 without one. */
-function tableHeader(text: string, starts: readonly number[], ends: readonly number[]): number {
+export function tableHeader(text: string, starts: readonly number[], ends: readonly number[]): number {
   for (let row = 1; row < starts.length; row++) {
     const columns = ruledColumns(text, starts[row]!, ends[row]!);
     if (columns > 0 && splitRow(text, starts[row - 1]!, ends[row - 1]!).length === columns) return row - 1;
@@ -70,20 +71,22 @@ function ruledColumns(text: string, start: number, end: number): number {
 /** The cells of a table row, trimmed; a pipe at either end opens no cell, and `\|` is text. */
 function splitRow(text: string, start: number, end: number): [number, number][] {
   const last = trimBlanks(text, start, end);
-  let from = text[start] === '|' ? start + 1 : start;
-  const cells: [number, number][] = [];
-  for (let at = from; at <= last; at++) {
-    if (at < last && text[at] === '\\') at += 1;
-    else if (at === last || text[at] === '|') {
-      if (at < last || from < last) cells.push([skipBlanks(text, from, at), trimBlanks(text, from, at)]);
-      from = at + 1;
-    }
+  const pipes: number[] = [];
+  for (let at = start; at < last; at++) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '|') pipes.push(at);
   }
-  return cells.map(([cellStart, cellEnd]) => [Math.min(cellStart, cellEnd), cellEnd]);
+  if (pipes[0] !== start) pipes.unshift(start - 1);
+  if (pipes.at(-1) !== last - 1 || pipes.length === 1) pipes.push(last);
+  return pipes.slice(1).map((pipe, index) => {
+    const from = skipBlanks(text, pipes[index]! + 1, pipe);
+    return [from, trimBlanks(text, from, pipe)];
+  });
 }
 
-function addCells(scanner: Scanner, start: number, end: number): void {
-  for (const [from, to] of splitRow(scanner.text, start, end)) {
+/** Cells beyond the columns of the header are dropped by every engine. */
+function addCells(scanner: Scanner, start: number, end: number, columns: number): void {
+  for (const [from, to] of splitRow(scanner.text, start, end).slice(0, columns)) {
     if (to > from && !isBlank(scanner.text.charCodeAt(from))) addText(scanner, 'cell', 0, [from], [to]);
   }
 }

@@ -3,7 +3,7 @@ import type { Blocks, Container, TextBlock } from './blocks.ts';
 import { type Page, passageOf } from './page.ts';
 import { isReferenceHeading } from './reference-heading.ts';
 import { readReferenceItem } from './reference-item.ts';
-import { referenceLikeness } from './reference-text.ts';
+import { isReferenceShaped, referenceLikeness } from './reference-text.ts';
 
 /** The lists of references of a page. */
 export interface ReferenceLists {
@@ -19,6 +19,8 @@ export interface ReferenceLists {
 /** What is read out of one section at a time. */
 interface Draft {
   readonly references: Reference[];
+  /** Items of the section that do not read like a reference by themselves. */
+  unlike: Reference[];
   readonly targets: Label[];
   readonly sections: Region[];
   numbered: number;
@@ -29,7 +31,7 @@ interface Draft {
  * what reads like a reference becomes one.
  */
 export function readReferenceLists(page: Page): ReferenceLists {
-  const draft: Draft = { references: [], targets: [], sections: [], numbered: 0 };
+  const draft: Draft = { references: [], unlike: [], targets: [], sections: [], numbered: 0 };
   for (const blocks of page.parts) {
     for (let index = 0; index < blocks.texts.length; index++) {
       const level = titleLevel(page, blocks.texts[index]!);
@@ -62,6 +64,7 @@ function readSection(
   draft: Draft,
 ): number {
   const numbers = createNumbering();
+  const before = draft.references.length;
   let index = title + 1;
   let last = texts[title]!;
   const done = new Set<number>();
@@ -81,8 +84,18 @@ function readSection(
     done.add(item.index);
     readItem(page, block, numbers.next(item.container), draft);
   }
+  keepTheRest(draft, draft.references.length - before);
   draft.sections.push({ start: texts[title]!.starts[0]!, end: last.ends.at(-1)! });
   return index;
+}
+
+/** In a list where most items read like references, one without a year or an author is a reference with a fault. */
+function keepTheRest(draft: Draft, alike: number): void {
+  const { unlike, references } = draft;
+  if (alike >= 3 && alike >= 2 * unlike.length) {
+    references.push(...unlike.filter(({ text }) => isReferenceShaped(text)));
+  }
+  draft.unlike = [];
 }
 
 function isBoldTitle({ text }: Page, { kind, starts, ends }: TextBlock): boolean {
@@ -146,9 +159,8 @@ function readItem(page: Page, block: TextBlock, number: string | undefined, draf
   const item = readReferenceItem(passageOf(page, block), number);
   if (item.number !== undefined) draft.numbered += 1;
   draft.targets.push(...item.targets);
-  const likeness = referenceLikeness(item.text);
-  if (likeness === 'none') return;
   const { region, text } = item;
   const key = item.anchor ?? item.number;
-  draft.references.push({ region, text, ...(key === undefined ? {} : { key }), construct: 'list-item' });
+  const list = referenceLikeness(text) === 'none' ? draft.unlike : draft.references;
+  list.push({ region, text, ...(key === undefined ? {} : { key }), construct: 'list-item' });
 }

@@ -1,4 +1,5 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
+import { readSuffix } from './cite-suffix.ts';
 import { findGroupProblems, findUnclosedCitation, isEmptyCitation } from './group-problems.ts';
 import type { InlineText, Page } from './page.ts';
 import { matchRehypeCites, type RehypeMatch } from './rehype-cite.ts';
@@ -75,7 +76,7 @@ function createCite(
     keyRegion: regionOf(content, node, keyStart, keyStart + key.length),
     mode,
     ...(prefix === '' ? {} : { prefix }),
-    ...(suffix === '' ? {} : { suffix }),
+    ...readSuffix(suffix),
   };
 }
 

@@ -82,7 +82,14 @@ function matchContainers(scanner: Scanner): void {
 /** Adds the line to a leaf that is no paragraph; false where the leaf ended before it. */
 function continueLeaf(scanner: Scanner): boolean {
   const { text, leaf, indent, cursor, line } = scanner;
-  if (leaf?.kind === 'opaque') return line <= leaf.lastLine;
+  if (leaf?.kind === 'opaque') {
+    if (line === leaf.lastLine && leaf.resume !== undefined) {
+      takeMarker(cursor, indent, leaf.resume - indent.next);
+      refreshIndent(scanner);
+      return false;
+    }
+    return line <= leaf.lastLine;
+  }
   if (leaf?.kind === 'html') {
     const blank = isBlankLine(scanner);
     if (blank && leaf.ending === 'blank') return false;
@@ -106,6 +113,7 @@ function continueLeaf(scanner: Scanner): boolean {
 
 /** Opens what starts on the line, then adds what is left as text: to a paragraph lazily, if one is still open. */
 function scanRest(scanner: Scanner): void {
+  if (!scanner.rules.lazyFootnotes && leavesFootnote(scanner)) closeUnmatched(scanner);
   while (!isBlankLine(scanner)) {
     const started = startBlock(scanner);
     if (started === 'line') return;
@@ -127,4 +135,8 @@ function scanRest(scanner: Scanner): void {
     scanner.leaf = { kind: 'paragraph', starts: [indent.next], ends: [cursor.end] };
   }
   scanner.paragraphLine = scanner.line;
+}
+
+function leavesFootnote({ open, depth }: Scanner): boolean {
+  return open.slice(depth).some(({ kind }) => kind === 'footnote');
 }

@@ -25,7 +25,7 @@ import { readFootnoteLabel } from './footnote-label.ts';
 import { endsHtmlBlock, htmlBlockEnd } from './html-block.ts';
 import { startKramdownHtml } from './kramdown-html.ts';
 import { startMystBlock } from './myst-blocks.ts';
-import { addText, dropDefinitions } from './paragraph.ts';
+import { addText, dropDefinitions, tableHeader } from './paragraph.ts';
 
 /** What a line did: `container` asks for the rest of the line to be looked at again, `line` has taken all of it. */
 export type Started = 'container' | 'line' | undefined;
@@ -83,12 +83,13 @@ function startQuote(scanner: Scanner): Started {
 }
 
 function startHeading(scanner: Scanner): Started {
-  const { text, indent, cursor } = scanner;
+  const { text, indent, cursor, rules } = scanner;
   const level = headingLevel(text, indent.next, cursor.end);
   if (level === 0) return undefined;
-  startLeafless(scanner);
   const start = skipBlanks(text, indent.next + level, cursor.end);
   const end = headingTextEnd(text, start, cursor.end);
+  if (start === end && rules.html === 'kramdown') return undefined;
+  startLeafless(scanner);
   addText(scanner, 'heading', level, [start], [end]);
   return 'line';
 }
@@ -144,14 +145,30 @@ function startHtml(scanner: Scanner): Started {
  */
 function startFootnote(scanner: Scanner): Started {
   const { text, indent, cursor, rules } = scanner;
-  if (!rules.footnoteInterrupts && inParagraph(scanner)) return undefined;
+  if (!rules.footnoteInterrupts && holdsText(scanner)) return undefined;
   const close = readFootnoteLabel(text, indent.next, cursor.end, rules.footnoteLabels);
   if (close === -1 || close + 1 >= cursor.end || text[close + 1] !== ':') return undefined;
+  if (rules.html === 'kramdown' && isTableOrHeading(scanner)) return undefined;
   const label = { start: indent.next + 2, end: close };
   if (!openContainer(scanner, { kind: 'footnote', label }, 4)) return undefined;
   takeMarker(cursor, indent, close + 2 - indent.next);
   takeColumns(text, cursor, skipBlanks(text, cursor.at, cursor.end) - cursor.at);
   return 'container';
+}
+
+/** Whether a paragraph is open that holds more than link reference definitions. */
+function holdsText(scanner: Scanner): boolean {
+  const { leaf } = scanner;
+  if (leaf?.kind !== 'paragraph') return false;
+  dropDefinitions(scanner, leaf.starts, leaf.ends);
+  return leaf.starts.length > 0;
+}
+
+/** kramdown prefers a table row, and a heading by the line below it, to a footnote. */
+function isTableOrHeading({ text, indent, cursor, lines, line }: Scanner): boolean {
+  if (/(?<!\\)\|/.test(text.slice(indent.next, cursor.end).replace(/`[^`]*`/g, ''))) return true;
+  const next = lines.starts[line + 1];
+  return next !== undefined && /^[-=]+\s*$/.test(text.slice(next, lines.ends[line + 1]));
 }
 
 /** `: text` behind a paragraph, in the engines that have definition lists. */
@@ -167,19 +184,24 @@ function startDefinition(scanner: Scanner): Started {
 
 /** A line of `=` or `-` makes the paragraph above it a heading, unless that held definitions only. */
 function startUnderline(scanner: Scanner): Started {
-  const { text, indent, cursor, leaf } = scanner;
+  const { text, indent, cursor, leaf, rules } = scanner;
   if (leaf?.kind !== 'paragraph' || !inParagraph(scanner)) return undefined;
   const level = underlineLevel(text, indent.next, cursor.end);
-  if (level === 0) return undefined;
+  if (level === 0 || (rules.html === 'kramdown' && leaf.starts.length > 1)) return undefined;
   dropDefinitions(scanner, leaf.starts, leaf.ends);
   if (leaf.starts.length === 0) return undefined;
+  if (tableHeader(text, leaf.starts, leaf.ends) !== -1) {
+    closeLeaf(scanner);
+    return undefined;
+  }
   scanner.leaf = undefined;
   addText(scanner, 'heading', level, leaf.starts, leaf.ends);
   return 'line';
 }
 
 function startThematicBreak(scanner: Scanner): Started {
-  const { text, indent, cursor } = scanner;
+  const { text, indent, cursor, rules } = scanner;
+  if (rules.html === 'kramdown' && scanner.leaf?.kind === 'paragraph') return undefined;
   if (!isThematicBreak(text, indent.next, cursor.end)) return undefined;
   startLeafless(scanner);
   return 'line';

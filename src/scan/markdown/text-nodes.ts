@@ -1,5 +1,7 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { findEmphasis, isTooComplex, mayEmphasize } from './emphasis.ts';
+import type { Inline } from './inline.ts';
+import { findLiteralLinks } from './literal-links.ts';
 import type { InlineText } from './page.ts';
 
 /** What a text node of the HTML tree stands in, as far as rehype-citation asks. */
@@ -12,12 +14,6 @@ export interface TextNode {
   /** The place in the passage of each character of the value. */
   offset(at: number): number;
 }
-
-const URL = /(?:https?:\/\/|www\.)[-.\w]+[^ \t\r\n<]*/gi;
-const URL_TAIL = '!"&\'),.:;<>?]}*_~';
-const MAIL_NAME = /[-.\w+]/;
-const MAIL_DOMAIN = /[-\w]+(?:\.[-\w]+)+/y;
-const MAX_MAIL_NAME = 64;
 
 /**
  * Cuts a passage into the text nodes that remark and rehype make of it. Nodes come in the order of the text. A passage too
@@ -58,25 +54,8 @@ function cutsOf({ text, inline }: InlineText): Cut[] {
     if (kind === 'image') addRange(cuts, open - 1, end, 'text');
     if (kind === 'link') addFrame(cuts, { start: open, end }, { start: open + 1, end: close }, 'link');
   }
-  addLiteralLinks(text, cuts);
   addHardBreaks(text, cuts);
   return cuts;
-}
-
-/** URLs and mail addresses that GFM makes links of (mdast-util-gfm-autolink-literal). */
-function addLiteralLinks(text: string, cuts: Cut[]): void {
-  for (const { index, 0: url } of text.matchAll(URL)) {
-    let end = url.length;
-    while (URL_TAIL.includes(url[end - 1]!)) end -= 1;
-    addRange(cuts, index, index + end, 'text');
-  }
-  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
-    let start = at;
-    while (start > 0 && at - start < MAX_MAIL_NAME && MAIL_NAME.test(text[start - 1]!)) start -= 1;
-    MAIL_DOMAIN.lastIndex = at + 1;
-    const domain = start === at ? null : MAIL_DOMAIN.exec(text);
-    if (domain !== null) addRange(cuts, start, at + 1 + domain[0].length, 'text');
-  }
 }
 
 /** Two blanks or a backslash before a line end break the line, and the node. */
@@ -112,7 +91,7 @@ function addDeletions({ text }: InlineText, cuts: Cut[]): void {
 
 function sweep({ text, inline }: InlineText, cuts: Cut[]): TextNode[] {
   cuts.sort((a, b) => a.at - b.at);
-  const escapes = inline.opaque.filter(({ kind }) => kind === 'escape').map(({ start }) => start);
+  const references = findReplacements(text, inline.opaque);
   const depth = { text: 0, emphasis: 0, link: 0 };
   const nodes: TextNode[] = [];
   let from = 0;
@@ -120,34 +99,96 @@ function sweep({ text, inline }: InlineText, cuts: Cut[]): TextNode[] {
   for (let index = 0; index <= cuts.length; index++) {
     const cut = cuts[index] ?? { at: text.length, of: 'text' as const, step: 1 as const };
     if (cut.at > from) {
-      while ((escapes[next] ?? Infinity) < from) next += 1;
+      while ((references[next]?.start ?? Infinity) < from) next += 1;
       const first = next;
-      while ((escapes[next] ?? Infinity) < cut.at) next += 1;
+      while ((references[next]?.start ?? Infinity) < cut.at) next += 1;
       const place = depth.link > 0 ? 'link' : depth.emphasis > 0 ? 'emphasis' : 'text';
-      if (depth.text === 0) nodes.push(createNode(text, from, cut.at, place, escapes.slice(first, next)));
+      if (depth.text === 0) nodes.push(createNode(text, from, cut.at, place, references.slice(first, next)));
       from = cut.at;
     }
     depth[cut.of] += cut.step;
   }
-  return nodes;
+  return nodes.flatMap(splitAtLinks);
 }
 
-/** A node's value leaves the backslash of each escape out. */
+/** A stretch of Markdown that stands for other characters: an escape, a character reference. */
+interface Replacement extends Region {
+  readonly value: string;
+}
+
+const REFERENCE =
+  /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|sect|para));/g;
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  sect: '§',
+  para: '¶',
+};
+
+function findReplacements(text: string, opaque: Inline['opaque']): Replacement[] {
+  const found: Replacement[] = [];
+  for (const { kind, start, end } of opaque) {
+    if (kind === 'escape') found.push({ start, end, value: text.slice(start + 1, end) });
+  }
+  for (const { index, 0: whole, 1: decimal, 2: hexadecimal, 3: name } of text.matchAll(REFERENCE)) {
+    const code = Number.parseInt(decimal ?? hexadecimal ?? '', decimal === undefined ? 16 : 10);
+    const value = name === undefined ? fromCode(code) : NAMED[name]!;
+    found.push({ start: index, end: index + whole.length, value });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function fromCode(code: number): string {
+  return code > 0 && code <= 0xffff && (code < 0xd800 || code > 0xdfff)
+    ? String.fromCharCode(code)
+    : '\uFFFD';
+}
+
 function createNode(
   text: string,
   start: number,
   end: number,
   place: NodePlace,
-  escapes: readonly number[],
+  replacements: readonly Replacement[],
 ): TextNode {
-  if (escapes.length === 0) return { value: text.slice(start, end), place, offset: (at) => start + at };
+  if (replacements.length === 0) return { value: text.slice(start, end), place, offset: (at) => start + at };
   let value = '';
   let from = start;
   const offsets: number[] = [];
-  for (const slash of [...escapes, end]) {
-    for (let at = from; at < slash; at++) offsets.push(at);
-    value += text.slice(from, slash);
-    from = slash + 1;
+  const copyTo = (to: number): void => {
+    for (let at = from; at < to; at++) offsets.push(at);
+    value += text.slice(from, to);
+  };
+  for (const replacement of replacements) {
+    if (replacement.start < from || replacement.end > end) continue;
+    copyTo(replacement.start);
+    offsets.push(replacement.end - 1);
+    value += replacement.value;
+    from = replacement.end;
   }
+  copyTo(end);
   return { value, place, offset: (at) => offsets[at] ?? end };
+}
+
+/** A URL or a mail address in a node becomes a link of its own (mdast-util-gfm-autolink-literal). */
+function splitAtLinks(node: TextNode): TextNode[] {
+  const links = findLiteralLinks(node.value);
+  if (links.length === 0) return [node];
+  const nodes: TextNode[] = [];
+  let from = 0;
+  for (const { start, end } of [...links, { start: node.value.length, end: node.value.length }]) {
+    const first = from;
+    if (start > first) {
+      nodes.push({ ...node, value: node.value.slice(first, start), offset: (at) => node.offset(first + at) });
+    }
+    from = end;
+  }
+  return nodes;
 }
