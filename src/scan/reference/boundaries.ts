@@ -52,11 +52,17 @@ export function isFullStop(tokens: readonly Token[], at: number, from: number): 
 const SHORTENED =
   /^(?:proc|int|intl|conf|symp|adv|trans|natl|acad|sci|soc|am|amer|eur|europ|assoc|inst|ann|annu|j|jour|rev|lett|phys|comput|comp|appl|lect|ser|bull|res|med|biol|chem|math|eng|dept|opt|theor|exp|mol|rec)$/i;
 
-/** `Proc. Int. Conf.`: a stop that shortens a word of a periodical's or a conference's name. */
+/** `Proc. Int. Conf.`, `Aquacult. Eng., 20`: a stop that shortens a word of a periodical's or a conference's name. */
 export function isShortening(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  return before?.kind === 'word' && before.shape !== 'lower' && next?.kind === 'word' && SHORTENED.test(before.text);
+  if (before?.kind !== 'word' || before.shape === 'lower' || next?.kind !== 'word') return false;
+  if (SHORTENED.test(before.text)) return true;
+  const opened = tokens[at - 2];
+  const first = opened?.kind === 'mark' && (opened.text === ',' || (opened.text === '.' && isShortening(tokens, at - 2)));
+  const after = tokens[at + 2];
+  const goesOn = after !== undefined && (after.text === '.' || after.kind === 'number' || (after.text === ',' && tokens[at + 3]?.kind === 'number'));
+  return first && before.text.length <= 9 && next.shape !== 'lower' && goesOn;
 }
 
 /** `Advanced R. Boca Raton`: the stop after a single letter may end a title all the same. */

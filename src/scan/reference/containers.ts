@@ -65,20 +65,20 @@ function afterIn(draft: Draft, start: number, context: ContainerContext): Contai
 }
 
 /** Where the container begins: after “in”, or after the `//` of GB/T 7714; -1 where neither is there. */
-function startAfterIn(draft: Draft, start: number, { limit, genreMark }: ContainerContext): number {
+function startAfterIn(draft: Draft, start: number, { limit, genreMark, numbers }: ContainerContext): number {
   if (genreMark?.contained === true) return skipPunctuation(draft, genreMark.to, limit);
-  const at = findIn(draft, start, limit);
+  const at = findIn(draft, start, limit, numbers);
   if (at < 0) return -1;
   take(draft, at, at + 1);
   return skipPunctuation(draft, at + 1, limit);
 }
 
 /** The “in” that begins the rest, or that follows a sentence of it. */
-function findIn(draft: Draft, start: number, limit: number): number {
+function findIn(draft: Draft, start: number, limit: number, numbers: NumberCluster | undefined): number {
   for (let i = start; i < limit; i++) {
     if (draft.taken[i] === 1) continue;
     const token = draft.tokens[i]!;
-    if (isIn(draft.tokens, i) || (i === start && /^in$/i.test(token.text))) return i;
+    if (isIn(draft.tokens, i) || (i === numbers?.to && /^in$/i.test(token.text)) || (i === start && /^in$/i.test(token.text))) return i;
     if (i > start + 30) break;
   }
   return -1;
@@ -118,7 +118,7 @@ function startsOther(draft: Draft, comma: number, context: ContainerContext): bo
   if (next === undefined || draft.taken[comma + 1] === 1) return true;
   for (const date of context.dates) if (date.from === comma + 1) return true;
   if (next.shape === 'lower' && next.kind === 'word')
-    return /^(?:vol|no|pp|ed|eds|edited|p|ser|series|volume)$/.test(next.text);
+    return /^(?:vol|no|pp|ed|eds|edited|p|ser|series|volume|at|held|presented)$/.test(next.text);
   const to = endOfSegment(draft, comma + 1, context.limit);
   const counts = countWords(tokens, comma + 1, to);
   if (counts.conference > 0) return false;

@@ -2,7 +2,7 @@ import { isOthers, type NameList, readNames, readRole } from './authors.ts';
 import { type Draft, take } from './draft.ts';
 import type { NameFinding } from './names.ts';
 import type { Token } from './token.ts';
-import { TRANSLATOR_ROLES } from './words.ts';
+import { GIVEN_NAMES, TRANSLATOR_ROLES } from './words.ts';
 
 /** Finds editors between `from` and `limit` and takes their tokens with the words around them; translators are taken too. */
 export function findEditors(draft: Draft, from: number, limit: number): NameFinding[] {
@@ -81,8 +81,13 @@ function readNamesWithRole(
   if (!opened || !hasRoleAhead(tokens, at, limit)) return undefined;
   const list = readNames(tokens, at, limit);
   if (list === undefined) return undefined;
-  if (list.editors && !namesFollow(tokens, list.roleTo)) return { from: at, to: list.roleTo, names: list.names, translators: false };
+  if (list.editors && (hasCertainName(list) || !namesFollow(tokens, list.roleTo))) return { from: at, to: list.roleTo, names: list.names, translators: false };
   return translatorsOf(tokens, at, list);
+}
+
+/** An initial or a well-known given name makes sure that names are meant. */
+function hasCertainName(list: NameList): boolean {
+  return list.names.some(({ name }) => (name.given ?? '').includes('.') || GIVEN_NAMES.has((name.given ?? '').split(' ')[0]!.toLowerCase()));
 }
 
 /** `In Pattern Recognition, eds. Terry Caelli`: the role belongs to the names after it. */

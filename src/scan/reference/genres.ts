@@ -47,6 +47,7 @@ function kindWithin(tokens: readonly Token[], from: number, to: number): GenreFi
   for (let i = from; i < to; i++) {
     if (THESIS.test(tokens[i]!.text)) return 'thesis';
     if (REPORT.test(tokens[i]!.text) && i - from <= 3) return 'report';
+    if (/^papers?$/i.test(tokens[i]!.text) && /^working$/i.test(tokens[i - 1]!.text)) return 'report';
   }
   return 'other';
 }
@@ -62,7 +63,7 @@ function readPhrase(tokens: readonly Token[], at: number): GenreFinding | undefi
     if (THESIS.test(token.text)) return endsHere(tokens[i + 1]) ? { kind: 'thesis', from: at, to: i + 1 } : undefined;
     if (MANUSCRIPT.test(token.text) && endsHere(tokens[i + 1])) return { kind: 'manuscript', from: at, to: i + 1 };
     if (/^rep$/i.test(token.text) && /^(?:tech|technical)$/i.test(tokens[at]!.text)) return { kind: 'report', from: at, to: endOfNumber(tokens, tokens[i + 1]?.text === '.' ? i + 2 : i + 1) };
-    if (REPORT.test(token.text) && words > 1) return { kind: 'report', from: at, to: endOfNumber(tokens, i + 1) };
+    if ((REPORT.test(token.text) || (/^papers?$/i.test(token.text) && /^working$/i.test(tokens[i - 1]?.text ?? ''))) && words > 1) return { kind: 'report', from: at, to: endOfNumber(tokens, i + 1) };
     if (token.kind === 'word' && !BEFORE.test(token.text)) return undefined;
   }
   return undefined;

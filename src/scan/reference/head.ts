@@ -117,7 +117,7 @@ function findHardLimit(draft: Draft, start: number, dates: readonly DateFinding[
 }
 
 /** `(1885–1914)`: what the title is about, where another date follows. */
-function isSpan(tokens: readonly Token[], date: DateFinding, dates: readonly DateFinding[]): boolean {
+export function isSpan(tokens: readonly Token[], date: DateFinding, dates: readonly DateFinding[]): boolean {
   if (date.yearTo - date.yearFrom !== 3 || tokens[date.yearFrom + 1]!.text === '/' || dates.at(-1) === date) return false;
   return Number.parseInt(tokens[date.yearTo - 1]!.text, 10) - Number.parseInt(tokens[date.yearFrom]!.text, 10) > 1;
 }
@@ -213,7 +213,7 @@ function dateAfter(
 /** The date further back: the last that is no part of title, container or pages; one in brackets first. */
 readHead.late = (draft: Draft, from: number, dates: readonly DateFinding[]): DateFinding | undefined => {
   const free = dates.filter(
-    (date) => date.yearFrom >= from && draft.taken[date.yearFrom] === 0 && !isPageRange(draft.tokens, date),
+    (date) => date.yearFrom >= from && draft.taken[date.yearFrom] === 0 && !isPageRange(draft.tokens, date) && !isSpan(draft.tokens, date, dates),
   );
   const best =
     free.findLast((date) => date.bracket !== '' && !date.wordy) ??

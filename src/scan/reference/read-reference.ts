@@ -11,6 +11,7 @@ import { findGenre, type GenreFinding } from './genres.ts';
 import { type Head, readHead } from './head.ts';
 import { findGenreMark, type GenreMark, readContainerEditors } from './gbt7714.ts';
 import { findIdentifiers, type IdentifierFinding } from './identifiers.ts';
+import { countWords } from './likeness.ts';
 import { kindOf } from './kind.ts';
 import type { NameFinding } from './names.ts';
 import { findNumbers, type NumberCluster, type NumberRange } from './numbers.ts';
@@ -80,16 +81,17 @@ function readParts(text: string): Parts {
   const expected = container === undefined || container.after === 'in' || container.after === 'words';
   const published = readPublisher(draft, rest, end, dates, expected);
   const date = head.date ?? late;
+  const site = container === undefined ? siteOf(draft, published, identifiers, date) : undefined;
   return {
     draft,
     head,
     date,
     dates,
     title,
-    container,
+    container: container ?? site,
     numbers,
     editors,
-    published,
+    published: site === undefined ? published : {},
     edition,
     identifiers,
     accessed,
@@ -97,6 +99,20 @@ function readParts(text: string): Parts {
     genre,
     lacksTitle,
   };
+}
+
+/** `*The Illustrated Transformer*. Jay Alammar. https://…`: what stands before the address of a dated page is its site. */
+function siteOf(
+  draft: Draft,
+  { publisher, place }: PublisherFinding,
+  identifiers: readonly IdentifierFinding[],
+  date: DateFinding | undefined,
+): ContainerFinding | undefined {
+  const dated = date !== undefined && date.to - date.from >= 5;
+  const online = identifiers.some((identifier) => identifier.kind === 'url');
+  if (publisher === undefined || place !== undefined || !dated || !online) return undefined;
+  if (countWords(draft.tokens, publisher.from, publisher.to).publisher > 0) return undefined;
+  return { ...publisher, after: 'words' };
 }
 
 function workOf(parts: Parts): Omit<ReferenceReading, 'style' | 'confidence' | 'problems'> {

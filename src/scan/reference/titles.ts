@@ -2,6 +2,7 @@ import { type Boundary, findBoundaries, isFullStop } from './boundaries.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, isSeparator, skipPunctuation, trimEnd } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
+import { isSpan } from './head.ts';
 import { countWords, periodicalLikeness, publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import type { Span, Token } from './token.ts';
@@ -207,6 +208,7 @@ export function isIn(tokens: readonly Token[], at: number): boolean {
   if (next.text === ':') return true;
   const opened = (before.kind === 'mark' && '.?!'.includes(before.text)) || before.kind === 'close-quote';
   if (token.text === 'In') return opened || before.text === ',' || before.text === ')';
+  if (before.text === ')' && next.shape === 'capital') return true;
   return (
     (before.text === ',' || before.kind === 'close-quote' || (before.text === '.' && next.kind !== 'number')) && (next.shape !== 'lower' || next.emphasis >= 0)
   );
@@ -269,7 +271,9 @@ function isClosingBracket(draft: Draft, at: number, limits: TitleLimits): boolea
   if (tokens[at]!.text === '[') return close - at <= 12 && startsPhraseInside(tokens, at + 1);
   const after = tokens[close + 1];
   if (after !== undefined && after.kind === 'word' && after.shape === 'lower' && !/^(?:in|edited|pp?|vol|trans)$/.test(after.text)) return false;
-  for (const date of limits.dates) if (date.from >= at && date.from < close) return true;
+  for (const date of limits.dates) {
+    if (date.from >= at && date.from < close && !isSpan(tokens, date, limits.dates)) return true;
+  }
   if (startsPhraseInside(tokens, at + 1) || isEditionAt(tokens, at + 1)) return true;
   return hasColon(tokens, at, close) && publisherLikeness(tokens, at + 1, close) > 1.5;
 }
@@ -306,7 +310,7 @@ export function closingBracket(tokens: readonly Token[], at: number): number {
 function isDateHere(dates: readonly DateFinding[], at: number, tokens: readonly Token[]): boolean {
   for (const date of dates) {
     if (date.from > at) return false;
-    if (date.from !== at) continue;
+    if (date.from !== at || isSpan(tokens, date, dates)) continue;
     const before = tokens[at - 1];
     const after = tokens[date.to];
     const closed =
