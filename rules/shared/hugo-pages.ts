@@ -80,7 +80,10 @@ const isSwitchedOff = (document: DocumentFacts, key: string): boolean => {
 function sectionOf({ path, dialect }: DocumentFacts): string | undefined {
   if (dialect !== 'hugo' || /\/_index\.[^./]+$/.test(path)) return undefined;
   const page = path.replace(/\/index\.[^./]+$/, '');
-  return /^(?:.*\/)?content[^/]*\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?[^/]+(?=\/)/.exec(page)?.[0];
+  const [, root, below] =
+    /^((?:.*\/)?content[^/]*\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?)(.*)$/.exec(page) ?? [];
+  const cut = below?.indexOf('/') ?? -1;
+  return root === undefined || below === undefined || cut === -1 ? undefined : root + below.slice(0, cut);
 }
 
 const hasDate = (document: DocumentFacts): boolean =>

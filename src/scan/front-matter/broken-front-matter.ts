@@ -54,7 +54,7 @@ export function unclosed(
   if (!policy.strict && !looksLikeFrontMatter(text, { start, end }, separator)) return undefined;
   const problem: SyntaxProblem = {
     messageId: 'fm-unclosed',
-    data: { format: NAMES[format] },
+    data: { format: NAMES[format], effect: policy.effects.unclosed },
     region: opening,
   };
   return {

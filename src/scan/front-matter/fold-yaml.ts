@@ -43,19 +43,20 @@ function blank(block: string, regions: readonly (readonly [start: number, end: n
  * -1 where it is never closed: looking on from the next line would be quadratic.
  */
 function endOfValue(block: string, start: number, blanks: [number, number][]): number {
+  if (!isQuote(block.charCodeAt(start)) && !isBracket(block.charCodeAt(start))) return start;
   const kept = blanks.length;
   let depth = 0;
   let at = start;
   do {
     const code = block.charCodeAt(at);
     if (isQuote(code) && (at === start || opensScalar(block, at))) at = endOfQuoted(block, at, blanks);
-    else if (code === 91 || code === 123) depth += 1;
+    else if (isBracket(code)) depth += 1;
     else if (code === 93 || code === 125) depth -= 1;
     else if (code === LF || code === CR) blanks.push([at, at + 1]);
     else if (code === HASH && isBlank(block.charCodeAt(at - 1))) at = endOfComment(block, at, blanks);
     if (at >= block.length) {
       blanks.length = kept;
-      return depth > 0 || isQuote(block.charCodeAt(start)) ? -1 : start;
+      return -1;
     }
     at += 1;
   } while (depth > 0);
@@ -63,6 +64,8 @@ function endOfValue(block: string, start: number, blanks: [number, number][]): n
 }
 
 const isQuote = (code: number): boolean => code === DOUBLE_QUOTE || code === SINGLE_QUOTE;
+
+const isBracket = (code: number): boolean => code === 91 || code === 123;
 
 /** In a flow collection a quote inside a word is an apostrophe. */
 const opensScalar = (block: string, at: number): boolean => /[[{,:\s]/.test(block.charAt(at - 1));

@@ -5,7 +5,8 @@ function refuse(): never {
   throw new Error('Only YAML is read.');
 }
 
-const ENGINES = { javascript: refuse, js: refuse, json: refuse, coffee: refuse };
+/** `json` is js-yaml's word for “of two equal keys the last one counts”. */
+const OPTIONS = { json: true, engines: { javascript: refuse, js: refuse, json: refuse, coffee: refuse } };
 
 /**
  * Whether gray-matter, with js-yaml inside, reads a block as a mapping: the second opinion on what `yaml` refuses, so that a
@@ -21,7 +22,7 @@ export function isReadByGrayMatter(block: string): boolean {
   if (block.includes('\n---') || /\s{500}/.test(block)) return false;
   const matter = parser('gray-matter').default;
   try {
-    const { data } = matter(`---\n${block}\n---\n`, { engines: ENGINES });
+    const { data } = matter(`---\n${block}\n---\n`, OPTIONS);
     return typeof data === 'object' && data !== null && !Array.isArray(data);
   } catch {
     return false;

@@ -52,6 +52,18 @@ export function readFrontMatter(text: string, policy: FrontMatterPolicy): FrontM
   return withPlacement(decodeBlock(text, block, policy), placement, start);
 }
 
+/**
+ * Whether a page has front matter, or was evidently meant to have some that the engine overlooks. Reads nothing of it, so no
+ * parser is needed.
+ */
+export function hasFrontMatter(text: string, policy: FrontMatterPolicy): boolean {
+  const start = firstCharacter(text);
+  const block = findBlock(text, start, policy);
+  if (block === undefined || !('inner' in block)) return findUnopened(text, start, policy) !== undefined;
+  const placement = placementOf(text, start, policy);
+  return placement === 'read' || (placement !== 'text' && isEvident(text, block, placement));
+}
+
 function withoutFrontMatter(text: string): FrontMatterResult {
   const bodyStart = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   return { format: 'none', region: { start: 0, end: 0 }, bodyStart, fields: [], problems: [] };

@@ -21,8 +21,8 @@ const HOPELESS = 200;
  * cycles are harmless; nesting is bounded; keys may repeat.
  *
  * `yaml` is stricter than the parsers of the engines (libyaml, Go, js-yaml): those read quoted scalars and flow collections
- * whatever their further lines are indented. So a block with errors is read again with such lines joined, and what is
- * still refused is an error only if gray-matter refuses it too. The fields of a broken block are read line by line.
+ * whatever their further lines are indented. So a block is broken only if gray-matter refuses it, too; what it reads is
+ * parsed once more with such lines joined, or else line by line, as is the rest of a broken block.
  */
 export function readYaml(text: string, start: number, end: number): FieldsRead {
   if (isTooDeep(text, start, end)) return broken(text, start, end, tooDeepProblem(start, end));
@@ -36,13 +36,11 @@ export function readYaml(text: string, start: number, end: number): FieldsRead {
   }
   const first = parse(block);
   if (first.error === undefined) return walkYaml(first.contents, text, start);
-  if (first.error.count < HOPELESS) {
-    const folded = foldYaml(block);
-    const second = folded === block ? first : parse(folded);
-    if (second.error === undefined) return walkYaml(second.contents, text, start);
-    if (first.error.code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
-      return { fields: readLoosely(text, start, end, ':'), problems: [] };
-    }
+  const { code, count } = first.error;
+  if (count < HOPELESS && code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
+    const folded = parse(foldYaml(block));
+    if (folded.error === undefined) return walkYaml(folded.contents, text, start);
+    return { fields: readLoosely(text, start, end, ':'), problems: [] };
   }
   const region = { start: start + first.error.start, end: start + first.error.end };
   return broken(text, start, end, decodeProblem('YAML', first.error.reason, region));

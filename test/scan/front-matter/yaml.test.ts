@@ -83,6 +83,12 @@ describe('errors stand where the mistake is, and the other fields are read', () 
     ['t: %x', '%', 'a value that begins with `%` needs quotes', 't'],
     ['x: 1\ntitle: a: b', 'a', 'a value that contains a colon and a blank needs quotes', 'x title'],
     ['title: x\nbroken line\ndate: y', 'broken line', 'this line has no key', 'title date'],
+    [
+      'title: x\ndate: y\n\nProse of one line.\n\n',
+      'Prose of one line.',
+      'this line has no key',
+      'title date',
+    ],
     ["t: 'it's'\nx: 1", "s'", 'text after the closing quote', 't x'],
     ['a: 1\n\tb: 2', '\t', 'tabs are not allowed as indentation', 'a'],
     ['t: {{ title }}\nx: 1', '{ title }', 'a mapping or a list cannot be a key', 't x'],

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import rule from '../../../rules/front-matter/malformed-front-matter.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+beforeAll(loadAllParsers);
+
+const SITES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  hugo: { 'hugo.toml': 'title = "Engines"\n' },
+  jekyll: { '_config.yml': 'title: Engines\nplugins: [jekyll-scholar]\n' },
+  astro: { 'astro.config.mjs': 'export default {}\n' },
+};
+
+const PAGES: Readonly<Record<string, string>> = {
+  hugo: 'content/posts/engine.md',
+  jekyll: '_posts/2024-05-01-engine.md',
+  astro: 'docs/engine.md',
+};
+
+async function lint(site: string, text: string): Promise<string[]> {
+  const files = { ...SITES[site], [PAGES[site]!]: text };
+  const result = await lintFiles(files, rule);
+  for (const { message } of result.findings) expect(message).not.toMatch(/\{\w+\}/);
+  return summarizeFindings(result, files).map((line) => line.replace(`${PAGES[site]}:`, ''));
+}
+
+describe('one defect is one finding, in its place', () => {
+  test.each([
+    ['hugo', '---\ntitle: x\n\nText.\n', '1:1 fm-unclosed "---"'],
+    ['hugo', '+++\ntitle = "x"\n\nText.\n', '1:1 fm-unclosed "+++"'],
+    ['hugo', '---\ntitle: x\n...\nText.\n', '1:1 fm-unclosed "---"'],
+    ['hugo', '{\n"title": "x"\n\nText.\n', '1:1 fm-json-eof "{"'],
+    ['hugo', '- item\n', '1:1 fm-bad-delimiter "-"'],
+    ['hugo', 'title: x\ndate: 2024-05-01\n---\nText.\n', '1:1 fm-missing-opening-delimiter "title: x"'],
+    ['hugo', '---\ntitle: x\nauthor: @ada\n---\n', '3:9 fm-decode "@"'],
+    ['hugo', '+++\ntitle = x\n+++\n', '2:9 fm-decode "x"'],
+    ['hugo', '{\n"title": "x",\n}\n', '3:1 fm-decode "}"'],
+    ['hugo', '{{< cite "a" >}} first\n', '1:2 fm-decode "{"'],
+    ['hugo', `---\na: ${'['.repeat(200)}\n---\n`, '2:1 front-matter-too-deep "a"'],
+    ['hugo', `---\n${'a: 0123456789\n'.repeat(6000)}---\n`, '1:1 front-matter-too-large "---"'],
+    ['jekyll', '---\ntitle: x\n\nText.\n', '1:1 fm-unclosed "---"'],
+    ['jekyll', 'title: x\n---\nText.\n', '1:1 fm-missing-opening-delimiter "title: x"'],
+    ['jekyll', '---\ntitle: "x\n---\n', '2:8 fm-decode "\\"x"'],
+    ['astro', '---\ntitle: x\ntitle: y\n---\n', '3:1 duplicate-front-matter-key "title"'],
+    ['astro', '---toml\ntitle = "x"\n---\n', '1:1 unsupported-front-matter-language "---toml"'],
+  ])('%s: %j', async (site, text, finding) => {
+    expect(await lint(site, text)).toEqual([finding]);
+  });
+
+  test('a missing closing delimiter, a thematic break later on', async () => {
+    const text = '---\ntitle: x\ndate: 2024-05-01\n\nThe Engine weaves.\n\n---\n\nThe end.\n';
+    expect(await lint('hugo', text)).toEqual(['5:1 fm-decode "The Engine weaves."']);
+  });
+});
+
+describe('what the engine reads is fine', () => {
+  test.each([
+    ['hugo', '---\ntitle: x\ntitle: y\n---\n'],
+    ['hugo', '\n\n  ---\ntitle: x\n---text\n'],
+    ['hugo', '---\ntags: [\n"a",\n"b"\n]\n---\n'],
+    ['hugo', '---\r\ntitle: x\r\n---\r\n'],
+    ['jekyll', '---\ntitle: x\n...\nText.\n'],
+    ['astro', '---\n\nA thematic break.\n'],
+    ['astro', '---\n\nText between two\n\n---\n'],
+  ])('%s: %j', async (site, text) => {
+    expect(await lint(site, text)).toEqual([]);
+  });
+});
