@@ -20,6 +20,13 @@ import invalidFrontMatterDate from './front-matter/invalid-front-matter-date.ts'
 import malformedFrontMatter from './front-matter/malformed-front-matter.ts';
 import missingFrontMatter from './front-matter/missing-front-matter.ts';
 import missingFrontMatterField from './front-matter/missing-front-matter-field.ts';
+import invalidArxivId from './identifiers/invalid-arxiv-id.ts';
+import invalidDoi from './identifiers/invalid-doi.ts';
+import invalidIsbn from './identifiers/invalid-isbn.ts';
+import invalidIssn from './identifiers/invalid-issn.ts';
+import invalidPmid from './identifiers/invalid-pmid.ts';
+import noncanonicalDoi from './identifiers/noncanonical-doi.ts';
+import placeholderDoi from './identifiers/placeholder-doi.ts';
 import invalidEncoding from './linter/invalid-encoding.ts';
 import suppressionWithoutReason from './linter/suppression-without-reason.ts';
 import tooComplex from './linter/too-complex.ts';
@@ -56,6 +63,13 @@ export const rules: readonly Rule[] = [
   malformedFrontMatter,
   missingFrontMatter,
   missingFrontMatterField,
+  invalidArxivId,
+  invalidDoi,
+  invalidIsbn,
+  invalidIssn,
+  invalidPmid,
+  noncanonicalDoi,
+  placeholderDoi,
   invalidEncoding,
   suppressionWithoutReason,
   tooComplex,

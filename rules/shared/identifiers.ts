@@ -1,4 +1,13 @@
-import type { BibEntry, Field, IdentifierKind, Location, Project, Region } from '../../src/model.ts';
+import type {
+  BibEntry,
+  Field,
+  IdentifierKind,
+  Location,
+  Project,
+  Reference,
+  Region,
+  RuleContext,
+} from '../../src/model.ts';
 import {
   checkIdentifier,
   findIdentifiers,
@@ -14,9 +23,8 @@ export interface IdentifierPlace {
   readonly path: string;
   readonly text: string;
   readonly reading: IdentifierReading;
-  /** Where it was written: the field of an entry, or (without one) a reference text. */
-  readonly field?: Field;
-  readonly entry?: BibEntry;
+  /** Where it stands: a field made for it, another field that says more, or a reference text. */
+  readonly role: 'field' | 'inside' | 'reference';
   /** A part of the text in its file, or the whole of it. */
   at(part?: Region): Location;
   /** Whether `at` is exact, so that a part can be replaced. */
@@ -35,48 +43,75 @@ export const FIELDS: Readonly<Record<IdentifierKind, ReadonlySet<string>>> = {
   url: new Set(['url', 'ur']),
 };
 
+/** Fields that hold an identifier among other words, where a label or an address gives it away. */
+const INSIDE = new Set(
+  'url ur note howpublished journal journaltitle container-title jo volume number pages eprint'.split(' '),
+);
+
 /**
  * Every text of the project meant to be an identifier of the kind: fields made for it (each of several numbers in one
- * field by itself), and identifiers found in reference texts, each text of a document once.
+ * field by itself), and identifiers found in other fields and in reference texts, each text of a document once.
  */
 export function* identifierPlaces(project: Project, kind: IdentifierKind): Iterable<IdentifierPlace> {
   for (const { path, entry } of entriesOf(project)) {
-    for (const field of fieldsOf(entry, kind)) {
-      for (const region of pieces(field.value, kind)) {
-        const text = field.value.slice(region.start, region.end);
-        yield {
-          path,
-          text,
-          reading: checkIdentifier(kind, text),
-          field,
-          entry,
-          at: (part) => placeInField(path, field, shifted(region, part)),
-          exact: valueStart(field) !== undefined,
-        };
-      }
+    const made = fieldsOf(entry, kind);
+    for (const field of made) yield* placesInField(path, field, kind);
+    for (const field of fieldsNamed(entry, INSIDE)) {
+      if (!made.includes(field)) yield* placesInside(path, field, kind);
     }
   }
-  yield* placesInReferences(project, kind);
-}
-
-function* placesInReferences(project: Project, kind: IdentifierKind): Iterable<IdentifierPlace> {
   for (const { path, references } of project.documents) {
     const seen = new Set<string>();
     for (const reference of references) {
-      if (seen.has(reference.text)) continue;
+      if (!seen.has(reference.text)) yield* placesInReference(path, reference, kind);
       seen.add(reference.text);
-      for (const found of findIdentifiers(reference.text)) {
-        if (found.kind !== kind) continue;
-        yield {
-          path,
-          text: found.written,
-          reading: checkIdentifier(kind, found.written),
-          at: (part) => ({ path, region: regionInReference(reference, shifted(found.region, part)) }),
-          exact: reference.region.end - reference.region.start === reference.text.length,
-        };
-      }
     }
   }
+}
+
+function* placesInField(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {
+  const { value, at, exact } = writtenIn(path, field, kind);
+  for (const region of pieces(value, kind)) {
+    const text = value.slice(region.start, region.end);
+    const reading = checkIdentifier(kind, text);
+    yield { path, text, reading, role: 'field', at: (part) => at(shifted(region, part)), exact };
+  }
+}
+
+function* placesInside(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {
+  if (!/\d/.test(field.value) && kind !== 'url') return;
+  const { value, at, exact } = writtenIn(path, field, kind);
+  for (const { kind: found, written: text, region } of findIdentifiers(value)) {
+    if (found !== kind) continue;
+    const reading = checkIdentifier(kind, text);
+    yield { path, text, reading, role: 'inside', at: (part) => at(shifted(region, part)), exact };
+  }
+}
+
+function* placesInReference(
+  path: string,
+  reference: Reference,
+  kind: IdentifierKind,
+): Iterable<IdentifierPlace> {
+  const exact = reference.region.end - reference.region.start === reference.text.length;
+  for (const { kind: found, written: text, region } of findIdentifiers(reference.text)) {
+    if (found !== kind) continue;
+    const at = (part?: Region): Location => ({
+      path,
+      region: regionInReference(reference, shifted(region, part)),
+    });
+    yield { path, text, reading: checkIdentifier(kind, text), role: 'reference', at, exact };
+  }
+}
+
+/** A field's value without the LaTeX that the engine undoes, and a way back to the file. */
+function writtenIn(path: string, field: Field, kind: IdentifierKind) {
+  const isBibtex = field.written !== undefined;
+  const value = isBibtex && kind !== 'doi' ? withoutLatex(field.value) : field.value;
+  const exact = value === field.value && valueStart(field) !== undefined;
+  const at = (part: Region): Location =>
+    exact ? placeInField(path, field, part) : { path, region: field.region };
+  return { value, at, exact };
 }
 
 /** Fields made for a kind; `eprint` is arXiv's or PubMed's as its type says, RIS' `SN` holds ISBN or ISSN. */
@@ -109,6 +144,15 @@ function pieces(value: string, kind: IdentifierKind): Region[] {
   return [{ start: 0, end: value.length }];
 }
 
+/** A URL as `\url` prints it: escapes and the command itself gone, `~` and `--` kept. */
+function withoutLatex(url: string): string {
+  return url
+    .replace(/^\s{0,9}\\(?:url|path|nolinkurl)\s{0,3}\{([^{}]*)\}\s{0,9}$/, '$1')
+    .replace(/\{?\\(?:textasciitilde|~)\s?(?:\{\})?\}?/g, '~')
+    .replace(/\{?\\textunderscore\s?(?:\{\})?\}?/g, '_')
+    .replace(/\\([_%#&{}$^])/g, '$1');
+}
+
 function shifted({ start, end }: Region, part: Region | undefined): Region {
   return part === undefined ? { start, end } : { start: start + part.start, end: start + part.end };
 }
@@ -130,3 +174,62 @@ export function kindOfWhole(text: string): { kind: IdentifierKind; value: string
   }
   return undefined;
 }
+
+/**
+ * The check of a rule that reports what is wrong with identifiers of a kind: each problem whose kind has a message in
+ * the rule. The messages may use `{text}`, `{found}` and `{expected}`. A field that holds another kind of identifier is
+ * left to `misplaced-identifier`.
+ */
+export function reportInvalid<M extends Record<string, string>>(kind: IdentifierKind, messages: M) {
+  return (project: Project, context: RuleContext<M, object>): void => {
+    // The pages of the rules prove, message by message, that these three fill every placeholder.
+    const report = context.report as (problem: unknown) => void;
+    for (const { text, reading, at, role } of identifierPlaces(project, kind)) {
+      const { problem, region } = reading;
+      if (problem === undefined || !Object.hasOwn(messages, problem.kind)) continue;
+      if (role === 'field' && isOtherKind(text, kind)) continue;
+      const isCharacter = problem.kind === 'character' && problem.at !== undefined;
+      const part = isCharacter
+        ? { start: problem.at, end: problem.at + (problem.found?.length ?? 1) }
+        : undefined;
+      const found = problem.found ?? '';
+      report({
+        at: at(part ?? region),
+        messageId: problem.kind,
+        data: {
+          text: text.slice(region.start, region.end) || text,
+          found: isCharacter ? nameOfCharacter(found) : found.trim(),
+          expected: problem.expected ?? '',
+        },
+      });
+    }
+  };
+}
+
+function isOtherKind(text: string, kind: IdentifierKind): boolean {
+  const whole = kindOfWhole(text);
+  return whole !== undefined && whole.kind !== kind;
+}
+
+/** A character in words a reader can act on: `blank`, `en dash`, else its code point. */
+export function nameOfCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+  if (/[\n\r]/.test(character)) return 'a line break';
+  if (character === ' ') return 'a blank';
+  const name = NAMES.get(code);
+  if (name !== undefined) return `${name} (${hex})`;
+  return /[\p{C}\p{Z}\s]/u.test(character) ? `an invisible character (${hex})` : `\`${character}\``;
+}
+
+const NAMES: ReadonlyMap<number, string> = new Map([
+  [0xa0, 'a no-break space'],
+  [0x200b, 'a zero-width space'],
+  [0xad, 'a soft hyphen'],
+  [0x2010, 'a typographic hyphen'],
+  [0x2011, 'a no-break hyphen'],
+  [0x2013, 'an en dash'],
+  [0x2014, 'an em dash'],
+  [0x2212, 'a minus sign'],
+  [0xfffd, 'a replacement character'],
+]);

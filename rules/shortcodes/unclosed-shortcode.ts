@@ -4,6 +4,7 @@ import { isUnclosed } from '../shared/unclosed.ts';
 
 const messages = {
   'unrecognized-char': 'Shortcode `{name}` is not closed. {hint}',
+  'mixed-params': 'Shortcode `{name}` is not closed. {hint}',
   'unterminated-dquote': 'Shortcode `{name}` is not closed. {hint}',
   'unterminated-raw': 'Shortcode `{name}` is not closed. {hint}',
   'unclosed-action': 'Shortcode `{name}` is not closed. {hint}',
@@ -34,4 +35,4 @@ export default defineRule({
 });
 
 /** Errors of Hugo's that have other causes too; those are of `malformed-shortcode`. */
-const SHARED = new Set(['unrecognized-char', 'unterminated-dquote', 'unterminated-raw']);
+const SHARED = new Set(['unrecognized-char', 'mixed-params', 'unterminated-dquote', 'unterminated-raw']);

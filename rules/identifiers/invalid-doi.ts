@@ -1,0 +1,23 @@
+import { defineRule } from '../../src/model.ts';
+import { reportInvalid } from '../shared/identifiers.ts';
+
+const messages = {
+  prefix: 'DOI `{text}` begins with `{found}`; a DOI begins with `10.` and four digits or more.',
+  shape: 'DOI `{text}` has no {expected}.',
+  character: 'DOI `{text}` contains {found}; the resolver knows no such DOI.',
+  double: 'DOI `{text}` is two DOIs in one; engines link to both as one.',
+};
+
+/** A DOI that is none leads to an error page of the resolver instead of the work. */
+export default defineRule({
+  id: 'invalid-doi',
+  description: 'Disallow DOIs that no resolver can know.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages,
+  options: {},
+  check: reportInvalid('doi', messages),
+});

@@ -1,0 +1,74 @@
+import { defineRule, type Json, type Location, type Project } from '../../src/model.ts';
+import { checkOrcid } from '../../src/work/identifiers.ts';
+import { entriesOf } from '../shared/field-places.ts';
+import { identifierPlaces } from '../shared/identifiers.ts';
+
+/** An ORCID iD with a slip credits somebody else, or nobody. */
+export default defineRule({
+  id: 'invalid-orcid',
+  description: 'Disallow ORCID iDs with a wrong check digit, length or character.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    checksum: 'Check digit `{found}` of ORCID iD `{text}` is wrong: the other digits ask for `{expected}`.',
+    length: 'ORCID iD `{text}` has {found} digits; it takes 16.',
+    shape: 'ORCID iD `{text}` is written `{expected}`; without its hyphens the address of the iD does not work.',
+    malformed: '`{text}` is no ORCID iD; one looks like `0000-0002-1825-0097`.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { text, at } of orcids(project)) {
+      const { problem, region } = checkOrcid(text);
+      if (problem === undefined || problem.kind === 'empty') continue;
+      const { found = '', expected = '' } = problem;
+      const id = text.slice(region.start, region.end);
+      if (problem.kind === 'checksum') report({ at, messageId: 'checksum', data: { text: id, found, expected } });
+      else if (problem.kind === 'length') report({ at, messageId: 'length', data: { text: id, found } });
+      else if (problem.kind === 'shape') report({ at, messageId: 'shape', data: { text: id, expected } });
+      else report({ at, messageId: 'malformed', data: { text: text.trim() } });
+    }
+  },
+});
+
+interface PlacedOrcid {
+  readonly text: string;
+  readonly at: Location;
+}
+
+/** ORCID iDs of fields and references, of the front matter (`authors.0.orcid`) and of authors in structured data. */
+function* orcids(project: Project): Iterable<PlacedOrcid> {
+  for (const { text, at } of identifierPlaces(project, 'orcid')) yield { text, at: at() };
+  for (const { path, frontMatter } of project.documents) {
+    for (const { name, value, region } of frontMatter) {
+      if (/(?:^|\.)orcid$/i.test(name) && (typeof value === 'string' || typeof value === 'number')) {
+        yield { text: String(value), at: { path, region } };
+      }
+    }
+  }
+  for (const { path, entry } of entriesOf(project)) {
+    for (const { value, region } of entry.fields) {
+      if (!/orcid/i.test(value) || !/^\s{0,9}[[{]/.test(value)) continue;
+      for (const text of orcidsIn(value)) yield { text, at: { path, region } };
+    }
+  }
+}
+
+function orcidsIn(json: string): string[] {
+  let data: Json;
+  try {
+    data = JSON.parse(json) as Json;
+  } catch {
+    return [];
+  }
+  const persons = Array.isArray(data) ? (data as readonly Json[]) : [data];
+  return persons.flatMap((person) => {
+    if (typeof person !== 'object' || person === null || Array.isArray(person)) return [];
+    const named = person as { readonly [name: string]: Json };
+    const orcid = named['orcid'] ?? named['ORCID'];
+    return typeof orcid === 'string' ? [orcid] : [];
+  });
+}

@@ -1,0 +1,22 @@
+import { defineRule } from '../../src/model.ts';
+import { reportInvalid } from '../shared/identifiers.ts';
+
+const messages = {
+  prefix: 'PMID `{text}` is an identifier of PubMed Central; PubMed itself has another number for the work.',
+  character: 'PMID `{text}` contains {found}; a PMID has digits only.',
+  range: 'PMID `{text}` was never given out.',
+};
+
+/** A PubMed identifier that was never given out leads to another record, or none. */
+export default defineRule({
+  id: 'invalid-pmid',
+  description: 'Disallow PubMed identifiers that PubMed never gave out.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages,
+  options: {},
+  check: reportInvalid('pmid', messages),
+});

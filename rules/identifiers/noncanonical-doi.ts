@@ -1,0 +1,78 @@
+import { defineRule, type Fix, type Project } from '../../src/model.ts';
+import { type IdentifierPlace, identifierPlaces } from '../shared/identifiers.ts';
+
+/** Engines put `https://doi.org/` before what the field holds, so an address in it is printed twice. */
+export default defineRule({
+  id: 'noncanonical-doi',
+  description:
+    'Require bare DOIs in fields, and the address of the resolver as it is today in reference texts.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages: {
+    prefixed: 'The field takes the bare DOI `{bare}`, without `{prefix}`.{prints}',
+    trailing: 'Punctuation behind DOI `{bare}` becomes part of its link.',
+    escaped: 'DOI `{text}` holds `{found}`; the DOI itself is `{bare}`.',
+    'old-address': '`{prefix}` is not the address of the DOI resolver; it is `https://doi.org/`.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    const loose = loosePaths(project);
+    for (const place of identifierPlaces(project, 'doi')) {
+      const { text, reading, role, at } = place;
+      const { region, problem } = reading;
+      // An address in `url` is one, and a template of the site decides what a data file of Hugo holds.
+      if (role === 'inside' || (role === 'field' && loose.has(place.path))) continue;
+      if (problem !== undefined && problem.kind !== 'trailing' && problem.kind !== 'escape') continue;
+      const bare =
+        problem?.kind === 'escape' ? (problem.expected ?? '') : text.slice(region.start, region.end);
+      const prefix = text.slice(0, region.start).trimStart();
+      const fixes = fixesOf(place, bare);
+      if (role === 'reference') {
+        if (isOldAddress(prefix)) report({ at: at(), messageId: 'old-address', data: { prefix }, fixes });
+      } else if (prefix !== '') {
+        const prints = printsTwice(project, place)
+          ? ` Pandoc prints \`https://doi.org/${text.trim()}\`.`
+          : '';
+        report({ at: at(), messageId: 'prefixed', data: { bare, prefix, prints }, fixes });
+      } else if (problem?.kind === 'trailing') {
+        report({ at: at(), messageId: 'trailing', data: { bare }, fixes });
+      } else if (problem?.kind === 'escape') {
+        report({ at: at(), messageId: 'escaped', data: { text, bare, found: problem.found ?? '' }, fixes });
+      }
+    }
+  },
+});
+
+/** `http://`, `dx.doi.org`, and an address within the address; a label and a library's proxy are none. */
+function isOldAddress(prefix: string): boolean {
+  return (
+    /^https?:/i.test(prefix) && !/^https:\/\/doi\.org\/$/i.test(prefix) && !/doi-org|handle/i.test(prefix)
+  );
+}
+
+/** Data files of Hugo: a template of the site decides whether it wants an address there. */
+function loosePaths(project: Project): ReadonlySet<string> {
+  return new Set(
+    project.bibliographies.flatMap(({ path, format }) => (format === 'hugo-data' ? [path] : [])),
+  );
+}
+
+function printsTwice(project: Project, { text, path }: IdentifierPlace): boolean {
+  if (!/^\s{0,9}https?:/i.test(text)) return false;
+  return project.documents.some(
+    (document) =>
+      project.engineOf(document).name === 'Pandoc' &&
+      (document.path === path || project.linksOf(document).some((link) => link.path === path)),
+  );
+}
+
+function fixesOf({ at, exact, role }: IdentifierPlace, bare: string): Fix[] {
+  if (!exact) return [];
+  const { path, region } = at();
+  const text = role === 'reference' ? `https://doi.org/${bare}` : bare;
+  return [{ title: `Write \`${text}\``, safety: 'safe', edits: [{ path, region, text }] }];
+}

@@ -1,0 +1,28 @@
+import { defineRule } from '../../src/model.ts';
+import { isPlaceholderDoi } from '../../src/work/identifiers.ts';
+import { identifierPlaces } from '../shared/identifiers.ts';
+
+/** DOIs of templates and test systems look real and lead nowhere. */
+export default defineRule({
+  id: 'placeholder-doi',
+  description: 'Disallow DOIs of templates and test systems.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    placeholder: 'DOI `{doi}` resolves nowhere: `{prefix}` is a prefix of templates and test systems.{hint}',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { reading, at } of identifierPlaces(project, 'doi')) {
+      const { value: doi, region } = reading;
+      if (!isPlaceholderDoi(doi)) continue;
+      const prefix = doi.slice(0, doi.indexOf('/'));
+      const hint = prefix === '10.5555' ? ' The ACM library gives works without a DOI such numbers.' : '';
+      report({ at: at(region), messageId: 'placeholder', data: { doi, prefix, hint } });
+    }
+  },
+});

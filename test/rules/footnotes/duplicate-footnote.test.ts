@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import duplicateFootnote from '../../../rules/footnotes/duplicate-footnote.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const page = (body: string) => ({
+  'hugo.toml': 'title = "Notes"\n',
+  'content/a.md': `---\ntitle: A\n---\n${body}\n`,
+});
+const lintPage = async (body: string) => {
+  const files = page(body);
+  return summarizeFindings(await lintFiles(files, duplicateFootnote), files);
+};
+
+test('names who wins in Hugo', async () => {
+  const { findings } = await lintFiles(page('x[^a]\n\n[^a]: First.\n\n[^a]: Second.'), duplicateFootnote);
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('Hugo prints the first')]);
+});
+
+test('labels that differ by case are two in Hugo', async () => {
+  expect(await lintPage('x[^A] y[^a]\n\n[^A]: First.\n\n[^a]: Second.')).toEqual([]);
+});

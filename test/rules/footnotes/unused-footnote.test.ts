@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import unusedFootnote from '../../../rules/footnotes/unused-footnote.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const page = (body: string) => ({
+  'hugo.toml': 'title = "Notes"\n',
+  'content/a.md': `---\ntitle: A\n---\n${body}\n`,
+});
+const lintPage = async (body: string) => {
+  const files = page(body);
+  return summarizeFindings(await lintFiles(files, unusedFootnote), files);
+};
+
+test('a definition in code is none', async () => {
+  expect(await lintPage('```\n[^1]: note\n```')).toEqual([]);
+});
+
+test('the unused one of two', async () => {
+  expect(await lintPage('x[^a]\n\n[^a]: Notes.\n\n[^b]: More notes.')).toHaveLength(1);
+});

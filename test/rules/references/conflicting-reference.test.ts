@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import conflictingReference from '../../../rules/references/conflicting-reference.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const site = {
+  'hugo.toml': 'title = "Notes"\n',
+  'layouts/shortcodes/cite.html':
+    '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n',
+  'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
+};
+const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
+const lintPage = async (body: string) => {
+  const files = page(body);
+  return summarizeFindings(await lintFiles(files, conflictingReference), files);
+};
+
+const cite = (text: string) => `{{< cite "knuth1997" "${text}" >}}`;
+const text = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
+const lintTexts = (...texts: string[]) => lintPage(texts.map(cite).join(' '));
+
+test.each([
+  ['year', text.replace('1997', '1998'), '1998'],
+  ['publisher', text.replace('Addison-Wesley', 'MIT Press'), 'MIT Press'],
+  ['author', text.replace('Knuth', 'Lamport'), 'Lamport, D. E.'],
+])('the %s is named and marked', async (part, other, marked) => {
+  const files = page(`${cite(text)} ${cite(other)}`);
+  const result = await lintFiles(files, conflictingReference);
+  expect(result.findings).toHaveLength(1);
+  expect(result.findings[0]?.message).toContain(part);
+  expect(summarizeFindings(result, files)[0]).toContain(marked);
+});
+
+test('a title word is named', async () => {
+  const found = await lintTexts(text, text.replace('Art', 'Craft'));
+  expect(found).toHaveLength(1);
+});
+
+test('emphasis, case, dashes, quotes and blanks make no difference', async () => {
+  const same = text
+    .replaceAll('*', '_')
+    .replace('The Art', 'the  art')
+    .replace('Addison-Wesley', 'Addison–Wesley');
+  expect(await lintTexts(text, same)).toEqual([]);
+});
+
+test('the text used most is taken for the right one', async () => {
+  const found = await lintTexts(text.replace('1997', '1979'), text, text);
+  expect(found).toEqual([expect.stringContaining('"1979"')]);
+});
+
+test('keys named like properties of objects', async () => {
+  expect(
+    await lintPage(
+      cite(text).replace('knuth1997', '__proto__') + cite(text).replace('knuth1997', 'constructor'),
+    ),
+  ).toEqual([]);
+});
+
+test('every page has its own footnotes, so their labels are not keys of the site', async () => {
+  const note = (year: number) =>
+    `---\ntitle: A\n---\nx[^1]\n\n[^1]: Knuth, D. E. (${year}). *The Art of Computer Programming*. Addison-Wesley.\n`;
+  const files = { ...site, 'content/a.md': note(1997), 'content/b.md': note(1998) };
+  expect((await lintFiles(files, conflictingReference)).findings).toEqual([]);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import invalidShortcodeArguments from '../../../rules/shortcodes/invalid-shortcode-arguments.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const site = {
+  'hugo.toml': 'title = "Notes"\n',
+  'layouts/shortcodes/cite.html':
+    '{{ $text := .Get 1 }}{{ if not $text }}{{ errorf "no text" }}{{ end }}{{ .Page.Scratch.SetInMap "references" (.Get 0) $text }}<sup>[{{ .Get 0 }}]</sup>\n',
+};
+
+test('a key without the reference text its template demands', async () => {
+  const files = { ...site, 'content/a.md': '---\ntitle: A\n---\n{{< cite "knuth1997" >}}\n' };
+  const found = summarizeFindings(await lintFiles(files, invalidShortcodeArguments), files);
+  expect(found.map((line) => line.split(' ')[1])).toEqual(['missing-reference']);
+});
+
+test('a template that prints the key alone demands nothing', async () => {
+  const files = {
+    ...site,
+    'layouts/shortcodes/cite.html': '<sup>{{ .Get 0 }}</sup>\n',
+    'content/a.md': '---\ntitle: A\n---\n{{< cite "knuth1997" >}}\n',
+  };
+  expect((await lintFiles(files, invalidShortcodeArguments)).findings).toEqual([]);
+});
