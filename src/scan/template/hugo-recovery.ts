@@ -137,7 +137,7 @@ function laterClose({ tag, error, delimiters }: Damage): Recovery | undefined {
   const opener = findOpener(delimiters, from);
   if (closer === -1 || (opener !== -1 && opener < closer)) return undefined;
   if (hasBlankLine(text, from, closer)) return undefined;
-  return { end: closer + 3, cause: causeInside(tag, error) };
+  return { end: closer + 3, cause: causeInside(tag, error, closer) };
 }
 
 /** Whether a paragraph ends between two offsets; a tag does not reach over one by intent once it is damaged. */
@@ -152,7 +152,7 @@ function hasBlankLine(text: string, start: number, end: number): boolean {
   return false;
 }
 
-function causeInside(tag: Tag, error: TagError): Cause {
+function causeInside(tag: Tag, error: TagError, closer: number): Cause {
   const at = error.region.start;
   const { text } = tag;
   if (error.kind === 'unterminated-dquote') return 'line-break';
@@ -173,9 +173,19 @@ function causeInside(tag: Tag, error: TagError): Cause {
   }
   if (character === "'" && isFreeStanding(text, at)) return 'single-quotes';
   if (isInvisible(character)) return 'invisible-character';
+  if (hasOddQuotes(text.slice(at, closer))) return 'missing-quote';
   if (text.startsWith('&quot;', at)) return 'html-entity';
   if (character === ',' || character === ';') return separates(tag, at) ? 'separator' : 'needs-quotes';
   return 'needs-quotes';
+}
+
+/** A quote without its pair: it closes what nothing opened. */
+function hasOddQuotes(text: string): boolean {
+  let count = 0;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (text.charAt(at - 1) !== '\\') count += 1;
+  }
+  return count % 2 === 1;
 }
 
 /** Curly, low and angle quotes: what editors and typographers make of `"` and `'`. */

@@ -7,6 +7,7 @@ import { tagProblem } from './hugo-problem.ts';
 import { type Recovery, recover, soundParams } from './hugo-recovery.ts';
 import { strayQuotes } from './hugo-stray-quotes.ts';
 import type { Tag, TagError } from './hugo-tag.ts';
+import { findUnopened } from './hugo-unopened.ts';
 
 /** What the shortcode lexer makes of one page. `masked` is sorted and covers each tag and each escape whole. */
 export interface HugoShortcodes {
@@ -35,7 +36,9 @@ interface Page extends HugoShortcodes {
 export function lexHugoShortcodes(text: string, bodyStart: number): HugoShortcodes {
   let angle = text.indexOf('{{<', bodyStart);
   let percent = text.indexOf('{{%', bodyStart);
-  if (angle === -1 && percent === -1) return { shortcodes: [], masked: [], problems: [] };
+  if (angle === -1 && percent === -1) {
+    return withUnopened({ shortcodes: [], masked: [], problems: [] }, text, bodyStart, NO_NAMES);
+  }
   const page: Page = {
     shortcodes: [],
     masked: [],
@@ -53,9 +56,30 @@ export function lexHugoShortcodes(text: string, bodyStart: number): HugoShortcod
     if (angle !== -1 && angle < end) angle = text.indexOf('{{<', end);
     if (percent !== -1 && percent < end) percent = text.indexOf('{{%', end);
   }
-  const { shortcodes, masked, problems } = page;
-  return { shortcodes, masked, problems };
+  const { shortcodes, masked, problems, seen } = page;
+  return withUnopened({ shortcodes, masked, problems }, text, bodyStart, seen);
 }
+
+/** Adds the tags that Hugo does not see because their opening delimiter is broken. */
+function withUnopened(
+  found: HugoShortcodes,
+  text: string,
+  bodyStart: number,
+  seen: ReadonlySet<string>,
+): HugoShortcodes {
+  const unopened = findUnopened(text, bodyStart, found.masked, seen);
+  if (unopened.length === 0) return found;
+  const byStart = (a: Region, b: Region): number => a.start - b.start;
+  return {
+    shortcodes: [...found.shortcodes, ...unopened.map(({ shortcode }) => shortcode)].sort((a, b) =>
+      byStart(a.region, b.region),
+    ),
+    masked: [...found.masked, ...unopened.map(({ shortcode }) => shortcode.region)].sort(byStart),
+    problems: [...found.problems, ...unopened.map(({ problem }) => problem)],
+  };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** Reads the tag or escape that opens here and returns the offset behind it. */
 function readAt(page: Page, open: number): number {
