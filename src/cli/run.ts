@@ -26,7 +26,9 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     .wrap(100)
     .parserConfiguration({ 'populate--': false, 'parse-positional-numbers': false, 'boolean-negation': true })
     .fail((message, error) => {
-      throw error ?? explainUnknownArgument(message);
+      if (error === undefined || error.name === 'YError')
+        throw explainUnknownArgument(message ?? error.message);
+      throw error;
     });
   await parser.parseAsync([...args], {}, (_error: unknown, _argv: unknown, output: string) => {
     printed = output;

@@ -15,7 +15,7 @@ const lintPage = async (body: string) => {
 };
 
 test('a closing tag of another name', async () => {
-  expect(await lintPage('{{< aside >}}a{{< /asid >}}')).toEqual(['content/a.md:4:19 close-mismatch "asid"']);
+  expect(await lintPage('{{< aside >}}a{{< /asid >}}')).toEqual(['content/a.md:4:20 close-mismatch "asid"']);
 });
 
 test('a self-closing tag of a shortcode that has no body', async () => {

@@ -1,0 +1,216 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type CliRun, runCli } from '../support/run-cli.ts';
+import { hasShared, shared } from '../support/shared.ts';
+
+const cite = (year: number) =>
+  `{{< cite "knuth1997" "Knuth, D. E. (${year}). *The Art of Computer Programming*. Addison-Wesley." >}}`;
+const page = (body: string) => `---\ntitle: Sorting\ndate: 2024-05-01\n---\n${body}\n`;
+const site = { 'hugo.toml': 'title = "Notes"\n', 'content/a.md': page(`a${cite(1997)}`) };
+const broken = { ...site, 'content/b.md': page(`b${cite(1998)}`) };
+
+const json = ({ stdout }: CliRun) => JSON.parse(stdout);
+
+describe('exit codes', () => {
+  test('0 for a clean site', async () => {
+    expect(await runCli([], site)).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: 'No findings in 1 file checked.\n',
+    });
+  });
+
+  test('1 for an error', async () => {
+    expect((await runCli([], broken)).code).toBe(1);
+  });
+
+  test('2 for a path that does not exist, and the others are still reported', async () => {
+    const run = await runCli(['content', 'nowhere.md', '-f', 'json'], broken);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toBe('bibliolint: nowhere.md does not exist.\n');
+    expect(json(run).findings).toHaveLength(1);
+  });
+
+  test('2 for an option that does not exist, with a suggestion', async () => {
+    const run = await runCli(['--formt', 'json'], site);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('Did you mean --format?');
+  });
+
+  test('2 for a format that does not exist', async () => {
+    expect((await runCli(['-f', 'pdf'], site)).code).toBe(2);
+  });
+
+  test.each([['--max-warnings', 'abc'], ['--max-warnings'], ['--dialect', 'word'], ['--stdin-filename']])(
+    '2 for %s %s',
+    async (...args) => {
+      const run = await runCli(args, site);
+      expect(run).toMatchObject({ code: 2, stdout: '' });
+      expect(run.stderr).toMatch(/^bibliolint: .+\n/);
+      expect(run.stderr).not.toContain('    at ');
+    },
+  );
+
+  test('2 when nothing is there to check', async () => {
+    expect((await runCli([], { 'notes.txt': 'x' })).code).toBe(2);
+  });
+
+  test('--exit-zero', async () => {
+    expect((await runCli(['--exit-zero'], broken)).code).toBe(0);
+  });
+});
+
+describe('the JSON contract', () => {
+  test('has exactly the documented shape', async () => {
+    const report = json(await runCli(['-f', 'json'], broken));
+    expect(Object.keys(report)).toEqual(['version', 'tool', 'summary', 'findings']);
+    expect(report).toMatchObject({
+      version: 1,
+      tool: { name: 'bibliolint' },
+      summary: { files: 2, errors: 1, warnings: 0, notes: 0, suppressed: 0 },
+    });
+    const [finding] = report.findings;
+    expect(Object.keys(finding)).toEqual([
+      'ruleId',
+      'level',
+      'messageId',
+      'message',
+      'path',
+      'start',
+      'end',
+      'related',
+      'fixes',
+    ]);
+    expect(finding).toMatchObject({ ruleId: 'conflicting-reference', level: 'error', path: 'content/b.md' });
+    const start = broken['content/b.md'].indexOf('1998');
+    expect(finding.start).toEqual({
+      line: 5,
+      column: start - broken['content/b.md'].indexOf('b{{<') + 1,
+      offset: start,
+    });
+    expect(finding.related[0]).toMatchObject({ path: 'content/a.md', start: { line: 5 } });
+    expect(finding.fixes[0].edits[0]).toEqual({
+      path: 'content/b.md',
+      start: expect.any(Number),
+      end: expect.any(Number),
+      text: expect.stringContaining('(1997)'),
+    });
+  });
+
+  test('an empty report is a report', async () => {
+    expect(json(await runCli(['-f', 'json'], site)).findings).toEqual([]);
+  });
+});
+
+describe('targets', () => {
+  test('a file named alone is judged with its whole site in view', async () => {
+    const report = json(await runCli(['content/b.md', '-f', 'json'], broken));
+    expect(report.summary.files).toBe(1);
+    expect(report.findings.map(({ path }: { path: string }) => path)).toEqual(['content/b.md']);
+  });
+
+  test('paths behind -- are paths', async () => {
+    const report = json(await runCli(['-f', 'json', '--', 'content/b.md'], broken));
+    expect(report.summary.files).toBe(1);
+  });
+
+  test('standard input stands for a file of the site', async () => {
+    const args = ['--stdin', '--stdin-filename', 'content/c.md', '-f', 'json'];
+    const report = json(await runCli(args, site, { stdin: page(`c${cite(2001)}`) }));
+    expect(report.findings.map(({ path }: { path: string }) => path)).toEqual(['content/c.md']);
+  });
+});
+
+describe('colour', () => {
+  const escape = '\u001b[';
+  test.each([
+    [{ isTerminal: true }, true],
+    [{ isTerminal: false }, false],
+    [{ isTerminal: true, environment: { NO_COLOR: '1' } }, false],
+    [{ isTerminal: true, environment: { NO_COLOR: '' } }, true],
+    [{ isTerminal: false, environment: { FORCE_COLOR: '1' } }, true],
+    [{ isTerminal: true, environment: { FORCE_COLOR: '0' } }, false],
+    [{ isTerminal: true, environment: { TERM: 'dumb' } }, false],
+    [{ isTerminal: false, environment: { CI: '1' } }, false],
+  ])('%j: %s', async (machine, coloured) => {
+    expect((await runCli([], broken, machine)).stdout.includes(escape)).toBe(coloured);
+  });
+
+  test('machine formats are never coloured', async () => {
+    expect((await runCli(['-f', 'json', '--color'], broken)).stdout.includes(escape)).toBe(false);
+  });
+});
+
+describe('fixing', () => {
+  const unclosed = { ...site, 'content/a.md': page(`a${cite(1997).slice(0, -1)}`) };
+
+  test('--fix writes the safe fixes and reports what is left', async () => {
+    const run = await runCli(['--fix'], unclosed);
+    expect(run.written.get('/site/content/a.md')).toBe(site['content/a.md']);
+    expect(run).toMatchObject({ code: 0 });
+  });
+
+  test('--diff prints a patch, writes nothing and ends with 1', async () => {
+    const run = await runCli(['--diff'], unclosed);
+    expect(run).toMatchObject({ code: 1, written: new Map() });
+    expect(run.stdout).toContain('--- a/content/a.md\n+++ b/content/a.md\n@@ -2,4 +2,4 @@\n');
+  });
+
+  test('suggestions are never applied', async () => {
+    expect((await runCli(['--fix', '--unsafe-fixes'], broken)).written.size).toBe(0);
+  });
+});
+
+test('--version', async () => {
+  expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+test('--help names every option once', async () => {
+  const { stdout, code } = await runCli(['--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain('--stdin-filename');
+});
+
+describe.skipIf(!hasShared)('the page this project began with', () => {
+  const seed = hasShared ? readFileSync(shared('seed/understanding-memory-management.md'), 'utf8') : '';
+
+  test('is clean outside any site', async () => {
+    expect(await runCli(['seed.md'], { 'seed.md': seed })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('is clean on standard input', async () => {
+    expect(await runCli(['--stdin', '-f', 'json'], {}, { stdin: seed })).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+  });
+
+  test('is clean inside a site whose cite demands both arguments', async () => {
+    const template =
+      '{{ $key := .Get 0 }}{{ $text := .Get 1 }}{{ if not (and $key $text) }}{{ errorf "cite: %s" .Position }}{{ end }}{{ .Page.Scratch.SetInMap "cites" $key $text }}<sup>{{ $key }}</sup>';
+    const files = {
+      'hugo.toml': 'title = "Notes"\n',
+      'layouts/shortcodes/cite.html': template,
+      'content/posts/seed.md': seed,
+    };
+    expect(await runCli([], files)).toMatchObject({ code: 0, stdout: 'No findings in 1 file checked.\n' });
+  });
+
+  test.each([
+    ['a year', '(1997)', '(1998)', 'conflicting-reference'],
+    [
+      'a publisher',
+      'Fundamental Algorithms*. Addison-Wesley.',
+      'Fundamental Algorithms*. MIT Press.',
+      'conflicting-reference',
+    ],
+    ['a title word', 'The Art of Computer', 'The Craft of Computer', 'conflicting-reference'],
+    ['a closing delimiter', '" >}}. Understanding', '" . Understanding', 'unclosed-shortcode'],
+    ['a quote', '"love2010linux" "Love', '"love2010linux "Love', 'malformed-shortcode'],
+    ['a delimiter of the front matter', '"Systems Dev"\n---\n', '"Systems Dev"\n', 'malformed-front-matter'],
+  ])('damaged in %s it gives exactly one finding', async (_, from, to, ruleId) => {
+    expect(seed).toContain(from);
+    const run = await runCli(['--stdin', '-f', 'json'], {}, { stdin: seed.replace(from, () => to) });
+    expect(json(run).findings.map((finding: { ruleId: string }) => finding.ruleId)).toEqual([ruleId]);
+  });
+});
