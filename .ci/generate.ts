@@ -1,4 +1,5 @@
-// Writes what is derived from other files: the registry of rules, their table, the header and the reports of each page.
+// Writes what is derived from other files: the registry of rules, their table, the header and the reports of each page,
+// the reports of the examples.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Rule } from '../src/model.ts';
 import { examplesOf, reportOf, withOutputs } from '../test/support/rule-page.ts';
@@ -9,6 +10,11 @@ writeRegistry(files);
 const { rules } = (await import('../rules/index.ts')) as { rules: readonly Rule[] };
 writeTable(files, rules);
 for (const file of files) await writePage(file, rules.find(({ id }) => id === file.id)!);
+
+const { examplePath, exampleSites, reportOfExample } = await import('../test/support/example-report.ts');
+for (const name of exampleSites) {
+  write(examplePath(name).slice(root.length) + '/expected.txt', await reportOfExample(name));
+}
 
 function writeRegistry(all: readonly RuleFile[]): void {
   const variable = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
