@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model.ts';
-import { reportInvalid } from '../shared/identifiers.ts';
+import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
   prefix: 'DOI `{text}` begins with `{found}`; a DOI begins with `10.` and four digits or more.',

@@ -1,7 +1,8 @@
 import { defineRule } from '../../src/model.ts';
-import { reportInvalid } from '../shared/identifiers.ts';
+import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
+  shape: '`{text}` is no ISBN.',
   length: 'ISBN `{text}` has {found} digits; an ISBN has {expected}.',
   character: 'ISBN `{text}` contains {found}.',
   prefix: 'ISBN `{text}` begins with `{found}`; an ISBN of 13 digits begins with 978 or 979.',

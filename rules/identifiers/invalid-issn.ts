@@ -1,7 +1,8 @@
 import { defineRule } from '../../src/model.ts';
-import { reportInvalid } from '../shared/identifiers.ts';
+import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
+  shape: '`{text}` is no ISSN.',
   length: 'ISSN `{text}` has {found} digits; an ISSN has {expected}.',
   character: 'ISSN `{text}` contains {found}.',
   checksum: 'Check digit `{found}` of ISSN `{text}` is wrong: the other digits ask for `{expected}`.',

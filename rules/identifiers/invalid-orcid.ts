@@ -15,7 +15,8 @@ export default defineRule({
   messages: {
     checksum: 'Check digit `{found}` of ORCID iD `{text}` is wrong: the other digits ask for `{expected}`.',
     length: 'ORCID iD `{text}` has {found} digits; it takes 16.',
-    shape: 'ORCID iD `{text}` is written `{expected}`; without its hyphens the address of the iD does not work.',
+    shape:
+      'ORCID iD `{text}` is written `{expected}`; without its hyphens the address of the iD does not work.',
     malformed: '`{text}` is no ORCID iD; one looks like `0000-0002-1825-0097`.',
   },
   options: {},
@@ -26,7 +27,8 @@ export default defineRule({
       if (problem === undefined || problem.kind === 'empty') continue;
       const { found = '', expected = '' } = problem;
       const id = text.slice(region.start, region.end);
-      if (problem.kind === 'checksum') report({ at, messageId: 'checksum', data: { text: id, found, expected } });
+      if (problem.kind === 'checksum')
+        report({ at, messageId: 'checksum', data: { text: id, found, expected } });
       else if (problem.kind === 'length') report({ at, messageId: 'length', data: { text: id, found } });
       else if (problem.kind === 'shape') report({ at, messageId: 'shape', data: { text: id, expected } });
       else report({ at, messageId: 'malformed', data: { text: text.trim() } });

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model.ts';
-import { reportInvalid } from '../shared/identifiers.ts';
+import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
   prefix: 'PMID `{text}` is an identifier of PubMed Central; PubMed itself has another number for the work.',

@@ -1,5 +1,17 @@
-import { defineRule } from '../../src/model.ts';
-import { identifierPlaces, nameOfCharacter } from '../shared/identifiers.ts';
+import { defineRule, type Fix } from '../../src/model.ts';
+import type { IdentifierProblem } from '../../src/work/identifiers.ts';
+import type { IdentifierPlace } from '../shared/identifiers.ts';
+import { reportInvalid } from '../shared/report-invalid.ts';
+
+const messages = {
+  scheme: 'URL `{text}` begins with no scheme; engines link to a file of that name on this site.',
+  unreadable: 'URL `{text}` leads into the machine of its author.',
+  character: 'URL `{text}` contains {found}, where its link ends or breaks.',
+  credentials: 'This URL gives away a user name or a password.',
+  host: 'URL `{text}` names a host that no reader can reach.',
+  double: 'URL `{text}` is two URLs in one.',
+  trailing: 'The `{found}` at the end of URL `{text}` becomes part of its link.',
+};
 
 /** A link that works for its author alone, or for nobody, is no reference. */
 export default defineRule({
@@ -10,44 +22,19 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'suggest',
-  messages: {
-    'missing-scheme': 'URL `{text}` lacks its scheme; engines link to a file of that name on this site.',
-    'mistyped-scheme': 'URL `{text}` begins with `{found}`, which is no scheme.',
-    unreadable: 'URL `{text}` leads into the machine of its author.',
-    character: 'URL `{text}` contains {found}; the link ends there.',
-    credentials: 'URL `{text}` gives away a user name or a password.',
-    host: 'URL `{text}` names the host `{found}`, which no reader can reach.',
-    double: 'These are two URLs in one: `{text}`.',
-    trailing: 'The `{found}` at the end of URL `{text}` becomes part of the link.',
-  },
+  messages,
   options: {},
-
-  check(project, { report }) {
-    for (const { text, reading, at, role, exact } of identifierPlaces(project, 'url')) {
-      const { problem, region } = reading;
-      if (problem === undefined || problem.kind === 'empty') continue;
-      const url = text.slice(region.start, region.end);
-      const found = problem.found ?? '';
-      const start = problem.at ?? region.start;
-      const place = at({ start, end: Math.max(start + 1, start + found.length) });
-      if (problem.kind === 'scheme' && problem.expected !== undefined) {
-        // In a text, `www.tug.org` is a name people know how to open.
-        if (role !== 'field') continue;
-        const edits = [{ ...at({ start, end: start + found.length || region.end }), text: '' }];
-        const [edit] = edits;
-        const fixed = found === '' ? `https://${url}` : problem.expected;
-        const fixes = exact && edit !== undefined
-          ? [{ title: `Write \`${fixed}\``, safety: 'suggest' as const, edits: [{ ...edit, text: fixed }] }]
-          : [];
-        if (found === '') report({ at: at(region), messageId: 'missing-scheme', data: { text: url }, fixes });
-        else report({ at: place, messageId: 'mistyped-scheme', data: { text: url, found }, fixes });
-      } else if (problem.kind === 'scheme') report({ at: at(region), messageId: 'unreadable', data: { text: url } });
-      else if (problem.kind === 'character') {
-        report({ at: at({ start, end: start + found.length }), messageId: 'character', data: { text: url, found: nameOfCharacter(found) } });
-      } else if (problem.kind === 'credentials') report({ at: place, messageId: 'credentials', data: { text: url } });
-      else if (problem.kind === 'host') report({ at: place, messageId: 'host', data: { text: url, found } });
-      else if (problem.kind === 'double') report({ at: at(region), messageId: 'double', data: { text: url } });
-      else if (problem.kind === 'trailing') report({ at: place, messageId: 'trailing', data: { text: url, found } });
-    }
-  },
+  // In running text `www.tug.org` is a name that people know how to open.
+  check: reportInvalid('url', messages, {
+    except: ({ role }, { kind }) => kind === 'scheme' && role !== 'field',
+    fixes: addScheme,
+  }),
 });
+
+function addScheme({ at, exact, reading }: IdentifierPlace, { kind, found = '' }: IdentifierProblem): Fix[] {
+  if (kind !== 'scheme' || !exact) return [];
+  const { start } = reading.region;
+  const { path, region } = at({ start, end: reading.region.end });
+  const edit = { path, region: { start: region.start, end: region.start + found.length }, text: 'https://' };
+  return [{ title: 'Begin with `https://`', safety: 'suggest', edits: [edit] }];
+}

@@ -6,7 +6,6 @@ import type {
   Project,
   Reference,
   Region,
-  RuleContext,
 } from '../../src/model.ts';
 import {
   checkIdentifier,
@@ -41,6 +40,18 @@ export const FIELDS: Readonly<Record<IdentifierKind, ReadonlySet<string>>> = {
   pmcid: new Set(['pmcid']),
   orcid: new Set(['orcid']),
   url: new Set(['url', 'ur']),
+};
+
+/** What a text must hold to be worth reading for identifiers of the kind. */
+const HINT: Readonly<Record<IdentifierKind, RegExp>> = {
+  doi: /10\.\d|doi/i,
+  isbn: /isbn/i,
+  issn: /issn/i,
+  arxiv: /arxiv|abs\//i,
+  pmid: /pmid|pubmed/i,
+  pmcid: /pmc/i,
+  orcid: /orcid/i,
+  url: /https?:|www\./i,
 };
 
 /** Fields that hold an identifier among other words, where a label or an address gives it away. */
@@ -79,7 +90,7 @@ function* placesInField(path: string, field: Field, kind: IdentifierKind): Itera
 }
 
 function* placesInside(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {
-  if (!/\d/.test(field.value) && kind !== 'url') return;
+  if (!HINT[kind].test(field.value)) return;
   const { value, at, exact } = writtenIn(path, field, kind);
   for (const { kind: found, written: text, region } of findIdentifiers(value)) {
     if (found !== kind) continue;
@@ -93,6 +104,7 @@ function* placesInReference(
   reference: Reference,
   kind: IdentifierKind,
 ): Iterable<IdentifierPlace> {
+  if (!HINT[kind].test(reference.text)) return;
   const exact = reference.region.end - reference.region.start === reference.text.length;
   for (const { kind: found, written: text, region } of findIdentifiers(reference.text)) {
     if (found !== kind) continue;
@@ -158,78 +170,25 @@ function shifted({ start, end }: Region, part: Region | undefined): Region {
 }
 
 /**
- * What a text is, where all of it is one valid identifier or an address, and of another kind than it is taken for;
- * undefined for everything else.
+ * What a text is where all of it is one valid identifier or an address, so that a field made for another kind can tell
+ * it got the wrong one; undefined for everything else. Digits alone may be many things and are not judged.
  */
 export function kindOfWhole(text: string): { kind: IdentifierKind; value: string } | undefined {
   const trimmed = text.trim();
-  const [first, second] = findIdentifiers(trimmed);
-  if (first !== undefined && second === undefined && first.written.length === trimmed.length) {
+  const [first] = findIdentifiers(trimmed);
+  if (first !== undefined && first.written.length === trimmed.length) {
     const { problem } = checkIdentifier(first.kind, first.written);
     return problem === undefined ? { kind: first.kind, value: first.value } : undefined;
   }
-  for (const kind of ['issn', 'isbn', 'arxiv'] as const) {
+  for (const [kind, shape] of SHAPES) {
     const { problem, value } = checkIdentifier(kind, trimmed);
-    if (problem === undefined) return { kind, value };
+    if (shape.test(trimmed) && problem === undefined) return { kind, value };
   }
   return undefined;
 }
 
-/**
- * The check of a rule that reports what is wrong with identifiers of a kind: each problem whose kind has a message in
- * the rule. The messages may use `{text}`, `{found}` and `{expected}`. A field that holds another kind of identifier is
- * left to `misplaced-identifier`.
- */
-export function reportInvalid<M extends Record<string, string>>(kind: IdentifierKind, messages: M) {
-  return (project: Project, context: RuleContext<M, object>): void => {
-    // The pages of the rules prove, message by message, that these three fill every placeholder.
-    const report = context.report as (problem: unknown) => void;
-    for (const { text, reading, at, role } of identifierPlaces(project, kind)) {
-      const { problem, region } = reading;
-      if (problem === undefined || !Object.hasOwn(messages, problem.kind)) continue;
-      if (role === 'field' && isOtherKind(text, kind)) continue;
-      const isCharacter = problem.kind === 'character' && problem.at !== undefined;
-      const part = isCharacter
-        ? { start: problem.at, end: problem.at + (problem.found?.length ?? 1) }
-        : undefined;
-      const found = problem.found ?? '';
-      report({
-        at: at(part ?? region),
-        messageId: problem.kind,
-        data: {
-          text: text.slice(region.start, region.end) || text,
-          found: isCharacter ? nameOfCharacter(found) : found.trim(),
-          expected: problem.expected ?? '',
-        },
-      });
-    }
-  };
-}
-
-function isOtherKind(text: string, kind: IdentifierKind): boolean {
-  const whole = kindOfWhole(text);
-  return whole !== undefined && whole.kind !== kind;
-}
-
-/** A character in words a reader can act on: `blank`, `en dash`, else its code point. */
-export function nameOfCharacter(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-  if (/[\n\r]/.test(character)) return 'a line break';
-  if (character === ' ') return 'a blank';
-  const name = NAMES.get(code);
-  if (name !== undefined) return `${name} (${hex})`;
-  return /[\p{C}\p{Z}\s]/u.test(character) ? `an invisible character (${hex})` : `\`${character}\``;
-}
-
-const NAMES: ReadonlyMap<number, string> = new Map([
-  [0xa0, 'a no-break space'],
-  [0x200b, 'a zero-width space'],
-  [0xad, 'a soft hyphen'],
-  [0x2010, 'a typographic hyphen'],
-  [0x2011, 'a no-break hyphen'],
-  [0x2013, 'an en dash'],
-  [0x2014, 'an em dash'],
-  [0x2212, 'a minus sign'],
-  [0xfffd, 'a replacement character'],
-]);
+const SHAPES = [
+  ['issn', /^\d{4}-\d{3}[\dX]$/i],
+  ['isbn', /^(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX]$/i],
+  ['arxiv', /^\d{4}\.\d{4,5}(?:v\d+)?$|^[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d+)?$/],
+] as const;

@@ -70,14 +70,6 @@ function problemOfOther(written: string, start: number): IdentifierProblem {
   if (stranger !== null) {
     return { kind: 'character', at: start + stranger.index, found: stranger[0] };
   }
-  const digits = /^(\d+)\.(\d+)(?:v\d+)?$/.exec(written);
-  if (digits !== null) {
-    return {
-      kind: 'length',
-      found: `${digits[1]!.length} and ${digits[2]!.length}`,
-      expected: '4 and 4 or 5',
-    };
-  }
   return { kind: 'shape' };
 }
 

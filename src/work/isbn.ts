@@ -11,8 +11,8 @@ const LABEL = /^(?:e|p|print|online)?[-\s]?isbn(?:[-\s]?1[03](?=[\s:]))?\s{0,9}[
 export function checkIsbn(text: string): IdentifierReading {
   const region = withoutLabel(text);
   const { digits, offsets, stranger } = readDigits(text, region);
+  if (!/\d/.test(text)) return reading('', region, { kind: stranger === undefined ? 'empty' : 'shape' });
   if (stranger !== undefined) return reading(digits, region, { kind: 'character', ...stranger });
-  if (digits === '') return reading('', region, { kind: 'empty' });
   const x = digits.indexOf('X');
   if (x >= 0 && (x !== 9 || digits.length > 10)) {
     return reading(digits, region, { kind: 'character', at: offsets[x]!, found: 'X' });
@@ -85,7 +85,9 @@ export function splitIsbns(text: string): Region[] {
     }
     start = at + 1;
   }
-  return regions;
+  // “pbk”, “v. 1”: words beside a number are notes; alone they are what the field says.
+  const numbers = regions.filter(({ start: from, end }) => /(?:\d\D*){5}/.test(text.slice(from, end)));
+  return numbers.length > 0 ? numbers : regions;
 }
 
 /** Whether the blank at `at` ends an ISBN, because ten or thirteen digits stand before it and more follow. */
@@ -95,5 +97,5 @@ function endsWholeIsbn(text: string, start: number, at: number): boolean {
   const { digits, stranger } = readDigits(piece, innerRegion(piece));
   if (stranger !== undefined) return false;
   if (digits.length === 13) return true;
-  return digits.length === 10 && !/^97[89]/.test(digits) && /^\s+[\dX]/i.test(text.slice(at, at + 9));
+  return digits.length === 10 && !/^97[89]/.test(digits) && /^\s+\S/.test(text.slice(at, at + 9));
 }

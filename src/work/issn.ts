@@ -12,8 +12,8 @@ const NOTE = /\s{0,9}\([^()]{0,40}\)$/;
 export function checkIssn(text: string): IdentifierReading {
   const region = withoutLabel(text);
   const { digits, offsets, stranger } = readDigits(text, region);
+  if (!/\d/.test(text)) return reading('', region, { kind: stranger === undefined ? 'empty' : 'shape' });
   if (stranger !== undefined) return reading(digits, region, { kind: 'character', ...stranger });
-  if (digits === '') return reading('', region, { kind: 'empty' });
   const x = digits.indexOf('X');
   if (x >= 0 && x !== 7) return reading(digits, region, { kind: 'character', at: offsets[x]!, found: 'X' });
   if (digits.length !== 8) {

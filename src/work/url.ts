@@ -74,9 +74,9 @@ function withoutBrackets(text: string): Region {
 
 function problemOfScheme(url: string, start: number): IdentifierProblem | undefined {
   if (UNREADABLE.test(url)) {
-    return { kind: 'scheme', at: start, found: url.slice(0, url.indexOf(':') + 1) };
+    return { kind: 'unreadable', at: start, found: url.slice(0, url.indexOf(':') + 1) };
   }
-  if (/^(?:[a-z]:[\\/]|\\\\)/i.test(url)) return { kind: 'scheme', at: start, found: url.slice(0, 3) };
+  if (/^(?:[a-z]:[\\/]|\\\\)/i.test(url)) return { kind: 'unreadable', at: start, found: url.slice(0, 3) };
   if (/^(?:https?|ftps?):\/\/[^/\\:\s]/i.test(url)) return undefined;
   const mistyped = MISTYPED_SCHEME.exec(url);
   if (mistyped !== null) return { kind: 'scheme', at: start, found: mistyped[0], expected: 'https://' };

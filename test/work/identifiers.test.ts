@@ -113,6 +113,7 @@ describe('checkIsbn', () => {
 
   test.each([
     ['', { kind: 'empty' }],
+    ['ARRAY', { kind: 'shape' }],
     ['0-201-89683-5', { kind: 'checksum', found: '5', expected: '4' }],
     ['978-0-201-89683-2', { kind: 'checksum', found: '2', expected: '1' }],
     ['977-0-201-89683-1', { kind: 'prefix', found: '977' }],
@@ -129,6 +130,9 @@ describe('checkIsbn', () => {
     const text = '0-201-89683-4, 978-0-201-89683-1 (set) / 0 8044 2957 X 9780262033848';
     const pieces = splitIsbns(text).map(({ start, end }) => text.slice(start, end));
     expect(pieces).toEqual(['0-201-89683-4', '978-0-201-89683-1', '0 8044 2957 X', '9780262033848']);
+    expect(splitIsbns('978-0-201-89683-1 hardcover')).toEqual([{ start: 0, end: 17 }]);
+    expect(splitIsbns('0-201-89683-4 pbk.; v. 1')).toEqual([{ start: 0, end: 13 }]);
+    expect(splitIsbns('unknown')).toEqual([{ start: 0, end: 7 }]);
   });
 });
 
@@ -200,7 +204,7 @@ describe('checkArxiv', () => {
     ['0612.0001', 'date'],
     ['1706.3762', 'length'],
     ['0704.00011', 'length'],
-    ['17060.3762', 'length'],
+    ['17060.3762', 'shape'],
     ['170603762', 'shape'],
     ['hepth/9711200', 'prefix'],
     ['hep-th/9713200', 'date'],
@@ -270,8 +274,8 @@ describe('checkUrl', () => {
   test.each([
     ['www.tug.org', 'scheme', 0],
     ['tug.org/interest.html', 'scheme', 0],
-    ['file:///C:/papers/knuth.pdf', 'scheme', 0],
-    ['C:\\papers\\knuth.pdf', 'scheme', 0],
+    ['file:///C:/papers/knuth.pdf', 'unreadable', 0],
+    ['C:\\papers\\knuth.pdf', 'unreadable', 0],
     ['htp://www.tug.org/', 'scheme', 0],
     ['http:/www.tug.org/', 'scheme', 0],
     ['https//www.tug.org/', 'scheme', 0],

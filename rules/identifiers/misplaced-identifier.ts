@@ -1,0 +1,113 @@
+import { type BibEntry, defineRule, type Field, type Fix, type IdentifierKind } from '../../src/model.ts';
+import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
+import { entriesOf, fieldsNamed, placeInField } from '../shared/field-places.ts';
+import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
+
+/** An identifier in the field of another is linked as that other, or not at all. */
+export default defineRule({
+  id: 'misplaced-identifier',
+  description: 'Disallow identifiers in fields made for something else.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    misplaced: 'Field `{field}` holds {what}; it belongs in `{target}`.',
+    'doi-in-url':
+      'The DOI of this entry stands in `{field}` alone; styles and tools look for it in `{target}`.',
+    'arxiv-in-journal':
+      'The arXiv identifier of this entry stands in `{field}` alone; it belongs in `{target}`.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { path, entry } of entriesOf(project)) {
+      for (const field of entry.fields) {
+        const found = judge(entry, field);
+        if (found === undefined) continue;
+        const at = placeInField(path, field, { start: 0, end: field.value.length });
+        const target = nameOf(found.kind, field);
+        const data = { field: field.name, target };
+        if (found.harmless !== undefined) report({ at, messageId: found.harmless, level: 'note', data });
+        else {
+          const fixes = moveTo(path, entry, field, found.kind, target);
+          report({ at, messageId: 'misplaced', data: { ...data, what: WHAT[found.kind] }, fixes });
+        }
+      }
+    }
+  },
+});
+
+interface Misplaced {
+  /** What the field holds, and so where it belongs. */
+  readonly kind: IdentifierKind;
+  /** Printed and linked all the same: a note. */
+  readonly harmless?: 'doi-in-url' | 'arxiv-in-journal';
+}
+
+const TITLES = new Set(['title', 'ti', 't1']);
+const CONTAINERS = new Set(['journal', 'journaltitle', 'booktitle', 'container-title', 'jo', 'jf', 't2']);
+const EPRINTS = new Set(['eprint', 'arxivid', 'arxiv', 'archiveprefix']);
+
+function judge(entry: BibEntry, field: Field): Misplaced | undefined {
+  const name = field.name.toLowerCase();
+  if (TITLES.has(name)) return /https?:\/\/\w/i.test(field.value) ? { kind: 'url' } : undefined;
+  if (CONTAINERS.has(name)) return judgeContainer(entry, field);
+  const made = KINDS.find((kind) => FIELDS[kind].has(name));
+  const whole = made === undefined ? undefined : kindOfWhole(field.value);
+  if (whole === undefined || whole.kind === made) return undefined;
+  if (made !== 'url') return whole.kind === 'url' && made !== 'doi' ? undefined : { kind: whole.kind };
+  if (!/^\s{0,9}https?:/i.test(field.value)) return { kind: whole.kind };
+  const isAlone = whole.kind === 'doi' && fieldsNamed(entry, FIELDS.doi).length === 0;
+  return isAlone ? { kind: 'doi', harmless: 'doi-in-url' } : undefined;
+}
+
+const KINDS = ['doi', 'isbn', 'issn', 'pmid', 'pmcid', 'arxiv', 'url'] as const;
+
+function judgeContainer(entry: BibEntry, { value }: Field): Misplaced | undefined {
+  const whole = kindOfWhole(value);
+  if (whole !== undefined && whole.kind !== 'arxiv') return { kind: whole.kind };
+  if (!/arxiv/i.test(value) || fieldsNamed(entry, EPRINTS).length > 0) return undefined;
+  const holds = findIdentifiers(value).some(({ kind }) => kind === 'arxiv');
+  return holds ? { kind: 'arxiv', harmless: 'arxiv-in-journal' } : undefined;
+}
+
+const WHAT: Readonly<Record<IdentifierKind, string>> = {
+  doi: 'a DOI',
+  isbn: 'an ISBN',
+  issn: 'an ISSN',
+  arxiv: 'an arXiv identifier',
+  pmid: 'a PMID',
+  pmcid: 'a PMCID',
+  orcid: 'an ORCID iD',
+  url: 'a URL',
+};
+
+const RIS: Partial<Readonly<Record<IdentifierKind, string>>> = {
+  doi: 'DO',
+  isbn: 'SN',
+  issn: 'SN',
+  url: 'UR',
+};
+
+/** The field for an identifier in the format that the other field's name shows. */
+function nameOf(kind: IdentifierKind, { name, written }: Field): string {
+  if (written !== undefined) return kind === 'arxiv' ? 'eprint' : kind;
+  if (/^[A-Z][A-Z\d]$/.test(name)) return RIS[kind] ?? 'UR';
+  return name === 'container-title' || name === 'title' || /^[A-Z]+$/.test(name) ? kind.toUpperCase() : kind;
+}
+
+/** Renames the field where the other is not there yet; gives the DOI where only its publisher's page was given. */
+function moveTo(path: string, entry: BibEntry, field: Field, kind: IdentifierKind, target: string): Fix[] {
+  const doi = kind === 'url' && FIELDS.doi.has(field.name.toLowerCase()) ? doiOfUrl(field.value) : undefined;
+  if (doi !== undefined) {
+    const { region } = placeInField(path, field, { start: 0, end: field.value.length });
+    if (region.end - region.start !== field.value.length) return [];
+    return [{ title: `Write \`${doi}\``, safety: 'suggest', edits: [{ path, region, text: doi }] }];
+  }
+  const isTaken = fieldsNamed(entry, new Set([target.toLowerCase()])).length > 0;
+  if (isTaken || !['isbn', 'issn', 'doi'].includes(kind) || target === 'SN') return [];
+  const edits = [{ path, region: field.nameRegion, text: target }];
+  return [{ title: `Rename the field to \`${target}\``, safety: 'suggest', edits }];
+}

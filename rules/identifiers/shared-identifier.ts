@@ -1,0 +1,102 @@
+import { defineRule, type Location, type Project, type Region, type Work } from '../../src/model.ts';
+import { compareWorks, describeDifferences } from '../../src/work/compare.ts';
+import { normalizeTitle } from '../../src/work/titles.ts';
+import { entriesOf } from '../shared/field-places.ts';
+import { regionInReference } from '../shared/reference-uses.ts';
+
+/** An identifier names one work: given to two, one of them links to the other's page. */
+export default defineRule({
+  id: 'shared-identifier',
+  description: 'Disallow one DOI or ISBN on two different works.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    shared: '{kind} `{value}` stands on two works, `{first}` and `{second}`: {difference}.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const [value, [first, ...others]] of holdersByIdentifier(project)) {
+      if (first === undefined) continue;
+      for (const other of others) {
+        if (other.key === first.key || !areTwoWorks(first.work, other.work)) continue;
+        const { differences } = compareWorks(first.work, other.work);
+        const kind = NAMES[other.kind] ?? other.kind;
+        report({
+          at: other.at,
+          messageId: 'shared',
+          data: {
+            kind,
+            value,
+            first: first.key,
+            second: other.key,
+            difference: describeDifferences(differences.slice(0, 2)),
+          },
+          related: [{ at: first.at, message: `on \`${first.key}\`` }],
+        });
+      }
+    }
+  },
+});
+
+interface Holder {
+  readonly key: string;
+  readonly kind: string;
+  readonly work: Work;
+  readonly at: Location;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  doi: 'DOI',
+  isbn: 'ISBN',
+  arxiv: 'arXiv identifier',
+  pmid: 'PMID',
+};
+
+function holdersByIdentifier(project: Project): ReadonlyMap<string, readonly Holder[]> {
+  const holders = new Map<string, Holder[]>();
+  const add = (key: string, work: Work, at: (region: Region) => Location): void => {
+    for (const { kind, value, region } of work.identifiers) {
+      if (NAMES[kind] === undefined) continue;
+      const holder = { key, kind, work, at: at(region) };
+      const same = holders.get(value);
+      if (same === undefined) holders.set(value, [holder]);
+      // More than a handful under one number is a pattern of the file, and comparing all of them costs too much.
+      else if (same.length < 20) same.push(holder);
+    }
+  };
+  for (const { path, entry } of entriesOf(project)) {
+    add(entry.key, project.workOf(entry), (region) => ({ path, region }));
+  }
+  for (const { path, references } of project.documents) {
+    for (const reference of references) {
+      if (reference.key === undefined) continue;
+      const at = (region: Region) => ({ path, region: regionInReference(reference, region) });
+      add(reference.key, project.workOf(reference), at);
+    }
+  }
+  return holders;
+}
+
+/** Chapters share the number of their book, and a book bears it too: that is no mistake. */
+function areTwoWorks(a: Work, b: Work): boolean {
+  if (a.title === undefined || b.title === undefined) return false;
+  if (isPart(a) || isPart(b)) return false;
+  const { verdict } = compareWorks(a, b);
+  return verdict === 'different' && wordsShared(a.title.value, b.title.value) < 0.5;
+}
+
+function isPart({ kind, container }: Work): boolean {
+  return kind === 'chapter' || (kind === 'book' && container !== undefined);
+}
+
+/** Share of the shorter title's words that the longer one has too. */
+function wordsShared(a: string, b: string): number {
+  const left = new Set(normalizeTitle(a).split(' '));
+  const right = new Set(normalizeTitle(b).split(' '));
+  const [short, long] = left.size <= right.size ? [left, right] : [right, left];
+  return [...short].filter((word) => long.has(word)).length / short.size;
+}

@@ -1,0 +1,43 @@
+import { defineRule, type Fix } from '../../src/model.ts';
+import { proxiedHost, trackingParts, withoutTracking } from '../../src/work/identifiers.ts';
+import { type IdentifierPlace, identifierPlaces } from '../shared/identifiers.ts';
+
+/** Such a URL tells where its author came from, ages with the session, or opens for members of one university. */
+export default defineRule({
+  id: 'tracking-url',
+  description: 'Disallow tracking parameters, session ids and library proxies in URLs.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages: {
+    tracking: 'URL carries {names}, which the page does not need.',
+    proxy: 'URL leads through the proxy of a library; readers elsewhere cannot open it.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const place of identifierPlaces(project, 'url')) {
+      const { text, at } = place;
+      const [first, ...others] = trackingParts(text);
+      if (first !== undefined) {
+        const end = others.at(-1)?.region.end ?? first.region.end;
+        const names = [...new Set([first, ...others].map(({ name }) => `\`${name}\``))].join(', ');
+        const fixes = rewrite(place, withoutTracking(text), 'safe');
+        report({ at: at({ start: first.region.start, end }), messageId: 'tracking', data: { names }, fixes });
+      }
+      const host = proxiedHost(text);
+      if (host === undefined) continue;
+      const direct = host === '' ? undefined : text.replace(/:\/\/[^/?#]*/, `://${host}`);
+      const fixes = direct === undefined ? [] : rewrite(place, direct, 'suggest');
+      report({ at: at(), messageId: 'proxy', fixes });
+    }
+  },
+});
+
+function rewrite({ at, exact }: IdentifierPlace, url: string, safety: Fix['safety']): Fix[] {
+  if (!exact) return [];
+  const { path, region } = at();
+  return [{ title: `Write \`${url.trim()}\``, safety, edits: [{ path, region, text: url }] }];
+}
