@@ -53,27 +53,45 @@ export function recover(damage: Damage): Recovery {
  *          ^culprit                 ^error
  * ```
  */
-function swallowedClose({ tag, error, delimiters }: Damage): Recovery | undefined {
+function swallowedClose(damage: Damage): Recovery | undefined {
+  const { tag, error, delimiters } = damage;
   for (const [index, param] of tag.params.entries()) {
     const { region, quote } = param;
-    const closer = findCloser(delimiters, tag.closer, region.start);
-    if (closer === -1) return undefined;
-    if (closer + 3 > region.end) continue;
-    if (quote === '') return { end: closer + 3, cause: 'swallowed-close', culprit: region };
-    const next = tag.params[index + 1]?.region.start ?? error.region.start;
-    const opener = findOpener(delimiters, closer);
+    const end = swallowedEnd(damage, region);
+    if (end === -1) continue;
+    if (quote === '') return { end, cause: 'swallowed-close', culprit: region };
+    const following = tag.params[index + 1];
+    const next = (following?.nameRegion ?? following?.region ?? error.region).start;
+    const opener = findOpener(delimiters, end);
     const hidesOpener = opener !== -1 && opener < region.end;
     const isGlued = next === region.end && wordLength(tag.text, next) > 0;
     if (hidesOpener || isGlued || isTagSpace(tag.text.charCodeAt(region.end - 2))) {
-      return { end: closer + 3, cause: 'missing-quote', culprit: region };
+      return { end, cause: 'missing-quote', culprit: region };
     }
   }
-  if (error.kind !== 'unterminated-dquote' && error.kind !== 'unterminated-raw') return undefined;
+  return error.kind === 'unterminated-dquote' || error.kind === 'unterminated-raw'
+    ? swallowedByString(damage)
+    : undefined;
+}
+
+function swallowedByString({ tag, error, delimiters }: Damage): Recovery | undefined {
   const closer = findCloser(delimiters, tag.closer, error.region.start);
   if (closer === -1 || closer + 3 > error.region.end) return undefined;
   const content = tag.text.slice(error.region.start, closer).trimEnd();
   if (content.endsWith('\\"')) return { end: closer + 3, cause: 'escaped-quote' };
   return { end: closer + 3, cause: endsInCurlyQuote(content) ? 'curly-quotes' : 'missing-quote' };
+}
+
+/** Behind the closing delimiter in an argument, or before the next tag in it; -1 where it holds neither. */
+function swallowedEnd({ tag, delimiters }: Damage, { start, end }: Region): number {
+  const closer = findCloser(delimiters, tag.closer, start);
+  const opener = findOpener(delimiters, start);
+  const hasOpener = opener !== -1 && opener < end;
+  if (closer !== -1 && closer + 3 <= end && !(hasOpener && opener < closer)) return closer + 3;
+  if (!hasOpener) return -1;
+  let at = opener;
+  while (at > start + 1 && isTagSpace(tag.text.charCodeAt(at - 1))) at -= 1;
+  return at;
 }
 
 /** Whether a text ends in a curly quote that nothing in it opened: meant to end the argument. */
