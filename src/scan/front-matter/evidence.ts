@@ -1,8 +1,8 @@
 import type { Region } from '../../model.ts';
-import { isWellKnownKey, nextLine, readFieldLine, type Separator } from './field-line.ts';
+import { isTellingKey, isWellKnownKey, nextLine, readFieldLine, type Separator } from './field-line.ts';
 import type { Block } from './find-block.ts';
 
-/** Whether a stretch of lines holds enough fields, and one under a key that front matter is made of. */
+/** Whether a stretch of lines holds a telling key, or enough fields and one under a key that front matter is made of. */
 export function looksLikeFrontMatter(
   text: string,
   { start, end }: Region,
@@ -14,9 +14,10 @@ export function looksLikeFrontMatter(
   for (let at = start; at < end; at = nextLine(text, at, end)) {
     const field = readFieldLine(text, at, separator);
     if (field === undefined) continue;
+    const key = text.slice(field.nameStart, field.nameEnd);
     fields += 1;
-    known ||= isWellKnownKey(text.slice(field.nameStart, field.nameEnd));
-    if (known && fields >= needed) return true;
+    known ||= isWellKnownKey(key);
+    if (isTellingKey(key) || (known && fields >= needed)) return true;
   }
   return false;
 }

@@ -36,6 +36,12 @@ const WELL_KNOWN = new Set(
 /** Whether a key, as written, is one that front matter is made of. */
 export const isWellKnownKey = (key: string): boolean => WELL_KNOWN.has(key);
 
+/** Keys that are front matter even where they stand alone; a line `name: …` or `image: …` may be text. */
+const TELLING = new Set('title date draft layout tags categories bibliography output permalink headless'.split(' '));
+
+/** Whether one line with a key, as written, is enough to tell front matter from text. */
+export const isTellingKey = (key: string): boolean => TELLING.has(key);
+
 /** Offset of the first character of the line behind `at`, at most `end`; LF, CRLF and CR end a line. */
 export function nextLine(text: string, at: number, end: number): number {
   const stop = lineEnd(text, at, end);

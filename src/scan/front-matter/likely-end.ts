@@ -18,7 +18,10 @@ export function likelyEnd(text: string, start: number, end: number, separator: S
       blankBefore = true;
       continue;
     }
-    if (line.startsWith('#')) continue;
+    if (line.startsWith('#')) {
+      if (!blankBefore) last = nextLine(text, at, end);
+      continue;
+    }
     const field = readFieldLine(text, at, separator);
     const name = field === undefined ? '' : text.slice(field.nameStart, field.nameEnd);
     if (field !== undefined && !(blankBefore && !/^[a-z_][\w.-]*$/.test(name))) {

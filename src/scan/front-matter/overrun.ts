@@ -33,13 +33,17 @@ export function findOverrun(
   return { bodyStart: end, problem: { ...problem, data: { ...problem.data, reason }, related } };
 }
 
-/** Text with a blank line in it or before it, and no field any more; a single broken line among fields is none. */
+/** A paragraph without a field, with a blank line before or behind it; a single broken line among fields is none. */
 function isBodyText(text: string, start: number, end: number, separator: Separator): boolean {
+  let begun = false;
   let blankLine = false;
   for (let at = start; at < end; at = nextLine(text, at, end)) {
+    const isBlank = text.slice(at, nextLine(text, at, end)).trim() === '';
+    if (isBlank && begun) return true;
+    blankLine ||= isBlank;
+    begun ||= !isBlank;
     const field = readFieldLine(text, at, separator);
     if (field !== undefined && /^[a-z][\w-]*$/.test(text.slice(field.nameStart, field.nameEnd))) return false;
-    blankLine ||= text.slice(at, nextLine(text, at, end)).trim() === '';
   }
-  return blankLine;
+  return begun && blankLine;
 }

@@ -154,7 +154,7 @@ describe('opening delimiters that open nothing', () => {
     ['A heading\n---\n\nText: no front matter.\n', hugo],
     ['Note: a heading\n---\n', hugo],
     ['title: x\n\nText.\n', hugo],
-    ['title: x\n---\n', markdown],
+    ['name: x\n---\n', markdown],
     ['*title*: x\n---\n', hugo],
   ])('text: %j', (text, policy) => {
     expect(readFrontMatter(text, policy)).toEqual({
