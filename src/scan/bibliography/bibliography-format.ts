@@ -1,4 +1,43 @@
-// Interim file, to be replaced by the real one.
-export function bibliographyFormat(path: string, _text: string): 'bibtex' | undefined {
-  return path.endsWith('.bib') ? 'bibtex' : undefined;
+import type { BibliographyFormat } from '../../model.ts';
+
+/**
+ * What a bibliography is written in, by its extension and, where that says too little, by its beginning; undefined for a
+ * file that is no bibliography.
+ */
+export function bibliographyFormat(path: string, text: string): BibliographyFormat | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  switch (name.slice(name.lastIndexOf('.') + 1)) {
+    case 'bib':
+    case 'bibtex':
+    case 'biblatex':
+      return 'bibtex';
+    case 'ris':
+      return 'ris';
+    case 'cff':
+      return 'cff';
+    case 'json':
+    case 'csljson':
+      return jsonFormat(text);
+    case 'yaml':
+    case 'yml':
+      return yamlFormat(text);
+    case 'toml':
+      return 'hugo-data';
+    default:
+      return undefined;
+  }
+}
+
+/** A list, or an object that holds one or is an item itself, is CSL; any other object is a map by key. */
+function jsonFormat(text: string): BibliographyFormat {
+  const head = text.slice(0, 4000);
+  if (!/^\ufeff?\s*\{/.test(head)) return 'csl-json';
+  return /^\ufeff?\s*\{\s*"(?:items|references|id|type|title|author)"\s*:\s*["[\d]/.test(head)
+    ? 'csl-json'
+    : 'hugo-data';
+}
+
+/** A list at the top or under `references` is CSL; a map is one by key. */
+function yamlFormat(text: string): BibliographyFormat {
+  return /^(?:references\s*:|-\s)/m.test(text.slice(0, 20_000)) ? 'csl-yaml' : 'hugo-data';
 }

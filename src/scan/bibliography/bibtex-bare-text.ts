@@ -71,9 +71,13 @@ export function reportMissingOpening(
   report(reader, 'missing-opening-delimiter', start, end, { data: { key: entry.key, delimiter }, fix });
 }
 
-/** Takes back what was reported about a word of the region: one defect, one problem. */
-export function forgetWord(reader: BibtexReader, { start, end }: Region): void {
+/**
+ * Takes back what was reported about a word of the region: one defect, one problem. False where nothing was.
+ */
+export function forgetWord(reader: BibtexReader, { start, end }: Region): boolean {
   const last = reader.problems.at(-1);
-  if (last === undefined || last.region.start < start || last.region.end > end) return;
-  if (last.messageId === 'undefined-string' || last.messageId === 'bare-value') reader.problems.pop();
+  if (last === undefined || last.region.start < start || last.region.end > end) return false;
+  const isWord = last.messageId === 'undefined-string' || last.messageId === 'bare-value';
+  if (isWord) reader.problems.pop();
+  return isWord;
 }

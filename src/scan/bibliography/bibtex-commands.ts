@@ -1,3 +1,4 @@
+import { forgetWord } from './bibtex-bare-text.ts';
 import { skipSpace, trimEnd } from './bibtex-characters.ts';
 import { readFields } from './bibtex-fields.ts';
 import { closeOfComment, readBraced } from './bibtex-groups.ts';
@@ -62,6 +63,7 @@ function readPreamble(reader: BibtexReader, item: ItemHead): void {
   const after = value === undefined ? start : skipSpaceAndComments(reader, entry, value.end);
   reader.at = after + 1;
   if (text.charCodeAt(after) === entry.closer) return;
+  if (value !== undefined) forgetWord(reader, value);
   const end = text.charCodeAt(item.open) === 123 ? readBraced(text, item.open).end : after;
   report(reader, 'unexpected-text', after, Math.min(after + 1, end), {
     data: { key: '@preamble', text: text.charAt(after), expected: 'a value in quotes or braces' },

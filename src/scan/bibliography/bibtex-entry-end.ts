@@ -28,9 +28,7 @@ export function closeEntry(reader: BibtexReader, entry: OpenEntry, at: number): 
 /** One closer is too many, at `extra`, or the last value lacks its opening brace. */
 function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, extra: number): void {
   const last = entry.fields.at(-1);
-  const isBare = last?.written === 'macro' || last?.written === 'number';
-  if (isBare && last.region.end === at && entry.closer === 125) {
-    forgetWord(reader, last.region);
+  if (last?.region.end === at && entry.closer === 125 && forgetWord(reader, last.region)) {
     reportMissingOpening(reader, entry, last.region.start, at + 1, '{');
   } else if (!entry.confused) {
     const fix = replace('Remove it', extra, extra + 1, '');

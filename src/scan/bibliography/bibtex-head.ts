@@ -84,23 +84,3 @@ function typePrefix(word: string): number {
   }
   return 0;
 }
-
-/**
- * Offset of a line between `from` and `to` that is an entry but for its `@`, or -1: every program takes it for a comment.
- */
-export function findMissingAtSign(text: string, from: number, to: number): number {
-  for (let line = from; line < to; line++) {
-    if (line > 0 && !isLineEnd(text.charCodeAt(line - 1))) continue;
-    const end = skipName(text, line);
-    if (text.charCodeAt(end) !== 123 || !isKnownEntryType(text.slice(line, end).toLowerCase())) continue;
-    const keyEnd = skipName(text, end + 1);
-    if (
-      keyEnd > end + 1 &&
-      text.charCodeAt(keyEnd) === 44 &&
-      isFieldStart(text, skipSpace(text, keyEnd + 1))
-    ) {
-      return line;
-    }
-  }
-  return -1;
-}

@@ -42,7 +42,10 @@ function mendQuoted(reader: BibtexReader, entry: OpenEntry, start: number, broke
       });
     return { end: quote + 1, contentEnd: quote };
   }
-  return closeBefore(reader, entry, start, boundary(reader, start, brokenAt));
+  // The brace was typed for the quote, where a comma follows it.
+  const isCloser =
+    text.charCodeAt(brokenAt) === 125 && text.charCodeAt(skipBlanks(text, brokenAt + 1)) === 44;
+  return closeBefore(reader, entry, start, boundary(reader, start, isCloser ? brokenAt + 1 : brokenAt));
 }
 
 /** Reports a group that lacks its closer, which belongs at `end`; another closer that stands there is replaced. */

@@ -2,7 +2,7 @@ import type { SyntaxProblem } from '../../model.ts';
 import { isLineEnd, lineEnd, skipBlanks, skipName, skipSpace } from './bibtex-characters.ts';
 import { readCommand, readComment } from './bibtex-commands.ts';
 import { readEntry } from './bibtex-entry.ts';
-import { findMissingAtSign, readHead } from './bibtex-head.ts';
+import { readHead } from './bibtex-head.ts';
 import { type BibtexReader, createReader, report } from './bibtex-reader.ts';
 import { isConflictMarker } from './bibtex-unexpected.ts';
 import type { ReadBibliography } from './read-bibliography.ts';
@@ -68,21 +68,16 @@ function isInComment(text: string, from: number, at: number): boolean {
   return false;
 }
 
-/** The text before an item is a comment to all programs; marks of an unresolved merge and lost entries are reported. */
+/**
+ * The text before an item is a comment to all programs, and taking the `@` off an entry is a way to switch it off; only
+ * the marks of an unresolved merge are reported.
+ */
 function inspectJunk(reader: BibtexReader, from: number, to: number): void {
   const { text } = reader;
   const start = skipSpace(text, from);
-  if (start >= to) return;
-  if (isConflictMarker(text, start) && text.charCodeAt(start) === 60) {
+  if (start < to && isConflictMarker(text, start) && text.charCodeAt(start) === 60) {
     report(reader, 'conflict-marker', start, lineEnd(text, start), { data: { key: '' } });
   }
-  const lost = findMissingAtSign(text, start, to);
-  if (lost === -1) return;
-  const end = text.indexOf(',', lost);
-  const type = text.slice(lost, text.indexOf('{', lost));
-  report(reader, 'missing-at-sign', lost, end, {
-    data: { type, key: text.slice(lost + type.length + 1, end) },
-  });
 }
 
 function readItem(reader: BibtexReader, at: number): void {

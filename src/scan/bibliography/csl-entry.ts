@@ -11,34 +11,31 @@ export interface ItemValue {
 }
 
 /**
- * Makes an entry of an item whose key stands in `id` and whose type stands in `type`. The key is a text where the format
- * has a number; it is empty, at the start of the item, where there is none.
+ * Makes an entry of an item whose key stands under one of `keyNames` and whose type stands under `type`. The key is
+ * empty, at the start of the item, where there is none.
  */
 export function toEntry(
-  text: string,
   region: Region,
   values: readonly ItemValue[],
   keyNames: readonly string[] = ['id'],
 ): BibEntry {
   const nowhere = { start: region.start, end: region.start };
-  const id = values.find(({ name }) => keyNames.includes(name));
+  const key = values.find(({ name }) => keyNames.includes(name));
   const type = values.find(({ name }) => name === 'type');
-  const fields: Field[] = values.filter((value) => value !== id && value !== type);
+  const fields: Field[] = values.filter((value) => value !== key && value !== type);
   return {
-    key: id?.value ?? '',
-    keyRegion: id === undefined ? nowhere : withoutQuotes(text, id.region),
+    key: key?.value ?? '',
+    keyRegion: key === undefined ? nowhere : withoutQuotes(key),
     region,
     type: type?.value ?? '',
-    typeRegion: type === undefined ? nowhere : withoutQuotes(text, type.region),
+    typeRegion: type === undefined ? nowhere : withoutQuotes(type),
     fields,
   };
 }
 
-/** The region between the quotes of a quoted value; a plain one as it is. */
-export function withoutQuotes(text: string, { start, end }: Region): Region {
-  const code = text.charCodeAt(start);
-  const isQuoted = (code === 34 || code === 39) && end - start > 1 && text.charCodeAt(end - 1) === code;
-  return isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
+/** The region between the quotes, which are there where the region is longer than its value. */
+function withoutQuotes({ value, region: { start, end } }: ItemValue): Region {
+  return end - start >= value.length + 2 ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** A value as text: a scalar as it is printed, a list or an object as JSON. */

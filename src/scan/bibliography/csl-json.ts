@@ -14,7 +14,6 @@ export function readCslJson(text: string): ReadBibliography {
   const items = itemsOf(read, text);
   const entries = items.map((item) =>
     toEntry(
-      text,
       item.region,
       item.members.map((member) => toValue(text, member)),
     ),
@@ -66,7 +65,6 @@ export function readJsonMap(text: string): { entries: BibEntry[]; problems: read
   const { items, problems } = readJsonItems(text);
   const entries = items.map((item) => {
     const entry = toEntry(
-      text,
       item.region,
       item.members.map((member) => toValue(text, member)),
       [],

@@ -1,4 +1,74 @@
-// Interim file, to be replaced by the real one.
-export function entriesOfFrontMatter(..._: unknown[]): [] {
-  return [];
+import type { BibEntry, FrontMatterField } from '../../model.ts';
+import { type ItemValue, textOfJson, toEntry } from './csl-entry.ts';
+
+/** A value in a flattened document with what stands directly below it. */
+export interface DataNode {
+  readonly field: FrontMatterField;
+  /** Its own name: a key or an index. */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Entries written in a document's front matter, under `references:` as Pandoc reads them. */
+export function entriesOfFrontMatter(fields: readonly FrontMatterField[]): BibEntry[] {
+  const references = nodesOf(fields).find(({ name }) => name === 'references');
+  return references === undefined ? [] : entriesOfList(fields, references);
+}
+
+/** What stands at the top of flattened fields, or directly below one; fields are in the order of the document. */
+export function nodesOf(fields: readonly FrontMatterField[], parent?: DataNode): DataNode[] {
+  const nodes: DataNode[] = [];
+  const skipped = parent === undefined ? 0 : parent.field.name.length + 1;
+  const to = parent?.to ?? fields.length;
+  let index = parent?.from ?? 0;
+  while (index < to) {
+    const field = fields[index] as FrontMatterField;
+    const below = field.name + '.';
+    const from = index + 1;
+    index = from;
+    while (index < to && fields[index]?.name.startsWith(below)) index++;
+    nodes.push({ field, name: field.name.slice(skipped), from, to: index });
+  }
+  return nodes;
+}
+
+/** The items of a list as entries; items that are no maps say nothing. */
+export function entriesOfList(
+  fields: readonly FrontMatterField[],
+  list: DataNode | undefined,
+  keyNames: readonly string[] = ['id'],
+): BibEntry[] {
+  return nodesOf(fields, list)
+    .filter(isMap)
+    .map((item) => toEntry(item.field.region, valuesOf(fields, item), keyNames));
+}
+
+/** The members of a map as entries: each is named by its key. */
+export function entriesOfMap(fields: readonly FrontMatterField[]): BibEntry[] {
+  return nodesOf(fields)
+    .filter(isMap)
+    .map((item) => {
+      const { nameRegion, region } = item.field;
+      const whole = {
+        start: Math.min(nameRegion.start, region.start),
+        end: Math.max(nameRegion.end, region.end),
+      };
+      return { ...toEntry(whole, valuesOf(fields, item), []), key: item.name, keyRegion: nameRegion };
+    });
+}
+
+/** What stands directly below a node, as values of an item. */
+export function valuesOf(fields: readonly FrontMatterField[], item: DataNode | undefined): ItemValue[] {
+  return nodesOf(fields, item).map(({ field, name }) => ({
+    name,
+    nameRegion: field.nameRegion,
+    value: textOfJson(field.value),
+    region: field.region,
+  }));
+}
+
+/** Whether a node is a map. */
+export function isMap({ field: { value } }: DataNode): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

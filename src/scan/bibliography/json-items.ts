@@ -207,7 +207,8 @@ function readWord(reader: JsonReader): void {
   reader.at = end;
   if (inObject(reader) && (expect === 'name' || expect === 'first')) {
     complain(reader, 'a name in quotes', start, end);
-    reader.name = { start, end };
+    const quote = text.charAt(start) === "'" && text.charAt(end - 1) === "'" && end - start > 1 ? 1 : 0;
+    reader.name = { start: start + quote, end: end - quote };
     reader.expect = 'colon';
     return;
   }

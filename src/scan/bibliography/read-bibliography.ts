@@ -1,13 +1,30 @@
-import type { BibEntry, StringMacro, SyntaxProblem } from '../../model.ts';
+import type { BibEntry, BibliographyFormat, StringMacro, SyntaxProblem } from '../../model.ts';
+import { readBibtex } from './bibtex.ts';
+import { readCslJson } from './csl-json.ts';
+import { readCff, readCslYaml, readHugoData } from './data-file.ts';
+import { readRis } from './ris.ts';
 
 /** What a bibliography says, less the path of its file. */
 export interface ReadBibliography {
   readonly entries: readonly BibEntry[];
+  /** `@string` definitions; BibTeX alone has them. */
   readonly macros: readonly StringMacro[];
   readonly problems: readonly SyntaxProblem[];
 }
 
-// Interim, to be replaced by the real dispatcher.
-export function readBibliography(_text: string, _format: string): ReadBibliography {
-  return { entries: [], macros: [], problems: [] };
+const readers: Readonly<Record<BibliographyFormat, (text: string) => ReadBibliography>> = {
+  bibtex: readBibtex,
+  'csl-json': readCslJson,
+  'csl-yaml': readCslYaml,
+  ris: readRis,
+  'hugo-data': readHugoData,
+  cff: readCff,
+};
+
+/**
+ * Reads the text of one bibliography: its entries in order, its macros and what is broken, all as plain data with UTF-16
+ * offsets. Never throws but `ParserNotLoaded`, for the formats in YAML and TOML; linear in the text.
+ */
+export function readBibliography(text: string, format: BibliographyFormat): ReadBibliography {
+  return readers[format](text);
 }

@@ -1,0 +1,145 @@
+import type { BibEntry, FrontMatterField, Region, SyntaxProblem } from '../../model.ts';
+import { readToml } from '../front-matter/toml.ts';
+import { readYaml } from '../front-matter/yaml.ts';
+import { toEntry } from './csl-entry.ts';
+import { readJsonMap } from './csl-json.ts';
+import {
+  type DataNode,
+  entriesOfList,
+  entriesOfMap,
+  isMap,
+  nodesOf,
+  valuesOf,
+} from './front-matter-entries.ts';
+import type { ReadBibliography } from './read-bibliography.ts';
+import { itemsOfYaml, yamlBlock } from './yaml-items.ts';
+
+interface Data {
+  readonly fields: readonly FrontMatterField[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+interface Item extends Data {
+  readonly region: Region;
+  readonly text: string;
+}
+
+/**
+ * Reads CSL-YAML: a list of items under `references`, as Pandoc and Zotero write it, or at the top. A broken item costs
+ * no other: the items are then read one by one.
+ */
+export function readCslYaml(text: string): ReadBibliography {
+  const block = yamlBlock(text);
+  const data = readBlock(text, block);
+  if (data.problems.length === 0) return result(entriesOfData(data.fields), []);
+  const parts = itemsOfYaml(text, block.start, block.end).map((item) => readItem(text, item));
+  const problems = parts.flatMap((part) => part.problems);
+  if (problems.length === 0) return result(entriesOfData(data.fields), data.problems);
+  return result(parts.map(entryOfItem), problems);
+}
+
+/** An item that is broken still has the key that can be seen. */
+function entryOfItem({ fields, region, text }: Item): BibEntry {
+  if (fields.length > 0) return toEntry(region, valuesOf(fields, undefined));
+  const id = /^[-\s]*?\bid[ \t]*:[ \t]*["']?([^"'\s#]+)/m.exec(text);
+  if (id === null) return toEntry(region, []);
+  const [written, value = ''] = id;
+  const end = region.start + id.index + written.length;
+  const keyRegion = { start: end - value.length, end };
+  return toEntry(region, [{ name: 'id', nameRegion: keyRegion, value, region: keyRegion }]);
+}
+
+const LIST_NAME = 'references:\n';
+
+/** A block of YAML; a list at the top gets a name, because front matter is a map. */
+function readBlock(text: string, { start, end }: Region): Data {
+  const isList = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-[ \t\r\n]/.test(text.slice(start, end));
+  if (!isList) return asData(readYaml(text, start, end));
+  return shift(
+    asData(readYaml(LIST_NAME + text.slice(start, end), 0, LIST_NAME.length + end - start)),
+    start - LIST_NAME.length,
+  );
+}
+
+/** One item of a list, which is a map once its dash is a blank. */
+function readItem(source: string, region: Region): Item {
+  const text = source.slice(region.start, region.end).replace('-', ' ');
+  return { ...shift(asData(readYaml(text, 0, text.length)), region.start), region, text };
+}
+
+function shift({ fields, problems }: Data, by: number): Data {
+  const moved = ({ start, end }: Region): Region => ({
+    start: Math.max(0, start + by),
+    end: Math.max(0, end + by),
+  });
+  return {
+    fields: fields.map((field) => ({
+      ...field,
+      nameRegion: moved(field.nameRegion),
+      region: moved(field.region),
+    })),
+    problems: problems.map((problem) => ({ ...problem, region: moved(problem.region) })),
+  };
+}
+
+/** Reads a data file of Hugo: a map of entries by key, or a list of entries that hold their key. */
+export function readHugoData(text: string): ReadBibliography {
+  const first = /\S/.exec(text.replace(/^\ufeff/, ''))?.[0];
+  if (first === '{') {
+    const { entries, problems } = readJsonMap(text);
+    return result(entries, problems);
+  }
+  const isToml =
+    /^\s*(?:\[|[\w"'.-]+\s*=)/m.test(text.slice(0, 2000)) && !/^[\w"'-]+:(?:\s|$)/m.test(text.slice(0, 2000));
+  const { fields, problems } = isToml
+    ? asData(readToml(text, 0, text.length))
+    : readBlock(text, yamlBlock(text));
+  return result(entriesOfData(fields), problems);
+}
+
+/**
+ * Reads CITATION.cff: the work itself, its preferred citation and its references. None of them has a key, because
+ * nothing cites them.
+ */
+export function readCff(text: string): ReadBibliography {
+  const { start, end } = yamlBlock(text);
+  const { fields, problems } = asData(readYaml(text, start, end));
+  const top = nodesOf(fields);
+  const named = (name: string): DataNode | undefined => top.find((node) => node.name === name);
+  const preferred = named('preferred-citation');
+  const references = named('references');
+  const own = valuesOf(fields, undefined).filter(
+    ({ name }) => name !== 'references' && name !== 'preferred-citation',
+  );
+  const entries = own.length === 0 ? [] : [toEntry({ start, end }, own, [])];
+  if (preferred !== undefined && isMap(preferred)) {
+    entries.push(toEntry(preferred.field.region, valuesOf(fields, preferred), []));
+  }
+  return result([...entries, ...entriesOfList(fields, references, [])], problems);
+}
+
+function result(entries: readonly BibEntry[], problems: readonly SyntaxProblem[]): ReadBibliography {
+  return { entries, macros: [], problems };
+}
+
+/** Entries of a list under `references`, of a list at the top, or of a map by key. */
+function entriesOfData(fields: readonly FrontMatterField[]): BibEntry[] {
+  const top = nodesOf(fields);
+  const references = top.find(({ name, field }) => name === 'references' && Array.isArray(field.value));
+  if (references !== undefined) return entriesOfList(fields, references, KEY_NAMES);
+  const isList = top.length > 0 && top.every(({ field }) => field.nameRegion.start === field.nameRegion.end);
+  return isList ? entriesOfList(fields, undefined, KEY_NAMES) : entriesOfMap(fields);
+}
+
+const KEY_NAMES = ['id', 'key', 'citekey'];
+
+/** The problems of the front-matter readers under the names they have in a bibliography. */
+function asData({ fields, problems }: Data): Data {
+  return {
+    fields,
+    problems: problems.map((problem) => ({
+      ...problem,
+      messageId: problem.messageId === 'fm-decode' ? 'data-syntax' : 'data-too-deep',
+    })),
+  };
+}

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+import type { SyntaxProblem } from '../../../src/model.ts';
+import { readBibtex } from '../../../src/scan/bibliography/bibtex.ts';
+
+const read = (text: string) => {
+  const { entries, problems, macros } = readBibtex(text);
+  return {
+    entries,
+    macros,
+    problems: problems.map(({ messageId, region }) => [messageId, text.slice(region.start, region.end)]),
+    keys: entries.map(({ key }) => key),
+    values: Object.fromEntries(
+      entries.flatMap(({ fields }) => fields.map(({ name, value }) => [name, value])),
+    ),
+  };
+};
+
+/** Applies the fixes of all problems, the last first. */
+const fixed = (text: string): string => {
+  const edits = readBibtex(text).problems.flatMap(({ fix }: SyntaxProblem) => fix?.edits ?? []);
+  return [...edits]
+    .sort((a, b) => b.region.start - a.region.start)
+    .reduce((out, { region, text: by }) => out.slice(0, region.start) + by + out.slice(region.end), text);
+};
+
+test('an entry, its fields and where they stand', () => {
+  const text =
+    '@Book{knuth1997,\n  Author = {Knuth, Donald E.},\n  title = "The {"}Art{"}" # { of}, year = 1997,\n}\n';
+  const [entry] = readBibtex(text).entries;
+  expect(entry).toMatchObject({ key: 'knuth1997', type: 'book', region: { start: 0, end: text.length - 1 } });
+  expect(text.slice(entry!.typeRegion.start, entry!.typeRegion.end)).toBe('Book');
+  expect(entry!.fields.map(({ name, value, written }) => [name, value, written])).toEqual([
+    ['author', 'Knuth, Donald E.', 'braced'],
+    ['title', 'The {"}Art{"} of', 'concatenated'],
+    ['year', '1997', 'number'],
+  ]);
+  const { nameRegion, region } = entry!.fields[0]!;
+  expect(text.slice(nameRegion.start, nameRegion.end)).toBe('Author');
+  expect(text.slice(region.start, region.end)).toBe('{Knuth, Donald E.}');
+});
+
+describe('macros', () => {
+  test('hold in any case, from their definition on', () => {
+    const { values, problems, entries } = read(
+      '@string{AW = "Addison-Wesley"}\n@book{k, publisher = aw # ", Reading", month = jan, note = later}\n@string{later = {x}}',
+    );
+    expect(values).toEqual({ publisher: 'Addison-Wesley, Reading', month: 'jan', note: 'later' });
+    expect(problems).toEqual([['late-string', 'later']]);
+    expect(entries[0]!.fields[0]!.macros).toEqual(['aw']);
+  });
+
+  test('names of the prototype are names like others', () => {
+    const { values, problems } = read(
+      '@string{constructor = "C"}@book{k, title = constructor, note = __proto__}',
+    );
+    expect(values).toEqual({ title: 'C', note: '__proto__' });
+    expect(problems).toEqual([['undefined-string', '__proto__']]);
+  });
+
+  test('a bomb stays small', () => {
+    const lines = Array.from({ length: 30 }, (_, i) => `@string{s${i + 1} = s${i} # s${i}}`);
+    const text = `@string{s0 = "1234567890"}\n${lines.join('\n')}\n@book{k, title = s30}\n@book{knuth1997,}`;
+    const result = readBibtex(text);
+    expect(JSON.stringify(result).length).toBeLessThan(2_000_000);
+    expect(result.entries.map(({ key }) => key)).toEqual(['k', 'knuth1997']);
+  });
+
+  test('one may name itself', () => {
+    expect(read('@string{a = a # "b"}\n@book{k, title = a}').values).toEqual({ title: 'ab' });
+  });
+});
+
+describe('one defect is one problem, at its place, and costs nothing else', () => {
+  const entry = (fields: string): string =>
+    `@book{shannon1948, year = 1948}\n\n@book{knuth1997,\n${fields}\n}\n\n@book{lovelace1843, year = 1843}\n`;
+
+  test.each<[string, string, string, string]>([
+    ['missing comma', '  title = {Sorting}\n  year = 1997', 'missing-comma', '}'],
+    ['extra comma', '  title = {Sorting},,\n  year = 1997', 'extra-comma', ','],
+    [
+      'missing brace',
+      '  title = {The {Art} of Sorting,\n  year = 1997',
+      'unbalanced-braces',
+      '{The {Art} of Sorting',
+    ],
+    ['missing brace, last field', '  title = {Sorting},\n  year = {1997', 'unbalanced-braces', '{1997'],
+    ['missing quote', '  title = "Sorting,\n  year = 1997', 'unterminated-quote', '"Sorting'],
+    [
+      'missing quote before a quote',
+      '  title = "Sorting,\n  year = "1997"',
+      'unterminated-quote',
+      '"Sorting',
+    ],
+    ['brace for quote', '  title = "Sorting},\n  year = 1997', 'unterminated-quote', '"Sorting}'],
+    ['quote for brace', '  title = {Sorting",\n  year = 1997', 'unbalanced-braces', '{Sorting"'],
+    ['missing opening brace', '  title = Sorting},\n  year = 1997', 'missing-opening-delimiter', 'Sorting}'],
+    [
+      'missing opening quote',
+      '  title = Sorting and Searching",\n  year = 1997',
+      'missing-opening-delimiter',
+      'Sorting and Searching"',
+    ],
+    ['extra brace', '  title = {Sorting}},\n  year = 1997', 'extra-closing-brace', '}'],
+    ['brace too early', '  title = {The {Art}} of Sorting},\n  year = 1997', 'unbalanced-braces', '}'],
+    ['brace in quotes', '  title = "The } Art",\n  year = 1997', 'unbalanced-braces', '}'],
+    ['quote in quotes', '  title = "The "Art" of Sorting",\n  year = 1997', 'inner-quote', '"'],
+    ['escaped quote', '  title = "The \\"Art\\" of Sorting",\n  year = 1997', 'escaped-quote', '\\"'],
+    ['missing equals sign', '  title {Sorting},\n  year = 1997', 'missing-equals', 'title'],
+    ['two equals signs', '  title == {Sorting},\n  year = 1997', 'unexpected-text', '='],
+    ['sign in the name', '  ti#tle = {Sorting},\n  year = 1997', 'unexpected-text', '#'],
+    ['missing value', '  title = ,\n  year = 1997', 'missing-value', 'title = '],
+    ['field without value', '  title,\n  year = 1997', 'missing-equals', 'title'],
+    ['bare text', '  title = The Art of Sorting,\n  year = 1997', 'bare-value', 'The Art of Sorting'],
+    ['bare name', '  author = Knuth, Donald E.,\n  year = 1997', 'bare-value', 'Knuth, Donald E.'],
+    ['bare pages', '  pages = 12--15,\n  year = 1997', 'bare-value', '12--15'],
+    ['comment', '  title = {Sorting}, % Volume 3\n  year = 1997', 'comment-in-entry', '% Volume 3'],
+    ['backslash before the brace', '  title = {C:\\},\n  year = 1997', 'escaped-brace', '\\}'],
+    ['words', '  year = 1997,\n  to be checked', 'unexpected-text', 'to be checked'],
+    [
+      'conflict',
+      '<<<<<<< HEAD\n  year = 1997,\n=======\n  title = {x},\n>>>>>>> b',
+      'conflict-marker',
+      '<<<<<<< HEAD',
+    ],
+  ])('%s', (_, fields, messageId, at) => {
+    const { keys, problems, entries } = read(entry(fields));
+    expect(keys).toEqual(['shannon1948', 'knuth1997', 'lovelace1843']);
+    expect(problems).toEqual([[messageId, at]]);
+    const year = entries[1]!.fields.find(({ name }) => name === 'year');
+    expect(year?.value).toBe('1997');
+    expect(entries[0]!.fields).toHaveLength(1);
+    expect(entries[2]!.fields).toHaveLength(1);
+  });
+
+  test.each([
+    ['@book{knuth1997,\n  year = 1997\n\n@book{lovelace1843, year = 1843}', 'unclosed-entry', '7'],
+    [
+      '@book{knuth1997, title = {Sorting, year = 1997}\n@book{lovelace1843, year = 1843}',
+      'unbalanced-braces',
+      '{Sorting',
+    ],
+    ['@book{knuth1997, year = 1997}}\n\n@book{lovelace1843, year = 1843}', 'extra-closing-brace', '}'],
+    ['@book(knuth1997, year = 1997}\n\n@book{lovelace1843, year = 1843}', 'unbalanced-parenthesis', '}'],
+    [
+      '@book knuth1997, year = 1997}\n\n@book{lovelace1843, year = 1843}',
+      'missing-opening-delimiter',
+      '@book',
+    ],
+    ['@bo"ok{knuth1997, year = 1997}\n\n@book{lovelace1843, year = 1843}', 'invalid-entry-type', 'bo"ok'],
+    ['@book{knuth1997 year = 1997}\n\n@book{lovelace1843, year = 1843}', 'missing-comma', '7'],
+    ['@book{knuth1997\n  year = 1997}\n\n@book{lovelace1843, year = 1843}', 'missing-comma', '7'],
+  ])('%s', (text, messageId, at) => {
+    const { keys, problems, values } = read(text);
+    expect(keys).toEqual(['knuth1997', 'lovelace1843']);
+    expect(problems.filter(([id]) => id !== 'parenthesised-entry')).toEqual([[messageId, at]]);
+    expect(values).toMatchObject({ year: '1843' });
+  });
+
+  test.each([
+    '@book{k,\n  title = {Sorting}\n  year = 1997\n}',
+    '@book{k,\n  title = {Sorting},,\n  year = 1997\n}',
+    '@book{k,\n  title = {The {Art} of Sorting,\n  year = 1997\n}',
+    '@book{k,\n  title = "Sorting,\n  year = 1997\n}',
+    '@book{k,\n  title = {Sorting}},\n  year = 1997\n}',
+    '@book{k,\n  title = Sorting},\n  year = 1997\n}',
+    '@book{k,\n  year = 1997\n',
+    '@book{k,\n  pages = 12-15\n}',
+    '@ book{k, year = 1997}',
+    '@string{a = "b",}',
+  ])('the fix of %j leaves nothing to report', (text) => {
+    expect(readBibtex(fixed(text)).problems).toEqual([]);
+  });
+});
+
+describe('what is not an entry', () => {
+  test.each<[string, string[], string[][]]>([
+    ['% @book{knuth1997, year = 1997}\n', [], []],
+    ['@comment{@book{knuth1997, year = 1997}}\n@book{k,year=1}', ['k'], []],
+    ['@comment{ never closed\n@book{k, year = 1}', ['k'], [['unbalanced-braces', '@comment{']]],
+    ['@preamble{ "\\newcommand{\\x}{y}" # {z} }\n@book{k, year = 1}', ['k'], []],
+    [
+      'Write to ada@lovelace.org or charles@babbage.org.\n@book{k, year = 1}',
+      ['k'],
+      [['at-sign-in-junk', '@lovelace.org']],
+    ],
+    ['---\nlayout: none\n---\n@book{k, year = 1}', ['k'], []],
+    ['\ufeff@book{k, year = 1}\r\n', ['k'], []],
+    [
+      '@book{k, abstract = {as in\n@book{key, title = {x}}\nabove}, year = 1}\n@book{l, year = 1}',
+      ['k', 'l'],
+      [],
+    ],
+    ['book{k, year = 1}\n', [], []],
+  ])('%j', (text, keys, problems) => {
+    expect(read(text)).toMatchObject({ keys, problems });
+  });
+});
+
+test('keys keep what no program can read, and say so', () => {
+  const { keys, problems } = read(
+    "@misc{o'neil,a=1}@misc{my key,a=1}@misc{k\u200b,a=1}@misc{DBLP:conf/x/Doe-99+a.b_c,a=1}",
+  );
+  expect(keys).toEqual(["o'neil", 'my key', 'k\u200b', 'DBLP:conf/x/Doe-99+a.b_c']);
+  expect(problems).toEqual([
+    ['invalid-key-character', "'"],
+    ['invalid-key-character', ' '],
+    ['invalid-key-character', '\u200b'],
+  ]);
+});
+
+test.each([
+  ['braces', `@misc{k, title = ${'{'.repeat(20_000)}x${'}'.repeat(20_000)}}`],
+  ['a long field', `@misc{k, abstract = {${'Sorting and searching. '.repeat(50_000)}}}`],
+  ['wide braces', `@misc{k, title = {${'{\\"{o}}'.repeat(20_000)}}}`],
+])('hostile but whole: %s', (_, text) => {
+  const { keys, problems } = read(`@misc{before, a = 1}\n${text}\n@misc{after, a = 1}`);
+  expect(keys).toEqual(['before', 'k', 'after']);
+  expect(problems).toEqual([]);
+});
