@@ -37,7 +37,9 @@ const WELL_KNOWN = new Set(
 export const isWellKnownKey = (key: string): boolean => WELL_KNOWN.has(key);
 
 /** Keys that are front matter even where they stand alone; a line `name: …` or `image: …` may be text. */
-const TELLING = new Set('title date draft layout tags categories bibliography output permalink headless'.split(' '));
+const TELLING = new Set(
+  'title date draft layout tags categories bibliography output permalink headless'.split(' '),
+);
 
 /** Whether one line with a key, as written, is enough to tell front matter from text. */
 export const isTellingKey = (key: string): boolean => TELLING.has(key);
