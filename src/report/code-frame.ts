@@ -1,63 +1,95 @@
 import type { Region } from '../model.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { makeVisible } from '../text/visible.ts';
+import { cellWidth } from './cell-width.ts';
 
-/** A source line with the region marked under it. */
+/** The source line a region starts on, and which of its columns to mark. */
 export interface CodeFrame {
   readonly line: number;
-  /** The line, cut to a window round the region; control characters made visible. */
+  /** Where the region ends; another line than `line` where it goes on below. */
+  readonly lastLine: number;
+  /** The line, cut to a window round the region; control characters made visible, tabs four blanks. */
   readonly source: string;
-  /** Blanks and carets, as wide as the part of the region on this line; at least one caret. */
-  readonly carets: string;
+  /** Columns of a terminal before the mark, whatever the script. */
+  readonly indent: number;
+  /** Columns marked: at least one, and no further than the first line. */
+  readonly width: number;
+  /** There is nothing to mark, because the file ends here. */
+  readonly atEnd: boolean;
 }
 
-/** Widest source text of a frame; longer lines are cut round the region. */
+/** Columns of a terminal that a source line may fill; longer ones are cut round the region. */
 const WIDTH = 100;
-const BEFORE = 40;
+/** Columns left of the region in a cut line: fewer for a long region, so that more of it is seen. */
+const BEFORE = { most: 40, least: 12 };
+/** Most UTF-16 units in a window, however many of them fill no column. */
+const MOST_UNITS = 4 * WIDTH;
 
-/** The line the region starts on. A region over several lines is marked to the end of the first. */
+/** The line on which the region starts, in constant time however long it is. A byte order mark is not shown. */
 export function codeFrame(text: string, lines: LineIndex, region: Region): CodeFrame {
   const { line } = lines.position(region.start);
-  const lineStart = lines.lineStart(line);
-  const lineEnd = lines.lineEnd(line);
-  const start = Math.min(region.start, lineEnd);
-  const end = Math.max(start, Math.min(region.end, lineEnd));
-  const from = lineEnd - lineStart > WIDTH ? windowStart(text, lineStart, lineEnd, start) : lineStart;
-  const to = wholeCharacter(text, Math.min(lineEnd, from + WIDTH));
+  const lineStart = lines.lineStart(line) + (line === 1 && text.startsWith('\ufeff') ? 1 : 0);
+  const lineEnd = Math.max(lineStart, lines.lineEnd(line));
+  const start = wholeCharacter(text, Math.min(Math.max(region.start, lineStart), lineEnd));
+  const { start: from, end: to } = windowRound({ start, end: region.end }, text, lineStart, lineEnd);
+  const end = wholeCharacter(text, Math.min(Math.max(start, region.end), to));
   const lead = from > lineStart ? '…' : '';
-  const tail = to < lineEnd ? '…' : '';
-  const before = lead + visible(text.slice(from, start));
-  const marked = visible(text.slice(start, Math.min(end, to)));
+  const indent = cellWidth(lead + visible(text.slice(from, start)));
+  const marked = cellWidth(lead + visible(text.slice(from, end))) - indent;
   return {
     line,
-    source: before + marked + visible(text.slice(Math.min(end, to), to)) + tail,
-    carets: ' '.repeat(cells(before)) + '^'.repeat(Math.max(1, cells(marked))),
+    lastLine: lines.position(Math.max(region.start, region.end - 1)).line,
+    source: lead + visible(text.slice(from, to)) + (to < lineEnd ? '…' : ''),
+    indent,
+    width: Math.max(1, marked),
+    atEnd: start >= text.length && lineStart === lineEnd,
   };
 }
 
-function windowStart(text: string, lineStart: number, lineEnd: number, start: number): number {
-  const from = Math.max(lineStart, Math.min(start - BEFORE, lineEnd - WIDTH));
-  return wholeCharacter(text, from);
+/** The whole line where it fits; else a window that starts a little before the region, or ends with the line. */
+function windowRound(region: Region, text: string, lineStart: number, lineEnd: number): Region {
+  if (forward(text, lineStart, lineEnd, WIDTH) === lineEnd) return { start: lineStart, end: lineEnd };
+  const spare = WIDTH - (region.end - region.start);
+  const before = Math.max(BEFORE.least, Math.min(BEFORE.most, spare));
+  const from = backward(text, region.start, lineStart, before);
+  const to = forward(text, from, lineEnd, WIDTH);
+  if (to < lineEnd) return { start: from, end: to };
+  return { start: Math.min(from, backward(text, lineEnd, lineStart, WIDTH)), end: lineEnd };
 }
 
-/** Not between the halves of a surrogate pair. */
-function wholeCharacter(text: string, offset: number): number {
-  const code = text.charCodeAt(offset);
-  return code >= 0xdc00 && code <= 0xdfff ? offset + 1 : offset;
+/** The offset at which the columns are used up, going right. */
+function forward(text: string, from: number, end: number, columns: number): number {
+  const limit = Math.min(end, from + MOST_UNITS);
+  let left = columns;
+  let at = from;
+  while (at < limit) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    left -= cellWidth(visible(character));
+    if (left < 0) break;
+    at += character.length;
+  }
+  return Math.min(at, end);
 }
+
+/** The offset at which the columns are used up, going left. */
+function backward(text: string, from: number, start: number, columns: number): number {
+  const limit = Math.max(start, from - MOST_UNITS);
+  let left = columns;
+  let at = from;
+  while (at > limit) {
+    const before = isLowSurrogate(text.charCodeAt(at - 1)) && at - 2 >= start ? at - 2 : at - 1;
+    left -= cellWidth(visible(text.slice(before, at)));
+    if (left < 0) break;
+    at = before;
+  }
+  return at;
+}
+
+/** Not between the halves of a surrogate pair, but before it. */
+function wholeCharacter(text: string, offset: number): number {
+  return offset > 0 && (text.codePointAt(offset - 1) ?? 0) > 0xffff ? offset - 1 : offset;
+}
+
+const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 const visible = (text: string): string => makeVisible(text.replaceAll('\t', '    '));
-
-const COMBINING = /\p{M}/u;
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-
-/** Columns a text fills on a terminal, so that carets stand under their characters in any script. */
-function cells(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (character <= '~') width += 1;
-    else if (!COMBINING.test(character)) width += WIDE.test(character) ? 2 : 1;
-  }
-  return width;
-}

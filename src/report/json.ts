@@ -1,6 +1,7 @@
 import type { Finding, Location, Reporter, ReportRun } from '../model.ts';
-import { createLineIndex, type LineIndex } from '../text/line-index.ts';
+import { sourceReader } from './sources.ts';
 import { summarize } from './summary.ts';
+import { writeJson } from './write-json.ts';
 
 interface Place {
   readonly line: number;
@@ -20,17 +21,17 @@ export const reportJson: Reporter = function* (findings, run) {
     tool: { name: 'bibliolint', version: run.version },
     summary: { files: run.files, errors, warnings, notes, suppressed: run.suppressed },
   };
-  yield `${JSON.stringify(head).slice(0, -1)},"findings":[`;
+  yield `${writeJson(head).slice(0, -1)},"findings":[`;
   for (const [index, finding] of findings.entries()) {
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify(describe(finding))}`;
+    yield `${index === 0 ? '' : ','}\n${writeJson(describe(finding))}`;
   }
   yield findings.length === 0 ? ']}\n' : '\n]}\n';
 };
 
 /** One finding in the form of the JSON contract; the JSON lines reporter prints the same. */
 export function findingDescriber(run: ReportRun): (finding: Finding) => object {
-  const lines = lineIndexes(run);
-  const place = (path: string, offset: number): Place => ({ ...lines(path).position(offset), offset });
+  const source = sourceReader(run);
+  const place = (path: string, offset: number): Place => ({ ...source(path).lines.position(offset), offset });
   const location = ({ path, region }: Location): { path: string; start: Place; end: Place } => ({
     path: run.displayPath(path),
     start: place(path, region.start),
@@ -54,16 +55,4 @@ export function findingDescriber(run: ReportRun): (finding: Finding) => object {
       })),
     })),
   });
-}
-
-/** Line indexes by path, made once a path. */
-export function lineIndexes(run: Pick<ReportRun, 'text'>): (path: string) => LineIndex {
-  const known = new Map<string, LineIndex>();
-  return (path) => {
-    const found = known.get(path);
-    if (found !== undefined) return found;
-    const made = createLineIndex(run.text(path));
-    known.set(path, made);
-    return made;
-  };
 }

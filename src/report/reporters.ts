@@ -1,6 +1,15 @@
 import type { Reporter } from '../model.ts';
+import { reportAzure } from './azure.ts';
+import { reportCheckstyle } from './checkstyle.ts';
+import { reportGithub } from './github.ts';
+import { reportGitlab } from './gitlab.ts';
 import { reportJson } from './json.ts';
+import { reportJsonLines } from './jsonl.ts';
+import { reportJunit } from './junit.ts';
+import { reportMarkdown } from './markdown.ts';
+import { reportReviewdog, reportReviewdogLines } from './rdjson.ts';
 import { reportSarif } from './sarif.ts';
+import { reportTeamcity } from './teamcity.ts';
 import { reportText } from './text.ts';
 import { reportUnix } from './unix.ts';
 
@@ -9,7 +18,17 @@ export const reporters = {
   text: reportText,
   unix: reportUnix,
   json: reportJson,
+  jsonl: reportJsonLines,
   sarif: reportSarif,
+  github: reportGithub,
+  gitlab: reportGitlab,
+  azure: reportAzure,
+  teamcity: reportTeamcity,
+  junit: reportJunit,
+  checkstyle: reportCheckstyle,
+  rdjson: reportReviewdog,
+  rdjsonl: reportReviewdogLines,
+  markdown: reportMarkdown,
 } as const satisfies Record<string, Reporter>;
 
 export type ReportFormat = keyof typeof reporters;

@@ -1,8 +1,10 @@
-import type { Finding, Fix, Level, Location, Region, Related, Reporter, ReportRun, Rule } from '../model.ts';
+import type { Finding, Fix, Location, Region, Related, Reporter, ReportRun, Rule } from '../model.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import { lineIndexes } from './json.ts';
-import { lineFingerprints } from './line-fingerprint.ts';
+import { findingFingerprinter, lineFingerprinter } from './finding-fingerprint.ts';
+import { mostSevere } from './severity.ts';
+import { sourceReader } from './sources.ts';
 import { summarize } from './summary.ts';
+import { writeJson } from './write-json.ts';
 
 /** GitHub refuses a run with more than 25,000 results and keeps 5,000; what is left out is said in a notification. */
 const MAX_RESULTS = 5000;
@@ -15,7 +17,7 @@ const HOMEPAGE = 'https://github.com/bibliolint/bibliolint';
  * based, columns UTF-16 units, URIs relative to `%SRCROOT%`; `primaryLocationLineHash` is the one GitHub computes.
  */
 export const reportSarif: Reporter = function* (findings, run) {
-  const kept = mostSevere(findings);
+  const kept = mostSevere(findings, MAX_RESULTS);
   const rules = run.rules.filter(({ id }) => findings.some(({ ruleId }) => ruleId === id));
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const write = resultWriter(run, indexes);
@@ -34,19 +36,12 @@ export const reportSarif: Reporter = function* (findings, run) {
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The working directory of the run.' } } },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(findings, kept) }],
   };
-  yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[${JSON.stringify(before).slice(0, -1)},"results":[`;
+  yield `{"$schema":${writeJson(SCHEMA)},"version":"2.1.0","runs":[${writeJson(before).slice(0, -1)},"results":[`;
   for (const [index, finding] of kept.entries()) {
-    yield `${index === 0 ? '' : ','}\n${JSON.stringify(write(finding))}`;
+    yield `${index === 0 ? '' : ','}\n${writeJson(write(finding))}`;
   }
   yield kept.length === 0 ? ']}]}\n' : '\n]}]}\n';
 };
-
-function mostSevere(findings: readonly Finding[]): readonly Finding[] {
-  if (findings.length <= MAX_RESULTS) return findings;
-  const rank: Readonly<Record<Level, number>> = { error: 0, warning: 1, note: 2 };
-  const chosen = new Set([...findings].sort((a, b) => rank[a.level] - rank[b.level]).slice(0, MAX_RESULTS));
-  return findings.filter((finding) => chosen.has(finding));
-}
 
 const LEFT_OUT = {
   id: 'results-left-out',
@@ -83,8 +78,10 @@ function describeRule(rule: Rule): object {
 }
 
 function resultWriter(run: ReportRun, indexes: ReadonlyMap<string, number>): (finding: Finding) => object {
-  const lines = lineIndexes(run);
-  const fingerprint = fingerprinter(run, lines);
+  const source = sourceReader(run);
+  const lines = (path: string): LineIndex => source(path).lines;
+  const lineFingerprint = lineFingerprinter(source);
+  const fingerprint = findingFingerprinter(run, lineFingerprint);
   const physical = (at: Location) => ({
     artifactLocation: { uri: toUri(run.displayPath(at.path)), uriBaseId: '%SRCROOT%' },
     region: describeRegion(at.region, lines(at.path)),
@@ -95,7 +92,10 @@ function resultWriter(run: ReportRun, indexes: ReadonlyMap<string, number>): (fi
     level: finding.level,
     message: { text: withLinks(finding) },
     locations: [{ physicalLocation: physical(finding.at) }],
-    partialFingerprints: fingerprint(finding),
+    partialFingerprints: {
+      primaryLocationLineHash: lineFingerprint(finding.at),
+      'bibliolint/v1': fingerprint(finding),
+    },
     ...(finding.related.length === 0
       ? {}
       : {
@@ -155,19 +155,6 @@ function describeFix({ title, edits }: Fix, run: ReportRun, lines: (path: string
           insertedContent: { text },
         })),
     })),
-  };
-}
-
-function fingerprinter(
-  run: ReportRun,
-  lines: (path: string) => LineIndex,
-): (finding: Finding) => Record<string, string> {
-  const hashes = new Map<string, readonly string[]>();
-  return ({ at }) => {
-    const known = hashes.get(at.path) ?? lineFingerprints(run.text(at.path));
-    hashes.set(at.path, known);
-    const hash = known[lines(at.path).position(at.region.start).line - 1];
-    return hash === undefined ? {} : { primaryLocationLineHash: hash };
   };
 }
 

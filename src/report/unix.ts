@@ -1,19 +1,27 @@
-import type { Reporter } from '../model.ts';
-import { createLineIndex, type LineIndex } from '../text/line-index.ts';
+import type { Finding, Level, Reporter, ReportRun } from '../model.ts';
 import { makeVisibleLine } from '../text/visible.ts';
+import { logPath } from './log-path.ts';
+import { type Source, sourceReader } from './sources.ts';
 
 /**
  * One line a finding in the GNU form that editors and problem matchers read:
  * `path:line:col: error|warning|info: message [rule]`.
  */
 export const reportUnix: Reporter = function* (findings, run) {
-  let path: string | undefined;
-  let lines: LineIndex = createLineIndex('');
-  for (const { at, level, message, ruleId } of findings) {
-    if (at.path !== path) lines = createLineIndex(run.text(at.path));
-    path = at.path;
-    const { line, column } = lines.position(at.region.start);
-    const place = `${makeVisibleLine(run.displayPath(at.path))}:${line}:${column}`;
-    yield `${place}: ${level === 'note' ? 'info' : level}: ${makeVisibleLine(message)} [${ruleId}]\n`;
-  }
+  const source = sourceReader(run);
+  for (const finding of findings) yield `${unixLine(finding, run, source)}\n`;
 };
+
+/** GNU's word for a level; `note` would be read as the continuation of the finding before. */
+export const unixLevel = (level: Level): string => (level === 'note' ? 'info' : level);
+
+/** One finding as one line without its line end, safe for a terminal and a log. */
+export function unixLine(
+  { at, level, message, ruleId }: Finding,
+  run: ReportRun,
+  source: (path: string) => Source,
+): string {
+  const { line, column } = source(at.path).lines.position(at.region.start);
+  const place = `${logPath(run.displayPath(at.path))}:${line}:${column}`;
+  return `${place}: ${unixLevel(level)}: ${makeVisibleLine(message)} [${ruleId}]`;
+}
