@@ -122,7 +122,7 @@ function argumentProblem(
   if (first === undefined || last === undefined) return undefined;
   return {
     messageId: 'too-many-arguments',
-    data: { name, expected: positional ?? 0, given: params.length },
+    data: { name, most: positional ?? 0, count: params.length },
     region: { start: first.region.start, end: last.region.end },
   };
 }

@@ -4,11 +4,12 @@ import { findLineEnd } from './hugo-delimiters.ts';
 import { excerpt } from './hugo-edit.ts';
 import type { Cause, Damage, Recovery } from './hugo-recovery.ts';
 import { repair } from './hugo-repair.ts';
+import type { TagError } from './hugo-tag.ts';
 
 /**
  * The problem of a damaged tag. It is Hugo's error, at Hugo's place, except where Hugo runs on into later lines: then it
- * stands at the damage, and `data.engineOffset` says where Hugo stops. `data.cause` is one of `Cause`; `data.hint` is a
- * sentence that says what to do.
+ * stands at the damage, and `data.engineOffset` says where Hugo stops. `data.cause` is one of `Cause`, `data.hint` a
+ * sentence that says what to do, and `data.engine` Hugo's kind where the problem is named after its cause instead.
  */
 export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
   const { tag, error, delimiters } = damage;
@@ -19,22 +20,39 @@ export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
   const fix = repair(damage, recovery);
   const point = text.codePointAt(error.region.start);
   const character = point === undefined ? '' : String.fromCodePoint(point);
+  const messageId = messageFor(error.kind, cause);
   return {
-    messageId: cause === 'curly-quotes' ? 'curly-quoted-argument' : error.kind,
+    messageId,
     data: {
-      name: tag.name,
+      name: nameFor(damage),
       cause,
       hint: HINTS[cause],
       text: excerpt(text, visibleRegion(damage, recovery)),
       character: error.kind === 'mixed-params' ? '' : character,
       codepoint: point === undefined ? '' : codepointName(point),
-      ...(cause === 'curly-quotes' ? { engine: error.kind } : {}),
+      ...(messageId === error.kind ? {} : { engine: error.kind }),
       ...(isLater ? { engineOffset: error.region.start } : {}),
     },
     region: shown,
     ...relatedOf(damage, recovery, isLater),
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/** Hugo's kind, except where its cause is another: curly quotes, and a tag that is not closed but stops at a name. */
+function messageFor(kind: TagError['kind'], cause: Cause): string {
+  if (cause === 'curly-quotes') return 'curly-quoted-argument';
+  const isUnclosed =
+    cause === 'missing-close' || cause === 'missing-character' || cause === 'split-delimiter';
+  const stopsAtName = kind.startsWith('close-') || kind === 'bad-escape' || kind === 'period-in-name';
+  return isUnclosed && stopsAtName ? 'unclosed-action' : kind;
+}
+
+/** The name a message needs: of a closing tag that matches nothing the word Hugo took for a name. */
+function nameFor({ tag, error }: Damage): string {
+  if (error.kind === 'close-mismatch' && tag.nameStart < error.region.start)
+    return tag.text.slice(error.region.start, error.region.end);
+  return error.kind === 'close-none-open' && tag.nameStart < tag.slash ? '/' : tag.name;
 }
 
 /** What Hugo's error covers, cut at the end of its line and at the end of the damaged tag. */

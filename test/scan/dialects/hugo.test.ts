@@ -77,7 +77,7 @@ describe('a site whose template demands a reference text', () => {
 
   it('says how many arguments the template reads', () => {
     const [problem] = collect('{{< cite knuth97 Knuth D. E. >}}', seedSite).problems;
-    expect(problem?.data).toEqual({ name: 'cite', expected: 2, given: 4 });
+    expect(problem?.data).toEqual({ name: 'cite', most: 2, count: 4 });
     expect(problem?.region).toEqual({ start: 23, end: 28 });
   });
 

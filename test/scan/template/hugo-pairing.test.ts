@@ -85,7 +85,7 @@ describe('a site whose templates are known', () => {
 
   it('leaves damaged tags to the lexer', () => {
     expect(brief('{{< note "a >}}x{{< /note >}}')).toEqual(['unterminated-dquote: a >}}']);
-    expect(brief('{{< note >}}x{{< /note >}')).toEqual(['close-extra: >}']);
+    expect(brief('{{< note >}}x{{< /note >}')).toEqual(['unclosed-action: >}']);
     expect(brief('{< note >}}{{< note >}}x{{< /note >}}x{{< /note >}}')).toEqual([
       'unopened-shortcode: {< note >}}',
     ]);
