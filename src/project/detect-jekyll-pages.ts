@@ -1,5 +1,6 @@
 import ignore from 'ignore';
-import { isLiquidPage } from '../scan/template/liquid.ts';
+import { jekyllFrontMatter } from '../scan/front-matter/policies.ts';
+import { hasFrontMatter } from '../scan/front-matter/read-front-matter.ts';
 import { inside } from './detect-folders.ts';
 import { asRecord, clean, strings } from './detect-settings.ts';
 import type { Read, Site } from './detect-site.ts';
@@ -29,16 +30,19 @@ export function createJekyllReader(read: Read): JekyllReader {
       return found;
     },
     kindOf(path) {
-      const kind = kinds.get(path) ?? classify(read(path) ?? '');
+      const kind = kinds.get(path) ?? classify(path, read(path) ?? '');
       kinds.set(path, kind);
       return kind;
     },
   };
 }
 
-/** al-folio's Distill posts have `layout: distill` and cite with `<d-cite>`; a page without front matter is static. */
-function classify(text: string): PageKind {
-  if (!isLiquidPage(text)) return 'static';
+/**
+ * al-folio's Distill posts have `layout: distill` and cite with `<d-cite>`; a page without front matter is static, but for one
+ * that was meant to have some, and for posts: what Jekyll overlooks is for the rules to report.
+ */
+function classify(path: string, text: string): PageKind {
+  if (!hasFrontMatter(text, jekyllFrontMatter) && !/(?:^|\/)_posts\//.test(path)) return 'static';
   const front = text.slice(0, Math.max(0, text.indexOf('\n---', 3) + 1));
   const isDistill = /^layout:[ \t]*["']?distill["']?[ \t\r]*$/m.test(front) || text.includes('<d-cite');
   return isDistill ? 'distill' : 'jekyll';
