@@ -19,6 +19,9 @@ const REFERENCE =
   /^(?:text|reference|ref|full|fulltext|note|citation|entry|content|description|desc|source|html)$/i;
 const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference|works?\b/i;
 
+/** Names that say it all, so that printing the argument is enough. */
+const WHOLE_REFERENCE = /^(?:reference|full_?text|full|citation)$/i;
+
 /** Points towards the argument being a key, by kind of use; each kind counts once. */
 function keyPoints({ kind, detail }: Use): number {
   switch (kind) {
@@ -36,9 +39,10 @@ function keyPoints({ kind, detail }: Use): number {
       return /key|cite_?id|bib_?id/i.test(detail) ? 2 : 0;
     case 'partial':
       return BIBLIOGRAPHY.test(detail) ? 2 : 0;
+    case 'arithmetic':
+      return -99;
     case 'url':
     case 'page':
-    case 'arithmetic':
       return -9;
     case 'literal':
     case 'value':
@@ -139,7 +143,8 @@ export function rolesOf(traced: TemplateUses, isNamedSo: boolean): Roles | undef
   const locators: Weighed[] = [];
   for (const [argument, uses] of others) {
     const name = nameOf(argument);
-    const asText = weigh(uses, (use) => referencePoints(use, looksUp)) + (isNamed(name, REFERENCE) ? 2 : 0);
+    const asText =
+      weigh(uses, (use) => referencePoints(use, looksUp)) + (isNamed(name, WHOLE_REFERENCE) ? 2 : 0);
     const asLocator =
       weigh(uses, (use) => locatorPoints(use, looksUp)) + (isNamed(name, LOCATOR) ? NAMED : 0);
     if (asText >= LEAST && asText > asLocator) references.push({ argument, points: asText });

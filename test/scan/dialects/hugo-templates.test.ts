@@ -231,6 +231,13 @@ describe('templates that cite', () => {
     expect(citeOf('{{ .Page.Scratch.SetInMap "terms" (.Get 0) (.Get 1) }}', 'term')).toBeUndefined();
   });
 
+  it('takes a text behind the label of a link for none', () => {
+    const template = `{{ $cite := . }}{{ with .Get "text" }}
+      [<a href="#bib-{{ $cite.Get "target" }}">{{ $cite.Get "label" }}</a>, {{ $cite.Get "text" }}]{{ end }}`;
+    expect(citeOf(template)).toMatchObject({ key: { names: ['target'] } });
+    expect(citeOf(template)?.reference).toBeUndefined();
+  });
+
   it('leaves it to the arguments where a partial takes everything', () => {
     expect(citeOf('{{ partial "cite.html" . }}')?.byEvidence).toBe(true);
   });
