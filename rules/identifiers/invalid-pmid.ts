@@ -2,7 +2,6 @@ import { defineRule } from '../../src/model.ts';
 import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
-  prefix: 'PMID `{text}` is an identifier of PubMed Central; PubMed itself has another number for the work.',
   character: 'PMID `{text}` contains {found}; a PMID has digits only.',
   range: 'PMID `{text}` was never given out.',
 };

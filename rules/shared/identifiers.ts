@@ -2,6 +2,7 @@ import type {
   BibEntry,
   Field,
   IdentifierKind,
+  Json,
   Location,
   Project,
   Reference,
@@ -14,6 +15,7 @@ import {
   splitIsbns,
   splitIssns,
 } from '../../src/work/identifiers.ts';
+import { parseJsonText } from '../../src/work/json-text.ts';
 import { entriesOf, fieldsNamed, placeInField, valueStart } from './field-places.ts';
 import { regionInReference } from './reference-uses.ts';
 
@@ -81,12 +83,25 @@ export function* identifierPlaces(project: Project, kind: IdentifierKind): Itera
 }
 
 function* placesInField(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {
+  const list = field.written === undefined ? listOf(field.value) : undefined;
+  for (const text of list ?? []) {
+    const at = (): Location => ({ path, region: field.region });
+    yield { path, text, reading: checkIdentifier(kind, text), role: 'field', at, exact: false };
+  }
+  if (list !== undefined) return;
   const { value, at, exact } = writtenIn(path, field, kind);
   for (const region of pieces(value, kind)) {
     const text = value.slice(region.start, region.end);
     const reading = checkIdentifier(kind, text);
     yield { path, text, reading, role: 'field', at: (part) => at(shifted(region, part)), exact };
   }
+}
+
+/** The texts of a JSON list: Crossref's CSL gives ISBN and ISSN so. */
+function listOf(value: string): string[] | undefined {
+  const data = parseJsonText(value);
+  if (!Array.isArray(data)) return undefined;
+  return (data as readonly Json[]).filter((item) => typeof item === 'string');
 }
 
 function* placesInside(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {

@@ -27,8 +27,8 @@ export function reportInvalid<M extends Record<string, string>>(
       const { problem, region } = reading;
       if (problem === undefined || !Object.hasOwn(messages, problem.kind)) continue;
       if ((role === 'field' && isOtherKind(text, kind)) || except?.(place, problem) === true) continue;
-      const { at = -1, found = '', expected = '' } = problem;
-      const isThere = found !== '' && text.startsWith(found, at);
+      const { at, found = '', expected = '' } = problem;
+      const isThere = at !== undefined && found !== '' && text.startsWith(found, at);
       report({
         at: place.at(isThere ? { start: at, end: at + found.length } : region),
         messageId: problem.kind,

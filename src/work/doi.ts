@@ -60,11 +60,11 @@ function trailing(text: string, at: number): IdentifierProblem {
 function problemOfShape(doi: string): IdentifierProblem | undefined {
   if (SHORT.test(doi)) return undefined;
   const slash = doi.indexOf('/');
-  if (slash < 0) return { kind: 'shape', expected: '/' };
+  if (slash < 0) return { kind: 'shape', expected: 'slash' };
   const registrant = doi.slice(0, slash);
   if (!REGISTRANT.test(registrant))
     return { kind: 'prefix', found: registrant, expected: '10. and four digits' };
-  return slash === doi.length - 1 ? { kind: 'shape', expected: 'a suffix' } : undefined;
+  return slash === doi.length - 1 ? { kind: 'shape', expected: 'suffix' } : undefined;
 }
 
 /** Blanks, controls, invisible characters and typographic dashes: no resolver knows such a DOI. */
@@ -72,9 +72,10 @@ function problemOfCharacters(text: string, { start, end }: Region): IdentifierPr
   const written = text.slice(start, end);
   const match = /[\p{C}\p{Z}\s\u2010-\u2015\u2212\uFFFD]/u.exec(written);
   if (match === null) return undefined;
-  const rest = written.slice(match.index).trimStart();
-  if (/^(?:[,;]\s?|and\s)?(?:https?:|doi|10\.\d{4})/i.test(rest)) {
-    return { kind: 'double', at: start + match.index, found: rest.slice(0, 60) };
+  const another = /^[\s,;]{0,9}(?:and\s)?(?=https?:|doi|10\.\d{4})/i.exec(written.slice(match.index));
+  if (another !== null) {
+    const at = match.index + another[0].length;
+    return { kind: 'double', at: start + at, found: written.slice(at, at + 80) };
   }
   return { kind: 'character', at: start + match.index, found: match[0] };
 }

@@ -11,7 +11,8 @@ const LABEL = /^(?:e|p|print|online)?[-\s]?isbn(?:[-\s]?1[03](?=[\s:]))?\s{0,9}[
 export function checkIsbn(text: string): IdentifierReading {
   const region = withoutLabel(text);
   const { digits, offsets, stranger } = readDigits(text, region);
-  if (!/\d/.test(text)) return reading('', region, { kind: stranger === undefined ? 'empty' : 'shape' });
+  if (!/\d/.test(text))
+    return reading('', region, { kind: stranger === undefined && digits === '' ? 'empty' : 'shape' });
   if (stranger !== undefined) return reading(digits, region, { kind: 'character', ...stranger });
   const x = digits.indexOf('X');
   if (x >= 0 && (x !== 9 || digits.length > 10)) {

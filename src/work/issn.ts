@@ -12,7 +12,8 @@ const NOTE = /\s{0,9}\([^()]{0,40}\)$/;
 export function checkIssn(text: string): IdentifierReading {
   const region = withoutLabel(text);
   const { digits, offsets, stranger } = readDigits(text, region);
-  if (!/\d/.test(text)) return reading('', region, { kind: stranger === undefined ? 'empty' : 'shape' });
+  if (!/\d/.test(text))
+    return reading('', region, { kind: stranger === undefined && digits === '' ? 'empty' : 'shape' });
   if (stranger !== undefined) return reading(digits, region, { kind: 'character', ...stranger });
   const x = digits.indexOf('X');
   if (x >= 0 && x !== 7) return reading(digits, region, { kind: 'character', at: offsets[x]!, found: 'X' });

@@ -88,9 +88,11 @@ function problemOfScheme(url: string, start: number): IdentifierProblem | undefi
 function problemOfCharacters(url: string, start: number): IdentifierProblem | undefined {
   const match = /[\p{Cc}\p{Z}\s<>"\u200B-\u200F\u2060\uFEFF\uFFFD]/u.exec(url);
   if (match === null) return undefined;
-  const rest = url.slice(match.index).trimStart();
-  const another = /^(?:[,;]\s?|and\s)?https?:\/\//i.exec(rest);
-  if (another !== null) return { kind: 'double', at: start + match.index, found: rest.slice(0, 80) };
+  const another = /^[\s,;]{0,9}(?:and\s)?(?=https?:\/\/)/i.exec(url.slice(match.index));
+  if (another !== null) {
+    const at = match.index + another[0].length;
+    return { kind: 'double', at: start + at, found: url.slice(at, at + 120) };
+  }
   return { kind: 'character', at: start + match.index, found: match[0] };
 }
 

@@ -66,8 +66,8 @@ describe('checkDoi', () => {
     ['https://doi.org/10.1145/359545.359563?utm_source=x', 'trailing', 37],
     ['10.1002/%28SICI%291097-0258', 'escape', undefined],
     ['10.1002/(SICI)17:15/16&lt;1661::AID-SIM968&gt;3.0.CO;2-2', 'escape', undefined],
-    ['10.1145/359545.359563, 10.1145/3335772.3335934', 'double', 22],
-    ['10.1145/359545.359563 https://doi.org/10.1145/3335772.3335934', 'double', 21],
+    ['10.1145/359545.359563, 10.1145/3335772.3335934', 'double', 23],
+    ['10.1145/359545.359563 https://doi.org/10.1145/3335772.3335934', 'double', 22],
   ])('%s: %s', (text, kind, at) => {
     expect(checkDoi(text).problem).toMatchObject({ kind, ...(at === undefined ? {} : { at }) });
   });
@@ -282,7 +282,7 @@ describe('checkUrl', () => {
     ['http:\\\\www.tug.org', 'scheme', 0],
     ['https://www.tug.org/a b', 'character', 21],
     ['https://www.tug.org/\u200Bab', 'character', 20],
-    ['https://www.tug.org/ http://ctan.org/', 'double', 20],
+    ['https://www.tug.org/ http://ctan.org/', 'double', 21],
     ['http://https://www.tug.org/', 'double', 7],
     ['https://knuth:secret@www.tug.org/', 'credentials', 8],
     ['http://localhost:1313/post/', 'host', 7],

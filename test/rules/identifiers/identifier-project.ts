@@ -1,0 +1,54 @@
+import { planFixes } from '../../../src/fix/plan-fixes.ts';
+import type { FixSafety, Rule } from '../../../src/model.ts';
+import { applyEdits } from '../../../src/text/edits.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+type Files = Readonly<Record<string, string>>;
+
+/** A paper with one BibTeX entry; the values of fields stand in braces. */
+export function paperWith(fields: Readonly<Record<string, string>>, type = 'article'): Files {
+  const lines = Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},\n`);
+  return {
+    'refs.bib': `@${type}{knuth1984,\n${lines.join('')}}\n`,
+    'paper.md': '---\ntitle: Notes\nbibliography: refs.bib\n---\n\nAs was shown [@knuth1984].\n',
+  };
+}
+
+/** A page of a Hugo site that writes one reference by hand. */
+export function pageWith(reference: string): Files {
+  return {
+    'hugo.toml': 'title = "Notes"\n',
+    'layouts/shortcodes/cite.html':
+      '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n',
+    'content/a.md': `---\ntitle: A\n---\nAs was shown{{< cite "knuth1984" "${reference}" >}}.\n`,
+  };
+}
+
+/** A paper whose bibliography is CSL-JSON with one item. */
+export function jsonPaperWith(item: Readonly<Record<string, unknown>>): Files {
+  return {
+    'refs.json': `${JSON.stringify([{ id: 'knuth1984', type: 'book', ...item }], null, 2)}\n`,
+    'paper.md': '---\ntitle: Notes\nbibliography: refs.json\n---\n\nAs was shown [@knuth1984].\n',
+  };
+}
+
+/** `messageId "text of the region"` of each finding. */
+export async function findingsOf(rule: Rule, files: Files): Promise<string[]> {
+  const summaries = summarizeFindings(await lintFiles(files, rule), files);
+  return summaries.map((summary) => summary.replace(/^\S+ /, ''));
+}
+
+/** The files once the fixes of a safety are made; making them again must change nothing. */
+export async function fixedFiles(rule: Rule, files: Files, safety: FixSafety): Promise<Files> {
+  const once = await fixOnce(rule, files, safety);
+  const twice = await fixOnce(rule, once, safety);
+  if (JSON.stringify(once) !== JSON.stringify(twice)) throw new Error('The fixes do not converge.');
+  return once;
+}
+
+async function fixOnce(rule: Rule, files: Files, safety: FixSafety): Promise<Files> {
+  const { edits } = planFixes((await lintFiles(files, rule)).findings, new Set([safety]));
+  return Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path, applyEdits(text, edits.get(path) ?? [])]),
+  );
+}

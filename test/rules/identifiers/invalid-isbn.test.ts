@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import rule from '../../../rules/identifiers/invalid-isbn.ts';
+import { findingsOf, jsonPaperWith, pageWith, paperWith } from './identifier-project.ts';
+
+test.each([
+  ['0-201-89683-5', 'checksum "0-201-89683-5"'],
+  ['978-0-201-89683-2', 'checksum "978-0-201-89683-2"'],
+  ['977-0-201-89683-1', 'prefix "977-0-201-89683-1"'],
+  ['978-0-201-8968-1', 'length "978-0-201-8968-1"'],
+  ['O-201-89683-4', 'character "O"'],
+  ['unknown', 'shape "unknown"'],
+  ['0-00-000000-0', 'range "0-00-000000-0"'],
+  ['0-201-89683-4, 0-201-89683-5', 'checksum "0-201-89683-5"'],
+])('%s', async (isbn, finding) => {
+  expect(await findingsOf(rule, paperWith({ isbn }, 'book'))).toEqual([finding]);
+});
+
+test.each([
+  '0-201-89683-4',
+  '0 201 89683 4',
+  '978-0-201-89683-1 (hardcover)',
+  '0-201-89683-4 9780201896831',
+  '0-8044-2957-X pbk.',
+])('%s is left alone', async (isbn) => {
+  expect(await findingsOf(rule, paperWith({ isbn }, 'book'))).toEqual([]);
+});
+
+test('CSL-JSON, reference texts', async () => {
+  expect(await findingsOf(rule, jsonPaperWith({ ISBN: '0-201-89683-5' }))).toEqual([
+    'checksum "0-201-89683-5"',
+  ]);
+  const text = 'Knuth, D. E. (1997). Fundamental algorithms. Addison-Wesley. ISBN 0-201-89683-5';
+  expect(await findingsOf(rule, pageWith(text))).toEqual(['checksum "0-201-89683-5"']);
+  expect(await findingsOf(rule, pageWith(text.replace(/5$/, '4')))).toEqual([]);
+});
+
+test('an ISSN in the field is another rule’s business', async () => {
+  expect(await findingsOf(rule, paperWith({ isbn: '0001-0782' }, 'book'))).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import rule from '../../../rules/identifiers/invalid-issn.ts';
+import { findingsOf, jsonPaperWith, pageWith, paperWith } from './identifier-project.ts';
+
+test.each([
+  ['0001-0728', 'checksum "0001-0728"'],
+  ['0001-078', 'length "0001-078"'],
+  ['0001-O782', 'character "O"'],
+  ['0001-0782, 1557-7318', 'checksum "1557-7318"'],
+])('%s', async (issn, finding) => {
+  expect(await findingsOf(rule, paperWith({ issn }))).toEqual([finding]);
+});
+
+test.each([
+  '0001-0782',
+  '00010782',
+  '0001-0782 (Print)',
+  '2434-561x',
+  '0001-0782, 1557-7317',
+  '978-0-201-89683-1',
+])('%s is left alone', async (issn) => {
+  expect(await findingsOf(rule, paperWith({ issn }))).toEqual([]);
+});
+
+test('CSL-JSON, reference texts', async () => {
+  expect(await findingsOf(rule, jsonPaperWith({ ISSN: ['0001-0782'] }))).toEqual([]);
+  expect(await findingsOf(rule, jsonPaperWith({ ISSN: '0001-0728' }))).toEqual(['checksum "0001-0728"']);
+  const text = 'Lamport, L. (1978). Time, clocks. CACM, 21(7), 558–565. ISSN 0001-0728';
+  expect(await findingsOf(rule, pageWith(text))).toEqual(['checksum "0001-0728"']);
+});

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import rule from '../../../rules/identifiers/invalid-orcid.ts';
+import { findingsOf } from './identifier-project.ts';
+
+const paper = (orcid: string) => ({
+  'paper.md': `---\ntitle: Notes\nauthors:\n  - name: Josiah Carberry\n    orcid: ${orcid}\n---\n\nPsychoceramics.\n`,
+});
+
+test.each([
+  ['0000-0002-1825-0079', 'checksum "0000-0002-1825-0079"'],
+  ['0000-0000-0000-0000', 'checksum "0000-0000-0000-0000"'],
+  ['0000-0002-1825-009', 'length "0000-0002-1825-009"'],
+  ['TODO', 'malformed "TODO"'],
+])('%s', async (orcid, finding) => {
+  expect(await findingsOf(rule, paper(orcid))).toEqual([finding]);
+});
+
+test.each([
+  '0000-0002-1825-0097',
+  'https://orcid.org/0000-0002-1694-233X',
+  'http://orcid.org/0000-0002-1694-233X',
+  '""',
+])('%s is left alone', async (orcid) => {
+  expect(await findingsOf(rule, paper(orcid))).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import rule from '../../../rules/identifiers/misplaced-identifier.ts';
+import { lintFiles } from '../../support/lint-files.ts';
+import { findingsOf, fixedFiles, jsonPaperWith, paperWith } from './identifier-project.ts';
+
+test.each([
+  [{ issn: '978-0-201-89683-1' }, 'misplaced'],
+  [{ isbn: '0001-0782' }, 'misplaced'],
+  [{ doi: 'https://dl.acm.org/doi/10.1145/359545.359563' }, 'misplaced'],
+  [{ doi: 'arXiv:1706.03762' }, 'misplaced'],
+  [{ doi: '978-0-201-89683-1' }, 'misplaced'],
+  [{ pmid: 'PMC2174844' }, 'misplaced'],
+  [{ url: '10.1145/359545.359563' }, 'misplaced'],
+  [{ title: 'The TeXbook, https://www.tug.org/' }, 'misplaced'],
+  [{ journal: 'https://www.tug.org/' }, 'misplaced'],
+  [{ url: 'https://doi.org/10.1145/359545.359563' }, 'doi-in-url'],
+  [{ journal: 'arXiv preprint arXiv:1706.03762' }, 'arxiv-in-journal'],
+])('%j: %s', async (fields, messageId) => {
+  const { findings } = await lintFiles(paperWith(fields as unknown as Record<string, string>), rule);
+  expect(findings.map((finding) => finding.messageId)).toEqual([messageId]);
+  expect(findings[0]?.level).toBe(messageId === 'misplaced' ? 'warning' : 'note');
+});
+
+test.each([
+  { issn: '0001-0782', isbn: '978-0-201-89683-1' },
+  { doi: 'https://doi.org/10.1145/359545.359563' },
+  { doi: '10.48550/arXiv.1706.03762' },
+  { pmid: '13054692' },
+  { url: 'https://doi.org/10.1145/359545.359563', doi: '10.1145/359545.359563' },
+  { url: 'https://arxiv.org/abs/1706.03762' },
+  { journal: 'arXiv preprint arXiv:1706.03762', eprint: '1706.03762' },
+  { journal: 'arXiv', title: 'On the DOI system' },
+  { note: 'ISBN 978-0-201-89683-1' },
+])('%j is left alone', async (fields) => {
+  expect(await findingsOf(rule, paperWith(fields as unknown as Record<string, string>))).toEqual([]);
+});
+
+test('suggests the other field, or the DOI in the address', async () => {
+  const isbn = '978-0-201-89683-1';
+  expect(await fixedFiles(rule, paperWith({ issn: isbn }), 'suggest')).toEqual(paperWith({ isbn }));
+  expect(await fixedFiles(rule, jsonPaperWith({ ISSN: isbn }), 'suggest')).toEqual(
+    jsonPaperWith({ ISBN: isbn }),
+  );
+  const doi = 'https://dl.acm.org/doi/10.1145/359545.359563';
+  expect(await fixedFiles(rule, paperWith({ doi }), 'suggest')).toEqual(
+    paperWith({ doi: '10.1145/359545.359563' }),
+  );
+});

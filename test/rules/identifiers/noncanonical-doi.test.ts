@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import rule from '../../../rules/identifiers/noncanonical-doi.ts';
+import { lintFiles } from '../../support/lint-files.ts';
+import { findingsOf, fixedFiles, jsonPaperWith, pageWith, paperWith } from './identifier-project.ts';
+
+test.each([
+  'https://doi.org/10.1145/359545.359563',
+  'http://dx.doi.org/10.1145/359545.359563',
+  'doi:10.1145/359545.359563',
+  'https://doi.org/doi:10.1145/359545.359563',
+  '10.1145/359545.359563.',
+])('%s becomes the bare DOI', async (doi) => {
+  const fixed = await fixedFiles(rule, paperWith({ doi }), 'safe');
+  expect(fixed).toEqual(paperWith({ doi: '10.1145/359545.359563' }));
+});
+
+test('what the address bar encoded is decoded', async () => {
+  const doi = '10.1016/S0140-6736%2820%2930183-5';
+  const fixed = await fixedFiles(rule, paperWith({ doi }), 'safe');
+  expect(fixed).toEqual(paperWith({ doi: '10.1016/S0140-6736(20)30183-5' }));
+});
+
+test('CSL-JSON is fixed inside its quotes', async () => {
+  const fixed = await fixedFiles(
+    rule,
+    jsonPaperWith({ DOI: 'https://doi.org/10.1145/359545.359563' }),
+    'safe',
+  );
+  expect(fixed).toEqual(jsonPaperWith({ DOI: '10.1145/359545.359563' }));
+});
+
+test('says what Pandoc prints', async () => {
+  const files = paperWith({ doi: 'https://doi.org/10.1145/359545.359563' });
+  const { findings } = await lintFiles(files, rule);
+  expect(findings[0]?.message).toContain('https://doi.org/https://doi.org/10.1145/359545.359563');
+});
+
+test.each([
+  '10.1145/359545.359563',
+  '10.1007/978-3-319-24574-4\\_28',
+  '',
+  'TODO',
+  'https://dl.acm.org/doi/10.1145/359545.359563',
+])('%s is left alone', async (doi) => {
+  expect(await findingsOf(rule, paperWith({ doi }))).toEqual([]);
+});
+
+test('an address in `url` is one', async () => {
+  expect(await findingsOf(rule, paperWith({ url: 'https://doi.org/10.1145/359545.359563' }))).toEqual([]);
+});
+
+const text = (address: string) => `Lamport, L. (1978). Time, clocks. CACM, 21(7), 558–565. ${address}`;
+
+test('reference texts', async () => {
+  const today = pageWith(text('https://doi.org/10.1145/359545.359563'));
+  for (const old of ['http://dx.doi.org/10.1145/359545.359563', 'http://doi.org/10.1145/359545.359563']) {
+    expect(await fixedFiles(rule, pageWith(text(old)), 'safe')).toEqual(today);
+  }
+  expect(await findingsOf(rule, today)).toEqual([]);
+  expect(await findingsOf(rule, pageWith(text('doi:10.1145/359545.359563')))).toEqual([]);
+});

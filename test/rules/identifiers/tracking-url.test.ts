@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import rule from '../../../rules/identifiers/tracking-url.ts';
+import { findingsOf, fixedFiles, jsonPaperWith, pageWith, paperWith } from './identifier-project.ts';
+
+test.each([
+  ['https://tug.org/?utm_source=x&utm_medium=y', 'https://tug.org/', '"utm_source=x&utm_medium=y"'],
+  ['https://tug.org/?id=1&fbclid=x#a', 'https://tug.org/?id=1#a', '"fbclid=x"'],
+  ['https://tug.org/a;jsessionid=0A1B?x=1', 'https://tug.org/a?x=1', '";jsessionid=0A1B"'],
+  [
+    'https://www.sciencedirect.com/science/article/pii/S1?via%3Dihub',
+    'https://www.sciencedirect.com/science/article/pii/S1',
+    '"via%3Dihub"',
+  ],
+])('%s', async (url, clean, region) => {
+  expect(await findingsOf(rule, jsonPaperWith({ URL: url }))).toEqual([`tracking ${region}`]);
+  expect(await fixedFiles(rule, jsonPaperWith({ URL: url }), 'safe')).toEqual(jsonPaperWith({ URL: clean }));
+});
+
+test.each(['https://tug.org/?source=x&id=2', 'https://tug.org/', 'https://tug.org/utm_source', ''])(
+  '%s is left alone',
+  async (url) => {
+    expect(await findingsOf(rule, paperWith({ url }))).toEqual([]);
+  },
+);
+
+test('a library’s proxy', async () => {
+  const url = 'https://www-jstor-org.ezproxy.example.edu/stable/1';
+  expect(await findingsOf(rule, paperWith({ url }))).toEqual([`proxy "${url}"`]);
+  const fixed = await fixedFiles(rule, paperWith({ url }), 'suggest');
+  expect(fixed).toEqual(paperWith({ url: 'https://www.jstor.org/stable/1' }));
+});
+
+test('reference texts', async () => {
+  const text = 'Knuth, D. E. (1984). Literate programming. https://tug.org/a?utm_source=x';
+  expect(await findingsOf(rule, pageWith(text))).toEqual(['tracking "utm_source=x"']);
+  expect(await fixedFiles(rule, pageWith(text), 'safe')).toEqual(pageWith(text.replace('?utm_source=x', '')));
+});
