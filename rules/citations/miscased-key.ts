@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/model.ts';
+import { createKeyIndexes } from '../shared/key-index.ts';
 
 /** A key in the wrong case is another key to most engines, and the same one to some: the page depends on the engine. */
 export default defineRule({
@@ -16,12 +17,11 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
+    const indexOf = createKeyIndexes();
     for (const document of project.documents) {
       const entries = project.entriesFor(document);
       if (entries.size === 0) continue;
-      const folded = new Map(
-        [...entries].map(([key, same]) => [key.toLowerCase(), { key, at: same[0]!.at }]),
-      );
+      const { folded } = indexOf(entries);
       const engine = project.engineOf(document);
       for (const { cites } of project.citationsOf(document)) {
         for (const { key, keyRegion } of cites) {

@@ -3,7 +3,7 @@ import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
   'citation-not-rendered':
-    'rehype-citation does not look for citations inside {where}, so `{key}` is printed as it stands.',
+    'rehype-citation does not look for citations here (in: {where}), so `{key}` is printed as it stands.',
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
 };
 

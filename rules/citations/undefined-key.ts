@@ -1,5 +1,6 @@
 import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
+import { createKeyIndexes } from '../shared/key-index.ts';
 import { citesBibliography, isExternalKey, isPlaceholder } from '../shared/keys.ts';
 
 /** Without an entry the key is printed as it stands, or the build stops: either way no reader can follow it. */
@@ -21,14 +22,17 @@ export default defineRule({
   check(project, { options, report }) {
     const allowed = new Set(options.allow);
     const owners = entryOwners(project);
+    const indexOf = createKeyIndexes();
     for (const document of project.documents) {
       if (!citesBibliography(project, document)) continue;
       const entries = project.entriesFor(document);
-      const folded = foldedKeys(project, document);
+      const { folded, aliases } = indexOf(entries);
       const { undefinedKey, name } = project.engineOf(document);
       const prints = undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey}.`;
-      for (const { key, keyRegion } of cites(project, document)) {
-        if (entries.has(key) || allowed.has(key) || folded.has(key.toLowerCase())) continue;
+      for (const { cite, mayBeLabel } of cites(project, document)) {
+        const { key, keyRegion } = cite;
+        // Keys that differ only by case are the business of `miscased-key`.
+        if (allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) continue;
         if (isExternalKey(key, document.dialect) || isPlaceholder(key)) continue;
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
@@ -38,32 +42,32 @@ export default defineRule({
         }
         const where = describeBibliographies(project, document);
         const suggestion = closest(key, entries.keys());
-        if (suggestion === undefined) {
+        if (suggestion !== undefined) {
+          const edits = [{ path: document.path, region: keyRegion, text: suggestion }];
+          report({
+            at,
+            messageId: 'misspelt',
+            data: { key, where, suggestion, prints },
+            fixes: [{ title: `Cite \`${suggestion}\``, safety: 'suggest', edits }],
+          });
+        } else if (!mayBeLabel) {
           report({ at, messageId: 'undefined', data: { key, where, prints } });
-          continue;
         }
-        const edits = [{ path: document.path, region: keyRegion, text: suggestion }];
-        report({
-          at,
-          messageId: 'misspelt',
-          data: { key, where, suggestion, prints },
-          fixes: [{ title: `Cite \`${suggestion}\``, safety: 'suggest', edits }],
-        });
       }
     }
   },
 });
 
-function* cites(project: Project, document: DocumentFacts): Iterable<Cite> {
+/**
+ * The cites that need an entry. In MyST a bare `@name` may be a label that a plugin makes, so it counts only where it
+ * looks like a misspelt key.
+ */
+function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
   for (const citation of project.citationsOf(document)) {
     if (citation.construct === 'link' || citation.construct === 'numbered') continue;
-    for (const cite of citation.cites) if (cite.key !== '*' && cite.key !== '') yield cite;
+    const mayBeLabel = document.dialect === 'myst' && citation.construct === 'in-text';
+    for (const cite of citation.cites) if (cite.key !== '*' && cite.key !== '') yield { cite, mayBeLabel };
   }
-}
-
-/** Keys that differ only by case are the business of `miscased-key`. */
-function foldedKeys(project: Project, document: DocumentFacts): ReadonlySet<string> {
-  return new Set([...project.entriesFor(document).keys()].map((key) => key.toLowerCase()));
 }
 
 function entryOwners(project: Project): ReadonlyMap<string, string> {

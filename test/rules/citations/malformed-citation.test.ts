@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import malformedCitation from '../../../rules/citations/malformed-citation.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const book = (key: string) =>
+  `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
+const site = (page: string) => ({
+  'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n',
+  'refs.bib': book('knuth1997'),
+  'a.md': page,
+});
+const lintPage = async (page: string) => {
+  const files = site(page);
+  return summarizeFindings(await lintFiles(files, malformedCitation), files);
+};
+
+test('a blank between role and text', async () => {
+  expect(await lintPage('a {cite:p} `knuth1997` b\n')).toHaveLength(1);
+});
+
+test('semicolons separate', async () => {
+  expect(await lintPage('a [@knuth1997; see @hoare1962, p. 3] b\n')).toEqual([]);
+});
+
+test('the safe fix puts the semicolon in', async () => {
+  const { findings } = await lintFiles(site('a [@knuth1997, @hoare1962] b\n'), malformedCitation);
+  expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: '; ' }] });
+});

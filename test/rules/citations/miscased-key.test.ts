@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import miscasedKey from '../../../rules/citations/miscased-key.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const book = (key: string) =>
+  `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
+const site = (page: string) => ({
+  'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n',
+  'refs.bib': book('knuth1997'),
+  'a.md': page,
+});
+const lintPage = async (page: string) => {
+  const files = site(page);
+  return summarizeFindings(await lintFiles(files, miscasedKey), files);
+};
+
+test('the safe fix writes the key as the entry has it', async () => {
+  const { findings } = await lintFiles(site('a {cite:p}`KNUTH1997` b\n'), miscasedKey);
+  expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: 'knuth1997' }] });
+});
+
+test('two entries that differ by case are two keys', async () => {
+  const files = { ...site('a {cite:p}`Knuth1997` b\n'), 'refs.bib': book('knuth1997') + book('Knuth1997') };
+  expect((await lintFiles(files, miscasedKey)).findings).toEqual([]);
+});

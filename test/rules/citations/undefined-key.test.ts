@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import undefinedKey from '../../../rules/citations/undefined-key.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const book = (key: string) =>
+  `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
+const site = (page: string) => ({
+  'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n',
+  'refs.bib': book('knuth1997'),
+  'a.md': page,
+});
+const lintPage = async (page: string) => {
+  const files = site(page);
+  return summarizeFindings(await lintFiles(files, undefinedKey), files);
+};
+
+test('a key of every citation is looked up', async () => {
+  expect(await lintPage('a {cite:p}`knuth1997,hopper1952` b\n')).toEqual([
+    'a.md:1:22 undefined "hopper1952"',
+  ]);
+});
+
+test('a DOI is resolved online by mystmd', async () => {
+  expect(await lintPage('a [@10.1145/363235.363259] b\n')).toEqual([]);
+});
+
+test('@template-site-myst-book-theme-style: a label that a plugin of mystmd makes', async () => {
+  expect(await lintPage('define the @template-site-myst-book-theme-style option\n')).toEqual([]);
+});
+
+test('silent where a bibliography is missing or written by the build', async () => {
+  const files = {
+    ...site('a {cite:p}`hopper1952`\n'),
+    'myst.yml': 'project:\n  bibliography: [refs.bib, made.bib]\n',
+  };
+  expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
+});
+
+test('the option allow', async () => {
+  const result = await lintFiles(site('a {cite:p}`hopper1952`\n'), undefinedKey, { allow: ['hopper1952'] });
+  expect(result.findings).toEqual([]);
+});
+
+test('keys named like properties of objects', async () => {
+  expect(await lintPage('a {cite:p}`constructor` and {cite:p}`__proto__`\n')).toHaveLength(2);
+});
+
+test('an alias in ids is defined', async () => {
+  const files = {
+    ...site('a {cite:p}`taocp`\n'),
+    'refs.bib': book('knuth1997').replace('year', 'ids = {taocp},\n  year'),
+  };
+  expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import unusedEntry from '../../../rules/citations/unused-entry.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const book = (key: string) =>
+  `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
+const site = (page: string) => ({
+  'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n',
+  'refs.bib': book('knuth1997'),
+  'a.md': page,
+});
+
+test('an entry that only another entry points at', async () => {
+  const child =
+    '@incollection{hoare1972,\n  title = {Notes on data structuring},\n  crossref = {knuth1997}\n}\n';
+  const files = { ...site('a {cite:p}`hoare1972`\n'), 'refs.bib': child + book('knuth1997') };
+  expect((await lintFiles(files, unusedEntry)).findings).toEqual([]);
+});
+
+test('cited from any page of the site', async () => {
+  const files = { ...site('nothing here\n'), 'b.md': 'a {cite:p}`knuth1997`\n' };
+  expect((await lintFiles(files, unusedEntry)).findings).toEqual([]);
+});
+
+test('never cited', async () => {
+  const files = site('nothing here\n');
+  const result = await lintFiles(files, unusedEntry);
+  expect(summarizeFindings(result, files)).toEqual(['refs.bib:1:7 unused "knuth1997"']);
+});
