@@ -1,7 +1,7 @@
 // Bundles the sources into dist/: one small file to start from, and a chunk for each parser and command that is loaded
 // only when it is needed. `--quick` leaves the type declarations out.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -34,6 +34,8 @@ await build({
   logLevel: 'warning',
 });
 chmodSync('dist/bin.js', 0o755);
+const { configSchema } = await import('../dist/index.js');
+writeFileSync('dist/schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
 if (!process.argv.includes('--quick')) {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json'], {
     stdio: 'inherit',

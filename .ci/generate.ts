@@ -30,6 +30,11 @@ function writeRegistry(all: readonly RuleFile[]): void {
       ...all.map(({ id }) => `  ${variable(id)},`),
       '];',
       '',
+      '/** The folder each rule lies in, by rule id. */',
+      'export const ruleGroups: Readonly<Record<string, string>> = {',
+      ...all.map(({ group, id }) => `  ${/-/.test(id) ? `'${id}'` : id}: '${group}',`),
+      '};',
+      '',
     ].join('\n'),
   );
 }

@@ -24,9 +24,14 @@ import invalidArxivId from './identifiers/invalid-arxiv-id.ts';
 import invalidDoi from './identifiers/invalid-doi.ts';
 import invalidIsbn from './identifiers/invalid-isbn.ts';
 import invalidIssn from './identifiers/invalid-issn.ts';
+import invalidOrcid from './identifiers/invalid-orcid.ts';
 import invalidPmid from './identifiers/invalid-pmid.ts';
+import invalidUrl from './identifiers/invalid-url.ts';
+import misplacedIdentifier from './identifiers/misplaced-identifier.ts';
 import noncanonicalDoi from './identifiers/noncanonical-doi.ts';
 import placeholderDoi from './identifiers/placeholder-doi.ts';
+import sharedIdentifier from './identifiers/shared-identifier.ts';
+import trackingUrl from './identifiers/tracking-url.ts';
 import invalidEncoding from './linter/invalid-encoding.ts';
 import suppressionWithoutReason from './linter/suppression-without-reason.ts';
 import tooComplex from './linter/too-complex.ts';
@@ -67,9 +72,14 @@ export const rules: readonly Rule[] = [
   invalidDoi,
   invalidIsbn,
   invalidIssn,
+  invalidOrcid,
   invalidPmid,
+  invalidUrl,
+  misplacedIdentifier,
   noncanonicalDoi,
   placeholderDoi,
+  sharedIdentifier,
+  trackingUrl,
   invalidEncoding,
   suppressionWithoutReason,
   tooComplex,

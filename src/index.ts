@@ -2,6 +2,8 @@
  * The public API. What is not exported here is not promised; `test/contract/exports.test.ts` lists the names.
  */
 import { rules } from '../rules/index.ts';
+import { toJsonSchema } from './config/json-schema.ts';
+import { configShape, DIALECTS } from './config/schema.ts';
 import { createMemorySource } from './host/memory.ts';
 import { createNodeSource } from './host/node.ts';
 import { type LintResult, lintProject, type SessionOptions } from './session.ts';
@@ -26,4 +28,14 @@ export function lint(
 ): Promise<LintResult> {
   const source = typeof input === 'string' ? createNodeSource(input) : createMemorySource(input);
   return lintProject({ rules, ...options, source });
+}
+
+/** The JSON Schema of a configuration file; the package ships it as `bibliolint/schema.json`. */
+export function configSchema(): object {
+  return toJsonSchema(
+    configShape(
+      rules.map(({ id }) => id),
+      DIALECTS,
+    ),
+  );
 }

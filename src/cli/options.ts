@@ -1,22 +1,6 @@
 import type { Argv } from 'yargs';
+import { DIALECTS } from '../config/schema.ts';
 import { UserError } from '../errors.ts';
-import type { DialectName } from '../model.ts';
-
-/** The names `--dialect` takes. */
-export const DIALECTS: readonly DialectName[] = [
-  'hugo',
-  'jekyll',
-  'pandoc',
-  'quarto',
-  'rmarkdown',
-  'myst',
-  'sphinx',
-  'manubot',
-  'mkdocs-bibtex',
-  'rehype-citation',
-  'distill',
-  'markdown',
-];
 
 /** The options that say what to read, shared by `lint` and `inspect`. */
 export function withTargetOptions<T>(parser: Argv<T>) {

@@ -7,10 +7,10 @@ import {
   type ReadConfig,
   readConfig,
 } from '../config/load-config.ts';
+import { DIALECTS } from '../config/schema.ts';
 import { UserError } from '../errors.ts';
 import type { FileSource } from '../project/file-source.ts';
 import type { LintRequest } from './lint-request.ts';
-import { DIALECTS } from './options.ts';
 
 /** The configuration of a run: the file that was named, none, or the nearest one above the first target. */
 export async function requestedConfig(request: LintRequest, source: FileSource): Promise<Config> {

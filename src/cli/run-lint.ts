@@ -136,6 +136,7 @@ function report(
       files: result.files.length,
       suppressed: result.suppressed.length,
       rules,
+      project: result.project,
       text: textReader(source, request.overlay),
       displayPath: displayPaths(request.root, host),
     };

@@ -1,8 +1,10 @@
 import yargs from 'yargs';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
+import { explainCommand } from './commands/explain.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lintCommand } from './commands/lint.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { explainUnknownArgument } from './unknown-argument.ts';
 
 /** Parses the arguments and runs the command they name. Throws `UserError` for arguments that make no sense. */
@@ -17,6 +19,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     .usage('$0 [paths..]\n\nChecks the citations of a site: cite keys, references and bibliographies.')
     .command(lintCommand(host, finish))
     .command(inspectCommand(host, finish))
+    .command(rulesCommand(host, finish))
+    .command(explainCommand(host, finish))
     .version(version)
     .alias('version', 'v')
     .help()

@@ -90,6 +90,22 @@ const SHORTCODE: Shape = {
   },
 };
 
+/** The names of all dialects, as `--dialect` and a configuration take them. */
+export const DIALECTS: readonly DialectName[] = [
+  'hugo',
+  'jekyll',
+  'pandoc',
+  'quarto',
+  'rmarkdown',
+  'myst',
+  'sphinx',
+  'manubot',
+  'mkdocs-bibtex',
+  'rehype-citation',
+  'distill',
+  'markdown',
+];
+
 /** The shape of a configuration file, for these rules and dialects. */
 export function configShape(ruleIds: readonly string[], dialects: readonly string[]): Shape {
   const rules: Shape = {

@@ -24,6 +24,8 @@ export interface Host {
   readFile(path: string): string | undefined;
   /** Writes a file as a whole or not at all, keeping its mode; folders on the way are made. Throws `UserError`. */
   writeFile(path: string, text: string): void;
+  /** A file that ships in the package, by its path there; `undefined` where it is not. */
+  packageFile(path: string): string | undefined;
   /** Runs git in a folder; its standard output, or `undefined` where there is no git or no repository. */
   git(folder: string, args: readonly string[]): string | undefined;
 }

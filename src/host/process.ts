@@ -14,9 +14,13 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
 import type { Host, Output } from './host.ts';
 import { createNodeSource, decode } from './node.ts';
+
+/** The package's folder as seen from the bundle in dist/, and from this source file. */
+const packageRoots = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
 
 /** This process and its machine. */
 export function nodeHost(): Host {
@@ -37,6 +41,8 @@ export function nodeHost(): Host {
     source: createNodeSource,
     readFile: readText,
     writeFile: writeWhole,
+    packageFile: (path) =>
+      packageRoots.map((root) => readText(root + path)).find((text) => text !== undefined),
     git: runGit,
   };
 }

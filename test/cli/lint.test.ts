@@ -161,6 +161,16 @@ describe('fixing', () => {
   });
 });
 
+test('rules lists every rule', async () => {
+  expect((await runCli(['rules'])).stdout).toContain('conflicting-reference');
+});
+
+test('explain suggests a rule', async () => {
+  const run = await runCli(['explain', 'conflicting-referense']);
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toContain('Did you mean conflicting-reference?');
+});
+
 test('--version', async () => {
   expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

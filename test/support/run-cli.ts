@@ -50,6 +50,7 @@ export async function runCli(
       written.set(path, text);
       texts.set(path, text);
     },
+    packageFile: () => undefined,
     git: () => undefined,
   };
   const code = await main(args, host);
