@@ -1,5 +1,13 @@
 // Written by `npm run generate` from the folders; a new rule needs no line here.
 import type { Rule } from '../src/model.ts';
+import bibliographySyntax from './bibliography/bibliography-syntax.ts';
+import danglingCrossref from './bibliography/dangling-crossref.ts';
+import duplicateField from './bibliography/duplicate-field.ts';
+import duplicateKey from './bibliography/duplicate-key.ts';
+import emptyField from './bibliography/empty-field.ts';
+import invalidKey from './bibliography/invalid-key.ts';
+import undefinedString from './bibliography/undefined-string.ts';
+import unusedString from './bibliography/unused-string.ts';
 import emptyCitation from './citations/empty-citation.ts';
 import malformedCitation from './citations/malformed-citation.ts';
 import miscasedKey from './citations/miscased-key.ts';
@@ -48,6 +56,14 @@ import unmatchedClosingShortcode from './shortcodes/unmatched-closing-shortcode.
 
 /** Every rule, sorted by group and id. */
 export const rules: readonly Rule[] = [
+  bibliographySyntax,
+  danglingCrossref,
+  duplicateField,
+  duplicateKey,
+  emptyField,
+  invalidKey,
+  undefinedString,
+  unusedString,
   emptyCitation,
   malformedCitation,
   miscasedKey,
@@ -94,3 +110,60 @@ export const rules: readonly Rule[] = [
   unknownShortcode,
   unmatchedClosingShortcode,
 ];
+
+/** The folder each rule lies in, by rule id. */
+export const ruleGroups: Readonly<Record<string, string>> = {
+  'bibliography-syntax': 'bibliography',
+  'dangling-crossref': 'bibliography',
+  'duplicate-field': 'bibliography',
+  'duplicate-key': 'bibliography',
+  'empty-field': 'bibliography',
+  'invalid-key': 'bibliography',
+  'undefined-string': 'bibliography',
+  'unused-string': 'bibliography',
+  'empty-citation': 'citations',
+  'malformed-citation': 'citations',
+  'miscased-key': 'citations',
+  'missing-bibliography': 'citations',
+  'placeholder-citation': 'citations',
+  'repeated-key': 'citations',
+  'swallowed-citation': 'citations',
+  'undefined-key': 'citations',
+  'unused-entry': 'citations',
+  'duplicate-footnote': 'footnotes',
+  'empty-footnote': 'footnotes',
+  'undefined-footnote': 'footnotes',
+  'unused-footnote': 'footnotes',
+  'empty-front-matter-field': 'front-matter',
+  'executable-front-matter': 'front-matter',
+  'ignored-front-matter': 'front-matter',
+  'invalid-front-matter-date': 'front-matter',
+  'malformed-front-matter': 'front-matter',
+  'missing-front-matter': 'front-matter',
+  'missing-front-matter-field': 'front-matter',
+  'invalid-arxiv-id': 'identifiers',
+  'invalid-doi': 'identifiers',
+  'invalid-isbn': 'identifiers',
+  'invalid-issn': 'identifiers',
+  'invalid-orcid': 'identifiers',
+  'invalid-pmid': 'identifiers',
+  'invalid-url': 'identifiers',
+  'misplaced-identifier': 'identifiers',
+  'noncanonical-doi': 'identifiers',
+  'placeholder-doi': 'identifiers',
+  'shared-identifier': 'identifiers',
+  'tracking-url': 'identifiers',
+  'invalid-encoding': 'linter',
+  'suppression-without-reason': 'linter',
+  'too-complex': 'linter',
+  'unknown-rule': 'linter',
+  'unused-suppression': 'linter',
+  'conflicting-reference': 'references',
+  'malformed-reference': 'references',
+  'curly-quoted-argument': 'shortcodes',
+  'invalid-shortcode-arguments': 'shortcodes',
+  'malformed-shortcode': 'shortcodes',
+  'unclosed-shortcode': 'shortcodes',
+  'unknown-shortcode': 'shortcodes',
+  'unmatched-closing-shortcode': 'shortcodes',
+};

@@ -122,7 +122,7 @@ describe('targets', () => {
 });
 
 describe('colour', () => {
-  const escape = '\u001b[';
+  const sgr = '\u001b[';
   test.each([
     [{ isTerminal: true }, true],
     [{ isTerminal: false }, false],
@@ -133,11 +133,11 @@ describe('colour', () => {
     [{ isTerminal: true, environment: { TERM: 'dumb' } }, false],
     [{ isTerminal: false, environment: { CI: '1' } }, false],
   ])('%j: %s', async (machine, coloured) => {
-    expect((await runCli([], broken, machine)).stdout.includes(escape)).toBe(coloured);
+    expect((await runCli([], broken, machine)).stdout.includes(sgr)).toBe(coloured);
   });
 
   test('machine formats are never coloured', async () => {
-    expect((await runCli(['-f', 'json', '--color'], broken)).stdout.includes(escape)).toBe(false);
+    expect((await runCli(['-f', 'json', '--color'], broken)).stdout.includes(sgr)).toBe(false);
   });
 });
 

@@ -24,8 +24,8 @@ export async function runCli(
   files: Readonly<Record<string, string>> = {},
   { stdin = '', environment = {}, isTerminal = false }: CliMachine = {},
 ): Promise<CliRun> {
-  let stdout = '';
-  let stderr = '';
+  const stdout: string[] = [];
+  const stderr: string[] = [];
   const written = new Map<string, string>();
   const texts = new Map(Object.entries(files).map(([path, text]) => [`/site/${path}`, text]));
   const isFolder = (path: string): boolean =>
@@ -33,8 +33,8 @@ export async function runCli(
   const host: Host = {
     cwd: '/site',
     environment,
-    stdout: { isTerminal, write: (text) => void (stdout += text) },
-    stderr: { isTerminal, write: (text) => void (stderr += text) },
+    stdout: { isTerminal, write: (text) => void stdout.push(text) },
+    stderr: { isTerminal, write: (text) => void stderr.push(text) },
     readStdin: () => Buffer.from(stdin),
     kind: (path) => (texts.has(path) ? 'file' : isFolder(path) || path === '/site' ? 'folder' : 'missing'),
     source: (root) =>
@@ -54,5 +54,5 @@ export async function runCli(
     git: () => undefined,
   };
   const code = await main(args, host);
-  return { code, stdout, stderr, written };
+  return { code, stdout: stdout.join(''), stderr: stderr.join(''), written };
 }
