@@ -25,10 +25,11 @@ export function withoutHtml(text: string): string {
 export function foldLetters(text: string): string {
   if (isAscii(text)) return text.toLowerCase();
   return text
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase()
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/[\u0300-\u036F]/g, '')
     .replace(/[øłđðþıæœς]/g, (letter) => UNDECOMPOSED.get(letter) ?? letter)
     .normalize('NFC');
