@@ -22,8 +22,38 @@ export function readShortcodeTemplate(name: string, template: string, path: stri
   const cite = citeOf(uses, isNamedSo);
   if (cite !== undefined) return { ...base, ...positionalOf(uses, cite), cite };
   const handsItselfOn = uses.passesItself && uses.positional === 0 && uses.uses.length === 0;
-  return isNamedSo && handsItselfOn && !base.paired ? { ...base, cite: evidenceCite } : base;
+  if (!isNamedSo || base.paired) return base;
+  if (printsTwoArguments(uses) && uses.demanded.has('#1')) return { ...base, positional: 2, cite: SEED_FORM };
+  return handsItselfOn || printsTwoArguments(uses) ? { ...base, cite: evidenceCite } : base;
 }
+
+/** A key and its reference text, both demanded: what else would a shortcode of that name stop the build for? */
+const SEED_FORM: Cite = {
+  key: { position: 0, names: [] },
+  separators: '',
+  suppressPrefix: false,
+  reference: { position: 1, names: [] },
+  referenceRequired: true,
+};
+
+/**
+ * `<sup title="{{ .Get 1 }}">{{ .Get 0 }}</sup>` may print a key and its reference, or a quotation and its source. The
+ * template does not tell, so the arguments of each page do; an address or a file in the first place does tell.
+ */
+function printsTwoArguments({ uses, positional }: TemplateUses): boolean {
+  const ofFirst = uses.filter(({ argument }) => argument === '#0');
+  return positional === 2 && ofFirst.length > 0 && !ofFirst.some(({ kind }) => NEVER_OF_A_KEY.has(kind));
+}
+
+const NEVER_OF_A_KEY: ReadonlySet<string> = new Set([
+  'url',
+  'page',
+  'file',
+  'arithmetic',
+  'literal',
+  'value',
+  'markdown',
+]);
 
 const LIST_NAME =
   /^(?:bibliograph(?:y|ies)|references|reference-?list|ref-?list|refs|works?-?cited|biblio|citations)$/i;
