@@ -331,13 +331,14 @@ describe('any text', () => {
   });
 });
 
-test('cite prints both arguments: the pages tell whether they are key and reference', () => {
+it('cite prints both arguments: the pages tell whether they are key and reference', () => {
   const { cite } = readShortcodeTemplate('cite', '<sup title="{{ .Get 1 }}">{{ .Get 0 }}</sup>', 'cite.html');
   expect(cite?.byEvidence).toBe(true);
 });
 
-test('cite stops the build without its second argument: a key and a reference text', () => {
-  const template = '{{ $t := .Get 1 }}{{ if not $t }}{{ errorf "no text" }}{{ end }}<sup title="{{ $t }}">{{ .Get 0 }}</sup>';
+it('cite stops the build without its second argument: a key and a reference text', () => {
+  const template =
+    '{{ $t := .Get 1 }}{{ if not $t }}{{ errorf "no text" }}{{ end }}<sup title="{{ $t }}">{{ .Get 0 }}</sup>';
   const { cite } = readShortcodeTemplate('cite', template, 'cite.html');
   expect(cite).toMatchObject({ key: { position: 0 }, reference: { position: 1 }, referenceRequired: true });
 });
