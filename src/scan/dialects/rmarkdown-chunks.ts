@@ -1,0 +1,100 @@
+import type { Label, Region } from '../../model.ts';
+import { mask } from '../../text/mask.ts';
+
+/** A code chunk that knitr or Quarto runs: ```` ```{r plot, fig.cap="…"} ````. */
+export interface Chunk {
+  /** From brace to brace. */
+  readonly header: Region;
+  /** What stands in the header behind the language. */
+  readonly options: Region;
+  /** The lines between the fences. */
+  readonly content: Region;
+}
+
+const HEADER = /^([\t >]*)(`{3,})[ \t]*(\{(\{?[A-Za-z][\w.+-]*)([^\n]*)\})[ \t]*$/;
+const CLOSING = /^[\t >]*(`{3,})[ \t]*$/;
+
+/** The chunks of a body, in order. Braces with attributes (`{.r}`, `{=html}`) are Pandoc's own and no chunks. */
+export function findChunks(text: string, body: Region): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let fence = text.indexOf('```', body.start); fence !== -1 && fence < body.end; ) {
+    const start = text.lastIndexOf('\n', fence) + 1;
+    const end = lineEndOf(text, fence);
+    const opening = HEADER.exec(lineAt(text, start, end));
+    const close = opening === null ? end : closingLine(text, end + 1, opening[2]!.length);
+    if (opening !== null)
+      chunks.push(readChunk(opening, start, { start: Math.min(text.length, end + 1), end: close }));
+    fence = text.indexOf('```', opening === null ? end : lineEndOf(text, close));
+  }
+  return chunks;
+}
+
+function readChunk(opening: RegExpExecArray, start: number, content: Region): Chunk {
+  const [line, , , header, language, options] = opening as unknown as string[];
+  const from = start + line!.lastIndexOf(header!);
+  const behind = from + 1 + language!.length;
+  return {
+    header: { start: from, end: from + header!.length },
+    options: { start: behind, end: behind + options!.length },
+    content,
+  };
+}
+
+/** Where the line that closes a chunk begins; the end of the text where none does. */
+function closingLine(text: string, from: number, ticks: number): number {
+  for (let start = from; start < text.length; ) {
+    const end = lineEndOf(text, start);
+    const closing = text.startsWith('`', firstMark(text, start))
+      ? CLOSING.exec(lineAt(text, start, end))
+      : null;
+    if (closing !== null && closing[1]!.length >= ticks) return start;
+    start = end + 1;
+  }
+  return text.length;
+}
+
+function firstMark(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && '\t >'.includes(text[at]!)) at += 1;
+  return at;
+}
+
+function lineEndOf(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end === -1 ? text.length : end;
+}
+
+function lineAt(text: string, start: number, end: number): string {
+  const line = text.slice(start, end);
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** The text without the braces of chunks, which are plain code blocks to Pandoc once they have run. */
+export function maskChunkHeaders(text: string, chunks: readonly Chunk[]): string {
+  return mask(
+    text,
+    chunks.map(({ header }) => header),
+  );
+}
+
+const OPTION_LABEL = /^[ \t>]*(?:#|\/\/|--|%%?)\|[ \t]*label[ \t]*:[ \t]*(["']?)([^\s"']+)\1/gm;
+const HEADER_LABEL = /^[ \t,]*(?:label[ \t]*=[ \t]*(["']?))?([\p{L}][\w:.-]*)[ \t]*(?:,|$)/u;
+
+/** Labels of chunks, which Quarto's `@fig-plot` refers to: the first option of a header, or `#| label: fig-plot`. */
+export function chunkLabels(text: string, chunks: readonly Chunk[]): Label[] {
+  return chunks.flatMap(({ options, content }) => {
+    const labels: Label[] = [];
+    const inHeader = HEADER_LABEL.exec(text.slice(options.start, options.end));
+    if (inHeader !== null)
+      labels.push(labelAt(options.start + inHeader[0].indexOf(inHeader[2]!), inHeader[2]!));
+    for (const match of text.slice(content.start, content.end).matchAll(OPTION_LABEL)) {
+      const at = content.start + match.index + match[0].lastIndexOf(match[2]!);
+      labels.push(labelAt(at, match[2]!));
+    }
+    return labels;
+  });
+}
+
+function labelAt(start: number, name: string): Label {
+  return { name, region: { start, end: start + name.length } };
+}

@@ -1,0 +1,185 @@
+import { isDigit } from './pandoc-characters.ts';
+
+/** A suffix taken apart as citeproc does it. */
+export interface SplitSuffix {
+  /** One of CSL's locator terms. */
+  readonly label?: string;
+  readonly locator?: string;
+  /** What is left, the comma before it included; absent where nothing is left. */
+  readonly suffix?: string;
+}
+
+/** English names of CSL's locator terms: long, plural and short forms and symbols, as citeproc's locale has them. */
+const TERMS = new Map<string, string>();
+for (const [term, ...names] of [
+  ['book', 'book', 'books', 'bk.', 'bks.'],
+  ['chapter', 'chapter', 'chapters', 'chap.', 'chaps.'],
+  ['column', 'column', 'columns', 'col.', 'cols.'],
+  ['figure', 'figure', 'figures', 'fig.', 'figs.'],
+  ['folio', 'folio', 'folios', 'fol.', 'fols.'],
+  ['issue', 'issue', 'issues', 'no.', 'nos.'],
+  ['line', 'line', 'lines', 'l.', 'll.'],
+  ['note', 'note', 'notes', 'n.', 'nn.'],
+  ['opus', 'opus', 'opera', 'op.', 'opp.'],
+  ['page', 'page', 'pages', 'p.', 'pp.'],
+  ['paragraph', 'paragraph', 'paragraphs', 'para.', 'paras.', '¶', '¶¶'],
+  ['part', 'part', 'parts', 'pt.', 'pts.'],
+  ['section', 'section', 'sections', 'sec.', 'secs.', '§', '§§'],
+  ['sub-verbo', 'sub verbo', 'sub verbis', 's.v.', 's.vv.'],
+  ['verse', 'verse', 'verses', 'v.', 'vv.'],
+  ['volume', 'volume', 'volumes', 'vol.', 'vols.'],
+] as const) {
+  for (const name of names) TERMS.set(name, term);
+}
+
+/** No label is longer, so a label that does not end within these tokens is none. */
+const LONGEST_LABEL = 6;
+const TOKEN = /\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu;
+const PUNCTUATION = /^\p{P}$/u;
+const ROMAN = /^(?=[mdclxvi])m*(?:cm)?d?(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
+const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/**
+ * Splits what stands behind a cite key into label, locator and the rest: `, p. 33, passim` is page 33 and `, passim`.
+ * A label or a digit must come first, a comma may stand before it; `{…}` says outright what is the locator, `{}` that
+ * nothing is. Only the first locator counts. Follows Text.Pandoc.Citeproc.Locator, on text instead of inlines.
+ */
+export function splitLocator(text: string): SplitSuffix {
+  const tokens = text.match(TOKEN) ?? [];
+  let start = tokens[0] === ',' ? 1 : 0;
+  if (isBlank(tokens[start])) start += 1;
+  const found = delimited(tokens, start) ?? integrated(tokens, start);
+  if (found === undefined) return withSuffix({}, text);
+  const locator = tokens.slice(found.from, found.end).join('').trim();
+  const rest = tokens.slice(found.rest ?? found.end).join('');
+  return withSuffix(locator === '' ? {} : { label: found.label, locator }, rest);
+}
+
+function withSuffix(found: SplitSuffix, rest: string): SplitSuffix {
+  return rest.trim() === '' ? found : { ...found, suffix: rest.trim() };
+}
+
+interface Found {
+  readonly label: string;
+  readonly from: number;
+  readonly end: number;
+  /** Where the suffix begins, if not at `end`. */
+  readonly rest?: number;
+}
+
+/** `{pp. 3, 4–7}`. */
+function delimited(tokens: readonly string[], at: number): Found | undefined {
+  if (tokens[at] !== '{') return undefined;
+  let depth = 0;
+  let end = at;
+  for (; end < tokens.length; end += 1) {
+    if (tokens[end] === '{') depth += 1;
+    else if (tokens[end] === '}') depth -= 1;
+    if (depth === 0) break;
+  }
+  if (end === tokens.length) return undefined;
+  let from = at + 1;
+  while (isBlank(tokens[from])) from += 1;
+  const named = labelAt(tokens.slice(0, end), from, () => true);
+  return { label: named?.label ?? 'page', from: named?.end ?? Math.min(from, end), end, rest: end + 1 };
+}
+
+function integrated(tokens: readonly string[], at: number): Found | undefined {
+  const named = labelAt(tokens, at, (end) => hasNumber(word(tokens, end, true)));
+  if (named === undefined && word(tokens, at, true)?.digits !== true) return undefined;
+  const wanted = named === undefined ? (found?: Word) => found?.digits === true : hasNumber;
+  const from = named?.end ?? at;
+  const first = word(tokens, from, named !== undefined);
+  if (first === undefined || !wanted(first)) return undefined;
+  let { end } = first;
+  for (
+    let next = word(tokens, end, false);
+    next !== undefined && wanted(next);
+    next = word(tokens, end, false)
+  ) {
+    ({ end } = next);
+  }
+  return { label: named?.label ?? 'page', from, end };
+}
+
+/** The longest label at `at` that something wanted follows. */
+function labelAt(tokens: readonly string[], at: number, follows: (end: number) => boolean) {
+  let best: { label: string; end: number } | undefined;
+  let written = '';
+  for (let end = at; end < tokens.length && end < at + LONGEST_LABEL; end += 1) {
+    written += tokens[end]!;
+    const label = TERMS.get(written.trim().toLowerCase());
+    if (label !== undefined && end + 1 < tokens.length && follows(end + 1)) best = { label, end: end + 1 };
+  }
+  return best;
+}
+
+interface Word {
+  readonly end: number;
+  /** It has an arabic digit. */
+  readonly digits: boolean;
+  /** It has a Roman numeral or an arabic digit. */
+  readonly numeral: boolean;
+}
+
+const hasNumber = (found?: Word): boolean => found?.numeral === true;
+
+/** One number with what belongs to it: `33–35`, `34(1)(i)`, `[17]`; with the separator before it unless it is first. */
+function word(tokens: readonly string[], at: number, first: boolean): Word | undefined {
+  let start = at;
+  if (!first && (tokens[start] === ',' || tokens[start] === ';')) start += 1;
+  if (isBlank(tokens[start])) start += 1;
+  let end = start;
+  let digits = false;
+  let numeral = false;
+  for (let part = wordPart(tokens, end); part !== undefined; part = wordPart(tokens, end)) {
+    digits ||= part.digits;
+    numeral ||= part.numeral;
+    end = part.end;
+  }
+  return end === start ? undefined : { end, digits, numeral };
+}
+
+function wordPart(tokens: readonly string[], at: number): Word | undefined {
+  const closing = PAIRS[tokens[at] ?? ''];
+  if (closing === undefined) return pageSequence(tokens, at);
+  const inner = pageSequence(tokens, at + 1);
+  const end = inner?.end ?? at + 1;
+  if (tokens[end] !== closing) return undefined;
+  return { end: end + 1, digits: inner?.digits === true, numeral: inner?.numeral === true };
+}
+
+/** `1`, `1.2.3`, `.2`; a full stop at the end belongs to the text. */
+function pageSequence(tokens: readonly string[], at: number): Word | undefined {
+  let result = pageUnit(tokens, at);
+  let position = result?.end ?? at;
+  while (tokens[position] === '.') {
+    const next = pageUnit(tokens, position + 1);
+    if (next === undefined) break;
+    result = {
+      end: next.end,
+      digits: result?.digits === true || next.digits,
+      numeral: result?.numeral === true || next.numeral,
+    };
+    position = next.end;
+  }
+  return result;
+}
+
+function pageUnit(tokens: readonly string[], at: number): Word | undefined {
+  if (ROMAN.test(tokens[at] ?? '')) return { end: at + 1, digits: false, numeral: true };
+  let end = at;
+  while (end < tokens.length && !isBlank(tokens[end]) && !endsUnit(tokens[end]!)) end += 1;
+  if (end === at) return undefined;
+  const digits = [...tokens.slice(at, end).join('')].some((character) => isDigit(character, 0));
+  return { end, digits, numeral: digits };
+}
+
+/** Punctuation ends a number, dashes and colons excepted. */
+function endsUnit(token: string): boolean {
+  return PUNCTUATION.test(token) && token !== '-' && token !== '\u2013';
+}
+
+function isBlank(token: string | undefined): boolean {
+  return token !== undefined && token.trim() === '';
+}

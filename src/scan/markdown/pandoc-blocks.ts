@@ -1,0 +1,55 @@
+import { blockQuote } from './pandoc-block-quotes.ts';
+import { definitionList } from './pandoc-definition-lists.ts';
+import { fencedDivision, htmlBlock, htmlDivision } from './pandoc-divisions.ts';
+import type { BlockContext, BlockReader } from './pandoc-document.ts';
+import { heading } from './pandoc-headings.ts';
+import {
+  codeBlock,
+  horizontalRuleBlock,
+  indentedCode,
+  lineBlock,
+  metadataBlock,
+  rawTex,
+} from './pandoc-leaf-blocks.ts';
+import { blankLines, FAIL, skipSpaces } from './pandoc-lexical.ts';
+import { bulletList, orderedList } from './pandoc-lists.ts';
+import { linkDefinition, noteDefinition } from './pandoc-notes.ts';
+import { paragraph } from './pandoc-paragraphs.ts';
+import { table } from './pandoc-tables.ts';
+
+/** Every kind of block, in the order Pandoc tries them; after each the characters it can begin with. */
+const KINDS: readonly (readonly [BlockReader, string | undefined])[] = [
+  [codeBlock, '`~'],
+  [metadataBlock, '-'],
+  [bulletList, '*+-'],
+  [htmlDivision, '<'],
+  [fencedDivision, ':'],
+  [heading, undefined],
+  [htmlBlock, '<'],
+  [table, undefined],
+  [indentedCode, undefined],
+  [rawTex, '\\'],
+  [lineBlock, '|'],
+  [blockQuote, '>'],
+  [horizontalRuleBlock, '*-_'],
+  [orderedList, undefined],
+  [definitionList, undefined],
+  [noteDefinition, '['],
+  [linkDefinition, '['],
+  [paragraph, undefined],
+];
+
+/** One block of any kind, or blank lines; `FAIL` where none can begin. */
+export function readBlock(context: BlockContext, at: number): number {
+  const { text, spend } = context.source;
+  spend(4);
+  const blank = blankLines(text, at, text.length);
+  if (blank !== FAIL) return blank;
+  const first = text[skipSpaces(text, at, text.length)] ?? '';
+  for (const [read, begins] of KINDS) {
+    if (begins !== undefined && !begins.includes(first)) continue;
+    const end = read(context, at);
+    if (end !== FAIL && end > at) return end;
+  }
+  return FAIL;
+}

@@ -1,0 +1,120 @@
+import type { Region, SyntaxProblem } from '../../model.ts';
+import { inlineRun } from './pandoc-inline.ts';
+import { FAIL } from './pandoc-lexical.ts';
+import type { Extensions, InlineEnv, InlineNode, InlineRun } from './pandoc-nodes.ts';
+import { originOf, originOfEnd, type Piece } from './pandoc-source.ts';
+import { type SourceText, sourceText, TooComplex, type WorkBudget } from './pandoc-work.ts';
+
+/** What has been read of a document so far. */
+export interface PandocDocument {
+  readonly budget: WorkBudget;
+  readonly extensions: Extensions;
+  /** Inlines that are printed, in the order read; notes and unknown labels are resolved when all is read. */
+  readonly roots: InlineRoot[];
+  /** Every definition of a note; of two under one label Pandoc prints the last. */
+  readonly notes: NoteDefinition[];
+  /** Labels that `[text]` may refer to: link definitions and headings. */
+  readonly linkLabels: Set<string>;
+  /** Labels of example lists, with where they stand. */
+  readonly examples: Map<string, Region>;
+  /** YAML blocks in the midst of the text, without their delimiters. */
+  readonly metadata: Region[];
+  /** Blocks given up. */
+  readonly problems: SyntaxProblem[];
+}
+
+/** Inlines of one block. */
+export interface InlineRoot {
+  readonly piece: Piece;
+  readonly nodes: readonly InlineNode[];
+  readonly place: Place;
+}
+
+/** Where text stands: in the body, or in a string of the metadata. */
+export type Place = 'body' | 'metadata' | 'nocite';
+
+/** `[^label]: …` with the blocks inside. */
+export interface NoteDefinition {
+  readonly label: string;
+  readonly labelRegion: Region;
+  readonly region: Region;
+  /** Its first line. */
+  readonly text: string;
+  readonly roots: InlineRoot[];
+}
+
+/** Where a block stands: its text and what surrounds it. */
+export interface BlockContext {
+  readonly document: PandocDocument;
+  readonly piece: Piece;
+  readonly source: SourceText;
+  /** Where inlines go: the document's roots or those of a note. */
+  readonly roots: InlineRoot[];
+  /** Reads one block of any kind. */
+  readonly block: BlockReader;
+  readonly place: Place;
+  readonly inList: boolean;
+  readonly divLevel: number;
+  readonly htmlElement: string | undefined;
+  readonly depth: number;
+}
+
+/** Reads one block; the position behind it, or `FAIL`. */
+export type BlockReader = (context: BlockContext, at: number) => number;
+
+/** How deep blocks may nest before they are given up. */
+const MAX_DEPTH = 64;
+
+/** The context of blocks inside this one, in the same text or in one of their own. */
+export function nested(context: BlockContext, changes: Partial<BlockContext>): BlockContext {
+  const depth = context.depth + 1;
+  if (depth > MAX_DEPTH) throw new TooComplex();
+  if (changes.piece === undefined) return { ...context, ...changes, depth };
+  context.source.spend(changes.piece.text.length);
+  const source = sourceText(changes.piece.text, context.document.budget);
+  return { ...context, ...changes, source, depth };
+}
+
+/** Reads all blocks of the context's text. */
+export function readBlocks(context: BlockContext): void {
+  const limit = context.source.text.length;
+  for (let at = 0; at < limit; ) {
+    const end = context.block(context, at);
+    at = end === FAIL ? at + 1 : end;
+  }
+}
+
+const CANDIDATE = /@|\[\^|\^\[/;
+
+/** Whether citations or notes can stand in the text; if not, its inlines need not be read. */
+export function hasCandidate(text: string): boolean {
+  return CANDIDATE.test(text);
+}
+
+/** The inline reader for a block of the context. */
+export function inlinesOf(context: BlockContext, limit: number, lineBreaks = true): InlineRun {
+  const { document, inList, divLevel, htmlElement, source } = context;
+  const env: InlineEnv = {
+    ...source,
+    budget: document.budget,
+    extensions: document.extensions,
+    inList,
+    divLevel,
+    htmlElement,
+    lineBreaks,
+    examples: document.examples,
+    runs: new Map(),
+    depth: 0,
+  };
+  return inlineRun(env, limit);
+}
+
+/** Keeps the inlines of a block. */
+export function keepInlines(context: BlockContext, nodes: readonly InlineNode[]): void {
+  if (nodes.length > 0) context.roots.push({ piece: context.piece, nodes, place: context.place });
+}
+
+/** The region of the file that a stretch of the context's text came from. */
+export function regionOf(piece: Piece, start: number, end: number): Region {
+  return { start: originOf(piece, start), end: originOfEnd(piece, end) };
+}

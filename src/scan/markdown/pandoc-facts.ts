@@ -1,0 +1,185 @@
+import type { Citation, Cite, Footnotes, FootnoteUse, Region, SyntaxProblem } from '../../model.ts';
+import { splitLocator } from './locator.ts';
+import {
+  type InlineRoot,
+  type NoteDefinition,
+  type PandocDocument,
+  type Place,
+  regionOf,
+} from './pandoc-document.ts';
+import type { CiteNode, InlineNode, ParsedCite } from './pandoc-nodes.ts';
+import { type Defined, printedPrefix, printedSuffix } from './pandoc-printing.ts';
+import { bracketProblems, citeProblems, type IsCitation, unclosedCitation } from './pandoc-problems.ts';
+import type { Piece } from './pandoc-source.ts';
+
+/** A citation as Pandoc's AST has it. */
+export interface PandocCitation {
+  readonly region: Region;
+  readonly form: 'bracketed' | 'in-text';
+  readonly place: Place;
+  readonly cites: readonly PandocCite[];
+}
+
+/** One key with its prefix and its whole suffix, the locator not yet taken out. */
+export interface PandocCite {
+  readonly key: string;
+  readonly keyRegion: Region;
+  readonly mode: Cite['mode'];
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** What is printed of a document. */
+export interface PrintedFacts {
+  readonly citations: readonly PandocCitation[];
+  readonly footnotes: Footnotes;
+  readonly problems: readonly SyntaxProblem[];
+}
+
+interface Walk {
+  readonly document: PandocDocument;
+  readonly isCitation: IsCitation;
+  readonly defined: Defined;
+  /** Of each label the definition that is printed. */
+  readonly notes: ReadonlyMap<string, NoteDefinition>;
+  readonly printedNotes: Set<NoteDefinition>;
+  /** Roots still to walk; those of a note come when it is used. */
+  readonly pending: { readonly root: InlineRoot; readonly inNote: boolean }[];
+  readonly citations: PandocCitation[];
+  readonly uses: FootnoteUse[];
+  readonly inline: Region[];
+  readonly problems: SyntaxProblem[];
+}
+
+/** Where the walk is. */
+interface Spot {
+  readonly piece: Piece;
+  readonly place: Place;
+  readonly inNote: boolean;
+  /** A closing bracket stands further on. */
+  readonly closed: boolean;
+}
+
+/**
+ * Walks what a document prints: a note where it is used, the last of two definitions, nothing of a note nobody uses. A
+ * bracket is a link if its label is known; `@label` is a number if an example list has the label. Cites for which
+ * `isCitation` says no (cross-references) are left out.
+ */
+export function printedFacts(document: PandocDocument, isCitation: IsCitation = () => true): PrintedFacts {
+  const notes = new Map(document.notes.map((note) => [note.label, note]));
+  const walk: Walk = {
+    document,
+    isCitation,
+    defined: { links: document.linkLabels, notes },
+    notes,
+    printedNotes: new Set(),
+    pending: document.roots.map((root) => ({ root, inNote: false })),
+    citations: [],
+    uses: [],
+    inline: [],
+    problems: [],
+  };
+  for (let next = 0; next < walk.pending.length; next += 1) {
+    const { root, inNote } = walk.pending[next]!;
+    visitAll(walk, root.nodes, { piece: root.piece, place: root.place, inNote, closed: false });
+  }
+  const { citations, uses, inline, problems } = walk;
+  const definitions = document.notes.map(({ roots, ...definition }) => definition);
+  return { citations, footnotes: { uses, definitions, inline }, problems };
+}
+
+function visitAll(walk: Walk, nodes: readonly InlineNode[], spot: Spot): void {
+  const lastClosing = nodes.findLastIndex((node) => node.kind === 'text' && node.text === ']');
+  nodes.forEach((node, index) => {
+    const closed = spot.closed || index < lastClosing;
+    const unclosed = closed ? undefined : unclosedCitation(nodes, index, spot.piece);
+    if (unclosed !== undefined) walk.problems.push(unclosed);
+    visit(walk, node, { ...spot, closed });
+  });
+}
+
+function visit(walk: Walk, node: InlineNode, spot: Spot): void {
+  if (node.kind === 'group') visitAll(walk, node.children, spot);
+  else if (node.kind === 'cite') visitCite(walk, node, spot);
+  else if (node.kind === 'note') {
+    visitNote(walk, node.label, regionOf(spot.piece, node.start, node.end), spot.inNote);
+  } else if (node.kind === 'inline-note') {
+    walk.inline.push(regionOf(spot.piece, node.start, node.end));
+    visitAll(walk, node.children, { ...spot, closed: false });
+  } else if (node.kind === 'reference') {
+    const isLink = walk.defined.links.has(node.label);
+    if (!isLink) walk.problems.push(...bracketProblems(node, spot.piece, walk.isCitation));
+    visitAll(walk, isLink ? node.linked : node.unlinked, spot);
+  }
+}
+
+function visitNote(walk: Walk, label: string, region: Region, inNote: boolean): void {
+  walk.uses.push({ label, region });
+  const note = walk.notes.get(label);
+  if (note === undefined) return;
+  if (inNote) {
+    walk.problems.push({ messageId: 'footnote-use-in-definition', data: { label }, region });
+  } else if (!walk.printedNotes.has(note)) {
+    walk.printedNotes.add(note);
+    for (const root of note.roots) walk.pending.push({ root, inNote: true });
+  }
+}
+
+function visitCite(walk: Walk, node: InlineNode & CiteNode, spot: Spot): void {
+  const { document, defined, isCitation } = walk;
+  const { piece, place } = spot;
+  if (isExample(node, document)) return;
+  const linked = node.bracket !== undefined && defined.links.has(node.bracket.label);
+  const cites = linked ? [withoutSuffix(node.cites[0]!)] : node.cites;
+  const wanted = cites.filter(({ key }) => isCitation(key));
+  if (wanted.length > 0) {
+    const region = regionOf(piece, node.start, linked ? node.cites[0]!.next : node.end);
+    walk.citations.push({
+      region,
+      form: node.form,
+      place,
+      cites: wanted.map((cite) => readCite(cite, piece, defined)),
+    });
+    walk.problems.push(...citeProblems(node, piece, isCitation));
+  }
+  for (const { prefix, suffix } of cites) {
+    visitAll(walk, prefix, { ...spot, closed: true });
+    visitAll(walk, suffix, { ...spot, closed: true });
+  }
+  if (linked) visitAll(walk, node.bracket!.children, spot);
+}
+
+/** A plain `@label` whose label an example list has, here or further on. */
+function isExample({ bracket, form, cites }: CiteNode, { examples }: PandocDocument): boolean {
+  return bracket === undefined && form === 'in-text' && examples.has(cites[0]!.key);
+}
+
+function withoutSuffix(cite: ParsedCite): ParsedCite {
+  return { ...cite, suffix: [], spaced: false };
+}
+
+function readCite(cite: ParsedCite, piece: Piece, defined: Defined): PandocCite {
+  return {
+    key: cite.key,
+    keyRegion: keyRegionOf(cite, piece),
+    mode: cite.mode,
+    prefix: printedPrefix(cite, defined),
+    suffix: printedSuffix(cite, defined),
+  };
+}
+
+/** Of the key; where it is empty, the place between the braces. */
+function keyRegionOf({ keyStart, keyEnd }: ParsedCite, piece: Piece): Region {
+  if (keyEnd > keyStart) return regionOf(piece, keyStart, keyEnd);
+  const { end } = regionOf(piece, keyStart, keyStart);
+  return { start: end, end };
+}
+
+/** The citation as a fact: the locator taken out of the suffix. */
+export function citationFact({ region, form, place, cites }: PandocCitation): Citation {
+  return { region, construct: place === 'body' ? form : place, cites: cites.map(citeFact) };
+}
+
+function citeFact({ key, keyRegion, mode, prefix, suffix }: PandocCite): Cite {
+  return { key, keyRegion, mode, ...(prefix === '' ? {} : { prefix }), ...splitLocator(suffix) };
+}

@@ -1,0 +1,67 @@
+import { offsetAtColumn } from './pandoc-columns.ts';
+import { type BlockContext, hasCandidate } from './pandoc-document.ts';
+import { lineEnd, nextLine, skipSpaces } from './pandoc-lexical.ts';
+import { buildPiece } from './pandoc-source.ts';
+import type { TableCell, TableCells } from './pandoc-tables.ts';
+
+const RULE = /^\+(?:[-=:]+\+)+ *$/;
+
+/**
+ * Tables drawn with `+`, `-` and `|`, their columns by the first line. Cells hold blocks and may span columns; a cell that
+ * spans rows is read row by row, which finds the same citations unless one is broken over a rule. Lines behind the last
+ * rule are not printed.
+ */
+export function gridTable(context: BlockContext, at: number): TableCells | undefined {
+  const { text, spend } = context.source;
+  const limit = text.length;
+  const indent = skipSpaces(text, at, limit) - at;
+  const first = text.slice(at + indent, lineEnd(text, at, limit));
+  if (indent > 3 || !RULE.test(first)) return undefined;
+  const borders = [...first].flatMap((character, column) => (character === '+' ? [column + indent] : []));
+  const cells: TableCell[] = [];
+  let lines: number[] = [];
+  let rules = 1;
+  let line = nextLine(text, at, limit);
+  for (
+    ;
+    line < limit && skipSpaces(text, line, limit) === line + indent;
+    line = nextLine(text, line, limit)
+  ) {
+    spend(2);
+    const mark = text[line + indent];
+    if (mark === '|') lines.push(line);
+    else if (mark === '+') {
+      cells.push(...cellsOf(context, lines, borders));
+      lines = [];
+      rules += 1;
+    } else break;
+  }
+  return rules < 2 ? undefined : { end: line, cells };
+}
+
+/** Cells between the borders of the table that a line of the row has. */
+function cellsOf(context: BlockContext, lines: readonly number[], borders: readonly number[]): TableCell[] {
+  const { source, piece } = context;
+  const { text } = source;
+  const ends = lines.map((line) => lineEnd(text, line, text.length));
+  if (!lines.some((line, row) => hasCandidate(text.slice(line, ends[row])))) return [];
+  const isBorder = (offset: number): boolean => '|+'.includes(text[offset]!);
+  const places = borders
+    .map((column) => lines.map((line, row) => offsetAtColumn(text, line, ends[row]!, column)))
+    .filter((offsets, index) => index === 0 || index + 1 === borders.length || offsets.some(isBorder));
+  return places.slice(0, -1).map((offsets, index) => {
+    const stops = places[index + 1]!;
+    const indented = offsets.every((offset, row) => offset + 1 >= stops[row]! || text[offset + 1] === ' ');
+    const content = buildPiece();
+    offsets.forEach((offset, row) => {
+      const stop = stops[row]!;
+      let last = stop;
+      const first = Math.min(stop, offset + (indented ? 2 : 1));
+      while (last > first && text[last - 1] === ' ') last -= 1;
+      content.append(piece, first, last);
+      content.insert('\n');
+    });
+    content.insert('\n');
+    return { piece: content.finish(), blocks: true };
+  });
+}

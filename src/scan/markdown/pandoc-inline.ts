@@ -1,0 +1,134 @@
+import {
+  bracketedSpan,
+  image,
+  inlineNote,
+  link,
+  noteUse,
+  subscript,
+  superscript,
+} from './pandoc-brackets.ts';
+import { wordWidth } from './pandoc-characters.ts';
+import { citation, exampleReference } from './pandoc-citation.ts';
+import { emphasis } from './pandoc-emphasis.ts';
+import { isBlockTag, isInlineTag, readHtmlTag } from './pandoc-html-tag.ts';
+import { FAIL } from './pandoc-lexical.ts';
+import { type InlineEnv, type InlineNode, type InlineRun, NO_LINKS } from './pandoc-nodes.ts';
+import { htmlSpan, quoted, strikeout } from './pandoc-quotes.ts';
+import { autoLink } from './pandoc-targets.ts';
+import {
+  backslash,
+  bareUrl,
+  code,
+  dash,
+  math,
+  reference,
+  softBreak,
+  symbol,
+  text,
+  whitespace,
+  word,
+} from './pandoc-tokens.ts';
+import { TooComplex } from './pandoc-work.ts';
+
+/**
+ * Pandoc's inline reader: at each place the first alternative that matches wins, as in Text.Pandoc.Readers.Markdown.
+ * Results are kept by place and context, so that trying one construct after another stays linear.
+ */
+export function inlineRun(env: InlineEnv, limit: number): InlineRun {
+  const known = env.runs.get(limit);
+  if (known !== undefined) return known;
+  const run: InlineRun = {
+    env,
+    limit,
+    memo: new Map(),
+    brackets: new Map(),
+    groups: new Map(),
+    unclosedCode: new Map(),
+    hopeless: new Map(),
+    inline: (at, flags) => inlineAt(run, at, flags),
+    within: (end) => inlineRun(env, end),
+  };
+  env.runs.set(limit, run);
+  return run;
+}
+
+/** How deep emphasis, links and quotes may nest before a block is given up. */
+const MAX_DEPTH = 200;
+
+function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undefined {
+  const { env, limit } = run;
+  if (at >= limit) return undefined;
+  env.spend(1);
+  const code = env.text.charCodeAt(at);
+  if (code === 32) return whitespace(run, at);
+  if (code === 10) return softBreak(run, at);
+  if (wordWidth(env.text, at) > 0 && !env.extensions.bareUris) return word(run, at);
+  const key = at * 16 + flags;
+  const known = run.memo.get(key);
+  if (known !== undefined) return known ?? undefined;
+  env.depth += 1;
+  if (env.depth > MAX_DEPTH) throw new TooComplex();
+  const node = construct(run, at, flags) ?? bareUrl(run, at, flags) ?? word(run, at) ?? symbol(run, at);
+  env.depth -= 1;
+  run.memo.set(key, node ?? null);
+  return node;
+}
+
+function construct(run: InlineRun, at: number, flags: number): InlineNode | undefined {
+  switch (run.env.text[at]) {
+    case '`':
+      return code(run, at);
+    case '_':
+    case '*':
+      return emphasis(run, at, flags);
+    case '^':
+      return inlineNote(run, at, flags) ?? superscript(run, at, flags);
+    case '[':
+      return (
+        noteUse(run, at) ??
+        citation(run, at, flags) ??
+        bracketedSpan(run, at, flags) ??
+        (flags & NO_LINKS ? undefined : link(run, at, flags))
+      );
+    case '!':
+      return image(run, at, flags);
+    case '$':
+      return math(run, at);
+    case '~':
+      return strikeout(run, at, flags) ?? subscript(run, at, flags);
+    case '<':
+      return angle(run, at, flags);
+    case '\\':
+      return backslash(run, at);
+    case '@':
+      return citation(run, at, flags) ?? exampleReference(run, at);
+    case '-':
+      return citation(run, at, flags) ?? dash(run, at);
+    case '.':
+      return run.env.text.startsWith('...', at) && at + 3 <= run.limit
+        ? text(at, at + 3, '\u2026')
+        : undefined;
+    case '&':
+      return reference(run, at);
+    case '"':
+    case "'":
+    case '\u2018':
+    case '\u201c':
+      return quoted(run, at, flags);
+    default:
+      return undefined;
+  }
+}
+
+function angle(run: InlineRun, at: number, flags: number): InlineNode | undefined {
+  const { env, limit } = run;
+  const end = flags & NO_LINKS ? FAIL : autoLink(env, at, limit);
+  if (end !== FAIL) return text(at, end, env.text.slice(at + 1, env.text.indexOf('>', at)));
+  const span = htmlSpan(run, at, flags);
+  if (span !== undefined) return span;
+  const tag = readHtmlTag(env, at, limit);
+  const closer = tag?.kind === 'close' && tag.name === env.htmlElement;
+  if (tag === undefined) return text(at, at + 1, '<');
+  if (isInlineTag(tag) && !closer) return text(at, tag.end, '');
+  return closer || isBlockTag(tag) ? undefined : text(at, at + 1, '<');
+}

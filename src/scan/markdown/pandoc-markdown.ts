@@ -1,0 +1,110 @@
+import type {
+  Citation,
+  Footnotes,
+  FrontMatterField,
+  Label,
+  Reference,
+  Region,
+  SiteDialect,
+  SyntaxProblem,
+} from '../../model.ts';
+import { findManubotTags } from '../dialects/manubot-tags.ts';
+import { readMkdocsBibtex } from '../dialects/mkdocs-bibtex.ts';
+import { crossReferenceTest } from '../dialects/pandoc-cross-references.ts';
+import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
+import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
+import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
+import { type Chunk, chunkLabels, findChunks, maskChunkHeaders } from '../dialects/rmarkdown-chunks.ts';
+import { parseYamlBlock } from '../front-matter/read-front-matter.ts';
+import { citationFact, printedFacts } from './pandoc-facts.ts';
+import { readMetadata } from './pandoc-metadata.ts';
+import type { Extensions } from './pandoc-nodes.ts';
+import { emptyDocument, readBody, readGuarded, rootContext } from './pandoc-reader.ts';
+
+/** What the reader finds in one document of the Pandoc family. */
+export interface PandocFacts {
+  readonly citations: readonly Citation[];
+  readonly references: readonly Reference[];
+  readonly footnotes: Footnotes;
+  readonly labels: readonly Label[];
+  readonly problems: readonly SyntaxProblem[];
+}
+
+const NO_FOOTNOTES: Footnotes = { uses: [], definitions: [], inline: [] };
+
+/**
+ * The citations and notes of a document of the Pandoc family: exact to Pandoc 3.10 in what is a citation, less the
+ * cross-references of the dialect. `text` is the whole file with its front matter before `body`; offsets count from its
+ * start. A body without `@` and notes is not read at all. Never throws but for `ParserNotLoaded`.
+ */
+export function readPandocMarkdown(
+  text: string,
+  body: Region,
+  dialect: SiteDialect,
+  frontMatter: readonly FrontMatterField[],
+): PandocFacts {
+  if (dialect.name === 'mkdocs-bibtex') return readMkdocsBibtex(text, body);
+  const executes = dialect.name === 'quarto' || dialect.name === 'rmarkdown';
+  const chunks = executes ? findChunks(text, body) : [];
+  const labels = labelsOf(text, body, dialect, chunks);
+  const inBody = hasCandidate(text, body.start);
+  if (!inBody && !frontMatter.some(({ value }) => typeof value === 'string' && value.includes('@'))) {
+    return { citations: [], references: [], footnotes: NO_FOOTNOTES, labels, problems: [] };
+  }
+  const document = emptyDocument(text.length, extensionsOf(dialect));
+  readMetadata(document, text, frontMatter);
+  if (inBody) readBody(document, prepared(text, body, dialect, chunks), body);
+  for (const region of document.metadata) {
+    const isCiting = text.slice(region.start, region.end).includes('@');
+    if (isCiting) readMetadata(document, text, parseYamlBlock(text, region).fields);
+  }
+  for (const piece of chunkCaptions(text, chunks)) {
+    readGuarded(rootContext(document, piece, 'body'), 0);
+  }
+  const isCrossReference = crossReferenceTest(dialect);
+  const facts = printedFacts(document, (key) => !isCrossReference(key));
+  const tags = dialect.name === 'manubot' ? findManubotTags(text, facts.citations) : [];
+  return {
+    citations: facts.citations.map(citationFact).sort(byStart),
+    references: [],
+    footnotes: inOrder(facts.footnotes),
+    labels: [...labels, ...exampleLabels(document.examples), ...tags].sort(byStart),
+    problems: [...document.problems, ...facts.problems].sort(byStart),
+  };
+}
+
+function hasCandidate(text: string, from: number): boolean {
+  return text.indexOf('@', from) !== -1 || text.indexOf('[^', from) !== -1 || text.indexOf('^[', from) !== -1;
+}
+
+/** R Markdown hands its documents to Pandoc as `markdown+autolink_bare_uris+tex_math_single_backslash`. */
+function extensionsOf({ name }: SiteDialect): Extensions {
+  return { bareUris: name === 'rmarkdown', backslashMath: name === 'rmarkdown' };
+}
+
+/** The text as it reaches Pandoc, at equal length: shortcodes gone, chunks turned into plain code blocks. */
+function prepared(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): string {
+  const fenced = maskChunkHeaders(text, chunks);
+  return name === 'quarto' ? maskQuartoShortcodes(fenced, body) : fenced;
+}
+
+function labelsOf(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): Label[] {
+  const identifiers = findIdentifiers(text, body);
+  return name === 'quarto' ? [...identifiers, ...chunkLabels(text, chunks)] : identifiers;
+}
+
+function exampleLabels(examples: ReadonlyMap<string, Region>): Label[] {
+  return [...examples].map(([name, region]) => ({ name, region }));
+}
+
+function inOrder({ uses, definitions, inline }: Footnotes): Footnotes {
+  return {
+    uses: [...uses].sort(byStart),
+    definitions: [...definitions].sort(byStart),
+    inline: [...inline].sort((a, b) => a.start - b.start),
+  };
+}
+
+function byStart(a: { readonly region: Region }, b: { readonly region: Region }): number {
+  return a.region.start - b.region.start;
+}

@@ -1,0 +1,55 @@
+import type { InlineNode, ParsedCite } from './pandoc-nodes.ts';
+
+/** What a document defines, known once it is read to its end. */
+export interface Defined {
+  /** Labels that `[text]` may refer to. */
+  readonly links: ReadonlySet<string>;
+  readonly notes: { has(label: string): boolean };
+}
+
+/** Inlines as plain text: emphasis gone, notes left out, quotes and dashes as Pandoc prints them. */
+export function printed(nodes: readonly InlineNode[], defined: Defined): string {
+  let out = '';
+  for (const node of nodes) {
+    const text = printedNode(node, defined);
+    out += node.kind === 'space' && /[ \n]$/.test(out) ? '' : text;
+  }
+  return out;
+}
+
+/** What stands before the key. */
+export function printedPrefix(cite: ParsedCite, defined: Defined): string {
+  return printed(trimmed(cite.prefix), defined);
+}
+
+/** What stands behind the key, the locator included, with a blank before it if one is written. */
+export function printedSuffix(cite: ParsedCite, defined: Defined): string {
+  const text = printed(trimmed(cite.suffix), defined);
+  return cite.spaced ? ' ' + text : text;
+}
+
+function printedNode(node: InlineNode, defined: Defined): string {
+  switch (node.kind) {
+    case 'text':
+    case 'space':
+      return node.text;
+    case 'group':
+      return node.around[0] + printed(node.children, defined) + node.around[1];
+    case 'cite':
+      return node.literal;
+    case 'reference':
+      return printed(defined.links.has(node.label) ? node.linked : node.unlinked, defined);
+    case 'note':
+      return defined.notes.has(node.label) ? '' : `[^${node.label}]`;
+    case 'inline-note':
+      return '';
+  }
+}
+
+function trimmed(nodes: readonly InlineNode[]): readonly InlineNode[] {
+  let start = 0;
+  let end = nodes.length;
+  while (start < end && nodes[start]!.kind === 'space') start += 1;
+  while (end > start && nodes[end - 1]!.kind === 'space') end -= 1;
+  return nodes.slice(start, end);
+}

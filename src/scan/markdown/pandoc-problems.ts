@@ -1,0 +1,164 @@
+import type { Region, SyntaxProblem } from '../../model.ts';
+import { splitLocator } from './locator.ts';
+import { regionOf } from './pandoc-document.ts';
+import type { CiteNode, InlineNode, ParsedCite, ReferenceNode } from './pandoc-nodes.ts';
+import type { Piece } from './pandoc-source.ts';
+
+type Node<Kind> = InlineNode & Kind;
+type Edit = NonNullable<SyntaxProblem['fix']>['edits'][number];
+
+/** Whether a key is meant for the bibliography, not for a figure or a section. */
+export type IsCitation = (key: string) => boolean;
+
+/**
+ * What is wrong with a citation Pandoc did read: an empty key, or keys of one bracket without a semicolon between them.
+ * Of those citeproc prints only the inner ones; the whole group around them vanishes from the text.
+ */
+export function citeProblems(node: Node<CiteNode>, piece: Piece, isCitation: IsCitation): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  for (const cite of node.cites) {
+    if (cite.key === '') {
+      const region = regionOf(piece, cite.keyStart - 2, cite.next);
+      problems.push({ messageId: 'empty-citation', region });
+    }
+    if (node.form === 'in-text') continue;
+    const problem = isCitation(cite.key) ? unseparated(cite, piece, isCitation) : undefined;
+    if (problem !== undefined) problems.push(problem);
+  }
+  return problems;
+}
+
+/** A cite whose suffix cites again. */
+function unseparated(cite: ParsedCite, piece: Piece, isCitation: IsCitation): SyntaxProblem | undefined {
+  const inner = cite.suffix.filter(
+    (node): node is Node<CiteNode> => node.kind === 'cite' && cites(node, isCitation),
+  );
+  const [first] = inner;
+  const last = inner.at(-1);
+  if (first === undefined || last === undefined || cite.key === '') return undefined;
+  const gaps = inner.map((node, index) => {
+    const start = index === 0 ? cite.next : inner[index - 1]!.end;
+    return separatorOf(piece, start, node);
+  });
+  const edits = gaps.flatMap(({ edit }) => edit ?? []);
+  const problem: SyntaxProblem = {
+    messageId: gaps[0]!.comma ? 'comma-between-cites' : 'missing-semicolon',
+    data: { key: cite.key },
+    region: regionOf(piece, cite.keyStart - 1, last.end),
+  };
+  if (edits.length < gaps.length) return problem;
+  return { ...problem, fix: { title: 'Separate the cites by `;`', safety: 'safe', edits } };
+}
+
+function cites(node: Node<CiteNode>, isCitation: IsCitation): boolean {
+  return node.cites.some(({ key }) => isCitation(key));
+}
+
+const CONJUNCTION = /^\s*(?:(?:and|und|et|y|e|en|&)\s+)?$/;
+
+/** What stands between two keys, and how a semicolon comes to stand there. */
+function separatorOf(piece: Piece, start: number, node: Node<CiteNode>): { comma: boolean; edit?: Edit } {
+  const between = piece.text.slice(start, node.start);
+  const comma = between.lastIndexOf(',');
+  const words = between.slice(comma + 1);
+  const isComma = comma !== -1 && splitLocator(words).locator === undefined;
+  if (node.form !== 'in-text') return { comma: isComma };
+  if (CONJUNCTION.test(words) && (comma === -1 || between.slice(0, comma).trim() === '')) {
+    return { comma: isComma, edit: { region: gapOf(piece, start, node.start), text: '; ' } };
+  }
+  if (!isComma || /[[\]{};]/.test(words)) return { comma: isComma };
+  return { comma: true, edit: { region: regionOf(piece, start + comma, start + comma + 1), text: ';' } };
+}
+
+function gapOf(piece: Piece, start: number, end: number): Region {
+  if (end > start) return regionOf(piece, start, end);
+  const at = regionOf(piece, start - 1, start).end;
+  return { start: at, end: at };
+}
+
+/**
+ * A bracket that was meant to cite and is printed as it stands: `[@]`, or parts of which one begins with a key and
+ * another is empty or has none.
+ */
+export function bracketProblems(
+  node: Node<ReferenceNode>,
+  piece: Piece,
+  isCitation: IsCitation,
+): SyntaxProblem[] {
+  if (piece.text[node.start] !== '[' || node.end !== node.bracketEnd) return [];
+  const parts = partsOf(node, piece);
+  const beginsWithKey = ({ nodes }: Part): boolean => {
+    const first = nodes.find(({ kind }) => kind !== 'space');
+    return first?.kind === 'cite' && cites(first, isCitation);
+  };
+  const empty = parts.filter(({ text }) => /^-?@$/.test(text));
+  if (empty.length > 0 && (parts.length === 1 || parts.some(beginsWithKey))) {
+    return empty.map(({ start, end }) => ({
+      messageId: 'empty-citation',
+      region: trimmedRegion(piece, start, end),
+    }));
+  }
+  if (parts.length < 2 || !parts.some(beginsWithKey)) return [];
+  return parts.flatMap((part, index) => partProblem(part, index, parts.length, piece));
+}
+
+/** What stands between two semicolons of a bracket. */
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly nodes: readonly InlineNode[];
+}
+
+function partsOf(node: Node<ReferenceNode>, piece: Piece): Part[] {
+  const parts: Part[] = [];
+  let start = node.start + 1;
+  let nodes: InlineNode[] = [];
+  const close = (end: number): void => {
+    parts.push({ start, end, text: piece.text.slice(start, end).trim(), nodes });
+  };
+  for (const child of node.unlinked) {
+    const isInside = child.start > node.start && child.end < node.bracketEnd;
+    if (isInside && child.kind === 'text' && child.text === ';') {
+      close(child.start);
+      start = child.end;
+      nodes = [];
+    } else if (isInside) nodes.push(child);
+  }
+  close(node.bracketEnd - 1);
+  return parts;
+}
+
+function partProblem(part: Part, index: number, count: number, piece: Piece): SyntaxProblem[] {
+  if (part.text !== '') {
+    const cites = part.nodes.some(({ kind }) => kind !== 'text' && kind !== 'space');
+    return cites
+      ? []
+      : [{ messageId: 'part-without-key', region: trimmedRegion(piece, part.start, part.end) }];
+  }
+  const isFirst = index === 0;
+  const behind = isFirst ? part.end + 1 : part.end;
+  const region = regionOf(piece, isFirst ? part.start : part.start - 1, behind);
+  const title = 'Remove the semicolon';
+  const fix = { title, safety: 'safe', edits: [{ region, text: '' }] } as const;
+  return [{ messageId: 'empty-cite-part', region, ...(count > 1 ? { fix } : {}) }];
+}
+
+function trimmedRegion(piece: Piece, start: number, end: number): Region {
+  const text = piece.text.slice(start, end);
+  const first = start + text.length - text.trimStart().length;
+  return regionOf(piece, first, Math.max(first + 1, start + text.trimEnd().length));
+}
+
+/** `[@key` at a place among the inlines of one element, where no bracket closes it further on. */
+export function unclosedCitation(
+  nodes: readonly InlineNode[],
+  index: number,
+  piece: Piece,
+): SyntaxProblem | undefined {
+  const node = nodes[index]!;
+  const next = nodes[index + 1];
+  if (node.kind !== 'text' || node.text !== '[' || piece.text[node.start] !== '[') return undefined;
+  if (next?.kind !== 'cite' || next.form !== 'in-text') return undefined;
+  return { messageId: 'unclosed-citation', region: regionOf(piece, node.start, next.cites[0]!.next) };
+}

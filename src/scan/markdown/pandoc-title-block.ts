@@ -1,0 +1,32 @@
+import { type BlockContext, hasCandidate, inlinesOf, keepInlines, nested } from './pandoc-document.ts';
+import { blankLine, FAIL, lineEnd, nextLine, skipBlankLines, skipSpaces } from './pandoc-lexical.ts';
+import { readInlines } from './pandoc-sequences.ts';
+import { buildPiece } from './pandoc-source.ts';
+
+/**
+ * Pandoc's title block at the start of a document: up to three lines that begin with `%` (title, authors, date), each
+ * going on with indented lines. Its inlines are kept; answers where the text begins.
+ */
+export function titleBlock(context: BlockContext): number {
+  const { source, piece } = context;
+  const { text } = source;
+  const limit = text.length;
+  let position = 0;
+  for (let part = 0; part < 3 && text[position] === '%'; part += 1) {
+    const content = buildPiece();
+    let line = skipSpaces(text, position + 1, limit);
+    for (;;) {
+      content.append(piece, line, lineEnd(text, line, limit));
+      content.insert('\n');
+      position = nextLine(text, line, limit);
+      if (text[position] !== ' ' || blankLine(text, position, limit) !== FAIL) break;
+      line = skipSpaces(text, position, limit);
+    }
+    const whole = content.finish();
+    if (!hasCandidate(whole.text)) continue;
+    const inner = nested(context, { piece: whole });
+    const end = whole.text.trimEnd().length;
+    keepInlines(inner, readInlines(inlinesOf(inner, end), 0, 0).nodes);
+  }
+  return position === 0 ? 0 : skipBlankLines(text, position, limit);
+}

@@ -1,0 +1,44 @@
+/** A text being read, with the means to keep the reading linear whatever the text is. */
+export interface SourceText {
+  readonly text: string;
+  /** `text.indexOf(needle, at)`; answers repeated questions from what it found before. */
+  find(needle: string, at: number): number;
+  /** Counts steps that may turn out to have been in vain; throws `TooComplex` when the document has used up its share. */
+  spend(steps: number): void;
+}
+
+/** Ends the reading of a block that would take too long. Never leaves the Pandoc reader. */
+export class TooComplex extends Error {}
+
+/** The share of work of one document. */
+export interface WorkBudget {
+  left: number;
+}
+
+const STEPS_PER_CHARACTER = 300;
+const FREE_STEPS = 200_000;
+
+/** Room for every honest document many times over, yet a bounded multiple of its length. */
+export function budgetFor(length: number): WorkBudget {
+  return { left: FREE_STEPS + STEPS_PER_CHARACTER * length };
+}
+
+/** Wraps a text for reading. */
+export function sourceText(text: string, budget: WorkBudget): SourceText {
+  const known = new Map<string, { from: number; found: number }>();
+  return {
+    text,
+    find(needle, at) {
+      const last = known.get(needle);
+      if (last !== undefined && at >= last.from && (last.found === -1 || at <= last.found)) return last.found;
+      const found = text.indexOf(needle, at);
+      budget.left -= 1;
+      known.set(needle, { from: at, found });
+      return found;
+    },
+    spend(steps) {
+      budget.left -= steps;
+      if (budget.left < 0) throw new TooComplex();
+    },
+  };
+}
