@@ -552,6 +552,8 @@ export interface ReportRun {
   readonly files: number;
   readonly suppressed: number;
   readonly rules: readonly Rule[];
+  /** What was linted, for reports that show more than findings; absent where only findings are known. */
+  readonly project?: Project;
   /** The text of a file; `''` where it cannot be read any more. */
   text(path: string): string;
   /** A project path as the user sees it: relative to the working directory, with `/`. */

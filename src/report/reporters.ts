@@ -3,6 +3,7 @@ import { reportAzure } from './azure.ts';
 import { reportCheckstyle } from './checkstyle.ts';
 import { reportGithub } from './github.ts';
 import { reportGitlab } from './gitlab.ts';
+import { reportHtml } from './html.ts';
 import { reportJson } from './json.ts';
 import { reportJsonLines } from './jsonl.ts';
 import { reportJunit } from './junit.ts';
@@ -29,6 +30,7 @@ export const reporters = {
   rdjson: reportReviewdog,
   rdjsonl: reportReviewdogLines,
   markdown: reportMarkdown,
+  html: reportHtml,
 } as const satisfies Record<string, Reporter>;
 
 export type ReportFormat = keyof typeof reporters;
