@@ -23,3 +23,11 @@ test.each([
 ])('%s is left alone', async (orcid) => {
   expect(await findingsOf(rule, paper(orcid))).toEqual([]);
 });
+
+test('authors of CITATION.cff', async () => {
+  const citation = (orcid: string) => ({
+    'CITATION.cff': `cff-version: 1.2.0\nmessage: Cite it.\ntitle: Notes\nauthors:\n  - family-names: Carberry\n    given-names: Josiah\n    orcid: https://orcid.org/${orcid}\n`,
+  });
+  expect(await findingsOf(rule, citation('0000-0002-1825-0079'))).toHaveLength(1);
+  expect(await findingsOf(rule, citation('0000-0002-1825-0097'))).toEqual([]);
+});
