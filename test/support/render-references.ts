@@ -80,7 +80,12 @@ export function renderReferences(items: readonly CslItem[] = csl()): RenderedRef
   const retrieveLocale = (lang: string): Node => unpack((locales.get(lang) ?? locales.get('en-US'))!);
   return STYLES.flatMap(([style, name]) => {
     const lang = style === 'gbt7714' ? 'zh-CN' : 'en-US';
-    const engine = new CSL.Engine({ retrieveLocale, retrieveItem: (id) => structuredClone(byId.get(id)) }, unpack(styles.get(name)!), lang, true);
+    const engine = new CSL.Engine(
+      { retrieveLocale, retrieveItem: (id) => structuredClone(byId.get(id)) },
+      unpack(styles.get(name)!),
+      lang,
+      true,
+    );
     engine.updateItems([...byId.keys()]);
     const [{ entry_ids: ids }, lines] = engine.makeBibliography();
     return lines.map((html, i) => ({ style, item: byId.get(ids[i]![0]!)!, line: toMarkdown(html) }));

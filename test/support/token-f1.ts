@@ -20,7 +20,8 @@ function wordsOf(text: string): string[] {
 
 /** Words a row's labels give to a field: of the date its years alone, of the container journals and books alike. */
 export function expectedWords(row: LabelledReference, field: FieldName): string[] {
-  const pieces = (...labels: string[]): string => labels.flatMap((label) => row.fields[label] ?? []).join(' ');
+  const pieces = (...labels: string[]): string =>
+    labels.flatMap((label) => row.fields[label] ?? []).join(' ');
   if (field === 'date') return yearsOf(pieces('date')).slice(0, 1);
   if (field === 'container-title') return wordsOf(pieces('container-title', 'journal'));
   return wordsOf(pieces(field));
@@ -32,7 +33,8 @@ function yearsOf(text: string): string[] {
 
 /** The same words as the reading has them, taken from the text at the regions it gives. */
 export function foundWords(reading: ReferenceReading, text: string, field: FieldName): string[] {
-  const at = (region: Region | undefined): string => (region === undefined ? '' : text.slice(region.start, region.end));
+  const at = (region: Region | undefined): string =>
+    region === undefined ? '' : text.slice(region.start, region.end);
   if (field === 'date') return yearsOf(at(reading.year?.region)).slice(0, 1);
   if (field === 'title') return wordsOf(at(reading.title?.region));
   if (field === 'container-title') return wordsOf(at(reading.container?.region));

@@ -32,7 +32,10 @@ export interface CslItem {
 }
 
 const rows = (table: string): string[][] =>
-  table.trim().split('\n').map((line) => line.split('|'));
+  table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|'));
 
 function names(list: string): CslName[] {
   return list.split('; ').map((name) => {
@@ -48,38 +51,76 @@ const year = (written: string): CslItem['issued'] => ({ 'date-parts': [[Number(w
 const given = <K extends string>(key: K, value: string | undefined): { [P in K]?: string } =>
   (value === undefined || value === '' ? {} : { [key]: value }) as { [P in K]?: string };
 
-const base = (id: string, type: string, row: readonly string[]): Pick<CslItem, 'id' | 'type' | 'author' | 'issued' | 'title'> => ({
-  id, type, author: names(row[0]!), issued: year(row[1]!), title: row[2]!,
+const base = (
+  id: string,
+  type: string,
+  row: readonly string[],
+): Pick<CslItem, 'id' | 'type' | 'author' | 'issued' | 'title'> => ({
+  id,
+  type,
+  author: names(row[0]!),
+  issued: year(row[1]!),
+  title: row[2]!,
 });
 
 /** All works of the tables, each with its own id. */
 export function csl(): CslItem[] {
   return [
     ...rows(BOOKS).map((row, i) => ({
-      ...base(`book-${i}`, 'book', row), ...given('publisher', row[3]), ...given('publisher-place', row[4]), ...given('edition', row[5]),
+      ...base(`book-${i}`, 'book', row),
+      ...given('publisher', row[3]),
+      ...given('publisher-place', row[4]),
+      ...given('edition', row[5]),
     })),
     ...rows(ARTICLES).map((row, i) => ({
-      ...base(`article-${i}`, 'article-journal', row), ...given('container-title', row[3]), ...given('volume', row[4]),
-      ...given('issue', row[5]), ...given('page', row[6]), ...given('DOI', row[7]),
+      ...base(`article-${i}`, 'article-journal', row),
+      ...given('container-title', row[3]),
+      ...given('volume', row[4]),
+      ...given('issue', row[5]),
+      ...given('page', row[6]),
+      ...given('DOI', row[7]),
     })),
     ...rows(PAPERS).map((row, i) => ({
-      ...base(`paper-${i}`, 'paper-conference', row), ...given('container-title', row[3]), ...given('page', row[4]),
-      ...given('publisher', row[5]), ...given('publisher-place', row[6]),
+      ...base(`paper-${i}`, 'paper-conference', row),
+      ...given('container-title', row[3]),
+      ...given('page', row[4]),
+      ...given('publisher', row[5]),
+      ...given('publisher-place', row[6]),
     })),
     ...rows(CHAPTERS).map((row, i) => ({
-      ...base(`chapter-${i}`, 'chapter', row), ...given('container-title', row[3]), editor: names(row[4]!), ...given('page', row[5]),
-      ...given('publisher', row[6]), ...given('publisher-place', row[7]),
+      ...base(`chapter-${i}`, 'chapter', row),
+      ...given('container-title', row[3]),
+      editor: names(row[4]!),
+      ...given('page', row[5]),
+      ...given('publisher', row[6]),
+      ...given('publisher-place', row[7]),
     })),
-    ...rows(THESES).map((row, i) => ({ ...base(`thesis-${i}`, 'thesis', row), ...given('genre', row[3]), ...given('publisher', row[4]) })),
+    ...rows(THESES).map((row, i) => ({
+      ...base(`thesis-${i}`, 'thesis', row),
+      ...given('genre', row[3]),
+      ...given('publisher', row[4]),
+    })),
     ...rows(REPORTS).map((row, i) => ({
-      ...base(`report-${i}`, 'report', row), ...given('genre', row[3]), ...given('number', row[4]), ...given('publisher', row[5]),
+      ...base(`report-${i}`, 'report', row),
+      ...given('genre', row[3]),
+      ...given('number', row[4]),
+      ...given('publisher', row[5]),
     })),
     ...rows(PAGES).map((row, i) => ({
-      id: `page-${i}`, type: 'webpage', author: names(row[0]!), issued: { 'date-parts': [[Number(row[1]), Number(row[2]), Number(row[3])]] },
-      accessed: { 'date-parts': [[2024, 5, 12]] }, title: row[4]!, ...given('container-title', row[5]), ...given('URL', row[6]),
+      id: `page-${i}`,
+      type: 'webpage',
+      author: names(row[0]!),
+      issued: { 'date-parts': [[Number(row[1]), Number(row[2]), Number(row[3])]] },
+      accessed: { 'date-parts': [[2024, 5, 12]] },
+      title: row[4]!,
+      ...given('container-title', row[5]),
+      ...given('URL', row[6]),
     })),
     ...rows(PREPRINTS).map((row, i) => ({
-      ...base(`preprint-${i}`, 'article', row), publisher: 'arXiv', number: `arXiv:${row[3]}`, URL: `https://arxiv.org/abs/${row[3]}`,
+      ...base(`preprint-${i}`, 'article', row),
+      publisher: 'arXiv',
+      number: `arXiv:${row[3]}`,
+      URL: `https://arxiv.org/abs/${row[3]}`,
     })),
   ];
 }

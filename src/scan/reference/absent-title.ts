@@ -1,8 +1,8 @@
-import type { Draft } from './draft.ts';
-import { skipPunctuation, trimEnd } from './draft.ts';
+import { type Draft, skipPunctuation, trimEnd } from './draft.ts';
 import { countWords } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import type { TitleFinding } from './titles.ts';
+import { isMark } from './token.ts';
 
 /**
  * Whether what stands where the title is due is evidently something else, so that the title itself is missing: a
@@ -12,9 +12,8 @@ export function isSomethingElse(
   draft: Draft,
   title: TitleFinding,
   numbers: NumberCluster | undefined,
-  named: boolean,
 ): boolean {
-  if (title.mark === 'quote' || title.mark === 'link' || !named) return false;
+  if (title.mark === 'quote' || title.mark === 'link') return false;
   return title.mark === 'emphasis' ? isContainer(draft, title, numbers) : isPublisher(draft, title);
 }
 
@@ -22,8 +21,7 @@ export function isSomethingElse(
 function isContainer(draft: Draft, title: TitleFinding, numbers: NumberCluster | undefined): boolean {
   const { tokens } = draft;
   const after = skipPunctuation(draft, title.next, tokens.length);
-  const first = tokens[title.from]!.text;
-  if (/^(?:proceedings|proc)$/i.test(first) && after >= tokens.length) return true;
+  if (/^(?:proceedings|proc)$/.test(tokens[title.from]!.lower) && after >= tokens.length) return true;
   const volume = numbers?.volume !== undefined && numbers.from === after && tokens[after]!.kind === 'number';
   if (!volume || (numbers.pages === undefined && numbers.issue === undefined)) return false;
   return !omitsTitles(draft, title);
@@ -32,15 +30,17 @@ function isContainer(draft: Draft, title: TitleFinding, numbers: NumberCluster |
 /** `*Phys. Rev. Lett.* **83**, 3370 (1999)`: physicists leave the title out, and shorten the journal. */
 function omitsTitles({ tokens }: Draft, title: TitleFinding): boolean {
   const counts = countWords(tokens, title.from, title.to);
-  const before = tokens[title.from - 1]?.text;
-  return counts.shortened > 0 || counts.words > 12 || (counts.words === 1 && before !== '.');
+  return (
+    counts.shortened > 0 || counts.words > 12 || (counts.words === 1 && !isMark(tokens[title.from - 1], '.'))
+  );
 }
 
 /** `Addison-Wesley.`, `Red Hat, Inc.` or `Reading, MA: Addison-Wesley`, and the end. */
 function isPublisher(draft: Draft, title: TitleFinding): boolean {
   const { tokens } = draft;
   const counts = countWords(tokens, title.from, title.to);
-  if (counts.phrase > 0 || counts.words > 6 || counts.publisher === 0 || !isOnePiece(draft, title)) return false;
+  if (counts.phrase > 0 || counts.words > 6 || counts.publisher === 0 || !isOnePiece(draft, title))
+    return false;
   const after = trimEnd(draft, title.next, tokens.length);
   return after <= title.next || countWords(tokens, title.next, after).words === 0;
 }
@@ -48,9 +48,9 @@ function isPublisher(draft: Draft, title: TitleFinding): boolean {
 /** No comma but that before `Inc.`, no colon but that after a place; so `Robot Vision, MIT Press` keeps its title. */
 function isOnePiece({ tokens }: Draft, { from, to }: TitleFinding): boolean {
   for (let i = from; i < to; i++) {
-    const { text } = tokens[i]!;
-    if (text === ',' && !/^(?:inc|ltd|llc|gmbh|co|brown|brace|[A-Z]{2})$/i.test(tokens[i + 1]!.text)) return false;
-    if (text === ':' && countWords(tokens, from, i).place === 0) return false;
+    const comma = isMark(tokens[i], ',');
+    if (comma && !/^(?:inc|ltd|llc|gmbh|co|brown|brace|[a-z]{2})$/.test(tokens[i + 1]!.lower)) return false;
+    if (isMark(tokens[i], ':') && countWords(tokens, from, i).place === 0) return false;
   }
   return true;
 }

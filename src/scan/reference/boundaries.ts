@@ -1,6 +1,6 @@
 import type { Draft } from './draft.ts';
-import type { Token } from './token.ts';
-import { ABBREVIATIONS } from './words.ts';
+import { ABBREVIATION, SHORTENED } from './lexicon.ts';
+import { isMark, isOneOf, type Token } from './token.ts';
 
 /** A place where a title may end. */
 export interface Boundary {
@@ -10,88 +10,93 @@ export interface Boundary {
 }
 
 /** Places between `from` and `to` where one part may end and another begin, in order. */
-export function findBoundaries(draft: Draft, from: number, to: number): Boundary[] {
+export function findBoundaries({ tokens }: Draft, from: number, to: number): Boundary[] {
   const found: Boundary[] = [];
   let depth = 0;
   for (let i = from; i < to; i++) {
-    const token = draft.tokens[i]!;
+    const token = tokens[i]!;
     if (token.kind !== 'mark') continue;
-    if (token.text === '(' || token.text === '[') depth++;
-    else if (token.text === ')' || token.text === ']') depth = Math.max(0, depth - 1);
+    if (isOneOf(token, '([')) depth++;
+    else if (isOneOf(token, ')]')) depth = Math.max(0, depth - 1);
     if (depth > 0 || token.quote >= 0) continue;
-    const strength = strengthAt(draft.tokens, i, from);
+    const strength = strengthAt(tokens, i, from);
     if (strength !== undefined) found.push({ at: i, strength });
   }
   return found;
 }
 
 function strengthAt(tokens: readonly Token[], at: number, from: number): Boundary['strength'] | undefined {
-  const token = tokens[at]!;
-  if (token.text === '.') return isFullStop(tokens, at, from) ? 'stop' : isInitialStop(tokens, at, from) ? 'initial' : undefined;
-  if (token.text === '?' || token.text === '!') {
-    return tokens[at + 1]?.spaced !== false && startsPart(tokens[at + 1]) ? 'question' : undefined;
+  switch (tokens[at]!.text) {
+    case '.':
+      return isFullStop(tokens, at, from) ? 'stop' : isInitialStop(tokens, at, from) ? 'initial' : undefined;
+    case '?':
+    case '!':
+      return tokens[at + 1]?.spaced !== false && startsPart(tokens[at + 1]) ? 'question' : undefined;
+    case ',':
+      return 'comma';
+    case ';':
+      return 'semicolon';
+    default:
+      return undefined;
   }
-  if (token.text === ',') return 'comma';
-  return token.text === ';' ? 'semicolon' : undefined;
 }
 
-/** A full stop that ends a sentence: not that of `J.`, `vs.`, `U.S.` or `2.0`. */
+/** A full stop that ends a sentence begun at `from`: not that of `J.`, `vs.`, `U.S.`, `2.0` or `Proc. Int. Conf.`. */
 export function isFullStop(tokens: readonly Token[], at: number, from: number): boolean {
   const next = tokens[at + 1];
-  if (next === undefined) return true;
   const before = tokens[at - 1];
-  const eastAsian = before?.shape === 'cjk' || next.shape === 'cjk';
-  if (!next.spaced && next.kind !== 'open-quote' && next.kind !== 'url' && !eastAsian) return false;
+  if (next === undefined) return true;
   if (before === undefined || at === from) return false;
-  if (isInitialBefore(tokens, at - 1, from) && startsPart(next)) return false;
-  if (before.kind === 'word' && ABBREVIATIONS.has(before.text.toLowerCase()) && !before.text.includes('’'))
-    return false;
-  return startsPart(next) && !isShortening(tokens, at);
+  const eastAsian = before.shape === 'cjk' || next.shape === 'cjk';
+  if (!next.spaced && next.kind !== 'open-quote' && next.kind !== 'url' && !eastAsian) return false;
+  if (!startsPart(next) || isInitialBefore(tokens, at - 1, from)) return false;
+  return (before.bits & ABBREVIATION) === 0 && !isShortening(tokens, at);
 }
 
-const SHORTENED =
-  /^(?:proc|int|intl|conf|symp|adv|trans|natl|acad|sci|soc|am|amer|eur|europ|assoc|inst|ann|annu|j|jour|rev|lett|phys|comput|comp|appl|lect|ser|bull|res|med|biol|chem|math|eng|dept|opt|theor|exp|mol|rec)$/i;
-
 /** `Proc. Int. Conf.`, `Aquacult. Eng., 20`: a stop that shortens a word of a periodical's or a conference's name. */
-export function isShortening(tokens: readonly Token[], at: number): boolean {
+function isShortening(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (before?.kind !== 'word' || before.shape === 'lower' || next?.kind !== 'word') return false;
-  if (SHORTENED.test(before.text)) return true;
-  const opened = tokens[at - 2];
-  const first = opened?.kind === 'mark' && (opened.text === ',' || (opened.text === '.' && isShortening(tokens, at - 2)));
+  if ((before.bits & SHORTENED) !== 0) return true;
+  if (before.text.length > 9 || next.shape === 'lower' || !followsShortening(tokens, at)) return false;
   const after = tokens[at + 2];
-  const goesOn = after !== undefined && (after.text === '.' || after.kind === 'number' || (after.text === ',' && tokens[at + 3]?.kind === 'number'));
-  return first && before.text.length <= 9 && next.shape !== 'lower' && goesOn;
+  return (
+    isMark(after, '.') ||
+    after?.kind === 'number' ||
+    (isMark(after, ',') && tokens[at + 3]?.kind === 'number')
+  );
+}
+
+/** The word before the stop at `at` begins a piece, or another shortened word stands before it. */
+function followsShortening(tokens: readonly Token[], at: number): boolean {
+  const opened = tokens[at - 2];
+  if (isMark(opened, ',')) return true;
+  return isMark(opened, '.') && ((tokens[at - 3]?.bits ?? 0) & SHORTENED) !== 0;
 }
 
 /** `Advanced R. Boca Raton`: the stop after a single letter may end a title all the same. */
 function isInitialStop(tokens: readonly Token[], at: number, from: number): boolean {
   const next = tokens[at + 1];
-  const before = tokens[at - 1];
-  const word = tokens[at - 2];
-  return at - from >= 2 && next?.spaced === true && next.kind === 'word' && next.text.length > 1 && before?.text.length === 1 && word?.kind === 'word';
+  if (at - from < 2 || next?.spaced !== true || next.kind !== 'word' || next.text.length <= 1) return false;
+  return tokens[at - 1]!.text.length === 1 && tokens[at - 2]!.kind === 'word';
 }
 
 /** A single capital before a full stop: an initial or part of `U.S.A.`, not the end of “vitamin D.” after a small word. */
 function isInitialBefore(tokens: readonly Token[], at: number, from: number): boolean {
   const token = tokens[at]!;
-  if (token.kind !== 'word' || token.shape !== 'caps' || token.text.length > 1) return false;
+  if (token.shape !== 'caps' || token.text.length > 1) return false;
   if (at === from) return true;
   const before = tokens[at - 1]!;
   return before.shape !== 'lower' || before.kind !== 'word' || tokens[at + 2]?.shape !== 'capital';
 }
 
+const SMALL_STARTS = /^(?:in|arxiv|pp?|eds?|vol|no|trans|retrieved|accessed|available|doi|e-?print)$/;
+
 /** A part begins with a capital, a number, a bracket or a quotation. */
 function startsPart(token: Token | undefined): boolean {
   if (token === undefined) return true;
   if (token.kind === 'word')
-    return (
-      token.shape !== 'lower' ||
-      /^(?:in|arxiv|arXiv|pp?|eds?|vol|no|trans|retrieved|accessed|available|doi|e-?print|available|iPhone)$/.test(
-        token.text,
-      ) ||
-      token.emphasis >= 0
-    );
+    return token.shape !== 'lower' || token.emphasis >= 0 || SMALL_STARTS.test(token.text);
   return token.kind !== 'mark' || '([“—–-.'.includes(token.text);
 }

@@ -1,5 +1,5 @@
 import type { ReferenceStyle } from '../../model.ts';
-import type { Parts } from './read-reference.ts';
+import type { Parts } from './parts.ts';
 
 /** 0..1: how many of the parts a reference has were found, and how surely. */
 export function confidenceOf(parts: Parts, style: ReferenceStyle): number {

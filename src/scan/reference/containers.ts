@@ -1,51 +1,48 @@
-import { isFullStop } from './boundaries.ts';
-import type { DateFinding } from './dates.ts';
+import { bracketEndsContainer, commaEndsContainer, endOfContainer } from './container-ends.ts';
 import { type Draft, skipPunctuation, take, trimEnd } from './draft.ts';
-import { countWords, publisherLikeness } from './likeness.ts';
 import type { GenreMark } from './gbt7714.ts';
-import type { NumberCluster, NumberRange } from './numbers.ts';
-import { closingBracket, isIn, spanFrom, type TitleFinding } from './titles.ts';
-import type { Token } from './token.ts';
+import { countWords, publisherLikeness } from './likeness.ts';
+import type { NumberCluster } from './numbers.ts';
+import { isIn } from './phrases.ts';
+import { spanFrom } from './spans.ts';
+import type { TitleFinding } from './titles.ts';
+import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
 
 /** What the container is read from. */
 export interface ContainerContext {
   readonly title: TitleFinding | undefined;
   readonly numbers: NumberCluster | undefined;
-  readonly dates: readonly DateFinding[];
-  readonly limit: number;
   readonly genreMark: GenreMark | undefined;
   /** A thesis, a report or a manuscript: what follows is an institution, unless marks say otherwise. */
   readonly institutional: boolean;
 }
 
-/** Tokens of the periodical, book or site the work stands in, and whether “in” says so. */
-export interface ContainerFinding extends NumberRange {
+/** Tokens of the periodical, book or site the work stands in, and what says so. */
+export interface ContainerFinding extends TokenRange {
   readonly after: 'in' | 'emphasis' | 'numbers' | 'words';
 }
 
-/** Reads the container after the title; takes its tokens. Undefined where the rest names none. */
+/** Reads the container after `from`; takes its tokens. Undefined where the rest names none. */
 export function readContainer(
   draft: Draft,
   from: number,
   context: ContainerContext,
 ): ContainerFinding | undefined {
-  const start = skipDates(draft, from, context);
-  if (start >= context.limit) return undefined;
-  const found =
-    afterIn(draft, start, context) ??
-    emphasised(draft, start, context) ??
-    (context.institutional ? undefined : (beforeNumbers(draft, start, context) ?? byWords(draft, start, context)));
+  const start = skipDates(draft, from);
+  if (start >= draft.tokens.length) return undefined;
+  const marked = afterIn(draft, start, context) ?? emphasised(draft, start, context);
+  const found = marked ?? (context.institutional ? undefined : inRunningText(draft, start, context));
   if (found !== undefined) take(draft, found.from, found.to);
   return found;
 }
 
 /** Passes over punctuation, brackets that close and dates. */
-function skipDates(draft: Draft, from: number, context: ContainerContext): number {
-  let i = from;
-  for (;;) {
-    let next = skipPunctuation(draft, i, context.limit);
-    if (next < context.limit && ')]'.includes(draft.tokens[next]!.text)) next++;
-    for (const date of context.dates) if (next >= date.from && next < date.to) next = date.to;
+function skipDates(draft: Draft, from: number): number {
+  const { tokens, dates } = draft;
+  for (let i = from; ; ) {
+    let next = skipPunctuation(draft, i, tokens.length);
+    if (isOneOf(tokens[next], ')]')) next++;
+    for (const date of dates) if (next >= date.from && next < date.to) next = date.to;
     if (next === i) return i;
     i = next;
   }
@@ -56,168 +53,110 @@ function skipDates(draft: Draft, from: number, context: ContainerContext): numbe
 function afterIn(draft: Draft, start: number, context: ContainerContext): ContainerFinding | undefined {
   const { tokens } = draft;
   const from = startAfterIn(draft, start, context);
-  if (from < 0 || from >= context.limit) return undefined;
+  if (from < 0 || from >= tokens.length) return undefined;
   const marked = spanFrom(draft, 'emphasis', from);
-  const to = marked !== undefined ? trimEnd(draft, from, marked.to) : endOfContainer(draft, from, context);
-  return (to > from && tokens[from]!.kind !== 'number') || to > from + 1
-    ? { from, to, after: 'in' }
-    : undefined;
+  const to =
+    marked === undefined ? endOfContainer(draft, from, context.numbers) : trimEnd(draft, from, marked.to);
+  const named = tokens[from]!.kind === 'number' ? to > from + 1 : to > from;
+  return named ? { from, to, after: 'in' } : undefined;
 }
 
 /** Where the container begins: after “in”, or after the `//` of GB/T 7714; -1 where neither is there. */
-function startAfterIn(draft: Draft, start: number, { limit, genreMark, numbers }: ContainerContext): number {
-  if (genreMark?.contained === true) return skipPunctuation(draft, genreMark.to, limit);
-  const at = findIn(draft, start, limit, numbers);
+function startAfterIn(draft: Draft, start: number, { genreMark, numbers }: ContainerContext): number {
+  const { length } = draft.tokens;
+  if (genreMark?.contained === true) return skipPunctuation(draft, genreMark.to, length);
+  const at = findIn(draft, start, numbers);
   if (at < 0) return -1;
   take(draft, at, at + 1);
-  return skipPunctuation(draft, at + 1, limit);
+  return skipPunctuation(draft, at + 1, length);
 }
 
-/** The “in” that begins the rest, or that follows a sentence of it. */
-function findIn(draft: Draft, start: number, limit: number, numbers: NumberCluster | undefined): number {
-  for (let i = start; i < limit; i++) {
-    if (draft.taken[i] === 1) continue;
-    const token = draft.tokens[i]!;
-    if (isIn(draft.tokens, i) || (i === numbers?.to && /^in$/i.test(token.text)) || (i === start && /^in$/i.test(token.text))) return i;
-    if (i > start + 30) break;
+/** How far into the rest an “in” is looked for. */
+const FARTHEST_IN = 30;
+
+/** The “in” that begins the rest, or that follows a sentence or pages of it. */
+function findIn({ tokens, taken }: Draft, start: number, numbers: NumberCluster | undefined): number {
+  for (let i = start; i < tokens.length && i <= start + FARTHEST_IN; i++) {
+    if (taken[i] === 1 || tokens[i]!.lower !== 'in') continue;
+    if (i === start || i === numbers?.to || isIn(tokens, i)) return i;
   }
   return -1;
-}
-
-/** A container in running text ends before numbers, dates, place and publisher, a bracket, or a full stop. */
-function endOfContainer(draft: Draft, from: number, context: ContainerContext): number {
-  const { tokens, taken } = draft;
-  for (let i = from; i < context.limit; i++) {
-    const token = tokens[i]!;
-    if (taken[i] === 1 && i > from) return trimEnd(draft, from, i);
-    if (i === context.numbers?.from) return trimEnd(draft, from, i);
-    if (token.kind !== 'mark' || i === from) continue;
-    if (token.text === '.' && isFullStop(tokens, i, from)) return i;
-    if (token.text === ';') return i;
-    if (token.text === '(' && closesContainer(draft, i, context)) return i;
-    if (token.text === ',' && startsOther(draft, i, context)) return i;
-  }
-  return trimEnd(draft, from, context.limit);
-}
-
-function closesContainer(draft: Draft, at: number, context: ContainerContext): boolean {
-  const close = closingBracket(draft.tokens, at);
-  if (close < 0) return true;
-  for (const date of context.dates) if (date.from >= at && date.from < close) return true;
-  if (context.numbers !== undefined && context.numbers.from > at && context.numbers.from < close) return true;
-  return (
-    publisherLikeness(draft.tokens, at + 1, close) > 1.5 ||
-    /^(?:vol|pp|p|eds?|no|series)$/i.test(draft.tokens[at + 1]?.text ?? '')
-  );
-}
-
-/** What follows the comma is no more of the container: a date, a place, a publisher. */
-function startsOther(draft: Draft, comma: number, context: ContainerContext): boolean {
-  const { tokens } = draft;
-  const next = tokens[comma + 1];
-  if (next === undefined || draft.taken[comma + 1] === 1) return true;
-  for (const date of context.dates) if (date.from === comma + 1) return true;
-  if (next.shape === 'lower' && next.kind === 'word')
-    return /^(?:vol|no|pp|ed|eds|edited|p|ser|series|volume|at|held|presented)$/.test(next.text);
-  const to = endOfSegment(draft, comma + 1, context.limit);
-  const counts = countWords(tokens, comma + 1, to);
-  if (counts.conference > 0) return false;
-  if (isCityBeforeRegion(draft, comma + 1, to, context.limit)) return true;
-  return (
-    counts.place > 0 ||
-    counts.publisher > 0 ||
-    (counts.region > 0 && counts.words <= 2) ||
-    /^(?:ser|series|volume|lncs)$/i.test(next.text)
-  );
-}
-
-/** `Orlando, Florida`, `White Plains, NY`: a short name before a state or a country. */
-function isCityBeforeRegion(draft: Draft, from: number, to: number, limit: number): boolean {
-  const { tokens } = draft;
-  if (to - from > 3 || tokens[to]?.text !== ',' || countWords(tokens, from, to).phrase > 0) return false;
-  const counts = countWords(tokens, to + 1, endOfSegment(draft, to + 1, limit));
-  return counts.region > 0 && counts.words <= 2 && tokens[to + 1]!.shape !== 'lower';
-}
-
-/** Index of the next comma, full stop, semicolon, colon or bracket. */
-export function endOfSegment(draft: Draft, from: number, limit: number): number {
-  let i = from;
-  while (i < limit && draft.taken[i] === 0) {
-    const token = draft.tokens[i]!;
-    if (
-      token.kind === 'mark' &&
-      (',;:()[]'.includes(token.text) || (token.text === '.' && isFullStop(draft.tokens, i, from)))
-    )
-      break;
-    i++;
-  }
-  return i;
 }
 
 // ---- without “in” ----
 
 /** The first emphasised span of the rest that holds words. */
-function emphasised(draft: Draft, start: number, context: ContainerContext): ContainerFinding | undefined {
+function emphasised(
+  draft: Draft,
+  start: number,
+  { numbers }: ContainerContext,
+): ContainerFinding | undefined {
   const { tokens, taken } = draft;
-  for (let i = start; i < context.limit; i++) {
+  for (let i = start; i < tokens.length; i++) {
     if (taken[i] === 1 || (tokens[i]!.emphasis < 0 && tokens[i]!.strong < 0)) continue;
     const span = spanFrom(draft, 'emphasis', i) ?? spanFrom(draft, 'strong', i);
     if (span === undefined) continue;
-    if (countWords(tokens, span.from, span.to).words === 0 || isNumberSpan(tokens, span.from)) {
+    if (!isNameSpan(tokens, span)) {
       i = span.to - 1;
       continue;
     }
-    const stop =
-      context.numbers !== undefined && context.numbers.from > i
-        ? Math.min(span.to, context.numbers.from)
-        : span.to;
-    return { from: i, to: trimEnd(draft, i, stop), after: 'emphasis' };
+    const to = numbers !== undefined && numbers.from > i ? Math.min(span.to, numbers.from) : span.to;
+    return { from: i, to: trimEnd(draft, i, to), after: 'emphasis' };
   }
   return undefined;
 }
 
-function isNumberSpan(tokens: readonly Token[], from: number): boolean {
-  return tokens[from]!.kind === 'number' || /^(?:vol|no|et|ibid|in)$/i.test(tokens[from]!.text);
+/** Not an emphasised volume, “et al.” or “in”. */
+function isNameSpan(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (tokens[from]!.kind === 'number' || /^(?:vol|no|et|ibid|in)$/.test(tokens[from]!.lower)) return false;
+  return countWords(tokens, from, to).words > 0;
+}
+
+function inRunningText(draft: Draft, start: number, context: ContainerContext): ContainerFinding | undefined {
+  return beforeNumbers(draft, start, context.numbers) ?? byWords(draft, start, context);
 }
 
 /** A periodical stands right before its volume. */
-function beforeNumbers(draft: Draft, start: number, context: ContainerContext): ContainerFinding | undefined {
-  const { numbers } = context;
+function beforeNumbers(
+  draft: Draft,
+  start: number,
+  numbers: NumberCluster | undefined,
+): ContainerFinding | undefined {
   if (numbers === undefined || numbers.from <= start) return undefined;
   let to = numbers.from;
-  for (const date of context.dates) if (date.from >= start && date.from < to) to = date.from;
-  for (let i = start; i < to; i++) {
-    if (draft.taken[i] === 1) to = i;
-  }
+  for (const date of draft.dates) if (date.from >= start && date.from < to) to = date.from;
+  for (let i = start; i < to; i++) if (draft.taken[i] === 1) to = i;
   const end = trimEnd(draft, start, to);
   if (end <= start || (numbers.volume === undefined && publisherLikeness(draft.tokens, start, end) > 2))
     return undefined;
-  const cut = cutAtPublisher(draft, start, end, context);
-  return { from: start, to: cut, after: 'numbers' };
+  return { from: start, to: cutAtPublisher(draft, start, end, numbers), after: 'numbers' };
 }
 
 /** `Phys. Rev. Lett., American Physical Society`: the container ends where place or publisher begin. */
-function cutAtPublisher(draft: Draft, from: number, to: number, context: ContainerContext): number {
+function cutAtPublisher(draft: Draft, from: number, to: number, numbers: NumberCluster): number {
   for (let i = from + 1; i < to; i++) {
-    const token = draft.tokens[i]!;
-    if (token.text === '(' && closesContainer(draft, i, context)) return trimEnd(draft, from, i);
-    if (token.text === ',' && startsOther(draft, i, context)) return i;
+    if (isMark(draft.tokens[i], '(') && bracketEndsContainer(draft, i, numbers))
+      return trimEnd(draft, from, i);
+    if (isMark(draft.tokens[i], ',') && commaEndsContainer(draft, i)) return i;
   }
   return to;
 }
 
 /** Names of proceedings and periodicals give themselves away by their words. */
-function byWords(draft: Draft, start: number, context: ContainerContext): ContainerFinding | undefined {
+function byWords(
+  draft: Draft,
+  start: number,
+  { title, numbers }: ContainerContext,
+): ContainerFinding | undefined {
   const { tokens } = draft;
-  const to = endOfContainer(draft, start, context);
+  const to = endOfContainer(draft, start, numbers);
   if (to <= start) return undefined;
   const counts = countWords(tokens, start, to);
-  const quoted = context.title?.mark === 'quote';
-  if (counts.phrase > 2 && counts.conference === 0) return undefined;
-  if (counts.conference > 0) return { from: start, to, after: 'words' };
-  const periodical = counts.periodical + counts.shortened;
-  if ((counts.publisher > 0 || counts.place > 0) && periodical < 2) return undefined;
-  if (counts.periodical > 0 && context.title?.mark !== 'emphasis') return { from: start, to, after: 'words' };
-  if (quoted && tokens[start]!.kind !== 'mark') return { from: start, to, after: 'words' };
-  return undefined;
+  const found: ContainerFinding = { from: start, to, after: 'words' };
+  if (counts.conference > 0) return found;
+  if (counts.phrase > 2) return undefined;
+  if ((counts.publisher > 0 || counts.place > 0) && counts.periodical + counts.shortened < 2)
+    return undefined;
+  if (counts.periodical > 0 && title?.mark !== 'emphasis') return found;
+  return title?.mark === 'quote' && tokens[start]!.kind !== 'mark' ? found : undefined;
 }

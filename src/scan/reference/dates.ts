@@ -1,16 +1,13 @@
-import type { Token } from './token.ts';
-import { MONTHS } from './words.ts';
+import { bitsOf, MONTH, WORDY_DATE } from './lexicon.ts';
+import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
+import { readWordyDate } from './wordy-dates.ts';
 
 /** A place that can be the date of publication. */
-export interface DateFinding {
-  /** First token of the whole date, bracket included. */
-  readonly from: number;
-  /** After its last token, bracket included. */
-  readonly to: number;
+export interface DateFinding extends TokenRange {
   /** Tokens of the year itself. */
   readonly yearFrom: number;
   readonly yearTo: number;
-  /** The bracket around it. */
+  /** The bracket around it; it belongs to the date's tokens. */
   readonly bracket: '' | '(' | '[';
   /** The date is all the bracket holds. */
   readonly alone: boolean;
@@ -23,7 +20,9 @@ const FULL = /^\d{1,2}\.\d{1,2}\.(?:1[4-9]|20)\d\d$/;
 
 /** Whether the token is written as a year between 1400 and 2099, with or without a letter. */
 export function isYear(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'number' && (YEAR.test(token.text) || FULL.test(token.text));
+  if (token === undefined || token.kind !== 'number') return false;
+  const { length } = token.text;
+  return length === 4 || length === 5 ? YEAR.test(token.text) : length >= 8 && FULL.test(token.text);
 }
 
 /** Every place in the text that could be a date of publication, in order. */
@@ -33,7 +32,7 @@ export function findDates(tokens: readonly Token[]): DateFinding[] {
     const token = tokens[i]!;
     let date: DateFinding | undefined;
     if (isYear(token)) date = readDate(tokens, i);
-    else if (token.kind === 'word') date = readWordyDate(tokens, i);
+    else if ((token.bits & WORDY_DATE) !== 0) date = readWordyDate(tokens, i);
     if (date === undefined) continue;
     found.push(date);
     i = date.to - 1;
@@ -41,16 +40,14 @@ export function findDates(tokens: readonly Token[]): DateFinding[] {
   return found;
 }
 
-function readDate(tokens: readonly Token[], at: number): DateFinding | undefined {
+function readDate(tokens: readonly Token[], at: number): DateFinding {
   const yearTo = endOfYears(tokens, at);
-  let from = at;
-  let to = yearTo;
-  from = backOverDay(tokens, from);
-  to = overDay(tokens, to);
+  let from = backOverDay(tokens, at);
+  const to = overDay(tokens, yearTo);
   const before = tokens[from - 1];
-  if (before?.text === '.' && isApproximate(tokens[from - 2])) from -= 2;
-  else if (before?.text === '©' || isApproximate(before)) from--;
-  return bracketed(tokens, { from, to, yearFrom: at, yearTo, bracket: '', alone: false, wordy: false });
+  if (isMark(before, '.') && isApproximate(tokens[from - 2])) from -= 2;
+  else if (isMark(before, '©') || isApproximate(before)) from--;
+  return inBracket(tokens, { from, to, yearFrom: at, yearTo, bracket: '', alone: false, wordy: false });
 }
 
 function isApproximate(token: Token | undefined): boolean {
@@ -62,39 +59,38 @@ function endOfYears(tokens: readonly Token[], at: number): number {
   const dash = tokens[at + 1];
   const second = tokens[at + 2];
   if (dash === undefined || second === undefined || second.kind !== 'number') return at + 1;
-  if (!'-–—/'.includes(dash.text) || second.spaced !== dash.spaced) return at + 1;
-  if (
-    isYear(second) &&
-    Number.parseInt(second.text, 10) > Number.parseInt(tokens[at]!.text, 10) - (dash.text === '/' ? 600 : 0)
-  ) {
-    return at + 3;
+  if (!isOneOf(dash, '-–—/') || second.spaced !== dash.spaced) return at + 1;
+  const slash = dash.text === '/';
+  if (isYear(second)) {
+    return Number.parseInt(second.text, 10) > Number.parseInt(tokens[at]!.text, 10) - (slash ? 600 : 0)
+      ? at + 3
+      : at + 1;
   }
-  return dash.text === '/' && second.text.length === 2 && !'-/'.includes(tokens[at + 3]?.text ?? ' ')
-    ? at + 3
-    : at + 1;
+  return slash && second.text.length === 2 && !isOneOf(tokens[at + 3], '-/') ? at + 3 : at + 1;
 }
 
 /** `12 May 2019`, `May 12, 2019`, `May 2019`, `12/05/2019`. */
 function backOverDay(tokens: readonly Token[], at: number): number {
   let i = at;
   const before = tokens[i - 1];
-  if (before !== undefined && '-/'.includes(before.text) && isDay(tokens[i - 2])) {
-    const more = tokens[i - 3];
-    return more?.text === before.text && isDay(tokens[i - 4]) ? i - 4 : at;
+  if (before === undefined) return at;
+  if (isOneOf(before, '-/') && isDay(tokens[i - 2])) {
+    return tokens[i - 3]?.text === before.text && isDay(tokens[i - 4]) ? i - 4 : at;
   }
   if (
-    before?.text === ',' &&
-    (isMonth(tokens, i - 2) || (isDay(tokens[i - 2]) && isMonthBefore(tokens, i - 2)))
+    isMark(before, ',') &&
+    (isMonth(tokens[i - 2]) || (isDay(tokens[i - 2]) && isMonthBefore(tokens, i - 2)))
   )
     i--;
-  else if (before?.text === '.' && isMonth(tokens, i - 2) && !/^(?:may|mai|mayo|fall)$/i.test(tokens[i - 2]!.text)) i--;
-  if (isMonth(tokens, i - 1)) {
-    i--;
-    return backOverDays(tokens, i);
-  }
+  else if (isMark(before, '.') && isMonth(tokens[i - 2]) && isShortMonth(tokens[i - 2]!)) i--;
+  if (isMonth(tokens[i - 1])) return backOverDays(tokens, i - 1);
   if (isDay(tokens[i - 1]) && isMonthBefore(tokens, i - 1)) return backOverDays(tokens, i);
-  if (tokens[i - 1]?.text === 'de' && isMonth(tokens, i - 2)) return backOverDays(tokens, i - 2);
-  return at;
+  return tokens[i - 1]?.text === 'de' && isMonth(tokens[i - 2]) ? backOverDays(tokens, i - 2) : at;
+}
+
+/** Months that a full stop may shorten; “May.” is a name at the end of a list. */
+function isShortMonth({ lower }: Token): boolean {
+  return lower !== 'may' && lower !== 'mai' && lower !== 'fall' && lower.length <= 7;
 }
 
 /** Over days, months, and the marks between them, leftwards: `3–5 `, `June/July `, `12. `. */
@@ -102,129 +98,84 @@ function backOverDays(tokens: readonly Token[], at: number): number {
   let i = at;
   while (i > 0) {
     const before = tokens[i - 1]!;
-    const joins = '-–/&.'.includes(before.text) && (isDay(tokens[i - 2]) || isMonth(tokens, i - 2));
-    if (isDay(before) || isMonth(tokens, i - 1)) i--;
-    else if (joins || (before.text === 'de' && isDay(tokens[i - 2]))) i--;
-    else break;
+    const joins = isOneOf(before, '-–/&.') && (isDay(tokens[i - 2]) || isMonth(tokens[i - 2]));
+    const named = before.text === 'de' && isDay(tokens[i - 2]);
+    if (!joins && !named && !isDay(before) && !isMonth(before)) break;
+    i--;
   }
   return i;
 }
 
 function isMonthBefore(tokens: readonly Token[], at: number): boolean {
-  return (
-    isMonth(tokens, at - 1) ||
-    (tokens[at - 1]?.text === '.' && isMonth(tokens, at - 2)) ||
-    ('-–'.includes(tokens[at - 1]?.text ?? ' ') && isDay(tokens[at - 2]) && isMonth(tokens, at - 3))
-  );
+  const before = tokens[at - 1];
+  if (isMonth(before)) return true;
+  if (isMark(before, '.')) return isMonth(tokens[at - 2]);
+  return isOneOf(before, '-–') && isDay(tokens[at - 2]) && isMonth(tokens[at - 3]);
 }
 
 /** `2019, May 12`, `2019 May`, `2019-05-12`, `2004 Jun 15`. */
 function overDay(tokens: readonly Token[], at: number): number {
   const next = tokens[at];
   if (next === undefined) return at;
-  if ('-/'.includes(next.text) && !next.spaced && isDay(tokens[at + 1])) {
+  if (isOneOf(next, '-/') && !next.spaced && isDay(tokens[at + 1])) {
     const again = tokens[at + 2];
     if (again?.text === next.text && !again.spaced && isDay(tokens[at + 3])) return at + 4;
-    return tokens[at + 1]!.text.length === 2 && Number(tokens[at + 1]!.text) <= 12 ? at + 2 : at;
+    const month = tokens[at + 1]!.text;
+    return month.length === 2 && Number(month) <= 12 ? at + 2 : at;
   }
-  const i = next.text === ',' ? at + 1 : at;
-  if (!isMonth(tokens, i))
-    return i !== at && isDay(tokens[i]) && isMonth(tokens, i + 1) ? overDays(tokens, i) : at;
-  return overDays(tokens, i);
+  const i = isMark(next, ',') ? at + 1 : at;
+  const dayFirst = i !== at && isDay(tokens[i]) && isMonth(tokens[i + 1]);
+  return isMonth(tokens[i]) || dayFirst ? overDays(tokens, i) : at;
 }
 
 function overDays(tokens: readonly Token[], at: number): number {
   let i = at;
   while (i < tokens.length) {
     const token = tokens[i]!;
-    if (isMonth(tokens, i) || isDay(token)) i++;
-    else if ('-–/.'.includes(token.text) && (isDay(tokens[i + 1]) || isMonth(tokens, i + 1))) i++;
-    else if (token.text === '.' && isMonth(tokens, i - 1) && ')];,'.includes(tokens[i + 1]?.text ?? ' ')) i++;
-    else break;
+    const joins = isOneOf(token, '-–/.') && (isDay(tokens[i + 1]) || isMonth(tokens[i + 1]));
+    const shortens = isMark(token, '.') && isMonth(tokens[i - 1]) && isOneOf(tokens[i + 1], ')];,');
+    if (!joins && !shortens && !isMonth(token) && !isDay(token)) break;
+    i++;
   }
   return i;
 }
 
-function isMonth(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
+/** `May`, `déc`, `January-February`. */
+export function isMonth(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word' || token.text.length < 3) return false;
-  const hyphen = token.text.indexOf('-');
-  return MONTHS.has((hyphen < 0 ? token.text : token.text.slice(0, hyphen)).toLowerCase());
+  if ((token.bits & MONTH) !== 0) return true;
+  const hyphen = token.lower.indexOf('-');
+  return hyphen > 2 && (bitsOf(token.lower.slice(0, hyphen)) & MONTH) !== 0;
 }
+
+const DAY = /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/;
 
 function isDay(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'number' && token.text.length <= 4 && DAY.test(token.text);
+}
+
+/** The date with the brackets it stands in. */
+export function inBracket(tokens: readonly Token[], date: DateFinding): DateFinding {
+  const open = tokens[date.from - 1];
+  const close = tokens[date.to];
+  const opens = isOneOf(open, '([');
+  const closes = isOneOf(close, ')]');
+  if (!opens && !closes) return date;
+  const bracket = (opens ? open!.text === '[' : close!.text === ']') ? '[' : '(';
+  return {
+    ...date,
+    from: opens ? date.from - 1 : date.from,
+    to: closes ? date.to + 1 : date.to,
+    bracket,
+    alone: opens && closes,
+  };
+}
+
+/** `(1885–1914)`: what the title is about, where another date follows. */
+export function isSpan(tokens: readonly Token[], date: DateFinding, dates: readonly DateFinding[]): boolean {
+  if (date.yearTo - date.yearFrom !== 3 || isMark(tokens[date.yearFrom + 1], '/') || dates.at(-1) === date)
+    return false;
   return (
-    token !== undefined &&
-    token.kind === 'number' &&
-    /^(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?$/.test(token.text)
+    Number.parseInt(tokens[date.yearTo - 1]!.text, 10) - Number.parseInt(tokens[date.yearFrom]!.text, 10) > 1
   );
-}
-
-/** Takes the brackets in where the date stands in some. */
-function bracketed(tokens: readonly Token[], date: DateFinding): DateFinding {
-  const open = tokens[date.from - 1]?.text;
-  const close = tokens[date.to]?.text;
-  const opens = open === '(' || open === '[';
-  const closes = close === ')' || close === ']';
-  const bracket = open === '[' ? '[' : '(';
-  if (opens && closes) return { ...date, from: date.from - 1, to: date.to + 1, bracket, alone: true };
-  if (opens) return { ...date, from: date.from - 1, bracket };
-  if (closes) return { ...date, to: date.to + 1, bracket: close === ']' ? '[' : '(' };
-  return date;
-}
-
-const WORDY: readonly (readonly string[])[] = [
-  ['n', '.', 'd', '.'],
-  ['n', '.', 'd'],
-  ['nd'],
-  ['no', 'date'],
-  ['undated'],
-  ['in', 'press'],
-  ['forthcoming'],
-  ['in', 'preparation'],
-  ['to', 'appear'],
-  ['s', '.', 'a', '.'],
-  ['s', '.', 'd', '.'],
-  ['o', '.', 'D', '.'],
-  ['o', '.', 'J', '.'],
-  ['o', '.', 'j', '.'],
-  ['under', 'review'],
-  ['submitted'],
-  ['accepted'],
-  ['im', 'druck'],
-  ['im', 'erscheinen'],
-  ['sous', 'presse'],
-  ['à', 'paraître'],
-  ['в', 'печати'],
-];
-const WORDY_STARTS: ReadonlySet<string> = new Set(WORDY.map((words) => words[0]!));
-
-/** “n.d.”, “in press”: only where it cannot be a word of the title. */
-function readWordyDate(tokens: readonly Token[], at: number): DateFinding | undefined {
-  const opener = tokens[at - 1]?.text;
-  const exact = opener !== '(' && opener !== '[';
-  const spell = (token: Token | undefined): string | undefined => (exact && token?.text.length === 1 ? token.text : token?.text.toLowerCase());
-  const first = spell(tokens[at])!;
-  if (!WORDY_STARTS.has(first)) return undefined;
-  for (const words of WORDY) {
-    if (words[0] !== first || !words.every((word, i) => spell(tokens[at + i]) === word))
-      continue;
-    const to = at + words.length;
-    const before = tokens[at - 1];
-    const after = tokens[to];
-    const opened = before === undefined || '.,(;['.includes(before.text);
-    const closed = after === undefined || '.,);:-–]'.includes(after.text) || words.at(-1) === '.';
-    if (!opened || !closed) return undefined;
-    const yearTo = after?.text === '-' && /^[a-z]$/.test(tokens[to + 1]?.text ?? '') ? to + 2 : to;
-    return bracketed(tokens, {
-      from: at,
-      to: yearTo,
-      yearFrom: at,
-      yearTo,
-      bracket: '',
-      alone: false,
-      wordy: true,
-    });
-  }
-  return undefined;
 }

@@ -1,15 +1,18 @@
-import { isOthers, type NameList, readNames, readRole } from './authors.ts';
+import { type NameList, readNames } from './authors.ts';
 import { type Draft, take } from './draft.ts';
-import type { NameFinding } from './names.ts';
-import type { Token } from './token.ts';
-import { GIVEN_NAMES, TRANSLATOR_ROLES } from './words.ts';
+import { EDITING, EDITOR_ROLE, GIVEN, TRANSLATOR_ROLE } from './lexicon.ts';
+import type { NameFinding } from './name-pieces.ts';
+import { isRoleWord } from './roles.ts';
+import { isMark, isOneOf, type Token } from './token.ts';
 
-/** Finds editors between `from` and `limit` and takes their tokens with the words around them; translators are taken too. */
-export function findEditors(draft: Draft, from: number, limit: number): NameFinding[] {
+/** Finds editors after `from` and takes their tokens with the words around them; translators are taken too. */
+export function readEditors(draft: Draft, from: number): NameFinding[] {
+  const { tokens, taken, source } = draft;
+  if ((source.bits & (EDITING | EDITOR_ROLE | TRANSLATOR_ROLE)) === 0) return [];
   const editors: NameFinding[] = [];
-  for (let i = from; i < limit; i++) {
-    if (draft.taken[i] === 1) continue;
-    const phrase = readEditedBy(draft.tokens, i, limit) ?? readNamesWithRole(draft.tokens, i, from, limit);
+  for (let i = from; i < tokens.length; i++) {
+    if (taken[i] === 1 || tokens[i]!.kind !== 'word') continue;
+    const phrase = readEditedBy(tokens, i) ?? readNamesWithRole(tokens, i, from);
     if (phrase === undefined) continue;
     take(draft, phrase.from, phrase.to);
     if (!phrase.translators) editors.push(...phrase.names);
@@ -18,6 +21,7 @@ export function findEditors(draft: Draft, from: number, limit: number): NameFind
   return editors;
 }
 
+/** Names with the words that say what their bearers did. */
 interface Phrase {
   readonly from: number;
   readonly to: number;
@@ -25,91 +29,88 @@ interface Phrase {
   readonly translators: boolean;
 }
 
+// ---- the role first ----
+
 /** `edited by Robert Singh`, `ed. G.-R. Horn and E. Gerard`, `trans. Leslie Camhi`, `herausgegeben von …`. */
-function readEditedBy(tokens: readonly Token[], at: number, limit: number): Phrase | undefined {
+function readEditedBy(tokens: readonly Token[], at: number): Phrase | undefined {
   const token = tokens[at]!;
-  if (token.kind !== 'word') return undefined;
-  const lower = token.text.toLowerCase();
-  const next = tokens[at + 1]?.text.toLowerCase();
-  const before = tokens[at - 1];
-  if (before !== undefined && before.kind === 'word') return undefined;
-  let namesFrom = -1;
-  let translators = false;
-  if ((lower === 'edited' || lower === 'translated') && next === 'by') {
-    namesFrom = at + 2;
-    translators = lower === 'translated';
-  } else if (lower === 'edited' && next === 'and' && tokens[at + 3]?.text === 'by') namesFrom = at + 4;
-  else if (lower === 'herausgegeben' || lower === 'édité' || lower === 'dirigé' || lower === 'sous')
-    namesFrom = at + 2;
-  else if (/^(?:eds?|hrsg|hg|éds?|ed|под)$/.test(lower)) {
-    namesFrom = next === '.' ? at + 2 : at + 1;
-    if (tokens[namesFrom]?.text === 'by') namesFrom++;
-  } else if (TRANSLATOR_ROLES.has(lower)) {
-    translators = true;
-    namesFrom = next === '.' ? at + 2 : at + 1;
-    if (tokens[namesFrom]?.text === 'by') namesFrom++;
-  }
-  if (namesFrom < 0 || namesFrom >= limit) return undefined;
-  const list = readNames(tokens, namesFrom, limit);
+  if ((token.bits & (EDITING | EDITOR_ROLE | TRANSLATOR_ROLE)) === 0 || tokens[at - 1]?.kind === 'word')
+    return undefined;
+  const namesFrom = startOfNames(tokens, at);
+  if (namesFrom < 0) return undefined;
+  const list = readNames(tokens, namesFrom, tokens.length);
   if (list === undefined) return undefined;
-  const bracketed = before?.text === '(' && tokens[list.to]?.text === ')';
-  return {
-    from: bracketed ? at - 1 : at,
-    to: bracketed ? list.to + 1 : list.to,
-    names: list.names,
-    translators,
-  };
+  const translators = (token.bits & TRANSLATOR_ROLE) !== 0 || token.lower === 'translated';
+  return withBrackets(tokens, at, list.to, list.names, translators);
 }
 
-/** `Robert Singh (ed.)`, `D. S. Touretzky, editor,`, `(J. Smith, Trans.)`. */
-function readNamesWithRole(
-  tokens: readonly Token[],
-  at: number,
-  from: number,
-  limit: number,
-): Phrase | undefined {
-  const before = tokens[at - 1];
+/** Index after `edited by`, `ed.`, `Hrsg. von`; -1 where the words say something else. */
+function startOfNames(tokens: readonly Token[], at: number): number {
   const token = tokens[at]!;
-  if (token.kind !== 'word' || token.shape === 'lower' || token.emphasis >= 0 || token.text === 'In') return undefined;
-  const opened =
-    at === from ||
-    before?.text === ':' ||
-    before?.text === '(' ||
-    /^in$/i.test(before?.text ?? '') ||
-    before?.text === '.' ||
-    before?.text === ',';
-  if (!opened || !hasRoleAhead(tokens, at, limit)) return undefined;
-  const list = readNames(tokens, at, limit);
+  const next = tokens[at + 1];
+  if ((token.bits & EDITING) !== 0) {
+    if (next?.lower === 'and' && tokens[at + 3]?.lower === 'by') return at + 4;
+    const english = token.lower === 'edited' || token.lower === 'translated';
+    return !english || next?.lower === 'by' ? at + 2 : -1;
+  }
+  const role = (token.bits & TRANSLATOR_ROLE) !== 0 || /^(?:eds?|hrsg|hg|éds?)$/.test(token.lower);
+  if (!role) return -1;
+  const from = isMark(next, '.') ? at + 2 : at + 1;
+  return tokens[from]?.lower === 'by' || tokens[from]?.lower === 'von' ? from + 1 : from;
+}
+
+function withBrackets(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  names: readonly NameFinding[],
+  translators: boolean,
+): Phrase {
+  const bracketed = isMark(tokens[from - 1], '(') && isMark(tokens[to], ')');
+  return { from: bracketed ? from - 1 : from, to: bracketed ? to + 1 : to, names, translators };
+}
+
+// ---- the names first ----
+
+/** `Robert Singh (ed.)`, `D. S. Touretzky, editor,`, `(J. Smith, Trans.)`. */
+function readNamesWithRole(tokens: readonly Token[], at: number, from: number): Phrase | undefined {
+  const token = tokens[at]!;
+  if (token.shape === 'lower' || token.emphasis >= 0 || token.text === 'In') return undefined;
+  const before = tokens[at - 1];
+  const opened = at === from || isOneOf(before, ':(.,') || before?.lower === 'in';
+  if (!opened || !hasRoleAhead(tokens, at)) return undefined;
+  const list = readNames(tokens, at, tokens.length);
   if (list === undefined) return undefined;
-  if (list.editors && (hasCertainName(list) || !namesFollow(tokens, list.roleTo))) return { from: at, to: list.roleTo, names: list.names, translators: false };
-  return translatorsOf(tokens, at, list);
+  if (!list.editors) return readTranslators(tokens, at, list);
+  if (!hasCertainName(tokens, list) && namesFollow(tokens, list.roleTo)) return undefined;
+  return { from: at, to: list.roleTo, names: list.names, translators: false };
+}
+
+/** Longest row of names before their role, in tokens. */
+const FARTHEST_ROLE = 60;
+
+function hasRoleAhead(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < tokens.length && i < at + FARTHEST_ROLE; i++) if (isRoleWord(tokens[i]!)) return true;
+  return false;
 }
 
 /** An initial or a well-known given name makes sure that names are meant. */
-function hasCertainName(list: NameList): boolean {
-  return list.names.some(({ name }) => (name.given ?? '').includes('.') || GIVEN_NAMES.has((name.given ?? '').split(' ')[0]!.toLowerCase()));
+function hasCertainName(tokens: readonly Token[], list: NameList): boolean {
+  return list.names.some(
+    ({ name, from }) => (name.given ?? '').includes('.') || (tokens[from]!.bits & GIVEN) !== 0,
+  );
 }
 
 /** `In Pattern Recognition, eds. Terry Caelli`: the role belongs to the names after it. */
 function namesFollow(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
-  return next?.kind === 'word' && next.shape !== 'lower' && !')'.includes(tokens[at - 1]!.text) && /^eds?$/.test(tokens[at - 2]?.text ?? '');
+  const bare = !isMark(tokens[at - 1], ')') && /^eds?$/.test(tokens[at - 2]?.text ?? '');
+  return bare && next?.kind === 'word' && next.shape !== 'lower';
 }
 
-function hasRoleAhead(tokens: readonly Token[], at: number, limit: number): boolean {
-  for (let i = at; i < Math.min(limit, at + 60); i++) {
-    if (readRole(tokens, i) > i || TRANSLATOR_ROLES.has(tokens[i]!.text.toLowerCase())) return true;
-    if (isOthers(tokens, i) > i) i++;
-  }
-  return false;
-}
-
-function translatorsOf(tokens: readonly Token[], at: number, list: NameList): Phrase | undefined {
-  const comma = tokens[list.to]?.text === ',';
-  const word = tokens[list.to + (comma ? 1 : 0)];
-  if (!comma || word === undefined || !TRANSLATOR_ROLES.has(word.text.toLowerCase())) return undefined;
-  let to = list.to + 2;
-  if (tokens[to]?.text === '.') to++;
-  const bracketed = tokens[at - 1]?.text === '(' && tokens[to]?.text === ')';
-  return { from: bracketed ? at - 1 : at, to: bracketed ? to + 1 : to, names: list.names, translators: true };
+function readTranslators(tokens: readonly Token[], at: number, list: NameList): Phrase | undefined {
+  const word = isMark(tokens[list.to], ',') ? tokens[list.to + 1] : undefined;
+  if (word === undefined || (word.bits & TRANSLATOR_ROLE) === 0) return undefined;
+  const to = isMark(tokens[list.to + 2], '.') ? list.to + 3 : list.to + 2;
+  return withBrackets(tokens, at, to, list.names, true);
 }

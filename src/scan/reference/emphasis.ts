@@ -14,8 +14,6 @@ export interface Delimiter {
   readonly region: Region;
   /** Index of the token after it. */
   token: number;
-  /** White space stands before it. */
-  readonly spaced: boolean;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Work } from '../../model.ts';
 import { countWords } from './likeness.ts';
-import type { Parts } from './read-reference.ts';
+import type { Parts } from './parts.ts';
 
 /** What sort of work the parts make. */
 export function kindOf(parts: Parts): Work['kind'] {
@@ -29,4 +29,3 @@ export function kindOf(parts: Parts): Work['kind'] {
   if (identifiers.some((identifier) => identifier.kind === 'url')) return 'web';
   return title?.mark === 'emphasis' ? 'book' : 'unknown';
 }
-

@@ -8,32 +8,27 @@ export interface LinkMark {
   readonly token: number;
   readonly opens: boolean;
   readonly region: Region;
-  readonly target?: { readonly value: string; readonly region: Region };
+  /** An address is given. */
+  readonly targeted: boolean;
 }
 
-interface Link {
-  readonly span: Span;
-  readonly value: string;
-  readonly region: Region;
-}
-
-/** Tokens without the brackets of Markdown links, and the links; indexes in `delimiters` are mended in place. */
+/** Tokens without the brackets of Markdown links, and the spans of links; indexes in `delimiters` are mended in place. */
 export function dropLinkBrackets(
   tokens: readonly Token[],
   marks: readonly LinkMark[],
   delimiters: Delimiter[],
-): { tokens: readonly Token[]; links: readonly Link[] } {
+): { tokens: readonly Token[]; links: readonly Span[] } {
   if (marks.length === 0) return { tokens, links: [] };
   const dropped = new Uint8Array(tokens.length);
   const found = [...markdownLinks(tokens, marks, dropped), ...elementLinks(marks)];
   const shift = shifts(dropped);
   for (const delimiter of delimiters) delimiter.token -= shift[delimiter.token]!;
-  const links = found.map(({ span, value, region }) => ({
-    span: { ...span, from: span.from - shift[span.from]!, to: span.to - shift[span.to]! },
-    value,
-    region,
+  const links = found.map((span) => ({
+    ...span,
+    from: span.from - shift[span.from]!,
+    to: span.to - shift[span.to]!,
   }));
-  links.sort((a, b) => a.span.from - b.span.from);
+  links.sort((a, b) => a.from - b.from);
   return { tokens: keep(tokens, dropped), links };
 }
 
@@ -59,10 +54,10 @@ function shifts(dropped: Uint8Array): Uint32Array {
   return shift;
 }
 
-function markdownLinks(tokens: readonly Token[], marks: readonly LinkMark[], dropped: Uint8Array): Link[] {
-  const links: Link[] = [];
+function markdownLinks(tokens: readonly Token[], marks: readonly LinkMark[], dropped: Uint8Array): Span[] {
+  const links: Span[] = [];
   const closing = new Map(
-    marks.filter((mark) => mark.target !== undefined && !mark.opens).map((m) => [m.token, m]),
+    marks.filter((mark) => mark.targeted && !mark.opens).map((mark) => [mark.token, mark]),
   );
   const open: number[] = [];
   for (let i = 0; i < tokens.length; i++) {
@@ -72,26 +67,26 @@ function markdownLinks(tokens: readonly Token[], marks: readonly LinkMark[], dro
     else if (text === ']') {
       const from = open.pop();
       const mark = closing.get(i);
-      if (from === undefined || mark?.target === undefined) continue;
+      if (from === undefined || mark === undefined) continue;
       dropped[from] = 1;
       dropped[i] = 1;
-      if (tokens[from - 1]?.text === '!' && tokens[from - 1]?.end === tokens[from]!.start)
+      if (tokens[from - 1]?.text === '!' && tokens[from - 1]!.end === tokens[from]!.start)
         dropped[from - 1] = 1;
       const region = { start: tokens[from]!.start, end: mark.region.end };
-      links.push({ span: { kind: 'link', from: from + 1, to: i, region }, ...mark.target });
+      links.push({ kind: 'link', from: from + 1, to: i, region });
     }
   }
   return links;
 }
 
-function elementLinks(marks: readonly LinkMark[]): Link[] {
-  const links: Link[] = [];
+function elementLinks(marks: readonly LinkMark[]): Span[] {
+  const links: Span[] = [];
   let open: LinkMark | undefined;
   for (const mark of marks) {
     if (mark.opens) open = mark;
-    else if (open?.target !== undefined && mark.target === undefined) {
+    else if (open?.targeted === true && !mark.targeted) {
       const region = { start: open.region.start, end: mark.region.end };
-      links.push({ span: { kind: 'link', from: open.token, to: mark.token, region }, ...open.target });
+      links.push({ kind: 'link', from: open.token, to: mark.token, region });
       open = undefined;
     }
   }

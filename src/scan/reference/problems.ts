@@ -1,12 +1,12 @@
-import type { ReferenceStyle, Region, SyntaxProblem } from '../../model.ts';
-import type { Parts } from './read-reference.ts';
+import type { Region, SyntaxProblem } from '../../model.ts';
+import type { Parts } from './parts.ts';
 import { regionOf } from './token.ts';
 
 /** Below this only unbalanced marks are reported. */
 const SURE = 0.5;
 
 /** What is malformed, in the order of the text. A missing part is looked for only where the marks are in order. */
-export function findProblems(parts: Parts, style: ReferenceStyle, confidence: number): SyntaxProblem[] {
+export function findProblems(parts: Parts, confidence: number): SyntaxProblem[] {
   const { unbalanced } = parts.draft.source;
   const bare = bareUrl(parts);
   if (bare !== undefined) return [bare];
@@ -14,7 +14,7 @@ export function findProblems(parts: Parts, style: ReferenceStyle, confidence: nu
   const title = missingTitle(parts);
   if (title !== undefined) return [title];
   if (confidence < SURE) return [];
-  const problems = [missingYear(parts, style)].filter((problem) => problem !== undefined);
+  const problems = [missingYear(parts)].filter((problem) => problem !== undefined);
   return problems.sort((a, b) => a.region.start - b.region.start);
 }
 
@@ -40,9 +40,14 @@ function missingTitle(parts: Parts): SyntaxProblem | undefined {
 }
 
 /** Names, a title and a container or publisher, and nowhere a number or word that could be a date. */
-function missingYear(parts: Parts, _style: ReferenceStyle): SyntaxProblem | undefined {
-  const { head, title, container, published, identifiers, dates, accessed } = parts;
-  if (dates.length > 0 || head.names === undefined || title === undefined || accessed !== undefined)
+function missingYear(parts: Parts): SyntaxProblem | undefined {
+  const { head, title, container, published, identifiers, accessed } = parts;
+  if (
+    parts.draft.dates.length > 0 ||
+    head.names === undefined ||
+    title === undefined ||
+    accessed !== undefined
+  )
     return undefined;
   if (identifiers.length > 0 || (container === undefined && published.publisher === undefined))
     return undefined;

@@ -1,5 +1,5 @@
 import type { ReferenceStyle } from '../../model.ts';
-import type { Parts } from './read-reference.ts';
+import type { Parts } from './parts.ts';
 import type { Token } from './token.ts';
 
 /** Names the style by what it does differently from the others: order of names, place of the date, marks. */
@@ -14,7 +14,10 @@ export function recogniseStyle(parts: Parts): ReferenceStyle {
 
 /** `(1997).` is APA, `(1997)` or `, 1997.` Harvard; a bare `1997.` is ACM after `Donald E. Knuth`, else Chicago. */
 function withEarlyDate(parts: Parts): ReferenceStyle {
-  const { draft: { tokens }, head: { names, date } } = parts;
+  const {
+    draft: { tokens },
+    head: { names, date },
+  } = parts;
   const after = tokens[date!.to]?.text;
   if (date!.bracket === '[') return 'unknown';
   const direct = names!.form === 'direct' || names!.form === 'direct-full';
@@ -56,15 +59,29 @@ function withLateDate(parts: Parts): ReferenceStyle {
 
 /** `Donald E. Knuth, *The Art* (Reading: Addison-Wesley, 1997)`: a note. BibTeX’s plain style is no style of ours. */
 function afterFullNames(parts: Parts): ReferenceStyle {
-  const { draft: { tokens }, head, title } = parts;
+  const {
+    draft: { tokens },
+    head,
+    title,
+  } = parts;
   const comma = tokens[head.next]?.text === ',' || tokens[head.next - 1]?.text === ',';
   if (!comma || title === undefined) return 'unknown';
-  return title.mark === 'plain' ? 'unknown' : isDateEnclosed(parts) ? 'chicago-notes' : labelOf(parts) === '[' ? 'ieee' : 'chicago-notes';
+  return title.mark === 'plain'
+    ? 'unknown'
+    : isDateEnclosed(parts)
+      ? 'chicago-notes'
+      : labelOf(parts) === '['
+        ? 'ieee'
+        : 'chicago-notes';
 }
 
 /** Nature ends in `(1997)`; Chicago and MLA give initials only where the author does. */
 function afterInitials(parts: Parts): ReferenceStyle {
-  const { draft: { tokens }, head, title } = parts;
+  const {
+    draft: { tokens },
+    head,
+    title,
+  } = parts;
   if (head.names!.form === 'literal') {
     if (hasSemicolonDate(parts)) return 'vancouver';
     if (tokens[head.next]?.text === ',') return labelOf(parts) === '[' ? 'ieee' : 'chicago-notes';
@@ -95,7 +112,14 @@ function hasSemicolonDate({ draft: { tokens }, date }: Parts): boolean {
 
 /** MLA labels volume and pages and sets a comma before the address; Chicago gives the place and sets the year in brackets. */
 function mlaOrChicago(parts: Parts): ReferenceStyle {
-  const { draft: { tokens }, numbers, published, container, genre, title } = parts;
+  const {
+    draft: { tokens },
+    numbers,
+    published,
+    container,
+    genre,
+    title,
+  } = parts;
   let mla = 0;
   if (numbers?.volume !== undefined) mla += isLabel(tokens, numbers.volume.from, /^vols?$/i) ? 2 : -2;
   if (numbers?.pages !== undefined) mla += isLabel(tokens, numbers.pages.from, /^pp?$/i) ? 1 : -1;
@@ -123,6 +147,7 @@ function addressEvidence(tokens: readonly Token[]): number {
 function dateEvidence({ draft: { tokens }, date }: Parts): number {
   if (date === undefined || date.bracket !== '') return 0;
   if (tokens[date.yearFrom - 1]?.text === ',' && date.from < date.yearFrom) return -2;
-  if (tokens[date.from - 1]?.text === '.' && tokens[date.to]?.text === '.' && date.to < tokens.length - 1) return 2;
+  if (tokens[date.from - 1]?.text === '.' && tokens[date.to]?.text === '.' && date.to < tokens.length - 1)
+    return 2;
   return tokens[date.from]!.kind === 'number' && date.from < date.yearFrom ? 2 : 0;
 }

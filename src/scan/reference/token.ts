@@ -11,13 +11,17 @@ export interface Token {
   kind: TokenKind;
   /** As the reader sees it: entities and escapes undone. */
   readonly text: string;
+  /** The text in lower case. */
+  readonly lower: string;
+  /** What the word is evidence for: bits of `lexicon.ts`. */
+  readonly bits: number;
   readonly start: number;
   readonly end: number;
   /** White space stands before it. */
   readonly spaced: boolean;
   readonly shape: Shape;
   /** The full-width character that `text` gives in its ASCII form. */
-  readonly written?: string;
+  readonly written: string | undefined;
   /** Index of the innermost span of this sort the token lies in, or -1. */
   emphasis: number;
   strong: number;
@@ -34,21 +38,21 @@ export interface Span {
   readonly region: Region;
 }
 
-/** The address behind `[text](address)` or `<a href="address">`. */
-export interface LinkTarget {
-  readonly span: number;
-  readonly value: string;
-  readonly region: Region;
-}
-
 /** A reference text cut once into tokens; every later step works on these. */
 export interface TokenisedReference {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly spans: readonly Span[];
-  readonly links: readonly LinkTarget[];
   /** Emphasis, quotes and brackets that lack their other half. */
   readonly unbalanced: readonly SyntaxProblem[];
+  /** All that any word of the text is evidence for: what is not in here need not be looked for. */
+  readonly bits: number;
+}
+
+/** Tokens `from` (included) to `to` (not). */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Region of the tokens `from` (included) to `to` (not). */
@@ -64,8 +68,18 @@ export function textOf(tokens: readonly Token[], from: number, to: number): stri
   let text = '';
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
-    const shown = token.written ?? token.text;
-    text += i > from && token.spaced && tokens[i - 1]!.written === undefined ? ' ' + shown : shown;
+    if (i > from && token.spaced && tokens[i - 1]!.written === undefined) text += ' ';
+    text += token.written ?? token.text;
   }
   return text;
+}
+
+/** Whether the token is this mark. */
+export function isMark(token: Token | undefined, mark: string): boolean {
+  return token !== undefined && token.kind === 'mark' && token.text === mark;
+}
+
+/** Whether the token is one of these marks, given as one string. */
+export function isOneOf(token: Token | undefined, marks: string): boolean {
+  return token !== undefined && token.kind === 'mark' && marks.includes(token.text);
 }

@@ -1,0 +1,41 @@
+import { isMark, isOneOf, type Token } from './token.ts';
+
+/** Index after `[12]`, `12.`, `(3)`, `16-`, `•`, `-`: what numbers the item, no part of the reference. */
+export function endOfLabel(tokens: readonly Token[]): number {
+  const [first, second, third] = tokens;
+  if (first === undefined || second === undefined || third === undefined) return 0;
+  if (isOneOf(first, '[(') && isOneOf(third, ')]')) {
+    const label =
+      /^\d{1,3}[a-z]?$/.test(second.text) || (first.text === '[' && third.end - first.start <= 12);
+    return label ? (isMark(tokens[3], '.') ? 4 : 3) : 0;
+  }
+  if (first.kind === 'number' && first.text.length <= 3) {
+    if (isOneOf(second, '.)')) return 2;
+    const glued = !second.spaced && !third.spaced && third.kind === 'word' && third.shape !== 'lower';
+    return isMark(second, '-') && glued ? 2 : 0;
+  }
+  return isOneOf(first, '•-–*—') && second.spaced ? 1 : 0;
+}
+
+/** Index after `———`, `______`, `---`, which stands for the names of the reference before; `start` where there is none. */
+export function endOfRepetition(tokens: readonly Token[], start: number): number {
+  let i = start;
+  let width = 0;
+  while (i < tokens.length && tokens[i]!.kind === 'mark' && '—–-_'.includes(tokens[i]!.text[0]!)) {
+    if (i > start && tokens[i]!.spaced) break;
+    width += tokens[i]!.text.length * (tokens[i]!.text === '—' ? 2 : 1);
+    i++;
+  }
+  return width >= 3 && i < tokens.length ? i : start;
+}
+
+/** Index after `(Alexei Peshkov)` in `Gorky, Maxim (Alexei Peshkov).`: another name in brackets. */
+export function endOfAside(tokens: readonly Token[], at: number): number {
+  if (!isMark(tokens[at], '(') || tokens[at + 1]?.kind !== 'word' || tokens[at + 1]!.shape === 'lower')
+    return at;
+  for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
+    if (isMark(tokens[i], ')')) return isOneOf(tokens[i + 1], '.,(') ? i + 1 : at;
+    if (tokens[i]!.kind !== 'word' && !isMark(tokens[i], '.')) return at;
+  }
+  return at;
+}

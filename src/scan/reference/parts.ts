@@ -1,0 +1,95 @@
+import type { WorkPart } from '../../model.ts';
+import { isSomethingElse } from './absent-title.ts';
+import { readAccess } from './access.ts';
+import { type ContainerFinding, readContainer } from './containers.ts';
+import type { DateFinding } from './dates.ts';
+import { type Draft, readDates, startDraft, take } from './draft.ts';
+import { readEdition } from './editions.ts';
+import { readEditors } from './editors.ts';
+import { findGenreMark, type GenreMark, readContainerEditors } from './gbt7714.ts';
+import { type GenreFinding, readGenre } from './genres.ts';
+import { type Head, readHead } from './head.ts';
+import { type IdentifierFinding, readIdentifiers } from './identifiers.ts';
+import { findLateDate } from './late-dates.ts';
+import { countWords } from './likeness.ts';
+import type { NameFinding } from './name-pieces.ts';
+import { findNumbers, type NumberCluster } from './numbers.ts';
+import { type PublisherFinding, readPublisher } from './publishers.ts';
+import { readTitle, type TitleFinding } from './titles.ts';
+import type { TokenisedReference, TokenRange } from './token.ts';
+
+/** Everything that was found in one reference, as tokens; style, problems and the work are made from it. */
+export interface Parts {
+  readonly draft: Draft;
+  readonly head: Head;
+  readonly date: DateFinding | undefined;
+  readonly title: TitleFinding | undefined;
+  /** Something else stands where the title is due; a style that prints no titles is not meant. */
+  readonly lacksTitle: boolean;
+  readonly container: ContainerFinding | undefined;
+  readonly numbers: NumberCluster | undefined;
+  readonly editors: readonly NameFinding[];
+  readonly published: PublisherFinding;
+  readonly edition: TokenRange | undefined;
+  readonly genre: GenreFinding | undefined;
+  readonly genreMark: GenreMark | undefined;
+  readonly identifiers: readonly IdentifierFinding[];
+  readonly accessed: WorkPart | undefined;
+}
+
+/** Reads the parts in the order of their certainty: anchors first, then what stands between them. */
+export function readParts(source: TokenisedReference): Parts {
+  const draft = startDraft(source);
+  const accessed = readAccess(draft);
+  const identifiers = readIdentifiers(draft);
+  readDates(draft);
+  const head = readHead(draft);
+  const ahead = findNumbers(draft, head.next, true);
+  const due = readTitle(draft, head.next, ahead);
+  const lacksTitle = due !== undefined && head.names !== undefined && isSomethingElse(draft, due, ahead);
+  const title = lacksTitle ? undefined : due;
+  if (title !== undefined) take(draft, title.from, title.to);
+  const rest = readRest(draft, title?.next ?? head.next, title, head.date);
+  return { draft, head, title, lacksTitle, identifiers, accessed, ...withSite(draft, rest, identifiers) };
+}
+
+type Rest = Pick<
+  Parts,
+  'date' | 'genreMark' | 'genre' | 'numbers' | 'edition' | 'editors' | 'container' | 'published'
+>;
+
+/** What follows the title. */
+function readRest(
+  draft: Draft,
+  from: number,
+  title: TitleFinding | undefined,
+  early: DateFinding | undefined,
+): Rest {
+  const date = early ?? findLateDate(draft, from);
+  const genreMark = findGenreMark(draft, from);
+  const genre = readGenre(draft, from);
+  const numbers = findNumbers(draft, from, false);
+  const edition = readEdition(draft, from);
+  const inner = genreMark === undefined ? [] : readContainerEditors(draft, genreMark);
+  const editors = [...inner, ...readEditors(draft, from)];
+  const institutional = genre !== undefined && genre.kind !== 'other';
+  const container = readContainer(draft, from, { title, numbers, genreMark, institutional });
+  if (numbers !== undefined) take(draft, numbers.from, numbers.to);
+  const expected = container === undefined || container.after === 'in' || container.after === 'words';
+  const published = readPublisher(draft, from, expected);
+  return { date, genreMark, genre, numbers, edition, editors, container, published };
+}
+
+/** `*The Illustrated Transformer*. Jay Alammar. https://…`: what stands before the address of a dated page is its site. */
+function withSite(draft: Draft, rest: Rest, identifiers: readonly IdentifierFinding[]): Rest {
+  const {
+    container,
+    date,
+    published: { publisher, place },
+  } = rest;
+  if (container !== undefined || publisher === undefined || place !== undefined) return rest;
+  const dated = date !== undefined && date.to - date.from >= 5;
+  if (!dated || !identifiers.some((identifier) => identifier.kind === 'url')) return rest;
+  if (countWords(draft.tokens, publisher.from, publisher.to).publisher > 0) return rest;
+  return { ...rest, container: { ...publisher, after: 'words' }, published: {} };
+}

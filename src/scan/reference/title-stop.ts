@@ -1,0 +1,91 @@
+import { isSpan } from './dates.ts';
+import { type Draft, dateFrom, hasDateWithin } from './draft.ts';
+import { isGenreMark } from './gbt7714.ts';
+import { publisherLikeness } from './likeness.ts';
+import type { NumberCluster } from './numbers.ts';
+import { isEditionWord, isIn, startsBracketPhrase, startsPhrase } from './phrases.ts';
+import { closingBracket } from './spans.ts';
+import { isMark, isOneOf, type Token } from './token.ts';
+
+/** The first thing a title in running text cannot reach into. */
+export interface TitleStop {
+  readonly at: number;
+  /** The title goes right up to the stop: no container stands between. */
+  readonly sure: boolean;
+  /** Volume or pages stop it, so that a periodical stands before them. */
+  readonly numbers: boolean;
+}
+
+/** Finds where the title that begins at `from` must end at the latest. */
+export function findStop(draft: Draft, from: number, numbers: NumberCluster | undefined): TitleStop {
+  const { tokens, taken } = draft;
+  for (let i = from; i < tokens.length; i++) {
+    if (taken[i] === 1) return { at: i, sure: false, numbers: false };
+    if (i === numbers?.from) return { at: i, sure: false, numbers: true };
+    if (i === from) continue;
+    if (isSureStop(tokens, i)) return { at: i, sure: true, numbers: false };
+    if (isStop(draft, i)) return { at: i, sure: false, numbers: false };
+  }
+  return { at: tokens.length, sure: false, numbers: false };
+}
+
+/** Emphasis that begins a part, “in”, or a mark of GB/T 7714. */
+function isSureStop(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]!;
+  const before = tokens[at - 1]!;
+  const begins = token.emphasis >= 0 && before.emphasis !== token.emphasis;
+  if (begins && (before.kind === 'close-quote' || isOneOf(before, '.,?!;:'))) return true;
+  return isIn(tokens, at) || isGenreMark(tokens, at);
+}
+
+function isStop(draft: Draft, at: number): boolean {
+  if (startsPhrase(draft.tokens, at)) return true;
+  if (isOneOf(draft.tokens[at], '([') && isClosingBracket(draft, at)) return true;
+  return isDateHere(draft, at);
+}
+
+/** A bracket that holds what stands after a title: place and publisher, a date, an edition, editors, a genre. */
+function isClosingBracket(draft: Draft, at: number): boolean {
+  const { tokens } = draft;
+  const close = closingBracket(tokens, at);
+  if (close < 0) return false;
+  const phrase = startsBracketPhrase(tokens, at + 1);
+  if (tokens[at]!.text === '[') return close - at <= 12 && phrase;
+  if (isPhraseGoingOn(tokens[close + 1])) return false;
+  if (phrase || isEditionWithin(tokens, at + 1) || hasPublicationDate(draft, at, close)) return true;
+  return hasColon(tokens, at, close) && publisherLikeness(tokens, at + 1, close) > 1.5;
+}
+
+function isPhraseGoingOn(after: Token | undefined): boolean {
+  return (
+    after?.kind === 'word' && after.shape === 'lower' && !/^(?:in|edited|pp?|vol|trans)$/.test(after.text)
+  );
+}
+
+function hasPublicationDate(draft: Draft, from: number, to: number): boolean {
+  if (!hasDateWithin(draft, from, to)) return false;
+  return draft.dates.some(
+    (date) => date.from >= from && date.from < to && !isSpan(draft.tokens, date, draft.dates),
+  );
+}
+
+function hasColon(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isMark(tokens[i], ':')) return true;
+  return false;
+}
+
+function isEditionWithin(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + 4 && i < tokens.length; i++) if (isEditionWord(tokens, i)) return true;
+  return false;
+}
+
+/** A date after punctuation, not a year inside the title such as “Summer 1969: a memoir”. */
+function isDateHere(draft: Draft, at: number): boolean {
+  const { tokens } = draft;
+  const date = dateFrom(draft, at);
+  if (date === undefined || isSpan(tokens, date, draft.dates)) return false;
+  if (date.bracket !== '') return true;
+  const after = tokens[date.to];
+  const closed = after === undefined || isOneOf(after, '.,;)[') || after.kind === 'url';
+  return closed && isOneOf(tokens[at - 1], '.,;(');
+}

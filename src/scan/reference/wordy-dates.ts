@@ -1,0 +1,73 @@
+import { type DateFinding, inBracket } from './dates.ts';
+import { isOneOf, type Token } from './token.ts';
+
+/** What stands for a date, by its first word. */
+const PHRASES: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord([
+  'n . d .',
+  'n . d',
+  'nd',
+  'no date',
+  'undated',
+  'in press',
+  'forthcoming',
+  'in preparation',
+  'to appear',
+  's . a .',
+  's . d .',
+  'o . D .',
+  'o . J .',
+  'under review',
+  'submitted',
+  'accepted',
+  'im druck',
+  'im erscheinen',
+  'sous presse',
+  'à paraître',
+  'в печати',
+]);
+
+function byFirstWord(phrases: readonly string[]): Map<string, string[][]> {
+  const map = new Map<string, string[][]>();
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    map.set(words[0]!, [...(map.get(words[0]!) ?? []), words]);
+  }
+  return map;
+}
+
+/** “n.d.”, “in press”: only where it cannot be a word of the title, nor an author’s initials (`N. D.`). */
+export function readWordyDate(tokens: readonly Token[], at: number): DateFinding | undefined {
+  const bracketed = isOneOf(tokens[at - 1], '([');
+  const spell = (token: Token | undefined): string | undefined =>
+    !bracketed && token?.text.length === 1 ? token.text : token?.lower;
+  for (const words of PHRASES.get(spell(tokens[at])!) ?? []) {
+    if (!words.every((word, i) => spell(tokens[at + i]) === (bracketed ? word.toLowerCase() : word)))
+      continue;
+    return standsAlone(tokens, at, at + words.length, words.at(-1) === '.');
+  }
+  return undefined;
+}
+
+function standsAlone(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  stopped: boolean,
+): DateFinding | undefined {
+  const before = tokens[at - 1];
+  const after = tokens[to];
+  const opened = before === undefined || isOneOf(before, '.,(;[');
+  const closed = after === undefined || stopped || isOneOf(after, '.,);:-–]');
+  if (!opened || !closed) return undefined;
+  const lettered = isOneOf(after, '-') && /^[a-z]$/.test(tokens[to + 1]?.text ?? '');
+  const yearTo = lettered ? to + 2 : to;
+  return inBracket(tokens, {
+    from: at,
+    to: yearTo,
+    yearFrom: at,
+    yearTo,
+    bracket: '',
+    alone: false,
+    wordy: true,
+  });
+}
