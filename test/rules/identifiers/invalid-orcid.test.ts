@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import rule from '../../../rules/identifiers/invalid-orcid.ts';
-import { findingsOf } from './identifier-project.ts';
+import { findingsOf, jsonPaperWith } from './identifier-project.ts';
 
 const paper = (orcid: string) => ({
   'paper.md': `---\ntitle: Notes\nauthors:\n  - name: Josiah Carberry\n    orcid: ${orcid}\n---\n\nPsychoceramics.\n`,
@@ -24,10 +24,10 @@ test.each([
   expect(await findingsOf(rule, paper(orcid))).toEqual([]);
 });
 
-test('authors of CITATION.cff', async () => {
-  const citation = (orcid: string) => ({
-    'CITATION.cff': `cff-version: 1.2.0\nmessage: Cite it.\ntitle: Notes\nauthors:\n  - family-names: Carberry\n    given-names: Josiah\n    orcid: https://orcid.org/${orcid}\n`,
-  });
-  expect(await findingsOf(rule, citation('0000-0002-1825-0079'))).toHaveLength(1);
-  expect(await findingsOf(rule, citation('0000-0002-1825-0097'))).toEqual([]);
+test('authors of structured data, as Crossref gives them', async () => {
+  const author = (ORCID: string) => [
+    { family: 'Carberry', given: 'Josiah', ORCID: `http://orcid.org/${ORCID}` },
+  ];
+  expect(await findingsOf(rule, jsonPaperWith({ author: author('0000-0002-1825-0079') }))).toHaveLength(1);
+  expect(await findingsOf(rule, jsonPaperWith({ author: author('0000-0002-1825-0097') }))).toEqual([]);
 });
