@@ -434,6 +434,12 @@ export interface BibliographyLink {
   readonly at?: Location;
 }
 
+/** A hand-written reference where it stands. */
+export interface ReferenceUse {
+  readonly document: DocumentFacts;
+  readonly reference: Reference;
+}
+
 /** Every file's facts, joined; independent of the order the files were read in. */
 export interface Project {
   readonly documents: readonly DocumentFacts[];
@@ -447,6 +453,8 @@ export interface Project {
   entriesFor(document: DocumentFacts): ReadonlyMap<string, readonly Located<BibEntry>[]>;
   /** Documents that load this bibliography. */
   documentsOf(bibliography: BibliographyFacts): readonly DocumentFacts[];
+  /** Hand-written references by their text: a site repeats them, and what holds for one holds for all. */
+  referencesByText(): ReadonlyMap<string, readonly ReferenceUse[]>;
   /** A reference text read as a librarian does; memoised by text, so asking again is cheap. */
   readingOf(reference: Reference): ReferenceReading;
   /** A reference text or an entry as a work. */

@@ -1,7 +1,7 @@
-import { defineRule, type Fix, type Project } from '../../src/model.ts';
+import { defineRule, type Fix, type Project, type ReferenceUse } from '../../src/model.ts';
 import { compareWorks, type Difference, textDifferences } from '../../src/work/compare.ts';
 import {
-  type ReferenceUse,
+  firstOfEachDocument,
   type ReferenceVariant,
   referencesByKey,
   regionInReference,
@@ -28,7 +28,7 @@ export default defineRule({
       if (adopted === undefined) continue;
       for (const variant of others) {
         const verdict = judge(project, adopted, variant);
-        for (const use of firstOfEachDocument(variant)) {
+        for (const use of firstOfEachDocument(variant.uses)) {
           const other = adopted.uses.find(({ document }) => document === use.document) ?? adopted.uses[0]!;
           report({
             at: {
@@ -68,11 +68,6 @@ function judge(project: Project, adopted: ReferenceVariant, variant: ReferenceVa
   }
   const words = textDifferences(left.text, right.text);
   return { messageId: compared.length < 2 ? 'conflicting' : 'wording', differences: words };
-}
-
-function firstOfEachDocument({ uses }: ReferenceVariant): ReferenceUse[] {
-  const seen = new Set<object>();
-  return uses.filter(({ document }) => !seen.has(document) && seen.add(document));
 }
 
 /** At most three parts: “year `1998` here, `1997` in content/posts/heap.md”. */

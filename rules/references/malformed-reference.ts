@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model.ts';
-import { regionInReference } from '../shared/reference-uses.ts';
+import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
 /** A reference that lacks a part cannot be found by the reader who needs it. */
 export default defineRule({
@@ -24,12 +24,12 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const document of project.documents) {
-      const seen = new Set<string>();
-      for (const reference of document.references) {
-        if (seen.has(reference.text)) continue;
-        seen.add(reference.text);
-        for (const { messageId, data, region } of project.readingOf(reference).problems) {
+    for (const uses of project.referencesByText().values()) {
+      const [first] = uses;
+      const problems = first === undefined ? [] : project.readingOf(first.reference).problems;
+      if (problems.length === 0) continue;
+      for (const { document, reference } of firstOfEachDocument(uses)) {
+        for (const { messageId, data, region } of problems) {
           // The reader fills exactly the placeholders of the message, and names no other problem.
           (report as (problem: unknown) => void)({
             at: { path: document.path, region: regionInReference(reference, region) },

@@ -17,7 +17,7 @@ import {
 } from '../../src/work/identifiers.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
 import { entriesOf, fieldsNamed, placeInField, valueStart } from './field-places.ts';
-import { regionInReference } from './reference-uses.ts';
+import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
 /** A text meant to be one identifier, with its reading and its place in the project. */
 export interface IdentifierPlace {
@@ -73,11 +73,10 @@ export function* identifierPlaces(project: Project, kind: IdentifierKind): Itera
       if (!made.includes(field)) yield* placesInside(path, field, kind);
     }
   }
-  for (const { path, references } of project.documents) {
-    const seen = new Set<string>();
-    for (const reference of references) {
-      if (!seen.has(reference.text)) yield* placesInReference(path, reference, kind);
-      seen.add(reference.text);
+  for (const [text, uses] of project.referencesByText()) {
+    if (!HINT[kind].test(text)) continue;
+    for (const { document, reference } of firstOfEachDocument(uses)) {
+      yield* placesInReference(document.path, reference, kind);
     }
   }
 }
@@ -119,7 +118,6 @@ function* placesInReference(
   reference: Reference,
   kind: IdentifierKind,
 ): Iterable<IdentifierPlace> {
-  if (!HINT[kind].test(reference.text)) return;
   const exact = reference.region.end - reference.region.start === reference.text.length;
   for (const { kind: found, written: text, region } of findIdentifiers(reference.text)) {
     if (found !== kind) continue;

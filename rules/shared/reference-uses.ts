@@ -1,11 +1,5 @@
-import type { DocumentFacts, Project, Reference, Region } from '../../src/model.ts';
+import type { Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
-
-/** A reference where it stands. */
-export interface ReferenceUse {
-  readonly document: DocumentFacts;
-  readonly reference: Reference;
-}
 
 /** Texts of one key that are the same but for emphasis, case, dashes, quotes and white space. */
 export interface ReferenceVariant {
@@ -72,4 +66,11 @@ function mergeAlike(texts: Texts): ReferenceVariant[] {
 export function regionInReference({ region, text }: Reference, part: Region | undefined): Region {
   if (part === undefined || region.end - region.start !== text.length) return region;
   return { start: region.start + part.start, end: region.start + part.end };
+}
+
+/** A text that one page repeats is spoken of once. */
+export function firstOfEachDocument(uses: readonly ReferenceUse[]): ReferenceUse[] {
+  if (uses.length < 2) return [...uses];
+  const seen = new Set<object>();
+  return uses.filter(({ document }) => !seen.has(document) && seen.add(document));
 }

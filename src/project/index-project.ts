@@ -9,6 +9,7 @@ import type {
   Project,
   Reference,
   ReferenceReading,
+  ReferenceUse,
   SiteDialect,
   Work,
 } from '../model.ts';
@@ -54,6 +55,7 @@ export function indexProject(input: ProjectInput): Project {
     linksOf,
     entriesFor: entryLookup(byFile, linksOf),
     documentsOf: readerLookup(documents, linksOf),
+    referencesByText: referenceLookup(documents),
     ...workLookup(input),
   };
 }
@@ -139,6 +141,22 @@ function readerLookup(
       }
     }
     return readers.get(bibliography.path) ?? [];
+  };
+}
+
+function referenceLookup(documents: readonly DocumentFacts[]): Project['referencesByText'] {
+  let uses: Map<string, ReferenceUse[]> | undefined;
+  return () => {
+    if (uses !== undefined) return uses;
+    uses = new Map();
+    for (const document of documents) {
+      for (const reference of document.references) {
+        const same = uses.get(reference.text);
+        if (same === undefined) uses.set(reference.text, [{ document, reference }]);
+        else same.push({ document, reference });
+      }
+    }
+    return uses;
   };
 }
 
