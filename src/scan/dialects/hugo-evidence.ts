@@ -1,4 +1,5 @@
 import type { Param, Shortcode, ShortcodeSignature } from '../../model.ts';
+import { closedNames } from '../template/hugo-closed-names.ts';
 import { argumentAt } from './hugo-argument.ts';
 import { isLocator } from './hugo-locator.ts';
 import { KEY_NAMES, LOCATOR_NAMES, REFERENCE_NAMES } from './hugo-signatures.ts';
@@ -7,7 +8,7 @@ type Cite = NonNullable<ShortcodeSignature['cite']>;
 
 /** What the citing shortcodes of a document, taken together, say about their form. */
 export interface Evidence {
-  /** Names with a closing tag on the page: these are quotations, not citations. */
+  /** Names that come in pairs on the page: these are quotations, not citations. */
   readonly paired: ReadonlySet<string>;
   /** Names that have a key somewhere on the page. */
   readonly keyed: ReadonlySet<string>;
@@ -18,7 +19,7 @@ export interface Evidence {
 
 /** Reads the evidence of one document; `citing` are the shortcodes whose form no template tells. */
 export function weighEvidence(citing: readonly Shortcode[], all: readonly Shortcode[]): Evidence {
-  const paired = new Set(all.filter(({ closing }) => closing).map(({ name }) => name));
+  const paired = closedNames(all);
   const keyed = new Set<string>();
   let references = 0;
   let bare = 0;

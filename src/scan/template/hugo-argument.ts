@@ -49,7 +49,10 @@ function addQuoted(tag: Tag, param: Param): void {
 function addValue(tag: Tag, param: Param): void {
   const name = tag.pendingName;
   tag.pendingName = undefined;
-  if (name === undefined) return;
+  if (name === undefined) {
+    tag.dropped.push(param);
+    return;
+  }
   const nameRegion = tag.params.pop()!.region;
   tag.params.push({ name, nameRegion, ...param });
   tag.namedCount += 1;

@@ -35,6 +35,7 @@ export function lexTag(
     slash: -1,
     isInline: false,
     params: [],
+    dropped: [],
     pendingName: undefined,
     style: 'none',
     namedCount: 0,

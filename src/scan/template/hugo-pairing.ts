@@ -1,11 +1,13 @@
 import type { Shortcode, SiteDialect, SyntaxProblem } from '../../model.ts';
 import { closest } from '../../text/similar.ts';
 import { hugoBuiltins } from './hugo-builtins.ts';
+import { closedNames } from './hugo-closed-names.ts';
 import { siteSignature } from './hugo-signature.ts';
+import { reportOpen, reportStray } from './hugo-unpaired.ts';
 
 interface Pairing {
   readonly dialect: SiteDialect;
-  /** Names that a closing tag of the page carries: without a template, the evidence that they come in pairs. */
+  /** Names closed as often as not: without a template, the evidence that they come in pairs. */
   readonly closed: ReadonlySet<string>;
   readonly seen: Set<string>;
   /** Open tags as Hugo counts them: any closing tag closes the innermost. */
@@ -17,8 +19,10 @@ interface Pairing {
   readonly unopened: Shortcode[];
   /** Closing tags that met no open tag in Hugo's count. */
   readonly stray: Shortcode[];
-  /** What unknown names were meant to be, and how often; the closing tag may be spelled right. */
+  /** Names of closing tags that were reported; the next of that name closes what such a tag should have opened. */
   readonly meant: Map<string, number>;
+  /** Where tags of no known name stand that have a problem already: each may open or close any pair. */
+  readonly garbled: number[];
   readonly problems: SyntaxProblem[];
 }
 
@@ -31,7 +35,7 @@ export function pairHugoShortcodes(shortcodes: readonly Shortcode[], dialect: Si
   if (shortcodes.length === 0) return [];
   const pairing: Pairing = {
     dialect,
-    closed: new Set(shortcodes.filter(({ closing }) => closing).map(({ name }) => name)),
+    closed: closedNames(shortcodes),
     seen: new Set(),
     open: [],
     unmatched: new Set(),
@@ -39,13 +43,14 @@ export function pairHugoShortcodes(shortcodes: readonly Shortcode[], dialect: Si
     unopened: [],
     stray: [],
     meant: new Map(),
+    garbled: [],
     problems: [],
   };
   for (const shortcode of shortcodes) {
     if (shortcode.closing) closeTag(pairing, shortcode);
     else openTag(pairing, shortcode);
   }
-  reportStray(pairing);
+  reportStray(pairing, (name) => closeHint(pairing, name));
   reportOpen(pairing);
   return pairing.problems.sort((a, b) => a.region.start - b.region.start);
 }
@@ -57,6 +62,8 @@ function openTag(pairing: Pairing, tag: Shortcode): void {
   const paired = isPaired(pairing, name);
   if (tag.selfClosing) {
     if (isKnown && !paired && !tag.damaged) reportSelfClose(pairing, tag);
+  } else if (tag.damaged && !isKnown && !paired) {
+    pairing.garbled.push(tag.region.start);
   } else if (paired) {
     pairing.open.push(tag);
     pairing.unmatched.add(tag);
@@ -78,7 +85,9 @@ function takeOpener({ unmatched, byName }: Pairing, name: string): Shortcode | u
 function isPaired({ dialect, closed }: Pairing, name: string): boolean {
   const signature = siteSignature(name, dialect);
   if (signature?.template !== undefined) return signature.paired;
-  return (signature === undefined ? hugoBuiltins.get(name)?.paired : undefined) ?? closed.has(name);
+  return (
+    (signature === undefined ? hugoBuiltins.get(name.toLowerCase())?.paired : undefined) ?? closed.has(name)
+  );
 }
 
 function isKnownName({ dialect }: Pairing, name: string): boolean {
@@ -93,7 +102,7 @@ function checkName(pairing: Pairing, tag: Shortcode): boolean {
   const isGlued = name.endsWith('/');
   if (tag.damaged || name.includes('.') || !(dialect.shortcodesComplete || isGlued)) return false;
   const suggestion = isGlued ? name.slice(0, -1) : closest(name, knownNames(dialect));
-  if (suggestion !== undefined) pairing.meant.set(suggestion, (pairing.meant.get(suggestion) ?? 0) + 1);
+  if (!isPaired(pairing, name)) pairing.garbled.push(tag.region.start);
   const hint = isGlued
     ? 'Hugo takes the / for a part of the name: put a blank before it.'
     : suggestion === undefined
@@ -140,16 +149,29 @@ function reportSelfClose(pairing: Pairing, tag: Shortcode): void {
 function closeTag(pairing: Pairing, tag: Shortcode): void {
   const { name } = tag;
   const { open, stray, unopened, meant } = pairing;
+  // A damaged close of what has no body is an opening tag with a `/` too many.
+  if (tag.damaged && isKnownName(pairing, name) && !isPaired(pairing, name)) return;
+  if (tag.damaged && name !== '' && open.length === 0 && !pairing.seen.has(name)) {
+    pairing.garbled.push(tag.region.start);
+    return;
+  }
   const opener = takeOpener(pairing, name);
   const typos = meant.get(name) ?? 0;
   if (opener === undefined && typos > 0) {
     meant.set(name, typos - 1);
     return;
   }
+  if (opener === undefined && pairing.garbled.length > 0 && name !== '' && !tag.damaged) {
+    pairing.garbled.pop();
+    return;
+  }
   const isUnknown = name === '' || !pairing.seen.has(name);
   const isFirst = pairing.seen.size === 0;
-  if (isUnknown && (name !== '' || isFirst) && !tag.damaged) reportUnknownClose(pairing, tag);
-  else if (open.length === 0 && !tag.damaged) stray.push(tag);
+  if (isUnknown && (name !== '' || isFirst) && !tag.damaged) {
+    reportUnknownClose(pairing, tag);
+    // If it was meant to open, its own closing tag comes yet.
+    if (open.length === 0) meant.set(name, typos + 1);
+  } else if (open.length === 0 && !tag.damaged) stray.push(tag);
   const innermost = open.pop();
   if (opener !== undefined) return;
   // A close that names nothing stands for the close of whatever is open.
@@ -188,33 +210,8 @@ function reportUnknownClose(pairing: Pairing, tag: Shortcode): void {
   });
 }
 
-/** As many closing tags are too many as Hugo found nothing open for; by name we know which. */
-function reportStray(pairing: Pairing): void {
-  const { stray, unopened } = pairing;
-  const first = stray[0];
-  const atFault = [...new Set([...unopened, ...stray])].slice(0, stray.length);
-  for (const [index, tag] of atFault.entries()) {
-    const { name, region } = tag;
-    const engineOffset = index === 0 && first !== undefined ? first.region.start : region.start;
-    const data = { name, hint: closeHint(pairing, name), engineOffset };
-    pairing.problems.push({ messageId: 'close-without-inner', data, region });
-  }
-}
-
 function closeHint(pairing: Pairing, name: string): string {
   return isKnownName(pairing, name) && !isPaired(pairing, name)
     ? 'Its template has no use for a body.'
     : 'Every tag of this name is closed already.';
-}
-
-/** Open tags at the end of the page: first those Hugo has open too. */
-function reportOpen({ open, unmatched, problems }: Pairing): void {
-  const first = open[0];
-  if (first === undefined) return;
-  const inBoth = open.filter((tag) => unmatched.has(tag));
-  const atFault = [...new Set([...inBoth, ...unmatched])].slice(0, open.length);
-  for (const [index, { name, region }] of atFault.entries()) {
-    const engineOffset = index === 0 ? first.region.start : region.start;
-    problems.push({ messageId: 'must-be-closed', data: { name, engineOffset }, region });
-  }
 }

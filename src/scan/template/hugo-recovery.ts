@@ -55,7 +55,7 @@ export function recover(damage: Damage): Recovery {
  */
 function swallowedClose(damage: Damage): Recovery | undefined {
   const { tag, error, delimiters } = damage;
-  for (const [index, param] of tag.params.entries()) {
+  for (const [index, param] of [...tag.params, ...tag.dropped].entries()) {
     const { region, quote } = param;
     const end = swallowedEnd(damage, region);
     if (end === -1) continue;
@@ -115,7 +115,8 @@ function brokenClose({ tag, error, delimiters }: Damage): Recovery | undefined {
       return { end: last.region.end, cause: 'missing-character', culprit: last.region };
     }
   }
-  if (error.kind !== 'unrecognized-char' && error.kind !== 'close-extra') return undefined;
+  if ((error.kind !== 'unrecognized-char' && error.kind !== 'close-extra') || tag.name === '')
+    return undefined;
   if (text.startsWith('}}', at)) return { end: at + 2, cause: 'missing-character' };
   const code = text.charCodeAt(at);
   if (code !== 62 && code !== 37) {

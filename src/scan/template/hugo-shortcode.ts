@@ -147,14 +147,19 @@ function readDamagedTag(page: Page, tag: Tag, error: TagError): number {
   page.problems.push(tagProblem(damage, recovery));
   page.masked.push({ start: tag.open, end: recovery.end });
   if (recovery.cause === 'spaced-escape') return recovery.end;
+  if (tag.slash >= recovery.end) tag.slash = -1;
   if (tag.name === '') guessName(tag, recovery.end);
   if (tag.name === '' && tag.slash === -1) return recovery.end;
-  const selfCloses = tag.slash === -1 && page.text.charAt(recovery.end - 4) === '/';
   const shortcode = toShortcode({ ...tag, end: recovery.end, params: soundParams(damage, recovery) });
-  page.shortcodes.push({ ...shortcode, selfClosing: shortcode.selfClosing || selfCloses, damaged: true });
+  const tail = page.text.slice(Math.max(tag.open, recovery.end - 12), recovery.end);
+  const selfClosing = !shortcode.closing && SELF_CLOSED.test(tail);
+  page.shortcodes.push({ ...shortcode, selfClosing, damaged: true });
   if (!shortcode.closing) page.seen.add(tag.name);
   return recovery.end;
 }
+
+/** A `/` before the closing delimiter, whole or not, with at most one stray character between. */
+const SELF_CLOSED = /\/\S?\s*[>%]?\s*\}*$/;
 
 /** Takes the first word of a tag whose name cannot be read, so that its closing tag is not a second problem. */
 function guessName(tag: Tag, end: number): void {
@@ -165,6 +170,7 @@ function guessName(tag: Tag, end: number): void {
   while (at < end && (wordLength(text, at) > 0 || text.charAt(at) === '-')) at += 1;
   tag.name = text.slice(start, at);
   tag.nameStart = start;
+  if (tag.slash === -1 && text.charAt(start - 1) === '/') tag.slash = start - 1;
 }
 
 function toShortcode(tag: Tag): Shortcode {

@@ -37,6 +37,8 @@ export interface Tag {
   slash: number;
   isInline: boolean;
   readonly params: Param[];
+  /** Values behind a `=` that follows no word; Hugo drops them. */
+  readonly dropped: Param[];
   /** The word that a following `=` turns into a name; Hugo allows white space between the two. */
   pendingName: string | undefined;
   /** What the first argument was: Hugo forbids the other kind from then on. */

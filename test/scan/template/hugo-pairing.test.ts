@@ -109,6 +109,42 @@ describe('a site whose templates are not known', () => {
   });
 });
 
+describe('one slip of the hand', () => {
+  const page = [
+    'Intro {{< cite "knuth97" "Knuth, D. E. (1997). *Art*. Addison-Wesley." >}} and {{< cite lovelace1843 >}}.',
+    '',
+    '{{% note title="On tools" kind=wide %}}',
+    'He said "yes" {{< cite "shannon48" "p. 3" >}}, it `is` {{< figure src=a.png >}}.',
+    '{{% /note %}}',
+    '',
+    '{{< columns >}}{{< note >}}x{{< /note >}}{{< /columns >}} {{</* cite "a" */>}} {{< note />}} {{< cite "b" >}}',
+  ].join('\n');
+  const slips = ['"', '{', '}', '<', '>', '%', '/', '“', '`', "'", ',', '=', ':', '\n', ' ', '\\', 'q'];
+  const tags = lexHugoShortcodes(page, 0).shortcodes;
+  const templates = [
+    plainSignature('cite', false),
+    plainSignature('note', true),
+    plainSignature('columns', true),
+  ];
+
+  it.each([true, false])('makes at most one problem, whatever is typed or lost in a tag (%s)', (complete) => {
+    const dialect = hugoDialect(templates, complete);
+    const unsure: string[] = [];
+    for (const { region } of tags) {
+      for (let at = region.start; at < region.end; at++) {
+        const texts = [
+          page.slice(0, at) + page.slice(at + 1),
+          ...slips.map((slip) => page.slice(0, at) + slip + page.slice(at)),
+        ];
+        for (const text of texts) {
+          if (problems(text, dialect).length > 1) unsure.push(text.slice(Math.max(0, at - 20), at + 20));
+        }
+      }
+    }
+    expect(unsure).toEqual([]);
+  });
+});
+
 describe('any page', () => {
   const tag = fc.constantFrom(
     ...[
