@@ -13,7 +13,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\u
 const REFERENCED = /[\t\n\r\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Marks that a CI runner reads as a command anywhere in a line. */
-const RUNNER_COMMAND = /##(?=\[|vso\[|teamcity\[)/g;
+const RUNNER_COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 
 /**
  * Untrusted text for an XML or HTML text or quoted attribute, in one line. Control characters, which XML cannot carry in

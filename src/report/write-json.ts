@@ -2,7 +2,7 @@
 const UNSAFE = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
 /** Marks that a CI runner reads as a command anywhere in a line. */
-const RUNNER_COMMAND = /##(?=\[|vso\[|teamcity\[)/g;
+const RUNNER_COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 
 /**
  * JSON in one line that can be printed in a CI log: what a terminal or a runner would act on is written as `\uXXXX`, so

@@ -3,7 +3,7 @@ const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
 
 /** Marks that a CI runner reads as a command anywhere in a line: GitHub, Azure, TeamCity. */
-const RUNNER_COMMAND = /##(?=\[|vso\[|teamcity\[)/g;
+const RUNNER_COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 
 /**
  * Untrusted text made safe for a terminal and a CI log: control, bidi and zero-width characters and lone surrogates
