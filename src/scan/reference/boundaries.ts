@@ -9,11 +9,14 @@ export interface Boundary {
   readonly strength: 'stop' | 'question' | 'comma' | 'semicolon' | 'initial';
 }
 
+/** More than any title and its container have; a text with more is no reference. */
+const MOST_BOUNDARIES = 60;
+
 /** Places between `from` and `to` where one part may end and another begin, in order. */
 export function findBoundaries({ tokens }: Draft, from: number, to: number): Boundary[] {
   const found: Boundary[] = [];
   let depth = 0;
-  for (let i = from; i < to; i++) {
+  for (let i = from; i < to && found.length < MOST_BOUNDARIES; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'mark') continue;
     if (isOneOf(token, '([')) depth++;

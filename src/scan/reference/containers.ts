@@ -1,5 +1,5 @@
 import { bracketEndsContainer, commaEndsContainer, endOfContainer } from './container-ends.ts';
-import { type Draft, skipPunctuation, take, trimEnd } from './draft.ts';
+import { type Draft, nextDate, skipDates, skipPunctuation, take, trimEnd } from './draft.ts';
 import type { GenreMark } from './gbt7714.ts';
 import { countWords, publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
@@ -28,24 +28,12 @@ export function readContainer(
   from: number,
   context: ContainerContext,
 ): ContainerFinding | undefined {
-  const start = skipDates(draft, from);
+  const start = skipDates(draft, from, (token) => isOneOf(token, ')]'));
   if (start >= draft.tokens.length) return undefined;
   const marked = afterIn(draft, start, context) ?? emphasised(draft, start, context);
   const found = marked ?? (context.institutional ? undefined : inRunningText(draft, start, context));
   if (found !== undefined) take(draft, found.from, found.to);
   return found;
-}
-
-/** Passes over punctuation, brackets that close and dates. */
-function skipDates(draft: Draft, from: number): number {
-  const { tokens, dates } = draft;
-  for (let i = from; ; ) {
-    let next = skipPunctuation(draft, i, tokens.length);
-    if (isOneOf(tokens[next], ')]')) next++;
-    for (const date of dates) if (next >= date.from && next < date.to) next = date.to;
-    if (next === i) return i;
-    i = next;
-  }
 }
 
 // ---- In … ----
@@ -124,7 +112,7 @@ function beforeNumbers(
 ): ContainerFinding | undefined {
   if (numbers === undefined || numbers.from <= start) return undefined;
   let to = numbers.from;
-  for (const date of draft.dates) if (date.from >= start && date.from < to) to = date.from;
+  to = Math.min(to, nextDate(draft, start)?.from ?? to);
   for (let i = start; i < to; i++) if (draft.taken[i] === 1) to = i;
   const end = trimEnd(draft, start, to);
   if (end <= start || (numbers.volume === undefined && publisherLikeness(draft.tokens, start, end) > 2))

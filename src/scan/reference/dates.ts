@@ -13,6 +13,8 @@ export interface DateFinding extends TokenRange {
   readonly alone: boolean;
   /** Words such as “n.d.” or “in press” stand for the year. */
   readonly wordy: boolean;
+  /** Years a title is about, `(1885–1914)`: another date follows. */
+  readonly span: boolean;
 }
 
 const YEAR = /^(?:1[4-9]|20)\d\d[a-z]?$/;
@@ -47,7 +49,16 @@ function readDate(tokens: readonly Token[], at: number): DateFinding {
   const before = tokens[from - 1];
   if (isMark(before, '.') && isApproximate(tokens[from - 2])) from -= 2;
   else if (isMark(before, '©') || isApproximate(before)) from--;
-  return inBracket(tokens, { from, to, yearFrom: at, yearTo, bracket: '', alone: false, wordy: false });
+  return inBracket(tokens, {
+    from,
+    to,
+    yearFrom: at,
+    yearTo,
+    bracket: '',
+    alone: false,
+    wordy: false,
+    span: false,
+  });
 }
 
 function isApproximate(token: Token | undefined): boolean {
@@ -171,11 +182,8 @@ export function inBracket(tokens: readonly Token[], date: DateFinding): DateFind
   };
 }
 
-/** `(1885–1914)`: what the title is about, where another date follows. */
-export function isSpan(tokens: readonly Token[], date: DateFinding, dates: readonly DateFinding[]): boolean {
-  if (date.yearTo - date.yearFrom !== 3 || isMark(tokens[date.yearFrom + 1], '/') || dates.at(-1) === date)
-    return false;
-  return (
-    Number.parseInt(tokens[date.yearTo - 1]!.text, 10) - Number.parseInt(tokens[date.yearFrom]!.text, 10) > 1
-  );
+/** Two years more than one apart: `(1885–1914)`, `1950-1100`. */
+export function isSpan(tokens: readonly Token[], { yearFrom, yearTo }: DateFinding): boolean {
+  if (yearTo - yearFrom !== 3 || isMark(tokens[yearFrom + 1], '/')) return false;
+  return Number.parseInt(tokens[yearTo - 1]!.text, 10) - Number.parseInt(tokens[yearFrom]!.text, 10) > 1;
 }

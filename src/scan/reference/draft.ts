@@ -1,4 +1,4 @@
-import { type DateFinding, findDates } from './dates.ts';
+import { type DateFinding, findDates, isSpan } from './dates.ts';
 import { isOneOf, type Token, type TokenisedReference } from './token.ts';
 
 /** A reference while it is being read: what its text holds, and which tokens a part has taken already. */
@@ -21,7 +21,36 @@ export function startDraft(source: TokenisedReference): Draft {
 
 /** Looks for dates outside what is taken. */
 export function readDates(draft: Draft): void {
-  draft.dates = findDates(draft.tokens).filter((date) => draft.taken[date.yearFrom] === 0);
+  const dates = findDates(draft.tokens).filter((date) => draft.taken[date.yearFrom] === 0);
+  const last = dates.at(-1);
+  draft.dates = dates.map((date) =>
+    date !== last && isSpan(draft.tokens, date) ? { ...date, span: true } : date,
+  );
+}
+
+/** The first date that begins at `from` or later; a span of years only where `spans` says so. */
+export function nextDate({ dates }: Draft, from: number, spans = true): DateFinding | undefined {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (dates[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  while (!spans && dates[low]?.span === true) low++;
+  return dates[low];
+}
+
+/** The date that begins at `at`, brackets included. */
+export function dateFrom(draft: Draft, at: number): DateFinding | undefined {
+  const date = nextDate(draft, at);
+  return date?.from === at ? date : undefined;
+}
+
+/** Whether a date begins between `from` and `to`. */
+export function hasDateWithin(draft: Draft, from: number, to: number, spans = true): boolean {
+  const date = nextDate(draft, from, spans);
+  return date !== undefined && date.from < to;
 }
 
 /** Marks the tokens `from` (included) to `to` (not) as belonging to a part. */
@@ -29,25 +58,23 @@ export function take(draft: Draft, from: number, to: number): void {
   for (let i = from; i < to; i++) draft.taken[i] = 1;
 }
 
-/** The date that begins at `at`, brackets included. */
-export function dateFrom(draft: Draft, at: number): DateFinding | undefined {
-  for (const date of draft.dates) {
-    if (date.from === at) return date;
-    if (date.from > at) return undefined;
-  }
-  return undefined;
-}
-
-/** Whether a date begins between `from` and `to`. */
-export function hasDateWithin(draft: Draft, from: number, to: number): boolean {
-  return draft.dates.some((date) => date.from >= from && date.from < to);
-}
-
 /** Index of the first free token at or after `from` that is no separating punctuation; `limit` where there is none. */
 export function skipPunctuation(draft: Draft, from: number, limit: number): number {
   let i = from;
   while (i < limit && (draft.taken[i] === 1 || isSeparator(draft.tokens[i]!))) i++;
   return i;
+}
+
+/** Passes over punctuation, dates and what `also` says. */
+export function skipDates(draft: Draft, from: number, also: (token: Token) => boolean): number {
+  const { tokens } = draft;
+  for (let i = from; ; ) {
+    let next = skipPunctuation(draft, i, tokens.length);
+    if (next < tokens.length && also(tokens[next]!)) next++;
+    next = dateFrom(draft, next)?.to ?? next;
+    if (next === i) return i;
+    i = next;
+  }
 }
 
 /** Punctuation that separates parts and begins none. */

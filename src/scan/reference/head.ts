@@ -1,6 +1,6 @@
 import { type NameList, readNames } from './authors.ts';
-import { type DateFinding, isSpan } from './dates.ts';
-import { type Draft, take } from './draft.ts';
+import type { DateFinding } from './dates.ts';
+import { type Draft, dateFrom, nextDate, take } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import { endOfAside, endOfLabel, endOfRepetition } from './labels.ts';
 import { readOrganisation } from './organisations.ts';
@@ -69,8 +69,9 @@ interface NameLimit {
 }
 
 /** The first place names cannot pass: a date, a quotation, emphasis, a link, an identifier. */
-function findLimit({ tokens, dates, taken }: Draft, start: number): NameLimit {
-  const date = dates.find((candidate) => candidate.from >= start && !isSpan(tokens, candidate, dates));
+function findLimit(draft: Draft, start: number): NameLimit {
+  const { tokens, taken } = draft;
+  const date = nextDate(draft, start, false);
   for (let i = start; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (i === date?.from) return { limit: i, bounded: isMark(token, '(') };
@@ -94,11 +95,12 @@ function isNickname(tokens: readonly Token[], at: number): boolean {
 }
 
 /** The date that follows the names: `(1997)`, `1997.`, `, 1997,`, and without marks `2013 Building Mound A`. */
-function dateAfter({ tokens, dates }: Draft, at: number, named: boolean): DateFinding | undefined {
+function dateAfter(draft: Draft, at: number, named: boolean): DateFinding | undefined {
+  const { tokens } = draft;
   let i = at;
   while (i < at + 2 && isOneOf(tokens[i], '.,:;')) i++;
-  const date = dates.find((candidate) => candidate.from === i && !isSpan(tokens, candidate, dates));
-  if (date === undefined) return undefined;
+  const date = dateFrom(draft, i);
+  if (date === undefined || date.span) return undefined;
   if (date.bracket !== '') return named || date.alone ? date : undefined;
   if (!named) return undefined;
   const after = tokens[date.to];

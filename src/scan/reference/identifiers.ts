@@ -61,6 +61,8 @@ function takeSubjectClass(draft: Draft, at: number): void {
   const { tokens } = draft;
   if (!isMark(tokens[at], '[')) return;
   for (let i = at + 1; i < tokens.length && i < at + 7; i++) {
-    if (isMark(tokens[i], ']')) return take(draft, at, i + 1);
+    if (!isMark(tokens[i], ']')) continue;
+    take(draft, at, i + 1);
+    return;
   }
 }

@@ -1,4 +1,4 @@
-import { type DateFinding, isSpan } from './dates.ts';
+import type { DateFinding } from './dates.ts';
 import type { Draft } from './draft.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
@@ -14,7 +14,7 @@ export function findLateDate(draft: Draft, from: number): DateFinding | undefine
 
 function isFree(draft: Draft, date: DateFinding, from: number): boolean {
   if (date.yearFrom < from || draft.taken[date.yearFrom] === 1) return false;
-  return !isPageRange(draft.tokens, date) && !isSpan(draft.tokens, date, draft.dates);
+  return !date.span && !isPageRange(draft.tokens, date);
 }
 
 function isInsideMarks({ tokens }: Draft, date: DateFinding): boolean {

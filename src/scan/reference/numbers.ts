@@ -1,5 +1,5 @@
 import type { DateFinding } from './dates.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, dateFrom } from './draft.ts';
 import { isRoman, labelAt, type NumberItem, type NumberPart, readItem } from './number-items.ts';
 import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
 
@@ -36,12 +36,15 @@ function canStart(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** Most numbers of a cluster: volume, issue, pages and date, some of them twice. */
+const MOST_ITEMS = 12;
+
 function readCluster(reader: Reader, at: number): NumberCluster | undefined {
   const { tokens } = reader.draft;
   const items: NumberItem[] = [];
   let to = at;
   let after = '';
-  for (let i = at; i < tokens.length; ) {
+  for (let i = at; i < tokens.length && items.length < MOST_ITEMS; ) {
     const token = tokens[i]!;
     if (isOneOf(token, ',;:()[].–-/&')) {
       if (token.text === '.' && !continuesAfterStop(tokens, i)) break;
@@ -70,16 +73,14 @@ function continuesAfterStop(tokens: readonly Token[], at: number): boolean {
   return next?.kind === 'number' || isOneOf(next, ',;:)') || labelAt(tokens, at + 1) !== undefined;
 }
 
-/** The date the token lies in; a range such as `1339–1375` is rather pages. */
-function dateAt({ dates, tokens }: Draft, at: number): DateFinding | undefined {
-  for (const date of dates) {
-    if (date.from > at) return undefined;
-    if (at >= date.to || date.wordy) continue;
-    const range =
-      date.bracket === '' && date.yearTo - date.yearFrom === 3 && !isMark(tokens[date.yearFrom + 1], '/');
-    return range ? undefined : date;
-  }
-  return undefined;
+/** The date that begins at the token, or in a bracket before it; a range such as `1339–1375` is rather pages. */
+function dateAt(draft: Draft, at: number): DateFinding | undefined {
+  const { tokens } = draft;
+  const date = dateFrom(draft, at) ?? (isOneOf(tokens[at - 1], '([') ? dateFrom(draft, at - 1) : undefined);
+  if (date === undefined || date.wordy) return undefined;
+  const range =
+    date.bracket === '' && date.yearTo - date.yearFrom === 3 && !isMark(tokens[date.yearFrom + 1], '/');
+  return range ? undefined : date;
 }
 
 // ---- is it one? ----

@@ -1,5 +1,5 @@
 import { endOfSegment } from './container-ends.ts';
-import { type Draft, skipPunctuation, take, trimEnd } from './draft.ts';
+import { type Draft, nextDate, skipDates, take, trimEnd } from './draft.ts';
 import { countWords, type WordCounts } from './likeness.ts';
 import { isOneOf, type Token, type TokenRange } from './token.ts';
 
@@ -39,7 +39,7 @@ function split(draft: Draft, from: number): Segment[] {
   const segments: Segment[] = [];
   for (let i = skip(draft, from); i < tokens.length && segments.length < MOST_SEGMENTS; ) {
     let to = endOfSegment(draft, i);
-    for (const date of draft.dates) if (date.from >= i && date.from < to) to = date.from;
+    to = Math.min(to, nextDate(draft, i)?.from ?? to);
     const end = trimEnd(draft, i, to);
     if (end > i) {
       const counts = countWords(tokens, i, end);
@@ -58,19 +58,11 @@ function split(draft: Draft, from: number): Segment[] {
 
 /** Passes over punctuation, brackets, quotes and dates. */
 function skip(draft: Draft, from: number): number {
-  const { tokens, dates } = draft;
-  for (let i = from; ; ) {
-    let next = skipPunctuation(draft, i, tokens.length);
-    if (
-      isOneOf(tokens[next], '()[]"') ||
-      tokens[next]?.kind === 'open-quote' ||
-      tokens[next]?.kind === 'close-quote'
-    )
-      next++;
-    for (const date of dates) if (next >= date.from && next < date.to) next = date.to;
-    if (next === i) return i;
-    i = next;
-  }
+  return skipDates(
+    draft,
+    from,
+    (token) => token.kind === 'open-quote' || token.kind === 'close-quote' || isOneOf(token, '()[]"'),
+  );
 }
 
 /** `Red Hat, Inc.`, `Farrar, Straus and Giroux`: what stands after the comma belongs to the publisher's name. */

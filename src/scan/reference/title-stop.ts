@@ -1,4 +1,3 @@
-import { isSpan } from './dates.ts';
 import { type Draft, dateFrom, hasDateWithin } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import { publisherLikeness } from './likeness.ts';
@@ -52,20 +51,13 @@ function isClosingBracket(draft: Draft, at: number): boolean {
   const phrase = startsBracketPhrase(tokens, at + 1);
   if (tokens[at]!.text === '[') return close - at <= 12 && phrase;
   if (isPhraseGoingOn(tokens[close + 1])) return false;
-  if (phrase || isEditionWithin(tokens, at + 1) || hasPublicationDate(draft, at, close)) return true;
+  if (phrase || isEditionWithin(tokens, at + 1) || hasDateWithin(draft, at, close, false)) return true;
   return hasColon(tokens, at, close) && publisherLikeness(tokens, at + 1, close) > 1.5;
 }
 
 function isPhraseGoingOn(after: Token | undefined): boolean {
   return (
     after?.kind === 'word' && after.shape === 'lower' && !/^(?:in|edited|pp?|vol|trans)$/.test(after.text)
-  );
-}
-
-function hasPublicationDate(draft: Draft, from: number, to: number): boolean {
-  if (!hasDateWithin(draft, from, to)) return false;
-  return draft.dates.some(
-    (date) => date.from >= from && date.from < to && !isSpan(draft.tokens, date, draft.dates),
   );
 }
 
@@ -83,7 +75,7 @@ function isEditionWithin(tokens: readonly Token[], at: number): boolean {
 function isDateHere(draft: Draft, at: number): boolean {
   const { tokens } = draft;
   const date = dateFrom(draft, at);
-  if (date === undefined || isSpan(tokens, date, draft.dates)) return false;
+  if (date === undefined || date.span) return false;
   if (date.bracket !== '') return true;
   const after = tokens[date.to];
   const closed = after === undefined || isOneOf(after, '.,;)[') || after.kind === 'url';

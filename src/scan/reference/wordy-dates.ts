@@ -69,5 +69,6 @@ function standsAlone(
     bracket: '',
     alone: false,
     wordy: true,
+    span: false,
   });
 }
