@@ -71,14 +71,14 @@ function citationLookup(
 ): Project['citationsOf'] {
   const labels = new Map<string, Set<string>>();
   for (const document of documents) {
-    if (document.labels.length === 0) continue;
+    if (document.dialect !== 'myst' || document.labels.length === 0) continue;
     const site = dialectOf(document).root;
     const known = labels.get(site) ?? new Set<string>();
     for (const { name } of document.labels) known.add(name);
     labels.set(site, known);
   }
   return (document) => {
-    const known = labels.get(dialectOf(document).root);
+    const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;
     return known === undefined ? document.citations : withoutLabels(document.citations, known);
   };
 }
