@@ -26,3 +26,12 @@ export const hugoBuiltins: ReadonlyMap<string, { readonly paired: boolean }> = n
     youtube: false,
   }).map(([name, paired]) => [name, { paired }]),
 );
+
+/** What sites call the shortcodes that cite and that list references; such a word is a name even where none is known. */
+export const usualNames: ReadonlySet<string> = new Set([
+  'cite',
+  'citep',
+  'citet',
+  'bibliography',
+  'references',
+]);

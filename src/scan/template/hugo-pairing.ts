@@ -1,6 +1,6 @@
 import type { Shortcode, SiteDialect, SyntaxProblem } from '../../model.ts';
 import { closest } from '../../text/similar.ts';
-import { hugoBuiltins } from './hugo-builtins.ts';
+import { hugoBuiltins, usualNames } from './hugo-builtins.ts';
 import { closedNames } from './hugo-closed-names.ts';
 import { siteSignature } from './hugo-signature.ts';
 import { reportOpen, reportStray } from './hugo-unpaired.ts';
@@ -9,6 +9,8 @@ interface Pairing {
   readonly dialect: SiteDialect;
   /** Names closed as often as not: without a template, the evidence that they come in pairs. */
   readonly closed: ReadonlySet<string>;
+  /** Names of tags without damage: such a name is spelled right. */
+  readonly whole: ReadonlySet<string>;
   readonly seen: Set<string>;
   /** Open tags as Hugo counts them: any closing tag closes the innermost. */
   readonly open: Shortcode[];
@@ -36,6 +38,7 @@ export function pairHugoShortcodes(shortcodes: readonly Shortcode[], dialect: Si
   const pairing: Pairing = {
     dialect,
     closed: closedNames(shortcodes),
+    whole: new Set(shortcodes.filter(({ damaged }) => !damaged).map(({ name }) => name)),
     seen: new Set(),
     open: [],
     unmatched: new Set(),
@@ -62,7 +65,7 @@ function openTag(pairing: Pairing, tag: Shortcode): void {
   const paired = isPaired(pairing, name);
   if (tag.selfClosing) {
     if (isKnown && !paired && !tag.damaged) reportSelfClose(pairing, tag);
-  } else if (tag.damaged && !isKnown && !paired) {
+  } else if (tag.damaged && !isKnown && !paired && !pairing.whole.has(name) && !usualNames.has(name)) {
     pairing.garbled.push(tag.region.start);
   } else if (paired) {
     pairing.open.push(tag);

@@ -119,6 +119,10 @@ export function* quoteWords(tag: Tag, end: number): Generator<Fix> {
       continue;
     }
     const start = at;
+    if (/["`]/.test(text.charAt(at))) {
+      at = quotedEnd(text, at, limit);
+      continue;
+    }
     while (at < limit && !isTagSpace(text.charCodeAt(at))) at += 1;
     const word = text.slice(start, at);
     if (/["`\\]/.test(word)) return;
@@ -127,6 +131,12 @@ export function* quoteWords(tag: Tag, end: number): Generator<Fix> {
     edits.push(insert(start, '"'), insert(at, '"'));
   }
   if (edits.length > 0) yield fix('Quote the argument', 'safe', ...edits);
+}
+
+function quotedEnd(text: string, open: number, limit: number): number {
+  let at = open + 1;
+  while (at < limit && text.charAt(at) !== text.charAt(open)) at += text.charAt(at) === '\\' ? 2 : 1;
+  return at + 1;
 }
 
 function isOneArgument(word: string): boolean {

@@ -1,11 +1,8 @@
 import type { Region, Shortcode, SyntaxProblem } from '../../model.ts';
-import { hugoBuiltins } from './hugo-builtins.ts';
+import { hugoBuiltins, usualNames } from './hugo-builtins.ts';
 import { createDelimiters } from './hugo-delimiters.ts';
 import { excerpt } from './hugo-edit.ts';
 import { lexTag } from './hugo-lex-tag.ts';
-
-/** Names worth a look where the page itself has not used them. */
-const CITING = new Set(['cite', 'citep', 'citet', 'bibliography', 'references']);
 
 /** Such a tag, its problem, and what it stands for where opening and closing tags are paired. */
 interface Unopened {
@@ -57,7 +54,7 @@ function unopenedTag(
   const match = /^\{\s?([<%]?)\s*\/?\s*([\p{L}\d_][\p{L}\d_/-]*)(?=[\s"`>%])/u.exec(part.slice(brace));
   const [whole, angle, name] = match ?? [];
   if (whole === undefined || name === undefined) return undefined;
-  if (!seen.has(name) && !hugoBuiltins.has(name) && !CITING.has(name)) return undefined;
+  if (!seen.has(name) && !hugoBuiltins.has(name) && !usualNames.has(name)) return undefined;
   const isDouble = part.charAt(brace - 1) === '{';
   if (
     (angle !== opening && (angle !== '' || !isDouble)) ||

@@ -90,6 +90,8 @@ describe('a site whose templates are known', () => {
       'unopened-shortcode: {< note >}}',
     ]);
     expect(brief('{{< nosuch "a >}}')).toEqual(['unterminated-dquote: a >}}']);
+    const text = '{{< quote "a >}}{{< quote b >}}{{< whatever >}}x{{< /whatevr >}}';
+    expect(brief(text, unknownSite)).toEqual(['unterminated-dquote: a >}}', 'close-mismatch: whatevr']);
   });
 });
 

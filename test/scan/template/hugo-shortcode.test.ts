@@ -221,6 +221,12 @@ describe('damaged tags', () => {
       'safe',
       '{{< cite "knuth:1997" >}} on',
     ],
+    [
+      '{{< cite a:b "c: d" >}} on',
+      'unrecognized-char (needs-quotes): :',
+      'safe',
+      '{{< cite "a:b" "c: d" >}} on',
+    ],
     ['{{< cite a:b c:d >}} on', 'unrecognized-char (needs-quotes): :', 'safe', '{{< cite "a:b" "c:d" >}} on'],
     [
       '{{< cite knuth/1997 >}} on',
