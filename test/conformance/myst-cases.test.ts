@@ -35,7 +35,8 @@ describe.skipIf(rows.length === 0)('myst-cases', () => {
       const expected = cites.flatMap((cite) =>
         'label' in cite ? [[cite.label, modeOf(cite), cite.prefix ?? '', readSuffix(cite.suffix ?? '')]] : [],
       );
-      const { citations, printsReferenceList } = readText(input, 'myst');
+      const { citations } = readText(input, 'myst');
+      const { printsReferenceList } = readText(input, 'sphinx');
       const got = citations
         .filter(({ construct }) => construct !== 'link')
         .flatMap((citation) => citation.cites)

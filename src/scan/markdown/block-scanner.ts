@@ -49,7 +49,7 @@ export interface Scanner {
   readonly lines: Lines;
   readonly rules: BlockRules;
   readonly texts: TextBlock[];
-  readonly containers: (Container & { end: number })[];
+  readonly containers: (Omit<Container, 'end'> & { end: number })[];
   readonly fences: FencedBlock[];
   readonly html: HtmlBlock[];
   readonly labels: Label[];
@@ -125,8 +125,9 @@ export function closeUnmatched(scanner: Scanner): void {
 /** Opens a container at the marker; false where too many are open already, and the line is text. */
 export function openContainer(
   scanner: Scanner,
-  container: Pick<Container, 'kind' | 'ordinal' | 'label'>,
+  kind: Container['kind'],
   width: number,
+  detail?: { readonly ordinal?: string | undefined; readonly label?: Region },
 ): boolean {
   const start = scanner.indent.next;
   if (scanner.depth >= MAX_DEPTH) {
@@ -134,10 +135,12 @@ export function openContainer(
     return false;
   }
   startLeafless(scanner);
-  const index = scanner.containers.length;
-  scanner.containers.push({ ...container, parent: innermost(scanner), start, end: scanner.cursor.end });
-  scanner.open.push({ index, kind: container.kind, width, isEmpty: true });
-  scanner.depth = scanner.open.length;
+  const { containers, open, cursor } = scanner;
+  const index = containers.length;
+  const parent = innermost(scanner);
+  containers.push({ kind, parent, start, end: cursor.end, ordinal: detail?.ordinal, label: detail?.label });
+  open.push({ index, kind, width, isEmpty: true });
+  scanner.depth = open.length;
   return true;
 }
 

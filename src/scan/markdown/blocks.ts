@@ -20,9 +20,9 @@ export interface Container {
   /** Behind its last line that is not blank. */
   readonly end: number;
   /** Of an ordered item as written. */
-  readonly ordinal?: string;
+  readonly ordinal: string | undefined;
   /** Of a footnote. */
-  readonly label?: Region;
+  readonly label: Region | undefined;
 }
 
 /** Fenced code, or a MyST directive. */

@@ -12,8 +12,8 @@ export interface Candidates {
 }
 
 const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
-  myst: ['@', '{', ')=', '](', '<http', '#', '\n=', '\n-', '$$'],
-  sphinx: ['{', ')=', '#', '\n=', '\n-', '$$'],
+  myst: ['@', '{', ')=', '](', '<http', '#', '==', '--', '$$'],
+  sphinx: ['{', ')=', '#', '==', '--', '$$'],
   'rehype-citation': ['@', '[^ref]', '<Cit'],
   distill: ['<d-', '<dt-'],
   markdown: [],
@@ -34,29 +34,52 @@ export function findCandidates(text: string, body: Region, flavor: MarkdownFlavo
   };
 }
 
-/** How a line that may head a list of references starts, or how the line under it does. */
-const HEADING_MARKS = ['\n#', '\n**', '\n__', '\n==', '\n--'] as const;
-
 function hasReferenceHeading(text: string, { start, end }: Region): boolean {
-  if (startsHeading(text, start, end)) return true;
-  for (const mark of HEADING_MARKS) {
-    const isUnderline = mark === '\n==' || mark === '\n--';
-    for (let at = text.indexOf(mark, start); at !== -1 && at < end; at = text.indexOf(mark, at + 2)) {
-      if (
-        isUnderline ? isTitle(text, text.lastIndexOf('\n', at - 1) + 1, at) : startsHeading(text, at + 1, end)
-      ) {
-        return true;
-      }
+  return (
+    hasTitleLine(text, start, end, '#') ||
+    hasTitleLine(text, start, end, '**') ||
+    hasUnderlinedTitle(text, start, end)
+  );
+}
+
+/** A line that starts with the mark and announces references. The mark's first character is rare, so finding it is fast. */
+function hasTitleLine(text: string, start: number, end: number, mark: string): boolean {
+  for (let at = text.indexOf(mark, start); at !== -1 && at < end; ) {
+    if (at !== start && !isLineEnd(text.charCodeAt(at - 1))) {
+      at = text.indexOf(mark, at + mark.length);
+      continue;
+    }
+    const feed = lineEnd(text, at, end);
+    if (isTitle(text, at, feed)) return true;
+    at = text.indexOf(mark, feed);
+  }
+  return false;
+}
+
+/** A line of `=` or `-` under a title. */
+function hasUnderlinedTitle(text: string, start: number, end: number): boolean {
+  for (const mark of ['==', '--']) {
+    for (
+      let at = text.indexOf(mark, start);
+      at !== -1 && at < end;
+      at = text.indexOf(mark, lineEnd(text, at, end))
+    ) {
+      if (at <= start + 1 || !isLineEnd(text.charCodeAt(at - 1))) continue;
+      const titleEnd = text.charCodeAt(at - 2) === 13 ? at - 2 : at - 1;
+      const titleStart = Math.max(start, text.lastIndexOf('\n', titleEnd - 1) + 1);
+      if (isTitle(text, titleStart, titleEnd)) return true;
     }
   }
   return false;
 }
 
-function startsHeading(text: string, start: number, end: number): boolean {
-  const mark = text[start];
-  if (mark !== '#' && mark !== '*' && mark !== '_') return false;
-  const feed = text.indexOf('\n', start);
-  return isTitle(text, start, feed === -1 ? end : feed);
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}
+
+function lineEnd(text: string, at: number, end: number): number {
+  const feed = text.indexOf('\n', at);
+  return feed === -1 ? end : feed;
 }
 
 /** Bounded on both sides: a long line is no title. */

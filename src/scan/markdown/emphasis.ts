@@ -4,6 +4,13 @@ import { parser } from '../parsers.ts';
 /** Micromark's cost grows with the square of what it has to pair, so a text with more is not given to it. */
 const MAX_LENGTH = 20_000;
 const MAX_MARKS = 1000;
+/** And not more than so much of one page. */
+const MAX_PAGE_MARKS = 20_000;
+
+/** How much of a page micromark has been given. */
+export interface EmphasisBudget {
+  marks: number;
+}
 
 /** One run of emphasis: all of it, and what its markers enclose. */
 export interface Emphasis {
@@ -16,15 +23,17 @@ export function mayEmphasize(text: string): boolean {
   return text.includes('*') || /(?<![\p{L}\p{N}_])_|_(?![\p{L}\p{N}_])/u.test(text);
 }
 
-/** Whether micromark can be given the text without risk. */
-export function isTooComplex(text: string): boolean {
+/** Whether micromark can be given the text without risk; what it is given is taken off the budget. */
+export function isTooComplex(text: string, budget: EmphasisBudget): boolean {
   if (text.length > MAX_LENGTH) return true;
   let marks = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 42 || code === 95 || code === 91 || code === 60 || code === 96) marks += 1;
   }
-  return marks > MAX_MARKS;
+  if (marks > MAX_MARKS || budget.marks + marks > MAX_PAGE_MARKS) return true;
+  budget.marks += marks;
+  return false;
 }
 
 /**

@@ -71,7 +71,10 @@ function unseparated(
   return { ...problem, fix: { title: 'Separate the cites by `;`', safety: 'safe', edits: [edit] } };
 }
 
-const OPENING = /-?@[\p{L}\d_]/uy;
+/** More brackets than these in one text are no citations that were forgotten to be closed. */
+export const MAX_UNCLOSED = 20;
+
+const OPENING = /-?@[\p{L}\d_][^\s,;[\]@]{0,100}/uy;
 
 /** A `[` that no `]` closes, with a citation right behind it. */
 export function findUnclosedCitation(
@@ -80,10 +83,9 @@ export function findUnclosedCitation(
   region: (start: number, end: number) => Region,
 ): SyntaxProblem | undefined {
   OPENING.lastIndex = open + 1;
-  if (!OPENING.test(text)) return undefined;
-  let end = open + 1;
-  while (end < text.length && !/\s/.test(text[end]!)) end += 1;
-  return { messageId: 'unclosed-citation', region: region(open, end) };
+  const found = OPENING.exec(text);
+  if (found === null) return undefined;
+  return { messageId: 'unclosed-citation', region: region(open, open + 1 + found[0].length) };
 }
 
 /** Whether brackets hold an `@` and no key. */

@@ -1,6 +1,6 @@
 import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
 import { readSuffix } from './cite-suffix.ts';
-import { findGroupProblems, findUnclosedCitation, isEmptyCitation } from './group-problems.ts';
+import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
 import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
 
@@ -40,7 +40,7 @@ export function readMystCites(content: InlineText, draft: CitationDraft): void {
     if (skipTo > start) at = skipTo;
     else if (text[start] === '@') at = readInText(content, start, draft.citations);
   }
-  for (const open of content.inline.unclosed) {
+  for (const open of content.inline.unclosed.slice(0, MAX_UNCLOSED)) {
     const problem = findUnclosedCitation(text, open, content.region);
     if (problem !== undefined) draft.problems.push(problem);
   }

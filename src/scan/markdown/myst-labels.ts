@@ -40,3 +40,11 @@ function headingIdentifier(heading: string): string {
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** mystmd compares labels without their case; each is listed as written and in lower case. */
+export function withLowerCase(labels: readonly Label[]): Label[] {
+  return labels.flatMap((label) => {
+    const name = label.name.toLowerCase();
+    return name === label.name ? [label] : [label, { name, region: label.region }];
+  });
+}

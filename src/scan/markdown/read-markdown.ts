@@ -12,10 +12,11 @@ import { citeComponents, distillElements } from '../dialects/distill-elements.ts
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
+import type { EmphasisBudget } from './emphasis.ts';
 import { footnoteDefinitions, footnoteReferences, footnoteUses } from './footnotes.ts';
 import { type PlacedTag, readElementCites } from './html-cite.ts';
 import { readMystText, withRoleBodies } from './myst.ts';
-import { mystLabels } from './myst-labels.ts';
+import { mystLabels, withLowerCase } from './myst-labels.ts';
 import { openPage } from './open-page.ts';
 import { type InlineText, inlineOf, type Page, passageOf } from './page.ts';
 import { findBrokenTags, listsReferences, tagsOfHtmlBlocks, tagsOfText } from './page-tags.ts';
@@ -51,6 +52,9 @@ const NOTHING: MarkdownFacts = {
   chains: [],
 };
 
+/** Engines that print the list of references behind the page by themselves, or in its layout. */
+const PRINTS_LIST: ReadonlySet<MarkdownFlavor> = new Set(['myst', 'rehype-citation', 'distill']);
+
 /** Facts while they are gathered. */
 interface Draft {
   readonly citations: Citation[];
@@ -60,6 +64,7 @@ interface Draft {
   readonly problems: SyntaxProblem[];
   readonly chains: (readonly Region[])[];
   readonly tags: PlacedTag[];
+  readonly budget: EmphasisBudget;
   printsReferenceList: boolean;
 }
 
@@ -85,9 +90,10 @@ export function readMarkdown(
     problems: [...opened.problems],
     chains: [],
     tags: [],
-    printsReferenceList: opened.printsReferenceList || flavor === 'distill',
+    budget: { marks: 0 },
+    printsReferenceList: opened.printsReferenceList || PRINTS_LIST.has(flavor),
   };
-  if (flavor === 'myst' || flavor === 'sphinx') draft.labels.push(...mystLabels(opened.page, body.start));
+  if (opened.page.rules.myst) draft.labels.push(...mystLabels(opened.page, body.start));
   const targets = candidates.referenceList ? readLists(opened.page, draft) : undefined;
   readTexts(opened.page, candidates, targets, draft);
   readTags(opened.page, draft);
@@ -130,10 +136,7 @@ function readText(
 ): void {
   const { flavor, inlineRules } = page;
   if (targets !== undefined) readReferenceLinks(content, targets, draft.citations);
-  if (flavor === 'rehype-citation' && isReferenceMark(content.text)) {
-    draft.printsReferenceList = true;
-    return;
-  }
+  if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
   if (flavor === 'myst' || flavor === 'sphinx') {
     for (const inner of withRoleBodies(content, inlineRules)) {
       draft.uses.push(...footnoteUses(inner));
@@ -168,7 +171,7 @@ function finish(page: Page, draft: Draft): MarkdownFacts {
     citations: inOrder(citations),
     references: inOrder(references),
     footnotes: { uses: inOrder(uses), definitions: footnoteDefinitions(page), inline: [] },
-    labels: inOrder(labels),
+    labels: inOrder(page.rules.myst ? withLowerCase(labels) : labels),
     printsReferenceList,
     problems: inOrder(problems),
     chains,

@@ -27,12 +27,16 @@ const COMPANIONS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** One of these stands in every such title: asked first, since most headings are none. */
+const STEM =
+  /r[eé]f[eé]r|riferim|bibl|cited|citat|zitat|liter|lit[tt]|source|reading|lesen|papers|public|quelle|nachweis|ouvrag|lectur|plus|savoir|fuent|obras|obra|fonti|opere|lettur|font|leitur|bron|lezen|käll|kilder|viitt|lähte|źród|лит|источ|библ|kayna|참고|文[献獻]|参考|參考|[书書图図][目書]|[閱阅][读讀]|[読讀]|出典|延伸/i;
+
 const CONJUNCTION = /\s*(?:,|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|和|及|與|与)\s*/;
 const MAX_TITLE = 60;
 
 /** Whether a heading's Markdown announces a list of references: “## 7. References {#refs}”, “Literaturverzeichnis”. */
 export function isReferenceHeading(heading: string): boolean {
-  if (heading.length > MAX_TITLE * 2) return false;
+  if (heading.length > MAX_TITLE * 2 || !STEM.test(heading)) return false;
   const title = cleanTitle(heading);
   if (title === '' || title.length > MAX_TITLE) return false;
   if (TITLES.has(title)) return true;

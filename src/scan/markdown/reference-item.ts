@@ -16,8 +16,7 @@ export interface ReferenceItem {
 const NUMBER = /^\\?\[(\d{1,3})\\?\]:?\s*/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 const FOOTNOTE = /^\[\^([^\]\s]+)\]:?\s*/;
-const ATTRIBUTES = /\s*\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}\s*$/;
-const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n]*?#([\w:.-]+)[^{}\n]*\}\s*/;
+const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]*#([\w:.-]+)[^{}\n]*\}\s*/;
 
 /**
  * ```
@@ -32,10 +31,10 @@ export function readReferenceItem(passage: Passage, ordinal: string | undefined)
   const anchors: string[] = [];
   let number = ordinal;
   let end = text.length;
-  const attributes = ATTRIBUTES.exec(text);
-  if (attributes !== null) {
-    end = attributes.index;
-    add(attributes[1]!, text.indexOf('#', end) + 1);
+  const attributes = closingAttributes(text);
+  if (attributes !== undefined) {
+    end = attributes.start;
+    add(attributes.id, attributes.idStart);
   }
   let start = 0;
   for (let before = -1; before !== start; ) {
@@ -83,6 +82,15 @@ export function readReferenceItem(passage: Passage, ordinal: string | undefined)
   function readTagAt(at: number): ReturnType<typeof readTag> {
     return text[at] === '<' ? readTag(text, at) : undefined;
   }
+}
+
+/** `{#knuth84}` or `{: #knuth84}` at the end of an item. */
+function closingAttributes(text: string): { start: number; id: string; idStart: number } | undefined {
+  const trimmed = text.trimEnd();
+  if (!trimmed.endsWith('}')) return undefined;
+  const start = trimmed.lastIndexOf('{');
+  const id = start === -1 ? null : /^\{:?[^{}\n#]*#([\w:.-]+)/.exec(trimmed.slice(start));
+  return id === null ? undefined : { start, id: id[1]!, idStart: start + id[0].length - id[1]!.length };
 }
 
 function skipBlanks(text: string, at: number): number {

@@ -1,6 +1,7 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
 import { readSuffix } from './cite-suffix.ts';
-import { findGroupProblems, findUnclosedCitation, isEmptyCitation } from './group-problems.ts';
+import type { EmphasisBudget } from './emphasis.ts';
+import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
 import type { InlineText, Page } from './page.ts';
 import { matchRehypeCites, type RehypeMatch } from './rehype-cite.ts';
 import { type TextNode, textNodesOf } from './text-nodes.ts';
@@ -11,6 +12,7 @@ export interface RehypeDraft {
   readonly problems: SyntaxProblem[];
   /** Regions of the citations that share one text node, in order; see `MarkdownFacts`. */
   readonly chains: (readonly Region[])[];
+  readonly budget: EmphasisBudget;
 }
 
 /**
@@ -24,7 +26,7 @@ export function readRehypeText(
   draft: RehypeDraft,
 ): void {
   if (!content.text.includes('@')) return;
-  for (const node of textNodesOf(content, page.inlineRules.definitions, draft.problems)) {
+  for (const node of textNodesOf(content, page.inlineRules.definitions, draft.budget, draft.problems)) {
     if (!node.value.includes('@')) continue;
     const matches = matchRehypeCites(node.value).filter(({ parts }) => parts.length > 0);
     if (isHeading || node.place !== 'text') addUnrendered(content, node, matches, isHeading, draft.problems);
@@ -54,7 +56,7 @@ function addCitations(content: InlineText, node: TextNode, matches: RehypeMatch[
 }
 
 function addBracketProblems({ text, inline, region }: InlineText, problems: SyntaxProblem[]): void {
-  for (const open of inline.unclosed) {
+  for (const open of inline.unclosed.slice(0, MAX_UNCLOSED)) {
     const problem = findUnclosedCitation(text, open, region);
     if (problem !== undefined) problems.push(problem);
   }

@@ -76,7 +76,7 @@ function startIndentedCode(scanner: Scanner): Started {
 
 function startQuote(scanner: Scanner): Started {
   const { text, cursor } = scanner;
-  if (!openContainer(scanner, { kind: 'quote' }, 0)) return undefined;
+  if (!openContainer(scanner, 'quote', 0)) return undefined;
   takeMarker(cursor, scanner.indent, 1);
   if (isBlank(text.charCodeAt(cursor.at)) && cursor.at < cursor.end) takeColumns(text, cursor, 1);
   return 'container';
@@ -150,7 +150,7 @@ function startFootnote(scanner: Scanner): Started {
   if (close === -1 || close + 1 >= cursor.end || text[close + 1] !== ':') return undefined;
   if (rules.html === 'kramdown' && isTableOrHeading(scanner)) return undefined;
   const label = { start: indent.next + 2, end: close };
-  if (!openContainer(scanner, { kind: 'footnote', label }, 4)) return undefined;
+  if (!openContainer(scanner, 'footnote', 4, { label })) return undefined;
   takeMarker(cursor, indent, close + 2 - indent.next);
   takeColumns(text, cursor, skipBlanks(text, cursor.at, cursor.end) - cursor.at);
   return 'container';
@@ -177,7 +177,7 @@ function startDefinition(scanner: Scanner): Started {
   if (!rules.definitionLists || paragraphLine < line - 2 || paragraphLine === -1) return undefined;
   const behind = skipBlanks(text, indent.next + 1, cursor.end);
   if (behind === indent.next + 1 || behind === cursor.end) return undefined;
-  if (!openContainer(scanner, { kind: 'definition' }, indent.columns + 2)) return undefined;
+  if (!openContainer(scanner, 'definition', indent.columns + 2)) return undefined;
   takeMarker(cursor, indent, behind - indent.next);
   return 'container';
 }
@@ -223,16 +223,7 @@ function startItem(scanner: Scanner): Started {
   if (inParagraph(scanner) && !mayInterrupt) return undefined;
   const length = marker.end - indent.next;
   const columns = indent.columns;
-  const { ordinal } = marker;
-  if (
-    !openContainer(
-      scanner,
-      { kind: 'item', ...(ordinal === undefined ? {} : { ordinal }) },
-      columns + length + 1,
-    )
-  ) {
-    return undefined;
-  }
+  if (!openContainer(scanner, 'item', columns + length + 1, { ordinal: marker.ordinal })) return undefined;
   takeMarker(cursor, indent, length);
   refreshIndent(scanner);
   const blanks = isEmpty || scanner.indent.columns >= 5 ? 1 : scanner.indent.columns;

@@ -1,5 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
-import { findEmphasis, isTooComplex, mayEmphasize } from './emphasis.ts';
+import { type EmphasisBudget, findEmphasis, isTooComplex, mayEmphasize } from './emphasis.ts';
 import type { Inline } from './inline.ts';
 import { findLiteralLinks } from './literal-links.ts';
 import type { InlineText } from './page.ts';
@@ -22,11 +22,12 @@ export interface TextNode {
 export function textNodesOf(
   content: InlineText,
   definitions: ReadonlySet<string>,
+  budget: EmphasisBudget,
   problems: SyntaxProblem[],
 ): TextNode[] {
   const cuts = cutsOf(content);
   if (mayEmphasize(content.text)) {
-    if (isTooComplex(content.text)) {
+    if (isTooComplex(content.text, budget)) {
       problems.push({ messageId: 'too-complex', region: content.region(0, content.text.length) });
     } else {
       for (const { outer, inner } of findEmphasis(content.text, definitions)) {

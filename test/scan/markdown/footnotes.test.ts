@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import type { MarkdownFlavor } from '../../../src/scan/markdown/read-markdown.ts';
+import { readText } from '../../support/read-markdown.ts';
+
+const notes = (text: string, flavor: MarkdownFlavor = 'goldmark') => {
+  const { uses, definitions } = readText(text, flavor).footnotes;
+  return { uses: uses.map(({ label }) => label), definitions: definitions.map(({ label }) => label) };
+};
+
+describe('footnotes', () => {
+  test('stand where they are said to stand', () => {
+    const text =
+      'As Knuth shows[^knuth84].\n\n[^knuth84]: Knuth, D. E. (1984).\n    Literate Programming.\n\nEnd.\n';
+    const { uses, definitions } = readText(text, 'goldmark').footnotes;
+    expect(uses.map(({ region }) => text.slice(region.start, region.end))).toEqual(['[^knuth84]']);
+    const [definition] = definitions;
+    expect(definition?.text).toBe('Knuth, D. E. (1984).');
+    expect(text.slice(definition!.labelRegion.start, definition!.labelRegion.end)).toBe('knuth84');
+    expect(text.slice(definition!.region.start, definition!.region.end)).toBe(
+      '[^knuth84]: Knuth, D. E. (1984).\n    Literate Programming.',
+    );
+  });
+
+  test('an undefined call is a use all the same', () => {
+    expect(notes('See[^shannon48].\n')).toEqual({ uses: ['shannon48'], definitions: [] });
+  });
+
+  test('nothing in code, in raw HTML or in a comment is a footnote', () => {
+    for (const text of [
+      '`[^1]`\n\n    [^2]\n',
+      '```\n[^1]: x[^2]\n```\n',
+      '<!--\n[^1]: x[^2]\n-->\n',
+      '<pre>\n[^1]\n\n[^2]\n</pre>\n',
+      'a <b title="[^1]"> b\n',
+      'a <https://example.org/[^1]> b\n',
+      '\\[^1]\n',
+    ]) {
+      expect(notes(text), text).toEqual({ uses: [], definitions: [] });
+    }
+  });
+
+  test('a call wins over a link, an undefined one does not', () => {
+    expect(notes('x[^1](u)\n\n[^1]: a\n').uses).toEqual(['1']);
+    expect(notes('x[^1](u)\n').uses).toEqual([]);
+    expect(notes('![^1]\n\n[^1]: a\n').uses).toEqual(['1']);
+  });
+
+  test('a character class in prose is no call', () => {
+    expect(notes('The class [^a-z] and [^\\s] and [^0-9]+ match others.\n').uses).toEqual([]);
+    expect(notes('x[^a-z]\n\n[^a-z]: a note of that name\n').uses).toEqual(['a-z']);
+  });
+
+  test('a definition reaches over indented paragraphs, not over the next one', () => {
+    const text = '[^1]: a\n\n    b[^2]\n\nc\n\n[^2]: d\n\nx[^1]\n';
+    const { definitions } = readText(text, 'markdown').footnotes;
+    expect(definitions.map(({ region }) => text.slice(region.start, region.end))).toEqual([
+      '[^1]: a\n\n    b[^2]',
+      '[^2]: d',
+    ]);
+  });
+
+  test('a definition may begin on the next line, or hold nothing', () => {
+    const { definitions } = readText('x[^1][^2]\n\n[^1]:\n    Knuth\n\n[^2]:\n\nend\n', 'goldmark').footnotes;
+    expect(definitions.map(({ text }) => text)).toEqual(['Knuth', '']);
+  });
+
+  test('templates that are masked hide nothing', () => {
+    const mask = '\uE000'.repeat(20);
+    expect(notes(`${mask}x[^1]${mask}\n\n[^1]: ${mask}\n`)).toEqual({ uses: ['1'], definitions: ['1'] });
+  });
+
+  test('line ends of any kind', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      expect(notes(`x[^1]${end}${end}[^1]: a${end}b${end}`)).toEqual({ uses: ['1'], definitions: ['1'] });
+    }
+  });
+
+  test('names of Object are labels like any other', () => {
+    for (const label of ['constructor', '__proto__', 'hasOwnProperty']) {
+      expect(notes(`x[^${label}]\n\n[^${label}]: a\n`)).toEqual({ uses: [label], definitions: [label] });
+    }
+  });
+});
+
+describe('kramdown', () => {
+  test('a definition does not interrupt a paragraph, nor follow an unindented line of another', () => {
+    expect(notes('x[^1]\ntext\n[^1]: a\n', 'kramdown').definitions).toEqual([]);
+    expect(notes('x[^1][^2]\n\n[^1]: a\ngoes on\n[^2]: b\n', 'kramdown').definitions).toEqual(['1']);
+    expect(notes('x[^1][^2]\n\n[^1]: a\n[^2]: b\n', 'kramdown').definitions).toEqual(['1', '2']);
+    expect(notes('x[^1]\n\n[r]: http://example.org\n[^1]: a\n', 'kramdown').definitions).toEqual(['1']);
+  });
+
+  test('a row of a table or a heading wins over a definition', () => {
+    expect(notes('x[^1]\n\n[^1]: a | b\n', 'kramdown').definitions).toEqual([]);
+    expect(notes('x[^1]\n\n[^1]: `a | b`\n', 'kramdown').definitions).toEqual(['1']);
+    expect(notes('x[^1]\n\n[^1]: a\n---\n', 'kramdown').definitions).toEqual([]);
+  });
+
+  test('HTML is raw up to its closing tag, unless it says otherwise', () => {
+    expect(notes('<div>\n\nx[^1]\n\n</div>\n\ny[^2]\n', 'kramdown').uses).toEqual(['2']);
+    expect(notes('<div markdown="1">\n\nx[^1]\n\n</div>\n\ny[^2]\n', 'kramdown').uses).toEqual(['1', '2']);
+    expect(notes('<br>\nx[^1]\n', 'kramdown').uses).toEqual(['1']);
+  });
+
+  test('a fence without its end is none', () => {
+    expect(notes('```\nx[^1]\n', 'kramdown').uses).toEqual(['1']);
+    expect(notes('```\nx[^1]\n', 'markdown').uses).toEqual([]);
+  });
+});
+
+describe('the references among footnotes', () => {
+  test('a formatted reference is one, keyed by its label', () => {
+    const text = 'x[^k]\n\n[^k]: Knuth, D. E. (1984). Literate programming. *The Computer Journal*, 27(2).\n';
+    const { references } = readText(text, 'goldmark');
+    expect(references.map(({ key, construct }) => [key, construct])).toEqual([['k', 'footnote']]);
+    const { region, text: written } = references[0]!;
+    expect(text.slice(region.start, region.end)).toBe(written);
+  });
+
+  test('a remark is none', () => {
+    for (const note of [
+      'Knuth says so himself.',
+      'See Knuth (1984) for another view, and chapter 3 for more.',
+      'Currently, Donald Knuth is writing volume 4; in 2011 he published 4A.',
+      'https://www-cs-faculty.stanford.edu/~knuth/2020/news.html',
+      'In 1984, Knuth, D. wrote it.',
+    ]) {
+      expect(readText(`x[^1]\n\n[^1]: ${note}\n`, 'goldmark').references, note).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import type { MarkdownFlavor } from '../../../src/scan/markdown/read-markdown.ts';
+import { readText } from '../../support/read-markdown.ts';
+
+const keys = (text: string, flavor: MarkdownFlavor = 'myst'): string[] =>
+  readText(text, flavor).citations.flatMap(({ cites }) => cites.map(({ key }) => key));
+
+const problems = (text: string, flavor: MarkdownFlavor = 'myst'): string[] =>
+  readText(text, flavor).problems.map(({ messageId }) => messageId);
+
+/** The text with all fixes of its problems applied, last first. */
+function mend(text: string, flavor: MarkdownFlavor): string {
+  const edits = readText(text, flavor).problems.flatMap(({ fix }) => fix?.edits ?? []);
+  return edits
+    .toSorted((a, b) => b.region.start - a.region.start)
+    .reduce((out, { region, text: by }) => out.slice(0, region.start) + by + out.slice(region.end), text);
+}
+
+describe('MyST roles', () => {
+  test('keys, affixes and modes', () => {
+    const [citation] = readText('As {cite:p}`{see}knuth84{p. 33}; shannon48` say', 'myst').citations;
+    expect(citation).toMatchObject({
+      construct: 'role',
+      cites: [
+        { key: 'knuth84', mode: 'normal', prefix: 'see', label: 'page', locator: '33' },
+        { key: 'shannon48', mode: 'normal' },
+      ],
+    });
+    expect(readText('{cite}`knuth84`', 'myst').citations[0]?.cites[0]?.mode).toBe('author-in-text');
+    expect(readText('{cite}`knuth84`', 'sphinx').citations[0]?.cites[0]?.mode).toBe('normal');
+    expect(readText('{cite:year}`knuth84`', 'myst').citations[0]?.cites[0]?.mode).toBe('suppress-author');
+  });
+
+  test('Sphinx knows roles only, and footcite', () => {
+    expect(keys('{footcite:p}`knuth84` [@shannon48] @lovelace', 'sphinx')).toEqual(['knuth84']);
+  });
+
+  test('a blank before the body', () => {
+    const text = 'See {cite:p} `knuth84`.';
+    expect(problems(text)).toEqual(['spaced-role']);
+    expect(mend(text, 'myst')).toBe('See {cite:p}`knuth84`.');
+    expect(problems('The role `{cite:p}` takes {cite:p} and a key.')).toEqual([]);
+  });
+
+  test('a body that is not closed, or empty', () => {
+    expect(problems('See {cite:p}`knuth84 and more.')).toEqual(['unclosed-role']);
+    expect(problems('See {cite:p}`` here.')).toEqual(['empty-citation']);
+    expect(problems('See {cite:p}` ` here.')).toEqual(['empty-citation']);
+    expect(problems('See {cite:p}`knuth84,,shannon48` here.')).toEqual(['empty-cite-part']);
+  });
+
+  test('a name nobody knows', () => {
+    const found = readText('{citep}`knuth84` and {cite:pp}`knuth84`', 'myst').problems;
+    expect(found.map(({ messageId, data }) => [messageId, data?.['role']])).toEqual([
+      ['unknown-cite-role', 'citep'],
+      ['unknown-cite-role', 'cite:pp'],
+    ]);
+    expect(problems('{cite:alp}`knuth84`', 'sphinx')).toEqual(['unknown-cite-role']);
+    expect(problems('{ref}`knuth84` {sub}`2` {site}`x`')).toEqual([]);
+  });
+
+  test('what Sphinx does not split', () => {
+    for (const body of ['knuth84; shannon48', 'knuth84 shannon48', 'knuth84;shannon48']) {
+      expect(problems(`{cite}\`${body}\``, 'sphinx'), body).toEqual(['role-separator']);
+      expect(mend(`{cite}\`${body}\``, 'sphinx')).toBe('{cite}`knuth84,shannon48`');
+    }
+    expect(problems('{cite}`knuth84, shannon48`', 'sphinx')).toEqual([]);
+    expect(problems('{cite}`knuth84; shannon48`', 'myst')).toEqual([]);
+  });
+
+  test('a role inside a role whose body is Markdown', () => {
+    expect(keys('H{sub}`2 [@knuth84]`O')).toEqual(['knuth84']);
+    expect(keys('H{abbr}`2 [@knuth84]`O')).toEqual([]);
+  });
+});
+
+describe('MyST citations', () => {
+  test('groups that lose a key', () => {
+    const text = 'As [@knuth84, @shannon48] say.';
+    expect(keys(text)).toEqual(['shannon48']);
+    expect(problems(text)).toEqual(['comma-between-cites']);
+    expect(mend(text, 'myst')).toBe('As [@knuth84; @shannon48] say.');
+    expect(keys(mend(text, 'myst'))).toEqual(['knuth84', 'shannon48']);
+    expect(problems('As [@knuth84 @shannon48] say.')).toEqual(['missing-semicolon']);
+    expect(mend('As [@knuth84 and -@shannon48] say.', 'myst')).toBe('As [@knuth84; -@shannon48] say.');
+  });
+
+  test('groups that are none', () => {
+    expect(problems('As [@knuth84;] says.')).toEqual(['empty-cite-part']);
+    expect(mend('As [@knuth84;] says.', 'myst')).toBe('As [@knuth84] says.');
+    expect(problems('As [@knuth84; see also the rest] says.')).toEqual(['part-without-key']);
+    expect(problems('As [@knuth84 says.')).toEqual(['unclosed-citation']);
+    expect(problems('As [@] says.')).toEqual(['empty-citation']);
+    expect(problems('A list [of things; and more] and [x] and `[@a;]`.')).toEqual([]);
+  });
+
+  test('not in code, links, addresses and after letters', () => {
+    for (const text of [
+      '`@knuth84`',
+      '    @knuth84',
+      '[@knuth84](https://example.org)',
+      '[about @knuth84][r]\n\n[r]: /u',
+      'knuth@stanford.edu',
+      'https://medium.com/@knuth84',
+      'www.example.org/@knuth84',
+      '<https://example.org/@knuth84>',
+      '\\@knuth84',
+      '$x @knuth84$',
+      '% @knuth84',
+      '$$\n@knuth84\n$$',
+      '\\begin{align}\n@knuth84\n\\end{align}',
+      '![@knuth84](k.png)',
+    ]) {
+      expect(keys(text), text).toEqual([]);
+    }
+  });
+
+  test('a DOI in a link is cited too', () => {
+    const text =
+      '[](https://doi.org/10.1093/comjnl/27.2.97) <https://doi.org/10.1002/j.1538-7305.1948.tb01338.x>';
+    const { citations } = readText(text, 'myst');
+    expect(citations.map(({ construct, cites }) => [construct, cites[0]?.key])).toEqual([
+      ['link', '10.1093/comjnl/27.2.97'],
+      ['link', '10.1002/j.1538-7305.1948.tb01338.x'],
+    ]);
+  });
+});
+
+describe('MyST directives', () => {
+  test('bodies, titles and captions are read, code is not', () => {
+    const text = [
+      '::::{note} See [@a]',
+      ':class: wide',
+      '',
+      '- item',
+      '',
+      '  ```{figure} k.png',
+      '  :name: fig-knuth',
+      '  A picture {cite}`b`',
+      '  ```',
+      '::::',
+      '',
+      '```{code-block} md',
+      ':caption: From @c',
+      '[@d]',
+      '```',
+      '',
+      '```{math}',
+      '@e',
+      '```',
+    ].join('\n');
+    expect(keys(text).sort()).toEqual(['a', 'b', 'c']);
+    const { citations, labels } = readText(text, 'myst');
+    for (const { cites } of citations) {
+      for (const { key, keyRegion } of cites) expect(text.slice(keyRegion.start, keyRegion.end)).toBe(key);
+    }
+    expect(labels.map(({ name }) => name)).toContain('fig-knuth');
+  });
+
+  test('quoted, in YAML options and in nested fences', () => {
+    expect(keys('> ```{note}\n> [@a]\n> ```\n')).toEqual(['a']);
+    expect(keys('```{note}\n---\nname: n\n---\n[@a]\n```\n')).toEqual(['a']);
+    expect(keys('````{note}\n```{tip}\n[@a]\n```\n[@b]\n````\n').sort()).toEqual(['a', 'b']);
+    expect(keys('```python\n[@a]\n```\n')).toEqual([]);
+  });
+
+  test('labels of every kind', () => {
+    const text = [
+      '---',
+      'label: page-label',
+      '---',
+      '(my-target)=',
+      '# Literate Programming!',
+      '',
+      '```{figure}',
+      ':label: Fig-K',
+      '![](a.png)',
+      '![](b.png)',
+      '```',
+      '',
+      '$$',
+      'x',
+      '$$ (eq-knuth)',
+      '',
+      ':::{note #note-id}',
+      ':::',
+      '',
+      '{span #span-id}`text`',
+      '',
+      '```{code-cell} python',
+      '#| label: cell-k',
+      '```',
+    ].join('\n');
+    const names = readText(text, 'myst').labels.map(({ name }) => name);
+    for (const name of [
+      'page-label',
+      'my-target',
+      'literate-programming-',
+      'Fig-K',
+      'fig-k',
+      'Fig-K-a',
+      'Fig-K-b',
+      'eq-knuth',
+      'note-id',
+      'span-id',
+      'cell-k',
+    ]) {
+      expect(names, name).toContain(name.replace(/-$/, ''));
+    }
+  });
+
+  test('bibliography prints the list', () => {
+    expect(readText('```{bibliography}\n```\n', 'sphinx').printsReferenceList).toBe(true);
+    expect(readText('{cite}`a`\n', 'sphinx').printsReferenceList).toBe(false);
+    expect(readText('{cite}`a`\n', 'myst').printsReferenceList).toBe(true);
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { isReferenceHeading } from '../../../src/scan/markdown/reference-heading.ts';
+import { referenceLikeness } from '../../../src/scan/markdown/reference-text.ts';
+import { readText } from '../../support/read-markdown.ts';
+
+const KNUTH = 'Knuth, D. E. (1984). Literate programming. *The Computer Journal*, 27(2), 97–111.';
+const SHANNON =
+  'C. E. Shannon, “A Mathematical Theory of Communication”, *Bell System Technical Journal*, 1948.';
+const LOVELACE = 'Ada Lovelace. *Sketch of the Analytical Engine*. Taylor, London, 1843.';
+
+const read = (text: string) => readText(text, 'goldmark');
+const keysOf = (text: string) => read(text).references.map(({ key }) => key);
+const cites = (text: string) =>
+  read(text).citations.map(({ construct, cites: found }) => [construct, ...found.map(({ key }) => key)]);
+
+describe('the heading of a list of references', () => {
+  test('in many languages, numbered, with attributes, in bold', () => {
+    for (const heading of [
+      'References',
+      'REFERENCES',
+      '7. References',
+      'IV. Bibliography',
+      'References {#refs .unnumbered}',
+      '**Works cited**',
+      'References and notes',
+      'Sources & further reading',
+      'Further reading',
+      '📚 References:',
+      'Literaturverzeichnis',
+      'Quellen und weiterführende Literatur',
+      'Références bibliographiques',
+      'Bibliografía',
+      'Riferimenti',
+      'Referências',
+      'Bronnen',
+      '参考文献',
+      '参考資料',
+    ]) {
+      expect(isReferenceHeading(heading), heading).toBe(true);
+    }
+  });
+
+  test('not any heading with such a word', () => {
+    for (const heading of [
+      'Cross-references',
+      'Data sources we used',
+      'Open source',
+      'References in C++',
+      'Reading a file',
+    ]) {
+      expect(isReferenceHeading(heading), heading).toBe(false);
+    }
+  });
+});
+
+describe('what reads like a reference', () => {
+  test('names first, a year, punctuation', () => {
+    for (const text of [KNUTH, SHANNON, LOVELACE, '[3] ' + KNUTH, `- ${SHANNON}`, `*${KNUTH}*`]) {
+      expect(referenceLikeness(text), text).not.toBe('none');
+    }
+    expect(
+      referenceLikeness('World Health Organization (2020). *World health statistics*. Geneva.'),
+    ).not.toBe('none');
+    expect(
+      referenceLikeness('Lamport L. LaTeX: a document preparation system. Addison-Wesley; 1994.'),
+    ).not.toBe('none');
+    expect(referenceLikeness('van Rossum, G. (1995). Python tutorial. CWI, Amsterdam.')).not.toBe('none');
+    expect(referenceLikeness('高德纳，《计算机程序设计艺术》，人民邮电出版社，1984。')).not.toBe('none');
+  });
+
+  test('no link, no sentence', () => {
+    for (const text of [
+      '[Literate programming](https://example.org/1984/knuth)',
+      'https://en.wikipedia.org/wiki/Literate_programming (read in 2020)',
+      'The book appeared in 1984, and Knuth, D. wrote it.',
+      'See Knuth (1984) for the whole story, and then some.',
+      'Thanks to Donald Knuth, who answered in 2019.',
+      'Knuth, Donald E.',
+    ]) {
+      expect(referenceLikeness(text), text).toBe('none');
+    }
+  });
+});
+
+describe('a list of references', () => {
+  test('items with their regions, markers and numbers taken off', () => {
+    const text = `See below.\n\n## References\n\n1. ${KNUTH}\n2. ${SHANNON}\n1. ${LOVELACE.replace('. *', '.\n   *')}\n\n## Next\n\n- ${KNUTH}\n`;
+    const { references, printsReferenceList } = read(text);
+    expect(references.map(({ key, construct }) => [key, construct])).toEqual([
+      ['1', 'list-item'],
+      ['2', 'list-item'],
+      ['3', 'list-item'],
+    ]);
+    expect(references[0]?.text).toBe(KNUTH);
+    expect(references[2]?.text).toBe(LOVELACE);
+    expect(text.slice(references[1]!.region.start, references[1]!.region.end)).toBe(SHANNON);
+    expect(printsReferenceList).toBe(true);
+  });
+
+  test('anchors and labels become keys', () => {
+    expect(
+      keysOf(`## References\n\n- <a id="knuth84"></a>${KNUTH}\n- <span name="s48"></span>${SHANNON}\n`),
+    ).toEqual(['knuth84', 's48']);
+    expect(keysOf(`## References\n\n- ${KNUTH} {#knuth84}\n- ${SHANNON}\n{: #shannon48}\n`)).toEqual([
+      'knuth84',
+      'shannon48',
+    ]);
+    expect(keysOf(`## References\n\n[1] ${KNUTH}\n\n[2] ${SHANNON}\n`)).toEqual(['1', '2']);
+    expect(keysOf(`## References\n\n[1] ${KNUTH}\n[2] ${SHANNON}\n`)).toEqual(['1', '2']);
+    expect(keysOf(`## References\n\n${KNUTH}  \n${SHANNON}<br>\n${LOVELACE}\n`)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(keysOf(`## References\n\n- [Knuth84] ${KNUTH}\n`)).toEqual(['Knuth84']);
+  });
+
+  test('deeper headings stay inside, the next one of its level ends it', () => {
+    const text = `## References\n\n### Books\n\n- ${LOVELACE}\n\n### Articles\n\n- ${SHANNON}\n\n## After\n\n- ${KNUTH}\n`;
+    expect(keysOf(text)).toHaveLength(2);
+    expect(keysOf(`**References**\n\n- ${KNUTH}\n\n# End\n\n- ${KNUTH}\n`)).toHaveLength(1);
+    expect(keysOf(`References\n----------\n\n- ${KNUTH}\n`)).toHaveLength(1);
+  });
+
+  test('links and remarks are no references, a faulty one among good ones is', () => {
+    const links =
+      '- [Literate programming](https://example.org/1984)\n- <https://example.org>\n- My own notes of 1984.\n';
+    expect(keysOf(`## Sources\n\n${links}`)).toEqual([]);
+    const faulty = 'Lamport, L. LaTeX: a document preparation system. Addison-Wesley.';
+    expect(keysOf(`## References\n\n- ${faulty}\n`)).toHaveLength(0);
+    expect(keysOf(`## References\n\n- ${KNUTH}\n- ${SHANNON}\n- ${LOVELACE}\n- ${faulty}\n`)).toHaveLength(4);
+  });
+
+  test('in every engine, not in code', () => {
+    for (const flavor of [
+      'goldmark',
+      'kramdown',
+      'markdown',
+      'distill',
+      'rehype-citation',
+      'myst',
+      'sphinx',
+    ] as const) {
+      expect(readText(`# References\n\n- ${KNUTH}\n`, flavor).references, flavor).toHaveLength(1);
+    }
+    expect(keysOf(`## References\n\n\`\`\`\n- ${KNUTH}\n\`\`\`\n`)).toEqual([]);
+  });
+});
+
+describe('links into a list of references', () => {
+  const list = `\n\n## References\n\n- <a id="knuth84"></a>${KNUTH}\n- <a id="shannon48"></a>${SHANNON}\n`;
+
+  test('anchors of items, and of items that are not there', () => {
+    expect(cites(`As [Knuth, 1984](#knuth84) says.${list}`)).toEqual([['link', '#knuth84']]);
+    expect(cites(`As [he](#knuth84) says.${list}`)).toEqual([['link', '#knuth84']]);
+    expect(cites(`As [Lamport, 1994](#lamport94) says.${list}`)).toEqual([['link', '#lamport94']]);
+    expect(cites(`As [1](#ref1) says.${list}`)).toEqual([['link', '#ref1']]);
+  });
+
+  test('other links of the page are none', () => {
+    expect(
+      cites(`See [below](#references) and [the news of 2020](#news-of-2020).${list}\n## News of 2020\n`),
+    ).toEqual([]);
+    expect(cites(`See [the next part](#next), [x](https://example.org/1984).${list}`)).toEqual([]);
+    expect(cites('As [Knuth, 1984](#knuth84) says.\n')).toEqual([]);
+    expect(cites(`\`[Knuth, 1984](#knuth84)\`${list}`)).toEqual([]);
+  });
+});
+
+describe('numbers into a list of references', () => {
+  const list = `\n\n## References\n\n1. ${KNUTH}\n2. ${SHANNON}\n3. ${LOVELACE}\n`;
+
+  test('alone, in lists, in ranges, escaped', () => {
+    expect(cites(`As shown [1].${list}`)).toEqual([['numbered', '1']]);
+    expect(cites(`As shown [1, 3].${list}`)).toEqual([['numbered', '1', '3']]);
+    expect(cites(`As shown [1–3].${list}`)).toEqual([['numbered', '1', '2', '3']]);
+    expect(cites(`As shown \\[2\\].${list}`)).toEqual([['numbered', '2']]);
+    expect(cites(`As shown<sup>[2]</sup>.${list}`)).toEqual([['numbered', '2']]);
+    expect(cites(`As shown [7].${list}`)).toEqual([['numbered', '7']]);
+  });
+
+  test('not in code, links, footnotes, and not without a numbered list', () => {
+    expect(cites(`\`a[1]\` and [1](https://example.org) and [^1] and a[0] and b[9].${list}`)).toEqual([]);
+    expect(cites('As shown [1].\n')).toEqual([]);
+    expect(cites(`As shown [1].\n\n## References\n\n- ${KNUTH}\n- ${SHANNON}\n`)).toEqual([]);
+    expect(
+      cites('Step [1].\n\n## References\n\n1. [a](https://a.example)\n2. [b](https://b.example)\n'),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { readText } from '../../support/read-markdown.ts';
+
+const read = (text: string) => readText(text, 'rehype-citation');
+const keys = (text: string): string[] =>
+  read(text).citations.flatMap(({ cites }) => cites.map(({ key }) => key));
+const problems = (text: string): string[] => read(text).problems.map(({ messageId }) => messageId);
+
+beforeAll(loadAllParsers);
+
+describe('rehype-citation', () => {
+  test('groups and in-text citations, with regions', () => {
+    const text = 'As *Knuth* says [see @knuth84, p. 33; -@shannon48] and @lovelace [note G].';
+    const { citations } = read(text);
+    expect(citations).toMatchObject([
+      {
+        construct: 'bracketed',
+        cites: [
+          { key: 'knuth84', mode: 'normal', prefix: 'see', label: 'page', locator: '33' },
+          { key: 'shannon48', mode: 'suppress-author' },
+        ],
+      },
+      { construct: 'in-text', cites: [{ key: 'lovelace', mode: 'author-in-text', suffix: 'note G' }] },
+    ]);
+    expect(citations.map(({ region }) => text.slice(region.start, region.end))).toEqual([
+      '[see @knuth84, p. 33; -@shannon48]',
+      '@lovelace [note G]',
+    ]);
+  });
+
+  test('what the engine leaves alone', () => {
+    for (const text of [
+      '(@knuth84) says',
+      'knuth@stanford.edu',
+      '[knuth@stanford.edu]',
+      '[https://x.com/@knuth84]',
+      'actions/checkout@v4',
+      '@x alone',
+      '`[@knuth84]`',
+      '```\n[@knuth84]\n```',
+      '![@knuth84](k.png)',
+      '<!-- [@knuth84] -->',
+    ]) {
+      expect(keys(text), text).toEqual([]);
+    }
+  });
+
+  test('escapes and character references do not hide a citation', () => {
+    expect(keys('\\[@knuth84\\]')).toEqual(['knuth84']);
+    expect(keys('\\@knuth84 says')).toEqual(['knuth84']);
+    expect(keys('@knuth84&amp; co')).toEqual(['knuth84']);
+  });
+
+  test('citations of one text node form a chain', () => {
+    const { chains, citations } = read('Use @types/node, [@knuth84] and [@shannon48].\n\nThen [@lovelace].');
+    expect(chains).toEqual([citations.slice(0, 3).map(({ region }) => region)]);
+    expect(read('[@knuth84] *and* [@shannon48]').chains).toEqual([]);
+  });
+
+  test('said to be lost where the engine does not look', () => {
+    const text = '## On [@knuth84]\n\n~~[@shannon48]~~ and **[@lovelace]**\n';
+    expect(read(text).problems).toMatchObject([
+      { messageId: 'citation-not-rendered', data: { key: 'knuth84', where: 'heading' } },
+      { messageId: 'citation-not-rendered', data: { key: 'shannon48', where: 'emphasis' } },
+      { messageId: 'citation-not-rendered', data: { key: 'lovelace', where: 'emphasis' } },
+    ]);
+    expect(keys(text)).toEqual([]);
+  });
+
+  test('groups that lose a key, or have none', () => {
+    expect(problems('[@knuth84, @shannon48]')).toEqual(['comma-between-cites']);
+    expect(problems('[@knuth84; see also]')).toEqual(['part-without-key']);
+    expect(problems('[@knuth84;]')).toEqual(['empty-cite-part']);
+    expect(problems('[@knuth84 says')).toEqual(['unclosed-citation']);
+    expect(problems('[@]')).toEqual(['empty-citation']);
+    expect(problems('[@knuth84; @shannon48] and [see @lovelace]')).toEqual([]);
+  });
+
+  test('cells of a table are text nodes of their own', () => {
+    const { chains } = read('| a | b |\n|---|---|\n| [@knuth84] | [@shannon48] |\n');
+    expect(chains).toEqual([]);
+    expect(keys('| a | b |\n|---|---|\n| [@knuth84] | [@shannon48] | [@dropped] |\n')).toEqual([
+      'knuth84',
+      'shannon48',
+    ]);
+  });
+
+  test('MDX: modules, expressions and attributes are code, what elements hold is text', () => {
+    const text = [
+      "import { Note } from './note'",
+      'export const keys = ["@a"]',
+      '',
+      '<Note title="[@b]" by={`@c`}>',
+      '  [@knuth84] and {[@d]}',
+      '</Note>',
+      '',
+      '    [@shannon48]',
+    ].join('\n');
+    expect(keys(text)).toEqual(['knuth84', 'shannon48']);
+  });
+
+  test('components that cite', () => {
+    expect(
+      keys('import x from "y"\n\nAs <Cite id="knuth84" /> and <Citep key="a; b" style={{ top: 0 }} /> say.'),
+    ).toEqual(['knuth84', 'a', 'b']);
+    expect(keys('As <cite>Knuth</cite> and <Cite text="no key" /> say.')).toEqual([]);
+  });
+
+  test('too much emphasis is said to be too complex, and read without it', () => {
+    const { problems: found, citations } = read(`[@knuth84] ${'*a_ '.repeat(2000)}`);
+    expect(found.map(({ messageId }) => messageId)).toEqual(['too-complex']);
+    expect(citations).toHaveLength(1);
+  });
+});
