@@ -430,6 +430,8 @@ export interface BibliographyLink {
   readonly path?: string;
   readonly role: 'bibliography' | 'style';
   readonly status: 'found' | 'missing' | 'outside' | 'remote' | 'generated';
+  /** What every key of a generated bibliography begins with, where the generator is known: knitr's `R-`. */
+  readonly keyPrefix?: string;
   /** Where it is declared: the document's front matter or the site's configuration; absent for a default. */
   readonly at?: Location;
 }

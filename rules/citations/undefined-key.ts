@@ -1,7 +1,7 @@
 import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
-import { citesBibliography, isExternalKey, isPlaceholder } from '../shared/keys.ts';
+import { citesBibliography, isExternalKey, isGeneratedKey, isPlaceholder } from '../shared/keys.ts';
 
 /** Without an entry the key is printed as it stands, or the build stops: either way no reader can follow it. */
 export default defineRule({
@@ -34,6 +34,7 @@ export default defineRule({
         // Keys that differ only by case are the business of `miscased-key`.
         if (allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) continue;
         if (isExternalKey(key, document.dialect) || isPlaceholder(key)) continue;
+        if (isGeneratedKey(key, project, document)) continue;
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
         if (file !== undefined) {
@@ -59,14 +60,18 @@ export default defineRule({
 });
 
 /**
- * The cites that need an entry. In MyST a bare `@name` may be a label that a plugin makes, so it counts only where it
- * looks like a misspelt key.
+ * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, or, beside Manubot's
+ * `doi:` and `pmid:`, a handle; there it counts only where it looks like a misspelt key.
  */
 function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
   for (const citation of project.citationsOf(document)) {
     if (citation.construct === 'link' || citation.construct === 'numbered') continue;
-    const mayBeLabel = document.dialect === 'myst' && citation.construct === 'in-text';
-    for (const cite of citation.cites) if (cite.key !== '*' && cite.key !== '') yield { cite, mayBeLabel };
+    const isBare = citation.construct === 'in-text';
+    for (const cite of citation.cites) {
+      if (cite.key === '*' || cite.key === '') continue;
+      const isHandle = document.dialect === 'manubot' && !cite.key.includes(':');
+      yield { cite, mayBeLabel: isHandle || (isBare && document.dialect === 'myst') };
+    }
   }
 }
 

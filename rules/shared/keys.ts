@@ -1,13 +1,20 @@
 import type { DialectName, DocumentFacts, Project } from '../../src/model.ts';
 
 /**
- * Whether an undefined key of this document can be told at all: it loads a bibliography, every bibliography it loads
- * was read, and none is written by the build or fetched.
+ * Whether an undefined key of this document can be told at all: it loads a bibliography, and every bibliography it loads
+ * was read, or is written by a generator whose keys are known.
  */
 export function citesBibliography(project: Project, document: DocumentFacts): boolean {
   const links = project.linksOf(document).filter(({ role }) => role === 'bibliography');
-  if (links.some(({ status }) => status !== 'found')) return false;
+  if (links.some(({ status, keyPrefix }) => status !== 'found' && keyPrefix === undefined)) return false;
   return links.length > 0 || document.entries.length > 0;
+}
+
+/** Whether a generated bibliography of this document will define the key. */
+export function isGeneratedKey(key: string, project: Project, document: DocumentFacts): boolean {
+  return project
+    .linksOf(document)
+    .some(({ keyPrefix }) => keyPrefix !== undefined && key.startsWith(keyPrefix));
 }
 
 /** Prefixes of keys that the engine resolves itself, online. */

@@ -197,7 +197,7 @@ function resolvePath(
   if (found !== undefined) return [{ written, path: found, status: 'found' }];
   const path = candidates[0] ?? written;
   if (path.startsWith('..') || /^[a-z]:[\\/]/i.test(written)) return [{ written, status: 'outside' }];
-  return [{ written, path, status: isGenerated(path, site, reader) ? 'generated' : 'missing' }];
+  return [{ written, path, ...generation(path, site, reader) }];
 }
 
 /** A name without extension gets `.bib`, as jekyll-scholar and Pandoc's writers do. */
@@ -222,19 +222,26 @@ function resolvePattern(
   return found.map((path) => ({ written, path, status: 'found' }));
 }
 
-/** R code of the site writes the file while it is built: `knitr::write_bib(…, "packages.bib")`. */
-function isGenerated(path: string, site: SiteDialect, reader: ProjectReader): boolean {
-  if (site.name !== 'rmarkdown' && site.name !== 'quarto' && site.name !== 'pandoc') return false;
+/** Code of the site may write the file while it is built: `knitr::write_bib(…, "packages.bib")`. */
+function generation(
+  path: string,
+  site: SiteDialect,
+  reader: ProjectReader,
+): Pick<BibliographyLink, 'status' | 'keyPrefix'> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const prefix = site.root === '' ? '' : site.root + '/';
-  return reader.files.some((file) => {
-    if (!file.startsWith(prefix) || !/\.(?:[rq]md|r|md|ipynb|py|sh|ya?ml)$|Makefile$/i.test(file))
-      return false;
-    const text = reader.read(file) ?? '';
-    return text.includes(name) && GENERATORS.test(text);
-  });
+  const writers = RUNS_CODE.has(site.name)
+    ? reader.files
+        .filter((file) => file.startsWith(prefix) && CODE.test(file))
+        .map((file) => reader.read(file) ?? '')
+    : [];
+  const writer = writers.find((text) => text.includes(name) && GENERATORS.test(text));
+  if (writer === undefined) return { status: 'missing' };
+  return { status: 'generated', ...(writer.includes('write_bib') ? { keyPrefix: 'R-' } : {}) };
 }
 
+const RUNS_CODE = new Set(['rmarkdown', 'quarto', 'pandoc']);
+const CODE = /\.(?:[rq]md|r|md|ipynb|py|sh|ya?ml)$|Makefile$/i;
 const GENERATORS =
   /\bwrite_bib\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bgrateful\b|\bcite_packages\b|\bRefManageR\b|\bWriteBib\b/;
 

@@ -91,7 +91,7 @@ function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliograph
   const isBook = reader.has(join(site.root, '_bookdown.yml'));
   const shared = fromYamlKeys(site, reader, ['_bookdown.yml', '_site.yml', '_output.yml'], ['bibliography']);
   if (declaredIn === undefined || !isBook) return shared;
-  const block = /^---\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)/.exec(reader.read(declaredIn) ?? '')?.[1];
+  const block = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)/.exec(reader.read(declaredIn) ?? '')?.[1];
   return [...paths(readYaml(block)['bibliography'], site.root, declaredIn), ...shared];
 }
 
