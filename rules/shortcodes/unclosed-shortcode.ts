@@ -12,6 +12,7 @@ const messages = {
   'escape-unclosed': 'This escaped shortcode is never closed with `*/`; Hugo stops the build.',
   'escape-swallows-text':
     'This escaped shortcode is closed only by a later `*/`, so everything between is lost: `{text}`.',
+  'unopened-shortcode': 'Shortcode `{name}` lost a brace, so it is printed as it stands: `{text}`.',
   'tag-unclosed': 'Tag `{name}` is not closed with `%}`; Jekyll stops the build.',
   'tag-swallows-text':
     'Tag `{name}` is closed only by the `%}` of a later tag, so the text between is lost: `{text}`.',
