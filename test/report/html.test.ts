@@ -1,0 +1,232 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import conflictingReference from '../../rules/references/conflicting-reference.ts';
+import { reportHtml } from '../../src/report/html.ts';
+import { lintFiles } from '../support/lint-files.ts';
+import { print, sampleFiles, sampleFinding, sampleFindings, sampleRun } from './sample-run.ts';
+
+const ART = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
+const C = 'Kernighan, B. W., & Ritchie, D. M. (1988). *The C Programming Language*. Prentice Hall.';
+const site = {
+  'hugo.toml': 'title = "Notes"\n',
+  'layouts/shortcodes/cite.html': '<sup title="{{ .Get 1 }}">{{ .Get 0 }}</sup>\n',
+  'content/posts/heap.md': `---\ntitle: Heap\n---\nOld{{< cite "knuth97" "${ART.replace('1997', '1998')}" >}}, and terse{{< cite "kr88" "${C}" >}}.\n`,
+  'content/posts/2024-05-01-sorting.md': `---\ntitle: Sorting\n---\nOld{{< cite "knuth97" "${ART}" >}}.\n`,
+};
+
+/** The page about the small site: one conflict, two works, two pages. */
+async function siteReport(): Promise<string> {
+  const { findings, project } = await lintFiles(site, conflictingReference);
+  return print(reportHtml(findings, sampleRun(site, { project, rules: [conflictingReference] })));
+}
+
+const plain = print(reportHtml(sampleFindings, sampleRun(sampleFiles)));
+
+describe('the file', () => {
+  test('loads nothing and allows nothing but its own style and script', () => {
+    expect(plain).not.toMatch(/\b(?:src|href)="(?!#)/);
+    expect(plain).not.toMatch(/url\(|@import|https?:/);
+    expect(plain).toMatch(
+      /content="default-src 'none'; style-src 'sha256-[\w+/]{43}='; script-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'"/,
+    );
+    expect(plain).not.toMatch(/ style="| on\w+="/);
+  });
+
+  test('conflicting texts stand side by side, with what differs marked', async () => {
+    const report = await siteReport();
+    expect(report).toContain('<h3><code>knuth97</code></h3>');
+    expect(report).toContain('Knuth, D. E. (<mark>1998</mark>)');
+    expect(report).toContain('Knuth, D. E. (<mark>1997</mark>)');
+  });
+
+  test('works are counted over all pages, under their names', async () => {
+    const report = await siteReport();
+    expect(report).toContain('2 works, 3 citations on 2 pages.');
+    expect(report).toMatch(
+      /<strong><bdi>Knuth 1997<\/bdi><\/strong> <bdi class="title">The Art of Computer Programming<\/bdi> <code>knuth97<\/code> <span class="badge trouble">/,
+    );
+    expect(report).toContain('<strong><bdi>Kernighan &amp; Ritchie 1988</bdi></strong>');
+    expect(report).toContain('title="content/posts/2024-05-01-sorting.md">sorting</span>');
+  });
+
+  test('a clean run without a project is a page too', () => {
+    const report = print(reportHtml([], sampleRun({})));
+    expect(report).toContain('Nothing was found in 0 files.');
+    expect(report).not.toContain('<section id="citations"');
+  });
+});
+
+const CHROMIUM = '/usr/bin/chromium';
+const hasChromium = existsSync(CHROMIUM);
+if (!hasChromium)
+  console.warn(`SKIPPED: there is no ${CHROMIUM}, so the HTML report is not opened in a browser.`);
+
+describe.skipIf(!hasChromium)('in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bibliolint-html-'));
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a report; whatever the browser complains of, and whatever it asks the network for, lands in the list. */
+  async function open(report: string, options: Parameters<Browser['newPage']>[0] = {}) {
+    const file = join(folder, 'report.html');
+    writeFileSync(file, report);
+    const page = await browser.newPage(options);
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', async (dialog) => {
+      complaints.push(dialog.message());
+      await dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) complaints.push(request.url());
+    });
+    await page.goto(pathToFileURL(file).href);
+    return { page, complaints };
+  }
+
+  const visible = (page: Page) => page.locator('.finding:visible').count();
+
+  test('the findings are filtered by level, rule and words, and grouped by page or rule', async () => {
+    const { page, complaints } = await open(plain);
+    const status = page.getByRole('status');
+    expect(await visible(page)).toBe(3);
+    await page.getByRole('checkbox', { name: 'error' }).uncheck();
+    expect(await visible(page)).toBe(2);
+    expect(await status.textContent()).toBe('2 of 3 findings');
+    await page.getByRole('checkbox', { name: 'error' }).check();
+    await page.getByRole('combobox').selectOption('malformed-reference');
+    expect(await visible(page)).toBe(2);
+    await page.getByRole('combobox').selectOption('');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('REFS.bib');
+    // The word stands in the path of one finding and in another place of the other.
+    expect(await visible(page)).toBe(2);
+    await page.getByRole('searchbox').fill('');
+    expect(await page.locator('.group > h3').allTextContents()).toEqual(['content/heap.md', 'refs.bib']);
+    await page.getByRole('radio', { name: 'by rule' }).check();
+    expect(await page.locator('.group > h3').allTextContents()).toEqual([
+      'malformed-reference',
+      'undefined-key',
+    ]);
+    expect(await page.locator('.group > p').first().textContent()).toBe(
+      'Disallow references that lack a part.',
+    );
+    await page.getByRole('radio', { name: 'by page' }).check();
+    expect(await visible(page)).toBe(3);
+    expect(await status.textContent()).toBe('3 findings');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('the keyboard reaches everything, and parts have names', async () => {
+    const { page } = await open(await siteReport());
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the report');
+    for (const name of ['Conflicts', 'Citations', 'Findings']) {
+      expect(await page.getByRole('region', { name, exact: true }).count()).toBe(1);
+      expect(await page.getByRole('link', { name, exact: true }).count()).toBe(1);
+    }
+    const stops = new Set<string>();
+    for (let press = 0; press < 60; press++) {
+      await page.keyboard.press('Tab');
+      stops.add(await page.evaluate('document.activeElement.tagName'));
+    }
+    expect([...stops]).toEqual(expect.arrayContaining(['A', 'SUMMARY', 'INPUT', 'SELECT', 'DIV']));
+    const table = page.getByRole('table');
+    expect(await table.getByRole('rowheader').allTextContents()).toEqual([
+      'Knuth 1997',
+      'Kernighan & Ritchie 1988',
+    ]);
+    await page.close();
+  });
+
+  test('without scripts all findings can be read', async () => {
+    const { page } = await open(plain, { javaScriptEnabled: false });
+    expect(await visible(page)).toBe(3);
+    expect(await page.locator('#filter').isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'in %s colours every text has a contrast of 4.5 or more',
+    async (colorScheme) => {
+      const { page } = await open(
+        (await siteReport()).replace(
+          '</main>',
+          `${plain.match(/<section id="findings"[\s\S]*<\/section>/)?.[0]}</main>`,
+        ),
+        { colorScheme },
+      );
+      expect(await page.evaluate(CONTRASTS)).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('on a phone nothing sticks out', async () => {
+    const { page } = await open(await siteReport(), { viewport: { width: 360, height: 640 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    await page.close();
+  });
+
+  test('hostile text is shown and nothing of it runs', async () => {
+    const payload = `</script></style><script>alert(1)</script><img src=x onerror="alert(1)">'">&lt;${'\u202e'}`;
+    const files = { [payload]: payload };
+    const at = { path: payload, region: { start: 0, end: payload.length } };
+    const fixes = [{ title: payload, safety: 'safe' as const, edits: [{ ...at, text: payload }] }];
+    const finding = sampleFinding(at, {
+      message: payload,
+      ruleId: payload,
+      related: [{ at, message: payload }],
+      fixes,
+    });
+    const { page, complaints } = await open(print(reportHtml([finding], sampleRun(files))));
+    expect(await page.locator('.message').textContent()).toBe(payload.replace('\u202e', '\\u{202e}'));
+    expect(await page.locator('img, .finding script').count()).toBe(0);
+    await page.getByRole('radio', { name: 'by rule' }).check();
+    expect(await page.locator('img, .finding script').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+/** Texts of the page whose colour is too near to the colour behind them; runs in the browser. */
+const CONTRASTS = `(() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (color) => {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const over = (top, below) => top.slice(0, 3).map((value, i) => value * top[3] / 255 + below[i] * (1 - top[3] / 255));
+  const behind = (element) => {
+    const below = element.parentElement ? behind(element.parentElement) : [255, 255, 255];
+    return over(rgba(getComputedStyle(element).backgroundColor), below);
+  };
+  const light = (color) => {
+    const [r, g, b] = color.map((value) => {
+      const part = value / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const weak = [];
+  for (const element of document.querySelectorAll('body *')) {
+    const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '');
+    if (!text || ['SCRIPT', 'OPTION'].includes(element.tagName) || element.closest('.none')) continue;
+    const [a, b] = [light(rgba(getComputedStyle(element).color).slice(0, 3)), light(behind(element))];
+    const contrast = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (contrast < 4.5) weak.push(element.tagName + '.' + element.className + ' ' + contrast.toFixed(2));
+  }
+  return [...new Set(weak)];
+})()`;
