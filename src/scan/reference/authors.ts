@@ -26,7 +26,7 @@ const FORMS: readonly NameForm[] = ['cjk', 'inverted', 'direct', 'run-on', 'inve
 /** Forms a list may go on in after its first name: Chicago inverts the first name only. */
 const NEXT_FORMS: Readonly<Record<NameForm, readonly NameForm[]>> = {
   cjk: ['cjk', 'inverted', 'run-on'],
-  inverted: ['inverted', 'direct', 'run-on'],
+  inverted: ['inverted', 'direct', 'run-on', 'direct-full', 'inverted-full'],
   direct: ['direct', 'direct-full'],
   'run-on': ['run-on', 'inverted'],
   'inverted-full': ['direct', 'direct-full', 'inverted', 'inverted-full'],
@@ -116,7 +116,7 @@ function readNext(
   for (const form of NEXT_FORMS[first.form]) {
     if (form === 'inverted-full' && !joined && previous.form !== 'inverted-full') continue;
     const next = readName(tokens, at, limit, form);
-    if (next !== undefined && isPlausibleNext(tokens, next, separator, limit)) return next;
+    if (next !== undefined && isPlausibleNext(tokens, next, separator, limit, first.form)) return next;
   }
   return joined ? readLiteral(tokens, at, limit) : undefined;
 }

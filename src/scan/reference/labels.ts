@@ -1,3 +1,4 @@
+import { readName } from './names.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
 /** Index after `[12]`, `12.`, `(3)`, `16-`, `•`, `-`: what numbers the item, no part of the reference. */
@@ -12,7 +13,8 @@ export function endOfLabel(tokens: readonly Token[]): number {
   if (first.kind === 'number' && first.text.length <= 3) {
     if (isOneOf(second, '.)')) return 2;
     const glued = !second.spaced && !third.spaced && third.kind === 'word' && third.shape !== 'lower';
-    return isMark(second, '-') && glued ? 2 : 0;
+    if (isMark(second, '-') && glued) return 2;
+    return readName(tokens, 1, tokens.length, 'inverted') === undefined ? 0 : 1;
   }
   return isOneOf(first, '•-–*—') && second.spaced ? 1 : 0;
 }

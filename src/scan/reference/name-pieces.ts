@@ -32,7 +32,7 @@ export function isNameWord(token: Token | undefined): boolean {
 
 /** Beginnings of given names that are shortened to more than one letter: `Ch.`, `Yu.`, `Wm.`. */
 const LONG_INITIALS: ReadonlySet<string> = new Set(
-  'Ch Chr Th Ph Yu Ya Zh Sh Kh Ts Iu Ju Je Fr Wm Geo Jos St'.split(' '),
+  'Ch Chr Th Ph Yu Ya Ye Zh Sh Kh Ts Iu Ju Je Fr Wm Geo Jos St'.split(' '),
 );
 
 /** One letter, `J-P`, two capitals or a known beginning before a full stop. */

@@ -18,7 +18,7 @@ export function readName(
   limit: number,
   form: NameForm,
 ): NameFinding | undefined {
-  if (at >= limit || tokens[at]!.kind !== 'word') return undefined;
+  if (at >= limit || tokens[at]!.kind !== 'word' || tokens[at]!.text === 'The') return undefined;
   switch (form) {
     case 'inverted':
       return readInverted(tokens, at, limit, false);

@@ -1,5 +1,5 @@
 import type { WorkPart } from '../../model.ts';
-import { isSomethingElse } from './absent-title.ts';
+import { isTitleMissing } from './absent-title.ts';
 import { readAccess } from './access.ts';
 import { type ContainerFinding, readContainer } from './containers.ts';
 import type { DateFinding } from './dates.ts';
@@ -46,7 +46,7 @@ export function readParts(source: TokenisedReference): Parts {
   const head = readHead(draft);
   const ahead = findNumbers(draft, head.next, true);
   const due = readTitle(draft, head.next, ahead);
-  const lacksTitle = due !== undefined && head.names !== undefined && isSomethingElse(draft, due, ahead);
+  const lacksTitle = isTitleMissing(draft, head, due, ahead);
   const title = lacksTitle ? undefined : due;
   if (title !== undefined) take(draft, title.from, title.to);
   const rest = readRest(draft, title?.next ?? head.next, title, head.date);

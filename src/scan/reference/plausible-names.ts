@@ -1,5 +1,5 @@
 import { GIVEN, PARTICLE } from './lexicon.ts';
-import { isNameWord, type NameFinding } from './name-pieces.ts';
+import { isNameWord, type NameFinding, type NameForm } from './name-pieces.ts';
 import { readName } from './names.ts';
 import { hasOrganisationWord } from './organisations.ts';
 import { endOfOthers, endOfRole } from './roles.ts';
@@ -77,6 +77,7 @@ export function isPlausibleNext(
   next: NameFinding,
   separator: Separator,
   limit: number,
+  listForm: NameForm,
 ): boolean {
   const after = tokens[next.to];
   if (next.form === 'inverted-full') {
@@ -84,6 +85,14 @@ export function isPlausibleNext(
     const capitals = tokens[next.from]!.shape === 'caps' && tokens[next.from]!.text.length > 2;
     const joined = separator.strong || capitals || (separator.conjunction && ends);
     return joined && words(next.name.family).length <= 2;
+  }
+  if (
+    next.form === 'run-on' &&
+    listForm !== 'run-on' &&
+    isMark(tokens[next.to - 1], '.') &&
+    isNameWord(tokens[next.to])
+  ) {
+    return readName(tokens, next.from, limit, 'direct-full') === undefined;
   }
   if (next.form !== 'direct-full' || separator.conjunction) return true;
   if (after === undefined || next.to >= limit || endOfRole(tokens, next.to) > next.to) return true;

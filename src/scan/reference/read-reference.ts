@@ -58,7 +58,7 @@ function workOf(parts: Parts, style: ReferenceStyle, confidence: number): Refere
     kind: kindOf(parts),
     style,
     confidence,
-    problems: findProblems(parts, confidence),
+    problems: findProblems(parts),
   };
   if (date !== undefined) work.year = partOf(tokens, { from: date.yearFrom, to: date.yearTo });
   if (parts.title !== undefined) work.title = partOf(tokens, parts.title);
