@@ -1,7 +1,7 @@
 // Bundles the sources into dist/: one small file to start from, and a chunk for each parser and command that is loaded
 // only when it is needed. `--quick` leaves the type declarations out.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -9,7 +9,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-rmSync('dist', { recursive: true, force: true });
+// Packing makes a full build first and a quick one after it, which has to leave the declarations there.
+const quick = process.argv.includes('--quick');
+mkdirSync('dist', { recursive: true });
+for (const name of readdirSync('dist')) {
+  if (!quick || name !== 'types') rmSync(`dist/${name}`, { recursive: true });
+}
 await build({
   entryPoints: { bin: 'src/bin.ts', index: 'src/index.ts' },
   outdir: 'dist',
@@ -36,7 +41,7 @@ await build({
 chmodSync('dist/bin.js', 0o755);
 const { configSchema } = await import('../dist/index.js');
 writeFileSync('dist/schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
-if (!process.argv.includes('--quick')) {
+if (!quick) {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', '.ci/tsconfig.types.json'], {
     stdio: 'inherit',
   });
