@@ -18,6 +18,7 @@ const MAX_HEADER = 1000;
  */
 export function createCodeSpans(text: string): CodeSpans {
   let runs: Map<number, number[]> | undefined;
+  let brace = -1;
   const runEnd = (at: number): number => {
     let to = at;
     while (text.charCodeAt(to) === 96) to += 1;
@@ -33,14 +34,17 @@ export function createCodeSpans(text: string): CodeSpans {
     end,
     runEnd,
     roleEnd(at) {
-      const limit = Math.min(text.length, at + MAX_HEADER);
-      let close = at + 1;
-      while (close < limit && text[close] !== '}') close += 1;
-      if (text[close + 1] !== '`' || text[close] !== '}' || text.slice(at + 1, close).trim() === '')
-        return -1;
-      return end(close + 1);
+      if (brace <= at) brace = indexOrEnd(text, '}', at + 1);
+      if (brace - at > MAX_HEADER || text[brace + 1] !== '`') return -1;
+      if (text.slice(at + 1, brace).trim() === '') return -1;
+      return end(brace + 1);
     },
   };
+}
+
+function indexOrEnd(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found === -1 ? text.length : found;
 }
 
 function findRuns(text: string): Map<number, number[]> {

@@ -1,6 +1,8 @@
 import type { FootnoteLabels } from './block-rules.ts';
 
 const MAX_LABEL = 999;
+/** In MyST a label may hold `[`, so each of many is read to its end. */
+const MAX_MYST_LABEL = 300;
 const KRAMDOWN_LABEL = /\[\^(\w[\w-]*)\]/y;
 
 /**
@@ -20,7 +22,7 @@ export function readFootnoteLabel(text: string, at: number, end: number, labels:
     return found === null || at + found[0].length > end ? -1 : at + found[0].length - 1;
   }
   if (text.charCodeAt(at + 1) !== 94) return -1;
-  const limit = Math.min(end, at + 2 + MAX_LABEL);
+  const limit = Math.min(end, at + 2 + (labels === 'myst' ? MAX_MYST_LABEL : MAX_LABEL));
   let hasText = false;
   for (let to = at + 2; to < limit; to++) {
     const char = text[to]!;

@@ -2,6 +2,7 @@ import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
 import { readSuffix } from './cite-suffix.ts';
 import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
 import type { Bracket } from './inline.ts';
+import { isWhitespace } from './link-parts.ts';
 import type { InlineText } from './page.ts';
 
 /** What the citations of one text come to. */
@@ -178,7 +179,7 @@ function inTextKey(text: string, at: number): string {
 /** Whether the word up to `at` is a URL or begins with a domain, so that `@` belongs to it. */
 function inUrl(text: string, at: number): boolean {
   let start = at;
-  while (start > 0 && at - start < MAX_WORD && !/\s/.test(text[start - 1]!)) start -= 1;
+  while (start > 0 && at - start < MAX_WORD && !isWhitespace(text.charCodeAt(start - 1))) start -= 1;
   if (start === at) return false;
   const word = text.slice(start, at);
   if (word.startsWith('<') && word.includes('>')) return false;

@@ -108,6 +108,7 @@ function readLists(page: Page, draft: Draft): ReferenceTargets {
   const headings = page.parts.flatMap(({ texts }) => texts.filter(({ kind }) => kind === 'heading'));
   return referenceTargets(
     lists,
+    page.text,
     headings.map(({ starts, ends }) => page.text.slice(starts[0], ends[0])),
   );
 }

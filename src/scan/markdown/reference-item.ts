@@ -13,7 +13,7 @@ export interface ReferenceItem {
   readonly targets: readonly Label[];
 }
 
-const NUMBER = /^\\?\[(\d{1,3})\\?\]:?\s*/;
+const NUMBER = /^(?:\\?\[(\d{1,3})\\?\]:?\s*|(\d{1,3})\.\s*(?=<))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 const FOOTNOTE = /^\[\^([^\]\s]+)\]:?\s*/;
 const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]*#([\w:.-]+)[^{}\n]*\}\s*/;
@@ -25,10 +25,14 @@ const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]*#([\w:.-]+)[^{}\n]*\}\s*/;
  *                         ^region                                    ^
  * ```
  */
-export function readReferenceItem(passage: Passage, ordinal: string | undefined): ReferenceItem {
+export function readReferenceItem(
+  passage: Passage,
+  ordinal: string | undefined,
+  anchor: Label | undefined,
+): ReferenceItem {
   const { text } = passage;
-  const targets: Label[] = [];
-  const anchors: string[] = [];
+  const targets: Label[] = anchor === undefined ? [] : [anchor];
+  const anchors: string[] = targets.map(({ name }) => name);
   let number = ordinal;
   let end = text.length;
   const attributes = closingAttributes(text);
@@ -45,14 +49,14 @@ export function readReferenceItem(passage: Passage, ordinal: string | undefined)
     const numbered = NUMBER.exec(rest);
     const labelled = LABEL.exec(rest) ?? FOOTNOTE.exec(rest) ?? LEADING_ATTRIBUTES.exec(rest);
     if (numbered !== null) {
-      number = numbered[1]!;
+      number = numbered[1] ?? numbered[2]!;
       start += numbered[0].length;
     } else if (labelled !== null) {
       add(labelled[1]!, start + labelled[0].indexOf(labelled[1]!));
       start += labelled[0].length;
     }
   }
-  while (end > start && /\s/.test(text[end - 1]!)) end -= 1;
+  end = trimEnd(text, start, end);
   const region = regionIn(passage, start, end);
   if (number !== undefined) targets.push({ name: number, region });
   return {
@@ -81,6 +85,19 @@ export function readReferenceItem(passage: Passage, ordinal: string | undefined)
 
   function readTagAt(at: number): ReturnType<typeof readTag> {
     return text[at] === '<' ? readTag(text, at) : undefined;
+  }
+}
+
+const CLOSING_TAG = /<\/[a-z]{1,12}>$/i;
+
+/** Cuts off blanks and closing tags. */
+function trimEnd(text: string, start: number, end: number): number {
+  let to = end;
+  for (;;) {
+    while (to > start && /\s/.test(text[to - 1]!)) to -= 1;
+    const tag = CLOSING_TAG.exec(text.slice(Math.max(start, to - 16), to));
+    if (tag === null) return to;
+    to -= tag[0].length;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Citation, Cite } from '../../model.ts';
+import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
 import type { ReferenceLists } from './reference-list.ts';
 
@@ -13,22 +14,31 @@ export interface ReferenceTargets {
   readonly anchors: ReadonlySet<string>;
   /** Numbers of their items; none where the page has no numbered list. */
   readonly numbers: ReadonlySet<string>;
-  /** What headings are called in a link. */
-  readonly slugs: ReadonlySet<string>;
+  /** What headings are called in a link, and anchors anywhere else on the page. */
+  readonly others: ReadonlySet<string>;
 }
 
 /** Sums up the lists of a page; one that is not numbered throughout counts as not numbered. */
 export function referenceTargets(
   { references, targets, numbered }: ReferenceLists,
+  text: string,
   headings: Iterable<string>,
 ): ReferenceTargets {
   const isNumber = ({ name }: { readonly name: string }): boolean => /^\d+$/.test(name);
   const isNumbered = numbered >= 2 && references.length * 2 >= numbered;
+  const anchors = new Set(targets.filter((target) => !isNumber(target)).map(({ name }) => name));
   return {
-    anchors: new Set(targets.filter((target) => !isNumber(target)).map(({ name }) => name)),
+    anchors,
     numbers: new Set(isNumbered ? targets.filter(isNumber).map(({ name }) => name) : []),
-    slugs: new Set([...headings].map(slugOf)),
+    others: new Set(anchors.size === 0 ? [] : [...anchorsOf(text), ...[...headings].map(slugOf)]),
   };
+}
+
+const ANCHOR = /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g;
+
+/** Whatever on the page names an anchor. Too many rather than too few: a link to one of them is not broken. */
+function anchorsOf(text: string): string[] {
+  return [...text.matchAll(ANCHOR)].map(([, attribute, braces]) => attribute ?? braces!);
 }
 
 /** The anchor GitHub, Hugo and kramdown give a heading, as near as a comparison needs. */
@@ -50,6 +60,7 @@ export function readReferenceLinks(
   citations: Citation[],
 ): void {
   const { text, inline, region } = content;
+  const links = inline.brackets.filter(({ kind }) => kind === 'link');
   for (const { kind, open, close, end, destination } of inline.brackets) {
     if (kind === 'link' && destination !== undefined) {
       const anchor = text.slice(destination[0], destination[1]);
@@ -57,12 +68,24 @@ export function readReferenceLinks(
       const keyRegion = region(destination[0], destination[1]);
       const cites: Cite[] = [{ key: anchor, keyRegion, mode: 'normal' }];
       citations.push({ region: region(open, end), construct: 'link', cites });
-    } else if (kind === 'text' && targets.numbers.size > 0) {
+    } else if (kind === 'text' && targets.numbers.size > 0 && !isInside(links, open)) {
       const citation = readNumbers(content, open, close, targets);
       if (citation !== undefined) citations.push(citation);
     }
   }
   if (targets.numbers.size > 0) readEscapedNumbers(content, targets, citations);
+}
+
+/** Whether a place is in the words of a link: `[[3]](#ref-3)` is one link. Links never overlap, so halving finds it. */
+function isInside(links: readonly Bracket[], at: number): boolean {
+  let low = 0;
+  let high = links.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (links[middle]!.close < at) low = middle + 1;
+    else high = middle;
+  }
+  return (links[low]?.open ?? at) < at;
 }
 
 const ESCAPED = /\\\[([\d\s,;–-]{1,40})\\\]/g;
@@ -78,11 +101,11 @@ function readEscapedNumbers(content: InlineText, targets: ReferenceTargets, cita
   }
 }
 
-function isCitingLink(anchor: string, words: string, { anchors, slugs }: ReferenceTargets): boolean {
+function isCitingLink(anchor: string, words: string, { anchors, others }: ReferenceTargets): boolean {
   if (anchors.size === 0 || !anchor.startsWith('#') || anchor.startsWith('#fn')) return false;
   const name = anchor.slice(1);
   if (anchors.has(name)) return true;
-  return name !== '' && !slugs.has(name) && (YEAR.test(words) || BARE_NUMBER.test(words));
+  return name !== '' && !others.has(name) && (YEAR.test(words) || BARE_NUMBER.test(words));
 }
 
 /** `[3]`, `[1, 4]`, `[2–5]`; an index such as `items[0]` is none. */

@@ -1,7 +1,8 @@
-import type { Label, Reference, Region } from '../../model.ts';
-import type { Blocks, Container, TextBlock } from './blocks.ts';
+import type { Label, Reference } from '../../model.ts';
+import type { Blocks, Container, HtmlBlock, TextBlock } from './blocks.ts';
 import { type Page, passageOf } from './page.ts';
 import { isReferenceHeading } from './reference-heading.ts';
+import { htmlItems, lastAnchor } from './reference-html.ts';
 import { readReferenceItem } from './reference-item.ts';
 import { isReferenceShaped, referenceLikeness } from './reference-text.ts';
 
@@ -12,8 +13,6 @@ export interface ReferenceLists {
   readonly targets: readonly Label[];
   /** How many items carry a number. */
   readonly numbered: number;
-  /** The sections the lists stand in, headings included. */
-  readonly sections: readonly Region[];
 }
 
 /** What is read out of one section at a time. */
@@ -22,7 +21,6 @@ interface Draft {
   /** Items of the section that do not read like a reference by themselves. */
   unlike: Reference[];
   readonly targets: Label[];
-  readonly sections: Region[];
   numbered: number;
 }
 
@@ -31,7 +29,7 @@ interface Draft {
  * what reads like a reference becomes one.
  */
 export function readReferenceLists(page: Page): ReferenceLists {
-  const draft: Draft = { references: [], unlike: [], targets: [], sections: [], numbered: 0 };
+  const draft: Draft = { references: [], unlike: [], targets: [], numbered: 0 };
   for (const blocks of page.parts) {
     for (let index = 0; index < blocks.texts.length; index++) {
       const level = titleLevel(page, blocks.texts[index]!);
@@ -56,37 +54,55 @@ function titleLevel({ text }: Page, { kind, level, starts, ends }: TextBlock): n
   return bold !== null && isReferenceHeading(bold[1]!.replace(/:$/, '')) ? BOLD_LEVEL : 0;
 }
 
-function readSection(
-  page: Page,
-  { texts, containers }: Blocks,
-  title: number,
-  level: number,
-  draft: Draft,
-): number {
-  const numbers = createNumbering();
+/** Reads what follows a title; returns the index of the first text behind the section. */
+function readSection(page: Page, blocks: Blocks, title: number, level: number, draft: Draft): number {
+  const { texts, html } = blocks;
   const before = draft.references.length;
   let index = title + 1;
-  let last = texts[title]!;
-  const done = new Set<number>();
-  for (; index < texts.length; index++) {
-    const block = texts[index]!;
-    if (block.kind === 'heading' && block.level <= level) break;
-    if (level === BOLD_LEVEL && isBoldTitle(page, block)) break;
-    last = block;
-    if (block.kind !== 'paragraph') continue;
-    const item = outermostItem(containers, block.container);
-    if (item === undefined) {
-      if (block.container === -1) readParagraph(page, block, draft);
-      if (block.container === -1) numbers.restart();
-      continue;
-    }
-    if (done.has(item.index)) continue;
-    done.add(item.index);
-    readItem(page, block, numbers.next(item.container), draft);
+  while (index < texts.length && !endsSection(page, texts[index]!, level)) index += 1;
+  const start = texts[title]!.ends.at(-1)!;
+  const end = texts[index]?.starts[0] ?? page.text.length;
+  const raw = html.filter(({ region }) => region.start >= start && region.end <= end);
+  readTexts(page, blocks, texts.slice(title + 1, index), raw, draft);
+  for (const item of raw.flatMap((block) => htmlItems(page.text, block))) {
+    const block: TextBlock = { ...ITEM, starts: [item.region.start], ends: [item.region.end] };
+    readItem(page, block, undefined, item.anchor, draft);
   }
   keepTheRest(draft, draft.references.length - before);
-  draft.sections.push({ start: texts[title]!.starts[0]!, end: last.ends.at(-1)! });
   return index;
+}
+
+const ITEM = { kind: 'paragraph', level: 0, container: -1 } as const;
+
+function endsSection(page: Page, block: TextBlock, level: number): boolean {
+  if (block.kind === 'heading') return block.level <= level;
+  return level === BOLD_LEVEL && isBoldTitle(page, block);
+}
+
+function readTexts(
+  page: Page,
+  { containers }: Blocks,
+  texts: readonly TextBlock[],
+  html: readonly HtmlBlock[],
+  draft: Draft,
+): void {
+  const numbers = createNumbering();
+  const done = new Set<number>();
+  let next = 0;
+  for (const block of texts) {
+    const item = outermostItem(containers, block.container);
+    let anchor: Label | undefined;
+    for (; (html[next]?.region.end ?? Infinity) <= block.starts[0]!; next++) {
+      anchor = lastAnchor(page.text, html[next]!) ?? anchor;
+    }
+    if (block.kind === 'paragraph' && item !== undefined && !done.has(item.index)) {
+      done.add(item.index);
+      readItem(page, block, numbers.next(item.container), undefined, draft);
+    } else if (block.kind === 'paragraph' && block.container === -1) {
+      readParagraph(page, block, anchor, draft);
+      numbers.restart();
+    }
+  }
 }
 
 /** In a list where most items read like references, one without a year or an author is a reference with a fault. */
@@ -135,7 +151,7 @@ function outermostItem(
 }
 
 /** A paragraph may hold several references, one a line, each with its number or a hard line break. */
-function readParagraph(page: Page, block: TextBlock, draft: Draft): void {
+function readParagraph(page: Page, block: TextBlock, anchor: Label | undefined, draft: Draft): void {
   const { text } = page;
   const lines = block.starts.map((start, line) => text.slice(start, block.ends[line]));
   const isStart = lines.map(
@@ -145,18 +161,20 @@ function readParagraph(page: Page, block: TextBlock, draft: Draft): void {
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && !isStart[to]) to += 1;
-    readItem(
-      page,
-      { ...block, starts: block.starts.slice(from, to), ends: block.ends.slice(from, to) },
-      undefined,
-      draft,
-    );
+    const lineBlock = { ...block, starts: block.starts.slice(from, to), ends: block.ends.slice(from, to) };
+    readItem(page, lineBlock, undefined, from === 0 ? anchor : undefined, draft);
     from = to;
   }
 }
 
-function readItem(page: Page, block: TextBlock, number: string | undefined, draft: Draft): void {
-  const item = readReferenceItem(passageOf(page, block), number);
+function readItem(
+  page: Page,
+  block: TextBlock,
+  number: string | undefined,
+  anchor: Label | undefined,
+  draft: Draft,
+): void {
+  const item = readReferenceItem(passageOf(page, block), number, anchor);
   if (item.number !== undefined) draft.numbered += 1;
   draft.targets.push(...item.targets);
   const { region, text } = item;

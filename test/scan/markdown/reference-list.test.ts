@@ -188,3 +188,56 @@ describe('numbers into a list of references', () => {
     ).toEqual([]);
   });
 });
+
+describe('lists that Pandoc or a hand wrote in HTML', () => {
+  const pandoc = [
+    'As shown \\[[1](#ref-knuth84)\\], [[2]](#ref-shannon48) and [Lamport 1994](#ref-lamport94).',
+    '',
+    '#### References',
+    '',
+    '<div id="refs" class="references csl-bib-body">',
+    '',
+    '<div id="ref-knuth84" class="csl-entry">',
+    '',
+    `<span class="csl-left-margin">1. </span><span class="csl-right-inline">${KNUTH}</span>`,
+    '',
+    '</div>',
+    '',
+    '<div id="ref-shannon48" class="csl-entry">',
+    '',
+    SHANNON,
+    '',
+    '</div>',
+    '',
+    '</div>',
+    '',
+  ].join('\n');
+
+  test('anchors stand on the lines before', () => {
+    expect(read(pandoc).references.map(({ key, text }) => [key, text])).toEqual([
+      ['ref-knuth84', KNUTH],
+      ['ref-shannon48', SHANNON],
+    ]);
+    expect(cites(pandoc)).toEqual([
+      ['link', '#ref-knuth84'],
+      ['link', '#ref-shannon48'],
+      ['link', '#ref-lamport94'],
+    ]);
+  });
+
+  test('an anchor anywhere on the page is enough', () => {
+    expect(cites(`<a name="ref-lamport94"></a>\n\n${pandoc}`)).toHaveLength(2);
+  });
+
+  test('items of an HTML list', () => {
+    const text = `## References\n\n<ol>\n<li id="knuth84">${KNUTH}</li>\n<li><a name="s48"></a>${SHANNON}\n<li>A link\n</ol>\n`;
+    for (const flavor of ['goldmark', 'kramdown'] as const) {
+      const { references } = readText(text, flavor);
+      expect(
+        references.map(({ key }) => key),
+        flavor,
+      ).toEqual(['knuth84', 's48']);
+      expect(references.map(({ region }) => text.slice(region.start, region.end))).toEqual([KNUTH, SHANNON]);
+    }
+  });
+});

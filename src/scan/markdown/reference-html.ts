@@ -1,0 +1,43 @@
+import type { Label, Region } from '../../model.ts';
+import type { HtmlBlock } from './blocks.ts';
+import { tagsIn } from './html-cite.ts';
+import type { HtmlTag } from './html-tag.ts';
+
+/** An item of a list that is written in HTML: what stands between its tags. */
+export interface HtmlItem {
+  readonly region: Region;
+  readonly anchor?: Label;
+}
+
+/** The `<li>` items of raw HTML, with their anchors: `<li id="knuth84">Knuth, D. E. (1984). …</li>`. */
+export function htmlItems(text: string, { region }: HtmlBlock): HtmlItem[] {
+  const items: HtmlItem[] = [];
+  let open: HtmlTag | undefined;
+  for (const tag of tagsIn(text, region)) {
+    const ends = tag.name === 'li' || ((tag.name === 'ol' || tag.name === 'ul') && tag.kind === 'close');
+    if (!ends) continue;
+    if (open !== undefined) items.push(createItem(open, tag.start));
+    open = tag.name === 'li' && tag.kind === 'open' ? tag : undefined;
+  }
+  if (open !== undefined) items.push(createItem(open, region.end));
+  return items;
+}
+
+function createItem(tag: HtmlTag, end: number): HtmlItem {
+  const anchor = anchorOf(tag);
+  return { region: { start: tag.end, end }, ...(anchor === undefined ? {} : { anchor }) };
+}
+
+/** The name a link can point at, which an element carries. */
+export function anchorOf({ attributes }: HtmlTag): Label | undefined {
+  const found = attributes.find(({ name }) => name === 'id' || name === 'name');
+  if (found === undefined || found.value === '') return undefined;
+  return { name: found.value, region: { start: found.start, end: found.end } };
+}
+
+/** The last anchor in raw HTML: Pandoc writes `<div id="ref-knuth84">` on a line of its own. */
+export function lastAnchor(text: string, { region }: HtmlBlock): Label | undefined {
+  let last: Label | undefined;
+  for (const tag of tagsIn(text, region)) last = tag.kind === 'open' ? (anchorOf(tag) ?? last) : last;
+  return last;
+}
