@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Footnotes } from '../../src/model.ts';
+import { readPandocMarkdown } from '../../src/scan/markdown/pandoc-markdown.ts';
 import type { MarkdownFlavor } from '../../src/scan/markdown/read-markdown.ts';
 import { loadAllParsers } from '../../src/scan/parsers.ts';
-import { readText } from '../support/read-markdown.ts';
+import { plainDialect, readText } from '../support/read-markdown.ts';
 import { readCases } from '../support/shared.ts';
 
 interface Row {
@@ -15,6 +16,7 @@ interface Row {
   readonly kramdown_refs: number;
   readonly kramdown_defs: number;
   readonly kramdown_warn?: string;
+  readonly pandoc_notes: number;
 }
 
 const rows = readCases<Row>('footnote-cases');
@@ -28,6 +30,16 @@ function made(
   const used = new Set(uses.map(({ label }) => name(label)));
   const refs = uses.filter(({ label }) => defined.has(name(label))).length;
   return [refs, [...defined].filter((label) => used.has(label)).length];
+}
+
+/** The notes Pandoc prints: calls of defined ones outside of notes, and inline notes. */
+function pandocNotes({ uses, definitions, inline }: Footnotes): number {
+  const defined = new Set(definitions.map(({ label }) => label));
+  const called = uses.filter(({ label, region: { start } }) => {
+    const isInside = definitions.some(({ region }) => region.start <= start && start < region.end);
+    return defined.has(label) && !isInside;
+  });
+  return called.length + inline.length;
 }
 
 const exact = (label: string): string => label;
@@ -54,6 +66,16 @@ describe.skipIf(rows.length === 0)('footnote-cases', () => {
       expect(wrong.map(({ id }) => id)).toEqual([]);
     });
   }
+
+  test('pandoc makes what Pandoc made', () => {
+    const wrong = rows.filter(({ input, pandoc_notes }) => {
+      const body = { start: 0, end: input.length };
+      const { footnotes } = readPandocMarkdown(input, body, { ...plainDialect, name: 'pandoc' }, []);
+      return pandocNotes(footnotes) !== pandoc_notes;
+    });
+    console.log(`footnote-cases, pandoc: ${rows.length - wrong.length}/${rows.length}`);
+    expect(wrong.map(({ id }) => id)).toEqual([]);
+  });
 
   test('kramdown: every undefined call it warns of is a use, every unreferenced definition a definition', () => {
     for (const { id, input, kramdown_warn = '' } of rows) {
