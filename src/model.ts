@@ -232,6 +232,8 @@ export interface StringMacro {
   readonly nameRegion: Region;
   readonly value: string;
   readonly region: Region;
+  /** Another macro or a preamble uses it. */
+  readonly isBuildingBlock?: true;
 }
 
 export interface BibliographyFacts extends FileFacts {

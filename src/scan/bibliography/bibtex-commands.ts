@@ -48,7 +48,8 @@ function readStrings(reader: BibtexReader, item: ItemHead): void {
     const data = { name: second.name, engines: 'BibTeX, biber, Pandoc' };
     report(reader, 'several-strings', second.nameRegion.start, second.nameRegion.end, { data });
   }
-  for (const { name, nameRegion, value } of entry.fields) {
+  for (const { name, nameRegion, value, macros } of entry.fields) {
+    for (const macro of macros ?? []) reader.buildingBlocks.add(macro);
     reader.strings.set(name, value);
     reader.macros.push({ name, nameRegion, value, region: { start: item.at, end: reader.at } });
   }
@@ -60,6 +61,7 @@ function readPreamble(reader: BibtexReader, item: ItemHead): void {
   const entry = openEntry(text, item, '@preamble');
   const start = skipSpaceAndComments(reader, entry, item.open + 1);
   const value = readValue(reader, entry, start);
+  for (const macro of value?.macros ?? []) reader.buildingBlocks.add(macro);
   const after = value === undefined ? start : skipSpaceAndComments(reader, entry, value.end);
   reader.at = after + 1;
   if (text.charCodeAt(after) === entry.closer) return;

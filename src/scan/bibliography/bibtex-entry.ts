@@ -2,7 +2,7 @@ import { isDigitCode, isLineEnd, skipBlanks, skipSpace, trimEnd } from './bibtex
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { isFieldName } from './bibtex-field-start.ts';
 import { readFields } from './bibtex-fields.ts';
-import { invalidKeyCharacter, visibleCharacter } from './bibtex-names.ts';
+import { invalidKeyCharacter, nameOfCharacter } from './bibtex-names.ts';
 import { type BibtexReader, type ItemHead, openEntry, replace, report } from './bibtex-reader.ts';
 import { skipSpaceAndComments } from './bibtex-space.ts';
 
@@ -88,7 +88,7 @@ function reportKey(reader: BibtexReader, item: ItemHead, { start, end }: Key): v
   const invalid = invalidKeyCharacter(key);
   if (invalid === undefined) return;
   const { offset, character, engines } = invalid;
-  const data = { key, character: visibleCharacter(character), engines };
+  const data = { key, character: nameOfCharacter(character), engines };
   report(reader, 'invalid-key-character', start + offset, start + offset + character.length, { data });
 }
 

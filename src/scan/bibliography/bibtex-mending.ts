@@ -34,7 +34,7 @@ function mendQuoted(reader: BibtexReader, entry: OpenEntry, start: number, broke
   const brace = firstUnbalanced(text, start + 1, quote);
   if (quote !== -1 && brace !== -1) {
     const data = { key: entry.key, engines: 'BibTeX, biber' };
-    if (text.charCodeAt(brace) === 125) report(reader, 'unbalanced-braces', brace, brace + 1, { data });
+    if (text.charCodeAt(brace) === 125) report(reader, 'stray-brace', brace, brace + 1, { data });
     else
       report(reader, 'unbalanced-braces', brace, quote, {
         data,
@@ -132,7 +132,7 @@ function mendEarlyCloser(
   const data = { key: entry.key, engines: 'BibTeX, biber, Pandoc' };
   if (isQuoted) report(reader, 'inner-quote', end - 1, end, { data });
   else
-    report(reader, 'unbalanced-braces', end - 1, end, {
+    report(reader, 'stray-brace', end - 1, end, {
       data,
       fix: replace('Remove the brace', end - 1, end, ''),
     });

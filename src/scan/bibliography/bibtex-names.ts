@@ -33,10 +33,10 @@ function enginesRejecting(character: string): Engines {
   return engines.join(', ');
 }
 
-/** How a character is shown in a message: itself, or its code point where it cannot be seen. */
-export function visibleCharacter(character: string): string {
-  if (character === ' ') return 'blank';
-  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return character;
+/** How a character is named in a message: itself, or its code point where it cannot be seen. */
+export function nameOfCharacter(character: string): string {
+  if (character === ' ') return 'a blank';
+  if (/^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)) return `\`${character}\``;
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 

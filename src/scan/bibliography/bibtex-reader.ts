@@ -10,6 +10,8 @@ export interface BibtexReader {
   readonly problems: SyntaxProblem[];
   /** Macro values by lower-cased name, as defined so far. */
   readonly strings: Map<string, string>;
+  /** Lower-cased names of macros that other macros or preambles use. */
+  readonly buildingBlocks: Set<string>;
   /** How many characters macros may still add to the facts: a few hundred bytes can define gigabytes. */
   expansionLeft: number;
   /** Whether the text between two items already gave a problem. */
@@ -61,6 +63,7 @@ export function createReader(text: string): BibtexReader {
     macros: [],
     problems: [],
     strings: new Map(),
+    buildingBlocks: new Set(),
     expansionLeft: EXPANSION_LIMIT,
     junkReported: false,
     fieldLine: { from: 0, at: 0 },

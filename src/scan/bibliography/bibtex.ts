@@ -20,7 +20,10 @@ export function readBibtex(text: string): ReadBibliography {
   if (foreign !== undefined) return { entries: [], macros: [], problems: [foreign] };
   reader.at = endOfFrontMatter(text);
   for (let at = nextItem(reader); at !== -1; at = nextItem(reader)) readItem(reader, at);
-  return { entries: reader.entries, macros: reader.macros, problems: explainLateStrings(reader) };
+  const macros = reader.macros.map((macro) =>
+    reader.buildingBlocks.has(macro.name) ? { ...macro, isBuildingBlock: true as const } : macro,
+  );
+  return { entries: reader.entries, macros, problems: explainLateStrings(reader) };
 }
 
 /** JSON and saved error pages: every program reads them as comments and finds no entry. */

@@ -1,0 +1,114 @@
+import { type BibEntry, defineRule, type Engine, type Located, type Project } from '../../src/model.ts';
+import { keysIn } from '../../src/work/inheritance.ts';
+
+/** Of two entries under one key readers see one, and which one depends on the engine. */
+export default defineRule({
+  id: 'duplicate-key',
+  description: 'Disallow two entries under one key, in one bibliography or in those one document loads.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages: {
+    different: 'Key `{key}` is defined twice, and the entries differ in {fields}; {winner}.',
+    identical: 'Key `{key}` is defined twice by equal entries.',
+    case: 'Keys `{key}` and `{other}` differ only by case; {winner}.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    const reported = new Set<string>();
+    for (const { entries, engine } of groups(project)) {
+      const [first, ...later] = entries;
+      if (first === undefined) continue;
+      for (const entry of later) {
+        const place = `${entry.at.path}:${entry.at.region.start}`;
+        if (reported.has(place)) continue;
+        reported.add(place);
+        const key = entry.key;
+        const related = [{ at: first.at, message: 'the first entry' }];
+        const differences = differencesOf(first, entry);
+        const winner = winnerOf(engine);
+        if (first.key !== key) {
+          report({ at: entry.at, messageId: 'case', data: { key, other: first.key, winner }, related });
+        } else if (differences.length > 0) {
+          const fields = differences.slice(0, 4).join(', ') + (differences.length > 4 ? ' and more' : '');
+          report({ at: entry.at, messageId: 'different', data: { key, fields, winner }, related });
+        } else {
+          report({
+            at: entry.at,
+            messageId: 'identical',
+            data: { key },
+            related,
+            fixes: removal(entry),
+            level: 'warning',
+          });
+        }
+      }
+    }
+  },
+});
+
+interface Group {
+  readonly entries: readonly Located<BibEntry>[];
+  readonly engine: Engine | undefined;
+}
+
+/** Entries under one key: file by file, and over all files that one document loads. */
+function* groups(project: Project): Iterable<Group> {
+  for (const facts of project.bibliographies) {
+    const engines = project.documentsOf(facts).map((document) => project.engineOf(document));
+    // BibTeX, which may read the file, tells no case apart; the engines of sites do, Sphinx excepted.
+    const folds = facts.format === 'bibtex' && engines.every(({ caseSensitiveKeys }) => !caseSensitiveKeys);
+    const byKey = new Map<string, Located<BibEntry>[]>();
+    for (const entry of facts.entries) {
+      if (entry.key === '') continue;
+      const key = folds ? entry.key.toLowerCase() : entry.key;
+      const located = { ...entry, at: { path: facts.path, region: entry.keyRegion } };
+      const same = byKey.get(key);
+      if (same === undefined) byKey.set(key, [located]);
+      else same.push(located);
+    }
+    for (const entries of byKey.values()) if (entries.length > 1) yield { entries, engine: engines[0] };
+  }
+  const seen = new Set<unknown>();
+  for (const document of project.documents) {
+    const all = project.entriesFor(document);
+    if (seen.has(all)) continue;
+    seen.add(all);
+    for (const [key, entries] of all) {
+      if (key !== '' && entries.length > 1) yield { entries, engine: project.engineOf(document) };
+    }
+  }
+}
+
+function winnerOf(engine: Engine | undefined): string {
+  if (engine === undefined) return 'biber prints the first, Pandoc the last';
+  const { name, duplicateEntry } = engine;
+  return duplicateEntry === 'error' ? `${name} stops` : `${name} prints the ${duplicateEntry}`;
+}
+
+/** What two entries say differently: “type”, names of fields. */
+function differencesOf(a: BibEntry, b: BibEntry): string[] {
+  const left = valuesOf(a);
+  const right = valuesOf(b);
+  const names = [...new Set([...left.keys(), ...right.keys()])];
+  return names.filter((name) => left.get(name) !== right.get(name));
+}
+
+function valuesOf({ type, fields }: BibEntry): Map<string, string> {
+  const values = new Map([['type', type.toLowerCase()]]);
+  for (const field of fields) {
+    const value = field.name === 'ids' ? keysIn(field).join() : field.value.replace(/\s+/g, ' ').trim();
+    values.set(field.name, value);
+  }
+  return values;
+}
+
+/** Takes the second of two equal BibTeX entries out. */
+function removal(entry: Located<BibEntry>) {
+  if (!entry.fields.every(({ written }) => written !== undefined)) return [];
+  const edits = [{ path: entry.at.path, region: entry.region, text: '' }];
+  return [{ title: 'Remove the second entry', safety: 'safe', edits }] as const;
+}

@@ -1,0 +1,33 @@
+import { defineRule } from '../../src/model.ts';
+import { nameOf, removeField, wholeEntries } from '../shared/bibliography-entries.ts';
+
+/** An empty field says that something is missing, and some styles print the punctuation around it. */
+export default defineRule({
+  id: 'empty-field',
+  description: 'Disallow fields without a value.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages: { empty: 'Field `{name}` of `{key}` is empty.' },
+  options: {},
+
+  check(project, { report }) {
+    for (const { path, format, entry } of wholeEntries(project)) {
+      if (format === 'ris' || format === 'cff') continue;
+      // An empty field keeps the parent's from being inherited.
+      if (entry.fields.some(({ name }) => name === 'crossref' || name === 'xdata')) continue;
+      for (const field of entry.fields) {
+        if (field.value !== '' && !/^[\s{}]*$/.test(field.value)) continue;
+        if (field.written === 'macro') continue;
+        report({
+          at: { path, region: field.region.start < field.region.end ? field.region : field.nameRegion },
+          messageId: 'empty',
+          data: { name: field.name, key: nameOf(entry) },
+          fixes: removeField(path, entry, field),
+        });
+      }
+    }
+  },
+});

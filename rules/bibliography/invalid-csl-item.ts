@@ -1,0 +1,131 @@
+import { defineRule, type Field, type Json } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { parseJsonText } from '../../src/work/json-text.ts';
+import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../shared/known-fields.ts';
+
+/** Pandoc reads nothing of a bibliography whose one item has a name or a date of the wrong shape. */
+export default defineRule({
+  id: 'invalid-csl-item',
+  description: 'Require items of CSL-JSON and CSL-YAML to follow the schema.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    'missing-type': 'Item `{key}` has no `type`; styles print it as a plain document.',
+    'unknown-type': 'CSL knows no item type `{type}`, of `{key}`.',
+    'misspelt-type': 'CSL knows no item type `{type}`, of `{key}`; did you mean `{suggestion}`?',
+    'misspelt-variable': 'CSL knows no variable `{name}`, of `{key}`; did you mean `{suggestion}`?',
+    names:
+      '`{name}` of `{key}` is a list of names, each with `family` and `given`, or `literal`; Pandoc reads nothing of this file.',
+    date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`; Pandoc reads nothing of this file.',
+    text: '`{name}` of `{key}` is one text; Pandoc reads nothing of this file.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { path, entry } of wholeEntries(project, FORMATS)) {
+      const key = nameOf(entry);
+      const { type, typeRegion, keyRegion } = entry;
+      const head =
+        keyRegion.start < keyRegion.end
+          ? keyRegion
+          : { start: entry.region.start, end: entry.region.start + 1 };
+      if (type === '') {
+        report({ at: { path, region: head }, messageId: 'missing-type', data: { key }, level: 'warning' });
+      } else if (!CSL_TYPES.has(type)) {
+        const at = { path, region: typeRegion };
+        const suggestion = closest(type, CSL_TYPES) ?? RENAMED[type];
+        if (suggestion === undefined)
+          report({ at, messageId: 'unknown-type', data: { type, key }, level: 'warning' });
+        else {
+          const fixes = replaceWith(path, typeRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
+          report({
+            at,
+            messageId: 'misspelt-type',
+            data: { type, key, suggestion },
+            fixes,
+            level: 'warning',
+          });
+        }
+      }
+      for (const field of entry.fields) {
+        const { name, nameRegion } = field;
+        const at = { path, region: field.region };
+        const data = { name, key };
+        const shape = wrongShape(field);
+        if (shape === 'names') report({ at, messageId: shape, data });
+        else if (shape === 'date') report({ at, messageId: shape, data });
+        else if (shape === 'text') report({ at, messageId: shape, data });
+        const suggestion = isKnown(name) ? undefined : misspeltVariable(name);
+        if (suggestion === undefined) continue;
+        const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
+        const place = { path, region: nameRegion };
+        report({
+          at: place,
+          messageId: 'misspelt-variable',
+          data: { ...data, suggestion },
+          fixes,
+          level: 'warning',
+        });
+      }
+    }
+  },
+});
+
+const FORMATS = new Set(['csl-json', 'csl-yaml'] as const);
+const VARIABLES = [...CSL_NAMES, ...CSL_DATES, ...CSL_TEXTS];
+const KNOWN = new Set([...VARIABLES, 'id', 'type', 'categories', 'custom', 'citation-aliases', 'references']);
+
+/** BibTeX's and other managers' names for item types. */
+const RENAMED: Readonly<Record<string, string>> = {
+  'journal-article': 'article-journal',
+  'proceedings-article': 'paper-conference',
+  'book-chapter': 'chapter',
+  inproceedings: 'paper-conference',
+  incollection: 'chapter',
+  phdthesis: 'thesis',
+  misc: 'document',
+  online: 'webpage',
+};
+
+/** A variable that differs by case, by its separators or by one slip; further off it may be somebody's own. */
+function misspeltVariable(name: string): string | undefined {
+  const fold = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');
+  const same = VARIABLES.find((variable) => fold(variable) === fold(name));
+  if (same !== undefined || name.length < 5) return same;
+  return VARIABLES.find(
+    (variable) => variable.length > 4 && name !== `${variable}s` && isOneSlip(name, variable),
+  );
+}
+
+/** One letter wrong, missing or too much, or two neighbours exchanged. */
+function isOneSlip(a: string, b: string): boolean {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  const [left, right] = [a.slice(start), b.slice(start)];
+  if (left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1)) return true;
+  return left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0];
+}
+
+const isKnown = (name: string): boolean => KNOWN.has(name) || /^[_x]/.test(name);
+
+/** Shapes on which Pandoc gives up the file. */
+function wrongShape({ name, value }: Field): 'names' | 'date' | 'text' | undefined {
+  const data = parseJsonText(value);
+  if (CSL_NAMES.has(name)) return Array.isArray(data) ? undefined : 'names';
+  if (CSL_DATES.has(name)) return isDate(data) ? undefined : 'date';
+  return CSL_TEXTS.has(name) && typeof data === 'object' ? 'text' : undefined;
+}
+
+function isDate(data: Json): boolean {
+  if (typeof data === 'string') return true;
+  if (typeof data !== 'object' || data === null) return true;
+  // CSL-YAML, as Zotero writes it, has a list of `{year, month, day}`.
+  if (Array.isArray(data))
+    return data.every((part) => typeof part === 'object' && part !== null && 'year' in part);
+  const parts = (data as Readonly<Record<string, Json>>)['date-parts'];
+  return parts === undefined || (Array.isArray(parts) && parts.every((part) => Array.isArray(part)));
+}

@@ -1,0 +1,67 @@
+import { defineRule, type Field } from '../../src/model.ts';
+import { readCslDate } from '../../src/work/csl-dates.ts';
+import { type DateReading, readDate } from '../../src/work/dates.ts';
+import { nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
+import { placeInField } from '../shared/field-places.ts';
+import { CSL_DATES } from '../shared/known-fields.ts';
+
+/** biber drops a date it cannot read, and sorts the entry behind all others. */
+export default defineRule({
+  id: 'invalid-date',
+  description: 'Disallow dates that are none, and years that no program can sort by.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    month: 'There is no month `{found}`, in `{name}` of `{key}`.',
+    day: 'That month has no day `{found}`, in `{name}` of `{key}`.',
+    order: 'The range in `{name}` of `{key}` ends before it begins.',
+    shape: '`{found}` in `{name}` of `{key}` is no date; write `1997-05-17`.',
+    ambiguous: '`{found}` in `{name}` of `{key}` may be day and month or month and day; write `1997-05-17`.',
+    year: '`{found}` is no year, in `{key}`; write all four digits.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { path, format, entry } of wholeEntries(project)) {
+      const isCsl = format === 'csl-json' || format === 'csl-yaml';
+      for (const field of entry.fields) {
+        const { name, value } = field;
+        const key = nameOf(entry);
+        if (format === 'bibtex' && name === 'year' && isNoYear(value)) {
+          const at = placeInField(path, field, { start: 0, end: value.length });
+          report({ at, messageId: 'year', data: { found: value.trim(), key } });
+          continue;
+        }
+        const problem = dateOf(field, format === 'bibtex', isCsl)?.problem;
+        if (problem === undefined) continue;
+        const { kind, region, found } = problem;
+        // The shape of a date in CSL is for `invalid-csl-item` to say.
+        if (isCsl && kind === 'shape') continue;
+        const at = isCsl ? { path, region: field.region } : placeInField(path, field, region);
+        if (kind === 'order') report({ at, messageId: kind, data: { name, key } });
+        else report({ at, messageId: kind, data: { found, name, key } });
+      }
+    }
+  },
+});
+
+const BIBLATEX_DATES = new Set('date urldate eventdate origdate'.split(' '));
+
+function dateOf(field: Field, isBibtex: boolean, isCsl: boolean): DateReading | undefined {
+  if (isCsl) return CSL_DATES.has(field.name) ? readCslDate(field.value) : undefined;
+  if (!isBibtex || !BIBLATEX_DATES.has(field.name) || /[\\{}$]/.test(field.value)) return undefined;
+  // An access date is often written out, and no program needs to sort by it.
+  if (field.name === 'urldate' && /[a-z]{3}/i.test(field.value)) return undefined;
+  return readDate(field.value);
+}
+
+/** Digits that are no year, and letters among digits; words, braces and macros may mean anything. */
+function isNoYear(value: string): boolean {
+  const text = value.trim();
+  return (
+    /^(?:\d{1,2}|\d{5,})$/.test(text) || (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
+  );
+}

@@ -1,0 +1,37 @@
+import { defineRule } from '../../src/model.ts';
+import { effectOf, isRefusedByPandoc } from '../shared/bibliography-engines.ts';
+import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
+
+/** An entry without a key cannot be cited, and one whose key some program cannot read is lost there. */
+export default defineRule({
+  id: 'invalid-key',
+  description: 'Disallow entries without a key, and keys that programs cannot read.',
+  scope: 'bibliography',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    missing: 'This `@{type}` has no key{effect}.',
+    'missing-id': 'This item has no `id`, so nothing can cite it.',
+    character: 'Key `{key}` contains {character}{effect}.',
+  },
+  options: {},
+
+  check(facts, { project, report }) {
+    const pandocOnly = isReadByPandocOnly(project, facts);
+    for (const problem of facts.problems) {
+      const { messageId, data, region } = problem;
+      const at = { path: facts.path, region };
+      const effect = effectOf(project, facts, problem);
+      if (messageId === 'missing-key') {
+        report({ at, messageId: 'missing', data: { type: String(data?.['type']), effect } });
+      } else if (messageId === 'csl-missing-id') report({ at, messageId: 'missing-id' });
+      else if (messageId === 'invalid-key-character') {
+        if (pandocOnly && !isRefusedByPandoc(problem)) continue;
+        const key = String(data?.['key']);
+        report({ at, messageId: 'character', data: { key, character: String(data?.['character']), effect } });
+      }
+    }
+  },
+});

@@ -1,0 +1,63 @@
+import { defineRule } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { isSeason, readMonth } from '../../src/work/years.ts';
+import { BIBTEX, nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { placeInField } from '../shared/field-places.ts';
+
+/** A month that is none is printed as it stands, and nothing sorts by it. */
+export default defineRule({
+  id: 'invalid-month',
+  description: 'Disallow months that are none.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    unknown: '`{month}` is no month, in `{key}`.',
+    misspelt: '`{month}` is no month, in `{key}`; did you mean `{suggestion}`?',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
+      for (const field of entry.fields) {
+        if (field.name !== 'month') continue;
+        const month = field.value.trim();
+        if (month === '' || isSeason(month) || isMonth(month)) continue;
+        const at = placeInField(path, field, { start: 0, end: field.value.length });
+        const key = nameOf(entry);
+        const suggestion =
+          MONTHS.find((name) => name.slice(0, 3) === month.slice(0, 3).toLowerCase()) ??
+          closest(month.toLowerCase(), MONTHS);
+        if (suggestion === undefined) {
+          if (/^\d+$/.test(month)) report({ at, messageId: 'unknown', data: { month, key } });
+          continue;
+        }
+        const text = suggestion.slice(0, 3);
+        const fixes = replaceWith(path, field.region, text, `Write \`${text}\``, 'suggest');
+        report({ at, messageId: 'misspelt', data: { month, key, suggestion: text }, fixes });
+      }
+    }
+  },
+});
+
+/** A month, perhaps with days; a word of letters alone must be the name of one, or its beginning. */
+function isMonth(text: string): boolean {
+  const word = text.toLowerCase().replace(/\.$/, '').normalize('NFC');
+  if (!/^\p{L}{4,}$/u.test(word)) return readMonth(text) !== undefined || !/^(?:\d+|[a-z]{3})$/.test(word);
+  return [...MONTHS, ...FOREIGN_MONTHS].some((name) => name.startsWith(word)) || /[^a-z]/.test(word);
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+
+/** German, French, Spanish, Portuguese, Italian, Catalan, Romanian, Dutch, Swedish and Danish, less what has accents. */
+const FOREIGN_MONTHS = (
+  'januar jänner februar maerz mai juni juli oktober dezember janvier mars avril juin juillet septembre octobre novembre ' +
+  'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre janeiro fevereiro ' +
+  'maio junho julho setembro outubro novembro dezembro gennaio febbraio aprile maggio giugno luglio settembre ottobre ' +
+  'dicembre gener febrer maig juny juliol agost octubre novembre desembre ianuarie februarie martie aprilie iunie iulie ' +
+  'septembrie octombrie noiembrie decembrie januari februari maart mei augustus maj augusti marts'
+).split(' ');

@@ -1,0 +1,71 @@
+import { defineRule, type Field } from '../../src/model.ts';
+import { type NameProblem, readBibtexNames } from '../../src/work/names.ts';
+import { BIBTEX, nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
+import { placeInField } from '../shared/field-places.ts';
+
+/** BibTeX parts names at `and` and at commas, and prints whatever comes of a list that is parted otherwise. */
+export default defineRule({
+  id: 'invalid-name',
+  description: 'Disallow lists of names that programs read otherwise than they look.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    'too-many-commas': 'This name has {found} commas and may have two; names are parted by `and`.',
+    'empty-part': 'The name `{found}` has a comma with nothing beside it.',
+    'empty-name': 'A name is missing beside `and` in `{name}` of `{key}`.',
+    separator: '`{found}` parts no names in `{name}` of `{key}`; write `and`.',
+    organization: 'The name `{found}` needs braces, or it is read as a person.',
+  },
+  options: { organizations: false },
+
+  check(project, { options, report }) {
+    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
+      for (const field of entry.fields) {
+        if (!NAME_FIELDS.has(field.name)) continue;
+        const key = nameOf(entry);
+        for (const problem of problemsOf(field, options.organizations)) {
+          const at = placeInField(path, field, problem.region);
+          const { kind, found } = problem;
+          if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
+          else if (kind === 'separator')
+            report({ at, messageId: kind, data: { found, name: field.name, key } });
+          else if (kind === 'empty-part' || kind === 'too-many-commas' || kind === 'organization') {
+            report({ at, messageId: kind, data: { found } });
+          }
+        }
+      }
+    }
+  },
+});
+
+const NAME_FIELDS = new Set(
+  'author editor translator bookauthor editora editorb editorc annotator commentator'.split(' '),
+);
+
+const ORGANIZATION =
+  /\b(?:University|Institute|Organization|Organisation|Foundation|Corporation|Committee|Consortium|Association|Agency|Ministry|Department|Council|Inc\.?|Ltd\.?|GmbH)\b/;
+
+interface Found extends Omit<NameProblem, 'kind'> {
+  readonly kind: NameProblem['kind'] | 'organization';
+}
+
+function problemsOf({ value }: Field, organizations: boolean): readonly Found[] {
+  const { problems, names } = readBibtexNames(value);
+  if (!organizations || problems.length > 0) return problems;
+  const open = names.find(
+    ({ literal, family, given }) => !literal && ORGANIZATION.test(`${given ?? ''} ${family}`),
+  );
+  if (open === undefined) return problems;
+  const found = [open.given, open.particle, open.family].filter(Boolean).join(' ');
+  const start = value.indexOf(found);
+  return [
+    {
+      kind: 'organization',
+      found,
+      region: start === -1 ? { start: 0, end: value.length } : { start, end: start + found.length },
+    },
+  ];
+}

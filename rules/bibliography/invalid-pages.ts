@@ -1,0 +1,65 @@
+import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
+import { comparePages, readPages } from '../../src/work/pages.ts';
+import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { placeInField, valueStart } from '../shared/field-places.ts';
+
+/** A range that runs backwards is a slip in one of its numbers, and “pp.” is printed twice. */
+export default defineRule({
+  id: 'invalid-pages',
+  description: 'Disallow page ranges that run backwards, lack an end or carry “pp.”.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages: {
+    order: 'Pages `{found}` of `{key}` end before they begin.',
+    label: '`{found}` in the pages of `{key}` is printed twice: styles add their own.',
+    incomplete: 'Pages `{found}` of `{key}` lack an end.',
+    placeholder: 'Pages `{found}` of `{key}` are yet to be filled in.',
+    hyphen: 'One hyphen in the pages of `{key}`; BibTeX makes a dash of two.',
+  },
+  options: { hyphens: false },
+
+  check(project, { options, report }) {
+    for (const { path, format, entry } of wholeEntries(project)) {
+      const key = nameOf(entry);
+      if (format === 'ris') {
+        const end = backwards(entry);
+        if (end !== undefined)
+          report({ at: { path, region: end.region }, messageId: 'order', data: { found: end.value, key } });
+        continue;
+      }
+      for (const field of entry.fields) {
+        if (field.name !== 'pages' && field.name !== 'page') continue;
+        const { problems, hyphens } = readPages(field.value);
+        for (const { kind, region, found } of problems) {
+          // BibLaTeX knows ranges with an open end.
+          if (kind === 'incomplete' && /--\s*$|\u2013\s*$/.test(found)) continue;
+          const at = placeInField(path, field, region);
+          const isExact = kind === 'label' && valueStart(field) !== undefined;
+          const fixes = isExact ? replaceWith(path, at.region, '', `Remove \`${found.trim()}\``, 'safe') : [];
+          report({ at, messageId: kind, data: { found: found.trim(), key }, fixes });
+        }
+        if (!options.hyphens || field.written === undefined) continue;
+        for (const region of hyphens) {
+          const at = placeInField(path, field, region);
+          const fixes =
+            valueStart(field) === undefined
+              ? []
+              : replaceWith(path, at.region, '--', 'Write two hyphens', 'safe');
+          report({ at, messageId: 'hyphen', data: { key }, fixes });
+        }
+      }
+    }
+  },
+});
+
+/** RIS has the first page in `SP` and the last in `EP`. */
+function backwards({ fields }: BibEntry): Field | undefined {
+  const first = fields.find(({ name }) => name === 'SP');
+  const last = fields.find(({ name }) => name === 'EP');
+  if (first === undefined || last === undefined) return undefined;
+  if (last.value.length < first.value.length) return undefined;
+  return (comparePages(first.value, last.value) ?? 0) > 0 ? last : undefined;
+}

@@ -1,0 +1,59 @@
+import { defineRule, type Field, type Region } from '../../src/model.ts';
+import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { placeInField } from '../shared/field-places.ts';
+
+/** Written out, “et al.” is the name of an author: it is sorted, abbreviated and printed in every style. */
+export default defineRule({
+  id: 'literal-et-al',
+  description: 'Disallow “et al.” in lists of names.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'safe',
+  messages: {
+    bibtex: '`{found}` is read as a name in `{name}` of `{key}`; write `and others`.',
+    csl: '“et al.” is read as a name in `{name}` of `{key}`; the style abbreviates long lists itself.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { path, format, entry } of wholeEntries(project)) {
+      for (const field of entry.fields) {
+        if (!/et\.?\s+al/i.test(field.value) && !/"al\.?"/i.test(field.value)) continue;
+        const name = field.name;
+        const key = nameOf(entry);
+        if (!NAME_FIELDS.has(name)) continue;
+        if (format !== 'bibtex') {
+          if (CSL_ET_AL.test(field.value))
+            report({ at: { path, region: field.region }, messageId: 'csl', data: { name, key } });
+          continue;
+        }
+        for (const match of field.value.matchAll(/\bet\.?\s+al\b\.?/gi)) {
+          const region = { start: match.index, end: match.index + match[0].length };
+          const whole = wholeEnding(field, region);
+          const place = whole === undefined ? undefined : placeInField(path, field, whole);
+          const isExact = place !== undefined && place.region !== field.region;
+          const fixes = isExact
+            ? replaceWith(path, place.region, ' and others', 'Write `and others`', 'safe')
+            : [];
+          const at = placeInField(path, field, region);
+          report({ at, messageId: 'bibtex', data: { found: match[0], name, key }, fixes });
+        }
+      }
+    }
+  },
+});
+
+const NAME_FIELDS = new Set('author editor translator'.split(' '));
+const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;
+
+/** “, et al.” or “and et al.” with what joins it to the names before, where the list ends with it. */
+function wholeEnding({ value }: Field, { start, end }: Region): Region | undefined {
+  if (value.slice(end).trim() !== '' && value.slice(end).trim() !== '.') return undefined;
+  const before = /(?:\s*,)?\s*(?:\band\s+)?$/i.exec(value.slice(0, start));
+  const from = start - (before?.[0].length ?? 0);
+  return from <= 0 || !/^[\s,]/.test(value.slice(from, start))
+    ? undefined
+    : { start: from, end: value.trimEnd().length };
+}

@@ -1,0 +1,87 @@
+import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
+import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
+import { listOf } from '../shared/bibliography-engines.ts';
+import { brokenEntries, nameOf } from '../shared/bibliography-entries.ts';
+import { type FieldProfile, profileOf, type Requirement, requiredFields } from '../shared/required-fields.ts';
+
+/** Without its journal or year an entry cannot be looked up, and BibTeX warns of every one. */
+export default defineRule({
+  id: 'missing-field',
+  description: 'Require the fields that an entry of its type needs.',
+  scope: 'bibliography',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: { missing: '`{key}` ({type}) lacks {fields}.' },
+  options: { profile: 'auto' as FieldProfile | 'auto', allow: [] as string[] },
+
+  check(facts, { options, report }) {
+    const profile = options.profile === 'auto' ? profileOf(facts) : options.profile;
+    if (profile === undefined) return;
+    const inherited = resolveInheritance(facts.entries);
+    const broken = brokenEntries(facts);
+    const known = new Set(facts.entries.map(({ key }) => key));
+    const wholes = new Set(facts.entries.flatMap(parentsOf).map((key) => key.toLowerCase()));
+    for (const entry of facts.entries) {
+      // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
+      if (broken.has(entry) || wholes.has(entry.key.toLowerCase()) || isDataOnly(entry)) continue;
+      if (linksOf(entry, INHERITING).some((key) => !known.has(key))) continue;
+      const missing = missingFields(entry, inherited.get(entry) ?? [], profile)
+        .filter(({ accepted }) => !accepted.some((name) => options.allow.includes(name)))
+        .map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
+      if (missing.length === 0) continue;
+      const region = entry.key === '' ? entry.typeRegion : entry.keyRegion;
+      const at = { path: facts.path, region: region.start < region.end ? region : entry.region };
+      report({
+        at,
+        messageId: 'missing',
+        data: { key: nameOf(entry), type: entry.type, fields: listOf(missing) },
+      });
+    }
+  },
+});
+
+function missingFields(entry: BibEntry, inherited: readonly Field[], profile: FieldProfile): Requirement[] {
+  const present = new Set([...entry.fields, ...inherited].filter(isFilled).map(({ name }) => name));
+  const required = requiredFields(profile, entry.type);
+  return required.filter(
+    ({ accepted }) => !accepted.some((name) => present.has(name)) && !isWaived(accepted, entry),
+  );
+}
+
+function isFilled({ value }: Field): boolean {
+  return value.trim() !== '';
+}
+
+const INHERITING = /^(?:crossref|xdata)$/;
+
+function parentsOf(entry: BibEntry): string[] {
+  return linksOf(entry, /^(?:crossref|xdata|xref|related|entryset)$/);
+}
+
+function linksOf({ fields }: BibEntry, names: RegExp): string[] {
+  return fields.filter(({ name }) => names.test(name)).flatMap(keysIn);
+}
+
+/** BibLaTeX keeps such an entry out of the list. */
+function isDataOnly({ fields }: BibEntry): boolean {
+  return fields.some(({ name, value }) => name === 'options' && /\b(?:dataonly|skipbib)\b/.test(value));
+}
+
+/** A preprint under `article` has no journal yet; a work that is to appear has no year. */
+function isWaived(names: readonly string[], { fields }: BibEntry): boolean {
+  const says = (name: RegExp, value: RegExp): boolean =>
+    fields.some((field) => name.test(field.name) && value.test(field.value));
+  if (names.includes('journal')) {
+    return (
+      says(/^(?:eprint|archiveprefix|eprinttype|arxivid)$/, /\S/) ||
+      says(/^(?:doi|url|note|howpublished)$/, /arxiv|10\.48550/i)
+    );
+  }
+  if (!names.includes('year')) return false;
+  return says(
+    /^(?:pubstate|note|howpublished)$/,
+    /\b(?:forthcoming|in press|to appear|submitted|accepted|in preparation)\b/i,
+  );
+}

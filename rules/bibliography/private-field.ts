@@ -1,0 +1,42 @@
+import { defineRule, type Field } from '../../src/model.ts';
+import { BIBTEX, nameOf, removeField, wholeEntries } from '../shared/bibliography-entries.ts';
+
+/** Reference managers write down where a file lies on somebody's machine, and under whose name. */
+export default defineRule({
+  id: 'private-field',
+  description: 'Disallow fields that tell of their owner and of files on a machine.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'unsafe',
+  messages: {
+    file: 'Field `{name}` of `{key}` tells where a file lies on a machine.',
+    owner: 'Field `{name}` of `{key}` tells who keeps the library.',
+  },
+  options: { allow: [] as string[] },
+
+  check(project, { options, report }) {
+    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
+      for (const field of entry.fields) {
+        if (options.allow.includes(field.name) || field.value.trim() === '') continue;
+        const messageId = kindOf(field);
+        if (messageId === undefined) continue;
+        const data = { name: field.name, key: nameOf(entry) };
+        const fixes = removeField(path, entry, field, 'unsafe');
+        report({ at: { path, region: field.nameRegion }, messageId, data, fixes });
+      }
+    }
+  },
+});
+
+const LOCAL_PATH =
+  /(?:^|[\s:;{,])(?:[A-Z]\\?:\\{1,2}[\w\\ ]|\/(?:Users|home|Volumes|private\/var)\/|~\/|file:\/\/\/)/i;
+
+function kindOf({ name, value }: Field): 'file' | 'owner' | undefined {
+  if (/^\s*https?:/i.test(value)) return undefined;
+  if (name === 'owner') return 'owner';
+  if (/^(?:local-url|localfile|bdsk-file-\d+)$/.test(name)) return 'file';
+  if (name === 'file' && /[\\/]|:[^:]*\.\w{2,4}:|\.pdf/i.test(value)) return 'file';
+  return LOCAL_PATH.test(value) && name !== 'abstract' && name !== 'url' ? 'file' : undefined;
+}

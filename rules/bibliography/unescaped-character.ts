@@ -1,0 +1,82 @@
+import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
+import { BIBTEX, isReadByPandocOnly, nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
+import { placeInField, valueStart } from '../shared/field-places.ts';
+
+/** `%` begins a comment: Pandoc prints “100” for `100% Pure`, and LaTeX stops at `&`, `#` and `_`. */
+export default defineRule({
+  id: 'unescaped-character',
+  description: 'Disallow characters that LaTeX takes for commands.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    comment: '`%` in `{name}` of `{key}` begins a comment, and the rest of the field is lost; write `\\%`.',
+    math: 'One `$` in `{name}` of `{key}` begins a formula that does not end; write `\\$`.',
+    command: '`{character}` in `{name}` of `{key}` is a command to LaTeX; write `\\{character}`.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    const readers = new Map(project.bibliographies.map((facts) => [facts.path, readersOf(project, facts)]));
+    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
+      const reader = readers.get(path);
+      if (reader === 'web') continue;
+      for (const field of entry.fields) {
+        if (!FIELDS.has(field.name) || valueStart(field) === undefined || field.value.includes('://'))
+          continue;
+        const found = findUnescaped(field.value, reader === 'pandoc' ? '%$' : '%$&#_');
+        if (found === undefined) continue;
+        const { at: offset, character } = found;
+        const at = placeInField(path, field, { start: offset, end: offset + 1 });
+        const edits = [{ path, region: at.region, text: `\\${character}` }];
+        const fixes = [{ title: `Write \`\\${character}\``, safety: 'suggest', edits }] as const;
+        const data = { name: field.name, key: nameOf(entry) };
+        if (character === '%') report({ at, messageId: 'comment', data, fixes });
+        else if (character === '$') report({ at, messageId: 'math', data, fixes });
+        else report({ at, messageId: 'command', data: { ...data, character }, fixes });
+      }
+    }
+  },
+});
+
+/** Engines of the web print fields as they are; Pandoc reads them as LaTeX but minds no stray sign. */
+function readersOf(project: Project, facts: BibliographyFacts): 'latex' | 'pandoc' | 'web' {
+  if (isReadByPandocOnly(project, facts)) return 'pandoc';
+  return project.documentsOf(facts).length === 0 ? 'latex' : 'web';
+}
+
+const FIELDS = new Set(
+  (
+    'title subtitle booktitle journal journaltitle publisher series school institution organization address location ' +
+    'note edition maintitle'
+  ).split(' '),
+);
+
+interface Unescaped {
+  readonly at: number;
+  readonly character: string;
+}
+
+/** The first of the characters that no backslash precedes, outside formulas and the arguments of `\url` and `\href`. */
+function findUnescaped(value: string, characters: string): Unescaped | undefined {
+  const dollars = [...value.matchAll(/(?<!\\)\$/g)].map(({ index }) => index);
+  if (dollars.length % 2 === 1) return { at: dollars[0] ?? 0, character: '$' };
+  if (/\\(?:url|href|path|verb|cite|ref|ensuremath|SI|si|ce)\b/.test(value)) return undefined;
+  let inMath = false;
+  for (let at = 0; at < value.length; at++) {
+    const character = value.charAt(at);
+    if (character === '\\') at++;
+    else if (character === '$') inMath = !inMath;
+    else if (!inMath && characters.includes(character) && !isEntity(value, at)) return { at, character };
+  }
+  return undefined;
+}
+
+/** HTML is for `html-in-field` to say. */
+function isEntity(value: string, at: number): boolean {
+  return (
+    /^&#?\w{1,8};/.test(value.slice(at, at + 12)) || /&\w{0,8}$/.test(value.slice(Math.max(0, at - 9), at))
+  );
+}

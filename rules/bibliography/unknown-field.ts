@@ -1,0 +1,38 @@
+import { defineRule } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { BIBTEX, nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { KNOWN_FIELDS } from '../shared/known-fields.ts';
+
+/** A misspelt field is silently not printed. */
+export default defineRule({
+  id: 'unknown-field',
+  description: 'Disallow fields that no program knows.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    misspelt: 'No program knows the field `{name}` of `{key}`; did you mean `{suggestion}`?',
+    unknown: 'No program knows the field `{name}` of `{key}`.',
+  },
+  options: { allow: [] as string[] },
+
+  check(project, { options, report }) {
+    const known = new Set([...KNOWN_FIELDS, ...options.allow]);
+    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
+      for (const { name, nameRegion } of entry.fields) {
+        if (known.has(name) || /^(?:bdsk|citeulike|mendeley|zotero|x-|__)|-url-|^[a-z]+date$/.test(name))
+          continue;
+        const at = { path, region: nameRegion };
+        const key = nameOf(entry);
+        const suggestion = closest(name, KNOWN_FIELDS);
+        if (suggestion === undefined) report({ at, messageId: 'unknown', data: { name, key } });
+        else {
+          const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
+          report({ at, messageId: 'misspelt', data: { name, key, suggestion }, fixes });
+        }
+      }
+    }
+  },
+});

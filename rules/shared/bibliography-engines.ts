@@ -1,0 +1,36 @@
+import type { BibliographyFacts, Project, SyntaxProblem } from '../../src/model.ts';
+
+/** Engines that read nothing of a bibliography with one error in it. */
+const ALL_OR_NOTHING = new Set(['Pandoc', 'Quarto', 'R Markdown', 'Manubot', 'mystmd', 'rehype-citation']);
+
+/** Whether Pandoc refuses what gave the problem; only where the lexer names programs can it be otherwise. */
+export function isRefusedByPandoc({ data }: SyntaxProblem): boolean {
+  const engines = data?.['engines'];
+  return engines === undefined || String(engines).includes('Pandoc');
+}
+
+/** What comes of a problem, as the end of a message: “; Pandoc reads nothing of this file”. `''` where it is unknown. */
+export function effectOf(project: Project, facts: BibliographyFacts, problem: SyntaxProblem): string {
+  const engines = problem.data?.['engines'];
+  if (engines !== undefined && !isRefusedByPandoc(problem)) {
+    const names = String(engines).split(', ');
+    return `; ${listOf(names)} ${names.length === 1 ? 'refuses' : 'refuse'} it`;
+  }
+  const readers = [
+    ...new Set(project.documentsOf(facts).map((document) => project.engineOf(document).name)),
+  ].sort();
+  if (readers.length === 0) {
+    return facts.format === 'bibtex'
+      ? '; BibTeX and biber lose the entry, Pandoc and mystmd the whole file'
+      : '';
+  }
+  const losing = readers.filter((name) => ALL_OR_NOTHING.has(name));
+  if (losing.length > 0)
+    return `; ${listOf(losing)} ${losing.length === 1 ? 'reads' : 'read'} nothing of this file`;
+  return readers.includes('Jekyll') ? '; Jekyll loses the entry' : '';
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+export function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

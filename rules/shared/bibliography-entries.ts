@@ -1,0 +1,114 @@
+import type {
+  BibEntry,
+  BibliographyFacts,
+  BibliographyFormat,
+  DialectName,
+  Field,
+  Fix,
+  Location,
+  Project,
+  Region,
+} from '../../src/model.ts';
+
+/** An entry with the file it stands in. */
+export interface EntryInFile {
+  readonly path: string;
+  readonly format: BibliographyFormat;
+  readonly entry: BibEntry;
+}
+
+/**
+ * Every entry that could be read, of bibliographies and of front matter. An entry with a syntax problem is left out: what
+ * is odd in it follows from that, and one defect is one finding.
+ */
+export function* wholeEntries(
+  project: Project,
+  formats?: ReadonlySet<BibliographyFormat>,
+): Iterable<EntryInFile> {
+  for (const facts of project.bibliographies) {
+    const { path, format, entries } = facts;
+    if (formats !== undefined && !formats.has(format)) continue;
+    const broken = brokenEntries(facts);
+    for (const entry of entries) if (!broken.has(entry)) yield { path, format, entry };
+  }
+  if (formats !== undefined && !formats.has('csl-yaml')) return;
+  for (const { path, entries } of project.documents) {
+    for (const entry of entries) yield { path, format: 'csl-yaml', entry };
+  }
+}
+
+export const BIBTEX: ReadonlySet<BibliographyFormat> = new Set(['bibtex']);
+
+/** Problems that leave the entry as readable as it was. */
+const HARMLESS = new Set(
+  'undefined-string late-string invalid-key-character comment-in-entry parenthesised-entry space-after-at-sign'.split(
+    ' ',
+  ),
+);
+
+/** Entries of a file with a syntax problem inside; problems and entries are in the order of the text. */
+export function brokenEntries({ entries, problems }: BibliographyFacts): ReadonlySet<BibEntry> {
+  const broken = new Set<BibEntry>();
+  let index = 0;
+  for (const { messageId, region } of problems) {
+    if (HARMLESS.has(messageId)) continue;
+    while (index < entries.length && (entries[index]?.region.end ?? 0) < region.end) index++;
+    const entry = entries[index];
+    if (entry !== undefined && entry.region.start <= region.start) broken.add(entry);
+  }
+  return broken;
+}
+
+const PANDOC: ReadonlySet<DialectName> = new Set(['pandoc', 'quarto', 'rmarkdown', 'manubot']);
+
+/** Whether documents load the bibliography and Pandoc renders all of them: what only LaTeX minds does no harm then. */
+export function isReadByPandocOnly(project: Project, facts: BibliographyFacts): boolean {
+  const documents = project.documentsOf(facts);
+  return documents.length > 0 && documents.every(({ dialect }) => PANDOC.has(dialect));
+}
+
+/** The engines that read a bibliography, `''` where no document loads it: “Pandoc”, “Jekyll and mystmd”. */
+export function enginesOf(project: Project, facts: BibliographyFacts): string {
+  const names = new Set(project.documentsOf(facts).map((document) => project.engineOf(document).name));
+  return [...names].sort().join(' and ');
+}
+
+/** A fix that takes a field out of its entry, with the white space up to its neighbour. */
+export function removeField(
+  path: string,
+  { fields }: BibEntry,
+  field: Field,
+  safety: Fix['safety'] = 'safe',
+): Fix[] {
+  const index = fields.indexOf(field);
+  const next = fields[index + 1];
+  const previous = fields[index - 1];
+  if (field.written === undefined) return [];
+  const region =
+    next !== undefined
+      ? { start: field.nameRegion.start, end: next.nameRegion.start }
+      : previous !== undefined
+        ? { start: previous.region.end, end: field.region.end }
+        : undefined;
+  if (region === undefined) return [];
+  return [{ title: `Remove \`${field.name}\``, safety, edits: [{ path, region, text: '' }] }];
+}
+
+/** A fix that replaces one region. */
+export function replaceWith(
+  path: string,
+  region: Region,
+  text: string,
+  title: string,
+  safety: Fix['safety'],
+): Fix[] {
+  return [{ title, safety, edits: [{ path, region, text }] }];
+}
+
+export const placeOfKey = ({ path, entry }: EntryInFile): Location => ({
+  path,
+  region: entry.key === '' ? entry.typeRegion : entry.keyRegion,
+});
+
+/** The key as messages name it; entries without one by their type. */
+export const nameOf = ({ key, type }: BibEntry): string => (key === '' ? `@${type || 'entry'}` : key);

@@ -1,0 +1,65 @@
+/** Fields of BibTeX's standard styles and of BibLaTeX's data model. */
+const STANDARD =
+  'abstract addendum address afterword annotation annotator annote archiveprefix author authortype bookauthor ' +
+  'bookpagination booksubtitle booktitle booktitleaddon chapter commentator crossref date day doi edition editor ' +
+  'editora editorb editorc editortype editoratype editorbtype editorctype eid entryset entrysubtype eprint eprintclass ' +
+  'eprinttype eventdate eventtitle eventtitleaddon execute file foreword gender holder howpublished hyphenation ids ' +
+  'indexsorttitle indextitle institution introduction isan isbn ismn isrn issn issue issuesubtitle issuetitle ' +
+  'issuetitleaddon iswc journal journalsubtitle journaltitle journaltitleaddon key keywords label langid langidopts ' +
+  'language library location mainsubtitle maintitle maintitleaddon month nameaddon nameb namec nameatype note number ' +
+  'options organization origdate origlanguage origlocation origpublisher origtitle pages pagetotal pagination part pdf ' +
+  'presort primaryclass publisher pubstate related relatedoptions relatedstring relatedtype reprinttitle school series ' +
+  'shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey sortname sortshorthand ' +
+  'sorttitle sortyear subtitle title titleaddon translator type url urldate urlday urlmonth urlyear usera userb userc ' +
+  'userd usere userf venue verba verbb verbc version volume volumes xdata xref year';
+
+/** Fields that tools and styles add, which many readers know. */
+const CUSTOMARY =
+  'acmid affiliation altmetric arxiv arxivid articleno abbr bibtex_show bibbase_note biburl bibsource code collaboration ' +
+  'comment copyright correspondence country creationdate date-added date-modified dimensions eprintnumber funding groups ' +
+  'html issue_date keyword lastchecked lccn license location mendeley-groups mendeley-tags modificationdate mrclass ' +
+  'mrnumber mrreviewer nationality note numpages owner pmc pmcid pmid poster preview price printed priority pubmedid ' +
+  'qualityassured ranking rating readstatus researcherid-numbers review selected size slides supp timestamp track ' +
+  'unique-id urn video website zblnumber zbl';
+
+/** Lower-cased names of fields some program or style reads. */
+export const KNOWN_FIELDS: ReadonlySet<string> = new Set([...STANDARD.split(' '), ...CUSTOMARY.split(' ')]);
+
+/** Item types of CSL 1.0.2. */
+export const CSL_TYPES: ReadonlySet<string> = new Set(
+  (
+    'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
+    'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
+    'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
+    'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
+    'treaty webpage'
+  ).split(' '),
+);
+
+/** Name variables of CSL 1.0.2. */
+export const CSL_NAMES: ReadonlySet<string> = new Set(
+  (
+    'author chair collection-editor compiler composer container-author contributor curator director editor ' +
+    'editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author ' +
+    'performer producer recipient reviewed-author script-writer series-creator translator'
+  ).split(' '),
+);
+
+/** Date variables of CSL 1.0.2. */
+export const CSL_DATES: ReadonlySet<string> = new Set(
+  'accessed available-date event-date issued original-date submitted'.split(' '),
+);
+
+/** Text and number variables of CSL 1.0.2 that hold one text. */
+export const CSL_TEXTS: ReadonlySet<string> = new Set(
+  (
+    'abstract annote archive archive-place archive_collection archive_location authority call-number chapter-number ' +
+    'citation-key citation-label citation-number collection-number collection-title container-title ' +
+    'container-title-short dimensions division DOI edition event event-place event-title first-reference-note-number ' +
+    'genre ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number ' +
+    'number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part ' +
+    'part-number part-title PMCID PMID printing-number publisher publisher-place references reviewed-genre ' +
+    'reviewed-title scale section shortTitle source status supplement-number title title-short URL version volume ' +
+    'volume-title volume-title-short year-suffix'
+  ).split(' '),
+);

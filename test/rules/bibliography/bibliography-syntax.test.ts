@@ -1,0 +1,64 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/bibliography-syntax.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { lintFiles } from '../../support/lint-files.ts';
+import { alone, findingsOf, fixed, inJekyll, inPandoc, messagesOf } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+const paren = '@book(knuth1998, year = 1998)\n';
+const commented = '@book{knuth1998,\n  year = 1998, % the second edition\n}\n';
+
+test('what Pandoc minds not is left out where Pandoc alone reads the file', async () => {
+  expect(await findingsOf(rule, inPandoc(commented))).toEqual([]);
+  expect(await findingsOf(rule, inPandoc(paren))).toEqual(['parenthesised-entry "("']);
+  expect(await findingsOf(rule, inJekyll(commented))).toEqual(['comment-in-entry "% the second edition"']);
+  expect(await findingsOf(rule, alone(commented))).toEqual(['comment-in-entry "% the second edition"']);
+});
+
+test('what only some programs refuse is a warning where it is not known who reads', async () => {
+  const { findings } = await lintFiles(alone(commented), rule);
+  expect(findings.map(({ level }) => level)).toEqual(['warning']);
+  expect((await lintFiles(inJekyll(commented), rule)).findings.map(({ level }) => level)).toEqual(['error']);
+});
+
+test('the message says what is lost', async () => {
+  const broken = '@book{knuth1998,\n  title = {Sorting}\n  year = 1998\n}\n';
+  expect(await messagesOf(rule, inPandoc(broken))).toEqual([
+    'A comma is missing behind `title` in `knuth1998`; Pandoc reads nothing of this file.',
+  ]);
+  expect(await messagesOf(rule, inJekyll(broken))).toEqual([
+    'A comma is missing behind `title` in `knuth1998`; Jekyll loses the entry.',
+  ]);
+});
+
+test.each([
+  ['@book{k,\n  title = {Sorting}\n  year = 1998\n}\n', '@book{k,\n  title = {Sorting},\n  year = 1998\n}\n'],
+  [
+    '@book{k,\n  title = {Sorting},,\n  year = 1998\n}\n',
+    '@book{k,\n  title = {Sorting},\n  year = 1998\n}\n',
+  ],
+  [
+    '@book{k,\n  title = {Sorting}},\n  year = 1998\n}\n',
+    '@book{k,\n  title = {Sorting},\n  year = 1998\n}\n',
+  ],
+  ['@book{k,\n  title = {Sorting,\n  year = 1998\n}\n', '@book{k,\n  title = {Sorting},\n  year = 1998\n}\n'],
+  ['@book{k,\r\n  pages = 12--15\r\n}\r\n', '@book{k,\r\n  pages = {12--15}\r\n}\r\n'],
+  ['@ book{k, year = 1998}\n', '@book{k, year = 1998}\n'],
+])('fixes %j', async (text, expected) => {
+  expect(await fixed(rule, text)).toBe(expected);
+});
+
+describe('other formats', () => {
+  test('CSL-YAML', async () => {
+    const text = 'references:\n- id: knuth1998\n  title: Sorting: a survey\n- id: shannon1948\n  title: x\n';
+    expect(await messagesOf(rule, inPandoc(text, 'refs.yaml'))).toEqual([
+      'This is not YAML: a value that contains a colon and a blank needs quotes; Pandoc reads nothing of this file.',
+    ]);
+  });
+
+  test('an item alone', async () => {
+    const text = '{"id": "knuth1998", "type": "book", "title": "Sorting"}';
+    expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toEqual(['csl-not-a-list "{"']);
+  });
+});

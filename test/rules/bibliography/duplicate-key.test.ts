@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/duplicate-key.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { lintFiles } from '../../support/lint-files.ts';
+import { alone, entry, findingsOf, fixed, inJekyll, inPandoc, messagesOf } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+const first = entry({ title: '{Sorting}', year: '1973' });
+const second = entry({ title: '{Sorting}', year: '1998' });
+
+test('the message says who wins in the engine of the site', async () => {
+  expect(await messagesOf(rule, inPandoc(first + second))).toEqual([
+    'Key `knuth1998` is defined twice, and the entries differ in year; Pandoc prints the last.',
+  ]);
+  expect(await messagesOf(rule, inJekyll(first + second))).toEqual([
+    expect.stringMatching(/differ in year; Jekyll prints the (?:first|last)\.$/),
+  ]);
+  expect(await messagesOf(rule, alone(first + second))).toEqual([
+    'Key `knuth1998` is defined twice, and the entries differ in year; biber prints the first, Pandoc the last.',
+  ]);
+});
+
+test('a key three times is two findings, and white space is no difference', async () => {
+  const spaced = first.replace('{Sorting}', '{\n    Sorting }');
+  expect(await findingsOf(rule, alone(first + spaced + second))).toEqual([
+    'identical "knuth1998"',
+    'different "knuth1998"',
+  ]);
+});
+
+test('equal entries are a warning, and the second is taken out', async () => {
+  const { findings } = await lintFiles(alone(first + first), rule);
+  expect(findings.map(({ level }) => level)).toEqual(['warning']);
+  expect(await fixed(rule, `${first}\n${first}`)).toBe(`${first}\n\n`);
+});
+
+describe('over several files', () => {
+  const paper = (list: string): string => `---\ntitle: x\nbibliography: ${list}\n---\n\n[@knuth1998]\n`;
+
+  test('of one document', async () => {
+    const files = { 'a.bib': first, 'b.bib': second, 'paper.md': paper('[a.bib, b.bib]') };
+    const { findings } = await lintFiles(files, rule);
+    expect(findings.map(({ at, related }) => [at.path, related[0]?.at.path])).toEqual([['b.bib', 'a.bib']]);
+  });
+
+  test('but not of two documents', async () => {
+    const files = { 'a.bib': first, 'b.bib': second, 'a.md': paper('a.bib'), 'b.md': paper('b.bib') };
+    expect(await findingsOf(rule, files)).toEqual([]);
+  });
+
+  test('once, however many documents load both', async () => {
+    const files = {
+      'a.bib': first,
+      'b.bib': second,
+      'a.md': paper('[a.bib, b.bib]'),
+      'b.md': paper('[a.bib, b.bib]'),
+    };
+    expect(await findingsOf(rule, files)).toHaveLength(1);
+  });
+});
+
+test('case: BibTeX takes the keys for one, Pandoc does not', async () => {
+  const text = first + second.replace('knuth1998', 'Knuth1998');
+  expect(await findingsOf(rule, alone(text))).toEqual(['case "Knuth1998"']);
+  expect(await findingsOf(rule, inPandoc(text))).toEqual([]);
+});
+
+test('names of the prototype are keys like others', async () => {
+  const text = ['__proto__', 'constructor', '__proto__']
+    .map((key) => entry({ year: '1' }, 'misc', key))
+    .join('');
+  expect(await findingsOf(rule, alone(text))).toEqual(['identical "__proto__"']);
+});
+
+test('CSL-JSON', async () => {
+  const text = '[{"id": "knuth1998", "title": "a"}, {"id": "knuth1998", "title": "b"}]';
+  expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toEqual(['different "knuth1998"']);
+});

@@ -1,0 +1,43 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/invalid-csl-item.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { findingsOf, inPandoc } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+const item = (fields: Record<string, unknown>) =>
+  inPandoc(JSON.stringify([{ id: 'knuth1998', type: 'book', ...fields }]), 'refs.json');
+
+test.each<[Record<string, unknown>, string]>([
+  [{ author: 'Donald E. Knuth' }, 'names'],
+  [{ author: { family: 'Knuth' } }, 'names'],
+  [{ issued: { 'date-parts': [1998] } }, 'date'],
+  [{ title: ['Sorting'] }, 'text'],
+  [{ page: { first: 1 } }, 'text'],
+  [{ type: 'artcle-journal' }, 'misspelt-type'],
+  [{ type: 'journal-article' }, 'misspelt-type'],
+  [{ type: 'shelfmark' }, 'unknown-type'],
+  [{ type: '' }, 'missing-type'],
+  [{ titel: 'Sorting' }, 'misspelt-variable'],
+  [{ containerTitle: 'ACM' }, 'misspelt-variable'],
+  [{ doi: '10.1145/1' }, 'misspelt-variable'],
+])('%j', async (fields, messageId) => {
+  expect((await findingsOf(rule, item(fields))).map((text) => text.split(' ')[0])).toEqual([messageId]);
+});
+
+test.each<Record<string, unknown>>([
+  { author: [{ family: 'Knuth' }, 'Ada Lovelace'] },
+  { issued: { 'date-parts': [['1998', 5]] } },
+  { issued: { raw: '1998' } },
+  { issued: '1998-05' },
+  { volume: 3 },
+  { custom: { a: 1 }, categories: ['x'], 'citation-key': 'x', _note: 'y', archives: 'z' },
+  { title: '[Untitled]' },
+])('%j', async (fields) => {
+  expect(await findingsOf(rule, item(fields))).toEqual([]);
+});
+
+test("Zotero's CSL-YAML", async () => {
+  const text = 'references:\n- id: knuth1998\n  type: book\n  issued:\n  - year: 1998\n';
+  expect(await findingsOf(rule, inPandoc(text, 'refs.yaml'))).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/invalid-date.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf, inPandoc } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+test.each<[Record<string, string>, string]>([
+  [{ date: '{2020-13-40}' }, 'month "13"'],
+  [{ date: '{2021-02-30}' }, 'day "30"'],
+  [{ date: '{1999/1998}' }, 'order "1999/1998"'],
+  [{ date: '{05/06/1997}' }, 'ambiguous "05/06/1997"'],
+  [{ year: '{97}' }, 'year "97"'],
+  [{ year: '{2O20}' }, 'year "2O20"'],
+])('%j', async (fields, finding) => {
+  const found = await findingsOf(rule, alone(entry(fields)));
+  expect(found.map((text) => text.split(' ')[0])).toEqual([finding.split(' ')[0]]);
+});
+
+test.each<Record<string, string>>([
+  { date: '{1998}' },
+  { date: '{1998-21}' },
+  { date: '{1998-05/..}' },
+  { date: '{-0043}' },
+  { year: '{n.d.}' },
+  { year: '{forthcoming}' },
+  { year: '{1999--2003}' },
+  { year: '{c. 1950}' },
+  { year: '{800}' },
+  { urldate: '{17 May 1998}' },
+])('%j', async (fields) => {
+  expect(await findingsOf(rule, alone(entry(fields)))).toEqual([]);
+});
+
+test('CSL-JSON', async () => {
+  const text =
+    '[{"id": "a", "issued": {"date-parts": [[2020, 17]]}}, {"id": "b", "issued": {"date-parts": [["2020"]]}}]';
+  expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toHaveLength(1);
+});

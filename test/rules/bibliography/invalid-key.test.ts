@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/invalid-key.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf, inPandoc } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+const withKey = (key: string): string => entry({ year: '1998' }, 'misc', key);
+
+test.each(["o'neil1998", 'knuth#1', 'knuth 1998', 'knuth(1998)', 'knuth%1', 'knuth\u200b1998'])(
+  '%j',
+  async (key) => {
+    expect(await findingsOf(rule, alone(withKey(key)))).toHaveLength(1);
+  },
+);
+
+test.each(['DBLP:conf/iclr/X22', 'image--image_2016', 'größe', 'knuth1998+a.b', '1998x'])(
+  '%j',
+  async (key) => {
+    expect(await findingsOf(rule, alone(withKey(key)))).toEqual([]);
+  },
+);
+
+test('what only biber refuses is left out where Pandoc alone reads the file', async () => {
+  expect(await findingsOf(rule, inPandoc(withKey("o'neil1998")))).toEqual([]);
+  expect(await findingsOf(rule, inPandoc(withKey('knuth~1998')))).toEqual(['character "~"']);
+});
+
+test('entries and items without a key', async () => {
+  expect(await findingsOf(rule, alone('@misc{, year = 1998}'))).toEqual(['missing "misc{"']);
+  expect(await findingsOf(rule, inPandoc('[{"type": "book"}]', 'refs.json'))).toEqual(['missing-id "{"']);
+});

@@ -1,0 +1,36 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/invalid-pages.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf, fixed, inPandoc } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+test.each<[string, string[]]>([
+  ['{230--223}', ['order "230--223"']],
+  ['{pp. 12--15}', ['label "pp. "']],
+  ['{230--65}', []],
+  ['{xii--xv}', []],
+  ['{12:1--12:27}', []],
+  ['{e1003}', []],
+  ['{42--}', []],
+  ['{17+}', []],
+])('%s', async (pages, findings) => {
+  const found = await findingsOf(rule, alone(entry({ pages })));
+  expect(found.map((text) => text.split(' ')[0])).toEqual(findings.map((text) => text.split(' ')[0]));
+});
+
+test('“pp.” is taken off', async () => {
+  expect(await fixed(rule, entry({ pages: '{pp. 12--15}' }))).toBe(entry({ pages: '{12--15}' }));
+});
+
+test('hyphens are asked for', async () => {
+  const text = entry({ pages: '{12-15}' });
+  expect(await findingsOf(rule, alone(text))).toEqual([]);
+  expect(await findingsOf(rule, alone(text), { hyphens: true })).toEqual(['hyphen "-"']);
+});
+
+test('RIS', async () => {
+  const record = (end: string): string => `TY  - JOUR\nID  - knuth1998\nSP  - 230\nEP  - ${end}\nER  - \n`;
+  expect(await findingsOf(rule, inPandoc(record('223'), 'refs.ris'))).toEqual(['order "223"']);
+  expect(await findingsOf(rule, inPandoc(record('65'), 'refs.ris'))).toEqual([]);
+});

@@ -1,0 +1,29 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/literal-et-al.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf, fixed, inPandoc } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+test.each([
+  ['{Knuth, D. et al.}', '{Knuth, D. and others}'],
+  ['{Knuth, D. and Graham, R., et al}', '{Knuth, D. and Graham, R. and others}'],
+  ['{Knuth, D. and et al.}', '{Knuth, D. and others}'],
+])('%s becomes %s', async (author, expected) => {
+  expect(await fixed(rule, entry({ author }))).toBe(entry({ author: expected }));
+});
+
+test('in the middle of a name there is no fix', async () => {
+  const text = entry({ author: '{Silver et al., David}' });
+  expect(await findingsOf(rule, alone(text))).toEqual(['bibtex "et al."']);
+  expect(await fixed(rule, text)).toBe(text);
+});
+
+test('titles may say it', async () => {
+  expect(await findingsOf(rule, alone(entry({ title: '{A Comment on Silver et al.}' })))).toEqual([]);
+});
+
+test('CSL-JSON', async () => {
+  const text = '[{"id": "a", "author": [{"family": "Knuth"}, {"literal": "et al."}]}]';
+  expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toHaveLength(1);
+});

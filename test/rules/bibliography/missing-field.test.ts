@@ -1,0 +1,59 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/missing-field.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf, inPandoc, messagesOf } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+const article = { author: '{A}', title: '{T}', journal: '{J}', year: '1998' };
+
+test.each<[string, Record<string, string>, string]>([
+  ['article', { author: '{A}', title: '{T}', year: '1998' }, '`journal`'],
+  ['book', { title: '{T}', publisher: '{P}' }, '`author` or `editor` and `year`'],
+  ['phdthesis', { author: '{A}', title: '{T}', year: '1998' }, '`school`'],
+  ['online', { title: '{T}', year: '1998' }, '`url` or `doi` or `eprint`'],
+])('%s %j', async (type, fields, missing) => {
+  expect(await messagesOf(rule, alone(entry(fields, type)))).toEqual([
+    `\`knuth1998\` (${type}) lacks ${missing}.`,
+  ]);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['article', article],
+  ['article', { author: '{A}', title: '{T}', journaltitle: '{J}', date: '{1998}' }],
+  ['article', { author: '{A}', title: '{T}', eprint: '{1706.03762}', year: '2017' }],
+  ['article', { ...article, year: '""', note: '{to appear}' }],
+  ['book', { editor: '{E}', title: '{T}', publisher: '{P}', year: '1998' }],
+  ['misc', { howpublished: '{x}' }],
+  ['website', { title: '{T}' }],
+])('%s %j lacks nothing', async (type, fields) => {
+  expect(await findingsOf(rule, alone(entry(fields, type)))).toEqual([]);
+});
+
+test('profiles differ', async () => {
+  const text = entry({ author: '{A}', title: '{T}', booktitle: '{B}', date: '{1998}' }, 'incollection');
+  const missing = async (profile: string) => (await findingsOf(rule, alone(text), { profile })).length;
+  expect([await missing('auto'), await missing('biblatex-biber'), await missing('bibtex')]).toEqual([
+    0, 1, 1,
+  ]);
+  expect(await findingsOf(rule, alone(text), { profile: 'biblatex-biber', allow: ['editor'] })).toEqual([]);
+});
+
+test('a broken entry is not judged, nor one whose parent is elsewhere', async () => {
+  expect(await findingsOf(rule, alone('@article{k,\n  title = {T}\n  year = 1998\n}\n'))).toEqual([]);
+  expect(await findingsOf(rule, alone(entry({ title: '{T}', crossref: '{nowhere}' })))).toEqual([]);
+});
+
+test('circles of inheritance end', async () => {
+  const text =
+    entry({ crossref: '{b}', title: '{T}' }, 'article', 'a') + entry({ crossref: '{a}' }, 'article', 'b');
+  expect(await findingsOf(rule, alone(text))).toEqual([]);
+});
+
+test('CSL asks for little', async () => {
+  const text =
+    '[{"id": "a", "type": "article-journal", "title": "x"}, {"id": "b", "type": "book", "title": "y"}]';
+  expect(await messagesOf(rule, inPandoc(text, 'refs.json'))).toEqual([
+    '`a` (article-journal) lacks `container-title`.',
+  ]);
+});

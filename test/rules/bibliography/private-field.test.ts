@@ -1,0 +1,32 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/private-field.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf, fixed } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+test.each<[Record<string, string>, string]>([
+  [{ file: '{:/home/ada/knuth.pdf:PDF}' }, 'file "file"'],
+  [{ file: '{Knuth - 1998 - Sorting.pdf:files/12/Knuth.pdf:application/pdf}' }, 'file "file"'],
+  [{ 'bdsk-file-1': '{YnBsaXN0}' }, 'file "bdsk-file-1"'],
+  [{ annote: '{see C:\\\\Users\\\\ada\\\\notes.txt}' }, 'file "annote"'],
+  [{ owner: '{ada}' }, 'owner "owner"'],
+])('%j', async (fields, finding) => {
+  expect(await findingsOf(rule, alone(entry(fields)))).toEqual([finding]);
+});
+
+test.each<Record<string, string>>([
+  { file: '{https://example.org/knuth.pdf}' },
+  { url: '{https://example.org/~knuth/}' },
+  { abstract: '{We compare /home/ with C: drives}' },
+  { title: '{A/B Testing: and/or}' },
+  { timestamp: '{2020-01-01}' },
+])('%j', async (fields) => {
+  expect(await findingsOf(rule, alone(entry(fields)))).toEqual([]);
+});
+
+test('the field is taken out, unsafely', async () => {
+  expect(await fixed(rule, entry({ title: '{x}', owner: '{ada}' }), 'unsafe')).toBe(
+    '@article{knuth1998,\n  title = {x},\n}\n',
+  );
+});

@@ -1,0 +1,27 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/undefined-string.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+test.each([
+  ['aw', 'undefined "aw"'],
+  ['Knuth', 'undefined "Knuth"'],
+  ['"Addison" # dash # "Wesley"', 'undefined "dash"'],
+])('%s', async (value, finding) => {
+  expect(await findingsOf(rule, alone(entry({ publisher: value })))).toEqual([finding]);
+});
+
+test('macros of a file loaded beside this one are known', async () => {
+  const files = {
+    'strings.bib': '@string{aw = "Addison-Wesley"}\n',
+    'refs.bib': entry({ publisher: 'aw' }),
+    'paper.md': '---\ntitle: x\nbibliography: [strings.bib, refs.bib]\n---\n\n[@knuth1998]\n',
+  };
+  expect(await findingsOf(rule, files)).toEqual([]);
+});
+
+test('months are known, in any case', async () => {
+  expect(await findingsOf(rule, alone(entry({ month: 'JAN' })))).toEqual([]);
+});

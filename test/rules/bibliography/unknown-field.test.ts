@@ -1,0 +1,25 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/unknown-field.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+test.each([
+  ['auther', 'misspelt "auther"'],
+  ['journel', 'misspelt "journel"'],
+  ['shelfmarks', 'unknown "shelfmarks"'],
+])('%s', async (name, finding) => {
+  expect(await findingsOf(rule, alone(entry({ [name]: '{x}' })))).toEqual([finding]);
+});
+
+test.each(['journaltitle', 'bdsk-url-1', 'keywords', 'mendeley-tags', 'origdate', 'archiveprefix'])(
+  '%s',
+  async (name) => {
+    expect(await findingsOf(rule, alone(entry({ [name]: '{x}' })))).toEqual([]);
+  },
+);
+
+test('allow', async () => {
+  expect(await findingsOf(rule, alone(entry({ shelfmarks: '{x}' })), { allow: ['shelfmarks'] })).toEqual([]);
+});

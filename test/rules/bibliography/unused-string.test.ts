@@ -1,0 +1,17 @@
+import { beforeAll, expect, test } from 'vitest';
+import rule from '../../../rules/bibliography/unused-string.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { alone, entry, findingsOf } from './bibliography-project.ts';
+
+beforeAll(loadAllParsers);
+
+test('macros that macros and preambles use are used', async () => {
+  const text = '@string{a = "A"}\n@string{b = a # "B"}\n@string{c = "C"}\n@preamble{c}\n';
+  expect(await findingsOf(rule, alone(text + entry({ publisher: 'b' })))).toEqual([]);
+});
+
+test('macros that another file uses are used, and a file of macros alone serves others', async () => {
+  const files = { 'a.bib': '@string{aw = "A"}\n@misc{x, year = 1}\n', 'b.bib': entry({ publisher: 'AW' }) };
+  expect(await findingsOf(rule, files)).toEqual([]);
+  expect(await findingsOf(rule, alone('@string{aw = "A"}\n'))).toEqual([]);
+});
