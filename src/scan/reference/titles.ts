@@ -62,7 +62,7 @@ function readMarked(draft: Draft, at: number, numbers: NumberCluster | undefined
   const { tokens } = draft;
   const link = spanFrom(draft, 'link', at);
   const span = spanFrom(draft, 'emphasis', at) ?? spanFrom(draft, 'strong', at) ?? link;
-  if (span === undefined || isWordOfTitle(tokens, span)) return undefined;
+  if (span === undefined || isWordOfTitle(tokens, span, numbers)) return undefined;
   const quoted = span === link ? readQuoted(draft, at) : undefined;
   if (quoted !== undefined) return { ...quoted, next: Math.max(quoted.next, span.to) };
   const to = trimEnd(draft, span.from, span.to);
@@ -71,11 +71,12 @@ function readMarked(draft: Draft, at: number, numbers: NumberCluster | undefined
   return { from: span.from, to: subtitle?.to ?? to, next: subtitle?.next ?? span.to, mark };
 }
 
-function isWordOfTitle(tokens: readonly Token[], span: Span): boolean {
+/** A word follows the marks and no punctuation, and it is no volume. */
+function isWordOfTitle(tokens: readonly Token[], span: Span, numbers: NumberCluster | undefined): boolean {
   const after = tokens[span.to];
   if (after === undefined || isOneOf(tokens[span.to - 1], ',.?!;')) return false;
   if (isOneOf(after, "-'’")) return true;
-  if (after.kind === 'number') return true;
+  if (after.kind === 'number') return numbers?.from !== span.to;
   return after.kind === 'word' && !/^(?:by|in|edited|translated|eds?|trans|von|par)$/.test(after.lower);
 }
 

@@ -1,0 +1,97 @@
+import type { Region } from '../../model.ts';
+import type { NameList } from './authors.ts';
+import type { Head } from './head.ts';
+import type { NameFinding } from './name-pieces.ts';
+import { isConjunction } from './separators.ts';
+import { isMark, isOneOf, regionOf, type Token } from './token.ts';
+
+/** Where the names at the head are damaged: a doubled or stray separator, a name without its initials. */
+export function findMisshapenAuthor(tokens: readonly Token[], head: Head): Region | undefined {
+  const { names, start } = head;
+  if (isStraySeparator(tokens[start])) return regionOf(tokens, start, start + 1);
+  if (names === undefined) return findDoubled(tokens, start, endOfHead(tokens, start));
+  return (
+    findDoubled(tokens, names.from, names.to) ??
+    findDangling(tokens, head, names) ??
+    (names.form === 'literal' ? findBroken(tokens, names) : findOddName(tokens, names))
+  );
+}
+
+/** `, J. Seward`, `& Nethercote, N.`: the text begins in the middle of a list. */
+function isStraySeparator(token: Token | undefined): boolean {
+  return isOneOf(token, ',;&') || token?.text === 'and';
+}
+
+/** Where names that could not be read would end: at a number, a bracket or other marks, or after a few words. */
+function endOfHead(tokens: readonly Token[], start: number): number {
+  let i = start;
+  while (i < tokens.length && i < start + 10) {
+    const token = tokens[i]!;
+    const inName = token.kind === 'word' ? token.shape !== 'lower' : isOneOf(token, ',;.&-');
+    if (!inName || token.emphasis >= 0 || token.quote >= 0) break;
+    i++;
+  }
+  return i - 2;
+}
+
+/** `Seward,, J.`, `Seward, J., & & Nethercote`, `J..`. */
+function findDoubled(tokens: readonly Token[], from: number, to: number): Region | undefined {
+  for (let i = from + 1; i <= to + 1 && i < tokens.length; i++) {
+    const before = tokens[i - 1]!;
+    const token = tokens[i]!;
+    const commas = isOneOf(before, ',;') && isOneOf(token, ',;');
+    const stops =
+      isMark(before, '.') && isMark(token, '.') && !isMark(tokens[i + 1], '.') && !isMark(tokens[i - 2], '.');
+    const conjunctions = isConjunction(before) && isConjunction(token) && token.text !== 'et';
+    if (commas || stops || conjunctions) return regionOf(tokens, i - 1, i + 1);
+  }
+  return undefined;
+}
+
+/** `Seward, J., & (2005).`: a conjunction with no name after it. */
+function findDangling(tokens: readonly Token[], { date }: Head, { to }: NameList): Region | undefined {
+  if (date === undefined) return undefined;
+  for (let i = to; i < date.from; i++) if (isConjunction(tokens[i])) return regionOf(tokens, i, i + 1);
+  return undefined;
+}
+
+/** `Seward, & Nethercote, N.`: read as an organisation, but an initial gives people away. */
+function findBroken(tokens: readonly Token[], { from, to }: NameList): Region | undefined {
+  let joined = false;
+  for (let i = from + 1; i < to; i++) {
+    if (isConjunction(tokens[i])) joined = true;
+    const initial = tokens[i]!.shape === 'caps' && tokens[i]!.text.length === 1 && isMark(tokens[i - 1], ',');
+    if (joined && initial && (i + 1 >= tokens.length || isMark(tokens[i + 1], '.')))
+      return regionOf(tokens, from, to);
+  }
+  return undefined;
+}
+
+// ---- one name unlike the others ----
+
+/** In a list of `Family, I.` a name without initials, without comma, or with an initial that has lost its full stop. */
+function findOddName(tokens: readonly Token[], { names }: NameList): Region | undefined {
+  const damaged = names.find((name) => hasInnerDigit(name));
+  if (damaged !== undefined) return regionOf(tokens, damaged.from, damaged.to);
+  const inverted = names.filter((name) => name.form === 'inverted');
+  if (inverted.length === 0 || names.length < 2) return undefined;
+  const dotted = inverted.filter((name) => isDotted(name)).length;
+  const odd = names.find((name) => isOdd(tokens, name, dotted > 0 && dotted >= inverted.length - 1));
+  return odd === undefined ? undefined : regionOf(tokens, odd.from, odd.to);
+}
+
+/** `Sew4rd`: a digit between letters. */
+function hasInnerDigit({ name }: NameFinding): boolean {
+  return name.literal !== true && /\p{L}\d\p{Ll}/u.test(name.family);
+}
+
+function isDotted({ name }: NameFinding): boolean {
+  return (name.given ?? '').endsWith('.');
+}
+
+function isOdd(tokens: readonly Token[], name: NameFinding, dotted: boolean): boolean {
+  if (name.form === 'literal')
+    return name.to === name.from + 1 && /^\p{Lu}\p{Ll}+$/u.test(tokens[name.from]!.text) && dotted;
+  if (name.form === 'run-on') return dotted && isDotted(name);
+  return name.form === 'inverted' && dotted && !isDotted(name) && (name.name.given ?? '').length <= 5;
+}

@@ -1,0 +1,142 @@
+import type { Region } from '../../model.ts';
+import { isMonth } from './dates.ts';
+import { skipPunctuation } from './draft.ts';
+import { countWords } from './likeness.ts';
+import type { Parts } from './parts.ts';
+import { isMark, regionOf, type Token } from './token.ts';
+
+/** Where the title should stand: between names and container. */
+export function findMissingTitle(parts: Parts): Region | undefined {
+  const { head, container, published, numbers, genre, edition, genreMark } = parts;
+  if (!parts.lacksTitle) return undefined;
+  const something =
+    container ?? published.publisher ?? published.place ?? numbers ?? genre ?? edition ?? genreMark;
+  return something === undefined ? undefined : gapAfter(parts, head.next);
+}
+
+/**
+ * Where the year should stand. Only a text that has names in the order of bibliographies, a title, and a container or a
+ * publisher is asked for it; a page or a preprint without a date is common, and “n.d.”, a month or any other number of
+ * four digits may be meant for one.
+ */
+export function findMissingYear(parts: Parts): Region | undefined {
+  const { draft, head, title, accessed } = parts;
+  if (draft.dates.length > 0 || accessed !== undefined || head.names === undefined || title === undefined)
+    return undefined;
+  if (!isPublished(parts) || hasOtherDate(parts)) return undefined;
+  switch (head.names.form) {
+    case 'inverted':
+      return isYearLast(parts) || title.mark === 'quote' ? afterNames(parts) : gapAfter(parts, head.next);
+    case 'literal':
+      return title.mark === 'plain' ? undefined : gapAfter(parts, head.next);
+    default:
+      return afterNames(parts);
+  }
+}
+
+/** From the last token of the names to the end: styles put the year here and there. */
+function afterNames({ draft: { tokens }, head }: Parts): Region {
+  return regionOf(tokens, Math.max(0, head.next - 1), tokens.length);
+}
+
+/** Nature sets the volume bold, puts publisher and year in brackets, and inverts no name after `&`. */
+function isYearLast({ draft: { tokens }, numbers, published }: Parts): boolean {
+  const at = published.publisher?.from;
+  if (at !== undefined && isMark(tokens[at - 1], '(')) return true;
+  return numbers?.volume !== undefined && tokens[numbers.volume.from]!.strong >= 0;
+}
+
+/** A container with numbers or marks, a publisher by its words or after its place, a thesis, a preprint. */
+function isPublished({
+  draft: { tokens },
+  head,
+  container,
+  numbers,
+  published,
+  identifiers,
+  title,
+  genre,
+}: Parts): boolean {
+  if (numbers?.volume !== undefined && container !== undefined) return true;
+  if (genre !== undefined && genre.kind !== 'other' && published.publisher !== undefined) return true;
+  const formal = title?.mark === 'emphasis' || title?.mark === 'quote' || head.names!.form === 'run-on';
+  if (formal && identifiers.some((identifier) => identifier.kind === 'arxiv')) return true;
+  if (container !== undefined && countWords(tokens, container.from, container.to).conference > 0) return true;
+  if (identifiers.some((identifier) => identifier.kind === 'url')) return false;
+  if (container !== undefined) return container.after === 'emphasis' || container.after === 'in';
+  const { publisher, colon } = published;
+  if (publisher === undefined) return false;
+  const marked = title?.mark === 'emphasis' && head.names!.form !== 'direct-full';
+  return marked || colon === true || countWords(tokens, publisher.from, publisher.to).publisher > 0;
+}
+
+/** Something outside volume and pages may be meant for a date. */
+function hasOtherDate({ draft: { tokens }, numbers }: Parts): boolean {
+  return tokens.some((token, i) => {
+    const counted = numbers !== undefined && i >= numbers.from && i < numbers.to;
+    return !counted && maybeDate(token, i, tokens);
+  });
+}
+
+/** A month, `'94`, `1066`, `MDCCC`: what may be meant for a date. */
+function maybeDate(token: Token, at: number, tokens: readonly Token[]): boolean {
+  if (isMonth(token)) return token.lower !== 'may' || token.shape === 'capital';
+  if (token.kind === 'number')
+    return /^\d{4}$/.test(token.text)
+      ? !isRangeEnd(tokens, at)
+      : /^\d\d$/.test(token.text) && isMark(tokens[at - 1], '’');
+  if (/(?:1[4-9]|20)\d\d$/.test(token.text)) return true;
+  return token.shape === 'caps' && token.text.length >= 5 && /^[MDCLXVI]+$/.test(token.text);
+}
+
+/** `2554–2558`: pages. */
+function isRangeEnd(tokens: readonly Token[], at: number): boolean {
+  const dash = (token: Token | undefined): boolean => isMark(token, '–') || isMark(token, '-');
+  return dash(tokens[at - 1]) || dash(tokens[at + 1]);
+}
+
+/** Where the container should stand: between the title and `27(3), 379–423`. */
+export function findMissingContainer(parts: Parts): Region | undefined {
+  const { draft, head, title, container, numbers, published } = parts;
+  if (container !== undefined || title === undefined || numbers === undefined || head.names === undefined)
+    return undefined;
+  if (
+    title.mark === 'link' ||
+    published.publisher !== undefined ||
+    published.place !== undefined ||
+    parts.editors.length > 0
+  )
+    return undefined;
+  if (numbers.volume === undefined || numbers.pages === undefined || numbers.volume.from !== numbers.from)
+    return undefined;
+  const marked =
+    title.mark === 'quote' ||
+    draft.tokens[numbers.from]!.emphasis >= 0 ||
+    draft.tokens[numbers.from]!.strong >= 0;
+  if (!marked || skipPunctuation(draft, title.next, draft.tokens.length) !== numbers.from) return undefined;
+  return gapAfter(parts, numbers.from);
+}
+
+/** Where the names should stand: before `(1997).` */
+export function findMissingAuthor(parts: Parts): Region | undefined {
+  const {
+    draft: { tokens },
+    head,
+    date,
+    title,
+    container,
+    published,
+  } = parts;
+  if (head.names !== undefined || head.repeated || title === undefined || date?.from !== head.start)
+    return undefined;
+  if (date.bracket !== '(' || !isMark(tokens[date.to], '.')) return undefined;
+  const known = container !== undefined || published.publisher !== undefined;
+  return known ? regionOf(tokens, date.from, date.to) : undefined;
+}
+
+/** From the start of the token before `at` to the end of the token at `at`. */
+function gapAfter({ draft: { tokens, source } }: Parts, at: number): Region {
+  const start = tokens[at - 1]?.start ?? 0;
+  const end = tokens[at]?.end ?? source.text.length;
+  return { start, end: Math.max(end, start) };
+}
