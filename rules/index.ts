@@ -1,12 +1,26 @@
 // Written by `npm run generate` from the folders; a new rule needs no line here.
 import type { Rule } from '../src/model.ts';
 import bibliographySyntax from './bibliography/bibliography-syntax.ts';
+import conflictingDates from './bibliography/conflicting-dates.ts';
 import danglingCrossref from './bibliography/dangling-crossref.ts';
 import duplicateField from './bibliography/duplicate-field.ts';
 import duplicateKey from './bibliography/duplicate-key.ts';
 import emptyField from './bibliography/empty-field.ts';
+import htmlInField from './bibliography/html-in-field.ts';
+import invalidCslItem from './bibliography/invalid-csl-item.ts';
+import invalidDate from './bibliography/invalid-date.ts';
 import invalidKey from './bibliography/invalid-key.ts';
+import invalidMonth from './bibliography/invalid-month.ts';
+import invalidName from './bibliography/invalid-name.ts';
+import invalidPages from './bibliography/invalid-pages.ts';
+import literalEtAl from './bibliography/literal-et-al.ts';
+import missingField from './bibliography/missing-field.ts';
+import privateField from './bibliography/private-field.ts';
 import undefinedString from './bibliography/undefined-string.ts';
+import unescapedCharacter from './bibliography/unescaped-character.ts';
+import unknownEntryType from './bibliography/unknown-entry-type.ts';
+import unknownField from './bibliography/unknown-field.ts';
+import unprotectedCapitals from './bibliography/unprotected-capitals.ts';
 import unusedString from './bibliography/unused-string.ts';
 import emptyCitation from './citations/empty-citation.ts';
 import malformedCitation from './citations/malformed-citation.ts';
@@ -57,12 +71,26 @@ import unmatchedClosingShortcode from './shortcodes/unmatched-closing-shortcode.
 /** Every rule, sorted by group and id. */
 export const rules: readonly Rule[] = [
   bibliographySyntax,
+  conflictingDates,
   danglingCrossref,
   duplicateField,
   duplicateKey,
   emptyField,
+  htmlInField,
+  invalidCslItem,
+  invalidDate,
   invalidKey,
+  invalidMonth,
+  invalidName,
+  invalidPages,
+  literalEtAl,
+  missingField,
+  privateField,
   undefinedString,
+  unescapedCharacter,
+  unknownEntryType,
+  unknownField,
+  unprotectedCapitals,
   unusedString,
   emptyCitation,
   malformedCitation,
@@ -114,12 +142,26 @@ export const rules: readonly Rule[] = [
 /** The folder each rule lies in, by rule id. */
 export const ruleGroups: Readonly<Record<string, string>> = {
   'bibliography-syntax': 'bibliography',
+  'conflicting-dates': 'bibliography',
   'dangling-crossref': 'bibliography',
   'duplicate-field': 'bibliography',
   'duplicate-key': 'bibliography',
   'empty-field': 'bibliography',
+  'html-in-field': 'bibliography',
+  'invalid-csl-item': 'bibliography',
+  'invalid-date': 'bibliography',
   'invalid-key': 'bibliography',
+  'invalid-month': 'bibliography',
+  'invalid-name': 'bibliography',
+  'invalid-pages': 'bibliography',
+  'literal-et-al': 'bibliography',
+  'missing-field': 'bibliography',
+  'private-field': 'bibliography',
   'undefined-string': 'bibliography',
+  'unescaped-character': 'bibliography',
+  'unknown-entry-type': 'bibliography',
+  'unknown-field': 'bibliography',
+  'unprotected-capitals': 'bibliography',
   'unused-string': 'bibliography',
   'empty-citation': 'citations',
   'malformed-citation': 'citations',
@@ -159,7 +201,13 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'unknown-rule': 'linter',
   'unused-suppression': 'linter',
   'conflicting-reference': 'references',
+  'duplicate-work': 'references',
+  'implausible-year': 'references',
+  'invisible-character': 'references',
   'malformed-reference': 'references',
+  'mismatched-key': 'references',
+  'mixed-script-key': 'references',
+  'placeholder-reference': 'references',
   'curly-quoted-argument': 'shortcodes',
   'invalid-shortcode-arguments': 'shortcodes',
   'malformed-shortcode': 'shortcodes',
