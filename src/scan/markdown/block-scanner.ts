@@ -34,6 +34,9 @@ export type Leaf =
       readonly resume?: number;
     };
 
+/** What a line did: `container` asks for the rest of the line to be looked at again, `line` has taken all of it. */
+export type Started = 'container' | 'line' | undefined;
+
 /** A container that lines may still continue. */
 interface OpenContainer {
   readonly index: number;

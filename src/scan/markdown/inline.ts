@@ -1,10 +1,10 @@
 import type { FootnoteLabels } from './block-rules.ts';
 import { type CodeSpans, createCodeSpans } from './code-spans.ts';
+import { mathEnd } from './dollar-math.ts';
 import { footnoteIdentifier, readFootnoteLabel } from './footnote-label.ts';
 import { type Expressions, matchBraces } from './html-tag.ts';
 import { createMarkup, type Markup } from './inline-markup.ts';
-import { linkIdentifier } from './link-definitions.ts';
-import { readDestination, readTitle, skipWhitespace } from './link-parts.ts';
+import { readReference, readResource } from './link-end.ts';
 
 /** What the inline scan needs to know of the document and of its engine. */
 export interface InlineRules {
@@ -181,7 +181,7 @@ function closeBracket(state: State, close: number): number {
   const { at: open, image } = openers.pop()!;
   const mayLink = image || openers.length >= state.linkFloor;
   const found = mayLink
-    ? (readResource(text, close + 1) ?? readReference(text, open, close, rules))
+    ? (readResource(text, close + 1) ?? readReference(text, open, close, rules.definitions))
     : undefined;
   if (found === undefined) {
     if (!image) addUndefinedCall(state, open, close);
@@ -200,62 +200,4 @@ function addUndefinedCall({ text, rules, calls }: State, open: number, close: nu
   if (readFootnoteLabel(text, open, text.length, rules.footnoteLabels) !== close) return;
   if (/\s/.test(text.slice(open, close))) return;
   calls.push({ start: open, end: close + 1, isDefined: false });
-}
-
-type LinkEnd = Pick<Bracket, 'end' | 'destination'>;
-
-function readResource(text: string, at: number): LinkEnd | undefined {
-  if (text[at] !== '(') return undefined;
-  const destination = readDestination(text, skipWhitespace(text, at + 1));
-  if (destination === undefined) return undefined;
-  const { start, textEnd } = destination;
-  let to = skipWhitespace(text, destination.end);
-  if (to > destination.end && text[to] !== ')') {
-    const title = readTitle(text, to);
-    if (title === -1) return undefined;
-    to = skipWhitespace(text, title);
-  }
-  return text[to] === ')' ? { end: to + 1, destination: [start, textEnd] } : undefined;
-}
-
-function readReference(
-  text: string,
-  open: number,
-  close: number,
-  { definitions }: InlineRules,
-): LinkEnd | undefined {
-  if (definitions.size === 0) return undefined;
-  if (text[close + 1] === '[') {
-    const end = text.indexOf(']', close + 2);
-    const label = end === -1 ? '' : text.slice(close + 2, end);
-    if (label !== '' && !label.includes('[') && definitions.has(linkIdentifier(label)))
-      return { end: end + 1 };
-    if (label === '' && end === close + 2 && isDefined(text, open, close, definitions))
-      return { end: end + 1 };
-    return undefined;
-  }
-  return isDefined(text, open, close, definitions) ? { end: close + 1 } : undefined;
-}
-
-const MAX_LABEL = 999;
-
-function isDefined(text: string, open: number, close: number, definitions: ReadonlySet<string>): boolean {
-  return close - open - 1 <= MAX_LABEL && definitions.has(linkIdentifier(text.slice(open + 1, close)));
-}
-
-/** The place behind `$…$` or `$$…$$` (markdown-it-dollarmath); an escaped dollar closes nothing. */
-function mathEnd(text: string, at: number): number {
-  const mark = text[at + 1] === '$' ? '$$' : '$';
-  if (text[at] !== '$') return -1;
-  for (let to = text.indexOf(mark, at + mark.length); to !== -1; to = text.indexOf(mark, to + 1)) {
-    if (isEscaped(text, to)) continue;
-    return to === at + mark.length ? -1 : to + mark.length;
-  }
-  return -1;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let slashes = 0;
-  while (text[at - 1 - slashes] === '\\') slashes += 1;
-  return slashes % 2 === 1;
 }

@@ -1,8 +1,7 @@
 import { takeMarker } from './block-cursor.ts';
-import { innermost, type Scanner, startLeafless } from './block-scanner.ts';
+import { innermost, type Scanner, type Started, startLeafless } from './block-scanner.ts';
 import { skipBlanks } from './block-starts.ts';
 import { type HtmlTag, readTag } from './html-tag.ts';
-import type { Started } from './start-block.ts';
 
 /** Elements that kramdown reads inside a paragraph (`parser/html.rb`, HTML_SPAN_ELEMENTS). */
 const SPANS = new Set(

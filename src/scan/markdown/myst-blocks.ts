@@ -1,6 +1,6 @@
-import { openLeaf, type Scanner, startLeafless } from './block-scanner.ts';
+import { openLeaf, type Scanner, type Started, startLeafless } from './block-scanner.ts';
 import { runLength, skipBlanks, trimBlanks } from './block-starts.ts';
-import { type Started, startFence } from './start-block.ts';
+import { startFence } from './start-fence.ts';
 
 const TARGET = /^\(([a-zA-Z0-9|@<>*./_\-+:]{1,100})\)=\s*$/;
 const ENVIRONMENT =

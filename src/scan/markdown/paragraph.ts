@@ -1,5 +1,4 @@
 import type { Scanner } from './block-scanner.ts';
-import { innermost } from './block-scanner.ts';
 import { isBlank, skipBlanks, trimBlanks } from './block-starts.ts';
 import { takeDefinitions } from './link-definitions.ts';
 import { createPassage } from './passage.ts';
@@ -40,7 +39,8 @@ export function addText(
   starts: readonly number[],
   ends: readonly number[],
 ): void {
-  scanner.texts.push({ kind, level, starts, ends, container: innermost(scanner) });
+  const container = scanner.open.at(-1)?.index ?? -1;
+  scanner.texts.push({ kind, level, starts, ends, container });
 }
 
 /** The row of a paragraph that heads a GFM table: the line behind it rules as many columns. -1 without one. */

@@ -1,0 +1,84 @@
+import { takeColumns, takeMarker } from './block-cursor.ts';
+import { inParagraph, openContainer, refreshIndent, type Scanner, type Started } from './block-scanner.ts';
+import { isBlank, listMarker, skipBlanks } from './block-starts.ts';
+import { readFootnoteLabel } from './footnote-label.ts';
+import { dropDefinitions } from './paragraph.ts';
+
+/** `> text`. */
+export function startQuote(scanner: Scanner): Started {
+  const { text, cursor } = scanner;
+  if (!openContainer(scanner, 'quote', 0)) return undefined;
+  takeMarker(cursor, scanner.indent, 1);
+  if (isBlank(text.charCodeAt(cursor.at)) && cursor.at < cursor.end) takeColumns(text, cursor, 1);
+  return 'container';
+}
+
+/**
+ * ```
+ * [^knuth84]: Knuth, D. E. (1984) …
+ *  ^label   ^behind the colon the rest of the line is the first block of the definition
+ * ```
+ */
+export function startFootnote(scanner: Scanner): Started {
+  const { text, indent, cursor, rules } = scanner;
+  if (!rules.footnoteInterrupts && holdsText(scanner)) return undefined;
+  const close = readFootnoteLabel(text, indent.next, cursor.end, rules.footnoteLabels);
+  if (close === -1 || close + 1 >= cursor.end || text[close + 1] !== ':') return undefined;
+  if (rules.html === 'kramdown' && isTableOrHeading(scanner)) return undefined;
+  const label = { start: indent.next + 2, end: close };
+  if (!openContainer(scanner, 'footnote', 4, { label })) return undefined;
+  takeMarker(cursor, indent, close + 2 - indent.next);
+  takeColumns(text, cursor, skipBlanks(text, cursor.at, cursor.end) - cursor.at);
+  return 'container';
+}
+
+/** Whether a paragraph is open that holds more than link reference definitions. */
+function holdsText(scanner: Scanner): boolean {
+  const { leaf } = scanner;
+  if (leaf?.kind !== 'paragraph') return false;
+  dropDefinitions(scanner, leaf.starts, leaf.ends);
+  return leaf.starts.length > 0;
+}
+
+/** kramdown prefers a table row, and a heading by the line below it, to a footnote. */
+function isTableOrHeading({ text, indent, cursor, lines, line }: Scanner): boolean {
+  if (/(?<!\\)\|/.test(text.slice(indent.next, cursor.end).replace(/`[^`]*`/g, ''))) return true;
+  const next = lines.starts[line + 1];
+  return next !== undefined && /^[-=]+\s*$/.test(text.slice(next, lines.ends[line + 1]));
+}
+
+/** `: text` behind a paragraph, in the engines that have definition lists. */
+export function startDefinition(scanner: Scanner): Started {
+  const { text, indent, cursor, rules, line, paragraphLine } = scanner;
+  if (!rules.definitionLists || paragraphLine < line - 2 || paragraphLine === -1) return undefined;
+  const behind = skipBlanks(text, indent.next + 1, cursor.end);
+  if (behind === indent.next + 1 || behind === cursor.end) return undefined;
+  if (!openContainer(scanner, 'definition', indent.columns + 2)) return undefined;
+  takeMarker(cursor, indent, behind - indent.next);
+  return 'container';
+}
+
+/**
+ * ```
+ *  1. text          10.      code
+ *  ^ indent 1       ^ five blanks and more: one belongs to the marker, the rest to indented code
+ * ```
+ */
+export function startItem(scanner: Scanner): Started {
+  const { text, indent, cursor, rules } = scanner;
+  const marker = listMarker(text, indent.next, cursor.end);
+  if (marker === undefined) return undefined;
+  const content = skipBlanks(text, marker.end, cursor.end);
+  const isEmpty = content === cursor.end;
+  const mayInterrupt = rules.listInterrupts || (!isEmpty && Number(marker.ordinal ?? 1) === 1);
+  if (inParagraph(scanner) && !mayInterrupt) return undefined;
+  const length = marker.end - indent.next;
+  const columns = indent.columns;
+  if (!openContainer(scanner, 'item', columns + length + 1, { ordinal: marker.ordinal })) return undefined;
+  takeMarker(cursor, indent, length);
+  refreshIndent(scanner);
+  const blanks = isEmpty || scanner.indent.columns >= 5 ? 1 : scanner.indent.columns;
+  takeColumns(text, cursor, blanks);
+  scanner.open.at(-1)!.width = columns + length + blanks;
+  return 'container';
+}
