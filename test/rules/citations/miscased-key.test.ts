@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import miscasedKey from '../../../rules/citations/miscased-key.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { lintFiles } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
@@ -9,10 +9,6 @@ const site = (page: string) => ({
   'refs.bib': book('knuth1997'),
   'a.md': page,
 });
-const lintPage = async (page: string) => {
-  const files = site(page);
-  return summarizeFindings(await lintFiles(files, miscasedKey), files);
-};
 
 test('the safe fix writes the key as the entry has it', async () => {
   const { findings } = await lintFiles(site('a {cite:p}`KNUTH1997` b\n'), miscasedKey);
