@@ -60,7 +60,8 @@ export default defineRule({
 });
 
 /**
- * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, or, beside Manubot's
+ * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a package
+ * that rehype-citation prints as it stands, or, beside Manubot's
  * `doi:` and `pmid:`, a handle; there it counts only where it looks like a misspelt key.
  */
 function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
@@ -70,10 +71,13 @@ function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cit
     for (const cite of citation.cites) {
       if (cite.key === '*' || cite.key === '') continue;
       const isHandle = document.dialect === 'manubot' && !cite.key.includes(':');
-      yield { cite, mayBeLabel: isHandle || (isBare && document.dialect === 'myst') };
+      yield { cite, mayBeLabel: isHandle || (isBare && BARE_NAMES.has(document.dialect)) };
     }
   }
 }
+
+/** Dialects in which a bare `@name` is often something else: a label, a package, a handle. */
+const BARE_NAMES = new Set(['myst', 'rehype-citation']);
 
 function entryOwners(project: Project): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();

@@ -46,14 +46,15 @@ export function indexProject(input: ProjectInput): Project {
     if (dialect === undefined) throw new Error(`No dialect was resolved for ${document.path}.`);
     return dialect;
   };
+  const entriesFor = entryLookup(byFile, linksOf);
   return {
     documents,
     bibliographies,
     dialectOf,
     engineOf: (document): Engine => engines[document.dialect],
-    citationsOf: citationLookup(documents, dialectOf),
+    citationsOf: citationLookup(documents, dialectOf, entriesFor),
     linksOf,
-    entriesFor: entryLookup(byFile, linksOf),
+    entriesFor,
     documentsOf: readerLookup(documents, linksOf),
     referencesByText: referenceLookup(documents),
     ...workLookup(input),
@@ -64,10 +65,14 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-/** MyST writes citations and cross-references alike: what some page of the site labels is no citation. */
+/**
+ * MyST writes citations and cross-references alike: what no bibliography defines and some page of the site labels is a
+ * cross-reference. mystmd asks the bibliography first.
+ */
 function citationLookup(
   documents: readonly DocumentFacts[],
   dialectOf: (document: DocumentFacts) => SiteDialect,
+  entriesFor: Project['entriesFor'],
 ): Project['citationsOf'] {
   const labels = new Map<string, Set<string>>();
   for (const document of documents) {
@@ -79,14 +84,22 @@ function citationLookup(
   }
   return (document) => {
     const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;
-    return known === undefined ? document.citations : withoutLabels(document.citations, known);
+    if (known === undefined) return document.citations;
+    const entries = entriesFor(document);
+    return withoutLabels(
+      document.citations,
+      (key) => !entries.has(key) && (known.has(key) || known.has(key.toLowerCase())),
+    );
   };
 }
 
-function withoutLabels(citations: readonly Citation[], labels: ReadonlySet<string>): readonly Citation[] {
+function withoutLabels(
+  citations: readonly Citation[],
+  isLabel: (key: string) => boolean,
+): readonly Citation[] {
   const kept = citations.map((citation) => {
     if (citation.construct !== 'in-text' && citation.construct !== 'bracketed') return citation;
-    const cites = citation.cites.filter(({ key }) => !labels.has(key));
+    const cites = citation.cites.filter(({ key }) => !isLabel(key));
     return cites.length === citation.cites.length ? citation : { ...citation, cites };
   });
   return kept.filter((citation, index) => citation.cites.length > 0 || citation === citations[index]);

@@ -16,7 +16,6 @@ import type { Difference, DifferencePart } from './difference.ts';
 export {
   type Difference,
   type DifferencePart,
-  describeDifference,
   describeDifferences,
 } from './difference.ts';
 export { isSameWork } from './same-work.ts';

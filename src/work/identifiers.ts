@@ -26,7 +26,7 @@ export function checkIdentifier(kind: IdentifierKind, text: string): IdentifierR
 
 export { checkArxiv, dateOfArxiv } from './arxiv.ts';
 export { checkDoi, doiOfUrl, isPlaceholderDoi } from './doi.ts';
-export { type FoundIdentifier, findIdentifiers } from './find-identifiers.ts';
+export { findIdentifiers } from './find-identifiers.ts';
 export type {
   IdentifierProblem,
   IdentifierProblemKind,
@@ -36,4 +36,4 @@ export { checkIsbn, splitIsbns } from './isbn.ts';
 export { checkIssn, splitIssns } from './issn.ts';
 export { checkOrcid } from './orcid.ts';
 export { checkPmcid, checkPmid } from './pubmed.ts';
-export { checkUrl, proxiedHost, type TrackingPart, trackingParts, urlKey, withoutTracking } from './url.ts';
+export { checkUrl, proxiedHost, trackingParts, urlKey, withoutTracking } from './url.ts';
