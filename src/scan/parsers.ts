@@ -4,17 +4,26 @@
  * Scanning is synchronous and most files need no parser at all, so a parser that is not there yet is asked for by
  * throwing `ParserNotLoaded`; `scan` catches it, the session loads the parser and scans that one file again.
  */
-const loaders = {
+interface Parsers {
+  readonly yaml: typeof import('yaml');
+  readonly toml: typeof import('smol-toml');
+  readonly 'gray-matter': { readonly default: typeof import('gray-matter') };
+  readonly micromark: typeof import('./markdown/micromark.ts');
+  readonly 'bibtex-parse': typeof import('bibtex-parse');
+  readonly jsonc: typeof import('jsonc-parser');
+}
+
+export type ParserName = keyof Parsers;
+
+/** Written out, because a declaration cannot be made of types that are inferred from inside a package. */
+const loaders: { readonly [Name in ParserName]: () => Promise<Parsers[Name]> } = {
   yaml: () => import('yaml'),
   toml: () => import('smol-toml'),
   'gray-matter': () => import('gray-matter'),
   micromark: () => import('./markdown/micromark.ts'),
   'bibtex-parse': () => import('bibtex-parse'),
   jsonc: () => import('jsonc-parser'),
-} as const;
-
-export type ParserName = keyof typeof loaders;
-type ParserOf<N extends ParserName> = Awaited<ReturnType<(typeof loaders)[N]>>;
+};
 
 const loaded = new Map<ParserName, unknown>();
 
@@ -29,10 +38,10 @@ export class ParserNotLoaded extends Error {
 }
 
 /** The parser's module. Throws `ParserNotLoaded` until `loadParser` has resolved for it. */
-export function parser<N extends ParserName>(name: N): ParserOf<N> {
+export function parser<N extends ParserName>(name: N): Parsers[N] {
   const found = loaded.get(name);
   if (found === undefined) throw new ParserNotLoaded(name);
-  return found as ParserOf<N>;
+  return found as Parsers[N];
 }
 
 /** Loads one parser; loading it again costs nothing. */
