@@ -31,12 +31,13 @@ export default defineRule({
   options: { bibtexOrder: false },
 
   check(facts, { project, options, report }) {
-    if (facts.format !== 'bibtex') return;
+    const children = facts.entries.filter(({ fields }) => fields.some(({ name }) => LINKS.has(name)));
+    if (facts.format !== 'bibtex' || children.length === 0) return;
     const known = entriesByKey([facts, ...companions(project, facts)].flatMap(({ entries }) => entries));
     const folded = new Set([...known.keys()].map((key) => key.toLowerCase()));
     const broken = brokenEntries(facts);
     const places = new Map(facts.entries.map((entry, index) => [entry, index]));
-    for (const entry of facts.entries) {
+    for (const entry of children) {
       if (broken.has(entry)) continue;
       for (const field of entry.fields) {
         if (!LINKS.has(field.name) || field.value.trim() === '') continue;

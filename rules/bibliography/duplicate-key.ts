@@ -1,4 +1,11 @@
-import { type BibEntry, defineRule, type Engine, type Located, type Project } from '../../src/model.ts';
+import {
+  type BibEntry,
+  defineRule,
+  type Engine,
+  type Located,
+  type Location,
+  type Project,
+} from '../../src/model.ts';
 import { keysIn } from '../../src/work/inheritance.ts';
 
 /** Of two entries under one key readers see one, and which one depends on the engine. */
@@ -24,7 +31,8 @@ export default defineRule({
       if (first === undefined) continue;
       for (const entry of later) {
         const place = `${entry.at.path}:${entry.at.region.start}`;
-        if (reported.has(place)) continue;
+        // One file that a document names twice holds each entry once.
+        if (reported.has(place) || isSamePlace(entry.at, first.at)) continue;
         reported.add(place);
         const key = entry.key;
         const related = [{ at: first.at, message: 'the first entry' }];
@@ -50,6 +58,10 @@ export default defineRule({
   },
 });
 
+function isSamePlace(a: Location, b: Location): boolean {
+  return a.path === b.path && a.region.start === b.region.start;
+}
+
 interface Group {
   readonly entries: readonly Located<BibEntry>[];
   readonly engine: Engine | undefined;
@@ -61,16 +73,10 @@ function* groups(project: Project): Iterable<Group> {
     const engines = project.documentsOf(facts).map((document) => project.engineOf(document));
     // BibTeX, which may read the file, tells no case apart; the engines of sites do, Sphinx excepted.
     const folds = facts.format === 'bibtex' && engines.every(({ caseSensitiveKeys }) => !caseSensitiveKeys);
-    const byKey = new Map<string, Located<BibEntry>[]>();
-    for (const entry of facts.entries) {
-      if (entry.key === '') continue;
-      const key = folds ? entry.key.toLowerCase() : entry.key;
-      const located = { ...entry, at: { path: facts.path, region: entry.keyRegion } };
-      const same = byKey.get(key);
-      if (same === undefined) byKey.set(key, [located]);
-      else same.push(located);
+    for (const same of sameKeys(facts.entries, folds)) {
+      const entries = same.map((entry) => ({ ...entry, at: { path: facts.path, region: entry.keyRegion } }));
+      yield { entries, engine: engines[0] };
     }
-    for (const entries of byKey.values()) if (entries.length > 1) yield { entries, engine: engines[0] };
   }
   const seen = new Set<unknown>();
   for (const document of project.documents) {
@@ -81,6 +87,25 @@ function* groups(project: Project): Iterable<Group> {
       if (key !== '' && entries.length > 1) yield { entries, engine: project.engineOf(document) };
     }
   }
+}
+
+/** Entries that share their key with another, key by key. */
+function sameKeys(entries: readonly BibEntry[], folds: boolean): Iterable<readonly BibEntry[]> {
+  const first = new Map<string, BibEntry>();
+  const groups = new Map<string, BibEntry[]>();
+  for (const entry of entries) {
+    if (entry.key === '') continue;
+    const key = folds ? entry.key.toLowerCase() : entry.key;
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, entry);
+      continue;
+    }
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [known, entry]);
+    else group.push(entry);
+  }
+  return groups.values();
 }
 
 function winnerOf(engine: Engine | undefined): string {

@@ -30,7 +30,7 @@ export default defineRule({
     for (const { path, format, entry } of wholeEntries(project)) {
       if (inHtml.has(path) || format === 'cff' || format === 'hugo-data') continue;
       for (const field of entry.fields) {
-        if (!FIELDS.has(field.name.toLowerCase())) continue;
+        if (!/[&<]/.test(field.value) || !FIELDS.has(field.name.toLowerCase())) continue;
         const tags = format === 'bibtex' || format === 'ris' ? TAG : FOREIGN_TAG;
         for (const [messageId, pattern] of [
           ['entity', ENTITY],

@@ -12,9 +12,9 @@ export default defineRule({
   since: '0.1.0',
   fix: 'none',
   messages: {
-    missing: 'This `@{type}` has no key{effect}.',
-    'missing-id': 'This item has no `id`, so nothing can cite it.',
-    character: 'Key `{key}` contains {character}{effect}.',
+    'missing-key': 'This `@{type}` has no key{effect}.',
+    'csl-missing-id': 'This item has no `id`, so nothing can cite it.',
+    'invalid-key-character': 'Key `{key}` contains {character}{effect}.',
   },
   options: {},
 
@@ -25,12 +25,11 @@ export default defineRule({
       const at = { path: facts.path, region };
       const effect = effectOf(project, facts, problem);
       if (messageId === 'missing-key') {
-        report({ at, messageId: 'missing', data: { type: String(data?.['type']), effect } });
-      } else if (messageId === 'csl-missing-id') report({ at, messageId: 'missing-id' });
-      else if (messageId === 'invalid-key-character') {
-        if (pandocOnly && !isRefusedByPandoc(problem)) continue;
+        report({ at, messageId, data: { type: String(data?.['type']), effect } });
+      } else if (messageId === 'csl-missing-id') report({ at, messageId });
+      else if (messageId === 'invalid-key-character' && !(pandocOnly && !isRefusedByPandoc(problem))) {
         const key = String(data?.['key']);
-        report({ at, messageId: 'character', data: { key, character: String(data?.['character']), effect } });
+        report({ at, messageId, data: { key, character: String(data?.['character']), effect } });
       }
     }
   },

@@ -24,7 +24,7 @@ export default defineRule({
   check(project, { options, report }) {
     for (const { path, entry } of wholeEntries(project, BIBTEX)) {
       for (const field of entry.fields) {
-        if (!NAME_FIELDS.has(field.name)) continue;
+        if (!NAME_FIELDS.has(field.name) || (!options.organizations && isPlain(field.value))) continue;
         const key = nameOf(entry);
         for (const problem of problemsOf(field, options.organizations)) {
           const at = placeInField(path, field, problem.region);
@@ -44,6 +44,13 @@ export default defineRule({
 const NAME_FIELDS = new Set(
   'author editor translator bookauthor editora editorb editorc annotator commentator'.split(' '),
 );
+
+/** `Knuth, Donald E. and Ada Lovelace`: names without anything to look into, as nearly all are. */
+function isPlain(value: string): boolean {
+  return value.split(' and ').every((name) => PLAIN_NAME.test(name));
+}
+
+const PLAIN_NAME = /^(?!and )[^\s,;&{}\\]+(?:,? [^\s,;&{}\\]+)(?: [^\s,;&{}\\]+){0,2}$/i;
 
 const ORGANIZATION =
   /\b(?:University|Institute|Organization|Organisation|Foundation|Corporation|Committee|Consortium|Association|Agency|Ministry|Department|Council|Inc\.?|Ltd\.?|GmbH)\b/;

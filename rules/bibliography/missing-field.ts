@@ -22,46 +22,63 @@ export default defineRule({
     const inherited = resolveInheritance(facts.entries);
     const broken = brokenEntries(facts);
     const known = new Set(facts.entries.map(({ key }) => key));
-    const wholes = new Set(facts.entries.flatMap(parentsOf).map((key) => key.toLowerCase()));
+    const wholes = new Set(
+      facts.entries.flatMap((entry) => linksOf(entry, LINKS)).map((key) => key.toLowerCase()),
+    );
+    const requiredOf = requirementsByType(profile, options.allow);
     for (const entry of facts.entries) {
+      const missing = missingFields(entry, inherited.get(entry) ?? [], requiredOf(entry.type));
       // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
-      if (broken.has(entry) || wholes.has(entry.key.toLowerCase()) || isDataOnly(entry)) continue;
-      if (linksOf(entry, INHERITING).some((key) => !known.has(key))) continue;
-      const missing = missingFields(entry, inherited.get(entry) ?? [], profile)
-        .filter(({ accepted }) => !accepted.some((name) => options.allow.includes(name)))
-        .map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
-      if (missing.length === 0) continue;
+      if (missing.length === 0 || broken.has(entry) || wholes.has(entry.key.toLowerCase())) continue;
+      if (isDataOnly(entry) || linksOf(entry, INHERITING).some((key) => !known.has(key))) continue;
       const region = entry.key === '' ? entry.typeRegion : entry.keyRegion;
       const at = { path: facts.path, region: region.start < region.end ? region : entry.region };
+      const names = missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
       report({
         at,
         messageId: 'missing',
-        data: { key: nameOf(entry), type: entry.type, fields: listOf(missing) },
+        data: { key: nameOf(entry), type: entry.type, fields: listOf(names) },
       });
     }
   },
 });
 
-function missingFields(entry: BibEntry, inherited: readonly Field[], profile: FieldProfile): Requirement[] {
-  const present = new Set([...entry.fields, ...inherited].filter(isFilled).map(({ name }) => name));
-  const required = requiredFields(profile, entry.type);
-  return required.filter(
-    ({ accepted }) => !accepted.some((name) => present.has(name)) && !isWaived(accepted, entry),
-  );
+function requirementsByType(
+  profile: FieldProfile,
+  allow: readonly string[],
+): (type: string) => readonly Requirement[] {
+  const known = new Map<string, readonly Requirement[]>();
+  return (type) => {
+    const found = known.get(type);
+    if (found !== undefined) return found;
+    const required = requiredFields(profile, type).filter(
+      ({ accepted }) => !accepted.some((name) => allow.includes(name)),
+    );
+    known.set(type, required);
+    return required;
+  };
+}
+
+function missingFields(
+  entry: BibEntry,
+  inherited: readonly Field[],
+  required: readonly Requirement[],
+): Requirement[] {
+  const has = (name: string): boolean =>
+    entry.fields.some((field) => field.name === name && isFilled(field)) ||
+    inherited.some((field) => field.name === name && isFilled(field));
+  return required.filter(({ accepted }) => !accepted.some(has) && !isWaived(accepted, entry));
 }
 
 function isFilled({ value }: Field): boolean {
   return value.trim() !== '';
 }
 
-const INHERITING = /^(?:crossref|xdata)$/;
+const INHERITING = new Set(['crossref', 'xdata']);
+const LINKS = new Set([...INHERITING, 'xref', 'related', 'entryset']);
 
-function parentsOf(entry: BibEntry): string[] {
-  return linksOf(entry, /^(?:crossref|xdata|xref|related|entryset)$/);
-}
-
-function linksOf({ fields }: BibEntry, names: RegExp): string[] {
-  return fields.filter(({ name }) => names.test(name)).flatMap(keysIn);
+function linksOf({ fields }: BibEntry, names: ReadonlySet<string>): string[] {
+  return fields.flatMap((field) => (names.has(field.name) ? keysIn(field) : []));
 }
 
 /** BibLaTeX keeps such an entry out of the list. */

@@ -34,9 +34,10 @@ const LOCAL_PATH =
   /(?:^|[\s:;{,])(?:[A-Z]\\?:\\{1,2}[\w\\ ]|\/(?:Users|home|Volumes|private\/var)\/|~\/|file:\/\/\/)/i;
 
 function kindOf({ name, value }: Field): 'file' | 'owner' | undefined {
-  if (/^\s*https?:/i.test(value)) return undefined;
   if (name === 'owner') return 'owner';
   if (/^(?:local-url|localfile|bdsk-file-\d+)$/.test(name)) return 'file';
+  if (/^\s*https?:/i.test(value)) return undefined;
   if (name === 'file' && /[\\/]|:[^:]*\.\w{2,4}:|\.pdf/i.test(value)) return 'file';
-  return LOCAL_PATH.test(value) && name !== 'abstract' && name !== 'url' ? 'file' : undefined;
+  if (name === 'abstract' || name === 'url' || !/[\\/]/.test(value)) return undefined;
+  return LOCAL_PATH.test(value) ? 'file' : undefined;
 }

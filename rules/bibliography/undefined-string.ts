@@ -11,10 +11,11 @@ export default defineRule({
   since: '0.1.0',
   fix: 'suggest',
   messages: {
-    undefined:
+    'undefined-string':
       'No `@string` defines `{name}`; BibTeX and biber print nothing, Pandoc the name. Is it a text without braces?',
     misspelt: 'No `@string` defines `{name}`; did you mean `{suggestion}`?',
-    late: '`{name}` is defined only further down; BibTeX and biber print nothing here, Pandoc the name.',
+    'late-string':
+      '`{name}` is defined only further down; BibTeX and biber print nothing here, Pandoc the name.',
   },
   options: {},
 
@@ -33,14 +34,14 @@ export default defineRule({
           at: { path: facts.path, region: place.region },
           message: place.message,
         }));
-        report({ at, messageId: 'late', data: { name }, related: places ?? [] });
+        report({ at, messageId, data: { name }, related: places ?? [] });
         continue;
       }
       const braces = { path: facts.path, region, text: `{${name}}` };
       const quote = { title: 'Put it in braces', safety: 'suggest', edits: [braces] } as const;
       const suggestion = closest(name.toLowerCase(), own);
       if (suggestion === undefined) {
-        report({ at, messageId: 'undefined', data: { name }, fixes: [quote] });
+        report({ at, messageId, data: { name }, fixes: [quote] });
         continue;
       }
       const edit = { path: facts.path, region, text: suggestion };

@@ -24,8 +24,8 @@ export default defineRule({
       const reader = readers.get(path);
       if (reader === 'web') continue;
       for (const field of entry.fields) {
-        if (!FIELDS.has(field.name) || valueStart(field) === undefined || field.value.includes('://'))
-          continue;
+        if (!FIELDS.has(field.name) || !/[%$&#_]/.test(field.value)) continue;
+        if (valueStart(field) === undefined || field.value.includes('://')) continue;
         const found = findUnescaped(field.value, reader === 'pandoc' ? '%$' : '%$&#_');
         if (found === undefined) continue;
         const { at: offset, character } = found;

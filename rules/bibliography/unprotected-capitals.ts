@@ -19,7 +19,12 @@ export default defineRule({
   check(project, { report }) {
     for (const { path, entry } of wholeEntries(project, BIBTEX)) {
       for (const field of entry.fields) {
-        if (field.name !== 'title' || valueStart(field) === undefined) continue;
+        if (
+          field.name !== 'title' ||
+          !/[\p{L}\d]\p{Lu}/u.test(field.value) ||
+          valueStart(field) === undefined
+        )
+          continue;
         const open = unprotectedWords(field.value);
         const [first] = open;
         if (first === undefined) continue;

@@ -5,7 +5,6 @@ import type {
   DialectName,
   Field,
   Fix,
-  Location,
   Project,
   Region,
 } from '../../src/model.ts';
@@ -67,12 +66,6 @@ export function isReadByPandocOnly(project: Project, facts: BibliographyFacts): 
   return documents.length > 0 && documents.every(({ dialect }) => PANDOC.has(dialect));
 }
 
-/** The engines that read a bibliography, `''` where no document loads it: “Pandoc”, “Jekyll and mystmd”. */
-export function enginesOf(project: Project, facts: BibliographyFacts): string {
-  const names = new Set(project.documentsOf(facts).map((document) => project.engineOf(document).name));
-  return [...names].sort().join(' and ');
-}
-
 /** A fix that takes a field out of its entry, with the white space up to its neighbour. */
 export function removeField(
   path: string,
@@ -104,11 +97,6 @@ export function replaceWith(
 ): Fix[] {
   return [{ title, safety, edits: [{ path, region, text }] }];
 }
-
-export const placeOfKey = ({ path, entry }: EntryInFile): Location => ({
-  path,
-  region: entry.key === '' ? entry.typeRegion : entry.keyRegion,
-});
 
 /** The key as messages name it; entries without one by their type. */
 export const nameOf = ({ key, type }: BibEntry): string => (key === '' ? `@${type || 'entry'}` : key);

@@ -23,10 +23,10 @@ test.each(['DBLP:conf/iclr/X22', 'image--image_2016', 'größe', 'knuth1998+a.b'
 
 test('what only biber refuses is left out where Pandoc alone reads the file', async () => {
   expect(await findingsOf(rule, inPandoc(withKey("o'neil1998")))).toEqual([]);
-  expect(await findingsOf(rule, inPandoc(withKey('knuth~1998')))).toEqual(['character "~"']);
+  expect(await findingsOf(rule, inPandoc(withKey('knuth~1998')))).toEqual(['invalid-key-character "~"']);
 });
 
 test('entries and items without a key', async () => {
-  expect(await findingsOf(rule, alone('@misc{, year = 1998}'))).toEqual(['missing "misc{"']);
-  expect(await findingsOf(rule, inPandoc('[{"type": "book"}]', 'refs.json'))).toEqual(['missing-id "{"']);
+  expect(await findingsOf(rule, alone('@misc{, year = 1998}'))).toEqual(['missing-key "misc{"']);
+  expect(await findingsOf(rule, inPandoc('[{"type": "book"}]', 'refs.json'))).toEqual(['csl-missing-id "{"']);
 });

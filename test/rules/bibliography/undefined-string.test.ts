@@ -6,9 +6,9 @@ import { alone, entry, findingsOf } from './bibliography-project.ts';
 beforeAll(loadAllParsers);
 
 test.each([
-  ['aw', 'undefined "aw"'],
-  ['Knuth', 'undefined "Knuth"'],
-  ['"Addison" # dash # "Wesley"', 'undefined "dash"'],
+  ['aw', 'undefined-string "aw"'],
+  ['Knuth', 'undefined-string "Knuth"'],
+  ['"Addison" # dash # "Wesley"', 'undefined-string "dash"'],
 ])('%s', async (value, finding) => {
   expect(await findingsOf(rule, alone(entry({ publisher: value })))).toEqual([finding]);
 });
