@@ -59,6 +59,8 @@ function hasRunOnMarks({ tokens, dates, bracketed }: Draft): boolean {
     if (isMark(tokens[date.from - 1], ';')) return true;
     if (isMark(tokens[date.to], ';') && tokens[date.to + 1]?.kind === 'number') return true;
   }
+  const last = tokens.at(-1);
+  if (isMark(last, ';')) return true;
   return bracketed && tokens.some((_, i) => isGenreMark(tokens, i));
 }
 

@@ -34,7 +34,7 @@ export function countWords(tokens: readonly Token[], from: number, to: number): 
     if (token.shape === 'lower') countSmall(counts, token);
     else {
       if (token.text.length <= 8 && i + 1 < to && isMark(tokens[i + 1], '.')) counts.shortened++;
-      if (token.bits !== 0) countCapital(counts, token.bits);
+      if (token.bits !== 0) countCapital(counts, token);
     }
   }
   return counts;
@@ -45,12 +45,18 @@ function countSmall(counts: WordCounts, { bits, text }: Token): void {
   if ((bits & PERIODICAL) !== 0 && text.length > 4) counts.periodical++;
 }
 
-function countCapital(counts: WordCounts, bits: number): void {
+function countCapital(counts: WordCounts, token: Token): void {
+  const { bits } = token;
   if ((bits & PERIODICAL) !== 0) counts.periodical++;
   if ((bits & CONFERENCE) !== 0) counts.conference++;
   if ((bits & PUBLISHER) !== 0) counts.publisher++;
   if ((bits & PLACE) !== 0) counts.place++;
-  if ((bits & COUNTRY) !== 0) counts.country++;
+  if (isCountry(token)) counts.country++;
+}
+
+/** `Florida`, `FL`, `Calif`; `De` and `In` are no states. */
+export function isCountry({ bits, shape, text }: Token): boolean {
+  return (bits & COUNTRY) !== 0 && shape !== 'lower' && (text.length > 2 || shape === 'caps');
 }
 
 /** How much a range reads like the name of a periodical or of proceedings; above 0 it may be one. */

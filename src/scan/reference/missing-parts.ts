@@ -3,15 +3,17 @@ import { isMonth } from './dates.ts';
 import { skipPunctuation } from './draft.ts';
 import { countWords } from './likeness.ts';
 import type { Parts } from './parts.ts';
-import { isMark, regionOf, type Token } from './token.ts';
+import { isMark, isOneOf, regionOf, type Token } from './token.ts';
 
 /** Where the title should stand: between names and container. */
 export function findMissingTitle(parts: Parts): Region | undefined {
-  const { head, container, published, numbers, genre, edition, genreMark } = parts;
+  const { head, container, published, numbers, genre, edition, genreMark, identifiers } = parts;
   if (!parts.lacksTitle) return undefined;
   const something =
     container ?? published.publisher ?? published.place ?? numbers ?? genre ?? edition ?? genreMark;
-  return something === undefined ? undefined : gapAfter(parts, head.next);
+  const nothing =
+    something === undefined && identifiers.length === 0 && head.next < parts.draft.tokens.length - 1;
+  return nothing ? undefined : gapAfter(parts, head.next);
 }
 
 /**
@@ -28,7 +30,7 @@ export function findMissingYear(parts: Parts): Region | undefined {
     case 'inverted':
       return isYearLast(parts) || title.mark === 'quote' ? afterNames(parts) : gapAfter(parts, head.next);
     case 'literal':
-      return title.mark === 'plain' ? undefined : gapAfter(parts, head.next);
+      return title.mark === 'plain' ? undefined : afterNames(parts);
     default:
       return afterNames(parts);
   }
@@ -39,8 +41,9 @@ function afterNames({ draft: { tokens }, head }: Parts): Region {
   return regionOf(tokens, Math.max(0, head.next - 1), tokens.length);
 }
 
-/** Nature sets the volume bold, puts publisher and year in brackets, and inverts no name after `&`. */
+/** Chicago names the place, others end in a comma that has lost its year; Nature sets the volume bold, puts publisher and year in brackets, and inverts no name after `&`. */
 function isYearLast({ draft: { tokens }, numbers, published }: Parts): boolean {
+  if (published.colon === true || isOneOf(tokens.at(-1), ',;') || isMark(tokens.at(-2), ',')) return true;
   const at = published.publisher?.from;
   if (at !== undefined && isMark(tokens[at - 1], '(')) return true;
   return numbers?.volume !== undefined && tokens[numbers.volume.from]!.strong >= 0;
@@ -66,15 +69,17 @@ function isPublished({
   if (container !== undefined) return container.after === 'emphasis' || container.after === 'in';
   const { publisher, colon } = published;
   if (publisher === undefined) return false;
-  const marked = title?.mark === 'emphasis' && head.names!.form !== 'direct-full';
+  const marked =
+    title?.mark === 'emphasis' && (head.names!.form !== 'direct-full' || published.place !== undefined);
   return marked || colon === true || countWords(tokens, publisher.from, publisher.to).publisher > 0;
 }
 
-/** Something outside volume and pages may be meant for a date. */
-function hasOtherDate({ draft: { tokens }, numbers }: Parts): boolean {
+/** Something outside names, title, container and pages may be meant for a date. */
+function hasOtherDate({ draft: { tokens }, head, title, container, numbers }: Parts): boolean {
+  const parts = [head.names, title, container, numbers];
   return tokens.some((token, i) => {
-    const counted = numbers !== undefined && i >= numbers.from && i < numbers.to;
-    return !counted && maybeDate(token, i, tokens);
+    const elsewhere = parts.every((part) => part === undefined || i < part.from || i >= part.to);
+    return elsewhere && maybeDate(token, i, tokens);
   });
 }
 

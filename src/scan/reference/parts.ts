@@ -15,6 +15,7 @@ import { countWords } from './likeness.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { findNumbers, type NumberCluster } from './numbers.ts';
 import { type PublisherFinding, readPublisher } from './publishers.ts';
+import { readSiteTitle } from './site-titles.ts';
 import { readTitle, type TitleFinding } from './titles.ts';
 import type { TokenisedReference, TokenRange } from './token.ts';
 
@@ -46,19 +47,29 @@ export function readParts(source: TokenisedReference): Parts {
   const head = readHead(draft);
   const ahead = findNumbers(draft, head.next, true);
   const due = readTitle(draft, head.next, ahead);
-  const lacksTitle = isTitleMissing(draft, head, due, ahead);
-  const title = lacksTitle ? undefined : due;
+  const later = due === undefined || accessed === undefined ? undefined : readSiteTitle(draft, due);
+  const lacksTitle = later === undefined && isTitleMissing(draft, head, due, ahead);
+  const title = lacksTitle ? undefined : (later ?? due);
   if (title !== undefined) take(draft, title.from, title.to);
-  const rest = readRest(draft, title?.next ?? head.next, title, head.date);
-  return { draft, head, title, lacksTitle, identifiers, accessed, ...withSite(draft, rest, identifiers) };
+  const rest = readRest(
+    draft,
+    (later === undefined ? title?.next : due?.next) ?? head.next,
+    title,
+    head.date,
+  );
+  const sited =
+    later === undefined ? withSite(draft, rest, identifiers) : { ...rest, container: siteOf(due!) };
+  return { draft, head, title, lacksTitle, identifiers, accessed, ...sited };
 }
 
-type Rest = Pick<
-  Parts,
-  'date' | 'genreMark' | 'genre' | 'numbers' | 'edition' | 'editors' | 'container' | 'published'
->;
-
 /** What follows the title. */
+interface Rest
+  extends Pick<
+    Parts,
+    'date' | 'genreMark' | 'genre' | 'numbers' | 'edition' | 'editors' | 'container' | 'published'
+  > {}
+
+/** Reads what follows the title. */
 function readRest(
   draft: Draft,
   from: number,
@@ -91,5 +102,9 @@ function withSite(draft: Draft, rest: Rest, identifiers: readonly IdentifierFind
   const dated = date !== undefined && date.to - date.from >= 5;
   if (!dated || !identifiers.some((identifier) => identifier.kind === 'url')) return rest;
   if (countWords(draft.tokens, publisher.from, publisher.to).publisher > 0) return rest;
-  return { ...rest, container: { ...publisher, after: 'words' }, published: {} };
+  return { ...rest, container: siteOf(publisher), published: {} };
+}
+
+function siteOf({ from, to }: TokenRange): ContainerFinding {
+  return { from, to, after: 'words' };
 }

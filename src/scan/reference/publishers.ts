@@ -1,6 +1,7 @@
 import { endOfSegment } from './container-ends.ts';
 import { type Draft, nextDate, skipDates, take, trimEnd } from './draft.ts';
 import { countWords, type WordCounts } from './likeness.ts';
+import { hasOrganisationWord } from './organisations.ts';
 import { isOneOf, type Token, type TokenRange } from './token.ts';
 
 /** Publisher and place, as tokens. */
@@ -27,7 +28,7 @@ const MOST_SEGMENTS = 12;
 export function readPublisher(draft: Draft, from: number, expected: boolean): PublisherFinding {
   const segments = joinCompanies(draft.tokens, split(draft, from));
   if (segments.length === 0) return {};
-  const found = readPlaceColonPublisher(segments) ?? readSequence(segments, expected);
+  const found = readPlaceColonPublisher(segments) ?? readSequence(draft.tokens, segments, expected);
   for (const part of [found.publisher, found.place]) if (part !== undefined) take(draft, part.from, part.to);
   return found;
 }
@@ -130,14 +131,19 @@ function startOfPlace(segments: readonly Segment[], index: number): number {
 }
 
 /** `Springer, Berlin`, `Berlin, Springer`, `Oxford University Press`. */
-function readSequence(segments: readonly Segment[], expected: boolean): PublisherFinding {
+function readSequence(
+  tokens: readonly Token[],
+  segments: readonly Segment[],
+  expected: boolean,
+): PublisherFinding {
   const found: { publisher?: TokenRange; place?: TokenRange } = {};
   let afterPublisher = false;
   for (const segment of segments) {
     const { counts, before } = segment;
     if (counts.words === 0 || counts.words > 9 || counts.phrase > 1) continue;
     const local = counts.country > 0 || counts.place > 0;
-    if (counts.publisher > 0 && found.publisher === undefined) found.publisher = rangeOf(segment);
+    const house = counts.publisher > 0 || (expected && hasOrganisationWord(tokens, segment.from, segment.to));
+    if (house && found.publisher === undefined) found.publisher = rangeOf(segment);
     else if (counts.place > 0 && found.place === undefined) found.place = rangeOf(segment);
     else if (local && found.place !== undefined && before === ',')
       found.place = { from: found.place.from, to: segment.to };
