@@ -1,0 +1,121 @@
+import {
+  type Cite,
+  type DocumentFacts,
+  defineRule,
+  type Label,
+  type Project,
+  type Reference,
+} from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { isSameWork, workKeys } from '../../src/work/compare.ts';
+import { normalizeReferenceText } from '../../src/work/titles.ts';
+
+/** A number or a link without its item leads the reader nowhere, and a list that skips a number has lost an item. */
+export default defineRule({
+  id: 'broken-reference-link',
+  description: 'Require an item in the list of references for each link and number that cites one.',
+  scope: 'document',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    link: 'No reference on this page has the anchor `{key}`.',
+    misspelt: 'No reference on this page has the anchor `{key}`; did you mean `{suggestion}`?',
+    number: 'The list of references has no item {key}; it goes from {first} to {last}.',
+    gap: 'The list of references goes from {before} to {after}.',
+    'repeated-number': 'The list of references has two items {number}.',
+    'repeated-item': 'This item stands in the list of references twice.',
+  },
+  options: {},
+
+  check(document, { project, report }) {
+    const { path, labels } = document;
+    const items = document.references.filter(({ construct }) => construct === 'list-item');
+    if (items.length === 0) return;
+    const names = new Set(labels.map(({ name }) => name));
+    const numbers = labels.filter(({ name }) => /^\d+$/.test(name));
+    const missing = new Set<string>();
+    for (const { cite, construct } of linksOf(document)) {
+      if (names.has(construct === 'link' ? cite.key.slice(1) : cite.key)) continue;
+      const at = { path, region: cite.keyRegion };
+      if (construct === 'numbered') {
+        const [first, last] = extent(numbers);
+        missing.add(cite.key);
+        report({ at, messageId: 'number', data: { key: cite.key, first, last } });
+        continue;
+      }
+      const near = closest(cite.key.slice(1), names);
+      if (near === undefined) report({ at, messageId: 'link', data: { key: cite.key } });
+      else {
+        const suggestion = `#${near}`;
+        const edits = [{ ...at, text: suggestion }];
+        const fixes = [{ title: `Link to \`${suggestion}\``, safety: 'suggest' as const, edits }];
+        report({ at, messageId: 'misspelt', data: { key: cite.key, suggestion }, fixes });
+      }
+    }
+    for (const { before, label } of neighbours(numbers)) {
+      const at = { path, region: label.region };
+      const [last, number] = [Number(before.name), Number(label.name)];
+      if (number === last && number > 1) {
+        const related = [{ at: { path, region: before.region }, message: 'the first' }];
+        report({ at, messageId: 'repeated-number', data: { number }, related });
+      } else if (number > last + 1 && !isReported(missing, last, number)) {
+        report({ at, level: 'warning', messageId: 'gap', data: { before: last, after: number } });
+      }
+    }
+    for (const { first, item } of repeatedItems(project, items)) {
+      const related = [{ at: { path, region: first.region }, message: 'the first time' }];
+      report({ at: { path, region: item.region }, level: 'warning', messageId: 'repeated-item', related });
+    }
+  },
+});
+
+function* linksOf({ citations }: DocumentFacts): Iterable<{ cite: Cite; construct: 'link' | 'numbered' }> {
+  for (const { cites, construct } of citations) {
+    if (construct !== 'link' && construct !== 'numbered') continue;
+    for (const cite of cites)
+      if (construct === 'numbered' || cite.key.startsWith('#')) yield { cite, construct };
+  }
+}
+
+function extent(numbers: readonly Label[]): [first: number, last: number] {
+  let [first, last] = [Infinity, 0];
+  for (const { name } of numbers)
+    [first, last] = [Math.min(first, Number(name)), Math.max(last, Number(name))];
+  return [first, last];
+}
+
+/** Numbers that follow each other in one list; a smaller one begins another list. */
+function* neighbours(numbers: readonly Label[]): Iterable<{ before: Label; label: Label }> {
+  for (const [index, label] of numbers.entries()) {
+    const before = numbers[index - 1];
+    if (before !== undefined && Number(label.name) >= Number(before.name)) yield { before, label };
+  }
+}
+
+/** Whether the page cites a number of the gap, so that the loss is told already. */
+function isReported(missing: ReadonlySet<string>, last: number, number: number): boolean {
+  return [...missing].some((key) => Number(key) > last && Number(key) < number);
+}
+
+function* repeatedItems(
+  project: Project,
+  items: readonly Reference[],
+): Iterable<{ first: Reference; item: Reference }> {
+  const buckets = new Map<string, Reference>();
+  for (const item of items) {
+    const work = project.workOf(item);
+    const text = normalizeReferenceText(item.text);
+    const names = [text, ...(project.readingOf(item).confidence < 0.7 ? [] : workKeys(work))];
+    const first = names
+      .map((name) => buckets.get(name))
+      .find(
+        (known) =>
+          known !== undefined &&
+          (normalizeReferenceText(known.text) === text || isSameWork(project.workOf(known), work)),
+      );
+    for (const name of names) if (!buckets.has(name)) buckets.set(name, item);
+    if (first !== undefined) yield { first, item };
+  }
+}

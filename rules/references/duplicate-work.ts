@@ -1,0 +1,162 @@
+import { defineRule, type Fix, type Location, type Project, type Work } from '../../src/model.ts';
+import { compareWorks, isSameWork, workKeys } from '../../src/work/compare.ts';
+import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
+import { isExternalKey } from '../shared/keys.ts';
+import { isLocal, type PlacedWork, placedWorks } from '../shared/placed-works.ts';
+
+/** Two keys for one work print it twice, and a correction reaches one of them. */
+export default defineRule({
+  id: 'duplicate-work',
+  description: 'Disallow two keys for one work.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    duplicate: 'Keys `{first}` and `{key}` stand for one work: {reason}.',
+    preprint: 'Keys `{first}` ({left}) and `{key}` ({right}) are a preprint and its publication: {reason}.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    const isVisibleWith = scopeTest(project);
+    const buckets = new Map<string, PlacedWork[]>();
+    for (const other of keyedWorks(project)) {
+      const { key, work } = other;
+      const names = workKeys(work);
+      const first = names
+        .flatMap((name) => buckets.get(name) ?? [])
+        .find(
+          (known) => areTwoKeys(known, other) && isVisibleWith(known, other) && isSameWork(known.work, work),
+        );
+      for (const name of names) addTo(buckets, name, other);
+      if (first === undefined) continue;
+      const { differences } = compareWorks(first.work, work);
+      const preprint = differences.find(({ part }) => part === 'preprint');
+      const data = { first: first.key, key, reason: reasonOf(first.work, work) };
+      const rest = {
+        at: placeOf(other),
+        related: [{ at: placeOf(first), message: `\`${first.key}\`` }],
+        fixes: citeOnly(project, first, other),
+      };
+      if (preprint === undefined) report({ ...rest, messageId: 'duplicate', data });
+      else {
+        const { left, right } = preprint;
+        report({ ...rest, messageId: 'preprint', level: 'note', data: { ...data, left, right } });
+      }
+    }
+  },
+});
+
+/** One work for each key: of all texts under one key the first of each site; notes and lists have keys of their own. */
+function* keyedWorks(project: Project): Iterable<PlacedWork> {
+  const seen = new Set<string>();
+  const readByManubot = pathsOfManubot(project);
+  for (const placed of placedWorks(project)) {
+    if (placed.key === '') continue;
+    // Manubot makes its short keys out of these.
+    if (readByManubot.has(placed.path) && isExternalKey(placed.key, 'manubot')) continue;
+    if (placed.reference !== undefined) {
+      const name = `${siteOf(project, placed)}\n${placed.key}`;
+      if (isLocal(placed.reference) || seen.has(name)) continue;
+      seen.add(name);
+    }
+    yield placed;
+  }
+}
+
+function pathsOfManubot(project: Project): ReadonlySet<string | undefined> {
+  const documents = project.documents.filter(({ dialect }) => dialect === 'manubot');
+  return new Set(documents.flatMap((document) => project.linksOf(document).map(({ path }) => path)));
+}
+
+/** More than a handful under one name is a pattern of the file, and comparing all of them costs too much. */
+function addTo(buckets: Map<string, PlacedWork[]>, name: string, placed: PlacedWork): void {
+  const bucket = buckets.get(name);
+  if (bucket === undefined) buckets.set(name, [placed]);
+  else if (bucket.length < 20) bucket.push(placed);
+}
+
+/** Keys that differ by case alone are the business of `duplicate-key` and `miscased-key`; an alias is no second key. */
+function areTwoKeys(a: PlacedWork, b: PlacedWork): boolean {
+  if (a.key.toLowerCase() === b.key.toLowerCase()) return false;
+  return !pointsAt(a, b.key) && !pointsAt(b, a.key);
+}
+
+function pointsAt({ entry }: PlacedWork, key: string): boolean {
+  const pointers = entry?.fields.filter(({ name }) => POINTERS.has(name)) ?? [];
+  return pointers.some(({ value }) => value.split(',').some((other) => other.trim() === key));
+}
+
+/** Fields that tie two entries together on purpose. */
+const POINTERS = new Set(['ids', 'crossref', 'xref', 'xdata', 'related', 'entryset']);
+
+const siteOf = (project: Project, { document }: PlacedWork): string =>
+  document === undefined ? '' : project.dialectOf(document).root;
+
+/** Whether two works meet: entries of one file or of files that one document loads, references of one site. */
+function scopeTest(project: Project): (a: PlacedWork, b: PlacedWork) => boolean {
+  const scopes = new Map<string, Set<string>>();
+  for (const document of project.documents) {
+    const paths = project
+      .linksOf(document)
+      .flatMap(({ path, role }) => (role === 'bibliography' && path ? [path] : []));
+    if (document.entries.length > 0) paths.push(document.path);
+    if (paths.length < 2) continue;
+    const name = paths.join('\n');
+    for (const path of paths) scopes.set(path, (scopes.get(path) ?? new Set()).add(name));
+  }
+  return (a, b) => {
+    if (a.document !== undefined || b.document !== undefined) {
+      return (
+        a.document !== undefined && b.document !== undefined && siteOf(project, a) === siteOf(project, b)
+      );
+    }
+    if (a.path === b.path) return true;
+    const others = scopes.get(b.path);
+    return others !== undefined && [...(scopes.get(a.path) ?? [])].some((name) => others.has(name));
+  };
+}
+
+/** The key in its citation or its entry. */
+function placeOf(placed: PlacedWork): Location {
+  return citesOf(placed)[0] ?? placed.at();
+}
+
+/** Cites of the work's key in the document of its reference text. */
+function citesOf({ document, key }: PlacedWork): Location[] {
+  if (document === undefined) return [];
+  const cites = document.citations.flatMap((citation) => citation.cites).filter((cite) => cite.key === key);
+  return cites.map(({ keyRegion }) => ({ path: document.path, region: keyRegion }));
+}
+
+function reasonOf(a: Work, b: Work): string {
+  const kind = sharedIdentifier(a, b);
+  if (kind === undefined) return 'the same title, author and year';
+  const others = identifierValues(b, kind);
+  const value = identifierValues(a, kind).find((one) => others.includes(one)) ?? '';
+  return `both have ${NAMES[kind] ?? kind} ${value}`;
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  doi: 'DOI',
+  isbn: 'ISBN',
+  arxiv: 'arXiv identifier',
+  pmid: 'PMID',
+  pmcid: 'PMCID',
+};
+
+/** Cites the first key wherever the second is cited and the first can be seen too. */
+function citeOnly(project: Project, first: PlacedWork, other: PlacedWork): Fix[] {
+  const sees = (document: Project['documents'][number]): boolean =>
+    other.entry === undefined
+      ? project.dialectOf(document).root === siteOf(project, other)
+      : project.entriesFor(document).has(first.key);
+  const edits = project.documents.flatMap((document) =>
+    citesOf({ ...other, document })
+      .filter(() => sees(document))
+      .map((at) => ({ ...at, text: first.key })),
+  );
+  return edits.length === 0 ? [] : [{ title: `Cite \`${first.key}\` instead`, safety: 'suggest', edits }];
+}

@@ -1,0 +1,64 @@
+import { defineRule, type Work, type WorkPart } from '../../src/model.ts';
+import { yearNumber } from '../../src/work/years.ts';
+import { placedWorks } from '../shared/placed-works.ts';
+
+/** Nobody can look up a paper from a year that has not come, and a year that cannot be is most often a slip. */
+export default defineRule({
+  id: 'implausible-year',
+  description: 'Disallow years in which the work cannot have appeared.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    future: 'The year {year} is yet to come.',
+    'before-journals': 'The year is {year}, but the first journals appeared in 1665.',
+    'before-arxiv': 'The year is {year}, but {identifier} was submitted in {other}.',
+    'before-access': 'The year is {year}, but the page was read in {other}.',
+  },
+  /** The last year that is no slip; 0 is the one that follows the current year. */
+  options: { latest: 0 },
+
+  check(project, { options, report }) {
+    const latest = options.latest > 0 ? options.latest : new Date().getFullYear() + 1;
+    for (const { work, at, reference } of placedWorks(project)) {
+      const year = yearNumber(work.year?.value ?? '');
+      if (year === undefined || work.year === undefined) continue;
+      const place = at(work.year.region);
+      const arxiv = submission(work);
+      const accessed = yearIn(work.accessed);
+      if (year > latest) report({ at: place, messageId: 'future', data: { year } });
+      else if (isInJournal(work) && year > 999 && year < 1600 && !hasLaterYear(reference?.text)) {
+        report({ at: place, messageId: 'before-journals', data: { year } });
+      } else if (arxiv !== undefined && work.kind === 'preprint' && year < arxiv.year) {
+        const data = { year, identifier: `arXiv:${arxiv.value}`, other: arxiv.year };
+        report({ at: place, messageId: 'before-arxiv', data });
+      } else if (accessed !== undefined && year > accessed) {
+        report({ at: place, messageId: 'before-access', data: { year, other: accessed } });
+      }
+    }
+  },
+});
+
+/** A number of four digits in a text may be a page where another one does for the year. */
+const hasLaterYear = (text = ''): boolean => /(?<!\d)(?:1[6-9]|20)\d\d(?!\d)/.test(text);
+
+/** A volume or issue beside the container: what only journals have. */
+const isInJournal = ({ kind, container, volume }: Work): boolean =>
+  kind === 'article' && container !== undefined && volume !== undefined;
+
+/** The year in a new arXiv identifier (2007 and later) or an old one. */
+function submission({ identifiers }: Work): { readonly value: string; readonly year: number } | undefined {
+  const value = identifiers.find(({ kind }) => kind === 'arxiv')?.value;
+  const [, digits] =
+    /^(?:[a-z-]+(?:\.[A-Z]{2})?\/)?(\d{2})(?:0[1-9]|1[0-2])(?:\.\d{4,5}|\d{3})/.exec(value ?? '') ?? [];
+  if (value === undefined || digits === undefined) return undefined;
+  const year = Number(digits);
+  return { value, year: year + (year > 90 ? 1900 : 2000) };
+}
+
+function yearIn(part: WorkPart | undefined): number | undefined {
+  const found = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(part?.value ?? '')?.[0];
+  return found === undefined ? undefined : Number(found);
+}

@@ -1,0 +1,114 @@
+import { defineRule, type PersonName, type Project, type Work } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { foldLetters } from '../../src/work/titles.ts';
+import { yearNumber } from '../../src/work/years.ts';
+import { type PlacedWork, placedWorks } from '../shared/placed-works.ts';
+
+/** A key that says `knuth1997` leads its writer to believe so: either the key or the reference is wrong. */
+export default defineRule({
+  id: 'mismatched-key',
+  description: 'Disallow keys that name another author or year than their reference.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'strict',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    year: 'Key `{key}` says {said}, its reference {found}.',
+    author: 'Key `{key}` says `{said}`, the first author of its reference is {found}.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    const keyed = [...keyedWorks(project)];
+    const isSurname = surnameTest(keyed);
+    for (const { placed, said, year, isNamed } of keyed) {
+      const { key, work, at } = placed;
+      const isSameYear = said.year === year || (said.year < 100 && said.year === year % 100);
+      const [first] = work.authors;
+      // Where neither fits, the key follows no custom that could be broken: `rfc2045`, `iso8859`.
+      if (isNamed && !isSameYear) {
+        report({
+          at: at(work.year?.region),
+          messageId: 'year',
+          data: { key, said: said.written, found: year },
+        });
+      } else if (!isNamed && isSameYear && first !== undefined && isSurname(said.name)) {
+        const data = { key, said: said.name, found: displayed(first.value) };
+        report({ at: at(first.region), messageId: 'author', data });
+      }
+    }
+  },
+});
+
+interface KeyedWork {
+  readonly placed: PlacedWork;
+  readonly said: SaidByKey;
+  readonly year: number;
+  readonly isNamed: boolean;
+}
+
+function* keyedWorks(project: Project): Iterable<KeyedWork> {
+  for (const placed of placedWorks(project)) {
+    const said = readKey(placed.key);
+    const year = yearNumber(placed.work.year?.value ?? '');
+    if (said === undefined || year === undefined || placed.work.authors.length === 0) continue;
+    yield { placed, said, year, isNamed: isNamedIn(said.name, placed.work) };
+  }
+}
+
+/** A name is surely meant for an author where another work of the project has one of that name, or where all keys are. */
+function surnameTest(keyed: readonly KeyedWork[]): (name: string) => boolean {
+  const families = new Set(
+    keyed.flatMap(({ placed }) => placed.work.authors.map(({ value }) => letters(value.family))),
+  );
+  const named = keyed.filter(({ isNamed }) => isNamed).length;
+  const isCustom = keyed.length >= 4 && named >= keyed.length * 0.75;
+  return (name) => name.length > 3 && (families.has(name) || (isCustom && /[aeiouy]/.test(name)));
+}
+
+interface SaidByKey {
+  readonly name: string;
+  readonly year: number;
+  readonly written: string;
+}
+
+/** `knuth1997`, `Knuth97b`, `knuth_art_1997`, `knuth.etal:1997`; a key with two years in it says nothing. */
+const NAME_FIRST =
+  /^(\p{L}[\p{L}'’]+)(?:[-_:.+][\p{L}\p{M}'’_:.+-]*)?((?:1[5-9]|20)\d\d(?=$|[^\d.])|\d\d(?=\p{L}?$))/u;
+
+function readKey(key: string): SaidByKey | undefined {
+  const [all, name, written] = NAME_FIRST.exec(key) ?? [];
+  if (all === undefined || name === undefined || written === undefined) return undefined;
+  if (/\d{2}/.test(key.slice(all.length))) return undefined;
+  return { name: letters(name.replace(/(?:et|and)al$/i, '')), year: Number(written), written };
+}
+
+/** Letters only, accents and case folded. */
+const letters = (text: string): string => foldLetters(text).replace(/[^\p{L}]/gu, '');
+
+/** Whether the name begins like an author or editor, like all of them together, or stands in title or container. */
+function isNamedIn(name: string, work: Work): boolean {
+  const persons = [...work.authors, ...work.editors].flatMap(({ value }) => namesOf(value));
+  if (persons.some((person) => person.length > 1 && (name.startsWith(person) || person.startsWith(name))))
+    return true;
+  if (name.length > 4 && closest(name, persons) !== undefined) return true;
+  const families = [...work.authors].map(({ value }) => letters(value.family));
+  const initials = families.map((family) => family.charAt(0)).join('');
+  if (name.startsWith(initials) || initials.startsWith(name)) return true;
+  const texts = [work.title, work.container, work.publisher, ...work.identifiers].map(
+    (part) => part?.value ?? '',
+  );
+  return texts.some((text) => letters(text).includes(name) || acronym(text).includes(name));
+}
+
+function namesOf({ family, given = '', particle = '' }: PersonName): string[] {
+  const words = `${family} ${given}`.split(/[\s-]+/).map(letters);
+  return [letters(particle + family), ...words, acronym(family)];
+}
+
+/** First letters of the words. */
+const acronym = (text: string): string => letters((text.match(/(?<![\p{L}\p{M}])\p{L}/gu) ?? []).join(''));
+
+const displayed = ({ family, given }: PersonName): string =>
+  given === undefined ? family : `${given} ${family}`;

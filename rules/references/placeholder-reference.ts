@@ -1,0 +1,83 @@
+import { defineRule, type PersonName } from '../../src/model.ts';
+import { normalizeTitle, withoutMarkdown } from '../../src/work/titles.ts';
+import { placedWorks } from '../shared/placed-works.ts';
+
+/** A reference made out of an error page, or never filled in, looks like a source and is none. */
+export default defineRule({
+  id: 'placeholder-reference',
+  description: 'Disallow references that name no work: error pages, templates and notes to oneself.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    title: 'The title `{text}` is that of an error page or a form, not of a work.',
+    name: 'The author `{text}` is the name of an account or a form, not of a person.',
+    text: 'This reference is a placeholder; the source is still to be found.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const { path, references } of project.documents) {
+      for (const { text, region } of references) {
+        if (isPlaceholderText(text)) report({ at: { path, region }, messageId: 'text' });
+      }
+    }
+    for (const { work, at, reference } of placedWorks(project)) {
+      if (reference !== undefined && isPlaceholderText(reference.text)) continue;
+      const { title } = work;
+      const author = work.authors.find(({ value }) => NAMES.has(normalizeTitle(fullName(value))));
+      if (title !== undefined && isPlaceholderTitle(title.value)) {
+        report({ at: at(title.region), messageId: 'title', data: { text: title.value } });
+      } else if (author !== undefined) {
+        report({ at: at(author.region), messageId: 'name', data: { text: fullName(author.value) } });
+      }
+    }
+  },
+});
+
+const fullName = ({ family, given }: PersonName): string =>
+  given === undefined ? family : `${given} ${family}`;
+
+/** Notes to oneself, and the models of style guides before they are filled in. */
+function isPlaceholderText(text: string): boolean {
+  const plain = withoutMarkdown(text).trim();
+  return NOTE.test(plain) || MODEL.test(plain);
+}
+
+const NOTE =
+  /^[[(<]?(?:(?:TODO|FIXME|TBD|TBA|XXX+)\b|(?:[Tt]odo|[Ff]ixme|[Tt]bd|[Tt]ba|xxx+)\b(?!,)|\?{2,}|[Ll]orem ipsum\b|(?:[Cc]itation|[Rr]eference|[Ss]ource) (?:needed|missing|goes here|here)\b|(?:[Aa]dd|[Ii]nsert|[Ff]ind) (?:the )?(?:citation|reference|source)\b)/;
+const MODEL =
+  /^(?:Author|Last ?name|Surname|Family name), (?:A\.|F\.|First|Initials?)|\((?:YYYY|Year)\)\. ?(?:\*?Title|\*?\p{L})/u;
+
+function isPlaceholderTitle(title: string): boolean {
+  const name = normalizeTitle(title);
+  return TITLES.has(name) || ERROR_PAGE.test(name);
+}
+
+const ERROR_PAGE =
+  /^(?:error |http )?(?:40[0134]|410|50[0234])(?: error)?(?: (?:page |file )?(?:not found|forbidden|bad request|unauthorized|gone|bad gateway|service unavailable|internal server error|gateway timeout|error))?$|^(?:page|file|document) (?:not found|does not exist)(?: 404)?$|^lorem ipsum\b/;
+
+/** What crawlers and reference managers take for a title, as `normalizeTitle` writes it. */
+const TITLES: ReadonlySet<string> = new Set(
+  (
+    'are you a robot|just a moment|attention required cloudflare|access denied|verify you are human|' +
+    'please verify you are a human|security check|captcha|checking your browser|checking your browser before accessing|' +
+    'ddos protection by cloudflare|subscribe to read|log in or sign up to view|log into facebook|log in to facebook|' +
+    'sign in to your account|redirecting|redirect|you are being redirected|internet archive wayback machine|' +
+    'wayback machine|usurped title|title|no title|untitled document|title missing|missing title|title of article|' +
+    'title of the article|article title|book title|title of book|title of work|insert title here|todo|tbd|' +
+    'bot verification|enable javascript and cookies to continue|unsupported browser|site not found|server not found|' +
+    'domain for sale|this domain is for sale|website is under construction|under construction|sciencedirect error'
+  ).split('|'),
+);
+
+/** Accounts and form fields, as `normalizeTitle` writes them. */
+const NAMES: ReadonlySet<string> = new Set(
+  (
+    'admin|administrator|super user|superuser|webmaster|author|the author|author name|name of author|first author|' +
+    'firstname lastname|first last|first name last name|last first|lastname firstname|surname initials|about us|' +
+    'contact us|submitted|todo|tbd|username|guest author'
+  ).split('|'),
+);

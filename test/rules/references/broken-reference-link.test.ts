@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import brokenReferenceLink from '../../../rules/references/broken-reference-link.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, brokenReferenceLink), files);
+
+const knuth = 'Knuth, D. E. (1997). *The Art of Computer Programming* (3rd ed.). Addison-Wesley.';
+const hoare = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.';
+const codd =
+  'Codd, E. F. (1970). A relational model of data for large shared data banks. *Communications of the ACM*, *13*(6), 377–387.';
+const lintPage = (text: string, ...items: string[]) =>
+  lint({ 'a.md': `# Sorting\n\n${text}\n\n## References\n\n${items.join('\n')}\n` });
+
+test('numbers with their items', async () => {
+  expect(await lintPage('a [1], b [2, 3], c [1–3].', `1. ${knuth}`, `2. ${hoare}`, `3. ${codd}`)).toEqual([]);
+});
+
+test('a number in a list of numbers', async () => {
+  expect(await lintPage('a [1, 4].', `1. ${knuth}`, `2. ${hoare}`)).toEqual(['a.md:3:7 number "4"']);
+});
+
+test('what is cited and left out is told once', async () => {
+  const found = await lintPage('a [1], b [3].', `[1] ${knuth}\n`, `[2] ${hoare}\n`, `[4] ${codd}`);
+  expect(found).toEqual(['a.md:3:11 number "3"']);
+});
+
+test('a number twice', async () => {
+  const found = await lintPage('a [1], b [2].', `[1] ${knuth}\n`, `[2] ${hoare}\n`, `[2] ${codd}`);
+  expect(found).toEqual([expect.stringContaining('repeated-number')]);
+});
+
+test('a second list may begin again', async () => {
+  const found = await lintPage(
+    'a [1], b [2].',
+    `1. ${knuth}`,
+    `2. ${hoare}`,
+    '\n## Further reading\n',
+    `1. ${codd}`,
+  );
+  expect(found).toEqual([]);
+});
+
+test('an item twice', async () => {
+  expect(
+    await lintPage('a [1].', `1. ${knuth}`, `2. ${hoare}`, `3. ${knuth.replace(' (3rd ed.)', '')}`),
+  ).toEqual([expect.stringContaining('repeated-item')]);
+});
+
+test('links to headings and to anchors elsewhere on the page', async () => {
+  const items = [`- <a id="knuth97"></a>${knuth}`, `- <a id="hoare62"></a>${hoare}`];
+  const text =
+    '<a id="note-1984"></a>[1984](#note-1984), [the year 1997](#sorting), [Knuth 1997](#knuth97).\n\n## In 1984 {#in-1984}\n\n[then (1984)](#in-1984)';
+  expect(await lintPage(text, ...items)).toEqual([]);
+});
+
+test('a page without a list', async () => {
+  expect(await lint({ 'a.md': 'items[3] and [Knuth, 1997](#knuth97)\n' })).toEqual([]);
+});

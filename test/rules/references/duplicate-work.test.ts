@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import duplicateWork from '../../../rules/references/duplicate-work.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const site = {
+  'hugo.toml': 'title = "Notes"\n',
+  'layouts/shortcodes/cite.html':
+    '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n',
+};
+const cite = (key: string, text: string) => `{{< cite "${key}" "${text}" >}}`;
+const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
+const paper = (bibliography: string, body = 'Known.') => ({
+  'paper.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${body}\n`,
+  'refs.bib': bibliography,
+});
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, duplicateWork), files);
+
+const book = (key: string, fields = '') =>
+  `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}${fields}\n}\n`;
+const text = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
+
+const other = text.replace('*The Art', '*the art').replace('Knuth, D. E.', 'Knuth, D.');
+
+test('two entries of one file', async () => {
+  expect(await lint(paper(book('knuth1997') + book('taocp')))).toEqual(['refs.bib:7:7 duplicate "taocp"']);
+});
+
+test('two entries of two files that one page loads', async () => {
+  const files = {
+    'paper.md': '---\ntitle: A\nbibliography: [a.bib, b.bib]\n---\nKnown.\n',
+    'a.bib': book('knuth1997'),
+    'b.bib': book('taocp'),
+  };
+  expect(await lint(files)).toEqual(['b.bib:1:7 duplicate "taocp"']);
+});
+
+test('two files that no page loads together do not meet', async () => {
+  const files = {
+    'one.md': '---\ntitle: A\nbibliography: a.bib\n---\nKnown.\n',
+    'two.md': '---\ntitle: A\nbibliography: b.bib\n---\nKnown.\n',
+    'a.bib': book('knuth1997'),
+    'b.bib': book('taocp'),
+  };
+  expect(await lint(files)).toEqual([]);
+});
+
+test('two pages of one site', async () => {
+  const files = {
+    ...page(cite('knuth1997', text)),
+    'content/b.md': `---\ntitle: B\n---\n${cite('taocp', other)} ${cite('taocp', other)}\n`,
+  };
+  expect(await lint(files)).toEqual(['content/b.md:4:11 duplicate "taocp"']);
+});
+
+test('the fix cites the first key', async () => {
+  const files = page(`${cite('knuth1997', text)} ${cite('taocp', other)}`);
+  const { findings } = await lintFiles(files, duplicateWork);
+  expect(findings[0]?.fixes[0]?.edits.map((edit) => edit.text)).toEqual(['knuth1997']);
+  expect(findings[0]?.fixes[0]?.safety).toBe('suggest');
+});
+
+test.each([
+  ['another volume', ',\n  volume = {2}', ',\n  volume = {1}'],
+  ['another edition', ',\n  edition = {2}', ',\n  edition = {3}'],
+  ['an alias', ',\n  ids = {taocp}', ''],
+  ['a work related on purpose', ',\n  related = {taocp}', ''],
+])('%s', async (_, first, second) => {
+  expect(await lint(paper(book('knuth1997', first) + book('taocp', second)))).toEqual([]);
+});
+
+test('a key twice is the business of another rule', async () => {
+  expect(await lint(paper(book('knuth1997') + book('Knuth1997')))).toEqual([]);
+});
+
+test('labels of footnotes are no keys', async () => {
+  const body = `a[^1] b[^2]\n\n[^1]: ${text}\n\n[^2]: ${text}`;
+  expect(await lint(page(body))).toEqual([]);
+});
+
+test('keys named like properties of objects', async () => {
+  const files = page(`${cite('__proto__', text)} ${cite('constructor', other)}`);
+  expect(await lint(files)).toHaveLength(1);
+});
+
+test('a thousand copies cost no more than a thousand entries', async () => {
+  const copies = Array.from({ length: 1000 }, (_, index) => book(`knuth${index}`)).join('');
+  expect(await lint(paper(copies))).toHaveLength(999);
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import implausibleYear from '../../../rules/references/implausible-year.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const site = {
+  'hugo.toml': 'title = "Notes"\n',
+  'layouts/shortcodes/cite.html':
+    '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n',
+};
+const cite = (key: string, text: string) => `{{< cite "${key}" "${text}" >}}`;
+const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
+const paper = (bibliography: string, body = 'Known.') => ({
+  'paper.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${body}\n`,
+  'refs.bib': bibliography,
+});
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, implausibleYear), files);
+
+const entry = (year: string, rest = '') =>
+  `@article{knuth,\n  author = {Knuth, Donald E.},\n  title = {Literate Programming},\n  journal = {The Computer Journal},\n  volume = {27},\n  year = {${year}}${rest}\n}\n`;
+const latest = new Date().getFullYear() + 1;
+
+test.each([
+  [`${latest + 1}`, 'future'],
+  ['2984', 'future'],
+  ['1584', 'before-journals'],
+])('%s', async (year, messageId) => {
+  expect(await lint(paper(entry(year)))).toEqual([`refs.bib:6:10 ${messageId} "{${year}}"`]);
+});
+
+test.each(['1984', `${latest}`, '1665', 'in press'])('%s is plausible', async (year) => {
+  expect(await lint(paper(entry(year)))).toEqual([]);
+});
+
+test('an old book', async () => {
+  const book = '@book{euclid,\n  author = {Euclid},\n  title = {Elements},\n  year = {1482}\n}\n';
+  expect(await lint(paper(book))).toEqual([]);
+});
+
+test('a preprint before its number, and one that was published later', async () => {
+  const preprint = (year: string) =>
+    `@misc{chollet,\n  author = {Chollet, François},\n  title = {On the Measure of Intelligence},\n  eprint = {1911.01547},\n  archiveprefix = {arXiv},\n  year = {${year}}\n}\n`;
+  expect(await lint(paper(preprint('1999')))).toEqual(['refs.bib:6:10 before-arxiv "{1999}"']);
+  expect(await lint(paper(preprint('2019')))).toEqual([]);
+  expect(await lint(paper(preprint('2020')))).toEqual([]);
+});
+
+test('a text with the year of tomorrow', async () => {
+  const files = page(
+    cite('knuth', `Knuth, D. E. (2084). Literate programming. *The Computer Journal*, *27*(2), 97–111.`),
+  );
+  expect(await lint(files)).toEqual(['content/a.md:4:33 future "2084"']);
+});
+
+test('the option', async () => {
+  const files = paper(entry('2001'));
+  const result = await lintFiles(files, implausibleYear, { latest: 2000 });
+  expect(result.findings).toHaveLength(1);
+});

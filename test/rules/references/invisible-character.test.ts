@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import invisibleCharacter from '../../../rules/references/invisible-character.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const site = {
+  'hugo.toml': 'title = "Notes"\n',
+  'layouts/shortcodes/cite.html':
+    '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n',
+};
+const cite = (key: string, text: string) => `{{< cite "${key}" "${text}" >}}`;
+const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
+const paper = (bibliography: string, body = 'Known.') => ({
+  'paper.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${body}\n`,
+  'refs.bib': bibliography,
+});
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, invisibleCharacter), files);
+
+const text = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
+
+test.each([
+  ['a zero-width space', '\u200b'],
+  ['a soft hyphen', '\u00ad'],
+  ['a byte order mark', '\ufeff'],
+  ['a mark of writing direction', '\u202e'],
+  ['a zero-width joiner', '\u200d'],
+  ['a replacement character', '\ufffd'],
+])('%s in a reference', async (name, character) => {
+  const files = page(cite('knuth', text.replace('Pro', `Pro${character}`)));
+  const { findings } = await lintFiles(files, invisibleCharacter);
+  expect(findings).toHaveLength(1);
+  expect(findings[0]?.message).toContain(name);
+  expect(findings[0]?.fixes).toHaveLength(character === '\ufffd' ? 0 : 1);
+});
+
+test.each([
+  ['a no-break space', text.replaceAll(' ', '\u00a0')],
+  ['Persian', 'قاضی\u200cزاده، ع. (1390). *مبانی برنامه\u200cنویسی*. تهران.'],
+  ['an emoji', text.replace('Art', '👩\u200d💻')],
+  ['Thai', 'สม\u200bชาย (2555). *การเขียน\u200bโปรแกรม*. กรุงเทพ.'],
+])('%s is meant', async (_, other) => {
+  expect(await lint(page(cite('knuth', other)))).toEqual([]);
+});
+
+test('keys', async () => {
+  const bib = '@book{knuth\u200b1997,\n  title = {Digital\u00a0Typography},\n  abstract = {Fonts\u00ad}\n}\n';
+  expect(await lint(paper(bib, 'Known [@knuth\u200b1997].'))).toContain('refs.bib:1:12 key "\u200b"');
+});
+
+test('a field', async () => {
+  const bib = '@book{knuth1997,\n  title = {Digital Typo\u00adgra\u00adphy}\n}\n';
+  expect(await lint(paper(bib))).toEqual(['refs.bib:2:24 field "\u00ad"']);
+});

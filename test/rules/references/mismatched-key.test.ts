@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import mismatchedKey from '../../../rules/references/mismatched-key.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const site = {
+  'hugo.toml': 'title = "Notes"\n',
+  'layouts/shortcodes/cite.html':
+    '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n',
+};
+const cite = (key: string, text: string) => `{{< cite "${key}" "${text}" >}}`;
+const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
+const paper = (bibliography: string, body = 'Known.') => ({
+  'paper.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${body}\n`,
+  'refs.bib': bibliography,
+});
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, mismatchedKey), files);
+
+const entry = (key: string, author = 'Knuth, Donald E.', year = '1997', title = 'Digital Typography') =>
+  `@book{${key},\n  author = {${author}},\n  title = {${title}},\n  publisher = {CSLI},\n  year = {${year}}\n}\n`;
+
+test.each(['knuth1979', 'Knuth:1979', 'knuth_digital_1979', 'knuth79', 'knuth1979b'])('%s', async (key) => {
+  expect(await lint(paper(entry(key)))).toEqual([expect.stringContaining('year "{1997}"')]);
+});
+
+test.each([
+  'knuth1997',
+  'knuth97',
+  'knuthetal1997',
+  'typography1997',
+  'dek1997',
+  'rfc2045',
+  'iso8859',
+  'knuth1997-1979',
+  'x1',
+  'csli1997',
+])('%s says nothing wrong', async (key) => {
+  expect(await lint(paper(entry(key)))).toEqual([]);
+});
+
+test('another author whom the bibliography knows', async () => {
+  const files = paper(entry('lamport1997') + entry('lamport1994', 'Lamport, Leslie', '1994'));
+  expect(await lint(files)).toEqual(['refs.bib:2:12 author "{Knuth, Donald E.}"']);
+});
+
+test('a reference in a shortcode', async () => {
+  const files = page(
+    cite('knuth1979', 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.'),
+  );
+  expect(await lint(files)).toEqual(['content/a.md:4:37 year "1997"']);
+});

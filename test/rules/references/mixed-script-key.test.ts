@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import mixedScriptKey from '../../../rules/references/mixed-script-key.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const paper = (bibliography: string, body = 'Known.') => ({
+  'paper.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${body}\n`,
+  'refs.bib': bibliography,
+});
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, mixedScriptKey), files);
+
+const bib = '@book{lovelace1843,\n  title = {Notes}\n}\n';
+
+test.each([
+  ['Cyrillic о', 'l\u043evelace1843'],
+  ['Cyrillic А', '\u0410da1843'],
+  ['Greek Ο', '\u039fmega1843'],
+])('%s', async (_, key) => {
+  const [finding] = (await lintFiles(paper(bib, `Known [@${key}].`), mixedScriptKey)).findings;
+  expect(finding?.at.region.end).toBe((finding?.at.region.start ?? 0) + 1);
+});
+
+test.each(['lovelace1843', 'кнут1997', 'αSynuclein2020', 'NFκB2019', 'кнут-knuth', 'müller1999', '高徳纳'])(
+  '%s',
+  async (key) => {
+    expect(await lint(paper(bib, `Known [@${key}].`))).toEqual([]);
+  },
+);
+
+test('an entry', async () => {
+  expect(await lint(paper('@book{lovel\u0430ce1843,\n  title = {Notes}\n}\n'))).toEqual([
+    'refs.bib:1:12 mixed "\u0430"',
+  ]);
+});
