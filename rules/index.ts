@@ -59,8 +59,17 @@ import suppressionWithoutReason from './linter/suppression-without-reason.ts';
 import tooComplex from './linter/too-complex.ts';
 import unknownRule from './linter/unknown-rule.ts';
 import unusedSuppression from './linter/unused-suppression.ts';
+import brokenReferenceLink from './references/broken-reference-link.ts';
 import conflictingReference from './references/conflicting-reference.ts';
+import duplicateWork from './references/duplicate-work.ts';
+import implausibleYear from './references/implausible-year.ts';
+import invisibleCharacter from './references/invisible-character.ts';
 import malformedReference from './references/malformed-reference.ts';
+import mismatchedKey from './references/mismatched-key.ts';
+import mixedReferenceStyles from './references/mixed-reference-styles.ts';
+import mixedScriptKey from './references/mixed-script-key.ts';
+import placeholderReference from './references/placeholder-reference.ts';
+import punctuationInReference from './references/punctuation-in-reference.ts';
 import curlyQuotedArgument from './shortcodes/curly-quoted-argument.ts';
 import invalidShortcodeArguments from './shortcodes/invalid-shortcode-arguments.ts';
 import malformedShortcode from './shortcodes/malformed-shortcode.ts';
@@ -129,8 +138,17 @@ export const rules: readonly Rule[] = [
   tooComplex,
   unknownRule,
   unusedSuppression,
+  brokenReferenceLink,
   conflictingReference,
+  duplicateWork,
+  implausibleYear,
+  invisibleCharacter,
   malformedReference,
+  mismatchedKey,
+  mixedReferenceStyles,
+  mixedScriptKey,
+  placeholderReference,
+  punctuationInReference,
   curlyQuotedArgument,
   invalidShortcodeArguments,
   malformedShortcode,
@@ -200,8 +218,17 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'too-complex': 'linter',
   'unknown-rule': 'linter',
   'unused-suppression': 'linter',
+  'broken-reference-link': 'references',
   'conflicting-reference': 'references',
+  'duplicate-work': 'references',
+  'implausible-year': 'references',
+  'invisible-character': 'references',
   'malformed-reference': 'references',
+  'mismatched-key': 'references',
+  'mixed-reference-styles': 'references',
+  'mixed-script-key': 'references',
+  'placeholder-reference': 'references',
+  'punctuation-in-reference': 'references',
   'curly-quoted-argument': 'shortcodes',
   'invalid-shortcode-arguments': 'shortcodes',
   'malformed-shortcode': 'shortcodes',

@@ -1,4 +1,11 @@
-import { defineRule, type Location, type Project, type Region, type Work } from '../../src/model.ts';
+import {
+  defineRule,
+  type Location,
+  type Project,
+  type ReferenceUse,
+  type Region,
+  type Work,
+} from '../../src/model.ts';
 import { compareWorks, describeDifferences } from '../../src/work/compare.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
 import { entriesOf } from '../shared/field-places.ts';
@@ -71,14 +78,30 @@ function holdersByIdentifier(project: Project): ReadonlyMap<string, readonly Hol
   for (const { path, entry } of entriesOf(project)) {
     add(entry.key, project.workOf(entry), (region) => ({ path, region }));
   }
-  for (const { path, references } of project.documents) {
-    for (const reference of references) {
-      if (reference.key === undefined) continue;
-      const at = (region: Region) => ({ path, region: regionInReference(reference, region) });
-      add(reference.key, project.workOf(reference), at);
-    }
+  for (const { document, reference } of identifiedReferences(project)) {
+    if (reference.key === undefined) continue;
+    const at = (region: Region) => ({
+      path: document.path,
+      region: regionInReference(reference, region),
+    });
+    add(reference.key, project.workOf(reference), at);
   }
   return holders;
+}
+
+/** The uses of the texts that bear an identifier, page by page: most texts bear none, and each is asked once. */
+function identifiedReferences(project: Project): ReferenceUse[] {
+  const identified = new Set<string>();
+  for (const [text, [first]] of project.referencesByText()) {
+    const identifiers = first === undefined ? [] : project.workOf(first.reference).identifiers;
+    if (identifiers.some(({ kind }) => NAMES[kind] !== undefined)) identified.add(text);
+  }
+  if (identified.size === 0) return [];
+  return project.documents.flatMap((document) =>
+    document.references
+      .filter(({ text }) => identified.has(text))
+      .map((reference) => ({ document, reference })),
+  );
 }
 
 /** Chapters share the number of their book, and a book bears it too: that is no mistake. */
