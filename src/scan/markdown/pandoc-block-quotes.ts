@@ -1,7 +1,7 @@
-import { type BlockContext, inlinesOf, nested, readBlocks } from './pandoc-document.ts';
+import { type BlockContext, nested, readBlocks } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd, skipBlankLines, skipIndent, skipSpaces } from './pandoc-lexical.ts';
 import { buildPiece } from './pandoc-source.ts';
-import { endsParagraph } from './pandoc-tokens.ts';
+import { endsParagraph } from './pandoc-surroundings.ts';
 
 /** Lines that begin with `>`, and those that go on with a paragraph without one. */
 export function blockQuote(context: BlockContext, at: number): number {
@@ -10,14 +10,13 @@ export function blockQuote(context: BlockContext, at: number): number {
   const limit = text.length;
   let start = quoteStart(text, at, limit);
   if (start === FAIL) return FAIL;
-  const env = inlinesOf(context, limit).env;
   const content = buildPiece();
   let end = at;
   while (start !== FAIL) {
     end = lineEnd(text, start, limit);
     content.append(piece, start, end);
     for (let lazy = lazyLine(text, end + 1, limit); lazy !== FAIL; lazy = lazyLine(text, end + 1, limit)) {
-      if (endsParagraph(env, end + 1, limit)) break;
+      if (endsParagraph(source, context, end + 1, limit)) break;
       content.insert('\n');
       end = lineEnd(text, lazy, limit);
       content.append(piece, lazy, end);

@@ -39,6 +39,19 @@ const KINDS: readonly (readonly [BlockReader, string | undefined])[] = [
   [paragraph, undefined],
 ];
 
+/** Kinds that any block may be of. */
+const COMMON: readonly BlockReader[] = KINDS.filter(([, begins]) => begins === undefined).map(
+  ([read]) => read,
+);
+
+/** Kinds by the first character of those that begin with a mark. */
+const BY_MARK: ReadonlyMap<string, readonly BlockReader[]> = new Map(
+  [...new Set(KINDS.flatMap(([, begins]) => [...(begins ?? '')]))].map((mark) => [
+    mark,
+    KINDS.filter(([, begins]) => begins === undefined || begins.includes(mark)).map(([read]) => read),
+  ]),
+);
+
 /** One block of any kind, or blank lines; `FAIL` where none can begin. */
 export function readBlock(context: BlockContext, at: number): number {
   const { text, spend } = context.source;
@@ -46,8 +59,7 @@ export function readBlock(context: BlockContext, at: number): number {
   const blank = blankLines(text, at, text.length);
   if (blank !== FAIL) return blank;
   const first = text[skipSpaces(text, at, text.length)] ?? '';
-  for (const [read, begins] of KINDS) {
-    if (begins !== undefined && !begins.includes(first)) continue;
+  for (const read of BY_MARK.get(first) ?? COMMON) {
     const end = read(context, at);
     if (end !== FAIL && end > at) return end;
   }

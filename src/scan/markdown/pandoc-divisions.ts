@@ -1,5 +1,5 @@
 import { type BlockContext, nested } from './pandoc-document.ts';
-import { isBlockTag, isVerbatimTag, readBalanced, readHtmlTag } from './pandoc-html-tag.ts';
+import { isBlockTag, isInlineTag, isVerbatimTag, readBalanced, readHtmlTag } from './pandoc-html-tag.ts';
 import { attributes, blankLine, FAIL, skipBlankLines, skipSpaces } from './pandoc-lexical.ts';
 import { divFenceEnd, runEnd } from './pandoc-line-starts.ts';
 
@@ -46,7 +46,8 @@ export function htmlBlock(context: BlockContext, at: number): number {
   const { text } = source;
   const limit = text.length;
   const tag = readHtmlTag(source, at, limit);
-  if (tag === undefined || !isBlockTag(tag)) return FAIL;
+  if (tag === undefined) return rawElement(context, at);
+  if (!isBlockTag(tag)) return FAIL;
   if (tag.kind !== 'open') return skipBlankLines(text, skipSpaces(text, tag.end, limit), limit);
   const verbatim = isVerbatimTag(tag) ? readBalanced(source, tag, limit) : FAIL;
   if (verbatim !== FAIL) return verbatim;
@@ -58,6 +59,15 @@ export function htmlBlock(context: BlockContext, at: number): number {
     indent = position - next;
   }
   return tag.selfClosing ? position : readElement(context, tag.name, position, indent);
+}
+
+/** An element whose tag is none in running text (`<div @click="x">`): raw as a whole, if it is closed. */
+function rawElement({ source }: BlockContext, at: number): number {
+  const limit = source.text.length;
+  const tag = readHtmlTag(source, at, limit, 'any');
+  if (tag?.kind !== 'open' || isInlineTag(tag)) return FAIL;
+  const end = readBalanced(source, tag, limit);
+  return end === FAIL ? FAIL : skipBlankLines(source.text, skipSpaces(source.text, end, limit), limit);
 }
 
 /** Blocks up to the end tag, each up to `indent` blanks further in than it stands. */

@@ -3,6 +3,7 @@ import { inlineRun } from './pandoc-inline.ts';
 import { FAIL } from './pandoc-lexical.ts';
 import type { Extensions, InlineEnv, InlineNode, InlineRun } from './pandoc-nodes.ts';
 import { originOf, originOfEnd, type Piece } from './pandoc-source.ts';
+import type { Surroundings } from './pandoc-surroundings.ts';
 import { type SourceText, sourceText, TooComplex, type WorkBudget } from './pandoc-work.ts';
 
 /** What has been read of a document so far. */
@@ -43,8 +44,8 @@ export interface NoteDefinition {
   readonly roots: InlineRoot[];
 }
 
-/** Where a block stands: its text and what surrounds it. */
-export interface BlockContext {
+/** Where a block stands. */
+export interface BlockContext extends Surroundings {
   readonly document: PandocDocument;
   readonly piece: Piece;
   readonly source: SourceText;
@@ -53,9 +54,6 @@ export interface BlockContext {
   /** Reads one block of any kind. */
   readonly block: BlockReader;
   readonly place: Place;
-  readonly inList: boolean;
-  readonly divLevel: number;
-  readonly htmlElement: string | undefined;
   readonly depth: number;
 }
 

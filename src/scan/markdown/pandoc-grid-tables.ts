@@ -31,6 +31,7 @@ export function gridTable(context: BlockContext, at: number): TableCells | undef
     const mark = text[line + indent];
     if (mark === '|') lines.push(line);
     else if (mark === '+') {
+      if (!lines.every((row) => isClosed(text, row, limit))) return undefined;
       cells.push(...cellsOf(context, lines, borders));
       lines = [];
       rules += 1;
@@ -39,7 +40,12 @@ export function gridTable(context: BlockContext, at: number): TableCells | undef
   return rules < 2 ? undefined : { end: line, cells };
 }
 
-/** Cells between the borders of the table that a line of the row has. */
+/** A line of a row ends with a border too. */
+function isClosed(text: string, line: number, limit: number): boolean {
+  return /[|+] *$/.test(text.slice(line, lineEnd(text, line, limit)));
+}
+
+/** Cells between the borders of the table that every line of the row has. */
 function cellsOf(context: BlockContext, lines: readonly number[], borders: readonly number[]): TableCell[] {
   const { source, piece } = context;
   const { text } = source;
@@ -48,7 +54,7 @@ function cellsOf(context: BlockContext, lines: readonly number[], borders: reado
   const isBorder = (offset: number): boolean => '|+'.includes(text[offset]!);
   const places = borders
     .map((column) => lines.map((line, row) => offsetAtColumn(text, line, ends[row]!, column)))
-    .filter((offsets, index) => index === 0 || index + 1 === borders.length || offsets.some(isBorder));
+    .filter((offsets, index) => index === 0 || index + 1 === borders.length || offsets.every(isBorder));
   return places.slice(0, -1).map((offsets, index) => {
     const stops = places[index + 1]!;
     const indented = offsets.every((offset, row) => offset + 1 >= stops[row]! || text[offset + 1] === ' ');

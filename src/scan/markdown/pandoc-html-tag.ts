@@ -50,14 +50,22 @@ export function isVerbatimTag(tag: HtmlTag): boolean {
   return tag.kind === 'open' && VERBATIM.has(tag.name);
 }
 
+/** Which names a tag and its attributes may have: the reader's, or any, as its HTML parser takes them. */
+type Names = 'plain' | 'any';
+
 /**
  * The tag at `at`. Quotes in attributes are respected, blank lines are not; names with a dot or an attribute such as
- * Vue's `@click` make it plain text.
+ * Vue's `@click` make it plain text, unless `any` names are asked for.
  *
  *     > | <span class="x">
  *         ^^^^^^^^^^^^^^^^
  */
-export function readHtmlTag(source: SourceText, at: number, limit: number): HtmlTag | undefined {
+export function readHtmlTag(
+  source: SourceText,
+  at: number,
+  limit: number,
+  names: Names = 'plain',
+): HtmlTag | undefined {
   const { text } = source;
   if (at >= limit || text[at] !== '<') return undefined;
   const next = text[at + 1];
@@ -65,29 +73,35 @@ export function readHtmlTag(source: SourceText, at: number, limit: number): Html
   if (next === '?') return readInstruction(source, at, limit);
   const closing = next === '/';
   const nameStart = closing ? at + 2 : at + 1;
-  const nameEnd = tagName(text, nameStart, limit);
+  const nameEnd = tagName(text, nameStart, limit, names);
   if (nameEnd === FAIL) return undefined;
   const name = text.slice(nameStart, nameEnd).toLowerCase();
-  const end = closing ? afterAngle(source, nameEnd, limit) : readAttributes(source, nameEnd, limit);
+  const end = closing ? afterAngle(source, nameEnd, limit) : readAttributes(source, nameEnd, limit, names);
   if (end === FAIL) return undefined;
   const inlineScript =
     name === 'script' && (closing || /\stype\s*=\s*["']?math\/tex/i.test(text.slice(nameEnd, end)));
   return { kind: closing ? 'close' : 'open', name, selfClosing: text[end - 2] === '/', inlineScript, end };
 }
 
-/** Behind the end tag that balances the opening tag at `at`, `FAIL` where there is none. */
+/** Behind the end tag that balances the opening tag at `at`, `FAIL` where there is none; in scripts nothing is a tag. */
 export function readBalanced(source: SourceText, tag: HtmlTag, limit: number): number {
   let depth = 1;
-  let position = tag.end;
-  for (;;) {
+  let position = behindScript(source, tag);
+  while (position !== FAIL) {
     position = source.find('<', position);
     if (position === -1 || position >= limit) return FAIL;
     source.spend(8);
-    const inner = readHtmlTag(source, position, limit);
+    const inner = readHtmlTag(source, position, limit, 'any');
     if (inner?.name === tag.name) depth += inner.kind === 'close' ? -1 : 1;
     if (depth === 0) return inner!.end;
-    position = inner === undefined ? position + 1 : inner.end;
+    position = inner === undefined ? position + 1 : behindScript(source, inner);
   }
+  return FAIL;
+}
+
+/** Where the next tag may stand: behind the tag, or at the end tag of a script. */
+function behindScript({ find }: SourceText, { kind, name, end }: HtmlTag): number {
+  return kind === 'open' && name === 'script' ? find('</script', end) : end;
 }
 
 function readComment({ text, find }: SourceText, at: number, limit: number): HtmlTag | undefined {
@@ -104,16 +118,17 @@ function readInstruction({ text, find }: SourceText, at: number, limit: number):
 }
 
 /** Letters, digits and `: - _` after a first letter, followed by what may follow a name. */
-function tagName(text: string, at: number, limit: number): number {
-  const end = name(text, at, limit);
-  if (end === FAIL || end >= limit || text[end - 1] === ':') return FAIL;
+function tagName(text: string, at: number, limit: number, names: Names): number {
+  const end = nameEndAt(text, at, limit, names);
+  if (end === FAIL || end >= limit || (names === 'plain' && text[end - 1] === ':')) return FAIL;
   return text[end] === '>' || text[end] === '/' || isSpace(text.charCodeAt(end)) ? end : FAIL;
 }
 
-function name(text: string, at: number, limit: number): number {
+function nameEndAt(text: string, at: number, limit: number, names: Names): number {
   const first = at < limit ? letterWidth(text, at) : 0;
   if (first === 0) return FAIL;
   let position = at + first;
+  if (names === 'any') return anyNameEnd(text, position, limit);
   while (position < limit) {
     const width = wordWidth(text, position) || (':-_'.includes(text[position]!) ? 1 : 0);
     if (width === 0) break;
@@ -122,12 +137,19 @@ function name(text: string, at: number, limit: number): number {
   return position;
 }
 
+function anyNameEnd(text: string, at: number, limit: number): number {
+  let position = at;
+  while (position < limit && !'/>='.includes(text[position]!) && !isSpace(text.charCodeAt(position)))
+    position += 1;
+  return position;
+}
+
 function afterAngle({ find }: SourceText, at: number, limit: number): number {
   const close = find('>', at);
   return close === -1 || close >= limit ? FAIL : close + 1;
 }
 
-function readAttributes(source: SourceText, at: number, limit: number): number {
+function readAttributes(source: SourceText, at: number, limit: number, names: Names): number {
   const { text } = source;
   let position = at;
   while (position < limit) {
@@ -138,18 +160,18 @@ function readAttributes(source: SourceText, at: number, limit: number): number {
       position += 1;
       continue;
     }
-    position = readAttribute(source, position, limit);
+    position = readAttribute(source, position, limit, names);
     if (position === FAIL) return FAIL;
   }
   return FAIL;
 }
 
-function readAttribute({ text, find }: SourceText, at: number, limit: number): number {
-  const end = name(text, at, limit);
+function readAttribute({ text, find }: SourceText, at: number, limit: number, names: Names): number {
+  const end = names === 'any' ? anyNameEnd(text, at + 1, limit) : nameEndAt(text, at, limit, names);
   if (end === FAIL || end >= limit) return FAIL;
   let position = skipAnySpace(text, end, limit);
   if (text[position] !== '=') {
-    return position > end || text[end] === '>' || text[end] === '/' ? end : FAIL;
+    return position > end || names === 'any' || text[end] === '>' || text[end] === '/' ? end : FAIL;
   }
   position = skipAnySpace(text, position + 1, limit);
   const quote = text[position];

@@ -62,6 +62,7 @@ export function orderedStart(
   const parenthesised = text[start] === '(';
   const number = parenthesised ? start + 1 : start;
   if (wanted !== undefined && (wanted.delimiter === '()') !== parenthesised) return undefined;
+  if (!mayEndNumber(text, number, limit)) return undefined;
   const delimiters = parenthesised ? [')'] : ['.', ')'];
   for (const closing of delimiters) {
     const delimiter = parenthesised ? '()' : (closing as '.' | ')');
@@ -72,6 +73,13 @@ export function orderedStart(
     }
   }
   return undefined;
+}
+
+/** Cheap proof that no marker begins here: what ends the word is neither full stop nor parenthesis. */
+function mayEndNumber(text: string, at: number, limit: number): boolean {
+  let end = at;
+  while (end < limit && (wordWidth(text, end) > 0 || '@#-_'.includes(text[end]!))) end += 1;
+  return end < limit && (text[end] === '.' || text[end] === ')');
 }
 
 function markerOf(text: string, at: number, limit: number, style: NumberStyle, closing: string) {

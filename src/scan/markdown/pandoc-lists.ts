@@ -1,8 +1,8 @@
 import { type BlockContext, nested, readBlocks, regionOf } from './pandoc-document.ts';
-import { readHtmlTag } from './pandoc-html-tag.ts';
 import { blankLine, FAIL, lineEnd, skipSpaces } from './pandoc-lexical.ts';
-import { bulletStart, divFenceEnd, fencedCode, listStart, orderedStart } from './pandoc-line-starts.ts';
+import { bulletStart, fencedCode, listStart, orderedStart } from './pandoc-line-starts.ts';
 import { buildPiece, type PieceBuilder } from './pandoc-source.ts';
+import { closesSurroundings } from './pandoc-surroundings.ts';
 
 /** Behind the marker of an item at a place, `FAIL` where there is none. */
 export type ItemStart = (at: number) => number;
@@ -99,30 +99,27 @@ function continuesItem(context: BlockContext, line: number, indent: number): boo
   if (isBlank(text, line) || listStart(text, line, limit) || fencedCode(source, line, limit) !== FAIL)
     return false;
   if (hasIndent(text, line, indent) && listStart(text, skipSpaces(text, line, limit), limit)) return false;
-  return !closesContainer(context, line);
+  return !closesSurroundings(source, context, line, limit);
 }
 
 /** A line that belongs to the item although blank lines or another item stand before it. */
 function continuesAfterBlank(context: BlockContext, line: number, indent: number): boolean {
-  const { text } = context.source;
-  return !isBlank(text, line) && hasIndent(text, line, indent) && !closesContainer(context, line);
+  const { source } = context;
+  const { text } = source;
+  return (
+    !isBlank(text, line) &&
+    hasIndent(text, line, indent) &&
+    !closesSurroundings(source, context, line, text.length)
+  );
 }
 
 function continuesParagraph(context: BlockContext, line: number, indent: number): boolean {
-  const { text } = context.source;
-  if (isBlank(text, line) || closesContainer(context, line)) return false;
+  const { source } = context;
+  const { text } = source;
+  if (isBlank(text, line) || closesSurroundings(source, context, line, text.length)) return false;
   return hasIndent(text, line, indent) || !listStart(text, line, text.length);
 }
 
 function isBlank(text: string, at: number): boolean {
   return blankLine(text, at, text.length) !== FAIL;
-}
-
-function closesContainer({ source, htmlElement, divLevel }: BlockContext, line: number): boolean {
-  const limit = source.text.length;
-  if (htmlElement !== undefined && source.text[line] === '<') {
-    const tag = readHtmlTag(source, line, limit);
-    if (tag?.kind === 'close' && tag.name === htmlElement) return true;
-  }
-  return divLevel > 0 && divFenceEnd(source.text, line, limit) !== FAIL;
 }

@@ -58,7 +58,9 @@ function mathToken(text: string, at: number, limit: number): number {
   if (code === 92) return mathCommand(text, at, limit);
   if (code !== 32 && code !== 10) return at + 1;
   const newline = blankLine(text, at, limit);
-  if (newline !== FAIL) return blankLine(text, newline, limit) === FAIL ? newline : FAIL;
+  if (newline !== FAIL) {
+    return blankLine(text, newline, limit) === FAIL && text[newline] !== '$' ? newline : FAIL;
+  }
   const next = skipSpaces(text, at, limit);
   return next < limit && text[next] === '$' ? FAIL : next;
 }

@@ -1,4 +1,5 @@
 import type { CiteMode } from '../../model.ts';
+import type { Surroundings } from './pandoc-surroundings.ts';
 import type { SourceText, WorkBudget } from './pandoc-work.ts';
 
 /** One inline element of Pandoc's Markdown, as far as citations ask for it. */
@@ -85,16 +86,10 @@ export interface ReferenceNode {
 }
 
 /** What holds for every inline element of a block. */
-export interface InlineEnv extends SourceText {
+export interface InlineEnv extends SourceText, Surroundings {
   readonly budget: WorkBudget;
   /** Extensions of the dialect beyond Pandoc's Markdown. */
   readonly extensions: Extensions;
-  /** Inside a list item: a line that begins an item ends the paragraph. */
-  readonly inList: boolean;
-  /** Depth of fenced divisions. */
-  readonly divLevel: number;
-  /** The HTML element the block stands in: its end tag ends the paragraph. */
-  readonly htmlElement: string | undefined;
   /** Headings have none. */
   readonly lineBreaks: boolean;
   /** Labels of example lists that stand before this block. */

@@ -1,7 +1,7 @@
 import { type BlockContext, hasCandidate, inlinesOf, keepInlines } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd } from './pandoc-lexical.ts';
 import { readInlines } from './pandoc-sequences.ts';
-import { endsParagraph } from './pandoc-tokens.ts';
+import { endsParagraph } from './pandoc-surroundings.ts';
 
 /** What may carry a paragraph over a blank line (a comment, TeX) or end it in mid-line (a tag, TeX). */
 const UNSURE = /[<\\]/;
@@ -26,13 +26,12 @@ export function paragraph(context: BlockContext, at: number): number {
 function plainEnd(context: BlockContext, at: number): { end: number; sure: boolean } {
   const { text, spend } = context.source;
   const limit = text.length;
-  const env = inlinesOf(context, limit).env;
   let end = lineEnd(text, at, limit);
   for (;;) {
     spend(1);
     if (end >= limit || blankLine(text, end + 1, limit) !== FAIL || end + 1 >= limit)
       return { end, sure: true };
-    if (endsParagraph(env, end + 1, limit)) return { end, sure: false };
+    if (endsParagraph(context.source, context, end + 1, limit)) return { end, sure: false };
     end = lineEnd(text, end + 1, limit);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Text as Pandoc's reader sees it, and the way back to the file.
  *
- * Pandoc turns CRLF into LF and tabs into spaces (stops every four columns) before it reads, and it reads the inside of
+ * Pandoc drops carriage returns and turns tabs into spaces (stops every four columns) before it reads, and it reads the inside of
  * a list item or a block quote as a text of its own, without the prefixes of its lines. A `Piece` is such a text; every
  * run of it that is contiguous in the file carries the offset it came from.
  */
@@ -87,11 +87,8 @@ export function normalise(file: string, start: number, end: number = file.length
   };
   for (let at = 0; at < source.length; at += 1) {
     const code = source.charCodeAt(at);
-    if (code === 13) {
-      cut(at, '\n', source.charCodeAt(at + 1) === 10 ? at + 2 : at + 1);
-      at = from - 1;
-      lineStart = length;
-    } else if (code === 10) {
+    if (code === 13) cut(at, '', at + 1);
+    else if (code === 10) {
       lineStart = length + at - from + 1;
     } else if (code === 9) {
       const column = length + at - from - lineStart;

@@ -157,6 +157,7 @@ function skipTexSpace(text: string, at: number, limit: number): number {
 /** `[…]`; groups inside may hold brackets. */
 function option(source: SourceText, at: number, limit: number): number {
   const { text } = source;
+  if (source.find(']', at) === -1) return FAIL;
   let position = at + 1;
   while (position < limit) {
     source.spend(1);
@@ -173,6 +174,7 @@ function option(source: SourceText, at: number, limit: number): number {
 /** `{…}` with nested groups; comments and escaped braces do not count. */
 function group(source: SourceText, at: number, limit: number): number {
   const { text } = source;
+  if (source.find('}', at) === -1) return FAIL;
   let depth = 0;
   let position = at;
   while (position < limit) {

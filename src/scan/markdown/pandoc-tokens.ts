@@ -1,5 +1,4 @@
 import { wordWidth } from './pandoc-characters.ts';
-import { readHtmlTag } from './pandoc-html-tag.ts';
 import {
   attributes,
   blankLine,
@@ -9,9 +8,10 @@ import {
   rawAttribute,
   skipSpaces,
 } from './pandoc-lexical.ts';
-import { divFenceEnd, fencedCode, listStart, runEnd } from './pandoc-line-starts.ts';
+import { listStart, runEnd } from './pandoc-line-starts.ts';
 import { backslashMath, dollarMath } from './pandoc-math.ts';
-import { type InlineEnv, type InlineNode, type InlineRun, NO_LINKS } from './pandoc-nodes.ts';
+import { type InlineNode, type InlineRun, NO_LINKS } from './pandoc-nodes.ts';
+import { endsParagraph } from './pandoc-surroundings.ts';
 import { bareUri, emailAddress } from './pandoc-targets.ts';
 import { rawTexBlock, rawTexInline } from './pandoc-tex.ts';
 
@@ -38,22 +38,8 @@ export function softBreak(run: InlineRun, at: number): InlineNode | undefined {
   const { env, limit } = run;
   const next = at + 1;
   if (at >= limit || !env.lineBreaks || blankLine(env.text, next, limit) !== FAIL) return undefined;
-  if (endsParagraph(env, next, limit)) return undefined;
+  if (endsParagraph(env, env, next, limit)) return undefined;
   return { kind: 'space', start: at, end: skipSpaces(env.text, next, limit), wordEnds: false, text: ' ' };
-}
-
-/** A line that cannot go on with a paragraph although no blank line stands before it. */
-export function endsParagraph(env: InlineEnv, line: number, limit: number): boolean {
-  const first = env.text[skipSpaces(env.text, line, limit)];
-  if (env.inList && listStart(env.text, line, limit)) return true;
-  if (first === '`' && env.text[line] === '`') return fencedCode(env, line, limit) !== FAIL;
-  if (env.htmlElement !== undefined && env.text[line] === '<') return closesElement(env, line, limit);
-  return env.divLevel > 0 && env.text[line] === ':' && divFenceEnd(env.text, line, limit) !== FAIL;
-}
-
-function closesElement(env: InlineEnv, at: number, limit: number): boolean {
-  const tag = readHtmlTag(env, at, limit);
-  return tag?.kind === 'close' && tag.name === env.htmlElement;
 }
 
 /** Letters, digits and dots, two dots in a row excepted. */
