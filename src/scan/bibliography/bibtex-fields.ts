@@ -1,6 +1,6 @@
 import type { Field } from '../../model.ts';
-import { readBareText } from './bibtex-bare-text.ts';
-import { skipSpace } from './bibtex-characters.ts';
+import { forgetWord, readBareText } from './bibtex-bare-text.ts';
+import { skipBlanks, skipSpace } from './bibtex-characters.ts';
 import { closeEntry, closesWrongly, reportUnclosed } from './bibtex-entry-end.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { type FieldName, readFieldName } from './bibtex-field-name.ts';
@@ -90,7 +90,11 @@ function mendField(
   }
   addField(entry, name, value);
   reader.at = after;
-  if (!isFieldName(text, after) || endsInComment(reader, value.end)) return;
+  if (!isFieldName(text, after)) {
+    if (skipBlanks(text, value.end) === after) forgetWord(reader, value);
+    return;
+  }
+  if (endsInComment(reader, value.end)) return;
   const fix = replace('Insert a comma', value.end, value.end, ',');
   const data = { key: entry.key, name: name.name };
   report(reader, 'missing-comma', value.end - 1, value.end, { data, fix });

@@ -18,6 +18,8 @@ export function skipSpaceAndComments(reader: BibtexReader, entry: OpenEntry, at:
         const data = { key: entry.key, engines: 'BibTeX, bibtex-ruby, bibtex-parse' };
         report(reader, 'comment-in-entry', offset, end, { data });
       }
+      // A comment that holds the closer leaves the entry open for all but BibTeX: the comment is the defect.
+      if (text.slice(offset, end).includes('}')) entry.confused = true;
       offset = end;
     } else if (code >= 0xa0 && isWideSpace(code)) {
       offset = skipWideSpace(reader, entry, offset);
