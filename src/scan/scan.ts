@@ -41,8 +41,8 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     frontMatterRegion: front.region,
     frontMatter: front.fields,
     shortcodes: template.shortcodes,
-    citations: inOrder([...template.citations, ...markdown.citations]),
-    references: inOrder([...template.references, ...markdown.references]),
+    citations: joined(template.citations, markdown.citations),
+    references: joined(template.references, markdown.references),
     footnotes: markdown.footnotes,
     labels: markdown.labels,
     bibliographies: [...metadata.bibliographies, ...template.bibliographies],
@@ -71,6 +71,16 @@ export function scanBibliography(source: Source, format: BibliographyFormat): Bi
     problems: inOrder([...encodingProblems(source), ...problems]),
   };
 }
+
+/** What two layers found, in the order of the file. */
+function joined<T extends { readonly region: { readonly start: number } }>(
+  first: readonly T[],
+  second: readonly T[],
+): readonly T[] {
+  return first.length === 0 && second.length === 0 ? NOTHING : inOrder([...first, ...second]);
+}
+
+const NOTHING: readonly never[] = [];
 
 function inOrder<T extends { readonly region: { readonly start: number } }>(items: T[]): T[] {
   return items.length < 2 ? items : items.sort((a, b) => a.region.start - b.region.start);

@@ -23,9 +23,12 @@ export function contentRegion(text: string, { region, quote }: Param): Region {
 /** A part of an argument's value, by its offsets there, as a region of the file: Hugo may have dropped backslashes. */
 export function partRegion(text: string, param: Param, start: number, end: number): Region {
   const content = contentRegion(text, param);
-  const written = text.slice(content.start, content.end);
-  if (written === String(param.value)) return { start: content.start + start, end: content.start + end };
+  const value = String(param.value);
+  if (content.end - content.start === value.length && text.startsWith(value, content.start)) {
+    return { start: content.start + start, end: content.start + end };
+  }
   if (typeof param.value !== 'string') return content;
+  const written = text.slice(content.start, content.end);
   return {
     start: content.start + writtenOffset(written, start),
     end: content.start + writtenOffset(written, end),
@@ -52,6 +55,7 @@ export interface Piece {
 
 /** Splits a value at any of the separators; without one, or without separators, it is one piece. */
 export function splitArgument(value: string, separators: string): Piece[] {
+  if (separators === '') return [trimmed(value, 0, value.length)];
   const pieces: Piece[] = [];
   let from = 0;
   for (let at = 0; at <= value.length; at++) {
@@ -64,7 +68,7 @@ export function splitArgument(value: string, separators: string): Piece[] {
 
 function trimmed(value: string, from: number, to: number): Piece {
   const raw = value.slice(from, to);
-  const start = from + raw.length - raw.trimStart().length;
   const text = raw.trim();
+  const start = text.length === raw.length ? from : from + raw.length - raw.trimStart().length;
   return { text, start, end: start + text.length };
 }

@@ -9,8 +9,8 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
-import { argumentAt, contentRegion, partRegion, splitArgument } from './hugo-argument.ts';
-import { citeByEvidence, weighEvidence } from './hugo-evidence.ts';
+import { argumentAt, contentRegion, type Piece, partRegion, splitArgument } from './hugo-argument.ts';
+import { citeByEvidence, type Evidence, weighEvidence } from './hugo-evidence.ts';
 import { readLocator } from './hugo-locator.ts';
 import { hugoSignature } from './hugo-signatures.ts';
 
@@ -38,21 +38,26 @@ export function collectHugo(shortcodes: readonly Shortcode[], dialect: SiteDiale
     printsReferenceList: false,
     problems: [],
   };
-  const calls = shortcodes.flatMap((shortcode) => {
-    const signature = shortcode.closing ? undefined : hugoSignature(shortcode.name, dialect);
-    return signature === undefined ? [] : [{ shortcode, signature }];
-  });
-  const open = calls.filter(({ signature }) => signature.cite?.byEvidence).map(({ shortcode }) => shortcode);
-  const evidence = weighEvidence(open, open.length === 0 ? [] : shortcodes);
+  let evidence: Evidence | undefined;
   const bare: Call[] = [];
-  for (const { shortcode, signature } of calls) {
+  for (const shortcode of shortcodes) {
+    const signature = shortcode.closing ? undefined : hugoSignature(shortcode.name, dialect);
+    if (signature === undefined) continue;
     if (signature.referenceList !== undefined) collectList(facts, shortcode, signature.referenceList, text);
-    if (signature.cite === undefined) continue;
-    const cite = signature.cite.byEvidence ? citeByEvidence(shortcode, evidence) : signature.cite;
-    if (cite !== undefined) collectCite(facts, { shortcode, signature, cite, text }, bare);
+    let { cite } = signature;
+    if (cite?.byEvidence) {
+      evidence ??= weighEvidence(citedByEvidence(shortcodes, dialect), shortcodes);
+      cite = citeByEvidence(shortcode, evidence);
+    }
+    if (cite !== undefined) collectCite(facts, callOf(shortcode, signature, cite, text), bare);
   }
-  settleBare(facts, bare);
+  if (bare.length > 0) settleBare(facts, bare);
   return facts;
+}
+
+/** The shortcodes whose form no template tells. */
+function citedByEvidence(shortcodes: readonly Shortcode[], dialect: SiteDialect): Shortcode[] {
+  return shortcodes.filter(({ closing, name }) => !closing && hugoSignature(name, dialect)?.cite?.byEvidence);
 }
 
 interface Call {
@@ -60,6 +65,27 @@ interface Call {
   readonly signature: ShortcodeSignature;
   readonly cite: CiteSignature;
   readonly text: string;
+  /** What stands between the separators of the arguments that hold keys. */
+  readonly keys: readonly KeyPiece[];
+}
+
+interface KeyPiece extends Piece {
+  readonly param: Param;
+}
+
+function callOf(
+  shortcode: Shortcode,
+  signature: ShortcodeSignature,
+  cite: CiteSignature,
+  text: string,
+): Call {
+  const keys: KeyPiece[] = [];
+  for (const param of keyParams(shortcode, cite)) {
+    for (const { text: written, start, end } of splitArgument(String(param.value), cite.separators)) {
+      keys.push({ text: written, start, end, param });
+    }
+  }
+  return { shortcode, signature, cite, text, keys };
 }
 
 function collectList(
@@ -75,23 +101,22 @@ function collectList(
 }
 
 function collectCite(facts: HugoFacts, call: Call, bare: Call[]): void {
-  const { shortcode, signature, cite } = call;
-  const keys = keyParams(shortcode, cite);
-  const problem = shortcode.damaged ? undefined : argumentProblem(call, keys);
+  const { shortcode, signature, cite, keys } = call;
+  const problem = shortcode.damaged ? undefined : argumentProblem(call);
   if (problem !== undefined) {
     facts.problems.push(problem);
     if (problem.messageId === 'missing-key') return;
   }
   if (keys.length === 0) return;
-  const reference = problem === undefined ? referenceOf(call, keys) : undefined;
+  const reference = problem === undefined ? referenceOf(call) : undefined;
   if (cite.referenceRequired && reference === undefined && !shortcode.damaged && problem === undefined) {
     if (!signature.cite?.byEvidence) {
-      facts.problems.push(missingReference(call, keys));
+      facts.problems.push(missingReference(call));
       return;
     }
     bare.push(call);
   }
-  const cites = citesOf(call, keys);
+  const cites = citesOf(call);
   if (cites.length > 0) facts.citations.push({ region: shortcode.region, construct: 'shortcode', cites });
   if (reference !== undefined) facts.references.push(reference);
 }
@@ -106,30 +131,27 @@ function keyParams(shortcode: Shortcode, { key }: CiteSignature): Param[] {
   return param === undefined ? [] : [param];
 }
 
-function argumentProblem(
-  { shortcode, signature, cite }: Call,
-  keys: readonly Param[],
-): SyntaxProblem | undefined {
+function argumentProblem({ shortcode, signature, keys }: Call): SyntaxProblem | undefined {
   const { name, region, params } = shortcode;
   if (keys.length === 0) return { messageId: 'missing-key', data: { name }, region };
-  const empty = keys.find(({ value }) =>
-    splitArgument(String(value), cite.separators).some((piece) => piece.text === ''),
-  );
-  if (empty !== undefined) return { messageId: 'empty-key', data: { name }, region: empty.region };
+  const empty = keys.find(({ text }) => text === '');
+  if (empty !== undefined) return { messageId: 'empty-key', data: { name }, region: empty.param.region };
   const { positional } = signature;
-  const surplus = positional === undefined || params[0]?.name !== undefined ? [] : params.slice(positional);
-  const [first, last] = [surplus[0], surplus.at(-1)];
+  if (positional === undefined || params[0]?.name !== undefined) return undefined;
+  const first = params[positional];
+  const last = params.at(-1);
   if (first === undefined || last === undefined) return undefined;
   return {
     messageId: 'too-many-arguments',
-    data: { name, most: positional ?? 0, count: params.length },
+    data: { name, most: positional, count: params.length },
     region: { start: first.region.start, end: last.region.end },
   };
 }
 
-function missingReference({ shortcode }: Call, keys: readonly Param[]): SyntaxProblem {
+function missingReference({ shortcode, keys }: Call): SyntaxProblem {
   const { name, region } = shortcode;
-  return { messageId: 'missing-reference', data: { name, key: String(keys[0]?.value ?? '') }, region };
+  const key = String(keys[0]?.param.value ?? '');
+  return { messageId: 'missing-reference', data: { name, key }, region };
 }
 
 /** In a page that has a text for its keys, a key without one anywhere is left without a reference. */
@@ -137,9 +159,8 @@ function settleBare(facts: HugoFacts, bare: readonly Call[]): void {
   const known = new Set(facts.references.map(({ key }) => key));
   const lost = new Set<Citation['region']>();
   for (const call of bare) {
-    const keys = keyParams(call.shortcode, call.cite);
-    if (keys.every(({ value }) => known.has(String(value).trim()))) continue;
-    facts.problems.push(missingReference(call, keys));
+    if (call.keys.every(({ param }) => known.has(String(param.value).trim()))) continue;
+    facts.problems.push(missingReference(call));
     lost.add(call.shortcode.region);
   }
   if (lost.size === 0) return;
@@ -147,22 +168,19 @@ function settleBare(facts: HugoFacts, bare: readonly Call[]): void {
   facts.citations.splice(0, facts.citations.length, ...kept);
 }
 
-function citesOf({ shortcode, cite, text }: Call, keys: readonly Param[]): Cite[] {
-  const locator = cite.locator === undefined ? undefined : argumentAt(shortcode, cite.locator);
-  const pieces = keys.flatMap((param) =>
-    splitArgument(String(param.value), cite.separators).map((piece) => ({ ...piece, param })),
-  );
-  const filled = pieces.filter((piece) => piece.text !== '');
-  const locators = splitArgument(locatorText(locator), filled.length > 1 ? ';' : '');
-  return filled.map(({ text: written, start, end, param }, index) => {
+function citesOf({ shortcode, cite, text, keys }: Call): Cite[] {
+  const filled = keys.every((piece) => piece.text !== '') ? keys : keys.filter((piece) => piece.text !== '');
+  const locator = cite.locator === undefined ? '' : locatorText(argumentAt(shortcode, cite.locator));
+  const locators = locator === '' ? [] : splitArgument(locator, filled.length > 1 ? ';' : '');
+  const isNarrative = NARRATIVE.test(shortcode.name);
+  return filled.map(({ text: written, start, end, param }, index): Cite => {
     const isSuppressed = cite.suppressPrefix && written.length > 1 && written.startsWith('-');
     const offset = isSuppressed ? 1 : 0;
-    return {
-      key: written.slice(offset),
-      keyRegion: partRegion(text, param, start + offset, end),
-      mode: isSuppressed ? 'suppress-author' : NARRATIVE.test(shortcode.name) ? 'author-in-text' : 'normal',
-      ...readLocator(locators[index]?.text ?? ''),
-    };
+    const key = isSuppressed ? written.slice(1) : written;
+    const keyRegion = partRegion(text, param, start + offset, end);
+    const mode = isSuppressed ? 'suppress-author' : isNarrative ? 'author-in-text' : 'normal';
+    const pages = locators[index]?.text ?? '';
+    return pages === '' ? { key, keyRegion, mode } : { key, keyRegion, mode, ...readLocator(pages) };
   });
 }
 
@@ -172,15 +190,13 @@ function locatorText(param: Param | undefined): string {
   return param === undefined || typeof param.value === 'boolean' ? '' : String(param.value);
 }
 
-function referenceOf({ shortcode, cite, text }: Call, keys: readonly Param[]): Reference | undefined {
+function referenceOf({ shortcode, cite, text, keys }: Call): Reference | undefined {
   const param = cite.reference === undefined ? undefined : argumentAt(shortcode, cite.reference);
-  if (param === undefined || String(param.value).trim() === '') return undefined;
-  const pieces = keys.flatMap(({ value }) => splitArgument(String(value), cite.separators));
-  const key = pieces.length === 1 ? pieces[0]?.text : undefined;
-  return {
-    region: contentRegion(text, param),
-    text: String(param.value),
-    ...(key === undefined ? {} : { key }),
-    construct: 'shortcode',
-  };
+  if (param === undefined) return undefined;
+  const written = String(param.value);
+  if (written.trim() === '') return undefined;
+  const region = contentRegion(text, param);
+  const [first] = keys;
+  if (first === undefined || keys.length > 1) return { region, text: written, construct: 'shortcode' };
+  return { region, text: written, key: first.text, construct: 'shortcode' };
 }
