@@ -53,6 +53,35 @@ export function readNames(
   return undefined;
 }
 
+/**
+ * Family names alone, as people cite from memory: `Cormen et al.`, `Bryant & O’Hallaron`. Two capitalised words joined by
+ * “and” are any title’s beginning, so `bounded` must say that a mark ends the names.
+ */
+export function readFamilies(
+  tokens: readonly Token[],
+  from: number,
+  limit: number,
+  bounded: boolean,
+): NameList | undefined {
+  const names: NameFinding[] = [];
+  let to = from;
+  let joined = false;
+  for (let at = from; at < limit && isNameWord(tokens[at]) && names.length < 4; ) {
+    names.push({ name: { family: tokens[at]!.text }, from: at, to: at + 1, form: 'literal' });
+    to = at + 1;
+    if (joined || to >= limit || endOfOthers(tokens, to) > to) break;
+    const separator = readSeparator(tokens, to, limit, 'literal');
+    if (separator === undefined) break;
+    joined = separator.conjunction;
+    at = separator.to;
+  }
+  const others = endOfOthers(tokens, to);
+  const omitted = names.length > 0 && others > to;
+  if (!omitted && !(joined && bounded && reaches(tokens, to, limit))) return undefined;
+  to = omitted ? others : to;
+  return { names, from, to, othersOmitted: omitted, editors: false, roleTo: to, form: 'literal' };
+}
+
 /** A list while it is being read. */
 interface OpenList {
   readonly names: NameFinding[];

@@ -1,4 +1,5 @@
 import { bracketEndsContainer, commaEndsContainer, endOfContainer } from './container-ends.ts';
+import { isYear } from './dates.ts';
 import { type Draft, nextDate, skipDates, skipPunctuation, take, trimEnd } from './draft.ts';
 import type { GenreMark } from './gbt7714.ts';
 import { countWords, publisherLikeness } from './likeness.ts';
@@ -31,9 +32,18 @@ export function readContainer(
   const start = skipDates(draft, from, (token) => isOneOf(token, ')]'));
   if (start >= draft.tokens.length) return undefined;
   const marked = afterIn(draft, start, context) ?? emphasised(draft, start, context);
-  const found = marked ?? (context.institutional ? undefined : inRunningText(draft, start, context));
+  const found =
+    marked ?? (context.institutional ? undefined : withoutYear(draft, inRunningText(draft, start, context)));
   if (found !== undefined) take(draft, found.from, found.to);
   return found;
+}
+
+/** `CACM 1978` at the end: the year is no part of the name. */
+function withoutYear({ tokens }: Draft, found: ContainerFinding | undefined): ContainerFinding | undefined {
+  if (found === undefined || found.to - found.from < 2 || !isYear(tokens[found.to - 1])) return found;
+  return tokens[found.to] === undefined || isMark(tokens[found.to], '.')
+    ? { ...found, to: found.to - 1 }
+    : found;
 }
 
 // ---- In … ----

@@ -1,10 +1,11 @@
-import { type NameList, readNames } from './authors.ts';
+import { type NameList, readFamilies, readNames } from './authors.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, dateFrom, nextDate, take } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import { endOfAside, endOfLabel, endOfRepetition } from './labels.ts';
 import { readOrganisation } from './organisations.ts';
 import { endOfOthers } from './roles.ts';
+import { spanFrom } from './spans.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
 /** What a reference starts with: a label, names, perhaps the date. */
@@ -30,13 +31,26 @@ export function readHead(draft: Draft): Head {
     take(draft, start, repeated);
     return withDate(draft, start, undefined, true, repeated);
   }
-  const { limit, bounded } = findLimit(draft, start);
-  const names =
-    readNames(tokens, start, limit, hasRunOnMarks(draft)) ?? readOrganisation(tokens, start, limit, bounded);
+  const names = readHeadNames(draft, start);
   if (names === undefined) return withDate(draft, start, names, false, start);
   const next = endOfAside(tokens, Math.max(names.to, names.roleTo));
   take(draft, names.from, next);
   return withDate(draft, start, names, false, next);
+}
+
+/** Names or an organisation at `start`; what is linked there is a title, unless it is names and nothing else. */
+function readHeadNames(draft: Draft, start: number): NameList | undefined {
+  const { tokens } = draft;
+  const linked = spanFrom(draft, 'link', start);
+  if (linked !== undefined) {
+    const names = readNames(tokens, start, linked.to);
+    const shortened = names?.form === 'inverted' || names?.form === 'direct' || names?.form === 'run-on';
+    return shortened && names.to === linked.to ? names : undefined;
+  }
+  const { limit, bounded } = findLimit(draft, start);
+  return (
+    readNames(tokens, start, limit, hasRunOnMarks(draft)) ?? readOrganisation(tokens, start, limit, bounded)
+  );
 }
 
 /** The head with the date that follows the names, taken. */

@@ -5,10 +5,11 @@ import { isMark, isOneOf, type Token } from './token.ts';
 export function endOfLabel(tokens: readonly Token[]): number {
   const [first, second, third] = tokens;
   if (first === undefined || second === undefined || third === undefined) return 0;
+  if (isMark(first, '[') && isMark(second, '^')) return endOfFootnoteLabel(tokens);
   if (isOneOf(first, '[(') && isOneOf(third, ')]')) {
     const label =
       /^\d{1,3}[a-z]?$/.test(second.text) || (first.text === '[' && third.end - first.start <= 12);
-    return label ? (isMark(tokens[3], '.') ? 4 : 3) : 0;
+    return label ? (isOneOf(tokens[3], '.:') ? 4 : 3) : 0;
   }
   if (first.kind === 'number' && first.text.length <= 3) {
     if (isOneOf(second, '.)')) return 2;
@@ -17,6 +18,14 @@ export function endOfLabel(tokens: readonly Token[]): number {
     return readName(tokens, 1, tokens.length, 'inverted') === undefined ? 0 : 1;
   }
   return isOneOf(first, '•-–*—') && second.spaced ? 1 : 0;
+}
+
+/** `[^knuth84]:` */
+function endOfFootnoteLabel(tokens: readonly Token[]): number {
+  for (let i = 2; i < tokens.length && i < 9; i++) {
+    if (isMark(tokens[i], ']')) return isMark(tokens[i + 1], ':') ? i + 2 : 0;
+  }
+  return 0;
 }
 
 /** Index after `———`, `______`, `---`, which stands for the names of the reference before; `start` where there is none. */

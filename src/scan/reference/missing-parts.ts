@@ -2,6 +2,7 @@ import type { Region } from '../../model.ts';
 import { isMonth } from './dates.ts';
 import { skipPunctuation } from './draft.ts';
 import { countWords } from './likeness.ts';
+import { hasOrganisationWord } from './organisations.ts';
 import type { Parts } from './parts.ts';
 import { isMark, isOneOf, regionOf, type Token } from './token.ts';
 
@@ -30,10 +31,15 @@ export function findMissingYear(parts: Parts): Region | undefined {
     case 'inverted':
       return isYearLast(parts) || title.mark === 'quote' ? afterNames(parts) : gapAfter(parts, head.next);
     case 'literal':
-      return title.mark === 'plain' ? undefined : afterNames(parts);
+      return title.mark === 'plain' || !isOrganisation(parts) ? undefined : afterNames(parts);
     default:
       return afterNames(parts);
   }
+}
+
+/** An organisation, and not family names alone: `Cormen et al.`, `Bryant & O’Hallaron`. */
+function isOrganisation({ draft: { tokens }, head: { names } }: Parts): boolean {
+  return hasOrganisationWord(tokens, names!.from, names!.to);
 }
 
 /** From the last token of the names to the end: styles put the year here and there. */

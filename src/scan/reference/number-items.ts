@@ -54,7 +54,7 @@ function isLettered(token: Token): boolean {
 function isBareNumber(token: Token | undefined): boolean {
   if (token === undefined) return false;
   return (
-    token.kind === 'number' ||
+    (token.kind === 'number' && !/(?:st|nd|rd|th)$/.test(token.text)) ||
     isLettered(token) ||
     (isRoman(token) && token.shape === 'lower' && token.text !== 'c')
   );

@@ -101,7 +101,11 @@ function isCluster(
   if (plain.some((item) => item.label !== undefined && !item.weak)) return true;
   const alone = plain.length === 1 && !first.range;
   const years = items.length - plain.length;
-  if (alone && (years === 0 || isRoman(tokens[from]))) return false;
+  if (
+    alone &&
+    (years === 0 || isRoman(tokens[from]) || items.some((item) => item.year && item.after === ':'))
+  )
+    return false;
   if (alone && years === 1 && items[0]!.year && !';,'.includes(items[1]!.after)) return false;
   const next = tokens[to];
   return !(next !== undefined && next.kind === 'word' && next.spaced && next.shape === 'lower');

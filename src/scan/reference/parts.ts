@@ -1,6 +1,7 @@
 import type { WorkPart } from '../../model.ts';
 import { isTitleMissing } from './absent-title.ts';
 import { readAccess } from './access.ts';
+import type { NameList } from './authors.ts';
 import { type ContainerFinding, readContainer } from './containers.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, readDates, startDraft, take } from './draft.ts';
@@ -11,6 +12,7 @@ import { type GenreFinding, readGenre } from './genres.ts';
 import { type Head, readHead } from './head.ts';
 import { type IdentifierFinding, readIdentifiers } from './identifiers.ts';
 import { findLateDate } from './late-dates.ts';
+import { readLateNames, titleFromNames } from './late-names.ts';
 import { countWords } from './likeness.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { findNumbers, type NumberCluster } from './numbers.ts';
@@ -23,6 +25,8 @@ import type { TokenisedReference, TokenRange } from './token.ts';
 export interface Parts {
   readonly draft: Draft;
   readonly head: Head;
+  /** Names that follow the title, where none stand before it. */
+  readonly lateNames: NameList | undefined;
   readonly date: DateFinding | undefined;
   readonly title: TitleFinding | undefined;
   /** Something else stands where the title is due; a style that prints no titles is not meant. */
@@ -44,13 +48,16 @@ export function readParts(source: TokenisedReference): Parts {
   const accessed = readAccess(draft);
   const identifiers = readIdentifiers(draft);
   readDates(draft);
-  const head = readHead(draft);
+  const read = readHead(draft);
+  const retitled = titleFromNames(draft, read);
+  const head = retitled === undefined ? read : { ...read, names: undefined };
   const ahead = findNumbers(draft, head.next, true);
-  const due = readTitle(draft, head.next, ahead);
+  const due = retitled ?? readTitle(draft, head.next, ahead);
   const later = due === undefined || accessed === undefined ? undefined : readSiteTitle(draft, due);
   const lacksTitle = later === undefined && isTitleMissing(draft, head, due, ahead);
   const title = lacksTitle ? undefined : (later ?? due);
   if (title !== undefined) take(draft, title.from, title.to);
+  const lateNames = title === undefined || head.names !== undefined ? undefined : readLateNames(draft, title);
   const rest = readRest(
     draft,
     (later === undefined ? title?.next : due?.next) ?? head.next,
@@ -59,7 +66,7 @@ export function readParts(source: TokenisedReference): Parts {
   );
   const sited =
     later === undefined ? withSite(draft, rest, identifiers) : { ...rest, container: siteOf(due!) };
-  return { draft, head, title, lacksTitle, identifiers, accessed, ...sited };
+  return { draft, head, lateNames, title, lacksTitle, identifiers, accessed, ...sited };
 }
 
 /** What follows the title. */
@@ -83,7 +90,8 @@ function readRest(
   const edition = readEdition(draft, from);
   const inner = genreMark === undefined ? [] : readContainerEditors(draft, genreMark);
   const editors = [...inner, ...readEditors(draft, from)];
-  const institutional = genre !== undefined && genre.kind !== 'other';
+  const monograph = genreMark !== undefined && !genreMark.contained && /^[MDRSP]$/.test(genreMark.code);
+  const institutional = monograph || (genre !== undefined && genre.kind !== 'other');
   const container = readContainer(draft, from, { title, numbers, genreMark, institutional });
   if (numbers !== undefined) take(draft, numbers.from, numbers.to);
   const expected = container === undefined || container.after === 'in' || container.after === 'words';

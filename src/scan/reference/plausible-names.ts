@@ -22,6 +22,8 @@ export function isPlausibleFirst(
       return !hasOrganisationWord(tokens, first.from, first.to) && isPlausibleDirect(tokens, first, limit);
     case 'run-on':
       return runOn || isPlausibleRunOn(tokens, first, limit);
+    case 'direct':
+      return !hasOrganisationWord(tokens, first.from, first.to);
     default:
       return true;
   }

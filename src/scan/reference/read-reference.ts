@@ -47,13 +47,14 @@ function workOf(parts: Parts, style: ReferenceStyle, confidence: number): Refere
     published,
     date,
   } = parts;
-  const names = head.names === undefined ? [] : peopleOf(tokens, head.names.names);
-  const areEditors = head.names?.editors === true;
+  const list = head.names ?? parts.lateNames;
+  const names = list === undefined ? [] : peopleOf(tokens, list.names);
+  const areEditors = list?.editors === true;
   const editors = peopleOf(tokens, parts.editors);
   const work: Mutable<ReferenceReading> = {
     authors: areEditors ? [] : names,
     editors: areEditors ? [...names, ...editors] : editors,
-    othersOmitted: head.names?.othersOmitted ?? false,
+    othersOmitted: list?.othersOmitted ?? false,
     identifiers: parts.identifiers,
     kind: kindOf(parts),
     style,
