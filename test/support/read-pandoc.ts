@@ -1,0 +1,43 @@
+import type { DialectName, SiteDialect } from '../../src/model.ts';
+import { pandocFrontMatter } from '../../src/scan/front-matter/policies.ts';
+import { readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
+import { type PandocCitation, printedFacts } from '../../src/scan/markdown/pandoc-facts.ts';
+import { type PandocFacts, readPandocMarkdown } from '../../src/scan/markdown/pandoc-markdown.ts';
+import { readMetadata } from '../../src/scan/markdown/pandoc-metadata.ts';
+import { emptyDocument, readBody } from '../../src/scan/markdown/pandoc-reader.ts';
+
+/** A site of the dialect with nothing configured. */
+export const pandocDialect = (name: DialectName = 'pandoc'): SiteDialect => ({
+  name,
+  root: '',
+  reason: 'a test says so',
+  shortcodes: {},
+  shortcodesComplete: false,
+  crossReferencePrefixes: [],
+});
+
+/** The facts of a whole file, its front matter cut first. Loading the parsers is the caller's. */
+export function readPandoc(text: string, name: DialectName = 'pandoc'): PandocFacts {
+  const { bodyStart, fields } = readFrontMatter(text, pandocFrontMatter);
+  return readPandocMarkdown(text, { start: bodyStart, end: text.length }, pandocDialect(name), fields);
+}
+
+/** The citations as Pandoc's AST has them: cross-references among them, locators still in the suffix. */
+export function readPandocTree(text: string): readonly PandocCitation[] {
+  const { bodyStart, fields } = readFrontMatter(text, pandocFrontMatter);
+  const document = emptyDocument(text.length, { bareUris: false, backslashMath: false });
+  readMetadata(document, text, fields);
+  readBody(document, text, { start: bodyStart, end: text.length });
+  for (const { start, end } of document.metadata) {
+    readMetadata(
+      document,
+      text,
+      readFrontMatter(`---\n${text.slice(start, end)}---\n`, pandocFrontMatter).fields,
+    );
+  }
+  return printedFacts(document).citations;
+}
+
+/** Every key cited, in document order. */
+export const keysOf = ({ citations }: PandocFacts): string[] =>
+  citations.flatMap(({ cites }) => cites.map(({ key }) => key));
