@@ -30,7 +30,7 @@ function classify(code: number): CharacterClass {
   if (code >= 0xd800 && code <= 0xdfff) return CASELESS;
   const character = String.fromCharCode(code);
   if (/[\s\u0085]/.test(character)) return SPACE;
-  if (/\p{Nd}/u.test(character)) return DIGIT;
+  if (/\p{N}/u.test(character)) return DIGIT;
   if (/\p{Lu}|\p{Lt}/u.test(character)) return UPPER;
   if (/\p{M}/u.test(character)) return COMBINING;
   if (/\p{Ll}|[ªº]/u.test(character)) return LOWER;

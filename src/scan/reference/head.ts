@@ -49,7 +49,9 @@ function readHeadNames(draft: Draft, start: number): NameList | undefined {
   }
   const { limit, bounded } = findLimit(draft, start);
   return (
-    readNames(tokens, start, limit, hasRunOnMarks(draft)) ?? readOrganisation(tokens, start, limit, bounded)
+    readNames(tokens, start, limit, hasRunOnMarks(draft)) ??
+    readFamilies(tokens, start, limit, bounded) ??
+    readOrganisation(tokens, start, limit, bounded)
   );
 }
 

@@ -12,7 +12,7 @@ export function findMisshapenAuthor(tokens: readonly Token[], head: Head): Regio
   if (names === undefined) return findDoubled(tokens, start, endOfHead(tokens, start));
   return (
     findDoubled(tokens, names.from, names.to) ??
-    findDangling(tokens, head, names) ??
+    findDangling(tokens, names) ??
     (names.form === 'literal' ? findBroken(tokens, names) : findOddName(tokens, names))
   );
 }
@@ -49,10 +49,13 @@ function findDoubled(tokens: readonly Token[], from: number, to: number): Region
 }
 
 /** `Seward, J., & (2005).`: a conjunction with no name after it. */
-function findDangling(tokens: readonly Token[], { date }: Head, { to }: NameList): Region | undefined {
-  if (date === undefined) return undefined;
-  for (let i = to; i < date.from; i++) if (isConjunction(tokens[i])) return regionOf(tokens, i, i + 1);
-  return undefined;
+function findDangling(tokens: readonly Token[], { to }: NameList): Region | undefined {
+  const at = isMark(tokens[to], ',') ? to + 1 : to;
+  if (!isConjunction(tokens[at])) return undefined;
+  const next = tokens[at + 1];
+  return next === undefined || next.kind === 'number' || next.kind === 'mark'
+    ? regionOf(tokens, at, at + 1)
+    : undefined;
 }
 
 /** `Seward, & Nethercote, N.`: read as an organisation, but an initial gives people away. */

@@ -1,6 +1,6 @@
 import type { Region } from '../../model.ts';
 import { isMonth } from './dates.ts';
-import { skipPunctuation } from './draft.ts';
+import { isSeparator, skipPunctuation } from './draft.ts';
 import { countWords } from './likeness.ts';
 import { hasOrganisationWord } from './organisations.ts';
 import type { Parts } from './parts.ts';
@@ -145,9 +145,12 @@ export function findMissingAuthor(parts: Parts): Region | undefined {
   return known ? regionOf(tokens, date.from, date.to) : undefined;
 }
 
-/** From the start of the token before `at` to the end of the token at `at`. */
-function gapAfter({ draft: { tokens, source } }: Parts, at: number): Region {
-  const start = tokens[at - 1]?.start ?? 0;
-  const end = tokens[at]?.end ?? source.text.length;
-  return { start, end: Math.max(end, start) };
+/** From the token at `at` to the end of the first that separates nothing. */
+function gapAfter({ draft }: Parts, at: number): Region {
+  const { tokens, source } = draft;
+  const first = tokens[at];
+  if (first === undefined) return { start: tokens.at(-1)?.start ?? 0, end: source.text.length };
+  let i = at;
+  while (i + 1 < tokens.length && isSeparator(tokens[i]!)) i++;
+  return { start: first.start, end: tokens[i]!.end };
 }

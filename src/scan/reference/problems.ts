@@ -29,7 +29,9 @@ export function findProblems(parts: Parts): SyntaxProblem[] {
   if (unbalanced.length > 0) return [...unbalanced];
   for (const [messageId, find] of CHECKS) {
     const region = find(parts);
-    if (region !== undefined) return [{ messageId, region }];
+    if (region === undefined) continue;
+    if (messageId !== 'misshapen-author') return [{ messageId, region }];
+    return [{ messageId, data: { text: parts.draft.source.text.slice(region.start, region.end) }, region }];
   }
   return [];
 }

@@ -1,0 +1,322 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ReferenceReading, Region } from '../../../src/model.ts';
+import { readReference } from '../../../src/scan/reference/read-reference.ts';
+
+/** The reading in one line: `family, given; … | year | title | container | publisher`. */
+function summary(text: string): string {
+  const { authors, othersOmitted, year, title, container, publisher } = readReference(text);
+  const names = authors.map(({ value: { particle, family, given, suffix } }) =>
+    [[particle, family].filter(Boolean).join(' '), given, suffix]
+      .filter((part) => part !== undefined)
+      .join(', '),
+  );
+  if (othersOmitted) names.push('…');
+  return [names.join('; '), year?.value, title?.value, container?.value, publisher?.value]
+    .map((part) => part ?? '-')
+    .join(' | ');
+}
+
+const problemsOf = (text: string): string[] =>
+  readReference(text).problems.map(
+    ({ messageId, region }) => `${messageId}: ${text.slice(region.start, region.end)}`,
+  );
+
+const SEWARD =
+  'Seward, J., & Nethercote, N. (2005). Using Valgrind to detect undefined value errors with bit-precision. ' +
+  '*Proceedings of the USENIX Annual Technical Conference*.';
+const KNUTH =
+  'Knuth, D. E. (1997). *The Art of Computer Programming, Volume 1: Fundamental Algorithms*. Addison-Wesley.';
+const LOVE = 'Love, R. (2010). *Linux Kernel Development*. Addison-Wesley Professional.';
+const DREPPER = 'Drepper, U. (2007). *What Every Programmer Should Know About Memory*. Red Hat, Inc.';
+
+describe('references in APA', () => {
+  it.each([
+    [
+      SEWARD,
+      'Seward, J.; Nethercote, N. | 2005 | Using Valgrind to detect undefined value errors with bit-precision | Proceedings of the USENIX Annual Technical Conference | -',
+    ],
+    [
+      KNUTH,
+      'Knuth, D. E. | 1997 | The Art of Computer Programming, Volume 1: Fundamental Algorithms | - | Addison-Wesley',
+    ],
+    [LOVE, 'Love, R. | 2010 | Linux Kernel Development | - | Addison-Wesley Professional'],
+    [DREPPER, 'Drepper, U. | 2007 | What Every Programmer Should Know About Memory | - | Red Hat, Inc'],
+  ])('%s', (text, expected) => {
+    expect(summary(text)).toBe(expected);
+    expect(readReference(text)).toMatchObject({ style: 'apa', problems: [] });
+  });
+
+  it.each([
+    [SEWARD.replace('(2005). ', ''), 'missing-year: Using'],
+    [SEWARD.replace('(2005)', '(2005'), 'unbalanced-brackets: ('],
+    [SEWARD.replace('(2005)', '2005)'), 'unbalanced-brackets: )'],
+    [SEWARD.replace('Conference*', 'Conference'), 'unbalanced-emphasis: *'],
+    [SEWARD.replace('*Proc', 'Proc'), 'unbalanced-emphasis: *'],
+    [SEWARD.replace(/Using.*precision\. /, ''), 'missing-title: . *Proceedings'],
+    [SEWARD.replace('Seward, J., & Nethercote, N. ', ''), 'missing-author: (2005)'],
+    [SEWARD.replace('Seward, J.,', 'Seward,'), 'misshapen-author: Seward, & Nethercote, N'],
+    [SEWARD.replace('Seward, J.,', 'Seward, J,'), 'misshapen-author: Seward, J'],
+    [SEWARD.replace('Seward,', 'Seward,,'), 'misshapen-author: ,,'],
+    [SEWARD.replace('& ', '& & '), 'misshapen-author: & &'],
+    [SEWARD.replace('Nethercote, N.', ''), 'misshapen-author: &'],
+    [KNUTH.replace('(1997). ', ''), 'missing-year: The'],
+    [KNUTH.replace(/\*The.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
+    [KNUTH.replace('Algorithms*', 'Algorithms'), 'unbalanced-emphasis: *'],
+    [LOVE.replace(/\*.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
+    [DREPPER.replace(/\*.*\*\. /, ''), 'missing-title: . Red'],
+  ])('exactly one problem: %s', (text, expected) => {
+    expect(problemsOf(text)).toEqual([expected]);
+  });
+});
+
+describe('other styles and habits', () => {
+  it.each([
+    [
+      'mla',
+      'Shannon, Claude E. “A Mathematical Theory of Communication.” *Bell System Technical Journal*, vol. 27, no. 3, 1948, pp. 379–423.',
+      'Shannon, Claude E. | 1948 | A Mathematical Theory of Communication | Bell System Technical Journal | -',
+    ],
+    [
+      'chicago-notes',
+      'Claude E. Shannon, “A Mathematical Theory of Communication,” *Bell System Technical Journal* 27, no. 3 (1948): 379–423.',
+      'Shannon, Claude E. | 1948 | A Mathematical Theory of Communication | Bell System Technical Journal | -',
+    ],
+    [
+      'harvard',
+      'Goldberg, D. and Robson, D. (1983) *Smalltalk-80: The Language and its Implementation*. Reading, MA: Addison-Wesley.',
+      'Goldberg, D.; Robson, D. | 1983 | Smalltalk-80: The Language and its Implementation | - | Addison-Wesley',
+    ],
+    [
+      'vancouver',
+      '12. Watson JD, Crick FHC. Molecular structure of nucleic acids. Nature. 1953;171(4356):737-8.',
+      'Watson, JD; Crick, FHC | 1953 | Molecular structure of nucleic acids | Nature | -',
+    ],
+    [
+      'ieee',
+      '[7] D. E. Knuth, J. H. Morris, and V. R. Pratt, “Fast pattern matching in strings,” *SIAM J. Comput.*, vol. 6, no. 2, pp. 323–350, 1977.',
+      'Knuth, D. E.; Morris, J. H.; Pratt, V. R. | 1977 | Fast pattern matching in strings | SIAM J. Comput | -',
+    ],
+    [
+      'gbt7714',
+      '陈景润．大偶数表为一个素数及一个不超过二个素数的乘积之和［J］．中国科学，1973，16(2)：111-128．',
+      '陈, 景润 | 1973 | 大偶数表为一个素数及一个不超过二个素数的乘积之和 | 中国科学 | -',
+    ],
+    [
+      'title-first',
+      '[Attention Is All You Need](https://arxiv.org/abs/1706.03762), Vaswani et al., 2017',
+      'Vaswani; … | 2017 | Attention Is All You Need | - | -',
+    ],
+    [
+      'title-first',
+      '“What Every Programmer Should Know About Memory” by Ulrich Drepper',
+      'Drepper, Ulrich | - | What Every Programmer Should Know About Memory | - | -',
+    ],
+    [
+      'unknown',
+      'Donald Knuth: The Art of Computer Programming, Addison-Wesley, 1997',
+      'Knuth, Donald | 1997 | The Art of Computer Programming | - | Addison-Wesley',
+    ],
+    [
+      'chicago-notes',
+      'de Beauvoir, Simone. *Le deuxième sexe*. Paris: Gallimard, 1949.',
+      'de Beauvoir, Simone | 1949 | Le deuxième sexe | - | Gallimard',
+    ],
+    [
+      'apa',
+      'King, M. L., Jr. (1963). <i>Why We Can’t Wait</i>. Harper &amp; Row.',
+      'King, M. L., Jr. | 1963 | Why We Can’t Wait | - | Harper & Row',
+    ],
+    [
+      'harvard',
+      'M&uuml;ller, K. und van der Berg, A. (2015): Titel des Buches. Berlin: Springer.',
+      'Müller, K.; van der Berg, A. | 2015 | Titel des Buches | - | Springer',
+    ],
+    [
+      'apa',
+      'World Health Organization. (2009). *WHO Guidelines on Hand Hygiene in Health Care*.',
+      'World Health Organization | 2009 | WHO Guidelines on Hand Hygiene in Health Care | - | -',
+    ],
+    [
+      'vancouver',
+      'Ортега-и-Гассет Х. Восстание масс. М.: АСТ, 2001.',
+      'Ортега-и-Гассет, Х. | 2001 | Восстание масс | - | АСТ',
+    ],
+  ])('%s: %s', (style, text, expected) => {
+    expect(summary(text)).toBe(expected);
+    expect(readReference(text)).toMatchObject({ style, problems: [] });
+  });
+
+  it('gives volume, issue, pages, edition and identifiers their places', () => {
+    const text =
+      'Codd, E. F. (1970). A relational model. *Communications of the ACM*, *13*(6), 377–387. https://doi.org/10.1145/362384.362685';
+    const { volume, issue, pages, identifiers, kind } = readReference(text);
+    const at = (region: Region | undefined): string =>
+      region === undefined ? '' : text.slice(region.start, region.end);
+    expect([volume, issue, pages].map((part) => at(part?.region))).toEqual(['13', '6', '377–387']);
+    expect(identifiers.map((identifier) => [identifier.kind, identifier.value])).toEqual([
+      ['doi', '10.1145/362384.362685'],
+    ]);
+    expect(kind).toBe('article');
+    expect(
+      readReference('Date, C. J. (2003). *An Introduction to Database Systems* (8th ed.). Addison-Wesley.')
+        .edition?.value,
+    ).toBe('8th ed.');
+  });
+
+  it('tells the date of reading from the date of publication', () => {
+    const reading = readReference(
+      'Microsoft. (2022, March 4). *C# documentation*. Retrieved May 5, 2023, from https://learn.microsoft.com/',
+    );
+    expect([reading.year?.value, reading.accessed?.value]).toEqual(['2022', 'May 5, 2023']);
+  });
+});
+
+describe('no false alarm', () => {
+  it.each([
+    'Learning SQL. O’Reilly, 2009',
+    'Kubernetes Documentation (2023). https://kubernetes.io/docs/',
+    'Cormen et al., *Introduction to Algorithms*, 3rd edition, MIT Press',
+    'Bryant & O’Hallaron, *Computer Systems: A Programmer’s Perspective*',
+    'RFC 7231: Hypertext Transfer Protocol (HTTP/1.1): Semantics and Content',
+    'Go Documentation. (n.d.). *Effective Go*. Retrieved June 3, 2023, from https://go.dev/doc/effective_go',
+    'Hart, P. E., Nilsson, N. J., & Raphael, B. (1968). A formal basis for the A* search of minimum cost paths. *IEEE Transactions*, *4*(2), 100–107.',
+    'L. Randall and R. Sundrum, Phys. Rev. Lett. 83, 3370 (1999)',
+    'Balucinska-Church M., McCammon D., 1992, ApJ, 400, 699',
+    'Horn, B. (1986). Robot Vision, MIT Press.',
+    'Harvey, D. (2003). Paris: Capital of modernity. Routledge.',
+    'Ongaro, D., & Ousterhout, J. (2014). In Search of an Understandable Consensus Algorithm. *USENIX ATC*, 305–319.',
+    'Ribeiro, M. T., Singh, S., & Guestrin, C. (2016). “Why Should I Trust You?”: Explaining the Predictions of Any Classifier. *KDD*.',
+    'A 19" monitor and a 3½" floppy, 1995',
+    'See [Knuth (1974)](https://doi.org/10.1145/356635.356640) for details.',
+    '———. *The TeXbook*. Addison-Wesley, 1984.',
+    '',
+    '   ',
+  ])('%s', (text) => {
+    expect(problemsOf(text)).toEqual([]);
+  });
+
+  it('says so of a reference that is only an address', () => {
+    expect(problemsOf('<https://www.kernel.org/doc/html/latest/>')).toEqual([
+      'bare-url: https://www.kernel.org/doc/html/latest/',
+    ]);
+    expect(problemsOf('https://www.kernel.org/ is where it is')).toEqual([]);
+  });
+});
+
+describe('any text', () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '*',
+      '_',
+      '**',
+      '“',
+      '”',
+      '"',
+      '(',
+      ')',
+      '[',
+      '](http://a.b)',
+      '<i>',
+      '</i>',
+      '&amp;',
+      '&',
+      ', ',
+      '. ',
+      ': ',
+      '; ',
+      '`',
+      '\\',
+      'In ',
+      'et al.',
+    ),
+    fc.constantFrom(
+      'Knuth',
+      'D. E.',
+      'van der',
+      '1997',
+      '(2005)',
+      '27(3)',
+      '379–423',
+      'pp.',
+      'ed.',
+      '[M]',
+      '//',
+      '王选',
+      '«',
+      '»',
+      '’',
+      '—',
+      '\u200b',
+      '\ud83d',
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 6 }),
+    fc.string({ unit: 'binary', maxLength: 3 }),
+  );
+  const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+  const regionsOf = (reading: ReferenceReading): Region[] => {
+    const {
+      authors,
+      editors,
+      identifiers,
+      problems,
+      year,
+      title,
+      container,
+      volume,
+      issue,
+      pages,
+      publisher,
+      place,
+      edition,
+      accessed,
+    } = reading;
+    const single = [year, title, container, volume, issue, pages, publisher, place, edition, accessed].filter(
+      (part) => part !== undefined,
+    );
+    return [...authors, ...editors, ...identifiers, ...problems, ...single].map((part) => part.region);
+  };
+
+  it('is read without throwing, into plain data with regions inside it', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const reading = readReference(input);
+        for (const { start, end } of regionsOf(reading)) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(input.length);
+        }
+        expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
+        expect(readReference(input)).toEqual(reading);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it.each([
+    '*a ',
+    '*_',
+    '(',
+    '[a](',
+    '“a ',
+    'Smith, J., ',
+    '(1999) ',
+    'A, ',
+    'Ab. ',
+    '<a ',
+    '&',
+    '1, ',
+    'http://a ',
+    'John Smith (Ed.), ',
+    '. In ',
+    '王选，',
+    '`` ',
+  ])('is read in time that does not run away: %s', (part) => {
+    const input = part.repeat(6000).slice(0, 6000);
+    const start = performance.now();
+    readReference(input);
+    readReference(part.repeat(100_000));
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
