@@ -23,16 +23,21 @@ import unknownField from './bibliography/unknown-field.ts';
 import unprotectedCapitals from './bibliography/unprotected-capitals.ts';
 import unusedString from './bibliography/unused-string.ts';
 import emptyCitation from './citations/empty-citation.ts';
+import invalidLocator from './citations/invalid-locator.ts';
 import malformedCitation from './citations/malformed-citation.ts';
 import miscasedKey from './citations/miscased-key.ts';
 import missingBibliography from './citations/missing-bibliography.ts';
+import missingReferenceList from './citations/missing-reference-list.ts';
+import mixedCitationForms from './citations/mixed-citation-forms.ts';
 import placeholderCitation from './citations/placeholder-citation.ts';
 import repeatedKey from './citations/repeated-key.ts';
+import shadowedKey from './citations/shadowed-key.ts';
 import swallowedCitation from './citations/swallowed-citation.ts';
 import undefinedKey from './citations/undefined-key.ts';
 import unusedEntry from './citations/unused-entry.ts';
 import duplicateFootnote from './footnotes/duplicate-footnote.ts';
 import emptyFootnote from './footnotes/empty-footnote.ts';
+import footnoteShouldCite from './footnotes/footnote-should-cite.ts';
 import undefinedFootnote from './footnotes/undefined-footnote.ts';
 import unusedFootnote from './footnotes/unused-footnote.ts';
 import emptyFrontMatterField from './front-matter/empty-front-matter-field.ts';
@@ -40,6 +45,8 @@ import executableFrontMatter from './front-matter/executable-front-matter.ts';
 import ignoredFrontMatter from './front-matter/ignored-front-matter.ts';
 import invalidFrontMatterDate from './front-matter/invalid-front-matter-date.ts';
 import malformedFrontMatter from './front-matter/malformed-front-matter.ts';
+import metadataCitation from './front-matter/metadata-citation.ts';
+import missingBibliographyFile from './front-matter/missing-bibliography-file.ts';
 import missingFrontMatter from './front-matter/missing-front-matter.ts';
 import missingFrontMatterField from './front-matter/missing-front-matter-field.ts';
 import invalidArxivId from './identifiers/invalid-arxiv-id.ts';
@@ -102,16 +109,21 @@ export const rules: readonly Rule[] = [
   unprotectedCapitals,
   unusedString,
   emptyCitation,
+  invalidLocator,
   malformedCitation,
   miscasedKey,
   missingBibliography,
+  missingReferenceList,
+  mixedCitationForms,
   placeholderCitation,
   repeatedKey,
+  shadowedKey,
   swallowedCitation,
   undefinedKey,
   unusedEntry,
   duplicateFootnote,
   emptyFootnote,
+  footnoteShouldCite,
   undefinedFootnote,
   unusedFootnote,
   emptyFrontMatterField,
@@ -119,6 +131,8 @@ export const rules: readonly Rule[] = [
   ignoredFrontMatter,
   invalidFrontMatterDate,
   malformedFrontMatter,
+  metadataCitation,
+  missingBibliographyFile,
   missingFrontMatter,
   missingFrontMatterField,
   invalidArxivId,
@@ -182,16 +196,21 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'unprotected-capitals': 'bibliography',
   'unused-string': 'bibliography',
   'empty-citation': 'citations',
+  'invalid-locator': 'citations',
   'malformed-citation': 'citations',
   'miscased-key': 'citations',
   'missing-bibliography': 'citations',
+  'missing-reference-list': 'citations',
+  'mixed-citation-forms': 'citations',
   'placeholder-citation': 'citations',
   'repeated-key': 'citations',
+  'shadowed-key': 'citations',
   'swallowed-citation': 'citations',
   'undefined-key': 'citations',
   'unused-entry': 'citations',
   'duplicate-footnote': 'footnotes',
   'empty-footnote': 'footnotes',
+  'footnote-should-cite': 'footnotes',
   'undefined-footnote': 'footnotes',
   'unused-footnote': 'footnotes',
   'empty-front-matter-field': 'front-matter',
@@ -199,6 +218,8 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'ignored-front-matter': 'front-matter',
   'invalid-front-matter-date': 'front-matter',
   'malformed-front-matter': 'front-matter',
+  'metadata-citation': 'front-matter',
+  'missing-bibliography-file': 'front-matter',
   'missing-front-matter': 'front-matter',
   'missing-front-matter-field': 'front-matter',
   'invalid-arxiv-id': 'identifiers',

@@ -62,7 +62,8 @@ export default defineRule({
 /**
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a package
  * that rehype-citation prints as it stands, or, beside Manubot's
- * `doi:` and `pmid:`, a handle; there it counts only where it looks like a misspelt key.
+ * `doi:` and `pmid:`, a handle; there it counts only where it looks like a misspelt key. Of
+ * handles in the front matter `metadata-citation` speaks.
  */
 function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
   for (const citation of project.citationsOf(document)) {
@@ -70,7 +71,8 @@ function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cit
     const isBare = citation.construct === 'in-text';
     for (const cite of citation.cites) {
       if (cite.key === '*' || cite.key === '') continue;
-      const isHandle = document.dialect === 'manubot' && !cite.key.includes(':');
+      const isHandle =
+        citation.construct === 'metadata' || (document.dialect === 'manubot' && !cite.key.includes(':'));
       yield { cite, mayBeLabel: isHandle || (isBare && BARE_NAMES.has(document.dialect)) };
     }
   }

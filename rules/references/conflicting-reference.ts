@@ -1,5 +1,18 @@
-import { defineRule, type Fix, type Project, type ReferenceUse } from '../../src/model.ts';
-import { compareWorks, type Difference, textDifferences } from '../../src/work/compare.ts';
+import {
+  type BibEntry,
+  defineRule,
+  type Fix,
+  type Located,
+  type Project,
+  type ReferenceUse,
+} from '../../src/model.ts';
+import {
+  compareWorks,
+  type Difference,
+  describeDifferences,
+  textDifferences,
+} from '../../src/work/compare.ts';
+import { isLocal } from '../shared/placed-works.ts';
 import {
   firstOfEachDocument,
   type ReferenceVariant,
@@ -19,6 +32,7 @@ export default defineRule({
   messages: {
     conflicting: 'Cite key `{key}` has two reference texts: {difference}. {prints}',
     'different-works': 'Cite key `{key}` stands for two works: {difference}. {prints}',
+    bibliography: 'Cite key `{key}` has another reference in {file}: {difference}.',
     wording: 'Cite key `{key}` has two reference texts that differ in wording: {difference}. {prints}',
   },
   options: {},
@@ -49,8 +63,43 @@ export default defineRule({
         }
       }
     }
+    for (const { document, reference, entry, differences } of entryConflicts(project)) {
+      const { path, region } = entry.at;
+      report({
+        at: { path: document.path, region: regionInReference(reference, differences[0]?.rightRegion) },
+        messageId: 'bibliography',
+        data: { key: entry.key, file: path, difference: describeDifferences(differences) },
+        related: [{ at: { path, region }, message: 'the entry' }],
+      });
+    }
   },
 });
+
+interface EntryConflict extends ReferenceUse {
+  readonly entry: Located<BibEntry>;
+  /** Left is the entry, right the text; never empty. */
+  readonly differences: readonly Difference[];
+}
+
+/** Texts that say something else than the entry of their key, one of each page and key; what cannot be read is left alone. */
+function* entryConflicts(project: Project): Iterable<EntryConflict> {
+  for (const document of project.documents) {
+    if (document.references.length === 0) continue;
+    const entries = project.entriesFor(document);
+    if (entries.size === 0) continue;
+    const seen = new Set<string>();
+    for (const reference of document.references) {
+      const [entry, another] = entries.get(reference.key ?? '') ?? [];
+      // Of two entries under one key `duplicate-key` speaks.
+      if (entry === undefined || another !== undefined || seen.has(entry.key)) continue;
+      if (isLocal(reference) || project.readingOf(reference).confidence < 0.5) continue;
+      const { differences } = compareWorks(project.workOf(entry), project.workOf(reference));
+      if (differences.length === 0) continue;
+      seen.add(entry.key);
+      yield { document, reference, entry, differences };
+    }
+  }
+}
 
 interface Verdict {
   readonly messageId: 'conflicting' | 'different-works' | 'wording';

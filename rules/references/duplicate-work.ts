@@ -2,7 +2,7 @@ import { defineRule, type Fix, type Location, type Project, type Work } from '..
 import { compareWorks, isSameWork, workKeys } from '../../src/work/compare.ts';
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
 import { isExternalKey } from '../shared/keys.ts';
-import { isLocal, type PlacedWork, placedWorks } from '../shared/placed-works.ts';
+import { isLocal, type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
 
 /** Two keys for one work print it twice, and a correction reaches one of them. */
 export default defineRule({
@@ -51,18 +51,27 @@ export default defineRule({
 
 /** One work for each key: of all texts under one key the first of each site; notes and lists have keys of their own. */
 function* keyedWorks(project: Project): Iterable<PlacedWork> {
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<string>>();
   const readByManubot = pathsOfManubot(project);
-  for (const placed of placedWorks(project)) {
-    if (placed.key === '') continue;
-    // Manubot makes its short keys out of these.
-    if (readByManubot.has(placed.path) && isExternalKey(placed.key, 'manubot')) continue;
-    if (placed.reference !== undefined) {
-      const name = `${siteOf(project, placed)}\n${placed.key}`;
-      if (isLocal(placed.reference) || seen.has(name)) continue;
-      seen.add(name);
+  for (const source of workSources(project)) {
+    if (source.entry !== undefined) {
+      // Manubot makes its short keys out of these.
+      const isMade = readByManubot.has(source.path) && isExternalKey(source.entry.key, 'manubot');
+      if (source.entry.key !== '' && !isMade) yield* placesOf(source);
+      continue;
     }
-    yield placed;
+    let last = '';
+    for (const use of source.uses) {
+      const { key = '' } = use.reference;
+      if (key === '' || key === last || isLocal(use.reference)) continue;
+      last = key;
+      const { root } = project.dialectOf(use.document);
+      const keys = seen.get(root) ?? new Set();
+      seen.set(root, keys);
+      if (keys.has(key)) continue;
+      keys.add(key);
+      yield* placesOf({ work: source.work, uses: [use] });
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { defineRule, type Work, type WorkPart } from '../../src/model.ts';
 import { yearNumber } from '../../src/work/years.ts';
-import { placedWorks } from '../shared/placed-works.ts';
+import { placesOf, type WorkSource, workSources } from '../shared/placed-works.ts';
 
 /** Nobody can look up a paper from a year that has not come, and a year that cannot be is most often a slip. */
 export default defineRule({
@@ -22,24 +22,31 @@ export default defineRule({
 
   check(project, { options, report }) {
     const latest = options.latest > 0 ? options.latest : new Date().getFullYear() + 1;
-    for (const { work, at, reference } of placedWorks(project)) {
-      const year = yearNumber(work.year?.value ?? '');
-      if (year === undefined || work.year === undefined) continue;
-      const place = at(work.year.region);
-      const arxiv = submission(work);
-      const accessed = yearIn(work.accessed);
-      if (year > latest) report({ at: place, messageId: 'future', data: { year } });
-      else if (isInJournal(work) && year > 999 && year < 1600 && !hasLaterYear(reference?.text)) {
-        report({ at: place, messageId: 'before-journals', data: { year } });
-      } else if (arxiv !== undefined && work.kind === 'preprint' && year < arxiv.year) {
-        const data = { year, identifier: `arXiv:${arxiv.value}`, other: arxiv.year };
-        report({ at: place, messageId: 'before-arxiv', data });
-      } else if (accessed !== undefined && year > accessed) {
-        report({ at: place, messageId: 'before-access', data: { year, other: accessed } });
-      }
+    for (const source of workSources(project)) {
+      const problem = judge(source, latest);
+      if (problem === undefined) continue;
+      for (const { at, work } of placesOf(source)) report({ at: at(work.year?.region), ...problem });
     }
   },
 });
+
+function judge(source: WorkSource, latest: number) {
+  const { work, uses } = source;
+  const year = yearNumber(work.year?.value ?? '');
+  if (year === undefined) return undefined;
+  if (year > latest) return { messageId: 'future' as const, data: { year } };
+  if (isInJournal(work) && year > 999 && year < 1600 && !hasLaterYear(uses?.[0]?.reference.text)) {
+    return { messageId: 'before-journals' as const, data: { year } };
+  }
+  const arxiv = work.kind === 'preprint' ? submission(work) : undefined;
+  if (arxiv !== undefined && year < arxiv.year) {
+    const data = { year, identifier: `arXiv:${arxiv.value}`, other: arxiv.year };
+    return { messageId: 'before-arxiv' as const, data };
+  }
+  const accessed = yearIn(work.accessed);
+  if (accessed === undefined || year <= accessed) return undefined;
+  return { messageId: 'before-access' as const, data: { year, other: accessed } };
+}
 
 /** A number of four digits in a text may be a page where another one does for the year. */
 const hasLaterYear = (text = ''): boolean => /(?<!\d)(?:1[6-9]|20)\d\d(?!\d)/.test(text);

@@ -61,8 +61,12 @@ function* keysOf(project: Project): Iterable<PlacedText> {
 function* textsOf(
   project: Project,
 ): Iterable<PlacedText & { readonly field?: string; readonly start?: number | undefined }> {
-  for (const { path, references } of project.documents) {
-    for (const { region, text } of references) yield { path, region, text, start: startOf(region, text) };
+  for (const [text, uses] of project.referencesByText()) {
+    if (oddCharacters(text).length === 0) continue;
+    for (const { document, reference } of uses) {
+      const { path } = document;
+      yield { path, region: reference.region, text, start: startOf(reference.region, text) };
+    }
   }
   for (const { path, entry } of entriesOf(project)) {
     for (const field of entry.fields) {

@@ -2,7 +2,7 @@ import { defineRule, type PersonName, type Project, type Work } from '../../src/
 import { closest } from '../../src/text/similar.ts';
 import { foldLetters } from '../../src/work/titles.ts';
 import { yearNumber } from '../../src/work/years.ts';
-import { type PlacedWork, placedWorks } from '../shared/placed-works.ts';
+import { type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
 
 /** A key that says `knuth1997` leads its writer to believe so: either the key or the reference is wrong. */
 export default defineRule({
@@ -49,11 +49,21 @@ interface KeyedWork {
 }
 
 function* keyedWorks(project: Project): Iterable<KeyedWork> {
-  for (const placed of placedWorks(project)) {
-    const said = readKey(placed.key);
-    const year = yearNumber(placed.work.year?.value ?? '');
-    if (said === undefined || year === undefined || placed.work.authors.length === 0) continue;
-    yield { placed, said, year, isNamed: isNamedIn(said.name, placed.work) };
+  for (const source of workSources(project)) {
+    const { work } = source;
+    const year = yearNumber(work.year?.value ?? '');
+    if (year === undefined || work.authors.length === 0) continue;
+    let last:
+      | { readonly key: string; readonly said: SaidByKey | undefined; readonly isNamed: boolean }
+      | undefined;
+    for (const placed of placesOf(source)) {
+      const { key } = placed;
+      if (last?.key !== key) {
+        const said = readKey(key);
+        last = { key, said, isNamed: said !== undefined && isNamedIn(said.name, work) };
+      }
+      if (last.said !== undefined) yield { placed, said: last.said, year, isNamed: last.isNamed };
+    }
   }
 }
 

@@ -1,5 +1,5 @@
 import { defineRule, type Project, type ReferenceStyle } from '../../src/model.ts';
-import { isLocal, type PlacedWork, placedWorks } from '../shared/placed-works.ts';
+import { isLocal, placesOf, type WorkSource, workSources } from '../shared/placed-works.ts';
 
 /** A list in two styles makes the reader look for years and titles in two places. */
 export default defineRule({
@@ -21,17 +21,17 @@ export default defineRule({
       for (const { family } of styled) counts.set(family, (counts.get(family) ?? 0) + 1);
       const [custom, count] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most), ['', 0]);
       if (count < 3 || count < styled.length * 0.6) continue;
-      for (const { placed, family, style } of styled) {
+      for (const { source, family, style } of styled) {
         if (family === custom) continue;
         const data = { style: NAMES[style] ?? style, custom, count, all: styled.length };
-        report({ at: placed.at(), messageId: 'mixed', data });
+        for (const { at } of placesOf(source)) report({ at: at(), messageId: 'mixed', data });
       }
     }
   },
 });
 
 interface Styled {
-  readonly placed: PlacedWork;
+  readonly source: WorkSource;
   readonly style: ReferenceStyle;
   readonly family: string;
 }
@@ -59,19 +59,27 @@ const NAMES: Readonly<Partial<Record<ReferenceStyle, string>>> = {
   gbt7714: 'GB/T 7714',
 };
 
-/** References whose style is plain to see: those of each page's lists and notes, those of each site. */
+/** References whose style is plain to see: those of each page's lists and notes, each text once of those of a site. */
 function groupsOf(project: Project): Iterable<Styled[]> {
   const groups = new Map<string, Styled[]>();
-  for (const placed of placedWorks(project)) {
-    const { reference, document } = placed;
-    if (reference === undefined || document === undefined) continue;
-    const { style, confidence } = project.readingOf(reference);
+  const add = (name: string, styled: Styled): void => {
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [styled]);
+    else group.push(styled);
+  };
+  for (const source of workSources(project)) {
+    const [first] = source.uses ?? [];
+    if (first === undefined) continue;
+    const { style, confidence } = project.readingOf(first.reference);
     const family = FAMILIES[style];
     if (family === undefined || confidence < 0.8) continue;
-    const name = isLocal(reference) ? `page ${document.path}` : `site ${project.dialectOf(document).root}`;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [{ placed, style, family }]);
-    else group.push({ placed, style, family });
+    const site = project.dialectOf(first.document).root;
+    if (!isLocal(first.reference)) add(`site ${site}`, { source, style, family });
+    else {
+      for (const use of source.uses ?? []) {
+        add(`page ${use.document.path}`, { source: { work: source.work, uses: [use] }, style, family });
+      }
+    }
   }
   return groups.values();
 }

@@ -1,6 +1,6 @@
 import { defineRule, type PersonName } from '../../src/model.ts';
 import { normalizeTitle, withoutMarkdown } from '../../src/work/titles.ts';
-import { placedWorks } from '../shared/placed-works.ts';
+import { placesOf, workSources } from '../shared/placed-works.ts';
 
 /** A reference made out of an error page, or never filled in, looks like a source and is none. */
 export default defineRule({
@@ -19,19 +19,24 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, references } of project.documents) {
-      for (const { text, region } of references) {
-        if (isPlaceholderText(text)) report({ at: { path, region }, messageId: 'text' });
+    for (const [text, uses] of project.referencesByText()) {
+      if (!isPlaceholderText(text)) continue;
+      for (const { document, reference } of uses) {
+        report({ at: { path: document.path, region: reference.region }, messageId: 'text' });
       }
     }
-    for (const { work, at, reference } of placedWorks(project)) {
-      if (reference !== undefined && isPlaceholderText(reference.text)) continue;
-      const { title } = work;
-      const author = work.authors.find(({ value }) => NAMES.has(normalizeTitle(fullName(value))));
-      if (title !== undefined && isPlaceholderTitle(title.value)) {
-        report({ at: at(title.region), messageId: 'title', data: { text: title.value } });
-      } else if (author !== undefined) {
-        report({ at: at(author.region), messageId: 'name', data: { text: fullName(author.value) } });
+    for (const source of workSources(project)) {
+      const { title, authors } = source.work;
+      const text = source.uses?.[0]?.reference.text;
+      if (text !== undefined && isPlaceholderText(text)) continue;
+      const author = authors.find(({ value }) => NAMES.has(normalizeTitle(fullName(value))));
+      const isError = title !== undefined && isPlaceholderTitle(title.value);
+      if (!isError && author === undefined) continue;
+      for (const { at } of placesOf(source)) {
+        if (isError) report({ at: at(title.region), messageId: 'title', data: { text: title.value } });
+        else if (author !== undefined) {
+          report({ at: at(author.region), messageId: 'name', data: { text: fullName(author.value) } });
+        }
       }
     }
   },
@@ -42,7 +47,7 @@ const fullName = ({ family, given }: PersonName): string =>
 
 /** Notes to oneself, and the models of style guides before they are filled in. */
 function isPlaceholderText(text: string): boolean {
-  const plain = withoutMarkdown(text).trim();
+  const plain = withoutMarkdown(text.slice(0, 100)).trim();
   return NOTE.test(plain) || MODEL.test(plain);
 }
 

@@ -1,6 +1,6 @@
-import { defineRule, type Project, type Reference, type Region } from '../../src/model.ts';
+import { defineRule, type Fix, type Project, type ReferenceUse, type Region } from '../../src/model.ts';
 import { isLocal } from '../shared/placed-works.ts';
-import { regionInReference } from '../shared/reference-uses.ts';
+import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
 /** Slips of punctuation are harmless one by one, and make a list of references look careless. */
 export default defineRule({
@@ -19,27 +19,32 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { uses, count, all } of groupsOf(project)) {
+    for (const { texts, count, all } of groupsOf(project)) {
       const endsInStop = all >= 5 && count >= all * 0.75 && count < all;
-      for (const { path, reference } of uses) {
-        for (const { region, found, instead } of slipsIn(reference.text)) {
-          const at = { path, region: regionInReference(reference, region) };
-          const fixes = [
-            { title: 'Mend the punctuation', safety: 'safe' as const, edits: [{ ...at, text: instead }] },
-          ];
-          if (instead === ' ') report({ at, messageId: 'blanks', fixes });
-          else report({ at, messageId: 'doubled', data: { found, instead }, fixes });
+      for (const { text, uses } of texts) {
+        const slips = slipsIn(text);
+        const lacksStop = endsInStop && ending(text) === 'none';
+        if (slips.length === 0 && !lacksStop) continue;
+        for (const { document, reference } of uses) {
+          const { path } = document;
+          for (const { region, found, instead } of slips) {
+            const at = { path, region: regionInReference(reference, region) };
+            const fixes = mend([{ ...at, text: instead }]);
+            if (instead === ' ') report({ at, messageId: 'blanks', fixes });
+            else report({ at, messageId: 'doubled', data: { found, instead }, fixes });
+          }
+          if (!lacksStop) continue;
+          const { end } = reference.region;
+          const fixes = mend([{ path, region: { start: end, end }, text: '.' }]);
+          const at = { path, region: { start: end - 1, end } };
+          report({ at, messageId: 'missing-stop', data: { count, all }, fixes });
         }
-        if (!endsInStop || ending(reference.text) !== 'none') continue;
-        const end = reference.region.end;
-        const at = { path, region: { start: end - 1, end } };
-        const edits = [{ path, region: { start: end, end }, text: '.' }];
-        const fixes = [{ title: 'Add a full stop', safety: 'safe' as const, edits }];
-        report({ at, messageId: 'missing-stop', data: { count, all }, fixes });
       }
     }
   },
 });
+
+const mend = (edits: Fix['edits']): Fix[] => [{ title: 'Mend the punctuation', safety: 'safe', edits }];
 
 interface Slip {
   readonly region: Region;
@@ -66,29 +71,32 @@ function slipsIn(text: string): Slip[] {
 }
 
 interface Group {
-  readonly uses: { readonly path: string; readonly reference: Reference }[];
+  readonly texts: { readonly text: string; readonly uses: readonly ReferenceUse[] }[];
   /** How many end in a stop, of those where one could stand. */
   count: number;
   all: number;
 }
 
-/** References that follow one custom: those of a page's lists and notes, those of a site. Only what stands as it reads. */
+/** Texts that follow one custom: those of a page's lists and notes, those of a site. Only what stands as it reads. */
 function groupsOf(project: Project): Iterable<Group> {
   const groups = new Map<string, Group>();
-  for (const document of project.documents) {
-    const seen = new Set<string>();
-    for (const reference of document.references) {
-      const { text, region } = reference;
-      if (region.end - region.start !== text.length || seen.has(text)) continue;
-      seen.add(text);
-      const scope = isLocal(reference) ? document.path : project.dialectOf(document).root;
-      const name = `${isLocal(reference) ? 'page' : 'site'} ${scope} ${reference.construct}`;
-      const group = groups.get(name) ?? { uses: [], count: 0, all: 0 };
-      groups.set(name, group);
-      group.uses.push({ path: document.path, reference });
-      if (ending(text) !== 'other') group.all += 1;
-      if (ending(text) === 'stop') group.count += 1;
-    }
+  const add = (name: string, text: string, uses: readonly ReferenceUse[]): void => {
+    const group = groups.get(name) ?? { texts: [], count: 0, all: 0 };
+    groups.set(name, group);
+    group.texts.push({ text, uses });
+    const end = ending(text);
+    if (end !== 'other') group.all += 1;
+    if (end === 'stop') group.count += 1;
+  };
+  for (const [text, all] of project.referencesByText()) {
+    const exact = firstOfEachDocument(all).filter(
+      ({ reference: { region } }) => region.end - region.start === text.length,
+    );
+    const [first] = exact;
+    if (first === undefined) continue;
+    const { construct } = first.reference;
+    if (!isLocal(first.reference)) add(`site ${project.dialectOf(first.document).root}`, text, exact);
+    else for (const use of exact) add(`${construct} ${use.document.path}`, text, [use]);
   }
   return groups.values();
 }

@@ -48,7 +48,8 @@ export function oddCharacters(text: string): OddCharacter[] {
 }
 
 /** The same for a cite key, in which blanks that look like one are odd too. */
-export const oddCharactersInKey = (key: string): OddCharacter[] => find(key, ODD_IN_KEY);
+export const oddCharactersInKey = (key: string): OddCharacter[] =>
+  /^[\x20-\x7e]*$/.test(key) ? [] : find(key, ODD_IN_KEY);
 
 function find(text: string, odd: RegExp): OddCharacter[] {
   return Array.from(text.matchAll(odd), ({ 0: character, index }) => {

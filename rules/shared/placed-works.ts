@@ -1,8 +1,37 @@
-import type { BibEntry, DocumentFacts, Location, Project, Reference, Region, Work } from '../../src/model.ts';
+import type {
+  BibEntry,
+  DocumentFacts,
+  Location,
+  Project,
+  Reference,
+  ReferenceUse,
+  Region,
+  Work,
+} from '../../src/model.ts';
 import { entriesOf } from './field-places.ts';
-import { regionInReference } from './reference-uses.ts';
+import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
-/** An entry or a reference text, read as a work, with its place in the project. */
+/** An entry or a reference text, read as a work: what holds for it holds in all its places. */
+export type WorkSource =
+  | { readonly work: Work; readonly path: string; readonly entry: BibEntry; readonly uses?: never }
+  | { readonly work: Work; readonly uses: readonly ReferenceUse[]; readonly entry?: never };
+
+/** Every entry and every reference text of the project that could be read with some certainty. */
+export function* workSources(project: Project): Iterable<WorkSource> {
+  for (const { path, entry } of entriesOf(project)) {
+    if (!NO_WORKS.has(entry.type.toLowerCase())) yield { work: project.workOf(entry), path, entry };
+  }
+  for (const uses of project.referencesByText().values()) {
+    const [first] = uses;
+    const work = first === undefined ? undefined : project.readingOf(first.reference);
+    if (work !== undefined && work.confidence >= 0.5) yield { work, uses };
+  }
+}
+
+/** Entry types that hold data for other entries. */
+const NO_WORKS = new Set(['set', 'xdata', 'comment', 'preamble', 'string', 'control', 'bibnote']);
+
+/** A work in one of its places. */
 export interface PlacedWork {
   readonly key: string;
   readonly work: Work;
@@ -15,33 +44,20 @@ export interface PlacedWork {
   at(part?: Region): Location;
 }
 
-/**
- * Every entry and every reference text of the project that could be read with some certainty; a text that a page repeats
- * under one key comes once.
- */
-export function* placedWorks(project: Project): Iterable<PlacedWork> {
-  for (const { path, entry } of entriesOf(project)) {
-    if (NO_WORKS.has(entry.type.toLowerCase())) continue;
-    const at = (part: Region = entry.keyRegion): Location => ({ path, region: part });
-    yield { key: entry.key, work: project.workOf(entry), path, entry, at };
+/** The places of a work; a text that a page repeats comes once. */
+export function* placesOf(source: WorkSource): Iterable<PlacedWork> {
+  const { work } = source;
+  if (source.entry !== undefined) {
+    const { path, entry } = source;
+    yield { key: entry.key, work, path, entry, at: (region = entry.keyRegion) => ({ path, region }) };
+    return;
   }
-  for (const document of project.documents) {
-    const seen = new Set<string>();
-    for (const reference of document.references) {
-      const name = `${reference.key ?? ''}\n${reference.text}`;
-      if (seen.has(name)) continue;
-      seen.add(name);
-      const work = project.readingOf(reference);
-      if (work.confidence < 0.5) continue;
-      const { path } = document;
-      const at = (part?: Region): Location => ({ path, region: regionInReference(reference, part) });
-      yield { key: reference.key ?? '', work, path, reference, document, at };
-    }
+  for (const { document, reference } of firstOfEachDocument(source.uses)) {
+    const { path } = document;
+    const at = (part?: Region): Location => ({ path, region: regionInReference(reference, part) });
+    yield { key: reference.key ?? '', work, path, reference, document, at };
   }
 }
-
-/** Entry types that hold data for other entries. */
-const NO_WORKS = new Set(['set', 'xdata', 'comment', 'preamble', 'string', 'control', 'bibnote']);
 
 /** Constructs whose keys hold for their page only: every page has its `[^1]` and its `[3]`. */
 export const isLocal = ({ construct }: Reference): boolean =>

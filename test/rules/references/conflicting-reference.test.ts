@@ -62,3 +62,17 @@ test('every page has its own footnotes, so their labels are not keys of the site
   const files = { ...site, 'content/a.md': note(1997), 'content/b.md': note(1998) };
   expect((await lintFiles(files, conflictingReference)).findings).toEqual([]);
 });
+
+test('the bibliography of the page says otherwise, told once a page and key', async () => {
+  const bib = (year: number) =>
+    `@book{knuth1997,\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {${year}}\n}\n`;
+  const files = (year: number) => ({
+    ...site,
+    'refs.bib': bib(year),
+    'content/a.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${cite(text)} ${cite(text)}\n`,
+  });
+  expect(summarizeFindings(await lintFiles(files(1998), conflictingReference), files(1998))).toEqual([
+    'content/a.md:5:37 bibliography "1997"',
+  ]);
+  expect((await lintFiles(files(1997), conflictingReference)).findings).toEqual([]);
+});

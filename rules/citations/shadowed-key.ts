@@ -1,0 +1,45 @@
+import { defineRule } from '../../src/model.ts';
+
+/** Quarto takes `@def-1990` for the number of a definition and never looks into the bibliography. */
+export default defineRule({
+  id: 'shadowed-key',
+  description: 'Disallow keys that Quarto takes for cross-references.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'none',
+  messages: {
+    shadowed:
+      'Quarto takes `@{key}` for a cross-reference, since it begins with `{prefix}`, and prints ?@{key}; rename the entry.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    const reported = new Set<unknown>();
+    for (const document of project.documents) {
+      if (document.dialect !== 'quarto') continue;
+      const entries = project.entriesFor(document);
+      if (reported.has(entries)) continue;
+      reported.add(entries);
+      const prefixes = [...QUARTO_PREFIXES, ...project.dialectOf(document).crossReferencePrefixes];
+      for (const [key, located] of entries) {
+        const lower = key.charAt(0).toLowerCase() + key.slice(1);
+        const prefix = prefixes.find((start) => lower.startsWith(start));
+        if (prefix === undefined) continue;
+        for (const { at } of located) {
+          const place = `${at.path}:${at.region.start}`;
+          if (reported.has(place)) continue;
+          reported.add(place);
+          report({ at, messageId: 'shadowed', data: { key, prefix } });
+        }
+      }
+    }
+  },
+});
+
+/** The cross-reference types of Quarto's documentation, as its filter knows them. */
+const QUARTO_PREFIXES: readonly string[] =
+  'fig tbl lst tip nte wrn imp cau thm lem cor prp cnj def exm exr sol rem alg eq sec'
+    .split(' ')
+    .map((type) => `${type}-`);

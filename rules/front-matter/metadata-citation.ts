@@ -1,0 +1,54 @@
+import { type Cite, type DocumentFacts, defineRule, type Fix } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { isExternalKey } from '../shared/keys.ts';
+
+/** Pandoc reads every string of the metadata as Markdown, so a handle among them is a citation without an entry. */
+export default defineRule({
+  id: 'metadata-citation',
+  description: 'Disallow handles in the front matter that Pandoc takes for citations.',
+  scope: 'project',
+  level: 'warning',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    handle: '{engine} takes `@{key}` in `{field}` for a citation and prints {prints}; write `\\@{key}`.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    for (const document of project.documents) {
+      const { path, citations } = document;
+      for (const { cites, construct } of citations) {
+        if (construct !== 'metadata') continue;
+        for (const cite of cites) {
+          const { key, keyRegion } = cite;
+          const entries = project.entriesFor(document);
+          if (entries.has(key) || isExternalKey(key, document.dialect)) continue;
+          // A key in the wrong case or with a slip is meant for a citation; other rules say so.
+          if (closest(key, entries.keys()) !== undefined) continue;
+          const { name, undefinedKey } = project.engineOf(document);
+          const field = fieldOf(document, cite)?.name ?? 'the front matter';
+          const at = { path, region: { start: keyRegion.start - 1, end: keyRegion.end } };
+          const data = { engine: name, key, field, prints: undefinedKey.replace(/\bkey\b/, key) };
+          report({ at, messageId: 'handle', data, fixes: escapeHandle(document, cite) });
+        }
+      }
+    }
+  },
+});
+
+function fieldOf({ frontMatter }: DocumentFacts, { keyRegion }: Cite) {
+  return frontMatter.findLast(({ region }) => region.start <= keyRegion.start && keyRegion.end <= region.end);
+}
+
+/** A backslash before the `@`; only where the value stands there as it reads, since double quotes need two. */
+function escapeHandle(document: DocumentFacts, cite: Cite): Fix[] {
+  const field = fieldOf(document, cite);
+  const value = typeof field?.value === 'string' ? field.value : '';
+  if (field === undefined || field.region.end - field.region.start !== value.length) return [];
+  const at = cite.keyRegion.start - 1;
+  if (value[at - field.region.start] !== '@') return [];
+  const edits = [{ path: document.path, region: { start: at, end: at }, text: '\\' }];
+  return [{ title: 'Escape the handle', safety: 'suggest', edits }];
+}

@@ -1,0 +1,90 @@
+import {
+  type BibliographyLink,
+  type DocumentFacts,
+  defineRule,
+  type Fix,
+  type Location,
+  type Project,
+} from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+
+/** Without the file every key of the page is undefined, or the build stops. */
+export default defineRule({
+  id: 'missing-bibliography-file',
+  description: 'Disallow paths of bibliographies and styles that lead nowhere.',
+  scope: 'project',
+  level: 'error',
+  preset: 'recommended',
+  since: '0.1.0',
+  fix: 'suggest',
+  messages: {
+    missing: 'There is no {kind} `{written}`.',
+    misspelt: 'There is no {kind} `{written}`; did you mean `{suggestion}`?',
+    outside: 'The {kind} `{written}` lies outside the project, so no one else who builds it has it.',
+  },
+  options: {},
+
+  check(project, { report }) {
+    const files = project.bibliographies.map(({ path }) => path);
+    const seen = new Set<string>();
+    for (const document of project.documents) {
+      for (const link of project.linksOf(document)) {
+        const { at, written, role, status } = link;
+        if (at === undefined || !isPath(link) || !isAskedFor(project, document, link)) continue;
+        const place = `${at.path}:${at.region.start}`;
+        if (seen.has(place)) continue;
+        seen.add(place);
+        const kind = role === 'style' ? 'citation style' : 'bibliography';
+        if (status === 'outside') report({ at, messageId: 'outside', data: { kind, written } });
+        if (status !== 'missing') continue;
+        const suggestion = role === 'style' ? undefined : neighbour(link, files);
+        if (suggestion === undefined) report({ at, messageId: 'missing', data: { kind, written } });
+        else {
+          const fixes = rewrite(at, written, suggestion);
+          report({ at, messageId: 'misspelt', data: { kind, written, suggestion }, fixes });
+        }
+      }
+    }
+  },
+});
+
+/**
+ * Whether the declaration names a file of the project: no code that makes the name, and no bare name of a style, which
+ * engines bring along or keep in a folder of the user.
+ */
+function isPath({ written, role }: BibliographyLink): boolean {
+  if (/[{}$`<>*]|^!|^[@~]/.test(written)) return false;
+  return role === 'bibliography' || written.includes('/');
+}
+
+/** jekyll-scholar looks for the site's file when a page needs it: a declaration left over from a theme does no harm. */
+function isAskedFor(project: Project, document: DocumentFacts, { at }: BibliographyLink): boolean {
+  if (document.path === at?.path || (document.dialect !== 'jekyll' && document.dialect !== 'distill'))
+    return true;
+  return document.citations.length > 0 && project.entriesFor(document).size === 0;
+}
+
+/** The file of that folder with nearly the same name, written as the declaration does. */
+function neighbour({ path, written }: BibliographyLink, files: readonly string[]): string | undefined {
+  if (path === undefined) return undefined;
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const names = files
+    .filter((file) => file.startsWith(folder) && !file.slice(folder.length).includes('/'))
+    .map((file) => file.slice(folder.length));
+  const name = closest(path.slice(folder.length), names);
+  return name === undefined ? undefined : written.slice(0, written.lastIndexOf('/') + 1) + name;
+}
+
+/** Puts the path between the quotes that stand there. */
+function rewrite({ path, region }: Location, written: string, suggestion: string): Fix[] {
+  const quotes = region.end - region.start - written.length;
+  if (quotes !== 0 && quotes !== 2) return [];
+  const inner = { start: region.start + quotes / 2, end: region.end - quotes / 2 };
+  return [
+    {
+      title: `Write \`${suggestion}\``,
+      safety: 'suggest',
+      edits: [{ path, region: inner, text: suggestion }],
+    },
+  ];
+}

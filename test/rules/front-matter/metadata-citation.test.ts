@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import metadataCitation from '../../../rules/front-matter/metadata-citation.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, metadataCitation), files);
+
+const entry = (key: string, rest = '') =>
+  `@article{${key},\n  author = {Shannon, Claude E.},\n  title = {A Mathematical Theory of Communication},\n  journal = {Bell System Technical Journal},\n  year = {1948}${rest}\n}\n`;
+const paper = (front: string, body = 'Known.') => ({
+  'paper.md': `---\ntitle: A\n${front}\n---\n${body}\n`,
+  'refs.bib': entry('shannon1948'),
+});
+
+test.each([
+  ['an author', 'author: Ada @lovelace', '"@lovelace"'],
+  ['a list', 'author: [Ada @lovelace, Claude Shannon]', '"@lovelace"'],
+  ['another field', 'twitter: "@lovelace"', '"@lovelace"'],
+])('%s', async (_, front, marked) => {
+  expect(await lint(paper(`${front}\nbibliography: refs.bib`))).toEqual([expect.stringContaining(marked)]);
+});
+
+test.each([
+  ['an address', 'email: ada@lovelace.org'],
+  ['an escape', 'author: Ada \\@lovelace'],
+  ['a citation', 'subtitle: After @shannon1948'],
+  ['a misspelt citation', 'subtitle: After @shannon1949'],
+  ['nocite', 'nocite: "@*"'],
+])('%s', async (_, front) => {
+  expect(await lint(paper(`${front}\nbibliography: refs.bib`))).toEqual([]);
+});
+
+test('the fix', async () => {
+  const files = paper('author: Ada @lovelace\nbibliography: refs.bib');
+  const [finding] = (await lintFiles(files, metadataCitation)).findings;
+  expect(finding?.fixes[0]?.edits[0]?.text).toBe('\\');
+});
+
+test('other systems print what stands there', async () => {
+  const files = {
+    'hugo.toml': 'title = "Notes"\n',
+    'content/a.md': '---\ntitle: A\nauthor: Ada @lovelace\n---\nKnown.\n',
+  };
+  expect(await lint(files)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import missingBibliographyFile from '../../../rules/front-matter/missing-bibliography-file.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, missingBibliographyFile), files);
+
+const entry = (key: string, rest = '') =>
+  `@article{${key},\n  author = {Shannon, Claude E.},\n  title = {A Mathematical Theory of Communication},\n  journal = {Bell System Technical Journal},\n  year = {1948}${rest}\n}\n`;
+const paper = (front: string, body = 'Known.') => ({
+  'paper.md': `---\ntitle: A\n${front}\n---\n${body}\n`,
+  'refs.bib': entry('shannon1948'),
+});
+
+test.each([
+  ['plain', 'bibliography: ref.bib', 'misspelt'],
+  ['quoted', 'bibliography: "ref.bib"', 'misspelt'],
+  ['in a list', 'bibliography: [refs.bib, other/works.bib]', 'missing'],
+  ['outside', 'bibliography: ../refs.bib', 'outside'],
+  ['a style', 'bibliography: refs.bib\ncsl: styles/ieee.csl', 'missing'],
+])('%s', async (_, front, messageId) => {
+  expect(await lint(paper(front))).toEqual([expect.stringContaining(` ${messageId} `)]);
+});
+
+test('the quotes stay', async () => {
+  const files = paper('bibliography: "ref.bib"');
+  const [finding] = (await lintFiles(files, missingBibliographyFile)).findings;
+  const edit = finding?.fixes[0]?.edits[0];
+  expect(files['paper.md'].slice(edit?.region.start, edit?.region.end)).toBe('ref.bib');
+  expect(edit?.text).toBe('refs.bib');
+});
+
+test.each([
+  'bibliography: refs.bib',
+  'bibliography: https://example.org/refs.bib',
+  'bibliography: refs.bib\ncsl: ieee.csl',
+  'bibliography: "`r refs`"',
+  'bibliography: refs.bib\ncsl: https://example.org/ieee.csl',
+])('%s', async (front) => {
+  expect(await lint(paper(front))).toEqual([]);
+});
+
+test('a declaration of the site is told once, where it stands', async () => {
+  const files = {
+    '_quarto.yml': 'project:\n  type: website\nbibliography: library.bib\n',
+    'a.qmd': '---\ntitle: A\n---\nKnown [@shannon1948].\n',
+    'b.qmd': '---\ntitle: B\n---\nKnown [@shannon1948].\n',
+  };
+  expect(await lint(files)).toEqual(['_quarto.yml:3:15 missing "library.bib"']);
+});
+
+test('what a theme left behind does no harm to pages that do not cite', async () => {
+  const config =
+    'plugins: [jekyll-scholar]\nscholar:\n  source: /_bibliography\n  bibliography: papers.bib\n';
+  const post = (body: string) => ({
+    '_config.yml': config,
+    '_posts/2024-05-01-a.md': `---\ntitle: A\n---\n${body}\n`,
+  });
+  expect(await lint(post('Known.'))).toEqual([]);
+  expect(await lint(post('Known {% cite shannon1948 %}.'))).toEqual([
+    expect.stringContaining('_config.yml:4:'),
+  ]);
+});
