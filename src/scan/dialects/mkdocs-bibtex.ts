@@ -4,8 +4,7 @@ import type { PandocFacts } from '../markdown/pandoc-markdown.ts';
 import { maskMkdocsCode } from './mkdocs-bibtex-code.ts';
 
 const BLOCK = /\[([^[\]\n]*@[^[\]\n]*)\](?!\()/g;
-const EMAIL = /^[\w.%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}/;
-const CITE = /^([^@;]*)@([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:,\s*([^;]+))?/u;
+const CITE = /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:,\s*([^;]+))?/u;
 
 /**
  * What the MkDocs plugin mkdocs-bibtex replaces: brackets on one line with `@key` parts between semicolons. It reads the
@@ -30,7 +29,7 @@ function citesOf(block: string, start: number): Cite[] {
   const cites: Cite[] = [];
   let at = start;
   for (const part of block.split(';')) {
-    const match = EMAIL.test(part) ? null : CITE.exec(part);
+    const match = CITE.exec(part);
     if (match !== null) cites.push(citeOf(match, at));
     at += part.length + 1;
   }

@@ -11,10 +11,9 @@ const CAPTION = /^(?:fig|tbl|tab|lst|listing|table)[.-](?:cap|subcap)$|^apa[.-]n
  * page once the chunk has run, so what they cite is cited.
  */
 export function chunkCaptions(text: string, chunks: readonly Chunk[]): Piece[] {
-  return chunks.flatMap(({ options, content }) => [
-    ...headerCaptions(text, options),
-    ...commentCaptions(text, content),
-  ]);
+  return chunks.flatMap(({ options, content, runs }) =>
+    runs ? [...headerCaptions(text, options), ...commentCaptions(text, content)] : [],
+  );
 }
 
 function headerCaptions(text: string, options: Region): Piece[] {

@@ -7,6 +7,8 @@ export interface Chunk {
   readonly header: Region;
   /** What stands in the header behind the language. */
   readonly options: Region;
+  /** It is run; `{{r}}` only shows a chunk. */
+  readonly runs: boolean;
   /** The lines between the fences. */
   readonly content: Region;
 }
@@ -36,6 +38,7 @@ function readChunk(opening: RegExpExecArray, start: number, content: Region): Ch
   return {
     header: { start: from, end: from + header!.length },
     options: { start: behind, end: behind + options!.length },
+    runs: !language!.startsWith('{'),
     content,
   };
 }
@@ -82,7 +85,8 @@ const HEADER_LABEL = /^[ \t,]*(?:label[ \t]*=[ \t]*(["']?))?([\p{L}][\w:.-]*)[ \
 
 /** Labels of chunks, which Quarto's `@fig-plot` refers to: the first option of a header, or `#| label: fig-plot`. */
 export function chunkLabels(text: string, chunks: readonly Chunk[]): Label[] {
-  return chunks.flatMap(({ options, content }) => {
+  return chunks.flatMap(({ options, content, runs }) => {
+    if (!runs) return [];
     const labels: Label[] = [];
     const inHeader = HEADER_LABEL.exec(text.slice(options.start, options.end));
     if (inHeader !== null)

@@ -61,7 +61,7 @@ export interface BlockContext extends Surroundings {
 export type BlockReader = (context: BlockContext, at: number) => number;
 
 /** How deep blocks may nest before they are given up. */
-const MAX_DEPTH = 64;
+const MAX_DEPTH = 100;
 
 /** The context of blocks inside this one, in the same text or in one of their own. */
 export function nested(context: BlockContext, changes: Partial<BlockContext>): BlockContext {

@@ -55,7 +55,7 @@ export function noteDefinition(context: BlockContext, at: number): number {
   document.notes.push({
     label: text.slice(open + 2, marker - 1),
     labelRegion: regionOf(piece, open + 2, marker - 1),
-    region: regionOf(piece, open, text[end - 1] === '\n' ? end - 1 : end),
+    region: regionOf(piece, open, open + text.slice(open, end).trimEnd().length),
     text: text.slice(first, lineEnd(text, first, limit)).trim(),
     roots,
   });

@@ -1,6 +1,7 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { splitLocator } from './locator.ts';
 import { regionOf } from './pandoc-document.ts';
+import { skipSpaces } from './pandoc-lexical.ts';
 import type { CiteNode, InlineNode, ParsedCite, ReferenceNode } from './pandoc-nodes.ts';
 import type { Piece } from './pandoc-source.ts';
 
@@ -18,7 +19,7 @@ export function citeProblems(node: Node<CiteNode>, piece: Piece, isCitation: IsC
   const problems: SyntaxProblem[] = [];
   for (const cite of node.cites) {
     if (cite.key === '') {
-      const region = regionOf(piece, cite.keyStart - 2, cite.next);
+      const region = regionOf(piece, signOf(cite), cite.next);
       problems.push({ messageId: 'empty-citation', region });
     }
     if (node.form === 'in-text') continue;
@@ -44,7 +45,7 @@ function unseparated(cite: ParsedCite, piece: Piece, isCitation: IsCitation): Sy
   const problem: SyntaxProblem = {
     messageId: gaps[0]!.comma ? 'comma-between-cites' : 'missing-semicolon',
     data: { key: cite.key },
-    region: regionOf(piece, cite.keyStart - 1, last.end),
+    region: regionOf(piece, signOf(cite), last.end),
   };
   if (edits.length < gaps.length) return problem;
   return { ...problem, fix: { title: 'Separate the cites by `;`', safety: 'safe', edits } };
@@ -52,6 +53,11 @@ function unseparated(cite: ParsedCite, piece: Piece, isCitation: IsCitation): Sy
 
 function cites(node: Node<CiteNode>, isCitation: IsCitation): boolean {
   return node.cites.some(({ key }) => isCitation(key));
+}
+
+/** Where the `@` stands. */
+function signOf({ keyStart, keyEnd, next }: ParsedCite): number {
+  return next > keyEnd ? keyStart - 2 : keyStart - 1;
 }
 
 const CONJUNCTION = /^\s*(?:(?:and|und|et|y|e|en|&)\s+)?$/;
@@ -137,7 +143,7 @@ function partProblem(part: Part, index: number, count: number, piece: Piece): Sy
       : [{ messageId: 'part-without-key', region: trimmedRegion(piece, part.start, part.end) }];
   }
   const isFirst = index === 0;
-  const behind = isFirst ? part.end + 1 : part.end;
+  const behind = isFirst ? skipSpaces(piece.text, part.end + 1, piece.text.length) : part.end;
   const region = regionOf(piece, isFirst ? part.start : part.start - 1, behind);
   const title = 'Remove the semicolon';
   const fix = { title, safety: 'safe', edits: [{ region, text: '' }] } as const;

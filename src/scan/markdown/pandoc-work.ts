@@ -15,8 +15,9 @@ export interface WorkBudget {
   left: number;
 }
 
-const STEPS_PER_CHARACTER = 300;
-const FREE_STEPS = 200_000;
+/** Real documents take one to three steps a character. */
+const STEPS_PER_CHARACTER = 40;
+const FREE_STEPS = 100_000;
 
 /** Room for every honest document many times over, yet a bounded multiple of its length. */
 export function budgetFor(length: number): WorkBudget {

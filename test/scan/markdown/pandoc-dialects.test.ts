@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { DialectName } from '../../../src/model.ts';
+import { readPandocMarkdown } from '../../../src/scan/markdown/pandoc-markdown.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { keysOf, pandocDialect, readPandoc } from '../../support/read-pandoc.ts';
+
+beforeAll(loadAllParsers);
+
+const keys = (text: string, name: DialectName): string[] => keysOf(readPandoc(text, name));
+
+function expectInPlace(text: string, name: DialectName): void {
+  for (const { cites } of readPandoc(text, name).citations) {
+    for (const { key, keyRegion } of cites) expect(text.slice(keyRegion.start, keyRegion.end)).toBe(key);
+  }
+}
+
+describe('Pandoc', () => {
+  test('cross-references of pandoc-crossref are no citations', () => {
+    expect(keys('@fig:x, @Tbl:y, [@eq:a; @knuth84], @sec:s, [-@lst:l], @fig-z\n', 'pandoc')).toEqual([
+      'knuth84',
+      'fig-z',
+    ]);
+  });
+
+  test('a site may have prefixes of its own', () => {
+    const dialect = { ...pandocDialect(), crossReferencePrefixes: ['thm:'] };
+    const text = '@thm:main and @knuth84\n';
+    expect(keysOf(readPandocMarkdown(text, { start: 0, end: text.length }, dialect, []))).toEqual([
+      'knuth84',
+    ]);
+  });
+
+  test('identifiers and labels of examples are labels', () => {
+    const text = '# A {#sec:a .x}\n\n$$x$$ {.y #eq:b}\n\n(@good) Example.\n\nAs (@good) and @knuth84.\n';
+    const { labels } = readPandoc(text);
+    expect(labels.map(({ name, region }) => [name, text.slice(region.start, region.end)])).toEqual([
+      ['sec:a', 'sec:a'],
+      ['eq:b', 'eq:b'],
+      ['good', 'good'],
+    ]);
+  });
+});
+
+describe('R Markdown', () => {
+  test('chunks are code, their captions are text', () => {
+    const text = [
+      '```{r plot, fig.cap="After \\"Knuth\\" [@knuth84; \\\\@ref(fig:x)].", fig.alt = "@alt"}',
+      "x@slot; y <- '[@code]'",
+      '```',
+      '',
+      "```{r, fig.cap=paste('A', '@lovelace43'), echo=FALSE}",
+      '```',
+      '',
+      '```{r}',
+      '#| fig-cap: "See [@shannon48]"',
+      '#| label: fig-one',
+      '#| tbl-cap: >',
+      '#|   Long, as',
+      '#|   @turing36 says',
+      '@hoare62',
+      '```',
+      '',
+      '(ref:cap) A text reference [@dijkstra68].',
+      '',
+      'See \\@ref(fig:plot) and `r cite("@inline")`.',
+      '',
+    ].join('\n');
+    expect(keys(text, 'rmarkdown')).toEqual(['knuth84', 'lovelace43', 'shannon48', 'turing36', 'dijkstra68']);
+    expectInPlace(text, 'rmarkdown');
+  });
+
+  test('addresses in the text are links, backslashes may hold math', () => {
+    expect(keys('https://medium.com/@user/post, \\(@a\\) and \\[@b\\]\n', 'rmarkdown')).toEqual([]);
+    expect(keys('https://medium.com/@user/post\n', 'pandoc')).toEqual(['user/post']);
+  });
+
+  test('a chunk that is only shown is code', () => {
+    expect(keys('```{{r, fig.cap="[@a]"}}\n@b\n```\n\n@c\n', 'rmarkdown')).toEqual(['c']);
+  });
+});
+
+describe('Quarto', () => {
+  test('cross-references and shortcodes are no citations', () => {
+    const text = '@fig-plot [@Tbl-x; @knuth84] {{< meta a.@b >}} {{< cite "@c" >}} @thm-a @sol-1 @figure\n';
+    expect(keys(text, 'quarto')).toEqual(['knuth84', 'figure']);
+    expectInPlace(text, 'quarto');
+  });
+
+  test('chunks have labels', () => {
+    const text =
+      '```{python}\n#| label: fig-plot\n#| fig-cap: "Plot [@knuth84]"\n```\n\n```{r tbl-x, echo=FALSE}\n```\n\n# A {#sec-a}\n';
+    const { labels } = readPandoc(text, 'quarto');
+    expect(labels.map(({ name, region }) => [name, text.slice(region.start, region.end)])).toEqual([
+      ['fig-plot', 'fig-plot'],
+      ['tbl-x', 'tbl-x'],
+      ['sec-a', 'sec-a'],
+    ]);
+    expect(keys(text, 'quarto')).toEqual(['knuth84']);
+  });
+});
+
+describe('Manubot', () => {
+  test('persistent identifiers are keys, defined tags are labels too', () => {
+    const text =
+      'See [@doi:10.1371/journal.pcbi.1005128; @tag:one] and @url:https://example.org/a.\n\n[@tag:one]: doi:10.1/2\n';
+    expect(keys(text, 'manubot')).toEqual([
+      'doi:10.1371/journal.pcbi.1005128',
+      'tag:one',
+      'url:https://example.org/a',
+      'tag:one',
+    ]);
+    expect(readPandoc(text, 'manubot').labels).toEqual([{ name: 'tag:one', region: { start: 85, end: 92 } }]);
+  });
+});
+
+describe('mkdocs-bibtex', () => {
+  test('brackets on one line cite, code, links and handles do not', () => {
+    const text = [
+      'See [@knuth84; see -@lovelace43, p. 3] and [x me@example.org, y].',
+      'A @handle, [@user](https://example.org), `[@code]`, [@a',
+      'b], [^1] and <!-- [@hidden] -->.',
+      '',
+      '```python',
+      '[@decorator]',
+      '```',
+      '',
+      '[^1]: A note.',
+      '',
+    ].join('\n');
+    const { citations, footnotes } = readPandoc(text, 'mkdocs-bibtex');
+    expect(citations.map(({ cites }) => cites)).toEqual([
+      [
+        { key: 'knuth84', keyRegion: { start: 6, end: 13 }, mode: 'normal' },
+        {
+          key: 'lovelace43',
+          keyRegion: { start: 21, end: 31 },
+          mode: 'suppress-author',
+          prefix: 'see',
+          label: 'page',
+          locator: '3',
+        },
+      ],
+    ]);
+    expectInPlace(text, 'mkdocs-bibtex');
+    expect(footnotes.uses.map(({ label }) => label)).toEqual(['1']);
+    expect(footnotes.definitions).toMatchObject([{ label: '1', text: 'A note.' }]);
+  });
+});
