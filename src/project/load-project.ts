@@ -17,6 +17,7 @@ import { sitesWithDocuments } from './detect-dialect.ts';
 import { discoverFiles } from './discover.ts';
 import type { FileSource, ReadFailure } from './file-source.ts';
 import { indexProject } from './index-project.ts';
+import { createStringOwner } from './own-strings.ts';
 import { resolveBibliographies } from './resolve-bibliographies.ts';
 import { withTemplates } from './site-templates.ts';
 
@@ -58,9 +59,10 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const isTarget = targetTest(options.targets);
   const documents = await withParsers(() => assignDialects(options, reader, isTarget));
   const facts: DocumentFacts[] = [];
+  const own = createStringOwner();
   for (const [path, dialect] of documents) {
     const source = reader.source(path);
-    if (source !== undefined) facts.push(await withParsers(() => scanDocument(source, dialect)));
+    if (source !== undefined) facts.push(own(await withParsers(() => scanDocument(source, dialect))));
   }
   const links = await withParsers(() =>
     resolveBibliographies(facts, documents, reader, options.bibliographies),

@@ -1,0 +1,68 @@
+import type { DocumentFacts } from '../model.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** V8 copies a slice that is shorter than this; a longer one keeps the whole text it was cut from alive. */
+const SHORTEST_SLICE = 13;
+
+/**
+ * Makes a function that replaces the long strings of a page's facts by copies, one for all pages where they say the
+ * same, so that the text of the page can be collected. The facts are changed in place and say what they said.
+ */
+export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
+  const owned = new Map<string, string>();
+  const own = (text: string): string => {
+    if (text.length < SHORTEST_SLICE) return text;
+    const known = owned.get(text);
+    if (known !== undefined) return known;
+    // Flattening the sum makes a string of its own, one character longer than the slice of it.
+    const copy = ` ${text}`.slice(1);
+    owned.set(copy, copy);
+    return copy;
+  };
+  return (facts) => {
+    for (const { params } of facts.shortcodes) for (const param of params) ownValue(param, own);
+    for (const reference of facts.references as Mutable<DocumentFacts['references'][number]>[]) {
+      reference.text = own(reference.text);
+      if (reference.key !== undefined) reference.key = own(reference.key);
+    }
+    for (const { cites } of facts.citations) for (const cite of cites) ownStrings(cite, own);
+    for (const field of facts.frontMatter) ownField(field, own);
+    for (const part of [facts.problems, facts.directives, facts.footnotes, facts.labels, facts.entries]) {
+      ownStrings(part, own);
+    }
+    ownStrings(facts.bibliographies, own);
+    return facts;
+  };
+}
+
+function ownValue(param: Mutable<DocumentFacts['shortcodes'][number]['params'][number]>, own: Own): void {
+  if (typeof param.value === 'string') param.value = own(param.value);
+  if (param.name !== undefined) param.name = own(param.name);
+}
+
+type Own = (text: string) => string;
+
+/** Deeper values are left as they are: aliases of YAML share them, and each of their keys is a field of its own. */
+function ownField(field: Mutable<DocumentFacts['frontMatter'][number]>, own: Own): void {
+  field.name = own(field.name);
+  const { value } = field;
+  if (typeof value === 'string') field.value = own(value);
+  else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+    field.value = value.map(own);
+  }
+}
+
+/** Walks plain data, without recursion. */
+function ownStrings(data: object, own: Own): void {
+  const waiting: object[] = [data];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const holder = next as Record<string, unknown>;
+    for (const name of Object.keys(holder)) {
+      const value = holder[name];
+      if (typeof value === 'string') {
+        if (value.length >= SHORTEST_SLICE) holder[name] = own(value);
+      } else if (typeof value === 'object' && value !== null) waiting.push(value);
+    }
+  }
+}
