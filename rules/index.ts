@@ -34,6 +34,7 @@ import repeatedKey from './citations/repeated-key.ts';
 import shadowedKey from './citations/shadowed-key.ts';
 import swallowedCitation from './citations/swallowed-citation.ts';
 import undefinedKey from './citations/undefined-key.ts';
+import unspacedCitation from './citations/unspaced-citation.ts';
 import unusedEntry from './citations/unused-entry.ts';
 import duplicateFootnote from './footnotes/duplicate-footnote.ts';
 import emptyFootnote from './footnotes/empty-footnote.ts';
@@ -120,6 +121,7 @@ export const rules: readonly Rule[] = [
   shadowedKey,
   swallowedCitation,
   undefinedKey,
+  unspacedCitation,
   unusedEntry,
   duplicateFootnote,
   emptyFootnote,
@@ -207,6 +209,7 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'shadowed-key': 'citations',
   'swallowed-citation': 'citations',
   'undefined-key': 'citations',
+  'unspaced-citation': 'citations',
   'unused-entry': 'citations',
   'duplicate-footnote': 'footnotes',
   'empty-footnote': 'footnotes',

@@ -28,9 +28,10 @@ export default defineRule({
       const entries = project.entriesFor(document);
       const { folded, aliases } = indexOf(entries);
       const { undefinedKey, name } = project.engineOf(document);
-      const prints = undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey}.`;
       for (const { cite, mayBeLabel } of cites(project, document)) {
         const { key, keyRegion } = cite;
+        const prints =
+          undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
         // Keys that differ only by case are the business of `miscased-key`.
         if (allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) continue;
         if (isExternalKey(key, document.dialect) || isPlaceholder(key)) continue;
@@ -89,10 +90,10 @@ function entryOwners(project: Project): ReadonlyMap<string, string> {
   return owners;
 }
 
+/** As they are written, for that is how the author knows them. */
 function describeBibliographies(project: Project, document: DocumentFacts): string {
-  const paths = project
-    .linksOf(document)
-    .flatMap(({ path, role }) => (role === 'bibliography' && path ? [path] : []));
+  const links = project.linksOf(document).filter(({ path, role }) => role === 'bibliography' && path);
+  const paths = [...new Set(links.map(({ written }) => written))];
   if (paths.length === 0) return 'the front matter of this page';
   const shown = paths.slice(0, 3).join(', ');
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;

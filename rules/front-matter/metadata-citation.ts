@@ -30,7 +30,7 @@ export default defineRule({
           const { name, undefinedKey } = project.engineOf(document);
           const field = fieldOf(document, cite)?.name ?? 'the front matter';
           const at = { path, region: { start: keyRegion.start - 1, end: keyRegion.end } };
-          const data = { engine: name, key, field, prints: undefinedKey.replace(/\bkey\b/, key) };
+          const data = { engine: name, key, field, prints: undefinedKey.replace('{key}', () => key) };
           report({ at, messageId: 'handle', data, fixes: escapeHandle(document, cite) });
         }
       }

@@ -141,8 +141,7 @@ function decodePercent(run: string): string {
 }
 
 /** Registrants nobody owns for publishing: 10.5555 is Crossref's for tests, the others are made up. */
-const PLACEHOLDERS =
-  /^10\.(?:5555|1234|12345|0000|00000|9999|99999|1111)\/|^10\.1000\/xyz\d*$|^10\.\d+\/x{3,}/;
+const PLACEHOLDERS = /^10\.(?:5555|1234|12345|0000|00000|9999|99999)\/|^10\.1000\/xyz\d*$|^10\.\d+\/x{3,}/;
 
 /** Whether a DOI (as `value` of its reading) is one of examples and templates, which resolves nowhere. */
 export function isPlaceholderDoi(value: string): boolean {

@@ -35,7 +35,8 @@ describe.skipIf(!hasShared)('real documents of the Pandoc family', () => {
         const text = readFileSync(shared(`corpus/sites/${site}/${path}`), 'utf8');
         const facts = readPandoc(text, path.endsWith('paper.md') ? 'pandoc' : dialect);
         expect(keysOf(facts).sort(), path).toEqual([...citations].sort());
-        expect(facts.problems, path).toEqual([]);
+        const wrong = facts.problems.filter(({ messageId }) => messageId !== 'unspaced-citation');
+        expect(wrong, path).toEqual([]);
         tags.push(...facts.labels.map(({ name }) => name).filter((name) => name.startsWith('tag:')));
       }
       expect(new Set(tags)).toEqual(new Set(Object.keys(truth.tags ?? {})));

@@ -17,7 +17,7 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
   sphinx: engine('Sphinx', {
     duplicateEntry: 'first',
     caseSensitiveKeys: false,
-    undefinedKey: '[key] without an entry',
+    undefinedKey: '[{key}] without an entry',
   }),
   'rehype-citation': engine('rehype-citation', {
     duplicateEntry: 'last',
@@ -44,7 +44,7 @@ function engine(name: string, differences: Partial<Engine>): Engine {
   };
 }
 
-/** Pandoc prints the last of two entries and of two notes, and (key?) for a key it does not know. */
+/** Pandoc prints the last of two entries and of two notes, and `(key?)` for a key it does not know. */
 function pandoc(name: string): Engine {
-  return engine(name, { duplicateEntry: 'last', undefinedKey: '(key?)', duplicateFootnote: 'last' });
+  return engine(name, { duplicateEntry: 'last', undefinedKey: '({key}?)', duplicateFootnote: 'last' });
 }

@@ -1,7 +1,7 @@
 import type { SiteDialect } from '../../model.ts';
 
 /** Prefixes that pandoc-crossref and Manubot's pandoc-xnos filters resolve (`@fig:plot`). */
-export const PANDOC_CROSS_REFERENCES: readonly string[] = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
+const PANDOC_CROSS_REFERENCES: readonly string[] = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
 
 /** Prefixes that Quarto resolves (`@fig-plot`), by its documentation. */
 export const QUARTO_CROSS_REFERENCES: readonly string[] =

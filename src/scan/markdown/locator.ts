@@ -1,7 +1,7 @@
 import { isDigit } from './pandoc-characters.ts';
 
 /** A suffix taken apart as citeproc does it. */
-export interface SplitSuffix {
+interface SplitSuffix {
   /** One of CSL's locator terms. */
   readonly label?: string;
   readonly locator?: string;

@@ -102,7 +102,10 @@ export function inlineNote(run: InlineRun, at: number, flags: number): InlineNod
   return { kind: 'inline-note', start: at, end, wordEnds: false, children };
 }
 
+/** `x^2^`. */
 export const superscript = between('^');
+
+/** `H~2~O`. */
 export const subscript = between('~');
 
 /** Text without blanks between two of the same mark. */

@@ -92,8 +92,11 @@ export function hasCandidate(text: string): boolean {
 /** The inline reader for a block of the context. */
 export function inlinesOf(context: BlockContext, limit: number, lineBreaks = true): InlineRun {
   const { document, inList, divLevel, htmlElement, source } = context;
+  const { text, find, spend } = source;
   const env: InlineEnv = {
-    ...source,
+    text,
+    find,
+    spend,
     budget: document.budget,
     extensions: document.extensions,
     inList,

@@ -9,7 +9,13 @@ import {
 } from './pandoc-document.ts';
 import type { CiteNode, InlineNode, ParsedCite } from './pandoc-nodes.ts';
 import { type Defined, printedPrefix, printedSuffix } from './pandoc-printing.ts';
-import { bracketProblems, citeProblems, type IsCitation, unclosedCitation } from './pandoc-problems.ts';
+import {
+  bracketProblems,
+  citeProblems,
+  type IsCitation,
+  unclosedCitation,
+  unspacedCitation,
+} from './pandoc-problems.ts';
 import type { Piece } from './pandoc-source.ts';
 
 /** A citation as Pandoc's AST has it. */
@@ -21,7 +27,7 @@ export interface PandocCitation {
 }
 
 /** One key with its prefix and its whole suffix, the locator not yet taken out. */
-export interface PandocCite {
+interface PandocCite {
   readonly key: string;
   readonly keyRegion: Region;
   readonly mode: Cite['mode'];
@@ -30,7 +36,7 @@ export interface PandocCite {
 }
 
 /** What is printed of a document. */
-export interface PrintedFacts {
+interface PrintedFacts {
   readonly citations: readonly PandocCitation[];
   readonly footnotes: Footnotes;
   readonly problems: readonly SyntaxProblem[];
@@ -89,13 +95,20 @@ export function printedFacts(document: PandocDocument, isCitation: IsCitation = 
 }
 
 function visitAll(walk: Walk, nodes: readonly InlineNode[], spot: Spot): void {
-  const lastClosing = nodes.findLastIndex((node) => node.kind === 'text' && node.text === ']');
-  nodes.forEach((node, index) => {
+  let lastClosing: number | undefined;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index]!;
+    if (node.kind === 'text') {
+      const problem = node.text.startsWith('@') ? unspacedCitation(nodes, index, spot.piece) : undefined;
+      if (problem !== undefined) walk.problems.push(problem);
+    }
+    if (node.kind === 'space' || (node.kind === 'text' && node.text !== '[')) continue;
+    lastClosing ??= nodes.findLastIndex((other) => other.kind === 'text' && other.text === ']');
     const closed = spot.closed || index < lastClosing;
     const unclosed = closed ? undefined : unclosedCitation(nodes, index, spot.piece);
     if (unclosed !== undefined) walk.problems.push(unclosed);
-    visit(walk, node, { ...spot, closed });
-  });
+    visit(walk, node, closed === spot.closed ? spot : { ...spot, closed });
+  }
 }
 
 function visit(walk: Walk, node: InlineNode, spot: Spot): void {

@@ -1,11 +1,12 @@
 import { type BlockContext, nested, readBlocks, regionOf } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd, skipSpaces } from './pandoc-lexical.ts';
-import { bulletStart, fencedCode, listStart, orderedStart } from './pandoc-line-starts.ts';
+import { bulletStart, fencedCode, listStart } from './pandoc-line-starts.ts';
+import { orderedStart } from './pandoc-ordered-start.ts';
 import { buildPiece, type PieceBuilder } from './pandoc-source.ts';
 import { closesSurroundings } from './pandoc-surroundings.ts';
 
 /** Behind the marker of an item at a place, `FAIL` where there is none. */
-export type ItemStart = (at: number) => number;
+type ItemStart = (at: number) => number;
 
 /** Items marked `-`, `*` or `+`. */
 export function bulletList(context: BlockContext, at: number): number {

@@ -20,13 +20,14 @@ export interface TextNode {
 }
 
 /** Emphasis, a link's text, quotes: what has inlines inside. */
-export interface GroupNode {
+interface GroupNode {
   readonly kind: 'group';
   readonly children: readonly InlineNode[];
   /** What is printed around them. */
   readonly around: readonly [string, string];
 }
 
+/** A citation: one bracket, or one key in the text with what follows it. */
 export interface CiteNode {
   readonly kind: 'cite';
   readonly form: 'bracketed' | 'in-text';
@@ -62,13 +63,13 @@ export interface ParsedCite {
 }
 
 /** `[^label]`. */
-export interface NoteNode {
+interface NoteNode {
   readonly kind: 'note';
   readonly label: string;
 }
 
 /** `^[…]`. */
-export interface InlineNoteNode {
+interface InlineNoteNode {
   readonly kind: 'inline-note';
   readonly children: readonly InlineNode[];
 }
@@ -98,6 +99,7 @@ export interface InlineEnv extends SourceText, Surroundings {
   depth: number;
 }
 
+/** Extensions that a dialect adds to Pandoc's Markdown. */
 export interface Extensions {
   /** `https://…` in running text is a link (`autolink_bare_uris`). */
   readonly bareUris: boolean;

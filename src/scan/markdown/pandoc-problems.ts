@@ -1,7 +1,8 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { splitLocator } from './locator.ts';
+import { simpleKey } from './pandoc-cite-key.ts';
 import { regionOf } from './pandoc-document.ts';
-import { skipSpaces } from './pandoc-lexical.ts';
+import { FAIL, skipSpaces } from './pandoc-lexical.ts';
 import type { CiteNode, InlineNode, ParsedCite, ReferenceNode } from './pandoc-nodes.ts';
 import type { Piece } from './pandoc-source.ts';
 
@@ -167,4 +168,28 @@ export function unclosedCitation(
   if (node.kind !== 'text' || node.text !== '[' || piece.text[node.start] !== '[') return undefined;
   if (next?.kind !== 'cite' || next.form !== 'in-text') return undefined;
   return { messageId: 'unclosed-citation', region: regionOf(piece, node.start, next.cites[0]!.next) };
+}
+
+/** `ada@lovelace.org` is an address, whatever stands behind a full stop in a key. */
+const HOST_NAME = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i;
+
+/**
+ * `word@key` at a place among the inlines of one element: Pandoc takes no citation right behind a word. Whether the key is
+ * one of a bibliography is for a rule to know; most such text is a handle or a version.
+ */
+export function unspacedCitation(
+  nodes: readonly InlineNode[],
+  index: number,
+  piece: Piece,
+): SyntaxProblem | undefined {
+  const node = nodes[index]!;
+  const before = nodes[index - 1];
+  if (node.kind !== 'text' || piece.text[node.start] !== '@') return undefined;
+  if (before?.wordEnds !== true || before.end !== node.start) return undefined;
+  const start = node.start + 1;
+  const end = simpleKey(piece.text, start, piece.text.length);
+  if (end === FAIL) return undefined;
+  const key = piece.text.slice(start, end);
+  if (HOST_NAME.test(key)) return undefined;
+  return { messageId: 'unspaced-citation', data: { key }, region: regionOf(piece, node.start, end) };
 }

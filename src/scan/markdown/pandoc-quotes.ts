@@ -1,4 +1,4 @@
-import { isSpace, wordWidth } from './pandoc-characters.ts';
+import { wordWidth } from './pandoc-characters.ts';
 import { readHtmlTag } from './pandoc-html-tag.ts';
 import { FAIL, skipSpaces } from './pandoc-lexical.ts';
 import {
@@ -87,9 +87,4 @@ export function htmlSpan(run: InlineRun, at: number, flags: number): InlineNode 
   if (content === undefined) return undefined;
   const { nodes: children, behind: end } = content;
   return { kind: 'group', start: at, end, wordEnds: false, children, around: ['', ''] };
-}
-
-/** A blank or the end stands at `at`. */
-export function endsText(run: InlineRun, at: number): boolean {
-  return at >= run.limit || isSpace(run.env.text.charCodeAt(at));
 }

@@ -3,7 +3,7 @@ import { areCertain } from './certain-names.ts';
 import { type Draft, hasDateWithin, skipPunctuation } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import type { Head } from './head.ts';
-import { VOLUME_LABEL } from './lexicon.ts';
+import { COUNTRY, PLACE, VOLUME_LABEL } from './lexicon.ts';
 import { countWords, publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import { isEditionWord, startsBracketPhrase } from './phrases.ts';
@@ -12,33 +12,35 @@ import { closingBracket } from './spans.ts';
 import type { TitleFinding } from './titles.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
+/** Whether there is a title: `omitted` where the style prints none, as chemists’ and physicists’ do. */
+export type TitleVerdict = 'present' | 'missing' | 'omitted';
+
 /**
- * Whether the title is missing: something that can only follow a title stands where it is due. `title` is what was
- * taken for it. In doubt it is not: physicists leave titles out, so a shortened journal right after the names is fine.
+ * Judges whether the title is missing: something that can only follow a title stands where it is due. `title` is what
+ * was taken for it. In doubt it is not missing.
  */
-export function isTitleMissing(
+export function judgeTitle(
   draft: Draft,
   head: Head,
   title: TitleFinding | undefined,
   numbers: NumberCluster | undefined,
-): boolean {
-  if (head.names === undefined || head.names.editors || !areCertain(draft, head)) return false;
-  if (isAddressNext(draft, head)) return true;
+): TitleVerdict {
+  if (head.names === undefined || head.names.editors || !areCertain(draft, head)) return 'present';
+  if (isAddressNext(draft, head)) return 'missing';
   const at = skipPunctuation(draft, head.next, draft.tokens.length);
-  const token = draft.tokens[at];
-  if (token === undefined) return head.date?.bracket === '(' && head.names.form === 'inverted';
-  if (
-    startsContainer(draft, at) ||
-    isGenreMark(draft.tokens, at) ||
-    isLateBracket(draft, head, at) ||
-    isEdition(draft.tokens, at)
-  )
-    return true;
-  if (title === undefined || title.mark === 'quote' || title.mark === 'link') return false;
-  if (isSiteName(draft.tokens, title)) return true;
-  return title.mark === 'emphasis'
-    ? isContainer(draft, head, title, numbers)
-    : isPublisherAlone(draft, title) || isPeriodical(draft, head, title, numbers);
+  if (draft.tokens[at] === undefined) return isBareHead(head) ? 'missing' : 'present';
+  if (startsContainer(draft, at)) return omitsTitles(draft, head, at) ? 'omitted' : 'missing';
+  if (isGenreMark(draft.tokens, at) || isLateBracket(draft, head, at) || isEdition(draft.tokens, at))
+    return 'missing';
+  if (title === undefined || title.mark === 'quote' || title.mark === 'link') return 'present';
+  if (isSiteName(draft.tokens, title)) return 'missing';
+  if (title.mark === 'emphasis') return judgeEmphasised(draft, head, title, numbers);
+  return isPublisherAlone(draft, title) || isPeriodical(draft, head, title, numbers) ? 'missing' : 'present';
+}
+
+/** `Drepper, U. (2007).` and nothing more. */
+function isBareHead({ date, names }: Head): boolean {
+  return date?.bracket === '(' && names?.form === 'inverted';
 }
 
 /** `Knuth, D. E. (1997). https://…`, `Liu, Y., et al. arXiv:1907.11692`; physicists cite `D. Ponton, arXiv:…` so. */
@@ -90,34 +92,64 @@ function isEdition(tokens: readonly Token[], at: number): boolean {
 }
 
 /** `*Bell System Technical Journal*, *27*(3), 379–423` or `*Proceedings of …*` right after the names. */
-function isContainer(
+function judgeEmphasised(
   draft: Draft,
   head: Head,
   title: TitleFinding,
   numbers: NumberCluster | undefined,
+): TitleVerdict {
+  const { tokens } = draft;
+  const after = skipPunctuation(draft, title.next, tokens.length);
+  const proceedings = /^(?:proceedings|proc)$/.test(tokens[title.from]!.lower);
+  if (isChapterCut(draft, head, title, after, numbers)) return 'missing';
+  if (!proceedings && !isLocated(after, numbers)) return 'present';
+  const counts = countWords(tokens, title.from, title.to);
+  if (counts.shortened > 0) return 'omitted';
+  if (counts.words > 12 && !proceedings) return 'present';
+  const alone = counts.words === 1 && !isMark(tokens[title.from - 1], '.');
+  return omitsTitles(draft, head, after) || (alone && head.date === undefined && !isLabelled(tokens, after))
+    ? 'omitted'
+    : 'missing';
+}
+
+/** `Grice, H. P. *Syntax and Semantics*, edited by Peter Cole, Academic Press, 1975, pp. 41–58.`: pages of a book say that a chapter is meant. */
+function isChapterCut(
+  draft: Draft,
+  { names }: Head,
+  title: TitleFinding,
+  after: number,
+  numbers: NumberCluster | undefined,
 ): boolean {
   const { tokens } = draft;
-  if (/^(?:proceedings|proc)$/.test(tokens[title.from]!.lower)) return true;
-  const after = skipPunctuation(draft, title.next, tokens.length);
+  const pages = numbers?.pages;
+  if (names!.form !== 'inverted-full' && names!.form !== 'inverted') return false;
+  const edited =
+    tokens[after]?.lower === 'edited' && tokens[after + 1]?.lower === 'by' && isMark(tokens[title.next], ',');
+  return edited && pages !== undefined && pages.to > pages.from + 1 && numbers!.volume === undefined;
+}
+
+/** Volume with issue or pages, or a range of pages, or a date and these, come next. */
+function isLocated(after: number, numbers: NumberCluster | undefined): boolean {
   if (numbers?.from !== after) return false;
-  const located =
-    numbers.volume !== undefined && (numbers.pages !== undefined || numbers.issue !== undefined);
-  const paged = numbers.pages !== undefined && numbers.pages.to > numbers.pages.from + 1;
-  return (located || paged) && (isLabelled(tokens, after) || !omitsTitle(draft, head, title));
+  if (numbers.volume !== undefined) return numbers.pages !== undefined || numbers.issue !== undefined;
+  return numbers.pages !== undefined && numbers.pages.to > numbers.pages.from + 1;
 }
 
 /** `vol. 220`: styles that label the volume print titles. */
 function isLabelled(tokens: readonly Token[], at: number): boolean {
-  return (tokens[at]!.bits & VOLUME_LABEL) !== 0;
+  return ((tokens[at]?.bits ?? 0) & VOLUME_LABEL) !== 0;
 }
 
-/** `*Phys. Rev. Lett.* **83**, 3370 (1999)`: physicists leave the title out, shorten the journal and put the year last. */
-function omitsTitle({ tokens }: Draft, { date }: Head, title: TitleFinding): boolean {
-  if (date !== undefined && !isMark(tokens[date.to], ',')) return false;
-  const counts = countWords(tokens, title.from, title.to);
-  return (
-    counts.shortened > 0 || counts.words > 12 || (counts.words === 1 && !isMark(tokens[title.from - 1], '.'))
-  );
+/**
+ * `D. E. Knuth, *SIAM Journal on Computing* **1977**, *6*, 323`, `S. A. Cook, in *Proceedings*, ACM, New York, **1971**`:
+ * the year last, no label before the volume and no colon after a place.
+ */
+function omitsTitles({ tokens }: Draft, { names, date }: Head, after: number): boolean {
+  if (names!.form !== 'direct' || date !== undefined || isLabelled(tokens, after)) return false;
+  for (let i = after + 1; i < tokens.length; i++) {
+    if (isMark(tokens[i], ':') && (tokens[i - 1]!.bits & (PLACE | COUNTRY)) !== 0) return false;
+  }
+  return true;
 }
 
 /** `Shannon CE. Bell System Technical Journal. 1948;27(3):379–423.`: one piece before the volume, a periodical by its words. */

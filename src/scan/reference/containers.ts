@@ -4,7 +4,7 @@ import { type Draft, nextDate, skipDates, skipPunctuation, take, trimEnd } from 
 import type { GenreMark } from './gbt7714.ts';
 import { countWords, publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
-import { isIn } from './phrases.ts';
+import { isDoubleSlash, isIn } from './phrases.ts';
 import { spanFrom } from './spans.ts';
 import type { TitleFinding } from './titles.ts';
 import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
@@ -29,7 +29,9 @@ export function readContainer(
   from: number,
   context: ContainerContext,
 ): ContainerFinding | undefined {
-  const start = skipDates(draft, from, (token) => isOneOf(token, ')]'));
+  const first = skipDates(draft, from, (token) => isOneOf(token, ')]'));
+  const start =
+    first === context.numbers?.from && context.numbers.volume === undefined ? context.numbers.to : first;
   if (start >= draft.tokens.length) return undefined;
   const marked = afterIn(draft, start, context) ?? emphasised(draft, start, context);
   const found =
@@ -63,6 +65,7 @@ function afterIn(draft: Draft, start: number, context: ContainerContext): Contai
 function startAfterIn(draft: Draft, start: number, { genreMark, numbers }: ContainerContext): number {
   const { length } = draft.tokens;
   if (genreMark?.contained === true) return skipPunctuation(draft, genreMark.to, length);
+  if (start > 1 && isDoubleSlash(draft.tokens, start - 2)) return start;
   const at = findIn(draft, start, numbers);
   if (at < 0) return -1;
   take(draft, at, at + 1);
@@ -75,7 +78,9 @@ const FARTHEST_IN = 30;
 /** The “in” that begins the rest, or that follows a sentence or pages of it. */
 function findIn({ tokens, taken }: Draft, start: number, numbers: NumberCluster | undefined): number {
   for (let i = start; i < tokens.length && i <= start + FARTHEST_IN; i++) {
-    if (taken[i] === 1 || tokens[i]!.lower !== 'in') continue;
+    if (taken[i] === 1) continue;
+    if (isDoubleSlash(tokens, i)) return i + 1;
+    if (tokens[i]!.lower !== 'in') continue;
     if (i === start || i === numbers?.to || isIn(tokens, i)) return i;
   }
   return -1;
@@ -99,7 +104,8 @@ function emphasised(
       continue;
     }
     const to = numbers !== undefined && numbers.from > i ? Math.min(span.to, numbers.from) : span.to;
-    return { from: i, to: trimEnd(draft, i, to), after: 'emphasis' };
+    const end = trimEnd(draft, i, to);
+    return end > i ? { from: i, to: end, after: 'emphasis' } : undefined;
   }
   return undefined;
 }

@@ -15,9 +15,16 @@ export function endOfLabel(tokens: readonly Token[]): number {
     if (isOneOf(second, '.)')) return 2;
     const glued = !second.spaced && !third.spaced && third.kind === 'word' && third.shape !== 'lower';
     if (isMark(second, '-') && glued) return 2;
-    return readName(tokens, 1, tokens.length, 'inverted') === undefined ? 0 : 1;
+    return isNameAfterNumber(tokens) ? 1 : 0;
   }
   return isOneOf(first, '•-–*—') && second.spaced ? 1 : 0;
+}
+
+/** `4 Ritala, M.`, `85 A. M. Turing`, `43 Munkres JR`: a number without a mark, and a name with initials. */
+function isNameAfterNumber(tokens: readonly Token[]): boolean {
+  return (['inverted', 'direct', 'run-on'] as const).some(
+    (form) => readName(tokens, 1, tokens.length, form) !== undefined,
+  );
 }
 
 /** `[^knuth84]:` */

@@ -69,7 +69,8 @@ function isPublished({
   if (numbers?.volume !== undefined && container !== undefined) return true;
   if (genre !== undefined && genre.kind !== 'other' && published.publisher !== undefined) return true;
   const formal = title?.mark === 'emphasis' || title?.mark === 'quote' || head.names!.form === 'run-on';
-  if (formal && identifiers.some((identifier) => identifier.kind === 'arxiv')) return true;
+  const dated = head.names!.form !== 'direct' && head.names!.form !== 'direct-full';
+  if (formal && dated && identifiers.some((identifier) => identifier.kind === 'arxiv')) return true;
   if (container !== undefined && countWords(tokens, container.from, container.to).conference > 0) return true;
   if (identifiers.some((identifier) => identifier.kind === 'url')) return false;
   if (container !== undefined) return container.after === 'emphasis' || container.after === 'in';

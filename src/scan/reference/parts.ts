@@ -1,5 +1,5 @@
 import type { WorkPart } from '../../model.ts';
-import { isTitleMissing } from './absent-title.ts';
+import { judgeTitle } from './absent-title.ts';
 import { readAccess } from './access.ts';
 import type { NameList } from './authors.ts';
 import { type ContainerFinding, readContainer } from './containers.ts';
@@ -54,8 +54,8 @@ export function readParts(source: TokenisedReference): Parts {
   const ahead = findNumbers(draft, head.next, true);
   const due = retitled ?? readTitle(draft, head.next, ahead);
   const later = due === undefined || accessed === undefined ? undefined : readSiteTitle(draft, due);
-  const lacksTitle = later === undefined && isTitleMissing(draft, head, due, ahead);
-  const title = lacksTitle ? undefined : (later ?? due);
+  const verdict = later === undefined ? judgeTitle(draft, head, due, ahead) : 'present';
+  const title = verdict === 'present' ? (later ?? due) : undefined;
   if (title !== undefined) take(draft, title.from, title.to);
   const lateNames = title === undefined || head.names !== undefined ? undefined : readLateNames(draft, title);
   const rest = readRest(
@@ -66,7 +66,16 @@ export function readParts(source: TokenisedReference): Parts {
   );
   const sited =
     later === undefined ? withSite(draft, rest, identifiers) : { ...rest, container: siteOf(due!) };
-  return { draft, head, lateNames, title, lacksTitle, identifiers, accessed, ...sited };
+  return {
+    draft,
+    head,
+    lateNames,
+    title,
+    lacksTitle: verdict === 'missing',
+    identifiers,
+    accessed,
+    ...sited,
+  };
 }
 
 /** What follows the title. */

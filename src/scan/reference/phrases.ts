@@ -16,6 +16,11 @@ export function isIn(tokens: readonly Token[], at: number): boolean {
   return next.shape !== 'lower' || next.emphasis >= 0;
 }
 
+/** `Title // Journal`: the container’s sign in Russian and Chinese lists. */
+export function isDoubleSlash(tokens: readonly Token[], at: number): boolean {
+  return isMark(tokens[at], '/') && isMark(tokens[at + 1], '/') && !tokens[at + 1]!.spaced;
+}
+
 /** `Arnaud, K. A., 1996, in Astronomical Data Analysis`: no title, a container at once. */
 export function startsWithIn(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
@@ -72,10 +77,13 @@ const STARTS: ReadonlyMap<
 
 /** “edited by”, “trans.”, “Ph.D. thesis”, “2nd ed.” after punctuation. */
 export function startsPhrase(tokens: readonly Token[], at: number): boolean {
-  if (!isOneOf(tokens[at - 1], '.,(;')) return false;
   const token = tokens[at]!;
-  if (token.kind === 'number')
-    return /^\d+(?:st|nd|rd|th|e|ª|º)?$/.test(token.text) && isEditionWord(tokens, at + 1);
+  const opened = isOneOf(tokens[at - 1], '.,(;');
+  if (token.kind === 'number') {
+    const ordinal = opened ? /^\d+(?:st|nd|rd|th|e|ª|º)?$/ : /^\d+(?:st|nd|rd|th)$/;
+    return ordinal.test(token.text) && isEditionWord(tokens, at + 1);
+  }
+  if (!opened) return false;
   const wanted = token.kind === 'word' ? STARTS.get(token.lower) : undefined;
   if (wanted === undefined) return false;
   const next = tokens[at + 1];

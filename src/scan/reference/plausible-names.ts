@@ -29,15 +29,28 @@ export function isPlausibleFirst(
   }
 }
 
-/** `Love R. Linux Kernel` and not `Andrew S. Tanenbaum.` */
+/** `Love R. Linux Kernel` and `Pierce B.C. Types and`, not `Andrew S. Tanenbaum.` */
 function isPlausibleRunOn(tokens: readonly Token[], first: NameFinding, limit: number): boolean {
   if (!isMark(tokens[first.to - 1], '.') || !isNameWord(tokens[first.to])) return true;
-  if ((tokens[first.from]!.bits & GIVEN) !== 0 || words(first.name.family).length > 2) return false;
+  if (words(first.name.family).length > 2) return false;
   const direct = readName(tokens, first.from, limit, 'direct-full');
   if (direct === undefined || words(direct.name.given).length > 2) return true;
+  const given = (tokens[first.from]!.bits & GIVEN) !== 0;
+  if (hasTwoInitials(first) && (!given || !(first.name.given ?? '').includes(' '))) return true;
+  if (given) return false;
   if (tokens[first.from]!.shape === 'caps' && tokens[first.to]!.shape !== 'caps') return true;
   const after = tokens[direct.to];
-  return after === undefined || !(isOneOf(after, '.,') || isConjunction(after));
+  if (isConjunction(after)) return !isNameAt(tokens, direct.to + 1, limit);
+  return after === undefined || !isOneOf(after, '.,');
+}
+
+/** `B.C.`, `S. A.`: hardly anyone has two between a given and a family name. */
+function hasTwoInitials({ name }: NameFinding): boolean {
+  return (name.given ?? '').split('.').length > 2;
+}
+
+function isNameAt(tokens: readonly Token[], at: number, limit: number): boolean {
+  return (readName(tokens, at, limit, 'direct') ?? readName(tokens, at, limit, 'direct-full')) !== undefined;
 }
 
 /** `Garcia Marquez, Gabriel.` and not `Robert Darnton, Communication` */
@@ -98,5 +111,6 @@ export function isPlausibleNext(
   }
   if (next.form !== 'direct-full' || separator.conjunction) return true;
   if (after === undefined || next.to >= limit || endOfRole(tokens, next.to) > next.to) return true;
+  if (listForm === 'direct' && (tokens[next.from]!.bits & GIVEN) === 0) return false;
   return isOneOf(after, ',;.') || isConjunction(after);
 }

@@ -30,7 +30,7 @@ const PUBLISHER_NAMES: ReadonlySet<string> = new Set(
  * Every piece between commas and colons is a publisher, a place, a country or a company; `Robot Vision` is none. With a
  * genre such as “Doctoral dissertation” among them an institution will do for a publisher.
  */
-function isAllPublisher(tokens: readonly Token[], from: number, to: number): boolean {
+export function isAllPublisher(tokens: readonly Token[], from: number, to: number): boolean {
   let publishers = 0;
   let institutions = 0;
   let genres = 0;
@@ -132,7 +132,8 @@ function isPlaceWord(token: Token): boolean {
 
 /** `MIT Press`, `W. W. Norton`, `John Murray Publishers`; a piece with an article is a title. */
 function isPublisherName(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to <= from || to - from > 8) return false;
+  if (to <= from || to - from > 8 || tokens.slice(from, to).some((token) => isOneOf(token, '()[]')))
+    return false;
   if (
     to > from + 1 &&
     (PUBLISHER_END.test(tokens[to - 1]!.lower) || PUBLISHER_START.test(tokens[from]!.lower))

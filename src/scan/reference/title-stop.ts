@@ -2,7 +2,8 @@ import { type Draft, dateFrom, hasDateWithin } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import { publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
-import { isEditionWord, isIn, startsBracketPhrase, startsPhrase } from './phrases.ts';
+import { isDoubleSlash, isEditionWord, isIn, startsBracketPhrase, startsPhrase } from './phrases.ts';
+import { isAllPublisher } from './publisher-alone.ts';
 import { closingBracket } from './spans.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
@@ -34,7 +35,7 @@ function isSureStop(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]!;
   const begins = token.emphasis >= 0 && before.emphasis !== token.emphasis;
   if (begins && (before.kind === 'close-quote' || isOneOf(before, '.,?!;:'))) return true;
-  return isIn(tokens, at) || isGenreMark(tokens, at);
+  return isIn(tokens, at) || isDoubleSlash(tokens, at) || isGenreMark(tokens, at);
 }
 
 function isStop(draft: Draft, at: number): boolean {
@@ -52,6 +53,7 @@ function isClosingBracket(draft: Draft, at: number): boolean {
   if (tokens[at]!.text === '[') return close - at <= 12 && phrase;
   if (isPhraseGoingOn(tokens[close + 1])) return false;
   if (phrase || isEditionWithin(tokens, at + 1) || hasDateWithin(draft, at, close, false)) return true;
+  if (isAllPublisher(tokens, at + 1, close)) return true;
   return hasColon(tokens, at, close) && publisherLikeness(tokens, at + 1, close) > 1.5;
 }
 

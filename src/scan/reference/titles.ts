@@ -41,7 +41,7 @@ function readQuoted(draft: Draft, at: number): TitleFinding | undefined {
   if (span === undefined || goesOn(tokens, span)) return undefined;
   let to = span.to;
   while (to > span.from && isOneOf(tokens[to - 1], ',.;') && !isMark(tokens[to - 2], '.')) to--;
-  return { from: span.from, to, next: span.to + 1, mark: 'quote' };
+  return to <= span.from ? undefined : { from: span.from, to, next: span.to + 1, mark: 'quote' };
 }
 
 /** `“Why Should I Trust You?”: Explaining`, `“Reaching out” and its limits`: the quotation only begins the title. */
@@ -66,6 +66,7 @@ function readMarked(draft: Draft, at: number, numbers: NumberCluster | undefined
   const quoted = span === link ? readQuoted(draft, at) : undefined;
   if (quoted !== undefined) return { ...quoted, next: Math.max(quoted.next, span.to) };
   const to = trimEnd(draft, span.from, span.to);
+  if (to <= span.from) return undefined;
   const mark = span === link ? 'link' : 'emphasis';
   const subtitle = mark === 'link' ? undefined : readSubtitle(draft, span.to, numbers);
   return { from: span.from, to: subtitle?.to ?? to, next: subtitle?.next ?? span.to, mark };
