@@ -9,8 +9,10 @@ import { sortFindings } from './lint/order.ts';
 import { type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
 import { applySuppressions } from './lint/suppressions.ts';
 import type { DialectName, Facts, Finding, Project, Rule } from './model.ts';
+import { createFactsMemory, type FactsMemory } from './project/facts-memory.ts';
 import type { FileSource } from './project/file-source.ts';
 import { type LoadedProject, loadProject } from './project/load-project.ts';
+import { createMemoSource } from './project/memo-source.ts';
 import { createLineIndex } from './text/line-index.ts';
 
 /** What a session is made with. */
@@ -41,10 +43,41 @@ export interface LintResult {
   /** Rules that threw: bugs of ours. */
   readonly failures: readonly RuleFailure[];
   readonly project: Project;
+  /** The text a file was linted with; `''` where it cannot be read. */
+  text(path: string): string;
+}
+
+/** A project that is looked at again and again: the engine of watching and of the language server. */
+export interface Session {
+  /** Lints the project as it stands; only files that changed are read and scanned again. */
+  lint(): Promise<LintResult>;
+  /** Lays the text of an unsaved buffer over a file; `undefined` makes the file on disk count again. */
+  setText(path: string, text: string | undefined): void;
+  /** Files that were created, changed or deleted on disk; without paths, any may have been. */
+  changed(paths?: readonly string[]): void;
+}
+
+/** Opens a session; nothing is read before its first `lint`. */
+export function createSession(options: SessionOptions): Session {
+  const source = createMemoSource(options.source);
+  const overlay = new Map(options.overlay);
+  const memory = createFactsMemory();
+  return {
+    lint: () => look({ ...options, source, overlay }, memory),
+    setText(path, text) {
+      if (text === undefined) overlay.delete(path);
+      else overlay.set(path, text);
+    },
+    changed: (paths) => source.forget(paths),
+  };
 }
 
 /** Reads the project and runs the rules over it. The whole site is joined; only the targets' findings are returned. */
-export async function lintProject(options: SessionOptions): Promise<LintResult> {
+export function lintProject(options: SessionOptions): Promise<LintResult> {
+  return look(options);
+}
+
+async function look(options: SessionOptions, memory?: FactsMemory): Promise<LintResult> {
   const config = options.config ?? defaultConfig;
   const chosen = configuredDialect(config);
   const loaded = await loadProject({
@@ -53,6 +86,7 @@ export async function lintProject(options: SessionOptions): Promise<LintResult> 
     ignore: config.ignore,
     shortcodes: signaturesOf(config),
     bibliographies: config.bibliographies,
+    ...(memory === undefined ? {} : { memory }),
   });
   return judge(loaded, options, config);
 }
@@ -81,5 +115,6 @@ function judge(loaded: LoadedProject, options: SessionOptions, config: Config): 
     unreadable: loaded.unreadable,
     failures,
     project,
+    text: loaded.text,
   };
 }

@@ -15,6 +15,7 @@ import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
 import { workOfEntry } from '../work/entry-work.ts';
 import { sitesWithDocuments } from './detect-dialect.ts';
 import { discoverFiles } from './discover.ts';
+import { type FactsMemory, noMemory } from './facts-memory.ts';
 import type { FileSource, ReadFailure } from './file-source.ts';
 import { indexProject } from './index-project.ts';
 import { createStringOwner } from './own-strings.ts';
@@ -34,6 +35,8 @@ export interface LoadOptions {
   readonly bibliographies?: readonly string[];
   readonly targets?: readonly string[];
   readonly overlay?: ReadonlyMap<string, string>;
+  /** Facts of an earlier look, which answer for files that did not change. */
+  readonly memory?: FactsMemory;
 }
 
 /** A project read from its files, ready to be judged. */
@@ -55,6 +58,7 @@ export interface LoadedProject {
  * bibliographies they load, scans those, and joins all facts.
  */
 export async function loadProject(options: LoadOptions): Promise<LoadedProject> {
+  const { memory = noMemory } = options;
   const reader = createReader(options);
   const isTarget = targetTest(options.targets);
   const documents = await withParsers(() => assignDialects(options, reader, isTarget));
@@ -62,12 +66,18 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const own = createStringOwner();
   for (const [path, dialect] of documents) {
     const source = reader.source(path);
-    if (source !== undefined) facts.push(own(await withParsers(() => scanDocument(source, dialect))));
+    if (source === undefined) continue;
+    const known = memory.document(source, dialect);
+    if (known === undefined) {
+      const scanned = own(await withParsers(() => scanDocument(source, dialect)));
+      memory.keepDocument(source, dialect, scanned);
+      facts.push(scanned);
+    } else facts.push(known);
   }
   const links = await withParsers(() =>
     resolveBibliographies(facts, documents, reader, options.bibliographies),
   );
-  const bibliographies = await scanBibliographies(links, reader, isTarget);
+  const bibliographies = await scanBibliographies(links, reader, isTarget, memory);
   return {
     project: indexProject({
       documents: facts,
@@ -190,6 +200,7 @@ async function scanBibliographies(
   links: ReadonlyMap<string, readonly BibliographyLink[]>,
   reader: ProjectReader,
   isTarget: (path: string) => boolean,
+  memory: FactsMemory,
 ): Promise<BibliographyFacts[]> {
   const paths = new Set<string>();
   for (const found of links.values()) {
@@ -202,9 +213,11 @@ async function scanBibliographies(
   for (const path of [...paths].sort()) {
     const source = reader.source(path);
     const format = source === undefined ? undefined : bibliographyFormat(path, source.text);
-    if (source !== undefined && format !== undefined) {
-      facts.push(await withParsers(() => scanBibliography(source, format)));
-    }
+    if (source === undefined || format === undefined) continue;
+    const known = memory.bibliography(source, format);
+    const scanned = known ?? (await withParsers(() => scanBibliography(source, format)));
+    if (known === undefined) memory.keepBibliography(source, format, scanned);
+    facts.push(scanned);
   }
   return facts;
 }

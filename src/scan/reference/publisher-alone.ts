@@ -110,8 +110,9 @@ function endsPiece(token: Token | undefined): boolean {
 /** `Urbana, IL:`, `Boca Raton, FL.`: a name before two capitals. */
 function isBeforeState(tokens: readonly Token[], from: number, to: number): boolean {
   if (to === from || !isMark(tokens[to], ',') || !endsPiece(tokens[to + 2])) return false;
-  const state = tokens[to + 1]!;
+  const state = tokens[to + 1];
   return (
+    state !== undefined &&
     state.shape === 'caps' &&
     state.text.length === 2 &&
     isCountry(state) &&

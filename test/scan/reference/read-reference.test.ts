@@ -294,6 +294,10 @@ describe('any text', () => {
     );
   });
 
+  it('D. E.ꀀ’, ', () => {
+    expect(readReference('D. E.ꀀ’, ').authors).toBeDefined();
+  });
+
   it.each([
     '*a ',
     '*_',

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { rules } from '../../rules/index.ts';
+import { createMemorySource } from '../../src/host/memory.ts';
+import type { FileSource } from '../../src/project/file-source.ts';
+import { createSession } from '../../src/session.ts';
+
+const page = (year: string): string =>
+  `---\ntitle: Sorting\ndate: 1998-01-01\n---\n{{< cite "knuth1998" "Knuth, D. E. (${year}). *Sorting and Searching*. Addison-Wesley." >}}\n`;
+
+/** A source whose files can be changed, and which counts how often each is read. */
+function countingSource(files: Record<string, string>) {
+  const reads: string[] = [];
+  const source: FileSource = {
+    entries: (folder) => createMemorySource(files).entries(folder),
+    read(path) {
+      reads.push(path);
+      return createMemorySource(files).read(path);
+    },
+  };
+  return { source, reads };
+}
+
+const ids = (findings: readonly { ruleId: string }[]): string[] => findings.map(({ ruleId }) => ruleId);
+
+test('a change on disk is seen once it is told, and only that file is read again', async () => {
+  const files: Record<string, string> = {
+    'hugo.toml': '',
+    'content/a.md': page('1998'),
+    'content/b.md': page('1998'),
+  };
+  const { source, reads } = countingSource(files);
+  const session = createSession({ source, rules });
+  expect(ids((await session.lint()).findings)).toEqual([]);
+  files['content/b.md'] = page('1989');
+  expect(ids((await session.lint()).findings)).toEqual([]);
+  reads.length = 0;
+  session.changed(['content/b.md']);
+  expect(ids((await session.lint()).findings)).toContain('conflicting-reference');
+  expect(reads).toEqual(['content/b.md']);
+});
+
+test('an unsaved buffer wins over the disk until it is closed', async () => {
+  const files = { 'hugo.toml': '', 'content/a.md': page('1998'), 'content/b.md': page('1998') };
+  const session = createSession({ source: createMemorySource(files), rules });
+  session.setText('content/b.md', page('1989'));
+  const { findings, text } = await session.lint();
+  expect(ids(findings)).toContain('conflicting-reference');
+  expect(text('content/b.md')).toBe(page('1989'));
+  session.setText('content/b.md', undefined);
+  expect(ids((await session.lint()).findings)).toEqual([]);
+});
+
+test('a file that comes and goes is found and forgotten', async () => {
+  const files: Record<string, string> = { 'hugo.toml': '', 'content/a.md': page('1998') };
+  const session = createSession({ source: countingSource(files).source, rules });
+  expect((await session.lint()).files).toHaveLength(1);
+  files['content/new/b.md'] = page('1998');
+  session.changed(['content/new/b.md']);
+  expect((await session.lint()).files.map(({ path }) => path)).toEqual(['content/a.md', 'content/new/b.md']);
+  delete files['content/new/b.md'];
+  session.changed(['content/new/b.md']);
+  expect((await session.lint()).files).toHaveLength(1);
+});
+
+test('a template that changes changes how all pages are read', async () => {
+  const files: Record<string, string> = {
+    'hugo.toml': '',
+    'content/a.md': page('1998'),
+    'layouts/shortcodes/cite.html': '{{ .Get 0 }}{{ .Get 1 }}',
+  };
+  const session = createSession({ source: countingSource(files).source, rules });
+  expect(ids((await session.lint()).findings)).toEqual([]);
+  files['layouts/shortcodes/cite.html'] = '{{ .Inner }}{{ .Get 0 }}';
+  session.changed(['layouts/shortcodes/cite.html']);
+  expect(ids((await session.lint()).findings)).toContain('unclosed-shortcode');
+});
