@@ -438,6 +438,12 @@ export interface BibliographyLink {
   readonly at?: Location;
 }
 
+/** An entry with the file it stands in: a bibliography, or a document's own front matter. */
+export interface PlacedEntry {
+  readonly path: string;
+  readonly entry: BibEntry;
+}
+
 /** A hand-written reference where it stands. */
 export interface ReferenceUse {
   readonly document: DocumentFacts;
@@ -457,6 +463,10 @@ export interface Project {
   entriesFor(document: DocumentFacts): ReadonlyMap<string, readonly Located<BibEntry>[]>;
   /** Documents that load this bibliography. */
   documentsOf(bibliography: BibliographyFacts): readonly DocumentFacts[];
+  /** Every entry with the file it stands in: those of bibliographies, then those of front matter. */
+  entries(): readonly PlacedEntry[];
+  /** Every key that some document cites: a site repeats them, and what holds for one holds for all. */
+  citedKeys(): ReadonlySet<string>;
   /** Hand-written references by their text: a site repeats them, and what holds for one holds for all. */
   referencesByText(): ReadonlyMap<string, readonly ReferenceUse[]>;
   /** A reference text read as a librarian does; memoised by text, so asking again is cheap. */

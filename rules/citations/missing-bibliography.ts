@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { isExternalKey } from '../shared/keys.ts';
 
 /** A page that cites without a bibliography prints every key as it stands. */
@@ -17,21 +17,28 @@ export default defineRule({
 
   check(project, { report }) {
     for (const document of project.documents) {
-      if (document.entries.length > 0) continue;
+      if (document.citations.length === 0 || document.entries.length > 0) continue;
       if (project.linksOf(document).some(({ role }) => role === 'bibliography')) continue;
-      const withText = new Set(document.references.map(({ key }) => key));
-      const cites = project
-        .citationsOf(document)
-        .filter(({ construct }) => CITES_A_BIBLIOGRAPHY.has(construct))
-        .flatMap((citation) => citation.cites)
-        .filter(({ key }) => key !== '' && !withText.has(key) && !isExternalKey(key, document.dialect));
-      const [first] = cites;
+      const first = firstWithoutText(project, document);
       if (first === undefined) continue;
       const at = { path: document.path, region: first.keyRegion };
       report({ at, messageId: 'missing', data: { key: first.key } });
     }
   },
 });
+
+/** The first cite that only a bibliography could resolve: the page has no text of its own for it. */
+function firstWithoutText(project: Project, document: DocumentFacts): Cite | undefined {
+  const withText = new Set(document.references.map(({ key }) => key));
+  for (const { construct, cites } of project.citationsOf(document)) {
+    if (!CITES_A_BIBLIOGRAPHY.has(construct)) continue;
+    const found = cites.find(
+      ({ key }) => key !== '' && !withText.has(key) && !isExternalKey(key, document.dialect),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /** Constructs that mean nothing without a bibliography; a bare `@word` may be a handle. */
 const CITES_A_BIBLIOGRAPHY = new Set(['bracketed', 'role', 'tag', 'element', 'shortcode']);

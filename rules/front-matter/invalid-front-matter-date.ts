@@ -24,10 +24,12 @@ export default defineRule({
   check(document, { project, report }) {
     const dates = DATES[document.dialect];
     if (dates === undefined || hasBrokenFrontMatter(document)) return;
+    if (document.frontMatter.length === 0) return;
     const engine = project.engineOf(document).name;
     const readings = new Map<string, Dated>();
-    for (const [name, ...others] of dates.fields) {
-      const field = findField(document, [name!, ...others]);
+    for (const names of dates.fields) {
+      const [name] = names;
+      const field = findField(document, names);
       if (field === undefined || isEmptyValue(field) || field.value === true || field.value === false)
         continue;
       const reading = readField(field, dates.read);

@@ -1,6 +1,5 @@
 import { defineRule, type Json, type Location, type Project } from '../../src/model.ts';
 import { checkOrcid } from '../../src/work/identifiers.ts';
-import { entriesOf } from '../shared/field-places.ts';
 import { identifierPlaces } from '../shared/identifiers.ts';
 
 /** An ORCID iD with a slip credits somebody else, or nobody. */
@@ -51,7 +50,7 @@ function* orcids(project: Project): Iterable<PlacedOrcid> {
       }
     }
   }
-  for (const { path, entry } of entriesOf(project)) {
+  for (const { path, entry } of project.entries()) {
     for (const { value, region } of entry.fields) {
       if (!/orcid/i.test(value) || !/^\s{0,9}[[{]/.test(value)) continue;
       for (const text of orcidsIn(value)) yield { text, at: { path, region } };

@@ -1,6 +1,6 @@
 import { type BibEntry, defineRule, type Field, type Fix, type IdentifierKind } from '../../src/model.ts';
 import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
-import { entriesOf, fieldsNamed, placeInField } from '../shared/field-places.ts';
+import { fieldsNamed, placeInField } from '../shared/field-places.ts';
 import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
 
 /** An identifier in the field of another is linked as that other, or not at all. */
@@ -22,7 +22,7 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, entry } of entriesOf(project)) {
+    for (const { path, entry } of project.entries()) {
       for (const field of entry.fields) {
         const found = judge(entry, field);
         if (found === undefined) continue;

@@ -8,7 +8,6 @@ import {
 } from '../../src/model.ts';
 import { compareWorks, describeDifferences } from '../../src/work/compare.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
-import { entriesOf } from '../shared/field-places.ts';
 import { regionInReference } from '../shared/reference-uses.ts';
 
 /** An identifier names one work: given to two, one of them links to the other's page. */
@@ -75,7 +74,7 @@ function holdersByIdentifier(project: Project): ReadonlyMap<string, readonly Hol
       else if (same.length < 20) same.push(holder);
     }
   };
-  for (const { path, entry } of entriesOf(project)) {
+  for (const { path, entry } of project.entries()) {
     add(entry.key, project.workOf(entry), (region) => ({ path, region }));
   }
   for (const { document, reference } of identifiedReferences(project)) {

@@ -1,6 +1,6 @@
 import { defineRule, type Fix, type Project, type Region } from '../../src/model.ts';
 import { plural } from '../../src/text/plural.ts';
-import { entriesOf, valueStart } from '../shared/field-places.ts';
+import { valueStart } from '../shared/field-places.ts';
 import { type OddCharacter, oddCharacters, oddCharactersInKey } from '../shared/odd-characters.ts';
 
 /** Two keys that look alike and are not, a name that no search finds: nobody sees why. */
@@ -49,7 +49,8 @@ interface PlacedText {
 }
 
 function* keysOf(project: Project): Iterable<PlacedText> {
-  for (const { path, entry } of entriesOf(project)) yield { path, region: entry.keyRegion, text: entry.key };
+  for (const { path, entry } of project.entries()) yield { path, region: entry.keyRegion, text: entry.key };
+  if (![...project.citedKeys()].some((key) => oddCharactersInKey(key).length > 0)) return;
   for (const { path, citations } of project.documents) {
     for (const { cites } of citations) {
       for (const { key, keyRegion } of cites) yield { path, region: keyRegion, text: key };
@@ -68,7 +69,7 @@ function* textsOf(
       yield { path, region: reference.region, text, start: startOf(reference.region, text) };
     }
   }
-  for (const { path, entry } of entriesOf(project)) {
+  for (const { path, entry } of project.entries()) {
     for (const field of entry.fields) {
       if (NOT_PRINTED.has(field.name.toLowerCase())) continue;
       yield { path, region: field.region, text: field.value, field: field.name, start: valueStart(field) };

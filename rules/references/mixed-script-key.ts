@@ -1,5 +1,4 @@
 import { defineRule, type Location, type Project } from '../../src/model.ts';
-import { entriesOf } from '../shared/field-places.ts';
 
 /** Two keys that look the same are two to every engine, and no search for the one finds the other. */
 export default defineRule({
@@ -43,7 +42,8 @@ function* keysOf(project: Project): Iterable<PlacedKey> {
     at: { path, region },
     isExact: region.end - region.start === key.length,
   });
-  for (const { path, entry } of entriesOf(project)) yield place(path, entry.key, entry.keyRegion);
+  for (const { path, entry } of project.entries()) yield place(path, entry.key, entry.keyRegion);
+  if (![...project.citedKeys()].some((key) => findLookalike(key) !== undefined)) return;
   for (const { path, citations } of project.documents) {
     for (const { cites } of citations)
       for (const { key, keyRegion } of cites) yield place(path, key, keyRegion);

@@ -32,6 +32,7 @@ export function* wholeEntries(
   }
   if (formats !== undefined && !formats.has('csl-yaml')) return;
   for (const { path, entries } of project.documents) {
+    if (entries.length === 0) continue;
     for (const entry of entries) yield { path, format: 'csl-yaml', entry };
   }
 }

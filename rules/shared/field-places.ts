@@ -1,16 +1,4 @@
-import type { BibEntry, Field, Location, Project, Region } from '../../src/model.ts';
-
-/** An entry with the file it stands in: a bibliography, or a document's own front matter. */
-export interface PlacedEntry {
-  readonly path: string;
-  readonly entry: BibEntry;
-}
-
-/** Every entry of the project, file by file. */
-export function* entriesOf(project: Project): Iterable<PlacedEntry> {
-  for (const { path, entries } of project.bibliographies) for (const entry of entries) yield { path, entry };
-  for (const { path, entries } of project.documents) for (const entry of entries) yield { path, entry };
-}
+import type { BibEntry, Field, Location, Region } from '../../src/model.ts';
 
 /** Fields of an entry under any of the names, which are given in lower case; formats differ in case alone. */
 export function fieldsNamed(entry: BibEntry, names: ReadonlySet<string>): Field[] {

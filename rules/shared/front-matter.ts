@@ -8,11 +8,22 @@ export const hasBrokenFrontMatter = ({ problems }: DocumentFacts): boolean =>
   problems.some(({ messageId }) => IS_BROKEN.test(messageId));
 
 /** The value that counts under one of several names of a key; Hugo takes keys in any case, and the last of two. */
-export function findField(document: DocumentFacts, names: readonly string[]): FrontMatterField | undefined {
-  const { frontMatter, dialect } = document;
+export function findField(
+  { frontMatter, dialect }: DocumentFacts,
+  names: readonly string[],
+): FrontMatterField | undefined {
   const foldCase = dialect === 'hugo';
-  const wanted = new Set(foldCase ? names.map((name) => name.toLowerCase()) : names);
-  return frontMatter.findLast(({ name }) => wanted.has(foldCase ? name.toLowerCase() : name));
+  for (let index = frontMatter.length - 1; index >= 0; index--) {
+    const field = frontMatter[index]!;
+    if (names.some((name) => isNamed(field.name, name, foldCase))) return field;
+  }
+  return undefined;
+}
+
+/** Most names differ in length already, and every page is asked for many. */
+function isNamed(name: string, wanted: string, foldCase: boolean): boolean {
+  if (name.length !== wanted.length) return false;
+  return name === wanted || (foldCase && name.toLowerCase() === wanted.toLowerCase());
 }
 
 /** Whether a value says nothing: no value, no text, no item. */

@@ -1,6 +1,12 @@
 import type { DocumentFacts, Project } from '../../src/model.ts';
 import { findField } from './front-matter.ts';
 
+/** Whether a path ends in `/index.md` or its like; `name` has its slash and its full stop. */
+const isIndex = (path: string, name: string): boolean => {
+  const at = path.lastIndexOf(name);
+  return at !== -1 && at + name.length < path.length && !/[./]/.test(path.slice(at + name.length));
+};
+
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 /**
@@ -10,10 +16,10 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') +
 export function resourceTest(documents: readonly DocumentFacts[]): (path: string) => boolean {
   const bundles = new Set<string>();
   for (const { path, dialect } of documents) {
-    if (dialect === 'hugo' && /\/index\.[^./]+$/.test(path)) bundles.add(folderOf(path));
+    if (dialect === 'hugo' && isIndex(path, '/index.')) bundles.add(folderOf(path));
   }
   return (path) => {
-    if (/\/index\.[^./]+$/.test(path) && bundles.has(folderOf(path))) return false;
+    if (isIndex(path, '/index.') && bundles.has(folderOf(path))) return false;
     for (let folder = folderOf(path); folder !== ''; folder = folderOf(folder.slice(0, -1))) {
       if (bundles.has(folder)) return true;
     }
@@ -36,12 +42,14 @@ const NOT_PRINTED = ['headless', 'build.render', '_build.render'];
  */
 export function expectedFields(project: Project): (document: DocumentFacts, name: string) => boolean {
   const isResource = resourceTest(project.documents);
-  const sections = countSections(project);
+  let sections: ReturnType<typeof countSections> | undefined;
   return (document, name) => {
     if (document.dialect !== 'hugo') return true;
-    if (/\/_index\.[^./]+$/.test(document.path) || isResource(document.path)) return false;
+    if (isIndex(document.path, '/_index.') || isResource(document.path)) return false;
     if (NOT_PRINTED.some((key) => isSwitchedOff(document, key))) return false;
-    return name !== 'date' || isDatedByCustom(project, sections, document);
+    if (name !== 'date') return true;
+    sections ??= countSections(project);
+    return isDatedByCustom(project, sections, document);
   };
 }
 
@@ -78,8 +86,8 @@ const isSwitchedOff = (document: DocumentFacts, key: string): boolean => {
  * stand alone (`content/about.md`, `content/en/about/index.md`) have none, nor has `_index.md`.
  */
 function sectionOf({ path, dialect }: DocumentFacts): string | undefined {
-  if (dialect !== 'hugo' || /\/_index\.[^./]+$/.test(path)) return undefined;
-  const page = path.replace(/\/index\.[^./]+$/, '');
+  if (dialect !== 'hugo' || isIndex(path, '/_index.')) return undefined;
+  const page = isIndex(path, '/index.') ? path.slice(0, path.lastIndexOf('/')) : path;
   const [, root, below] =
     /^((?:.*\/)?content[^/]*\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?)(.*)$/.exec(page) ?? [];
   const cut = below?.indexOf('/') ?? -1;

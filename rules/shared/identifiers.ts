@@ -16,7 +16,7 @@ import {
   splitIssns,
 } from '../../src/work/identifiers.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
-import { entriesOf, fieldsNamed, placeInField, valueStart } from './field-places.ts';
+import { fieldsNamed, placeInField, valueStart } from './field-places.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
 /** A text meant to be one identifier, with its reading and its place in the project. */
@@ -66,7 +66,7 @@ const INSIDE = new Set(
  * field by itself), and identifiers found in other fields and in reference texts, each text of a document once.
  */
 export function* identifierPlaces(project: Project, kind: IdentifierKind): Iterable<IdentifierPlace> {
-  for (const { path, entry } of entriesOf(project)) {
+  for (const { path, entry } of project.entries()) {
     const made = fieldsOf(entry, kind);
     for (const field of made) yield* placesInField(path, field, kind);
     for (const field of fieldsNamed(entry, INSIDE)) {

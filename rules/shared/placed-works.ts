@@ -8,7 +8,6 @@ import type {
   Region,
   Work,
 } from '../../src/model.ts';
-import { entriesOf } from './field-places.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
 /** An entry or a reference text, read as a work: what holds for it holds in all its places. */
@@ -18,7 +17,7 @@ export type WorkSource =
 
 /** Every entry and every reference text of the project that could be read with some certainty. */
 export function* workSources(project: Project): Iterable<WorkSource> {
-  for (const { path, entry } of entriesOf(project)) {
+  for (const { path, entry } of project.entries()) {
     if (!NO_WORKS.has(entry.type.toLowerCase())) yield { work: project.workOf(entry), path, entry };
   }
   for (const uses of project.referencesByText().values()) {

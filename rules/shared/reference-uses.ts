@@ -11,7 +11,9 @@ export interface ReferenceVariant {
  * earlier one where two are used alike. Texts are compared as strings before anything costs time.
  */
 export function* referencesByKey(project: Project): Iterable<[key: string, variants: ReferenceVariant[]]> {
-  for (const keys of sites(project).values()) {
+  const several = keysWithSeveralTexts(project);
+  if (several.size === 0) return;
+  for (const keys of sites(project, several).values()) {
     for (const [key, texts] of keys) {
       if (texts.size < 2) continue;
       const variants = mergeAlike(texts);
@@ -20,18 +22,37 @@ export function* referencesByKey(project: Project): Iterable<[key: string, varia
   }
 }
 
+/** Most keys have one text wherever they stand: what is to be said of a key needs the places of the others only. */
+function keysWithSeveralTexts(project: Project): ReadonlySet<string> {
+  const textOf = new Map<string, string>();
+  const several = new Set<string>();
+  for (const [text, uses] of project.referencesByText()) {
+    let last = '';
+    for (const { reference } of uses) {
+      const { key = '' } = reference;
+      if (key === last) continue;
+      last = key;
+      const known = textOf.get(key);
+      if (known === undefined) textOf.set(key, text);
+      else if (known !== text) several.add(key);
+    }
+  }
+  several.delete('');
+  return several;
+}
+
 type Texts = Map<string, ReferenceUse[]>;
 
 /** Keys of hand-written lists and footnotes hold for their page only: every page has its `[^1]` and its `[3]`. */
 const LOCAL = new Set(['footnote', 'list-item', 'numbered', 'link']);
 
-function sites(project: Project): Map<string, Map<string, Texts>> {
+function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<string, Texts>> {
   const found = new Map<string, Map<string, Texts>>();
   for (const document of project.documents) {
     if (document.references.length === 0) continue;
     const site = project.dialectOf(document).root;
     for (const reference of document.references) {
-      if (reference.key === undefined || reference.key === '') continue;
+      if (reference.key === undefined || !wanted.has(reference.key)) continue;
       const scope = LOCAL.has(reference.construct) ? `${site}\n${document.path}` : site;
       const texts = child(child(found, scope), reference.key);
       const uses = texts.get(reference.text);

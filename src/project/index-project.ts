@@ -6,6 +6,7 @@ import type {
   DocumentFacts,
   Engine,
   Located,
+  PlacedEntry,
   Project,
   Reference,
   ReferenceReading,
@@ -56,7 +57,9 @@ export function indexProject(input: ProjectInput): Project {
     linksOf,
     entriesFor,
     documentsOf: readerLookup(documents, linksOf),
-    referencesByText: referenceLookup(documents),
+    entries: once(() => placedEntries(documents, bibliographies)),
+    citedKeys: once(() => citedKeys(documents)),
+    referencesByText: once(() => referencesByText(documents)),
     ...workLookup(input),
   };
 }
@@ -157,20 +160,43 @@ function readerLookup(
   };
 }
 
-function referenceLookup(documents: readonly DocumentFacts[]): Project['referencesByText'] {
-  let uses: Map<string, ReferenceUse[]> | undefined;
+function placedEntries(
+  documents: readonly DocumentFacts[],
+  bibliographies: readonly BibliographyFacts[],
+): readonly PlacedEntry[] {
+  const placed: PlacedEntry[] = [];
+  for (const { path, entries } of bibliographies) for (const entry of entries) placed.push({ path, entry });
+  for (const { path, entries } of documents) for (const entry of entries) placed.push({ path, entry });
+  return placed;
+}
+
+function citedKeys(documents: readonly DocumentFacts[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { citations } of documents) {
+    for (const { cites } of citations) for (const { key } of cites) keys.add(key);
+  }
+  return keys;
+}
+
+/** Computes a value when it is asked for first. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
   return () => {
-    if (uses !== undefined) return uses;
-    uses = new Map();
-    for (const document of documents) {
-      for (const reference of document.references) {
-        const same = uses.get(reference.text);
-        if (same === undefined) uses.set(reference.text, [{ document, reference }]);
-        else same.push({ document, reference });
-      }
-    }
-    return uses;
+    made ??= { value: make() };
+    return made.value;
   };
+}
+
+function referencesByText(documents: readonly DocumentFacts[]): ReadonlyMap<string, readonly ReferenceUse[]> {
+  const uses = new Map<string, ReferenceUse[]>();
+  for (const document of documents) {
+    for (const reference of document.references) {
+      const same = uses.get(reference.text);
+      if (same === undefined) uses.set(reference.text, [{ document, reference }]);
+      else same.push({ document, reference });
+    }
+  }
+  return uses;
 }
 
 function workLookup({ readReference, readEntry }: ProjectInput): Pick<Project, 'readingOf' | 'workOf'> {

@@ -10,6 +10,7 @@ import { readBibliography } from './bibliography/read-bibliography.ts';
 import { readers } from './dialects/readers.ts';
 import { scanDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import { NO_MARKDOWN } from './markdown/read-markdown.ts';
 import { collectMetadata } from './metadata.ts';
 
 /** One file to scan. */
@@ -30,8 +31,9 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
   const front = readFrontMatter(text, reader.frontMatter);
   const body = { start: front.bodyStart, end: text.length };
   const template = reader.readTemplate(text, body, dialect, front);
-  const masked = mask(text, template.masked);
-  const markdown = reader.readMarkdown(masked, body, dialect, front.fields);
+  const markdown = reader.mayHoldMarkdown(text, body)
+    ? reader.readMarkdown(mask(text, template.masked), body, dialect, front.fields)
+    : NO_MARKDOWN;
   const metadata = collectMetadata(front.fields, dialect.name);
   return {
     kind: 'document',

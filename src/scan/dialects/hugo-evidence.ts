@@ -127,6 +127,7 @@ function form(position: number, role: 'reference' | 'locator' | undefined, separ
 /** `;` parts keys; a comma does where every part is a plain word with a letter, for keys may read “Lessig, 2002”. */
 function separatorsIn(key: string): string {
   if (key.includes(';')) return ';';
+  if (!key.includes(',')) return '';
   const parts = key.split(',');
   const areKeys = parts.length > 1 && parts.every((part) => /^\s*[^\s]*\p{L}[^\s]*\s*$/u.test(part));
   return areKeys ? ',' : '';

@@ -19,6 +19,7 @@ import {
   pythonFrontMatter,
 } from '../front-matter/policies.ts';
 import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-front-matter.ts';
+import { mayHoldCandidates } from '../markdown/candidates.ts';
 import { readPandocMarkdown } from '../markdown/pandoc-markdown.ts';
 import { type MarkdownFlavor, readMarkdown } from '../markdown/read-markdown.ts';
 import { pairHugoShortcodes } from '../template/hugo-pairing.ts';
@@ -52,6 +53,8 @@ export interface MarkdownFacts {
 export interface DialectReader {
   readonly frontMatter: FrontMatterPolicy;
   readTemplate(text: string, body: Region, dialect: SiteDialect, front: FrontMatterResult): TemplateFacts;
+  /** False where `readMarkdown` would find nothing, whatever is masked: then the text need not be masked at all. */
+  mayHoldMarkdown(text: string, body: Region): boolean;
   readMarkdown(
     text: string,
     body: Region,
@@ -60,27 +63,32 @@ export interface DialectReader {
   ): MarkdownFacts;
 }
 
+type MarkdownLayer = Pick<DialectReader, 'mayHoldMarkdown' | 'readMarkdown'>;
+
+/** Nothing is masked for Pandoc, and its reader looks for candidates itself. */
+const PANDOC: MarkdownLayer = { mayHoldMarkdown: () => true, readMarkdown: readPandoc };
+
 /** Each dialect's layers. */
 export const readers: Readonly<Record<DialectName, DialectReader>> = {
-  hugo: { frontMatter: hugoFrontMatter, readTemplate: readHugo, readMarkdown: commonMark('goldmark') },
-  jekyll: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, readMarkdown: commonMark('kramdown') },
-  distill: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, readMarkdown: commonMark('distill') },
-  pandoc: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, readMarkdown: readPandoc },
-  quarto: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, readMarkdown: readPandoc },
-  rmarkdown: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, readMarkdown: readPandoc },
-  manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, readMarkdown: readPandoc },
-  'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: noTemplate, readMarkdown: readPandoc },
-  myst: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, readMarkdown: commonMark('myst') },
-  sphinx: { frontMatter: pythonFrontMatter, readTemplate: noTemplate, readMarkdown: commonMark('sphinx') },
+  hugo: { frontMatter: hugoFrontMatter, readTemplate: readHugo, ...commonMark('goldmark') },
+  jekyll: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('kramdown') },
+  distill: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('distill') },
+  pandoc: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  quarto: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  rmarkdown: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  myst: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, ...commonMark('myst') },
+  sphinx: { frontMatter: pythonFrontMatter, readTemplate: noTemplate, ...commonMark('sphinx') },
   'rehype-citation': {
     frontMatter: markdownFrontMatter,
     readTemplate: noTemplate,
-    readMarkdown: commonMark('rehype-citation'),
+    ...commonMark('rehype-citation'),
   },
   markdown: {
     frontMatter: markdownFrontMatter,
     readTemplate: noTemplate,
-    readMarkdown: commonMark('markdown'),
+    ...commonMark('markdown'),
   },
 };
 
@@ -125,8 +133,11 @@ function readLiquid(
   return { ...collected, shortcodes, masked, problems: [...problems, ...collected.problems] };
 }
 
-function commonMark(flavor: MarkdownFlavor): DialectReader['readMarkdown'] {
-  return (text, body, dialect) => readMarkdown(text, body, flavor, dialect);
+function commonMark(flavor: MarkdownFlavor): MarkdownLayer {
+  return {
+    mayHoldMarkdown: (text, body) => mayHoldCandidates(text, body, flavor),
+    readMarkdown: (text, body, dialect) => readMarkdown(text, body, flavor, dialect),
+  };
 }
 
 function readPandoc(

@@ -23,41 +23,59 @@ const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
 
 /** Looks for single characters and words only, at the speed of `indexOf`: most pages hold none. */
 export function findCandidates(text: string, body: Region, flavor: MarkdownFlavor): Candidates {
+  return find(text, body, flavor, isReferenceHeading);
+}
+
+/**
+ * Whether a page could hold a candidate once its template code is masked, asked of the text as it stands: masking copies
+ * a page, and most pages need no copy. Masking takes marks away and adds none; a title that holds template code may read
+ * otherwise without it, so it counts.
+ */
+export function mayHoldCandidates(text: string, body: Region, flavor: MarkdownFlavor): boolean {
+  const { footnotes, referenceList, citations } = find(text, body, flavor, mayBeReferenceHeading);
+  return footnotes || referenceList || citations;
+}
+
+const mayBeReferenceHeading: TitleTest = (title) => /[{}]/.test(title) || isReferenceHeading(title);
+
+type TitleTest = (title: string) => boolean;
+
+function find(text: string, body: Region, flavor: MarkdownFlavor, isTitle: TitleTest): Candidates {
   const has = (mark: string): boolean => {
     const at = text.indexOf(mark, body.start);
     return at !== -1 && at < body.end;
   };
   return {
     footnotes: has('[^'),
-    referenceList: hasReferenceHeading(text, body),
+    referenceList: hasReferenceHeading(text, body, isTitle),
     citations: MARKS[flavor].some(has),
   };
 }
 
-function hasReferenceHeading(text: string, { start, end }: Region): boolean {
+function hasReferenceHeading(text: string, { start, end }: Region, isTitle: TitleTest): boolean {
   return (
-    hasTitleLine(text, start, end, '#') ||
-    hasTitleLine(text, start, end, '**') ||
-    hasUnderlinedTitle(text, start, end)
+    hasTitleLine(text, start, end, '#', isTitle) ||
+    hasTitleLine(text, start, end, '**', isTitle) ||
+    hasUnderlinedTitle(text, start, end, isTitle)
   );
 }
 
 /** A line that starts with the mark and announces references. The mark's first character is rare, so finding it is fast. */
-function hasTitleLine(text: string, start: number, end: number, mark: string): boolean {
+function hasTitleLine(text: string, start: number, end: number, mark: string, isTitle: TitleTest): boolean {
   for (let at = text.indexOf(mark, start); at !== -1 && at < end; ) {
     if (at !== start && !isLineEnd(text.charCodeAt(at - 1))) {
       at = text.indexOf(mark, at + mark.length);
       continue;
     }
     const feed = lineEnd(text, at, end);
-    if (isTitle(text, at, feed)) return true;
+    if (isShort(at, feed) && isTitle(text.slice(at, feed))) return true;
     at = text.indexOf(mark, feed);
   }
   return false;
 }
 
 /** A line of `=` or `-` under a title. */
-function hasUnderlinedTitle(text: string, start: number, end: number): boolean {
+function hasUnderlinedTitle(text: string, start: number, end: number, isTitle: TitleTest): boolean {
   for (const mark of ['==', '--']) {
     for (
       let at = text.indexOf(mark, start);
@@ -67,7 +85,7 @@ function hasUnderlinedTitle(text: string, start: number, end: number): boolean {
       if (at <= start + 1 || !isLineEnd(text.charCodeAt(at - 1))) continue;
       const titleEnd = text.charCodeAt(at - 2) === 13 ? at - 2 : at - 1;
       const titleStart = Math.max(start, text.lastIndexOf('\n', titleEnd - 1) + 1);
-      if (isTitle(text, titleStart, titleEnd)) return true;
+      if (isShort(titleStart, titleEnd) && isTitle(text.slice(titleStart, titleEnd))) return true;
     }
   }
   return false;
@@ -85,6 +103,6 @@ function lineEnd(text: string, at: number, end: number): number {
 /** Bounded on both sides: a long line is no title. */
 const MAX_TITLE = 120;
 
-function isTitle(text: string, start: number, end: number): boolean {
-  return end > start && end - start <= MAX_TITLE && isReferenceHeading(text.slice(start, end));
+function isShort(start: number, end: number): boolean {
+  return end > start && end - start <= MAX_TITLE;
 }

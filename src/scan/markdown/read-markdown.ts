@@ -42,7 +42,8 @@ export interface MarkdownFacts {
   readonly chains: readonly (readonly Region[])[];
 }
 
-const NOTHING: MarkdownFacts = {
+/** What a page without a candidate holds. */
+export const NO_MARKDOWN: MarkdownFacts = {
   citations: [],
   references: [],
   footnotes: { uses: [], definitions: [], inline: [] },
@@ -80,7 +81,7 @@ export function readMarkdown(
   _dialect: SiteDialect,
 ): MarkdownFacts {
   const candidates = findCandidates(text, body, flavor);
-  if (!candidates.footnotes && !candidates.referenceList && !candidates.citations) return NOTHING;
+  if (!candidates.footnotes && !candidates.referenceList && !candidates.citations) return NO_MARKDOWN;
   const opened = openPage(text, body, flavor);
   const draft: Draft = {
     citations: [],
