@@ -189,6 +189,8 @@ export interface DocumentFacts extends FileFacts {
   readonly entries: readonly BibEntry[];
   /** Whether something in the page prints a list of references. */
   readonly printsReferenceList: boolean;
+  /** Whether that list holds every entry of the bibliography, cited or not: jekyll-scholar's and hugo-cite's do. */
+  readonly printsWholeBibliography: boolean;
 }
 
 /** A path as the document or the site's configuration writes it. */

@@ -11,7 +11,7 @@ import { applySuppressions } from './lint/suppressions.ts';
 import type { DialectName, Facts, Finding, Project, Rule } from './model.ts';
 import { createFactsMemory, type FactsMemory } from './project/facts-memory.ts';
 import type { FileSource } from './project/file-source.ts';
-import { type LoadedProject, loadProject } from './project/load-project.ts';
+import { type LoadedProject, loadProject, type Shard } from './project/load-project.ts';
 import { createMemoSource } from './project/memo-source.ts';
 import { createLineIndex } from './text/line-index.ts';
 
@@ -30,6 +30,10 @@ export interface SessionOptions {
   readonly targets?: readonly string[];
   /** Texts that win over the file source: standard input, unsaved buffers. */
   readonly overlay?: ReadonlyMap<string, string>;
+  /** Facts of earlier runs, which answer for files that did not change. */
+  readonly memory?: FactsMemory;
+  /** Reads only this part of the documents. */
+  readonly shard?: Shard;
 }
 
 /** The outcome of one run over a project. */

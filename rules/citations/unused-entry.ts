@@ -1,4 +1,4 @@
-import { defineRule, type Shortcode } from '../../src/model.ts';
+import { defineRule } from '../../src/model.ts';
 
 /** An entry that nothing cites is either forgotten or kept on purpose; the bibliography should say which. */
 export default defineRule({
@@ -21,7 +21,7 @@ export default defineRule({
       for (const document of readers) {
         for (const { cites } of project.citationsOf(document)) for (const { key } of cites) cited.add(key);
       }
-      if (cited.has('*') || readers.some(({ shortcodes }) => shortcodes.some(printsEverything))) continue;
+      if (cited.has('*') || readers.some(({ printsWholeBibliography }) => printsWholeBibliography)) continue;
       for (const { fields, key } of bibliography.entries) {
         if (!cited.has(key)) continue;
         for (const { name, value } of fields)
@@ -38,11 +38,3 @@ export default defineRule({
 
 /** Fields through which a cited entry needs another one. */
 const POINTERS = new Set(['crossref', 'xdata', 'xref', 'related', 'entryset']);
-
-/** `{% bibliography %}` and `{{< bibliography >}}` print all entries unless they are told to print the cited ones. */
-function printsEverything({ name, params }: Shortcode): boolean {
-  if (name !== 'bibliography') return false;
-  return !params.some((param) => ONLY_CITED.has(param.name ?? String(param.value)));
-}
-
-const ONLY_CITED = new Set(['cited', 'cited_in_order', '--cited', '-c', '-C']);

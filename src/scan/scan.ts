@@ -2,6 +2,7 @@ import type {
   BibliographyFacts,
   BibliographyFormat,
   DocumentFacts,
+  Shortcode,
   SiteDialect,
   SyntaxProblem,
 } from '../model.ts';
@@ -50,6 +51,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     bibliographies: [...metadata.bibliographies, ...template.bibliographies],
     entries: metadata.entries,
     printsReferenceList: template.printsReferenceList || markdown.printsReferenceList,
+    printsWholeBibliography: template.shortcodes.some(printsEverything),
     directives: scanDirectives(text),
     problems: inOrder([
       ...encodingProblems(source),
@@ -73,6 +75,14 @@ export function scanBibliography(source: Source, format: BibliographyFormat): Bi
     problems: inOrder([...encodingProblems(source), ...problems]),
   };
 }
+
+/** `{% bibliography %}` and `{{< bibliography >}}` print all entries unless they are told to print the cited ones. */
+function printsEverything({ name, params }: Shortcode): boolean {
+  if (name !== 'bibliography') return false;
+  return !params.some((param) => ONLY_CITED.has(param.name ?? String(param.value)));
+}
+
+const ONLY_CITED = new Set(['cited', 'cited_in_order', '--cited', '-c', '-C']);
 
 /** What two layers found, in the order of the file. */
 function joined<T extends { readonly region: { readonly start: number } }>(

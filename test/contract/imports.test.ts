@@ -17,6 +17,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   work: ['model', 'text'],
   scan: ['model', 'text', 'work'],
   project: ['model', 'text', 'work', 'scan'],
+  // Facts as bytes: it keeps what the project remembers.
+  cache: ['model', 'text', 'scan', 'project'],
   lint: ['model', 'text', 'work', 'scan', 'project'],
   config: ['model', 'text', 'lint', 'errors'],
   fix: ['model', 'text', 'work', 'scan', 'project', 'lint'],

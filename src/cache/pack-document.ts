@@ -1,0 +1,191 @@
+import type {
+  Citation,
+  Cite,
+  Construct,
+  DocumentFacts,
+  FrontMatterField,
+  Json,
+  Reference,
+} from '../model.ts';
+import type { NumberReader, Writer } from './number-list.ts';
+import {
+  nothingLeft,
+  packList,
+  packRegion,
+  unpackJson,
+  unpackList,
+  unpackRare,
+  unpackRegion,
+} from './pack-parts.ts';
+
+/** What most pages have none of; where there is some, it is kept as JSON. */
+type Rare = Pick<
+  DocumentFacts,
+  'directives' | 'problems' | 'shortcodes' | 'footnotes' | 'labels' | 'bibliographies' | 'entries'
+>;
+
+const COMMON: Rare = {
+  directives: [],
+  problems: [],
+  shortcodes: [],
+  footnotes: { uses: [], definitions: [], inline: [] },
+  labels: [],
+  bibliographies: [],
+  entries: [],
+};
+const COMMON_JSON = JSON.stringify(COMMON);
+
+/** Writes a document's facts but for its path. Every part is taken out by name, so a new one does not compile until it is kept. */
+export function packDocument(writer: Writer, facts: DocumentFacts): void {
+  const {
+    kind: _kind,
+    path: _path,
+    dialect,
+    frontMatterFormat,
+    frontMatterRegion,
+    frontMatter,
+    ...body
+  } = facts;
+  const { citations, references, printsReferenceList, printsWholeBibliography, ...rare } = body;
+  writer.text(dialect);
+  writer.text(frontMatterFormat);
+  packRegion(writer, frontMatterRegion);
+  packList(writer, frontMatter, packField);
+  packList(writer, citations, packCitation);
+  packList(writer, references, packReference);
+  writer.number((printsReferenceList ? 1 : 0) + (printsWholeBibliography ? 2 : 0));
+  packRare(writer, rare);
+}
+
+function packRare(writer: Writer, rare: Rare): void {
+  const { directives, problems, shortcodes, footnotes, labels, bibliographies, entries, ...rest } = rare;
+  nothingLeft(rest);
+  const json = JSON.stringify({
+    directives,
+    problems,
+    shortcodes,
+    footnotes,
+    labels,
+    bibliographies,
+    entries,
+  });
+  writer.maybeText(json === COMMON_JSON ? undefined : json);
+}
+
+/** Reads what `packDocument` wrote; regions beyond `length` are damage. */
+export function unpackDocument(reader: NumberReader, path: string, length: number): DocumentFacts {
+  const dialect = reader.text() as DocumentFacts['dialect'];
+  const frontMatterFormat = reader.text() as DocumentFacts['frontMatterFormat'];
+  const frontMatterRegion = unpackRegion(reader, length);
+  const frontMatter = unpackList(reader, length, unpackField);
+  const citations = unpackList(reader, length, unpackCitation);
+  const references = unpackList(reader, length, unpackReference);
+  const flags = reader.number();
+  const { directives, problems, shortcodes, footnotes, labels, bibliographies, entries } = unpackRare(
+    reader,
+    length,
+    COMMON,
+  );
+  return {
+    kind: 'document',
+    path,
+    dialect,
+    frontMatterFormat,
+    frontMatterRegion,
+    frontMatter,
+    shortcodes,
+    citations,
+    references,
+    footnotes,
+    labels,
+    bibliographies,
+    entries,
+    printsReferenceList: (flags & 1) !== 0,
+    printsWholeBibliography: (flags & 2) !== 0,
+    directives,
+    problems,
+  };
+}
+
+function packField(writer: Writer, { name, nameRegion, value, region }: FrontMatterField): void {
+  writer.text(name);
+  packRegion(writer, nameRegion);
+  packRegion(writer, region);
+  const isText = typeof value === 'string';
+  writer.number(isText ? 0 : 1);
+  writer.text(isText ? value : JSON.stringify(value));
+}
+
+function unpackField(reader: NumberReader, length: number): FrontMatterField {
+  const name = reader.text();
+  const nameRegion = unpackRegion(reader, length);
+  const region = unpackRegion(reader, length);
+  const isText = reader.number() === 0;
+  const text = reader.text();
+  return { name, nameRegion, value: isText ? text : (unpackJson(text) as Json), region };
+}
+
+function packCitation(writer: Writer, { region, construct, cites }: Citation): void {
+  packRegion(writer, region);
+  writer.text(construct);
+  packList(writer, cites, packCite);
+}
+
+function unpackCitation(reader: NumberReader, length: number): Citation {
+  const region = unpackRegion(reader, length);
+  const construct = reader.text() as Construct;
+  return { region, construct, cites: unpackList(reader, length, unpackCite) };
+}
+
+function packCite(
+  writer: Writer,
+  { key, keyRegion, mode, prefix, label, locator, suffix, ...rest }: Cite,
+): void {
+  nothingLeft(rest);
+  writer.text(key);
+  packRegion(writer, keyRegion);
+  writer.text(mode);
+  const isPlain =
+    prefix === undefined && label === undefined && locator === undefined && suffix === undefined;
+  writer.number(isPlain ? 0 : 1);
+  if (isPlain) return;
+  for (const part of [prefix, label, locator, suffix]) writer.maybeText(part);
+}
+
+function unpackCite(reader: NumberReader, length: number): Cite {
+  const key = reader.text();
+  const keyRegion = unpackRegion(reader, length);
+  const mode = reader.text() as Cite['mode'];
+  if (reader.number() === 0) return { key, keyRegion, mode };
+  const [prefix, label, locator, suffix] = [
+    reader.maybeText(),
+    reader.maybeText(),
+    reader.maybeText(),
+    reader.maybeText(),
+  ];
+  return {
+    key,
+    keyRegion,
+    mode,
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(label === undefined ? {} : { label }),
+    ...(locator === undefined ? {} : { locator }),
+    ...(suffix === undefined ? {} : { suffix }),
+  };
+}
+
+function packReference(writer: Writer, { region, text, key, construct, ...rest }: Reference): void {
+  nothingLeft(rest);
+  packRegion(writer, region);
+  writer.text(text);
+  writer.maybeText(key);
+  writer.text(construct);
+}
+
+function unpackReference(reader: NumberReader, length: number): Reference {
+  const region = unpackRegion(reader, length);
+  const text = reader.text();
+  const key = reader.maybeText();
+  const construct = reader.text() as Construct;
+  return key === undefined ? { region, text, construct } : { region, text, key, construct };
+}
