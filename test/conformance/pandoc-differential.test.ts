@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadAllParsers } from '../../src/scan/parsers.ts';
 import { readPandocTree } from '../support/read-pandoc.ts';
+import { isAvailable } from '../support/tools.ts';
 
 /** The installed Pandoc, whatever its version; `undefined` where there is none. */
 const version = /^pandoc ([\d.]+)/.exec(
   spawnSync('pandoc', ['--version'], { encoding: 'utf8' }).stdout ?? '',
 )?.[1];
-if (version === undefined) console.warn('SKIPPED: pandoc is not installed, so nothing is compared with it.');
+isAvailable(version !== undefined, 'pandoc', 'nothing is compared with it');
 
 /**
  * Pieces of documents on which Pandoc 2.17 and 3.10 agree. Left out is what they read differently: open brackets,

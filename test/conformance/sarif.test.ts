@@ -11,6 +11,7 @@ import type { Finding } from '../../src/model.ts';
 import { lineFingerprints } from '../../src/report/line-fingerprint.ts';
 import { reportSarif } from '../../src/report/sarif.ts';
 import { print, sampleFiles, sampleFinding, sampleFindings, sampleRun } from '../report/sample-run.ts';
+import { isAvailable } from '../support/tools.ts';
 
 const HOSTILE = 'a [b](99) \\ ]] \u001b[31m %2e#? \ud800 ##[add-mask]x';
 const hostileFiles = {
@@ -58,10 +59,10 @@ const multitool = ((): string | undefined => {
     const wrapper = createRequire(require.resolve('@microsoft/sarif-multitool'));
     return dirname(wrapper.resolve(`@microsoft/sarif-multitool-${process.platform}/package.json`));
   } catch {
-    console.warn('SKIPPED: the SARIF multitool is not installed, so SARIF is not validated.');
     return undefined;
   }
 })();
+isAvailable(multitool !== undefined, 'the SARIF multitool', 'SARIF is not validated');
 
 describe.skipIf(multitool === undefined)('the OASIS schema', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { reporters } from '../../src/report/reporters.ts';
+import { hasTool } from '../support/tools.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string): string => readFileSync(root + path, 'utf8');
@@ -65,8 +66,7 @@ function runAction(
   return { ...done, given };
 }
 
-const hasBash = spawnSync('bash', ['--version']).error === undefined;
-if (!hasBash) console.warn('SKIPPED: bash is not installed, so the script of the action is not run.');
+const hasBash = hasTool('bash', 'the script of the action is not run');
 
 describe.skipIf(!hasBash)('the script of the action', () => {
   test('without inputs checks all, with annotations', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { lint } from '../../src/index.ts';
 import { examplePath } from '../support/example-report.ts';
+import { hasTool } from '../support/tools.ts';
 
 /** One edit for each defect of the example. */
 const MENDED: readonly (readonly [file: string, from: string, to: string])[] = [
@@ -44,8 +45,7 @@ test('mended, it has no findings', async () => {
   expect(findings).toEqual([]);
 });
 
-const hasHugo = spawnSync('hugo', ['version']).status === 0;
-if (!hasHugo) console.warn('SKIPPED: hugo is not installed, so the mended example is not built.');
+const hasHugo = hasTool('hugo', 'the mended example is not built', ['version']);
 
 test.skipIf(!hasHugo)('mended, Hugo builds it', () => {
   const output = execFileSync('hugo', ['--quiet', '--destination', join(site, 'public')], {

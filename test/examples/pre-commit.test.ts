@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { hasTool } from '../support/tools.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -74,8 +75,7 @@ describe('the hooks', () => {
   });
 });
 
-const hasPreCommit = run('pre-commit', ['--version'], root).error === undefined;
-if (!hasPreCommit) console.warn('SKIPPED: pre-commit is not installed, so the hooks are not run.');
+const hasPreCommit = hasTool('pre-commit', 'the hooks are not run');
 const isRepository = run('git', ['rev-parse', '--git-dir'], root).status === 0;
 
 const REFERENCE = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
@@ -149,7 +149,7 @@ describe.skipIf(!hasPreCommit || !isRepository)('pre-commit', () => {
   });
 });
 
-const hasShell = run('sh', ['-c', 'command -v git xargs'], root).status === 0;
+const hasShell = hasTool('sh', 'the husky hook is not run', ['-c', 'command -v git xargs']);
 
 test.skipIf(!hasShell)('the husky hook checks what is staged, with blanks in names, and nothing else', () => {
   const site = join(folder, 'husky');

@@ -3,6 +3,7 @@ import { micromark } from 'micromark';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/model.ts';
 import { type ReportFormat, reporters } from '../../src/report/reporters.ts';
+import { hasTool } from '../support/tools.ts';
 import { runnerCommands, unescapeGithub } from './runner-commands.ts';
 import { print, sampleFinding, sampleRun } from './sample-run.ts';
 
@@ -118,8 +119,7 @@ describe.each(Object.entries(payloads))('%s', (_name, payload) => {
   });
 });
 
-const hasXmllint = spawnSync('xmllint', ['--version']).error === undefined;
-if (!hasXmllint) console.warn('SKIPPED: xmllint is not installed, so the XML reports are not parsed.');
+const hasXmllint = hasTool('xmllint', 'the XML reports are not parsed');
 
 describe.skipIf(!hasXmllint)('an XML parser', () => {
   test.each(

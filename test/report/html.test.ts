@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import conflictingReference from '../../rules/references/conflicting-reference.ts';
 import { reportHtml } from '../../src/report/html.ts';
 import { lintFiles } from '../support/lint-files.ts';
+import { isAvailable } from '../support/tools.ts';
 import { print, sampleFiles, sampleFinding, sampleFindings, sampleRun } from './sample-run.ts';
 
 const ART = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
@@ -61,9 +62,7 @@ describe('the file', () => {
 });
 
 const CHROMIUM = '/usr/bin/chromium';
-const hasChromium = existsSync(CHROMIUM);
-if (!hasChromium)
-  console.warn(`SKIPPED: there is no ${CHROMIUM}, so the HTML report is not opened in a browser.`);
+const hasChromium = isAvailable(existsSync(CHROMIUM), CHROMIUM, 'the HTML report is not opened in a browser');
 
 describe.skipIf(!hasChromium)('in a browser', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bibliolint-html-'));
