@@ -1,8 +1,9 @@
 // Writes what is derived from other files: the registry of rules, their table, the header and the reports of each page,
-// the reports of the examples.
+// the reports of the examples, the problem matchers.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Rule } from '../src/model.ts';
 import { examplesOf, reportOf, withOutputs } from '../test/support/rule-page.ts';
+import { problemMatcherFiles } from './problem-matchers.ts';
 import { type RuleFile, root, ruleFiles } from './rule-files.ts';
 
 const files = ruleFiles();
@@ -15,6 +16,8 @@ const { examplePath, exampleSites, reportOfExample } = await import('../test/sup
 for (const name of exampleSites) {
   write(examplePath(name).slice(root.length) + '/expected.txt', await reportOfExample(name));
 }
+
+for (const [path, text] of problemMatcherFiles()) write(path, text);
 
 function writeRegistry(all: readonly RuleFile[]): void {
   const variable = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

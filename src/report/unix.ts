@@ -15,6 +15,16 @@ export const reportUnix: Reporter = function* (findings, run) {
 /** GNU's word for a level; `note` would be read as the continuation of the finding before. */
 export const unixLevel = (level: Level): string => (level === 'note' ? 'info' : level);
 
+/**
+ * What reads such a line: file, line, column, level, message, rule. `levels` are the words to accept; the file of the
+ * first colon that a number follows wins, as in the matchers that editors ship for GNU lines.
+ */
+export function unixLinePattern(levels: readonly Level[]): string {
+  const words = levels.map(unixLevel);
+  const level = words.length === 1 ? words.join() : `(${words.join('|')})`;
+  return `^(.+?):(\\d+):(\\d+): ${level}: (.+?)(?: \\[([\\w./-]+)\\])?$`;
+}
+
 /** One finding as one line without its line end, safe for a terminal and a log. */
 export function unixLine(
   { at, level, message, ruleId }: Finding,

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { problemMatcherFiles } from '../../.ci/problem-matchers.ts';
 import { reportUnix } from '../../src/report/unix.ts';
 import { place, print, sampleFinding, sampleRun } from '../report/sample-run.ts';
+import { hasTool, isAvailable } from '../support/tools.ts';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 
@@ -49,8 +51,6 @@ beforeAll(() => {
   chmodSync(stub, 0o755);
 });
 
-const has = (command: string): boolean => spawnSync(command, ['--version']).error === undefined;
-
 function run(command: string, args: readonly string[]) {
   const path = `${dirname(stub)}:${process.env['PATH']}`;
   const done = spawnSync(command, args, {
@@ -90,6 +90,12 @@ function match({ regexp, file, line, column, severity, code }: Pattern, level = 
   });
 }
 
+test('the matchers are the ones that the form of the lines asks for', () => {
+  for (const [path, text] of problemMatcherFiles()) {
+    expect(readFileSync(join(examples, '..', path), 'utf8'), path).toBe(text);
+  }
+});
+
 test('the matcher of the VS Code task reads every line', () => {
   const { tasks } = JSON.parse(readFileSync(`${examples}editors/vscode/tasks.json`, 'utf8'));
   expect(match(tasks[0].problemMatcher.pattern)).toEqual(expected);
@@ -111,8 +117,7 @@ describe.each([
   ['vim', ['-u', 'NONE', '-N', '-es', '-S']],
   ['nvim', ['-u', 'NONE', '--headless', '-S']],
 ] as const)('%s', (editor, args) => {
-  const isThere = has(editor);
-  if (!isThere) console.warn(`SKIPPED: ${editor} is not installed, so its compiler file is not tried.`);
+  const isThere = hasTool(editor, 'its compiler file is not tried');
 
   test.skipIf(!isThere)('lists the findings, and goes to the characters they name', () => {
     const script = join(folder, 'try.vim');
@@ -146,13 +151,15 @@ describe.each([
   });
 });
 
-const hasEmacs = has('emacs');
-if (!hasEmacs) console.warn('SKIPPED: emacs is not installed, so its modes are not tried.');
+const hasEmacs = hasTool('emacs', 'its modes are not tried');
 const hasFlycheck =
   hasEmacs &&
-  spawnSync('emacs', ['--batch', '--eval', "(progn (package-initialize) (require 'flycheck))"]).status === 0;
-if (hasEmacs && !hasFlycheck)
-  console.warn('SKIPPED: Flycheck is not installed, so its checker is not tried.');
+  isAvailable(
+    spawnSync('emacs', ['--batch', '--eval', "(progn (package-initialize) (require 'flycheck))"]).status ===
+      0,
+    'Flycheck',
+    'its checker is not tried',
+  );
 
 test.skipIf(!hasEmacs)('Emacs lists the findings without any setting', { timeout: 60_000 }, () => {
   writeFileSync(
