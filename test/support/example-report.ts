@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createNodeSource } from '../../src/host/node.ts';
-import { lint, reporters, rules } from '../../src/index.ts';
+import { type Finding, lint, type ReportRun, reporters, rules } from '../../src/index.ts';
 
 const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
 
@@ -13,10 +13,10 @@ export const exampleSites: readonly string[] = readdirSync(examples, { withFileT
 /** Absolute path of an example. */
 export const examplePath = (name: string): string => examples + name;
 
-/** The text report of an example, as `npx bibliolint examples/NAME` prints it. */
-export async function reportOfExample(name: string): Promise<string> {
+/** What was found in an example, and the run as `npx bibliolint examples/NAME` hands it to a reporter. */
+export async function runOfExample(name: string): Promise<{ findings: readonly Finding[]; run: ReportRun }> {
   const source = createNodeSource(examples + name);
-  const { findings, files, suppressed } = await lint(examples + name);
+  const { findings, files, suppressed, project } = await lint(examples + name);
   const text = (path: string): string => {
     const read = source.read(path);
     return 'text' in read ? read.text : '';
@@ -27,8 +27,15 @@ export async function reportOfExample(name: string): Promise<string> {
     files: files.length,
     suppressed: suppressed.length,
     rules,
+    project,
     text,
     displayPath: (path: string) => `examples/${name}/${path}`,
   };
+  return { findings, run };
+}
+
+/** The text report of an example. */
+export async function reportOfExample(name: string): Promise<string> {
+  const { findings, run } = await runOfExample(name);
   return [...reporters.text(findings, run)].join('');
 }
