@@ -102,7 +102,7 @@ async function fixed(
   if (!options.dryRun && request.overlay.size === 0) writeFixes(outcome, target);
   for (const path of outcome.rolledBack) {
     host.stderr.write(
-      `bibliolint: the fixes of ${target.displayPath(path)} made a new error and were taken back.\n`,
+      `bibliolint: the fixes of ${makeVisibleLine(target.displayPath(path))} made a new error and were taken back.\n`,
     );
   }
   return { ...last!, findings: outcome.findings };
@@ -163,7 +163,12 @@ function tellFailures(result: LintResult, request: LintRequest, host: Host): boo
     );
     host.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
-  const nothing = result.files.length === 0 && request.missing.length === 0 && result.unreadable.length === 0;
+  // pre-commit names every file whose name fits; that none of them is a source of the site is no mistake there.
+  const nothing =
+    result.files.length === 0 &&
+    request.missing.length === 0 &&
+    result.unreadable.length === 0 &&
+    host.environment['PRE_COMMIT'] !== '1';
   if (nothing) say('no document or bibliography was found to check.');
   return nothing || request.missing.length + result.unreadable.length + result.failures.length > 0;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { reporters } from '../../src/report/reporters.ts';
 import { type CliRun, runCli } from '../support/run-cli.ts';
 import { hasShared, shared } from '../support/shared.ts';
 
@@ -55,6 +56,13 @@ describe('exit codes', () => {
     expect((await runCli([], { 'notes.txt': 'x' })).code).toBe(2);
   });
 
+  test('0 when pre-commit names a file that is none of the site', async () => {
+    const files = { ...site, '.bibliolintignore': 'drafts/\n', 'drafts/a.md': '# A\n' };
+    expect((await runCli(['drafts/a.md'], files)).code).toBe(2);
+    const run = await runCli(['drafts/a.md'], files, { environment: { PRE_COMMIT: '1' } });
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('--exit-zero', async () => {
     expect((await runCli(['--exit-zero'], broken)).code).toBe(0);
   });
@@ -99,6 +107,45 @@ describe('the JSON contract', () => {
 
   test('an empty report is a report', async () => {
     expect(json(await runCli(['-f', 'json'], site)).findings).toEqual([]);
+  });
+});
+
+describe('several reports of one run', () => {
+  test('each goes where it is told to', async () => {
+    const run = await runCli(
+      ['-f', 'sarif:out/a:b.sarif', '-f', 'text', '-f', 'junit:citations.xml'],
+      broken,
+    );
+    expect(run.code).toBe(1);
+    expect([...run.written.keys()]).toEqual(['/site/out/a:b.sarif', '/site/citations.xml']);
+    expect(JSON.parse(run.written.get('/site/out/a:b.sarif') ?? '').runs[0].results).toHaveLength(1);
+    expect(run.written.get('/site/citations.xml')).toContain('<testsuites name="bibliolint" tests="1"');
+    expect(run.stdout).toMatch(/^content\/b\.md\n {2}5:.*conflicting-reference\n/);
+  });
+
+  test('all at once say the same', async () => {
+    const formats = Object.keys(reporters);
+    const run = await runCli(
+      formats.flatMap((format) => ['-f', `${format}:${format}.out`]),
+      broken,
+    );
+    expect(run).toMatchObject({ code: 1, stdout: '', stderr: '' });
+    for (const format of formats) {
+      expect(run.written.get(`/site/${format}.out`), format).toContain('conflicting-reference');
+    }
+  });
+
+  test.each([
+    [['-f', 'json:a.json', '-f', './sarif'], 'no format "./sarif"'],
+    [['-f', 'json:a.json', '-f', 'sarif:./a.json'], 'a.json'],
+    [['-f', 'json:', '-f', 'text'], 'names no file'],
+    [['-f', 'json:a.json', '-f', 'text', '-o', 'x'], '--output-file'],
+    [['-f', 'json:a.json', '-o', 'x'], '--output-file'],
+  ])('2 for %j', async (args, message) => {
+    const run = await runCli(args, broken);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toContain(message);
+    expect(run.written.size).toBe(0);
   });
 });
 

@@ -1,7 +1,9 @@
 import type { CommandModule } from 'yargs';
 import type { Host } from '../../host/host.ts';
 import { describeFacts } from '../../report/facts.ts';
+import { writeJson } from '../../report/write-json.ts';
 import { lintProject } from '../../session.ts';
+import { makeVisibleLine } from '../../text/visible.ts';
 import { displayPaths, resolveRequest } from '../lint-request.ts';
 import { EXIT } from '../main.ts';
 import { allPaths, single, withTargetOptions } from '../options.ts';
@@ -30,12 +32,11 @@ export function inspectCommand(host: Host, finish: (code: number) => void): Comm
       const { project, files, unreadable } = await lintProject({ source, rules: [], ...request, config });
       const displayPath = displayPaths(request.root, host);
       for (const facts of files) {
-        host.stdout.write(JSON.stringify(describeFacts(facts, project, displayPath)) + '\n');
+        host.stdout.write(`${writeJson(describeFacts(facts, project, displayPath))}\n`);
       }
-      for (const path of request.missing) host.stderr.write(`bibliolint: ${path} does not exist.\n`);
-      for (const { path, detail } of unreadable) {
-        host.stderr.write(`bibliolint: ${displayPath(path)} cannot be read: ${detail}.\n`);
-      }
+      const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
+      for (const path of request.missing) say(`${path} does not exist.`);
+      for (const { path, detail } of unreadable) say(`${displayPath(path)} cannot be read: ${detail}.`);
       finish(request.missing.length + unreadable.length > 0 ? EXIT.failed : EXIT.clean);
     },
   };

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { CommandModule } from 'yargs';
 import { UserError } from '../../errors.ts';
 import type { Host } from '../../host/host.ts';
@@ -96,7 +97,7 @@ function readReports(formats: readonly string[], outputFile: string | undefined)
     if (file === '') throw new UserError(`--format ${given} names no file behind the colon.`);
     return { format: name as ReportFormat, ...(file === undefined ? {} : { file }) };
   });
-  if (outputFile === undefined) return reports;
+  if (outputFile === undefined) return inFilesOfTheirOwn(reports);
   const [only, ...others] = reports;
   if (only === undefined || others.length > 0 || only.file !== undefined) {
     throw new UserError('--output-file goes with one --format only.', {
@@ -104,6 +105,18 @@ function readReports(formats: readonly string[], outputFile: string | undefined)
     });
   }
   return [{ ...only, file: outputFile }];
+}
+
+/** The second report in one file would take the place of the first. */
+function inFilesOfTheirOwn(reports: readonly ReportTarget[]): readonly ReportTarget[] {
+  const taken = new Set<string>();
+  for (const { file } of reports) {
+    if (file === undefined) continue;
+    const path = posix.normalize(file);
+    if (taken.has(path)) throw new UserError(`Two reports are to be written into ${file}.`);
+    taken.add(path);
+  }
+  return reports;
 }
 
 function list(value: string | readonly string[] | undefined): readonly string[] {
