@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { decode } from '../host/node.ts';
 import type { DialectName } from '../model.ts';
-import { findRoot } from './find-root.ts';
+import { findRoot } from '../project/find-root.ts';
 
 /** What the lint and inspect commands have in common: where to look, and how. */
 export interface LintRequest {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { rules } from '../../rules/index.ts';
+import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
 import { fixProject } from '../fix/fix-project.ts';
 import type { Host } from '../host/host.ts';
@@ -14,7 +15,6 @@ import { version } from '../version.ts';
 import { useColor } from './color.ts';
 import { displayPaths, type LintRequest } from './lint-request.ts';
 import { EXIT } from './main.ts';
-import { requestedConfig } from './requested-config.ts';
 import { type FixTarget, patchOf, writeFixes } from './write-fixes.ts';
 
 /** One report and where it goes; standard output where no file is named. */
@@ -45,7 +45,11 @@ export async function runLint(request: LintRequest, host: Host, options: LintOpt
     source,
     rules,
     ...request,
-    config: await requestedConfig(request, source),
+    config: await requestedConfig(
+      request,
+      source,
+      rules.map(({ id }) => id),
+    ),
     ...(options.only.length === 0 ? {} : { only: knownRules(options.only) }),
     skip: knownRules(options.skip),
   };

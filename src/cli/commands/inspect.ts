@@ -1,4 +1,6 @@
 import type { CommandModule } from 'yargs';
+import { rules } from '../../../rules/index.ts';
+import { requestedConfig } from '../../config/requested-config.ts';
 import type { Host } from '../../host/host.ts';
 import { describeFacts } from '../../report/facts.ts';
 import { writeJson } from '../../report/write-json.ts';
@@ -7,7 +9,6 @@ import { makeVisibleLine } from '../../text/visible.ts';
 import { displayPaths, resolveRequest } from '../lint-request.ts';
 import { EXIT } from '../main.ts';
 import { allPaths, single, withTargetOptions } from '../options.ts';
-import { requestedConfig } from '../requested-config.ts';
 
 /** `bibliolint inspect [paths..]`: what was read, as JSON lines, without judging it. */
 export function inspectCommand(host: Host, finish: (code: number) => void): CommandModule {
@@ -28,7 +29,11 @@ export function inspectCommand(host: Host, finish: (code: number) => void): Comm
         host,
       );
       const source = host.source(request.root);
-      const config = await requestedConfig(request, source);
+      const config = await requestedConfig(
+        request,
+        source,
+        rules.map(({ id }) => id),
+      );
       const { project, files, unreadable } = await lintProject({ source, rules: [], ...request, config });
       const displayPath = displayPaths(request.root, host);
       for (const facts of files) {

@@ -1,11 +1,15 @@
-import type { Host } from '../host/host.ts';
-
 /** The folder a run works in, and what it was asked to look at below it. */
 export interface Root {
   /** Absolute, with `/`. */
   readonly path: string;
   /** Targets relative to the root; `''` is the root itself. */
   readonly targets: readonly string[];
+}
+
+/** What has to be asked of the machine to find a root. */
+interface Places {
+  /** What stands at an absolute path; a link counts as what it leads to. */
+  kind(path: string): 'file' | 'folder' | 'other' | 'missing';
 }
 
 /** Files that only stand at the root of a site. */
@@ -29,8 +33,8 @@ const SITE_FILES = [
  * The root of the project that holds all these absolute paths: the repository, or else the outermost folder that looks
  * like a site, or else the folder itself. Everything in it may be read; nothing above it is.
  */
-export function findRoot(paths: readonly string[], host: Host): Root {
-  const roots = paths.map((path) => rootOf(path, host));
+export function findRoot(paths: readonly string[], places: Places): Root {
+  const roots = paths.map((path) => rootOf(path, places));
   const path = roots.reduce(commonFolder);
   const targets = paths.map((target) =>
     target === path ? '' : target.slice(path === '/' ? 1 : path.length + 1),
@@ -38,19 +42,19 @@ export function findRoot(paths: readonly string[], host: Host): Root {
   return { path, targets };
 }
 
-function rootOf(path: string, host: Host): string {
-  const start = host.kind(path) === 'folder' ? path : parent(path);
+function rootOf(path: string, places: Places): string {
+  const start = places.kind(path) === 'folder' ? path : parent(path);
   let site: string | undefined;
   for (let folder = start; ; folder = parent(folder)) {
-    if (host.kind(`${folder}/.git`) !== 'missing') return folder;
-    if (isSite(folder, host)) site = folder;
+    if (places.kind(`${folder}/.git`) !== 'missing') return folder;
+    if (isSite(folder, places)) site = folder;
     if (folder === parent(folder)) return site ?? start;
   }
 }
 
-function isSite(folder: string, host: Host): boolean {
-  if (SITE_FILES.some((name) => host.kind(`${folder}/${name}`) === 'file')) return true;
-  const has = (name: string): boolean => host.kind(`${folder}/${name}`) === 'folder';
+function isSite(folder: string, places: Places): boolean {
+  if (SITE_FILES.some((name) => places.kind(`${folder}/${name}`) === 'file')) return true;
+  const has = (name: string): boolean => places.kind(`${folder}/${name}`) === 'folder';
   return has('content') && (has('layouts') || has('themes') || has('archetypes') || has('config'));
 }
 
