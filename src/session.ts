@@ -8,10 +8,11 @@ import {
 import { sortFindings } from './lint/order.ts';
 import { type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
 import { applySuppressions } from './lint/suppressions.ts';
-import type { DialectName, Facts, Finding, Project, Rule } from './model.ts';
+import type { DialectName, DocumentFacts, Facts, Finding, Project, Rule } from './model.ts';
 import { createFactsMemory, type FactsMemory } from './project/facts-memory.ts';
 import type { FileSource } from './project/file-source.ts';
-import { type LoadedProject, loadProject, type Shard } from './project/load-project.ts';
+import { layTexts } from './project/lay-texts.ts';
+import { type LoadedProject, loadProject, type Shard, scanText } from './project/load-project.ts';
 import { createMemoSource } from './project/memo-source.ts';
 import { createLineIndex } from './text/line-index.ts';
 
@@ -53,38 +54,81 @@ export interface LintResult {
 
 /** A project that is looked at again and again: the engine of watching and of the language server. */
 export interface Session {
-  /** Lints the project as it stands; only files that changed are read and scanned again. */
-  lint(): Promise<LintResult>;
+  /** The project as it stands, not judged; nothing is done where nothing changed since the last look. */
+  look(texts?: ReadonlyMap<string, string>): Promise<LoadedProject>;
+  /**
+   * Lints the project as it stands; only files that changed are read and scanned again. With `texts`, as it would stand
+   * if these were written.
+   */
+  lint(texts?: ReadonlyMap<string, string>): Promise<LintResult>;
+  /** What a text would say in the place of a document; undefined where the project has no such document. */
+  scan(path: string, text: string): Promise<DocumentFacts | undefined>;
   /** Lays the text of an unsaved buffer over a file; `undefined` makes the file on disk count again. */
   setText(path: string, text: string | undefined): void;
   /** Files that were created, changed or deleted on disk; without paths, any may have been. */
   changed(paths?: readonly string[]): void;
+  /** Another configuration, or other targets. */
+  configure(settings: Pick<SessionOptions, 'config' | 'targets'>): void;
 }
 
-/** Opens a session; nothing is read before its first `lint`. */
+/** Opens a session; nothing is read before its first `look` or `lint`. */
 export function createSession(options: SessionOptions): Session {
-  const source = createMemoSource(options.source);
-  const overlay = new Map(options.overlay);
+  const disk = createMemoSource(options.source);
   const memory = createFactsMemory();
+  const buffers = new Map<string, string>();
+  let settings = options;
+  let looked: Promise<LoadedProject> | undefined;
+  let linted: Promise<LintResult> | undefined;
+  const touch = (): void => {
+    looked = undefined;
+    linted = undefined;
+  };
+  const load = (texts: ReadonlyMap<string, string>) =>
+    loadWith({ ...settings, source: layTexts(disk, texts) }, memory);
+  const look: Session['look'] = (texts) => {
+    if (texts !== undefined) return load(new Map([...buffers, ...texts]));
+    looked ??= load(new Map(buffers));
+    return looked;
+  };
   return {
-    lint: () => look({ ...options, source, overlay }, memory),
-    setText(path, text) {
-      if (text === undefined) overlay.delete(path);
-      else overlay.set(path, text);
+    look,
+    lint(texts) {
+      const given = settings;
+      if (texts !== undefined) return look(texts).then((loaded) => judge(loaded, given));
+      linted ??= look().then((loaded) => judge(loaded, given));
+      return linted;
     },
-    changed: (paths) => source.forget(paths),
+    async scan(path, text) {
+      const { project } = await look();
+      const document = project.documents.find((candidate) => candidate.path === path);
+      return document === undefined ? undefined : scanText({ path, text }, project.dialectOf(document));
+    },
+    setText(path, text) {
+      if (buffers.get(path) === text) return;
+      if (text === undefined) buffers.delete(path);
+      else buffers.set(path, text);
+      touch();
+    },
+    changed(paths) {
+      disk.forget(paths);
+      touch();
+    },
+    configure(changed) {
+      settings = { ...settings, ...changed };
+      touch();
+    },
   };
 }
 
 /** Reads the project and runs the rules over it. The whole site is joined; only the targets' findings are returned. */
-export function lintProject(options: SessionOptions): Promise<LintResult> {
-  return look(options);
+export async function lintProject(options: SessionOptions): Promise<LintResult> {
+  return judge(await loadWith(options), options);
 }
 
-async function look(options: SessionOptions, memory?: FactsMemory): Promise<LintResult> {
+function loadWith(options: SessionOptions, memory?: FactsMemory): Promise<LoadedProject> {
   const config = options.config ?? defaultConfig;
   const chosen = configuredDialect(config);
-  const loaded = await loadProject({
+  return loadProject({
     ...options,
     dialectOf: (path) => options.dialect ?? chosen(path),
     ignore: config.ignore,
@@ -92,10 +136,10 @@ async function look(options: SessionOptions, memory?: FactsMemory): Promise<Lint
     bibliographies: config.bibliographies,
     ...(memory === undefined ? {} : { memory }),
   });
-  return judge(loaded, options, config);
 }
 
-function judge(loaded: LoadedProject, options: SessionOptions, config: Config): LintResult {
+function judge(loaded: LoadedProject, options: SessionOptions): LintResult {
+  const config = options.config ?? defaultConfig;
   const { project, isTarget } = loaded;
   const failures: RuleFailure[] = [];
   const failed = (failure: RuleFailure): void => void failures.push(failure);

@@ -77,7 +77,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     if (source === undefined) continue;
     const known = memory.document(source, dialect);
     if (known === undefined) {
-      const scanned = own(await withParsers(() => scanDocument(source, dialect)));
+      const scanned = own(await scanText(source, dialect));
       memory.keepDocument(source, dialect, scanned);
       facts.push(scanned);
     } else facts.push(known);
@@ -234,6 +234,11 @@ async function scanBibliographies(
     facts.push(scanned);
   }
   return facts;
+}
+
+/** Scans one document, loading the parsers it needs. */
+export function scanText(source: Source, dialect: SiteDialect): Promise<DocumentFacts> {
+  return withParsers(() => scanDocument(source, dialect));
 }
 
 /** Runs a step again once the parser it asked for is there. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
+import { defaultConfig } from '../../src/config/load-config.ts';
 import { createMemorySource } from '../../src/host/memory.ts';
 import type { FileSource } from '../../src/project/file-source.ts';
 import { createSession } from '../../src/session.ts';
@@ -73,4 +74,62 @@ test('a template that changes changes how all pages are read', async () => {
   files['layouts/shortcodes/cite.html'] = '{{ .Inner }}{{ .Get 0 }}';
   session.changed(['layouts/shortcodes/cite.html']);
   expect(ids((await session.lint()).findings)).toContain('unclosed-shortcode');
+});
+
+test('nothing is done again where nothing changed, and a look costs no judgement', async () => {
+  const { source, reads } = countingSource({ 'hugo.toml': '', 'content/a.md': page('1998') });
+  const judged: string[] = [];
+  const counting = rules.map((rule) => ({ ...rule, check: () => void judged.push(rule.id) }));
+  const session = createSession({ source, rules: counting });
+  const first = await session.look();
+  expect(judged).toEqual([]);
+  reads.length = 0;
+  expect(await session.look()).toBe(first);
+  expect(await session.lint()).toBe(await session.lint());
+  expect(judged).not.toEqual([]);
+  expect(reads).toEqual([]);
+});
+
+test('a file that is not written yet is found, unless it is ignored', async () => {
+  const files = { 'hugo.toml': '', '.gitignore': 'drafts/\n', 'content/a.md': page('1998') };
+  const session = createSession({ source: createMemorySource(files), rules });
+  session.setText('content/new/b.md', page('1989'));
+  session.setText('drafts/c.md', page('1977'));
+  const { files: seen, findings } = await session.lint();
+  expect(seen.map(({ path }) => path)).toEqual(['content/a.md', 'content/new/b.md']);
+  expect(ids(findings)).toContain('conflicting-reference');
+});
+
+test('what would be found after a change is told without making it', async () => {
+  const files = { 'hugo.toml': '', 'content/a.md': page('1998'), 'content/b.md': page('1998') };
+  const session = createSession({ source: createMemorySource(files), rules });
+  const after = await session.lint(new Map([['content/b.md', page('1989')]]));
+  expect(ids(after.findings)).toContain('conflicting-reference');
+  expect(after.text('content/b.md')).toBe(page('1989'));
+  expect((await session.lint()).findings).toEqual([]);
+});
+
+test('a result keeps the texts it is about when the files change', async () => {
+  const files: Record<string, string> = { 'hugo.toml': '', 'content/a.md': page('1998') };
+  const session = createSession({ source: countingSource(files).source, rules });
+  const before = await session.lint();
+  session.setText('content/a.md', page('1989'));
+  await session.lint();
+  expect(before.text('content/a.md')).toBe(page('1998'));
+});
+
+test('a text is read in the dialect of the document it would stand in', async () => {
+  const files = { 'hugo.toml': '', 'content/a.md': page('1998') };
+  const session = createSession({ source: createMemorySource(files), rules });
+  const facts = await session.scan('content/a.md', '{{< cite "shannon1948" >}} [@knuth1998]');
+  expect(facts?.citations.flatMap(({ cites }) => cites.map(({ key }) => key))).toEqual(['shannon1948']);
+  expect(await session.scan('content/b.md', '')).toBeUndefined();
+});
+
+test('another configuration holds from the next lint on', async () => {
+  const files = { 'hugo.toml': '', 'content/a.md': page('1998'), 'content/b.md': page('1989') };
+  const session = createSession({ source: createMemorySource(files), rules });
+  expect(ids((await session.lint()).findings)).toContain('conflicting-reference');
+  session.configure({ config: { ...defaultConfig, ignore: ['b.md'] } });
+  expect((await session.lint()).findings).toEqual([]);
 });
