@@ -1,25 +1,8 @@
-import type { BibEntry, Field, Location, Region } from '../../src/model.ts';
+import type { BibEntry, Field } from '../../src/model.ts';
+
+export { placeInField, valueStart } from '../../src/work/place-in-field.ts';
 
 /** Fields of an entry under any of the names, which are given in lower case; formats differ in case alone. */
 export function fieldsNamed(entry: BibEntry, names: ReadonlySet<string>): Field[] {
   return entry.fields.filter(({ name, value }) => names.has(name.toLowerCase()) && value !== '');
-}
-
-/**
- * Offset in the file at which a field's value begins, delimiters left out; undefined where the value is not written as
- * it reads (escapes, folded lines, `#`), so that no part of it can be pointed at.
- */
-export function valueStart({ value, region, written }: Field): number | undefined {
-  if (written === 'macro' || written === 'concatenated') return undefined;
-  const delimiters = region.end - region.start - value.length;
-  return delimiters === 0 || delimiters === 2 ? region.start + delimiters / 2 : undefined;
-}
-
-/** A part of a field's value in its file: exact where that can be told, else the whole value. */
-export function placeInField(path: string, field: Field, part?: Region): Location {
-  const start = valueStart(field);
-  if (part === undefined || start === undefined) return { path, region: field.region };
-  const end = Math.min(part.end, field.value.length);
-  if (part.start >= end) return { path, region: field.region };
-  return { path, region: { start: start + part.start, end: start + end } };
 }
