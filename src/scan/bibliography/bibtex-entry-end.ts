@@ -36,14 +36,15 @@ function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, e
   }
 }
 
-/** The place where the closer belongs is the end of the last field. */
+/** The place where the closer belongs is the end of the last field; an entry without any would be no better closed. */
 export function reportUnclosed(reader: BibtexReader, entry: OpenEntry, at: number): void {
   const end = trimEnd(reader.text, entry.open + 1, at);
   reader.at = end;
   if (entry.confused) return;
   const closer = String.fromCharCode(entry.closer);
   const fix = replace('Close the entry', end, end, `\n${closer}`);
-  report(reader, 'unclosed-entry', end - 1, end, { data: { key: entry.key, closer }, fix });
+  const details = { data: { key: entry.key, closer } };
+  report(reader, 'unclosed-entry', end - 1, end, entry.fields.length === 0 ? details : { ...details, fix });
 }
 
 /**

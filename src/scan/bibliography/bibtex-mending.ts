@@ -130,12 +130,11 @@ function mendEarlyCloser(
   const closer = isQuoted ? closingQuoteOnLine(text, end - 1) : strayBrace(reader, end);
   if (closer === -1) return undefined;
   const data = { key: entry.key, engines: 'BibTeX, biber, Pandoc' };
+  // A brace behind a backslash was meant as a sign, and which of the braces is one too many is a guess.
+  const isGuess = /\\[{}]/.test(text.slice(start, closer));
+  const fix = replace('Remove the brace', end - 1, end, '');
   if (isQuoted) report(reader, 'inner-quote', end - 1, end, { data });
-  else
-    report(reader, 'stray-brace', end - 1, end, {
-      data,
-      fix: replace('Remove the brace', end - 1, end, ''),
-    });
+  else report(reader, 'stray-brace', end - 1, end, isGuess ? { data } : { data, fix });
   return { end: closer + 1, contentEnd: closer };
 }
 
