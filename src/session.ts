@@ -84,7 +84,10 @@ export function createSession(options: SessionOptions): Session {
     linted = undefined;
   };
   const load = (texts: ReadonlyMap<string, string>) =>
-    loadWith({ ...settings, source: layTexts(disk, texts) }, memory);
+    loadWith(
+      { ...settings, source: layTexts(disk, texts), overlay: relaid(settings.overlay, texts) },
+      memory,
+    );
   const look: Session['look'] = (texts) => {
     if (texts !== undefined) return load(new Map([...buffers, ...texts]));
     looked ??= load(new Map(buffers));
@@ -118,6 +121,14 @@ export function createSession(options: SessionOptions): Session {
       touch();
     },
   };
+}
+
+/** Standard input stays a document of its own whatever its place; what was laid over it since wins. */
+function relaid(
+  overlay: ReadonlyMap<string, string> = new Map(),
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([...overlay].map(([path, text]) => [path, texts.get(path) ?? text]));
 }
 
 /** Reads the project and runs the rules over it. The whole site is joined; only the targets' findings are returned. */

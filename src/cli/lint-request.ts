@@ -67,3 +67,11 @@ export function displayPaths(root: string, host: Host): (path: string) => string
   const relative = posix.relative(host.cwd, root);
   return (path) => (relative === '' ? path : posix.join(relative, path));
 }
+
+/**
+ * How a patch names a file: as git does in a repository, relative to its root wherever one stands in it, since that is
+ * how `git apply` reads it; elsewhere relative to the working directory.
+ */
+export function patchPaths(root: string, host: Host): (path: string) => string {
+  return host.kind(posix.join(root, '.git')) === 'missing' ? displayPaths(root, host) : (path) => path;
+}

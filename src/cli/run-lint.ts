@@ -2,10 +2,8 @@ import { posix } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
-import { fixProject } from '../fix/fix-project.ts';
 import type { Host } from '../host/host.ts';
-import type { Finding, FixSafety, ReportRun } from '../model.ts';
-import type { FileSource } from '../project/file-source.ts';
+import type { Finding, ReportRun } from '../model.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
 import { summarize } from '../report/summary.ts';
 import { type LintResult, lintProject, type SessionOptions } from '../session.ts';
@@ -13,9 +11,10 @@ import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { version } from '../version.ts';
 import { useColor } from './color.ts';
-import { displayPaths, type LintRequest } from './lint-request.ts';
+import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
 import { EXIT } from './main.ts';
-import { type FixTarget, patchOf, writeFixes } from './write-fixes.ts';
+import { fixInMemory, patchOf, writeFixes } from './run-fixes.ts';
+import { tellFixes } from './tell-fixes.ts';
 
 /** One report and where it goes; standard output where no file is named. */
 export interface ReportTarget {
@@ -53,13 +52,44 @@ export async function runLint(request: LintRequest, host: Host, options: LintOpt
     ...(options.only.length === 0 ? {} : { only: knownRules(options.only) }),
     skip: knownRules(options.skip),
   };
-  const fixing = options.fix || options.unsafeFixes || options.dryRun || options.diff;
-  const result = fixing ? await fixed(session, request, host, options) : await lintProject(session);
-  if (result === 'patched') return EXIT.findings;
-  if (result === 'nothing-to-patch') return EXIT.clean;
-  report(result, request, host, options, source);
-  if (tellFailures(result, request, host)) return EXIT.failed;
-  return options.exitZero ? EXIT.clean : exitCode(result.findings, options);
+  const isFixing = options.fix || options.unsafeFixes || options.dryRun || options.diff;
+  if (isFixing) return runFixing(session, request, host, options);
+  const result = await lintProject(session);
+  report(result, request, host, options);
+  return ending(tellFailures(result, request, host), exitCode(result.findings, options), options);
+}
+
+/** Fixes in memory; then prints the patch, or writes what was fixed and reports what is left. */
+async function runFixing(
+  session: SessionOptions,
+  request: LintRequest,
+  host: Host,
+  options: LintOptions,
+): Promise<number> {
+  const { root } = request;
+  const displayPath = displayPaths(root, host);
+  const fixed = await fixInMemory({ session, host, root, unsafe: options.unsafeFixes });
+  const isStdin = request.overlay.size > 0;
+  const isWriting = !options.dryRun && !options.diff;
+  const leftAlone = isWriting && !isStdin ? writeFixes(fixed, host, root) : new Map<string, string>();
+  const hasFailed = tellFixes({ fixed, leftAlone, isWriting, quiet: options.quiet }, host, displayPath);
+  if (options.diff) {
+    host.stdout.write(patchOf(fixed, patchPaths(root, host)));
+    const code = fixed.texts.size === 0 ? EXIT.clean : EXIT.findings;
+    return ending(tellFailures(fixed.look, request, host) || hasFailed, code, options);
+  }
+  // A file that was left alone is not what was looked at last.
+  const result = leftAlone.size === 0 ? fixed.look : await lintProject(session);
+  if (isWriting && isStdin) for (const path of request.overlay.keys()) host.stdout.write(result.text(path));
+  report(result, request, isWriting && isStdin ? { ...host, stdout: host.stderr } : host, options);
+  const code = exitCode(result.findings, options);
+  return ending(tellFailures(result, request, host) || hasFailed, code, options);
+}
+
+/** What could not be done outweighs what was found. */
+function ending(hasFailed: boolean, code: number, { exitZero }: LintOptions): number {
+  if (hasFailed) return EXIT.failed;
+  return exitZero ? EXIT.clean : code;
 }
 
 function knownRules(ids: readonly string[]): ReadonlySet<string> {
@@ -74,64 +104,7 @@ function knownRules(ids: readonly string[]): ReadonlySet<string> {
   return new Set(ids);
 }
 
-/** Fixes in memory, then writes or prints the outcome. */
-async function fixed(
-  session: SessionOptions,
-  request: LintRequest,
-  host: Host,
-  options: LintOptions,
-): Promise<LintResult | 'patched' | 'nothing-to-patch'> {
-  let last: LintResult | undefined;
-  const allowed = new Set<FixSafety>(options.unsafeFixes ? ['safe', 'unsafe'] : ['safe']);
-  const outcome = await fixProject(async (texts) => {
-    const overlay = new Map([...(session.overlay ?? []), ...texts]);
-    const look = await lintProject({ ...session, overlay });
-    last = look;
-    const text = textReader(session.source, overlay);
-    const damaged = new Set(
-      look.files.filter(({ problems }) => problems.some(isEncoding)).map(({ path }) => path),
-    );
-    return { findings: look.findings, text, mayWrite: (path) => !damaged.has(path) };
-  }, allowed);
-  const target: FixTarget = {
-    host,
-    absolute: (path) => posix.join(request.root, path),
-    displayPath: displayPaths(request.root, host),
-    before: textReader(session.source, request.overlay),
-  };
-  if (options.diff) {
-    host.stdout.write(patchOf(outcome, target));
-    return outcome.texts.size === 0 ? 'nothing-to-patch' : 'patched';
-  }
-  if (!options.dryRun && request.overlay.size === 0) writeFixes(outcome, target);
-  for (const path of outcome.rolledBack) {
-    host.stderr.write(
-      `bibliolint: the fixes of ${makeVisibleLine(target.displayPath(path))} made a new error and were taken back.\n`,
-    );
-  }
-  return { ...last!, findings: outcome.findings };
-}
-
-function isEncoding({ messageId }: { readonly messageId: string }): boolean {
-  return messageId === 'not-utf8';
-}
-
-function textReader(source: FileSource, overlay: ReadonlyMap<string, string>): (path: string) => string {
-  return (path) => {
-    const overlaid = overlay.get(path);
-    if (overlaid !== undefined) return overlaid;
-    const read = source.read(path);
-    return 'text' in read ? read.text : '';
-  };
-}
-
-function report(
-  result: LintResult,
-  request: LintRequest,
-  host: Host,
-  options: LintOptions,
-  source: FileSource,
-): void {
+function report(result: LintResult, request: LintRequest, host: Host, options: LintOptions): void {
   const findings = options.quiet ? result.findings.filter(({ level }) => level === 'error') : result.findings;
   for (const { format, file } of options.reports) {
     const run: ReportRun = {
@@ -141,7 +114,7 @@ function report(
       suppressed: result.suppressed.length,
       rules,
       project: result.project,
-      text: textReader(source, request.overlay),
+      text: result.text,
       displayPath: displayPaths(request.root, host),
     };
     const text = [...reporters[format](findings, run)].join('');

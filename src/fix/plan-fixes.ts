@@ -1,36 +1,74 @@
-import type { Edit, Finding, Fix, FixSafety } from '../model.ts';
+import type { Edit, Finding, Fix, FixSafety, Region } from '../model.ts';
 import { overlaps } from '../text/edits.ts';
+import { fitEdit } from './fit-edit.ts';
+
+/** A finding and the one of its fixes that is made. */
+export interface MadeFix {
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
 
 /** What one pass of fixing will do. */
 export interface FixPlan {
-  /** Edits to make, by path; no two overlap. */
+  /** Edits to make, by path; in the order of the text, and no two overlap. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
-  /** Findings whose fix is part of the plan. */
-  readonly fixed: readonly Finding[];
+  /** The fixes that are part of the plan, each with all its edits. */
+  readonly made: readonly MadeFix[];
+}
+
+/** What a plan has to know of the files. */
+export interface FixContext {
+  mayWrite(path: string): boolean;
+  /** The text the edits are for. */
+  text(path: string): string;
 }
 
 /**
- * Chooses which fixes to make in one pass: the first allowed fix of each finding, in report order, as long as none of
- * its edits overlaps one already chosen. A fix is made whole or not at all; what did not fit is found again in the next
- * pass.
+ * Chooses which fixes to make in one pass: of each finding the first fix that is allowed and touches only files that may
+ * be written, in report order, as long as none of its edits overlaps one already chosen. A fix is made whole or not at
+ * all, over however many files; what did not fit is found again in the next pass.
  */
-export function planFixes(findings: readonly Finding[], allowed: ReadonlySet<FixSafety>): FixPlan {
+export function planFixes(
+  findings: readonly Finding[],
+  allowed: ReadonlySet<FixSafety>,
+  { mayWrite, text }: FixContext,
+): FixPlan {
   const edits = new Map<string, Edit[]>();
-  const fixed: Finding[] = [];
+  const made: MadeFix[] = [];
   for (const finding of findings) {
-    const fix = finding.fixes.find(({ safety }) => allowed.has(safety));
-    if (fix === undefined || !fits(fix, edits)) continue;
-    fixed.push(finding);
-    for (const edit of fix.edits) insert(edits, edit);
+    const fix = finding.fixes.find(
+      (candidate) =>
+        allowed.has(candidate.safety) &&
+        candidate.edits.length > 0 &&
+        candidate.edits.every(({ path }) => mayWrite(path)),
+    );
+    if (fix === undefined) continue;
+    const fitted = { ...fix, edits: fix.edits.map((edit) => fitEdit(edit, text(edit.path))) };
+    if (!isSound(fitted) || !fitted.edits.every((edit) => fits(edit, edits.get(edit.path)))) continue;
+    made.push({ finding, fix: fitted });
+    for (const edit of fitted.edits) insert(edits, edit);
   }
-  return { edits, fixed };
+  return { edits, made };
 }
 
-function fits({ edits }: Fix, chosen: ReadonlyMap<string, readonly Edit[]>): boolean {
-  return edits.every((edit) => {
-    const others = chosen.get(edit.path) ?? [];
-    return !others.some((other) => overlaps(edit.region, other.region) && !isSame(edit, other));
+/** A fix whose own edits overlap cannot be made: it is a mistake of its rule, and the text is worth more. */
+function isSound({ edits }: Fix): boolean {
+  return edits.every(({ path, region }, index) => {
+    const isRegion = region.start >= 0 && region.start <= region.end;
+    return (
+      isRegion &&
+      !edits.slice(0, index).some((other) => other.path === path && overlaps(other.region, region))
+    );
   });
+}
+
+/** Chosen edits are in order and apart, so only the two neighbours can be in the way. */
+function fits(edit: Edit, chosen: readonly Edit[] | undefined): boolean {
+  if (chosen === undefined) return true;
+  const at = placeOf(edit.region, chosen);
+  return [chosen[at - 1], chosen[at]].every(
+    (other) => other === undefined || !overlaps(edit.region, other.region) || isSame(edit, other),
+  );
 }
 
 /** Two findings may ask for the very same edit; it is made once. */
@@ -39,7 +77,22 @@ function isSame(a: Edit, b: Edit): boolean {
 }
 
 function insert(edits: Map<string, Edit[]>, edit: Edit): void {
-  const list = edits.get(edit.path) ?? [];
-  if (!list.some((other) => isSame(other, edit))) list.push(edit);
-  edits.set(edit.path, list);
+  const chosen = edits.get(edit.path) ?? [];
+  edits.set(edit.path, chosen);
+  const at = placeOf(edit.region, chosen);
+  const other = chosen[at];
+  if (other === undefined || !isSame(edit, other)) chosen.splice(at, 0, edit);
+}
+
+/** Index of the first chosen edit that does not lie before this place, by bisection. */
+function placeOf({ start, end }: Region, chosen: readonly Edit[]): number {
+  let low = 0;
+  let high = chosen.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { region } = chosen[middle]!;
+    if (region.start < start || (region.start === start && region.end < end)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -7,6 +7,21 @@ export interface Output {
   readonly isTerminal: boolean;
 }
 
+/** A file that is to hold a new text. Paths are absolute. */
+export interface Replacement {
+  readonly path: string;
+  /** What it has to hold until then; a file that holds the new text already is left alone. */
+  readonly before: string;
+  readonly text: string;
+}
+
+/** Why none of the files was replaced. */
+export interface ReplaceFailure {
+  readonly path: string;
+  /** Completes “it was not fixed: …”. */
+  readonly reason: string;
+}
+
 /** The machine behind an interface: everything the command line touches outside its own memory. */
 export interface Host {
   /** Absolute, with the separators of the machine turned into `/`. */
@@ -20,10 +35,17 @@ export interface Host {
   kind(path: string): 'file' | 'folder' | 'other' | 'missing';
   /** The files under an absolute folder. */
   source(root: string): FileSource;
-  /** A regular file's text; `undefined` where it cannot be read. */
+  /** A regular file's text; `undefined` where it cannot be read. Never waits, as for a pipe. */
   readFile(path: string): string | undefined;
   /** Writes a file as a whole or not at all, keeping its mode; folders on the way are made. Throws `UserError`. */
   writeFile(path: string, text: string): void;
+  /** Why a file must not be replaced, completing “it was not fixed: …”; `undefined` where it may. */
+  refuseReplacing(path: string, root: string): string | undefined;
+  /**
+   * Replaces files that still hold what they held, all of them or none: no file is touched unless every new text has
+   * reached the disk beside it. Mode and owner are kept, and a link goes on leading to the file it led to.
+   */
+  replaceFiles(files: readonly Replacement[]): ReplaceFailure | undefined;
   /** A file that ships in the package, by its path there; `undefined` where it is not. */
   packageFile(path: string): string | undefined;
   /** Runs git in a folder; its standard output, or `undefined` where there is no git or no repository. */

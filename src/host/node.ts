@@ -72,8 +72,11 @@ function readLink(path: string, isInside: (path: string) => boolean): FileRead {
   return isInside(target) ? readFile(target) : { failure: 'outside', detail: 'it leads out of the project' };
 }
 
-/** Refuses to follow a link, and never waits: a pipe opened this way returns at once and is no regular file. */
-function readFile(path: string): FileRead {
+/**
+ * One file's text. Refuses to follow a link, and never waits: a pipe opened this way returns at once and is no regular
+ * file. Throws what the system says.
+ */
+export function readFile(path: string): FileRead {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
     const stat = fstatSync(file);

@@ -1,23 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync, statSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
 import type { Host, Output } from './host.ts';
-import { createNodeSource, decode } from './node.ts';
+import { createNodeSource } from './node.ts';
+import { readText, refuseReplacing, replaceFiles, writeWhole } from './replace-files.ts';
 
 /** The package's folder as seen from the bundle in dist/, and from this source file. */
 const packageRoots = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
@@ -41,6 +28,8 @@ export function nodeHost(): Host {
     source: createNodeSource,
     readFile: readText,
     writeFile: writeWhole,
+    refuseReplacing,
+    replaceFiles,
     packageFile: (path) =>
       packageRoots.map((root) => readText(root + path)).find((text) => text !== undefined),
     git: runGit,
@@ -80,33 +69,6 @@ function waitABit(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }
 
-/** A temporary file in the same folder, flushed, then renamed: whoever is interrupted leaves the old text or the new. */
-function writeWhole(path: string, text: string): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    const mode = existsSync(path) ? statSync(path).mode & 0o7777 : 0o666;
-    const file = openSync(temporary, 'wx', mode);
-    try {
-      writeSync(file, text);
-      if (existsSync(path)) fchmodSync(file, mode);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, realPath(path));
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`This file could not be written: ${code ?? String(error)}.`, { path, cause: error });
-  }
-}
-
-/** Through a link the file it leads to is replaced, and the link stays. */
-function realPath(path: string): string {
-  return existsSync(path) ? realpathSync(path) : path;
-}
-
 function runGit(folder: string, args: readonly string[]): string | undefined {
   try {
     return execFileSync('git', ['-C', folder, ...args], {
@@ -114,15 +76,6 @@ function runGit(folder: string, args: readonly string[]): string | undefined {
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 256 * 1024 * 1024,
     });
-  } catch {
-    return undefined;
-  }
-}
-
-function readText(path: string): string | undefined {
-  try {
-    const read = decode(readFileSync(path));
-    return 'text' in read ? read.text : undefined;
   } catch {
     return undefined;
   }

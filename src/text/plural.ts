@@ -1,4 +1,4 @@
-/** “1 error”, “2 errors”. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** “1 error”, “2 errors”; a plural that does not end in s is given. */
+export function plural(count: number, noun: string, many = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : many}`;
 }

@@ -50,6 +50,13 @@ export async function runCli(
       written.set(path, text);
       texts.set(path, text);
     },
+    refuseReplacing: () => undefined,
+    replaceFiles(files) {
+      const changed = files.find(({ path, before }) => texts.get(path) !== before);
+      if (changed !== undefined) return { path: changed.path, reason: 'it changed while it was being fixed' };
+      for (const { path, text } of files) host.writeFile(path, text);
+      return undefined;
+    },
     packageFile: () => undefined,
     git: () => undefined,
   };

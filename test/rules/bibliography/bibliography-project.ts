@@ -1,6 +1,5 @@
-import { planFixes } from '../../../src/fix/plan-fixes.ts';
 import type { FixSafety, Rule } from '../../../src/model.ts';
-import { applyEdits } from '../../../src/text/edits.ts';
+import { fixFiles } from '../../support/fix-files.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 export type Files = Readonly<Record<string, string>>;
@@ -38,15 +37,9 @@ export async function messagesOf(rule: Rule, files: Files): Promise<string[]> {
   return (await lintFiles(files, rule)).findings.map(({ message }) => message);
 }
 
-/** The one bibliography once the fixes of a safety are made; making them again must change nothing. */
+/** The one bibliography once the fixes of a safety are made. */
 export async function fixed(rule: Rule, text: string, safety: FixSafety = 'safe'): Promise<string> {
-  const once = await fixOnce(rule, text, safety);
-  const twice = await fixOnce(rule, once, safety);
-  if (once !== twice) throw new Error('The fixes do not converge.');
-  return once;
-}
-
-async function fixOnce(rule: Rule, text: string, safety: FixSafety): Promise<string> {
-  const { edits } = planFixes((await lintFiles(alone(text), rule)).findings, new Set([safety]));
-  return applyEdits(text, edits.get('refs.bib') ?? []);
+  const { files, takenBack } = await fixFiles(alone(text), rule, { allowed: [safety] });
+  if (takenBack.size > 0) throw new Error(`The fixes were taken back: ${JSON.stringify([...takenBack])}.`);
+  return files['refs.bib'] ?? '';
 }

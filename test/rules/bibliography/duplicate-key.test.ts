@@ -32,7 +32,7 @@ test('a key three times is two findings, and white space is no difference', asyn
 test('equal entries are a warning, and the second is taken out', async () => {
   const { findings } = await lintFiles(alone(first + first), rule);
   expect(findings.map(({ level }) => level)).toEqual(['warning']);
-  expect(await fixed(rule, `${first}\n${first}`)).toBe(`${first}\n\n`);
+  expect(await fixed(rule, `${first}\n${first}`)).toBe(`${first}\n`);
 });
 
 describe('over several files', () => {

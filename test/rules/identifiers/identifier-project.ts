@@ -1,6 +1,5 @@
-import { planFixes } from '../../../src/fix/plan-fixes.ts';
 import type { FixSafety, Rule } from '../../../src/model.ts';
-import { applyEdits } from '../../../src/text/edits.ts';
+import { fixFiles } from '../../support/fix-files.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -38,17 +37,9 @@ export async function findingsOf(rule: Rule, files: Files): Promise<string[]> {
   return summaries.map((summary) => summary.replace(/^\S+ /, ''));
 }
 
-/** The files once the fixes of a safety are made; making them again must change nothing. */
+/** The files once the fixes of a safety are made. */
 export async function fixedFiles(rule: Rule, files: Files, safety: FixSafety): Promise<Files> {
-  const once = await fixOnce(rule, files, safety);
-  const twice = await fixOnce(rule, once, safety);
-  if (JSON.stringify(once) !== JSON.stringify(twice)) throw new Error('The fixes do not converge.');
-  return once;
-}
-
-async function fixOnce(rule: Rule, files: Files, safety: FixSafety): Promise<Files> {
-  const { edits } = planFixes((await lintFiles(files, rule)).findings, new Set([safety]));
-  return Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [path, applyEdits(text, edits.get(path) ?? [])]),
-  );
+  const { files: fixed, takenBack } = await fixFiles(files, rule, { allowed: [safety] });
+  if (takenBack.size > 0) throw new Error(`The fixes were taken back: ${JSON.stringify([...takenBack])}.`);
+  return fixed;
 }

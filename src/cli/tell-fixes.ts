@@ -1,0 +1,46 @@
+import type { TakenBack } from '../fix/fix-history.ts';
+import type { Host } from '../host/host.ts';
+import { plural } from '../text/plural.ts';
+import { makeVisibleLine } from '../text/visible.ts';
+import type { Fixed } from './run-fixes.ts';
+
+/** What became of the fixes. */
+export interface FixReport {
+  readonly fixed: Fixed;
+  /** Files that could not be written, and why. */
+  readonly leftAlone: ReadonlyMap<string, string>;
+  /** Whether the fixes were written, or would be. */
+  readonly isWriting: boolean;
+  /** Leaves out what went well. */
+  readonly quiet: boolean;
+}
+
+/** Says on stderr what was fixed and what was not; true if something that ought to have been fixed was not. */
+export function tellFixes(
+  { fixed, leftAlone, isWriting, quiet }: FixReport,
+  host: Host,
+  displayPath: (path: string) => string,
+): boolean {
+  const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
+  const files = [...fixed.texts.keys()].filter((path) => !leftAlone.has(path));
+  const made = fixed.made.filter(({ fix }) => fix.edits.every(({ path }) => !leftAlone.has(path)));
+  if (!quiet && made.length > 0) {
+    const verb = `${made.length === 1 ? 'was' : 'were'} made`;
+    const would = isWriting ? verb : 'would be made';
+    say(`${plural(made.length, 'fix', 'fixes')} ${would} in ${plural(files.length, 'file')}.`);
+  }
+  const notFixed = (path: string, why: string): void => say(`${displayPath(path)} was not fixed: ${why}.`);
+  for (const [path, reason] of [...fixed.refused].sort()) notFixed(path, reason);
+  for (const [path, reason] of [...leftAlone].sort()) notFixed(path, reason);
+  for (const [path, { reason, rules }] of [...fixed.takenBack].sort()) {
+    notFixed(path, `${explain(reason)} (${rules.join(', ')}); please report this bug`);
+  }
+  return leftAlone.size > 0 || fixed.takenBack.size > 0;
+}
+
+function explain(reason: TakenBack['reason']): string {
+  if (reason === 'broken') return 'its fixes made a problem that was not there';
+  if (reason === 'circle') return 'its fixes go round in a circle';
+  if (reason === 'unsettled') return 'its fixes did not come to an end';
+  return 'its fixes belong to those of another file, which were taken back';
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { ReplaceFailure, Replacement } from './host.ts';
+import { readFile } from './node.ts';
+
+/** A regular file's text, through a link too; `undefined` where it cannot be read. */
+export function readText(path: string): string | undefined {
+  try {
+    const read = readFile(realpathSync(path));
+    return 'text' in read ? read.text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Why a file must not be replaced; completes “it was not fixed: …”. */
+export function refuseReplacing(path: string, root: string): string | undefined {
+  try {
+    const real = realpathSync(path);
+    const inside = realpathSync(root);
+    if (real !== inside && !real.startsWith(inside.endsWith(sep) ? inside : inside + sep)) {
+      return 'it is a link that leads out of the project';
+    }
+    if (real.slice(inside.length).split(sep).includes('.git')) return 'it belongs to git';
+    // Root may write anything, so the mode is asked first.
+    if ((statSync(real).mode & 0o222) === 0) return 'it is read-only';
+    accessSync(real, constants.W_OK);
+    accessSync(dirname(real), constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return codeOf(error) === 'EACCES' ? 'it is read-only' : `the system says ${codeOf(error)}`;
+  }
+}
+
+/** Writes a file as a whole or not at all, keeping its mode; folders on the way are made. Throws `UserError`. */
+export function writeWhole(path: string, text: string): void {
+  let temporary: string | undefined;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    // Through a link the file it leads to is replaced, and the link stays.
+    const real = existsSync(path) ? realpathSync(path) : path;
+    temporary = writeBeside(real, text);
+    renameSync(temporary, real);
+  } catch (error) {
+    if (temporary !== undefined) rmSync(temporary, { force: true });
+    throw new UserError(`This file could not be written: ${codeOf(error)}.`, { path, cause: error });
+  }
+}
+
+/** A new text on the disk beside the file it is to replace. */
+interface Prepared extends Replacement {
+  readonly real: string;
+  readonly temporary: string;
+  readonly seen: Stats;
+}
+
+/** Replaces files that still hold what they held, all or none; see `Host`. */
+export function replaceFiles(files: readonly Replacement[]): ReplaceFailure | undefined {
+  const prepared: Prepared[] = [];
+  let path = '';
+  try {
+    for (const file of files) {
+      path = file.path;
+      const real = realpathSync(path);
+      const seen = statSync(real);
+      const now = readText(real);
+      if (now === file.text) continue;
+      if (now !== file.before) return changedMeanwhile(path);
+      prepared.push({ ...file, real, temporary: writeBeside(real, file.text), seen });
+    }
+    for (const { real, seen, ...file } of prepared) {
+      path = file.path;
+      if (!isUntouched(statSync(real), seen)) return changedMeanwhile(path);
+    }
+    for (const { temporary, real, ...file } of prepared) {
+      path = file.path;
+      renameSync(temporary, real);
+    }
+    return undefined;
+  } catch (error) {
+    return { path, reason: `the system says ${codeOf(error)}` };
+  } finally {
+    for (const { temporary } of prepared) rmSync(temporary, { force: true });
+  }
+}
+
+const changedMeanwhile = (path: string): ReplaceFailure => ({
+  path,
+  reason: 'it changed while it was being fixed',
+});
+
+function isUntouched(now: Stats, seen: Stats): boolean {
+  return now.ino === seen.ino && now.size === seen.size && now.mtimeMs === seen.mtimeMs;
+}
+
+/**
+ * A temporary file in the same folder, flushed, with the mode and, where the system allows it, the owner of the file it
+ * is to replace. Its name is short and hidden, so that no generator takes it for a page. Throws what the system says.
+ */
+function writeBeside(path: string, text: string): string {
+  const temporary = join(dirname(path), `.bibliolint-${randomBytes(6).toString('hex')}.tmp`);
+  const old = existsSync(path) ? statSync(path) : undefined;
+  const file = openSync(temporary, 'wx', old === undefined ? 0o666 : 0o600);
+  try {
+    const bytes = Buffer.from(text);
+    for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
+    if (old !== undefined) keepOwnerAndMode(file, old);
+    fsyncSync(file);
+    closeSync(file);
+    return temporary;
+  } catch (error) {
+    closeSync(file);
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function keepOwnerAndMode(file: number, { uid, gid, mode }: Stats): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch {
+    // Only root may give a file away; the file is the user's then, as with any editor.
+  }
+  fchmodSync(file, mode & 0o7777);
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
