@@ -23,7 +23,8 @@ const INLINE = (
   '@a-b.|@{x.y}|@{x y}|@a:b|@a::b|@10.1000/182|\\@a|\\[@a]|*@a*|**[@b]**|_@c_|*open|`@code`|`` ` @c ``|$x @ y$|' +
   '[text @a](https://example.org/@x "t @b")|![cap @a](p.png)|[l][r @a]|<https://example.org/@y>|<me@example.org>|' +
   'https://example.org/@z/p|<b>bold</b>|<span class="@n">[@a]</span>|"[@a; @b]"|\'quoted @c\'|it\'s|[sic]|[@a, [sic] p. 3]|' +
-  '[@a, \\] x]|[@a, `;`]|[@a, "x; y"]|H~2~O|~~[@s]~~|word|and|e.g.|p. 3|...|--|---|\u2014|@|$5|a*b|\\emph{@t}|\\cite{k}'
+  '[@a, \\] x]|[@a, `;`]|[@a, "x; y"]|H~2~O|~~[@s]~~|word|and|e.g.|p. 3|...|--|---|\u2014|@|$5|a*b|\\emph{@t}|\\cite{k}|' +
+  '[@a, AT&T; @b]|[@a, R&D; p. 3]|[@a, &uuml;; @b]|&copy;|\\textcolor{red}{@a}|\\href{u}{@a}'
 ).split('|');
 const SEPARATORS = [' ', ' ', ' ', ' ', '\n', '', ', ', '. '];
 const BLOCKS: readonly ((inside: () => string) => string)[] = [

@@ -1,9 +1,9 @@
 import type { DialectName, SiteDialect } from '../../src/model.ts';
 import { pandocFrontMatter } from '../../src/scan/front-matter/policies.ts';
-import { readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
+import { parseYamlBlock, readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
 import { type PandocCitation, printedFacts } from '../../src/scan/markdown/pandoc-facts.ts';
 import { type PandocFacts, readPandocMarkdown } from '../../src/scan/markdown/pandoc-markdown.ts';
-import { readMetadata } from '../../src/scan/markdown/pandoc-metadata.ts';
+import { lastFields, readMetadata } from '../../src/scan/markdown/pandoc-metadata.ts';
 import { emptyDocument, readBody } from '../../src/scan/markdown/pandoc-reader.ts';
 
 /** A site of the dialect with nothing configured. */
@@ -26,15 +26,9 @@ export function readPandoc(text: string, name: DialectName = 'pandoc'): PandocFa
 export function readPandocTree(text: string): readonly PandocCitation[] {
   const { bodyStart, fields } = readFrontMatter(text, pandocFrontMatter);
   const document = emptyDocument(text.length, { bareUris: false, backslashMath: false });
-  readMetadata(document, text, fields);
   readBody(document, text, { start: bodyStart, end: text.length });
-  for (const { start, end } of document.metadata) {
-    readMetadata(
-      document,
-      text,
-      readFrontMatter(`---\n${text.slice(start, end)}---\n`, pandocFrontMatter).fields,
-    );
-  }
+  const blocks = document.metadata.map((region) => parseYamlBlock(text, region).fields);
+  readMetadata(document, text, lastFields([fields, ...blocks]));
   return printedFacts(document).citations;
 }
 

@@ -1,9 +1,10 @@
 import { bracketEnd } from './pandoc-bracket-pairs.ts';
 import { isSpace } from './pandoc-characters.ts';
 import { citeGroup } from './pandoc-citation.ts';
-import { attributes, characterReference, escapedCharacter, FAIL } from './pandoc-lexical.ts';
+import { attributes, escapedCharacter, FAIL } from './pandoc-lexical.ts';
 import { linkLabel, noteMarker } from './pandoc-link-labels.ts';
 import { AFTER_WORD, type InlineNode, type InlineRun, NO_LINKS } from './pandoc-nodes.ts';
+import { characterReference } from './pandoc-references.ts';
 import { readInlines } from './pandoc-sequences.ts';
 import { linkTarget } from './pandoc-targets.ts';
 

@@ -112,8 +112,6 @@ function construct(run: InlineRun, at: number, flags: number): InlineNode | unde
       return reference(run, at);
     case '"':
     case "'":
-    case '\u2018':
-    case '\u201c':
       return quoted(run, at, flags);
     default:
       return undefined;

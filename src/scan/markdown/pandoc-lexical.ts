@@ -1,11 +1,12 @@
 import { isSpace, letterWidth, wordWidth } from './pandoc-characters.ts';
+import { characterReference, FAIL } from './pandoc-references.ts';
 import type { SourceText } from './pandoc-work.ts';
 
 /**
  * The small parsers all of Pandoc's Markdown is made of. Each takes a text, a position and the limit nothing is read
  * beyond, and returns the position behind what it read, or `FAIL`; the behaviour is that of Pandoc's Parsing.General.
  */
-export const FAIL = -1;
+export { FAIL };
 
 const BACKSLASH = 92;
 const NEWLINE = 10;
@@ -68,15 +69,6 @@ export function escapedCharacter(text: string, at: number, limit: number): numbe
   const code = text.codePointAt(at + 1)!;
   if (code === NEWLINE || wordWidth(text, at + 1) > 0) return FAIL;
   return at + (code > 0xffff ? 3 : 2);
-}
-
-const ENTITY = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y;
-
-/** A character reference; every well-formed name counts as known. */
-export function characterReference(text: string, at: number, limit: number): number {
-  ENTITY.lastIndex = at;
-  const match = ENTITY.exec(text);
-  return match === null || at + match[0].length > limit ? FAIL : at + match[0].length;
 }
 
 /** One character of a title, a target or an attribute: escapes and references count as one, blank lines end it. */

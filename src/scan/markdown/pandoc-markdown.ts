@@ -16,8 +16,9 @@ import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
 import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
 import { type Chunk, chunkLabels, findChunks, maskChunkHeaders } from '../dialects/rmarkdown-chunks.ts';
 import { parseYamlBlock } from '../front-matter/read-front-matter.ts';
+import type { PandocDocument } from './pandoc-document.ts';
 import { citationFact, printedFacts } from './pandoc-facts.ts';
-import { readMetadata } from './pandoc-metadata.ts';
+import { lastFields, readMetadata } from './pandoc-metadata.ts';
 import type { Extensions } from './pandoc-nodes.ts';
 import { emptyDocument, readBody, readGuarded, rootContext } from './pandoc-reader.ts';
 
@@ -52,12 +53,8 @@ export function readPandocMarkdown(
     return { citations: [], references: [], footnotes: NO_FOOTNOTES, labels, problems: [] };
   }
   const document = emptyDocument(text.length, extensionsOf(dialect));
-  readMetadata(document, text, frontMatter);
   if (inBody) readBody(document, prepared(text, body, dialect, chunks), body);
-  for (const region of document.metadata) {
-    const isCiting = text.slice(region.start, region.end).includes('@');
-    if (isCiting) readMetadata(document, text, parseYamlBlock(text, region).fields);
-  }
+  readMetadata(document, text, metadataOf(document, text, frontMatter));
   for (const piece of chunkCaptions(text, chunks)) {
     readGuarded(rootContext(document, piece, 'body'), 0);
   }
@@ -71,6 +68,12 @@ export function readPandocMarkdown(
     labels: [...labels, ...exampleLabels(document.examples), ...tags].sort(byStart),
     problems: [...document.problems, ...facts.problems].sort(byStart),
   };
+}
+
+/** All metadata of a document; of a field that several blocks set, the last. */
+function metadataOf({ metadata }: PandocDocument, text: string, frontMatter: readonly FrontMatterField[]) {
+  if (metadata.length === 0) return frontMatter;
+  return lastFields([frontMatter, ...metadata.map((region) => parseYamlBlock(text, region).fields)]);
 }
 
 function hasCandidate(text: string, from: number): boolean {

@@ -19,6 +19,19 @@ export function readMetadata(
   }
 }
 
+/** The fields of all blocks, less those that a later block sets again: Pandoc keeps the last. */
+export function lastFields(blocks: readonly (readonly FrontMatterField[])[]): FrontMatterField[] {
+  const lastBlock = new Map<string, number>();
+  for (const [index, fields] of blocks.entries()) {
+    for (const { name } of fields) lastBlock.set(topLevel(name), index);
+  }
+  return blocks.flatMap((fields, index) =>
+    fields.filter(({ name }) => lastBlock.get(topLevel(name)) === index),
+  );
+}
+
+const topLevel = (name: string): string => name.split('.', 1)[0]!;
+
 /** The value as a text of its own; each of its characters is looked for in what is written, escapes and folds skipped. */
 export function pieceOfValue(file: string, value: string, { start, end }: Region): Piece {
   const text = value.trimStart();

@@ -34,7 +34,7 @@ function printedNode(node: InlineNode, defined: Defined): string {
     case 'space':
       return node.text;
     case 'group':
-      return node.around[0] + printed(node.children, defined) + node.around[1];
+      return printedGroup(node.children, node.around, defined);
     case 'cite':
       return node.literal;
     case 'reference':
@@ -44,6 +44,15 @@ function printedNode(node: InlineNode, defined: Defined): string {
     case 'inline-note':
       return '';
   }
+}
+
+/** Quotation marks stand close to what they enclose. */
+function printedGroup(
+  children: readonly InlineNode[],
+  [open, close]: readonly [string, string],
+  defined: Defined,
+): string {
+  return open + printed(close === '' ? children : trimmed(children), defined) + close;
 }
 
 function trimmed(nodes: readonly InlineNode[]): readonly InlineNode[] {

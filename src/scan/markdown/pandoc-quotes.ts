@@ -15,11 +15,11 @@ const QUOTES = IN_SINGLE_QUOTES | IN_DOUBLE_QUOTES;
 
 /**
  * Quoted text. A semicolon or bracket inside quotes belongs to no citation around them; a quotation mark without its
- * partner is just printed.
+ * partner is just printed. Curly quotation marks quote nothing for Pandoc 3, whatever they enclose.
  */
-export function quoted(run: InlineRun, at: number, flags: number): InlineNode | undefined {
+export function quoted(run: InlineRun, at: number, flags: number): InlineNode {
   const mark = run.env.text[at]!;
-  const isDouble = mark === '"' || mark === '\u201c';
+  const isDouble = mark === '"';
   const context = isDouble ? IN_DOUBLE_QUOTES : IN_SINGLE_QUOTES;
   if ((flags & (context | AFTER_WORD)) === 0 && startsText(run, at + 1)) {
     const around = isDouble ? (['\u201c', '\u201d'] as const) : (['\u2018', '\u2019'] as const);
@@ -36,8 +36,7 @@ export function quoted(run: InlineRun, at: number, flags: number): InlineNode | 
       around,
     };
   }
-  if (mark === '"') return text(at, at + 1, '\u201d');
-  return mark === "'" ? text(at, at + 1, '\u2019') : undefined;
+  return text(at, at + 1, isDouble ? '\u201d' : '\u2019');
 }
 
 function startsText(run: InlineRun, at: number): boolean {
@@ -45,12 +44,12 @@ function startsText(run: InlineRun, at: number): boolean {
 }
 
 function endsDouble({ env, limit }: InlineRun): Ender {
-  return (at) => (at < limit && '"\u201d'.includes(env.text[at]!) ? at + 1 : FAIL);
+  return (at) => (at < limit && env.text[at] === '"' ? at + 1 : FAIL);
 }
 
 function endsSingle({ env, limit }: InlineRun): Ender {
   return (at) => {
-    if (at >= limit || !"'\u2019".includes(env.text[at]!)) return FAIL;
+    if (at >= limit || env.text[at] !== "'") return FAIL;
     return at + 1 < limit && wordWidth(env.text, at + 1) > 0 ? FAIL : at + 1;
   };
 }

@@ -2,12 +2,12 @@ import { isSpace, wordWidth } from './pandoc-characters.ts';
 import {
   attributes,
   balanced,
-  characterReference,
   FAIL,
   literalCharacter,
   skipSpaces,
   skipSpacesAndNewline,
 } from './pandoc-lexical.ts';
+import { characterReference } from './pandoc-references.ts';
 import type { SourceText } from './pandoc-work.ts';
 
 /** URI schemes in use; Pandoc knows all that IANA lists. */

@@ -1,46 +1,23 @@
-import { letterWidth } from './pandoc-characters.ts';
+import { isDigit, letterWidth } from './pandoc-characters.ts';
 import { blankLine, FAIL, skipSpaces } from './pandoc-lexical.ts';
+import {
+  ACCENTS,
+  BLOCK_COMMANDS,
+  type CommandShape,
+  commandShape,
+  DECLARATIONS,
+  DEFINITIONS,
+  INLINE_ENVIRONMENTS,
+  TEXT_ENVIRONMENTS,
+} from './pandoc-tex-commands.ts';
 import type { SourceText } from './pandoc-work.ts';
 
 /**
  * Raw TeX in Markdown: what Pandoc passes on to LaTeX and prints nowhere else, so nothing in it is a citation.
  *
  * A command Pandoc's LaTeX reader knows takes the arguments that reader gives it; any other takes all options and groups
- * that follow. Which commands are known, and which of them end a paragraph, was read off Pandoc 3.10 by running it.
+ * that follow.
  */
-const NO_ARGUMENT = words(
-  'footnotesize small large Large LARGE huge Huge tiny normalsize scriptsize ldots dots LaTeX TeX hfill vfill hfil ' +
-    'newline S P copyright textregistered today and textquotedblleft slash aa AA ae AE o O ss l L i j pounds euro ' +
-    'textbackslash textasciitilde textless textgreater xspace expandafter hskip vskip',
-);
-
-/** Option lists and exactly one group. */
-const ONE_ARGUMENT = words(
-  'cite citep citet citealp citealt citeauthor citeyear citeyearpar footcite parencite textcite autocite supercite ' +
-    'nocite footnote footnotetext thanks url includegraphics ensuremath gls Gls glspl Glspl ac acs acl acp num ang emph textbf textit ' +
-    'texttt textsc textrm textsf underline textsuperscript textsubscript MakeUppercase MakeLowercase uppercase ' +
-    'lowercase input enquote alert',
-);
-
-/** Accents: a group or the next character. */
-const ACCENTS = words('b c d h H k r t u v');
-
-/** Commands that end a paragraph. */
-const BLOCK_COMMANDS = words(
-  'title author signature theoremstyle part chapter section subsection subsubsection paragraph subparagraph minisec ' +
-    'frametitle framesubtitle plainbreak fancybreak pfbreak bibliography addbibresource lstinputlisting blockquote ' +
-    'subtitle address date opening closing centerline caption endinput hrule strut raggedright par item usepackage ' +
-    'include documentclass rule hypertarget newtheorem',
-);
-
-const DEFINITIONS = words(
-  'newcommand renewcommand providecommand newenvironment renewenvironment DeclareMathOperator def let',
-);
-
-const INLINE_ENVIRONMENTS = words(
-  'displaymath math equation equation* gather gather* multline multline* eqnarray eqnarray* align align* alignat ' +
-    'alignat* flalign flalign* dmath dmath* dgroup dgroup* darray darray*',
-);
 
 /** Behind the raw TeX of running text at `at`, `FAIL` where the backslash is just a backslash. */
 export function rawTexInline(source: SourceText, at: number, limit: number): number {
@@ -73,7 +50,7 @@ function lineOfCommands(source: SourceText, at: number, limit: number): number {
     const command = commandAt(source.text, position, limit);
     if (command === undefined) break;
     const { name } = command;
-    if (NO_ARGUMENT.has(name) || ONE_ARGUMENT.has(name) || ACCENTS.has(name) || name === 'end') return FAIL;
+    if (commandShape(name) !== undefined || ACCENTS.has(name) || name === 'end') return FAIL;
     position = commandArguments(source, command, limit);
     if (position === FAIL) return FAIL;
   }
@@ -100,18 +77,63 @@ function commandArguments(source: SourceText, { name, end }: Command, limit: num
   const { text } = source;
   let position = skipSpaces(text, end, limit);
   if (text[position] === '*') position += 1;
-  if (NO_ARGUMENT.has(name)) return position;
+  const known = commandShape(name);
+  if (known !== undefined) return shapedArguments(source, known, position, limit);
+  if (DECLARATIONS.has(name)) return restOfGroup(source, position, limit);
   if (ACCENTS.has(name) && position < limit && text[position] !== '{') return position + 1;
   position = skipOptions(source, position, limit);
-  if (ONE_ARGUMENT.has(name)) {
-    const opening = skipSpaces(text, position, limit);
-    return text[opening] === '{' ? group(source, opening, limit) : FAIL;
-  }
+  position = skipLength(text, position, limit);
   while (position < limit && text[position] === '{') {
     position = group(source, position, limit);
     if (position === FAIL) return FAIL;
   }
   return position;
+}
+
+/** What `{\bf …}` sets in bold: all up to the end of the group or of the paragraph. */
+function restOfGroup(source: SourceText, at: number, limit: number): number {
+  const { text } = source;
+  let depth = 0;
+  let position = at;
+  while (position < limit && depth >= 0) {
+    if (text[position] === '{') depth += 1;
+    else if (text[position] === '}') depth -= 1;
+    else if (text[position] === '\n' && blankLine(text, position + 1, limit) !== FAIL) break;
+    if (depth >= 0) position = texToken(text, position, limit);
+  }
+  return isReadable(source, at, position) ? position : FAIL;
+}
+
+function shapedArguments(source: SourceText, shape: CommandShape, at: number, limit: number): number {
+  let position = shape.options ? skipOptions(source, at, limit) : at;
+  for (let left = shape.groups; left > 0; left -= 1) {
+    const opening = skipSpaces(source.text, position, limit);
+    position = source.text[opening] === '{' ? group(source, opening, limit) : FAIL;
+    if (position === FAIL) return FAIL;
+    if (shape.text && left === 1 && !isReadable(source, opening, position)) return FAIL;
+  }
+  return position;
+}
+
+/** The number behind a command nobody knows, with or without its unit: `\smash 3pt`. */
+const LENGTH = /=? *-?(?:\d+(?:\.\d+)?|\.\d+)(?:pt|pc|in|bp|cm|mm|dd|cc|sp|ex|em)?(?![\p{L}\p{N}])/uy;
+
+function skipLength(text: string, at: number, limit: number): number {
+  LENGTH.lastIndex = at;
+  const end = at + (LENGTH.exec(text)?.[0].length ?? 0);
+  return end <= limit ? end : at;
+}
+
+/** Whether LaTeX could read it as text: no parameter of a macro, and every dollar sign has its partner. */
+function isReadable(source: SourceText, start: number, end: number): boolean {
+  const { text } = source;
+  let dollars = 0;
+  for (let at = start; at < end; at = texToken(text, at, end)) {
+    if (text[at] === '$') dollars += 1;
+    else if (text[at] === '#' && isDigit(text, at + 1) && text[at + 1] !== '0') return false;
+  }
+  source.spend(end - start);
+  return dollars % 2 === 0;
 }
 
 /** `\newcommand{\x}[2]{…}`, `\def\x#1{…}`: groups and options in any order. */
@@ -206,11 +228,12 @@ function skipEmptyGroups(text: string, at: number, limit: number): number {
 
 /** `\begin{x}` to its `\end{x}`; environments of the same name nest where they are balanced. */
 function environment(
-  { text, find, spend }: SourceText,
+  source: SourceText,
   at: number,
   limit: number,
   wanted: (name: string) => boolean,
 ): number {
+  const { text, find, spend } = source;
   const opening = skipSpaces(text, at + '\\begin'.length, limit);
   const close = text[opening] === '{' ? find('}', opening) : -1;
   if (close === -1 || close >= limit) return FAIL;
@@ -223,13 +246,15 @@ function environment(
   let position = close + 1;
   while (depth > 0) {
     const ending = find(end, position);
-    if (ending === -1 || ending + end.length > limit) return first;
+    if (ending === -1 || ending + end.length > limit) break;
     spend(ending - position);
     depth += text.slice(position, ending).split(begin).length - 2;
     position = ending + end.length;
     if (first === FAIL) first = position;
   }
-  return position;
+  const behind = depth > 0 ? first : position;
+  const isRaw = behind === FAIL || !TEXT_ENVIRONMENTS.has(name) || isReadable(source, close + 1, behind);
+  return isRaw ? behind : FAIL;
 }
 
 /** ConTeXt's `\startx … \stopx`. */
@@ -241,8 +266,4 @@ function contextEnvironment({ text, find }: SourceText, at: number, limit: numbe
   const stop = '\\stop' + text.slice(at + 6, end);
   const found = find(stop, end);
   return found === -1 || found + stop.length > limit ? FAIL : found + stop.length;
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
 }

@@ -1,16 +1,9 @@
 import { wordWidth } from './pandoc-characters.ts';
-import {
-  attributes,
-  blankLine,
-  characterReference,
-  escapedCharacter,
-  FAIL,
-  rawAttribute,
-  skipSpaces,
-} from './pandoc-lexical.ts';
+import { attributes, blankLine, escapedCharacter, FAIL, rawAttribute, skipSpaces } from './pandoc-lexical.ts';
 import { listStart, runEnd } from './pandoc-line-starts.ts';
 import { backslashMath, dollarMath } from './pandoc-math.ts';
 import { type InlineNode, type InlineRun, NO_LINKS } from './pandoc-nodes.ts';
+import { characterReference, decodeReference } from './pandoc-references.ts';
 import { endsParagraph } from './pandoc-surroundings.ts';
 import { bareUri, emailAddress } from './pandoc-targets.ts';
 import { rawTexBlock, rawTexInline } from './pandoc-tex.ts';
@@ -154,34 +147,8 @@ export function bareUrl(run: InlineRun, at: number, flags: number): InlineNode |
   return end === FAIL ? undefined : text(at, end, env.text.slice(at, end));
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  __proto__: null as unknown as string,
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  sect: '\u00a7',
-  para: '\u00b6',
-  ndash: '\u2013',
-  mdash: '\u2014',
-  hellip: '\u2026',
-  lsquo: '\u2018',
-  rsquo: '\u2019',
-  ldquo: '\u201c',
-  rdquo: '\u201d',
-};
-
 /** A character reference such as `&amp;`. */
 export function reference(run: InlineRun, at: number): InlineNode | undefined {
   const end = characterReference(run.env.text, at, run.limit);
   return end === FAIL ? undefined : text(at, end, decodeReference(run.env.text.slice(at, end)));
-}
-
-function decodeReference(reference: string): string {
-  const name = reference.slice(1, -1);
-  if (!name.startsWith('#')) return NAMED[name] ?? reference;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : reference;
 }

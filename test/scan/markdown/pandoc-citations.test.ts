@@ -77,6 +77,30 @@ describe('citations of Pandoc', () => {
     for (const citation of citations) expect(citation.construct).toBe(construct);
   });
 
+  /** Keys and suffixes of each citation, as Pandoc 3.10 gave them. */
+  test.each([
+    ['[@a, AT&T; @b]', [['a , AT&T', 'b ']]],
+    ['[@a, R&D; p. 3; @b]', [['a '], ['b ']]],
+    ['[@a, &uuml;; @b]', [['a , \u00fc', 'b ']]],
+    ['[@a “x; y”]', [['a ']]],
+    ['[@a, “x” y; @b]', [['a , “x” y', 'b ']]],
+    ['[@a "x; y"]', [['a “x; y”']]],
+    ['[@a "; "]', [['a “;”']]],
+    ['{\\bf Note: see @a.} And @b.', [['b ']]],
+    ['{\\small see @a}', [['a ']]],
+    ['\\bf @a costs $5', [['a ']]],
+    ['\\textbf{@a for $5}', [['a ']]],
+    ['\\textbf{@a for $5$}', []],
+    ['\\textcolor{red}{see @a} {@b}', [['b ']]],
+    ['\\newcommand{\\x}{@a}', []],
+    ['\\begin{quote}\n@a for $5\n\\end{quote}', [['a ']]],
+    ['\\begin{tabular}\n@a for $5\n\\end{tabular}', []],
+    ['[@a, x\\oe y; @b, x\\zzz 3]', [['a , xy', 'b , x']]],
+  ])('%s', (text, expected) => {
+    const cites = ({ key, suffix = '' }: { key: string; suffix?: string }) => `${key} ${suffix}`;
+    expect(readPandoc(text + '\n').citations.map((citation) => citation.cites.map(cites))).toEqual(expected);
+  });
+
   test('a bracket behind a key is a link where the document has its label', () => {
     expect(readPandoc('@a [Results]\n\n# Results\n').citations[0]?.cites).toEqual([
       { key: 'a', keyRegion: { start: 1, end: 2 }, mode: 'author-in-text' },
@@ -123,6 +147,11 @@ describe('metadata', () => {
     for (const { cites } of readPandoc(text).citations) {
       for (const { key, keyRegion } of cites) expect(text.slice(keyRegion.start, keyRegion.end)).toBe(key);
     }
+  });
+
+  test('a field that two blocks set counts once, as the later one has it', () => {
+    const twice = '---\nnocite: "@a"\ntitle: "@b"\n---\n\nText.\n\n---\nnocite: "@c"\n---\n';
+    expect(keysOf(readPandoc(twice))).toEqual(['b', 'c']);
   });
 
   test('the star of nocite is a key', () => {
