@@ -21,6 +21,7 @@ import { citationFact, printedFacts } from './pandoc-facts.ts';
 import { lastFields, readMetadata } from './pandoc-metadata.ts';
 import type { Extensions } from './pandoc-nodes.ts';
 import { emptyDocument, readBody, readGuarded, rootContext } from './pandoc-reader.ts';
+import { readHandwrittenReferences } from './read-markdown.ts';
 
 /** What the reader finds in one document of the Pandoc family. */
 export interface PandocFacts {
@@ -44,16 +45,18 @@ export function readPandocMarkdown(
   dialect: SiteDialect,
   frontMatter: readonly FrontMatterField[],
 ): PandocFacts {
-  if (dialect.name === 'mkdocs-bibtex') return readMkdocsBibtex(text, body);
+  if (dialect.name === 'mkdocs-bibtex') return withHandwritten(readMkdocsBibtex(text, body), text, body);
   const executes = dialect.name === 'quarto' || dialect.name === 'rmarkdown';
   const chunks = executes ? findChunks(text, body) : [];
   const labels = labelsOf(text, body, dialect, chunks);
   const inBody = hasCandidate(text, body.start);
   if (!inBody && !frontMatter.some(({ value }) => typeof value === 'string' && value.includes('@'))) {
-    return { citations: [], references: [], footnotes: NO_FOOTNOTES, labels, problems: [] };
+    const nothing = { citations: [], references: [], footnotes: NO_FOOTNOTES, labels, problems: [] };
+    return withHandwritten(nothing, prepared(text, body, dialect, chunks), body);
   }
   const document = emptyDocument(text.length, extensionsOf(dialect));
-  if (inBody) readBody(document, prepared(text, body, dialect, chunks), body);
+  const seen = prepared(text, body, dialect, chunks);
+  if (inBody) readBody(document, seen, body);
   readMetadata(document, text, metadataOf(document, text, frontMatter));
   for (const piece of chunkCaptions(text, chunks)) {
     readGuarded(rootContext(document, piece, 'body'), 0);
@@ -61,12 +64,25 @@ export function readPandocMarkdown(
   const isCrossReference = crossReferenceTest(dialect);
   const facts = printedFacts(document, (key) => !isCrossReference(key));
   const tags = dialect.name === 'manubot' ? findManubotTags(text, facts.citations) : [];
-  return {
+  const read = {
     citations: facts.citations.map(citationFact).sort(byStart),
     references: [],
     footnotes: inOrder(facts.footnotes),
     labels: [...labels, ...exampleLabels(document.examples), ...tags].sort(byStart),
     problems: [...document.problems, ...facts.problems].sort(byStart),
+  };
+  return withHandwritten(read, seen, body);
+}
+
+/** Adds the references that are written out in the text, and what points at them. */
+function withHandwritten(facts: PandocFacts, text: string, body: Region): PandocFacts {
+  const { references, citations, targets } = readHandwrittenReferences(text, body);
+  if (references.length === 0) return facts;
+  return {
+    ...facts,
+    references,
+    citations: [...facts.citations, ...citations].sort(byStart),
+    labels: [...facts.labels, ...targets].sort(byStart),
   };
 }
 
