@@ -35,6 +35,8 @@ export interface SessionOptions {
   readonly memory?: FactsMemory;
   /** Reads only this part of the documents. */
   readonly shard?: Shard;
+  /** Forgets of each page what no built-in rule asks for: its shortcodes, once their citations are collected. */
+  readonly lean?: boolean;
 }
 
 /** The outcome of one run over a project. */

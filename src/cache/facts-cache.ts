@@ -20,7 +20,8 @@ export interface FactsCache extends FactsMemory {
  */
 export function createFactsCache(version: string, files: readonly Uint8Array[]): FactsCache {
   const packed = new Map<string, PackedFacts>();
-  for (const bytes of files) for (const facts of openFacts(version, bytes)) packed.set(facts.path, facts);
+  for (const bytes of files)
+    for (const facts of openFacts(version, bytes) ?? []) packed.set(facts.path, facts);
   const kept = new Map<string, KeptFacts>();
   let isChanged = files.length !== 1;
   const mannerOf = dialectDigests();

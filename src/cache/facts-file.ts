@@ -57,24 +57,24 @@ export function packFacts(version: string, files: readonly KeptFacts[]): Uint8Ar
   return Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]);
 }
 
-/** Opens what `packFacts` wrote. Bytes that are damaged, or of another version of the program, hold nothing. */
-export function openFacts(version: string, bytes: Uint8Array): PackedFacts[] {
+/** Opens what `packFacts` wrote; undefined for bytes that are damaged, or of another version of the program. */
+export function openFacts(version: string, bytes: Uint8Array): PackedFacts[] | undefined {
   try {
     return readIndex(version, bytes);
   } catch (error) {
-    if (error instanceof DamagedFacts || error instanceof SyntaxError) return [];
+    if (error instanceof DamagedFacts || error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function readIndex(version: string, bytes: Uint8Array): PackedFacts[] {
+function readIndex(version: string, bytes: Uint8Array): PackedFacts[] | undefined {
   const end = bytes.subarray(0, 1000).indexOf(10);
   const header = JSON.parse(textOf(bytes.subarray(0, Math.max(0, end)))) as Partial<Header> | null;
   const body = bytes.subarray(end + 1);
-  if (header?.bibliolint !== 'facts' || header.version !== version) return [];
-  if (header.sum !== digestBytes(body) || !Number.isInteger(header.texts)) return [];
+  if (header?.bibliolint !== 'facts' || header.version !== version) return undefined;
+  if (header.sum !== digestBytes(body) || !Number.isInteger(header.texts)) return undefined;
   const texts: unknown = JSON.parse(textOf(body.subarray(0, header.texts)));
-  if (!Array.isArray(texts)) return [];
+  if (!Array.isArray(texts)) return undefined;
   // A copy, because numbers of four bytes have to begin at a multiple of four.
   const numbers = new Int32Array(new Uint8Array(body.subarray(header.texts)).buffer);
   const index: PackedFacts[] = [];

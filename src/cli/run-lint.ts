@@ -11,9 +11,11 @@ import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { version } from '../version.ts';
 import { useColor } from './color.ts';
+import { type CacheOptions, openCache, openShards } from './keep-facts.ts';
 import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
 import { EXIT } from './main.ts';
 import { fixInMemory, patchOf, writeFixes } from './run-fixes.ts';
+import { runWatch } from './run-watch.ts';
 import { tellFixes } from './tell-fixes.ts';
 
 /** One report and where it goes; standard output where no file is named. */
@@ -35,6 +37,10 @@ export interface LintOptions {
   readonly quiet: boolean;
   readonly maxWarnings: number | undefined;
   readonly exitZero: boolean;
+  readonly cache: CacheOptions;
+  /** Files of facts that shards wrote. */
+  readonly facts: readonly string[];
+  readonly watch: boolean;
 }
 
 /** Lints, fixes if asked to, reports, and says how it ended. Throws `UserError`. */
@@ -52,11 +58,35 @@ export async function runLint(request: LintRequest, host: Host, options: LintOpt
     ...(options.only.length === 0 ? {} : { only: knownRules(options.only) }),
     skip: knownRules(options.skip),
   };
+  if (options.watch) return watch(session, request, host, options);
   const isFixing = options.fix || options.unsafeFixes || options.dryRun || options.diff;
   if (isFixing) return runFixing(session, request, host, options);
-  const result = await lintProject(session);
+  const cache = options.facts.length === 0 ? openCache(request, host, options.cache) : undefined;
+  const memory = cache?.memory ?? (options.facts.length > 0 ? openShards(options.facts, host) : undefined);
+  const result = await lintProject({ ...session, lean: true, ...(memory === undefined ? {} : { memory }) });
+  cache?.save();
   report(result, request, host, options);
   return ending(tellFailures(result, request, host), exitCode(result.findings, options), options);
+}
+
+/** Lints again after every change, with the configuration as it is then. */
+function watch(
+  session: SessionOptions,
+  request: LintRequest,
+  host: Host,
+  options: LintOptions,
+): Promise<number> {
+  const ids = rules.map(({ id }) => id);
+  return runWatch({
+    host,
+    root: request.root,
+    session,
+    config: () => requestedConfig(request, session.source, ids),
+    report(result) {
+      report(result, request, host, options);
+      return ending(tellFailures(result, request, host), exitCode(result.findings, options), options);
+    },
+  });
 }
 
 /** Fixes in memory; then prints the patch, or writes what was fixed and reports what is left. */

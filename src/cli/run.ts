@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { explainCommand } from './commands/explain.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lintCommand } from './commands/lint.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { explainUnknownArgument } from './unknown-argument.ts';
 
@@ -19,6 +20,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     .usage('$0 [paths..]\n\nChecks the citations of a site: cite keys, references and bibliographies.')
     .command(lintCommand(host, finish))
     .command(inspectCommand(host, finish))
+    .command(mergeCommand(host, finish))
     .command(rulesCommand(host, finish))
     .command(explainCommand(host, finish))
     .version(version)

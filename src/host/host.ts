@@ -37,8 +37,10 @@ export interface Host {
   source(root: string): FileSource;
   /** A regular file's text; `undefined` where it cannot be read. Never waits, as for a pipe. */
   readFile(path: string): string | undefined;
+  /** A regular file's bytes; `undefined` where it cannot be read. */
+  readBytes(path: string): Uint8Array | undefined;
   /** Writes a file as a whole or not at all, keeping its mode; folders on the way are made. Throws `UserError`. */
-  writeFile(path: string, text: string): void;
+  writeFile(path: string, content: string | Uint8Array): void;
   /** Why a file must not be replaced, completing “it was not fixed: …”; `undefined` where it may. */
   refuseReplacing(path: string, root: string): string | undefined;
   /**
@@ -46,6 +48,8 @@ export interface Host {
    * reached the disk beside it. Mode and owner are kept, and a link goes on leading to the file it led to.
    */
   replaceFiles(files: readonly Replacement[]): ReplaceFailure | undefined;
+  /** What changes below an absolute folder from now on, as paths relative to it, in batches; ends with the process. */
+  changes(root: string): AsyncIterable<readonly string[]>;
   /** A file that ships in the package, by its path there; `undefined` where it is not. */
   packageFile(path: string): string | undefined;
   /** Runs git in a folder; its standard output, or `undefined` where there is no git or no repository. */

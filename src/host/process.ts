@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UserError } from '../errors.ts';
 import type { Host, Output } from './host.ts';
 import { createNodeSource } from './node.ts';
 import { readText, refuseReplacing, replaceFiles, writeWhole } from './replace-files.ts';
+import { watchFolder } from './watch-folder.ts';
 
 /** The package's folder as seen from the bundle in dist/, and from this source file. */
 const packageRoots = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
@@ -27,6 +28,8 @@ export function nodeHost(): Host {
     },
     source: createNodeSource,
     readFile: readText,
+    readBytes,
+    changes: watchFolder,
     writeFile: writeWhole,
     refuseReplacing,
     replaceFiles,
@@ -67,6 +70,20 @@ function output(descriptor: 1 | 2, isTerminal: boolean): Output {
 /** A pipe that does not block is full: the reader needs a moment. */
 function waitABit(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
+/** Only of a regular file, so a pipe never blocks. */
+function readBytes(path: string): Uint8Array | undefined {
+  try {
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      return fstatSync(file).isFile() ? readFileSync(file) : undefined;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return undefined;
+  }
 }
 
 function runGit(folder: string, args: readonly string[]): string | undefined {

@@ -51,13 +51,13 @@ export function refuseReplacing(path: string, root: string): string | undefined 
 }
 
 /** Writes a file as a whole or not at all, keeping its mode; folders on the way are made. Throws `UserError`. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   let temporary: string | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
     // Through a link the file it leads to is replaced, and the link stays.
     const real = existsSync(path) ? realpathSync(path) : path;
-    temporary = writeBeside(real, text);
+    temporary = writeBeside(real, content);
     renameSync(temporary, real);
   } catch (error) {
     if (temporary !== undefined) rmSync(temporary, { force: true });
@@ -115,12 +115,12 @@ function isUntouched(now: Stats, seen: Stats): boolean {
  * A temporary file in the same folder, flushed, with the mode and, where the system allows it, the owner of the file it
  * is to replace. Its name is short and hidden, so that no generator takes it for a page. Throws what the system says.
  */
-function writeBeside(path: string, text: string): string {
+function writeBeside(path: string, content: string | Uint8Array): string {
   const temporary = join(dirname(path), `.bibliolint-${randomBytes(6).toString('hex')}.tmp`);
   const old = existsSync(path) ? statSync(path) : undefined;
   const file = openSync(temporary, 'wx', old === undefined ? 0o666 : 0o600);
   try {
-    const bytes = Buffer.from(text);
+    const bytes = Buffer.from(content as string);
     for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
     if (old !== undefined) keepOwnerAndMode(file, old);
     fsyncSync(file);

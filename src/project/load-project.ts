@@ -39,6 +39,8 @@ export interface LoadOptions {
   readonly memory?: FactsMemory;
   /** Reads only this part of the documents; what it finds is for joining, for one part alone says little. */
   readonly shard?: Shard;
+  /** Forgets the shortcodes of each page, once their citations are collected: half of all that would be remembered. */
+  readonly lean?: boolean;
 }
 
 /** One of `count` parts of a project's documents; `index` begins at 0. */
@@ -77,7 +79,8 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     if (source === undefined) continue;
     const known = memory.document(source, dialect);
     if (known === undefined) {
-      const scanned = own(await scanText(source, dialect));
+      const read = await scanText(source, dialect);
+      const scanned = own(options.lean === true ? { ...read, shortcodes: NO_SHORTCODES } : read);
       memory.keepDocument(source, dialect, scanned);
       facts.push(scanned);
     } else facts.push(known);
@@ -100,6 +103,8 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     text: (path) => reader.source(path)?.text ?? '',
   };
 }
+
+const NO_SHORTCODES: DocumentFacts['shortcodes'] = [];
 
 /** The project's files as the loading steps ask for them. */
 export interface ProjectReader {

@@ -1,12 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { replaceFiles } from '../../src/host/replace-files.ts';
 import { addFiles, makeFolder, runInFolder } from '../support/run-in-folder.ts';
+import { hasTool } from '../support/tools.ts';
 
-const hasGit = spawnSync('git', ['--version']).status === 0;
-if (!hasGit) console.warn('SKIPPED: git is absent, so no patch is applied.');
+const hasGit = hasTool('git', 'no patch is applied');
 
 const reference = 'Knuth, D. E. (1997). *Sorting*. Addison-Wesley.';
 const closed = `{{< cite "knuth1997" "${reference}" >}}`;

@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   host: ['project', 'errors'],
   cli: [
     'model',
+    'cache',
     'text',
     'project',
     'lint',

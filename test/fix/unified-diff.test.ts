@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { compareLines } from '../../src/fix/compare-lines.ts';
 import { unifiedDiff } from '../../src/fix/unified-diff.ts';
+import { hasTool } from '../support/tools.ts';
 
-const hasGit = spawnSync('git', ['--version']).status === 0;
-if (!hasGit) console.warn('SKIPPED: git is absent, so no patch is applied.');
+const hasGit = hasTool('git', 'no patch is applied');
 
 const folders: string[] = [];
 afterAll(() => {

@@ -1,11 +1,8 @@
-import { posix } from 'node:path';
 import type { CommandModule } from 'yargs';
-import { UserError } from '../../errors.ts';
 import type { Host } from '../../host/host.ts';
-import { type ReportFormat, reporters } from '../../report/reporters.ts';
+import { readOptions, withReportOptions } from '../lint-options.ts';
 import { resolveRequest } from '../lint-request.ts';
 import { allPaths, single, withTargetOptions } from '../options.ts';
-import type { LintOptions, ReportTarget } from '../run-lint.ts';
 
 /** `bibliolint [paths..]`: lint and report, or lint and fix. */
 export function lintCommand(host: Host, finish: (code: number) => void): CommandModule {
@@ -13,20 +10,7 @@ export function lintCommand(host: Host, finish: (code: number) => void): Command
     command: '$0 [paths..]',
     describe: 'Check documents and bibliographies',
     builder: (parser) =>
-      withTargetOptions(parser)
-        .option('format', {
-          alias: 'f',
-          describe: 'How findings are printed; NAME:FILE writes a file, and several may be given',
-          type: 'string',
-          array: false,
-          requiresArg: true,
-        })
-        .option('output-file', {
-          alias: 'o',
-          describe: 'Write the report to this file',
-          type: 'string',
-          requiresArg: true,
-        })
+      withReportOptions(withTargetOptions(parser))
         .option('fix', { describe: 'Make the safe fixes', type: 'boolean', default: false })
         .option('unsafe-fixes', { describe: 'Make the unsafe fixes too', type: 'boolean', default: false })
         .option('fix-dry-run', {
@@ -35,17 +19,24 @@ export function lintCommand(host: Host, finish: (code: number) => void): Command
           default: false,
         })
         .option('diff', { describe: 'Print the fixes as a patch instead', type: 'boolean', default: false })
-        .option('only', { describe: 'Run only this rule', type: 'string', requiresArg: true })
-        .option('skip', { describe: 'Do not run this rule', type: 'string', requiresArg: true })
-        .option('color', { describe: 'Colour the text report, or do not', type: 'boolean' })
-        .option('quiet', { alias: 'q', describe: 'Report errors only', type: 'boolean', default: false })
-        .option('max-warnings', {
-          describe: 'Fail when there are more warnings than this',
+        .option('cache', {
+          describe: 'Keep what is read from each file for the next run',
+          type: 'boolean',
+          default: false,
+        })
+        .option('cache-location', {
+          describe: 'Keep it in this folder',
           type: 'string',
           requiresArg: true,
         })
-        .option('exit-zero', {
-          describe: 'End with 0 whatever was found',
+        .option('shard', {
+          describe: 'Read one part of the documents, 1/4, and write its facts for bibliolint merge',
+          type: 'string',
+          requiresArg: true,
+        })
+        .option('watch', {
+          alias: 'w',
+          describe: 'Check again after every change',
           type: 'boolean',
           default: false,
         }),
@@ -61,72 +52,14 @@ export function lintCommand(host: Host, finish: (code: number) => void): Command
         },
         host,
       );
+      const shard = single<string>(args['shard'], 'shard');
+      if (shard !== undefined) {
+        const { readShard, runShard } = await import('../run-shard.ts');
+        const file = single<string>(args['outputFile'], 'output-file');
+        return finish(await runShard(request, host, readShard(shard), file));
+      }
       const { runLint } = await import('../run-lint.ts');
       finish(await runLint(request, host, readOptions(args)));
     },
   };
-}
-
-function readOptions(args: Readonly<Record<string, never>>): LintOptions {
-  return {
-    reports: readReports(list(args['format']), single<string>(args['outputFile'], 'output-file')),
-    fix: args['fix'] === true,
-    unsafeFixes: args['unsafeFixes'] === true,
-    dryRun: args['fixDryRun'] === true,
-    diff: args['diff'] === true,
-    only: list(args['only']),
-    skip: list(args['skip']),
-    color: args['color'],
-    quiet: args['quiet'] === true,
-    maxWarnings: wholeNumber(single<string>(args['maxWarnings'], 'max-warnings'), 'max-warnings'),
-    exitZero: args['exitZero'] === true,
-  };
-}
-
-/** `text`, `sarif:out.sarif`: what is printed, and where each report goes; `-o` names the file of the only one. */
-function readReports(formats: readonly string[], outputFile: string | undefined): readonly ReportTarget[] {
-  const reports = (formats.length === 0 ? ['text'] : formats).map((given): ReportTarget => {
-    const cut = given.indexOf(':');
-    const name = cut === -1 ? given : given.slice(0, cut);
-    if (!Object.hasOwn(reporters, name)) {
-      throw new UserError(`There is no format ${JSON.stringify(name)}.`, {
-        hint: `There is: ${Object.keys(reporters).join(', ')}.`,
-      });
-    }
-    const file = cut === -1 ? undefined : given.slice(cut + 1);
-    if (file === '') throw new UserError(`--format ${given} names no file behind the colon.`);
-    return { format: name as ReportFormat, ...(file === undefined ? {} : { file }) };
-  });
-  if (outputFile === undefined) return inFilesOfTheirOwn(reports);
-  const [only, ...others] = reports;
-  if (only === undefined || others.length > 0 || only.file !== undefined) {
-    throw new UserError('--output-file goes with one --format only.', {
-      hint: 'Write --format NAME:FILE instead.',
-    });
-  }
-  return [{ ...only, file: outputFile }];
-}
-
-/** The second report in one file would take the place of the first. */
-function inFilesOfTheirOwn(reports: readonly ReportTarget[]): readonly ReportTarget[] {
-  const taken = new Set<string>();
-  for (const { file } of reports) {
-    if (file === undefined) continue;
-    const path = posix.normalize(file);
-    if (taken.has(path)) throw new UserError(`Two reports are to be written into ${file}.`);
-    taken.add(path);
-  }
-  return reports;
-}
-
-function list(value: string | readonly string[] | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
-}
-
-function wholeNumber(value: string | undefined, option: string): number | undefined {
-  if (value === undefined) return undefined;
-  if (!/^\d+$/.test(value)) {
-    throw new UserError(`--${option} wants a whole number, not ${JSON.stringify(value)}.`);
-  }
-  return Number(value);
 }

@@ -1,0 +1,50 @@
+import { posix } from 'node:path';
+import { rules } from '../../rules/index.ts';
+import { requestedConfig } from '../config/requested-config.ts';
+import { UserError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import type { Shard } from '../project/load-project.ts';
+import { lintProject } from '../session.ts';
+import { shardMemory } from './keep-facts.ts';
+import type { LintRequest } from './lint-request.ts';
+import { EXIT } from './main.ts';
+
+/** `2/4`: the second of four parts. Throws `UserError`. */
+export function readShard(written: string): Shard {
+  const [, part = '0', count = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? [];
+  const shard = { index: Number(part) - 1, count: Number(count) };
+  if (shard.index < 0 || shard.index >= shard.count) {
+    throw new UserError(`--shard wants a part of a whole, not ${JSON.stringify(written)}.`, {
+      hint: 'Write --shard 1/4 for the first of four parts.',
+    });
+  }
+  return shard;
+}
+
+/** Reads one part of the documents, and the bibliographies they load, and writes its facts for `bibliolint merge`. */
+export async function runShard(
+  request: LintRequest,
+  host: Host,
+  shard: Shard,
+  file = `bibliolint-facts-${shard.index + 1}-of-${shard.count}.bin`,
+): Promise<number> {
+  const source = host.source(request.root);
+  const config = await requestedConfig(
+    request,
+    source,
+    rules.map(({ id }) => id),
+  );
+  const { memory, bytes } = shardMemory();
+  const { files, unreadable } = await lintProject({
+    ...request,
+    source,
+    rules: [],
+    config,
+    memory,
+    shard,
+    lean: true,
+  });
+  host.writeFile(posix.resolve(host.cwd, file), bytes());
+  host.stderr.write(`bibliolint: read ${files.length} files, wrote their facts to ${file}.\n`);
+  return unreadable.length + request.missing.length > 0 ? EXIT.failed : EXIT.clean;
+}
