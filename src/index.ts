@@ -2,13 +2,14 @@
  * The public API. What is not exported here is not promised; `test/contract/exports.test.ts` lists the names.
  */
 import { rules } from '../rules/index.ts';
+import { configShape } from './config/config-shape.ts';
 import { toJsonSchema } from './config/json-schema.ts';
-import { configShape, DIALECTS } from './config/schema.ts';
 import { createMemorySource } from './host/memory.ts';
 import { createNodeSource } from './host/node.ts';
 import { type LintResult, lintProject, type SessionOptions } from './session.ts';
 
-export { type Config, defaultConfig } from './config/load-config.ts';
+export { type Config, createConfig, defaultConfig } from './config/config.ts';
+export type { ConfigFile } from './config/schema.ts';
 export { UserError } from './errors.ts';
 export { createMemorySource } from './host/memory.ts';
 export { createNodeSource } from './host/node.ts';
@@ -32,10 +33,5 @@ export function lint(
 
 /** The JSON Schema of a configuration file; the package ships it as `bibliolint/schema.json`. */
 export function configSchema(): object {
-  return toJsonSchema(
-    configShape(
-      rules.map(({ id }) => id),
-      DIALECTS,
-    ),
-  );
+  return toJsonSchema(configShape(rules));
 }

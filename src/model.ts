@@ -249,19 +249,23 @@ export type Facts = DocumentFacts | BibliographyFacts;
 
 // ---- dialects: how a site cites, as plain data ----
 
-export type DialectName =
-  | 'hugo'
-  | 'jekyll'
-  | 'pandoc'
-  | 'quarto'
-  | 'rmarkdown'
-  | 'myst'
-  | 'sphinx'
-  | 'manubot'
-  | 'mkdocs-bibtex'
-  | 'rehype-citation'
-  | 'distill'
-  | 'markdown';
+/** The names of all dialects, as `--dialect` and a configuration take them. */
+export const DIALECTS = [
+  'hugo',
+  'jekyll',
+  'pandoc',
+  'quarto',
+  'rmarkdown',
+  'myst',
+  'sphinx',
+  'manubot',
+  'mkdocs-bibtex',
+  'rehype-citation',
+  'distill',
+  'markdown',
+] as const;
+
+export type DialectName = (typeof DIALECTS)[number];
 
 /** What the engine behind a dialect does where that surprises; rules put it into their messages. */
 export interface Engine {
@@ -514,7 +518,7 @@ export type Problem<Messages extends Record<string, string>> = {
     readonly messageId: Id;
     readonly related?: readonly Related[];
     readonly fixes?: readonly Fix[];
-    /** Overrides the rule's level for this finding, where the engine makes it harmless or fatal. */
+    /** For this finding instead of the rule's level, where the engine makes it harmless or fatal. */
     readonly level?: Level;
   } & DataFor<Messages[Id]>;
 }[keyof Messages & string];
@@ -529,6 +533,19 @@ interface RuleMeta {
   readonly preset: Preset;
   readonly since: string;
   readonly fix: FixSafety | 'none';
+}
+
+/** What an option means, for the check of a configuration, its JSON Schema and the editor that reads it. */
+export interface OptionInfo {
+  readonly description: string;
+  /** The only values the option, or an item of its list, may have. */
+  readonly values?: readonly string[];
+  /** A value as a user would write it: tells the types where the default is empty. */
+  readonly example?: unknown;
+  /** The option is a map, and these are the only names in it. */
+  readonly names?: readonly string[];
+  /** The option is a map whose names are path patterns, relative to the configuration they stand in. */
+  readonly namesArePaths?: boolean;
 }
 
 /** What the runner hands to a rule besides its subject. */
@@ -546,7 +563,9 @@ export interface RuleDefinition<
 > extends RuleMeta {
   readonly scope: S;
   readonly messages: Messages;
+  /** The options with their defaults, which also tell the types a configuration may give. */
   readonly options: Options;
+  readonly optionInfo?: { readonly [Name in keyof Options & string]?: OptionInfo };
   check(subject: Subjects[S], context: RuleContext<Messages, Options>): void;
 }
 
@@ -555,6 +574,7 @@ export interface Rule extends RuleMeta {
   readonly scope: keyof Subjects;
   readonly messages: Readonly<Record<string, string>>;
   readonly options: object;
+  readonly optionInfo?: Readonly<Record<string, OptionInfo | undefined>>;
   check(subject: never, context: never): void;
 }
 

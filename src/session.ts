@@ -1,10 +1,7 @@
-import {
-  activateRules,
-  type Config,
-  configuredDialect,
-  defaultConfig,
-  signaturesOf,
-} from './config/load-config.ts';
+import { activateRules } from './config/active-rules.ts';
+import type { Config } from './config/config.ts';
+import { type ConfigTree, createConfigTree } from './config/config-tree.ts';
+import type { UserError } from './errors.ts';
 import { sortFindings } from './lint/order.ts';
 import { type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
 import { applySuppressions } from './lint/suppressions.ts';
@@ -19,8 +16,19 @@ import { createLineIndex } from './text/line-index.ts';
 /** What a session is made with. */
 export interface SessionOptions {
   readonly source: FileSource;
+  /** The rules there are; a configuration decides which run. */
   readonly rules: readonly Rule[];
-  readonly config?: Config;
+  /** Holds for every file. Without it each file has the configuration that stands nearest to it. */
+  readonly config?: Config | undefined;
+  /** Wins over every configuration: what a command line says. */
+  readonly settings?: Config | undefined;
+  /** Runs a module of the project, by its path, and gives its default export; without it no configuration runs code. */
+  readonly runCode?: ((path: string) => Promise<unknown>) | undefined;
+  /**
+   * Told of a configuration that cannot be read; the last good one of that file, or none, holds instead. Without it a
+   * look ends with the error.
+   */
+  readonly onConfigError?: ((error: UserError) => void) | undefined;
   /** Runs only these rules, whatever the configuration says. */
   readonly only?: ReadonlySet<string>;
   /** Never runs these. */
@@ -50,6 +58,10 @@ export interface LintResult {
   /** Rules that threw: bugs of ours. */
   readonly failures: readonly RuleFailure[];
   readonly project: Project;
+  /** The rules there were, those of plugins included. */
+  readonly rules: readonly Rule[];
+  /** What the user should hear of beside the findings. */
+  readonly notices: readonly string[];
   /** The text a file was linted with; `''` where it cannot be read. */
   text(path: string): string;
 }
@@ -77,9 +89,10 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const disk = createMemoSource(options.source);
   const memory = createFactsMemory();
+  const goodConfigs = new Map<string, Config>();
   const buffers = new Map<string, string>();
   let settings = options;
-  let looked: Promise<LoadedProject> | undefined;
+  let looked: Promise<Look> | undefined;
   let linted: Promise<LintResult> | undefined;
   const touch = (): void => {
     looked = undefined;
@@ -87,24 +100,24 @@ export function createSession(options: SessionOptions): Session {
   };
   const load = (texts: ReadonlyMap<string, string>) =>
     loadWith(
-      { ...settings, source: layTexts(disk, texts), overlay: relaid(settings.overlay, texts) },
-      memory,
+      { ...settings, source: layTexts(disk, texts), overlay: relaid(settings.overlay, texts), memory },
+      goodConfigs,
     );
-  const look: Session['look'] = (texts) => {
+  const look = (texts?: ReadonlyMap<string, string>): Promise<Look> => {
     if (texts !== undefined) return load(new Map([...buffers, ...texts]));
     looked ??= load(new Map(buffers));
     return looked;
   };
   return {
-    look,
+    look: async (texts) => (await look(texts)).loaded,
     lint(texts) {
       const given = settings;
-      if (texts !== undefined) return look(texts).then((loaded) => judge(loaded, given));
-      linted ??= look().then((loaded) => judge(loaded, given));
+      if (texts !== undefined) return look(texts).then((seen) => judge(seen, given));
+      linted ??= look().then((seen) => judge(seen, given));
       return linted;
     },
     async scan(path, text) {
-      const { project } = await look();
+      const { project } = (await look()).loaded;
       const document = project.documents.find((candidate) => candidate.path === path);
       return document === undefined ? undefined : scanText({ path, text }, project.dialectOf(document));
     },
@@ -138,34 +151,56 @@ export async function lintProject(options: SessionOptions): Promise<LintResult> 
   return judge(await loadWith(options), options);
 }
 
-function loadWith(options: SessionOptions, memory?: FactsMemory): Promise<LoadedProject> {
-  const config = options.config ?? defaultConfig;
-  const chosen = configuredDialect(config);
-  return loadProject({
+/** A project as it stands, and the configurations that hold in it. */
+interface Look {
+  readonly loaded: LoadedProject;
+  readonly configs: ConfigTree;
+}
+
+async function loadWith(options: SessionOptions, goodConfigs?: Map<string, Config>): Promise<Look> {
+  const configs = createConfigs(options, goodConfigs);
+  const loaded = await loadProject({
     ...options,
-    dialectOf: (path) => options.dialect ?? chosen(path),
-    ignore: config.ignore,
-    shortcodes: signaturesOf(config),
-    bibliographies: config.bibliographies,
-    ...(memory === undefined ? {} : { memory }),
+    enter: configs.enter,
+    dialectOf: (path) => options.dialect ?? configs.dialectOf(path)?.value,
+    shortcodesOf: configs.shortcodesOf,
+    bibliographiesOf: configs.bibliographiesOf,
+  });
+  return { loaded, configs };
+}
+
+/** The configurations of a project; they are read while its folders are walked. */
+function createConfigs(options: SessionOptions, goodConfigs = new Map<string, Config>()): ConfigTree {
+  const { source, overlay, rules, config, settings, runCode, onConfigError } = options;
+  const files = layTexts(source, overlay ?? new Map());
+  const read = (path: string): string | undefined => {
+    const found = files.read(path);
+    return 'text' in found ? found.text : undefined;
+  };
+  return createConfigTree({
+    source: { entries: files.entries, read },
+    rules: [...rules],
+    fixed: config,
+    strongest: settings,
+    goodConfigs,
+    onError: onConfigError,
+    ...(runCode === undefined ? {} : { runCode }),
   });
 }
 
-function judge(loaded: LoadedProject, options: SessionOptions): LintResult {
-  const config = options.config ?? defaultConfig;
+function judge({ loaded, configs }: Look, options: SessionOptions): LintResult {
   const { project, isTarget } = loaded;
   const failures: RuleFailure[] = [];
   const failed = (failure: RuleFailure): void => void failures.push(failure);
-  const active = activateRules(options.rules, config, options.only).filter(
-    ({ rule }) => options.skip?.has(rule.id) !== true,
-  );
   const files: Facts[] = [...project.documents, ...project.bibliographies];
+  const paths = files.map(({ path }) => path);
+  const active = activateRules(configs.rules, configs, paths, options);
   const found = runRules(project, active, failed).filter(({ at }) => isTarget(at.path));
   const lines = (path: string) => createLineIndex(loaded.text(path));
   const first = applySuppressions(found, files, lines);
   const suppressions = {
     directives: first.directives.filter(({ path }) => isTarget(path)),
-    ruleIds: new Set(options.rules.map(({ id }) => id)),
+    ruleIds: new Set(configs.rules.map(({ id }) => id)),
   };
   const about = runSuppressionRules(suppressions, project, active, failed);
   const second = applySuppressions(about, files, lines);
@@ -176,6 +211,8 @@ function judge(loaded: LoadedProject, options: SessionOptions): LintResult {
     unreadable: loaded.unreadable,
     failures,
     project,
+    rules: configs.rules,
+    notices: configs.notices,
     text: loaded.text,
   };
 }

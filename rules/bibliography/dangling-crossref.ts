@@ -29,6 +29,11 @@ export default defineRule({
     order: 'Entry `{target}` stands before `{key}`, which inherits from it; BibTeX wants it behind.',
   },
   options: { bibtexOrder: false },
+  optionInfo: {
+    bibtexOrder: {
+      description: 'Reports parents that stand before their children, where BibTeX does not find them.',
+    },
+  },
 
   check(facts, { project, options, report }) {
     const children = facts.entries.filter(({ fields }) => fields.some(({ name }) => LINKS.has(name)));

@@ -20,6 +20,9 @@ export default defineRule({
     organization: 'The name `{found}` needs braces, or it is read as a person.',
   },
   options: { organizations: false },
+  optionInfo: {
+    organizations: { description: 'Reports organisations without braces, which are read as persons.' },
+  },
 
   check(project, { options, report }) {
     for (const { path, entry } of wholeEntries(project, BIBTEX)) {

@@ -20,6 +20,7 @@ export default defineRule({
     hyphen: 'One hyphen in the pages of `{key}`; BibTeX makes a dash of two.',
   },
   options: { hyphens: false },
+  optionInfo: { hyphens: { description: 'Reports single hyphens between page numbers.' } },
 
   check(project, { options, report }) {
     for (const { path, format, entry } of wholeEntries(project)) {

@@ -2,7 +2,13 @@ import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
 import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
 import { listOf } from '../shared/bibliography-engines.ts';
 import { brokenEntries, nameOf } from '../shared/bibliography-entries.ts';
-import { type FieldProfile, profileOf, type Requirement, requiredFields } from '../shared/required-fields.ts';
+import {
+  FIELD_PROFILES,
+  type FieldProfile,
+  profileOf,
+  type Requirement,
+  requiredFields,
+} from '../shared/required-fields.ts';
 
 /** Without its journal or year an entry cannot be looked up, and BibTeX warns of every one. */
 export default defineRule({
@@ -15,6 +21,13 @@ export default defineRule({
   fix: 'none',
   messages: { missing: '`{key}` ({type}) lacks {fields}.' },
   options: { profile: 'auto' as FieldProfile | 'auto', allow: [] as string[] },
+  optionInfo: {
+    profile: {
+      description: 'Whose requirements count; auto takes those of the program that reads the file.',
+      values: ['auto', ...FIELD_PROFILES],
+    },
+    allow: { description: 'Names of fields that may be missing.' },
+  },
 
   check(facts, { options, report }) {
     const profile = options.profile === 'auto' ? profileOf(facts) : options.profile;

@@ -15,6 +15,7 @@ export default defineRule({
     owner: 'Field `{name}` of `{key}` tells who keeps the library.',
   },
   options: { allow: [] as string[] },
+  optionInfo: { allow: { description: 'Names of fields to keep.' } },
 
   check(project, { options, report }) {
     for (const { path, entry } of wholeEntries(project, BIBTEX)) {

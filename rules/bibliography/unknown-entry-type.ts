@@ -17,6 +17,7 @@ export default defineRule({
     unknown: 'No program knows the entry type `{type}`; it is printed as `misc`.',
   },
   options: { allow: [] as string[] },
+  optionInfo: { allow: { description: 'Further entry types, such as those of a style of your own.' } },
 
   check(project, { options, report }) {
     for (const { path, entry } of wholeEntries(project, BIBTEX)) {

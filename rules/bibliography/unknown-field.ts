@@ -17,6 +17,7 @@ export default defineRule({
     unknown: 'No program knows the field `{name}` of `{key}`.',
   },
   options: { allow: [] as string[] },
+  optionInfo: { allow: { description: 'Names of further fields.' } },
 
   check(project, { options, report }) {
     const known = new Set([...KNOWN_FIELDS, ...options.allow]);

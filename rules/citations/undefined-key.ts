@@ -18,6 +18,7 @@ export default defineRule({
     elsewhere: 'Cite key `{key}` is defined in {file}, which this page does not load.{prints}',
   },
   options: { allow: [] as string[] },
+  optionInfo: { allow: { description: 'Keys that are left alone, such as those of works in press.' } },
 
   check(project, { options, report }) {
     const allowed = new Set(options.allow);

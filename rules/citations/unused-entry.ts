@@ -11,6 +11,7 @@ export default defineRule({
   fix: 'none',
   messages: { unused: 'No page cites `{key}`.' },
   options: { allow: [] as string[] },
+  optionInfo: { allow: { description: 'Keys of entries that are kept on purpose.' } },
 
   check(project, { options, report }) {
     const allowed = new Set(options.allow);

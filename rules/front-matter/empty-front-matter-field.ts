@@ -14,6 +14,7 @@ export default defineRule({
   options: {
     fields: ['title', 'date', 'author', 'authors', 'bibliography', 'bibFile', 'csl'] as readonly string[],
   },
+  optionInfo: { fields: { description: 'Fields that must have a value where they are written.' } },
 
   check(document, { options, report }) {
     if (hasBrokenFrontMatter(document)) return;

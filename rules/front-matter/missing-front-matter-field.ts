@@ -1,6 +1,6 @@
-import { type DialectName, type DocumentFacts, defineRule } from '../../src/model.ts';
+import { DIALECTS, type DialectName, type DocumentFacts, defineRule } from '../../src/model.ts';
+import { globTest } from '../../src/text/glob.ts';
 import { findField, hasBrokenFrontMatter, titleFromPath } from '../shared/front-matter.ts';
-import { globTest } from '../shared/glob.ts';
 import { expectedFields, namesOf } from '../shared/hugo-pages.ts';
 
 type FieldsByDialect = Readonly<Partial<Record<DialectName, readonly string[]>>>;
@@ -16,10 +16,16 @@ export default defineRule({
   fix: 'suggest',
   messages: { missing: 'The front matter has no field `{name}`.' },
   options: {
-    /** Fields by dialect. */
     fields: { hugo: ['title', 'date'] } as FieldsByDialect,
-    /** Fields by path, in place of those of the dialect: `{ "content/posts/**": ["title", "author"] }`. */
     paths: {} as Readonly<Record<string, readonly string[]>>,
+  },
+  optionInfo: {
+    fields: { description: 'The fields to ask for, by dialect.', names: DIALECTS },
+    paths: {
+      description: 'The fields to ask for, by path, in place of those of the dialect.',
+      example: { 'content/posts/**': ['title', 'author'] },
+      namesArePaths: true,
+    },
   },
 
   check(project, { options, report }) {

@@ -19,6 +19,9 @@ export default defineRule({
   },
   /** The last year that is no slip; 0 is the one that follows the current year. */
   options: { latest: 0 },
+  optionInfo: {
+    latest: { description: 'The last year that is no slip; 0 is the year after the current one.' },
+  },
 
   check(project, { options, report }) {
     const latest = options.latest > 0 ? options.latest : new Date().getFullYear() + 1;

@@ -2,7 +2,16 @@ import type { BibliographyFacts, BibliographyFormat } from '../../src/model.ts';
 import { BIBLATEX_TYPES } from '../../src/work/entry-types.ts';
 
 /** Who says what an entry needs. */
-export type FieldProfile = 'bibtex' | 'biblatex' | 'biblatex-biber' | 'biblatex-manual' | 'csl' | 'cff';
+export const FIELD_PROFILES = [
+  'bibtex',
+  'biblatex',
+  'biblatex-biber',
+  'biblatex-manual',
+  'csl',
+  'cff',
+] as const;
+
+export type FieldProfile = (typeof FIELD_PROFILES)[number];
 
 /** Required fields by type; `a|b` is one of them, `a/b` are two names for one. */
 type Requirements = Readonly<Record<string, string>>;

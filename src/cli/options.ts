@@ -1,6 +1,6 @@
 import type { Argv } from 'yargs';
-import { DIALECTS } from '../config/schema.ts';
 import { UserError } from '../errors.ts';
+import { DIALECTS } from '../model.ts';
 
 /** The options that say what to read, shared by `lint` and `inspect`. */
 export function withTargetOptions<T>(parser: Argv<T>) {

@@ -50,11 +50,7 @@ export async function runLint(request: LintRequest, host: Host, options: LintOpt
     source,
     rules,
     ...request,
-    config: await requestedConfig(
-      request,
-      source,
-      rules.map(({ id }) => id),
-    ),
+    config: await requestedConfig(request, source, rules, { readOutside: host.readFile }),
     ...(options.only.length === 0 ? {} : { only: knownRules(options.only) }),
     skip: knownRules(options.skip),
   };

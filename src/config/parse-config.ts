@@ -1,109 +1,97 @@
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
 import { UserError } from '../errors.ts';
 import { createLineIndex } from '../text/line-index.ts';
 import { type ConfigProblem, checkConfig } from './check-config.ts';
-import type { Shape } from './schema.ts';
+import type { ConfigPath } from './config.ts';
+import type { ConfigFile } from './schema.ts';
+import type { Shape } from './shape.ts';
 
 /** A configuration text as a value, with the place of every part of it. */
-export interface ParsedConfig {
+export interface ParsedText {
   readonly value: unknown;
-  /** Offset of the value at this path, or of its name. */
-  offsetOf(path: readonly (string | number)[], ofName: boolean): number;
+  /** Offset of the value at this path, or of its name; `undefined` where there is no such part. */
+  offsetOf(path: ConfigPath, ofName: boolean): number | undefined;
 }
 
-/** Reads and checks a configuration file. Throws a `UserError` that names the line and column of the first mistake. */
-export async function parseConfig(path: string, text: string, shape: Shape): Promise<unknown> {
-  const { value, offsetOf } = await parseByExtension(path, text);
-  const [problem] = checkConfig(value ?? {}, shape);
-  if (problem !== undefined) throw describeProblem(path, text, problem, offsetOf);
-  return value ?? {};
-}
+/** What cannot be read as JSON, YAML or TOML, and where. */
+export class ConfigSyntaxError extends Error {
+  readonly offset: number;
 
-function describeProblem(
-  path: string,
-  text: string,
-  problem: ConfigProblem,
-  offsetOf: ParsedConfig['offsetOf'],
-): UserError {
-  const { message, hint } = problem;
-  return new UserError(message, {
-    path: place(path, text, offsetOf(problem.path, problem.aboutName)),
-    ...(hint === undefined ? {} : { hint }),
-  });
-}
-
-function place(path: string, text: string, offset: number): string {
-  const { line, column } = createLineIndex(text).position(offset);
-  return `${path}:${line}:${column}`;
-}
-
-function parseByExtension(path: string, text: string): ParsedConfig | Promise<ParsedConfig> {
-  if (/package\.json$/.test(path)) return withPrefix(parseJson(path, text), 'bibliolint');
-  if (/\.ya?ml$/.test(path)) return parseYaml(path, text);
-  if (/\.toml$/.test(path)) return parseToml(path, text);
-  return parseJson(path, text);
-}
-
-function withPrefix({ value, offsetOf }: ParsedConfig, name: string): ParsedConfig {
-  return {
-    value: (value as Record<string, unknown> | undefined)?.[name],
-    offsetOf: (path, ofName) => offsetOf([name, ...path], ofName),
-  };
-}
-
-/** JSON with comments and trailing commas. */
-function parseJson(path: string, text: string): ParsedConfig {
-  const errors: ParseError[] = [];
-  const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (error !== undefined || tree === undefined) {
-    const what = error === undefined ? 'it is empty' : printParseErrorCode(error.error);
-    throw new UserError(`This is not JSON: ${what}.`, { path: place(path, text, error?.offset ?? 0) });
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
   }
-  return {
-    value: getNodeValue(tree),
-    offsetOf(at, ofName) {
-      const node = findNodeAtLocation(tree, [...at]);
-      return (ofName ? node?.parent?.offset : node?.offset) ?? 0;
-    },
-  };
 }
 
-async function parseYaml(path: string, text: string): Promise<ParsedConfig> {
-  const { parseDocument, isMap, isScalar, isNode } = await import('yaml');
-  const document = parseDocument(text, { prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    throw new UserError(`This is not YAML: ${error.message}.`, { path: place(path, text, error.pos[0]) });
+/** A configuration file that was read and found well-formed. */
+export interface ParsedConfig {
+  readonly file: ConfigFile;
+  /** `path:line` of a setting. */
+  placeOf(path: ConfigPath): string;
+  /** A mistake in a setting as an error, with its line and column. */
+  errorAt(problem: ConfigProblem): UserError;
+}
+
+/** Longer than any configuration a person wrote; some parsers are slow on what is made to be slow. */
+const LONGEST = 256 * 1024;
+
+/**
+ * Reads a configuration text; `undefined` where a package.json says nothing to bibliolint. `path` is its name in
+ * messages. Throws a `UserError` that names the line and column of a mistake in the syntax.
+ */
+export async function parseConfig(path: string, text: string): Promise<ParsedConfig | undefined> {
+  if (text.length > LONGEST) {
+    throw new UserError(`This configuration is longer than ${LONGEST >> 10} KiB.`, { path });
   }
-  return {
-    value: document.toJS({ maxAliasCount: 50 }),
-    offsetOf(at, ofName) {
-      const parent = ofName ? document.getIn(at.slice(0, -1), true) : undefined;
-      const pair = isMap(parent)
-        ? parent.items.find(({ key }) => isScalar(key) && key.value === at.at(-1))
-        : undefined;
-      const node = ofName ? pair?.key : document.getIn(at, true);
-      return (isNode(node) ? node.range?.[0] : undefined) ?? 0;
-    },
+  // Editors do not count a byte order mark as a column.
+  const clean = text.replace(/^\ufeff/, '');
+  const lines = createLineIndex(clean);
+  const position = (offset: number): string => {
+    const { line, column } = lines.position(offset);
+    return `${path}:${line}:${column}`;
   };
-}
-
-async function parseToml(path: string, text: string): Promise<ParsedConfig> {
-  const { parse, TomlError } = await import('smol-toml');
   try {
-    return { value: parse(text), offsetOf: (at) => Math.max(0, text.indexOf(String(at.at(-1) ?? ''))) };
+    const parsed = await parseText(path, clean);
+    if (parsed === undefined) return undefined;
+    return describe(path, parsed, position, (offset) => lines.position(offset).line);
   } catch (error) {
-    if (!(error instanceof TomlError)) throw error;
-    const [message = 'it cannot be read'] = error.message.split('\n');
-    throw new UserError(message.endsWith('.') ? message : `${message}.`, {
-      path: `${path}:${error.line}:${error.column}`,
-    });
+    if (error instanceof ConfigSyntaxError)
+      throw new UserError(error.message, { path: position(error.offset) });
+    if (error instanceof RangeError)
+      throw new UserError('This configuration is nested too deeply.', { path });
+    throw error;
   }
+}
+
+async function parseText(path: string, text: string): Promise<ParsedText | undefined> {
+  if (/\.ya?ml$/.test(path)) return (await import('./parse-yaml.ts')).parseYaml(text);
+  if (/\.toml$/.test(path)) return (await import('./parse-toml.ts')).parseToml(text);
+  const { parseJson, parsePackage } = await import('./parse-json.ts');
+  return /(?:^|\/)package\.json$/.test(path) ? parsePackage(text) : parseJson(text);
+}
+
+function describe(
+  path: string,
+  { value, offsetOf }: ParsedText,
+  position: (offset: number) => string,
+  lineOf: (offset: number) => number,
+): ParsedConfig {
+  const nearest = (at: ConfigPath, ofName: boolean): number => {
+    const found = offsetOf(at, ofName);
+    return found ?? (at.length === 0 ? 0 : nearest(at.slice(0, -1), false));
+  };
+  return {
+    file: (value ?? {}) as ConfigFile,
+    placeOf: (at) => `${path}:${lineOf(nearest(at, typeof at.at(-1) === 'string'))}`,
+    errorAt: ({ path: at, aboutName, message, hint }) =>
+      new UserError(message, {
+        path: position(nearest(at, aboutName)),
+        ...(hint === undefined ? {} : { hint }),
+      }),
+  };
+}
+
+/** Throws a `UserError` with the place of the first thing the shape does not allow. */
+export function requireShape(config: ParsedConfig, shape: Shape): void {
+  const [problem] = checkConfig(config.file, shape);
+  if (problem !== undefined) throw config.errorAt(problem);
 }

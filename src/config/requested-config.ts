@@ -1,45 +1,52 @@
 import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
+import type { Rule } from '../model.ts';
 import type { FileSource } from '../project/file-source.ts';
-import { type Config, defaultConfig, findConfig, type ReadConfig, readConfig } from './load-config.ts';
-import { DIALECTS } from './schema.ts';
+import { type Config, defaultConfig } from './config.ts';
 
-/** Where a run looks, and the configuration it was told to use. */
+/** The configuration a run was told to use. */
 export interface ConfigRequest {
   /** Absolute path of the project. */
   readonly root: string;
-  /** Files or folders relative to the root. */
-  readonly targets: readonly string[];
   /** Absolute path of the configuration that was named; `false` for none at all. */
   readonly config?: string | false;
 }
 
 /**
- * The configuration of a run: the file that was named, none, or the nearest one above the first target. `rules` are the
- * ids a configuration may name. Throws `UserError` with the place of the first mistake.
+ * The configuration that was named and holds for every file; `undefined` where none was, so that each file has the one
+ * that stands nearest to it. The named file may lie outside the project, which is how a workflow keeps a pull request
+ * from switching rules off: `readOutside` reads it, and what is in it holds relative to the root. Throws a `UserError`
+ * with the place of the first mistake.
  */
 export async function requestedConfig(
-  request: ConfigRequest,
+  { root, config: path }: ConfigRequest,
   source: FileSource,
-  rules: readonly string[],
-): Promise<Config> {
-  const known = { rules, dialects: DIALECTS };
-  const read: ReadConfig = (path) => {
-    const found = source.read(path);
+  rules: readonly Rule[],
+  { readOutside, runCode }: ConfigReach = {},
+): Promise<Config | undefined> {
+  if (path === undefined) return undefined;
+  if (path === false) return defaultConfig;
+  const inside = posix.relative(root, path);
+  const isOutside = inside.startsWith('../') || posix.isAbsolute(inside);
+  const { readConfig } = await import('./read-config.ts');
+  const read = (wanted: string): string | undefined => {
+    if (isOutside && wanted === path) return readOutside?.(path);
+    const found = source.read(wanted);
     return 'text' in found ? found.text : undefined;
   };
-  if (request.config === false) return defaultConfig;
-  if (request.config === undefined) return findConfig(folderOf(request, source), read, known);
-  const path = posix.relative(request.root, request.config);
-  if (path.startsWith('..')) {
-    throw new UserError('The configuration file lies outside the project.', { path: request.config });
-  }
-  return readConfig(path, read, known);
+  const context = {
+    rules: [...rules],
+    source: { entries: source.entries, read },
+    ...(runCode === undefined ? {} : { runCode }),
+  };
+  const found = isOutside ? await readConfig(path, context, '') : await readConfig(inside, context);
+  if (found === undefined) throw new UserError('This file has no setting `bibliolint`.', { path });
+  return found;
 }
 
-function folderOf({ targets }: ConfigRequest, source: FileSource): string {
-  const [first = ''] = targets;
-  if (first === '' || source.entries(first).length > 0) return first;
-  const cut = first.lastIndexOf('/');
-  return cut < 0 ? '' : first.slice(0, cut);
+/** What reading the named configuration may do beyond looking at the files of the project. */
+interface ConfigReach {
+  /** Reads a file by its absolute path. */
+  readonly readOutside?: (path: string) => string | undefined;
+  readonly runCode?: ((path: string) => Promise<unknown>) | undefined;
 }

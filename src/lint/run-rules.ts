@@ -6,6 +6,8 @@ export interface ActiveRule {
   readonly rule: Rule;
   /** The level for a file; `off` leaves its findings out. */
   levelFor(path: string): Level | 'off';
+  /** Whether the user chose that level; then the rule does not say otherwise for single findings. */
+  isLevelChosen(path: string): boolean;
   readonly options: object;
 }
 
@@ -51,7 +53,7 @@ export function runSuppressionRules(
 
 /** The one place where a rule's types are forgotten: its subject is of its scope because the loops above say so. */
 function checker(
-  { rule, levelFor, options }: ActiveRule,
+  { rule, levelFor, isLevelChosen, options }: ActiveRule,
   project: Project,
   findings: Finding[],
   failed: (failure: RuleFailure) => void,
@@ -65,7 +67,7 @@ function checker(
       const template = rule.messages[problem.messageId] ?? problem.messageId;
       findings.push({
         ruleId: rule.id,
-        level: problem.level ?? level,
+        level: isLevelChosen(problem.at.path) ? level : (problem.level ?? level),
         messageId: problem.messageId,
         message: formatMessage(template, problem.data),
         at: problem.at,

@@ -25,20 +25,33 @@ interface IgnoreLayer {
   readonly rules: Ignore;
 }
 
+/** Patterns, as in `.gitignore`, of files that are left alone in a folder and below it. */
+type IgnorePatterns = readonly string[] | undefined;
+
+/** Called with each folder before what is below it; knows of patterns beside those of the ignore files. */
+export type EnterFolder = (
+  folder: string,
+  entries: readonly FolderEntry[],
+) => IgnorePatterns | Promise<IgnorePatterns>;
+
 /**
  * Every file of the project that could be a source, relative to the root and sorted. `.gitignore` and
- * `.bibliolintignore` hold at each level as git reads them; outputs of the generators, hidden folders and linked
- * folders are left out, and so is what `patterns`, written as in `.gitignore`, match.
+ * `.bibliolintignore` hold at each level as git reads them, and then what `enter` says; outputs of the generators, hidden
+ * folders and linked folders are left out.
  */
-export function discoverFiles(source: FileSource, patterns: readonly string[] = []): string[] {
+export async function discoverFiles(
+  source: FileSource,
+  enter: EnterFolder = () => undefined,
+): Promise<string[]> {
   const files: string[] = [];
-  const pending: { folder: string; layers: readonly IgnoreLayer[] }[] = [
-    { folder: '', layers: patterns.length === 0 ? [] : [{ folder: '', rules: ignore().add([...patterns]) }] },
-  ];
+  const pending: { folder: string; layers: readonly IgnoreLayer[] }[] = [{ folder: '', layers: [] }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder } = next;
     const entries = source.entries(folder);
-    const layers = withIgnoreFiles(source, folder, entries, next.layers);
+    const entered = enter(folder, entries);
+    // Nearly no folder has something to wait for, and waiting ten thousand times adds up.
+    const patterns = entered instanceof Promise ? await entered : entered;
+    const layers = withIgnoreFiles(source, folder, entries, next.layers, patterns);
     const outputs = outputsBeside(entries);
     for (const { name, kind, link } of entries) {
       const path = folder === '' ? name : `${folder}/${name}`;
@@ -77,16 +90,18 @@ function withIgnoreFiles(
   folder: string,
   entries: readonly FolderEntry[],
   layers: readonly IgnoreLayer[],
+  patterns: readonly string[] = [],
 ): readonly IgnoreLayer[] {
   const present = IGNORE_FILES.filter((name) =>
     entries.some((entry) => entry.name === name && entry.kind === 'file'),
   );
-  if (present.length === 0) return layers;
+  if (present.length === 0 && patterns.length === 0) return layers;
   const rules = ignore();
   for (const name of present) {
     const read = source.read(folder === '' ? name : `${folder}/${name}`);
     if ('text' in read) rules.add(read.text);
   }
+  rules.add([...patterns]);
   return [...layers, { folder, rules }];
 }
 

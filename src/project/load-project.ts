@@ -14,7 +14,7 @@ import { readReference } from '../scan/reference/read-reference.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
 import { workOfEntry } from '../work/entry-work.ts';
 import { sitesWithDocuments } from './detect-dialect.ts';
-import { discoverFiles } from './discover.ts';
+import { discoverFiles, type EnterFolder } from './discover.ts';
 import { type FactsMemory, noMemory } from './facts-memory.ts';
 import type { FileSource, ReadFailure } from './file-source.ts';
 import { indexProject } from './index-project.ts';
@@ -27,12 +27,12 @@ export interface LoadOptions {
   readonly source: FileSource;
   /** The dialect a file has to be read in, whatever its site looks like. */
   readonly dialectOf?: (path: string) => DialectName | undefined;
-  /** Patterns, as in `.gitignore`, of files that are left alone. */
-  readonly ignore?: readonly string[];
-  /** What the configuration says of shortcodes, where templates do not. */
-  readonly shortcodes?: Readonly<Record<string, ShortcodeSignature>>;
-  /** Bibliographies of every document, relative to the root. */
-  readonly bibliographies?: readonly string[];
+  /** Called with each folder; its configuration may leave files alone. */
+  readonly enter?: EnterFolder;
+  /** What the configuration of a document says of shortcodes, where templates do not; the same object for like files. */
+  readonly shortcodesOf?: (path: string) => Readonly<Record<string, ShortcodeSignature>>;
+  /** Bibliographies that its configuration gives to a document, relative to the root. */
+  readonly bibliographiesOf?: (path: string) => readonly string[];
   readonly targets?: readonly string[];
   readonly overlay?: ReadonlyMap<string, string>;
   /** Facts of an earlier look, which answer for files that did not change. */
@@ -69,7 +69,7 @@ export interface LoadedProject {
  */
 export async function loadProject(options: LoadOptions): Promise<LoadedProject> {
   const { memory = noMemory } = options;
-  const reader = createReader(options);
+  const reader = await createReader(options);
   const isTarget = targetTest(options.targets);
   const documents = partOf(await withParsers(() => assignDialects(options, reader, isTarget)), options.shard);
   const facts: DocumentFacts[] = [];
@@ -86,7 +86,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     } else facts.push(known);
   }
   const links = await withParsers(() =>
-    resolveBibliographies(facts, documents, reader, options.bibliographies),
+    resolveBibliographies(facts, documents, reader, options.bibliographiesOf),
   );
   const bibliographies = await scanBibliographies(links, reader, isTarget, memory);
   return {
@@ -117,8 +117,8 @@ export interface ProjectReader {
   readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
 }
 
-function createReader({ source, overlay, ignore }: LoadOptions): ProjectReader {
-  const files = discoverFiles(source, ignore);
+async function createReader({ source, overlay, enter }: LoadOptions): Promise<ProjectReader> {
+  const files = await discoverFiles(source, enter);
   const known = new Set(files);
   for (const path of overlay?.keys() ?? []) if (!known.has(path)) files.push(path);
   const all = new Set(files);
@@ -185,23 +185,29 @@ function isInside(path: string, site: SiteDialect): boolean {
  * Lays what the user said over what was detected: the dialect of a file, and what a shortcode's arguments mean. Files of
  * one site share one object, since facts and caches compare dialects by identity.
  */
-function dialectSettler({ dialectOf, shortcodes = {} }: LoadOptions) {
-  const settled = new Map<SiteDialect, Map<DialectName, SiteDialect>>();
+function dialectSettler({ dialectOf, shortcodesOf = () => NONE }: LoadOptions) {
+  const settled = new Map<SiteDialect, Map<DialectName, Map<object, SiteDialect>>>();
   return (path: string, detected: SiteDialect): SiteDialect => {
     const name = dialectOf?.(path) ?? detected.name;
-    const ofSite = settled.get(detected) ?? new Map<DialectName, SiteDialect>();
-    settled.set(detected, ofSite);
-    const known = ofSite.get(name);
-    if (known !== undefined) return known;
-    const made = {
+    const shortcodes = shortcodesOf(path);
+    const ofName = below(below(settled, detected), name);
+    const made = ofName.get(shortcodes) ?? {
       ...detected,
       name,
       reason: name === detected.name ? detected.reason : 'it was asked for',
       shortcodes: { ...detected.shortcodes, ...shortcodes },
     };
-    ofSite.set(name, made);
+    ofName.set(shortcodes, made);
     return made;
   };
+}
+
+const NONE: Readonly<Record<string, ShortcodeSignature>> = {};
+
+function below<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const found = maps.get(key) ?? new Map<L, V>();
+  maps.set(key, found);
+  return found;
 }
 
 /** Documents that were named one by one and belong to no site. */

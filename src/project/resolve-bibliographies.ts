@@ -18,14 +18,14 @@ export function resolveBibliographies(
   documents: readonly DocumentFacts[],
   dialects: ReadonlyMap<string, SiteDialect>,
   reader: ProjectReader,
-  configured: readonly string[] = [],
+  configuredFor: (path: string) => readonly string[] = () => [],
 ): Links {
   const links = new Map<string, readonly BibliographyLink[]>();
   const resolver = createResolver(reader);
   for (const document of documents) {
     const site = dialects.get(document.path);
     if (site === undefined) continue;
-    const added = configured.flatMap((path) =>
+    const added = configuredFor(document.path).flatMap((path) =>
       resolver.resolve(path, [''], site).map((link) => ({ ...link, role: 'bibliography' as const })),
     );
     links.set(document.path, unique([...added, ...linksOf(document, site, resolver)]));

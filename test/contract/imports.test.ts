@@ -20,7 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Facts as bytes: it keeps what the project remembers.
   cache: ['model', 'text', 'scan', 'project'],
   lint: ['model', 'text', 'work', 'scan', 'project'],
-  config: ['model', 'text', 'project', 'lint', 'errors'],
+  // TOML is read with the walk of the front matter.
+  config: ['model', 'text', 'scan', 'project', 'lint', 'errors'],
   fix: ['model', 'text', 'work', 'scan', 'project', 'lint'],
   report: ['model', 'text', 'work', 'scan', 'project', 'lint'],
   session: ['model', 'text', 'work', 'scan', 'project', 'lint', 'config', 'fix', 'report', 'host', 'errors'],

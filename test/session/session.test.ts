@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { defaultConfig } from '../../src/config/load-config.ts';
+import { createConfig } from '../../src/config/config.ts';
 import { createMemorySource } from '../../src/host/memory.ts';
 import type { FileSource } from '../../src/project/file-source.ts';
 import { createSession } from '../../src/session.ts';
@@ -130,6 +130,29 @@ test('another configuration holds from the next lint on', async () => {
   const files = { 'hugo.toml': '', 'content/a.md': page('1998'), 'content/b.md': page('1989') };
   const session = createSession({ source: createMemorySource(files), rules });
   expect(ids((await session.lint()).findings)).toContain('conflicting-reference');
-  session.configure({ config: { ...defaultConfig, ignore: ['b.md'] } });
+  session.configure({ config: createConfig({ ignore: ['b.md'] }) });
   expect((await session.lint()).findings).toEqual([]);
+});
+
+test('a configuration file is looked at again, and a broken one leaves the last good one in force', async () => {
+  const files: Record<string, string> = {
+    'hugo.toml': '',
+    'content/a.md': page('1998'),
+    'content/b.md': page('1989'),
+    'bibliolint.config.json': '{"ignore": ["b.md"]}',
+  };
+  const errors: (string | undefined)[] = [];
+  const onConfigError = ({ path }: { path: string | undefined }): void => void errors.push(path);
+  const session = createSession({ source: countingSource(files).source, rules, onConfigError });
+  const found = async (text: string): Promise<string[]> => {
+    files['bibliolint.config.json'] = text;
+    session.changed(['bibliolint.config.json']);
+    return ids((await session.lint()).findings);
+  };
+  expect(await found('{"ignore": ["b.md"]}')).toEqual([]);
+  expect(await found('{"ignore": ["b.md"')).toEqual([]);
+  expect(errors).toEqual(['bibliolint.config.json:1:19']);
+  expect(await found('{}')).toContain('conflicting-reference');
+  session.setText('bibliolint.config.json', '{"rules": {"conflicting-reference": "off"}}');
+  expect(ids((await session.lint()).findings)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { defaultConfig } from '../../src/config/load-config.ts';
+import { createConfig } from '../../src/config/config.ts';
 import { type FixOutcome, fixProject } from '../../src/fix/fix-project.ts';
 import { createMemorySource } from '../../src/host/memory.ts';
 import type { FixSafety, Rule } from '../../src/model.ts';
@@ -28,12 +28,9 @@ export async function fixFiles(
   settings: FixSettings = {},
 ): Promise<FixedFiles> {
   const list: readonly Rule[] = Array.isArray(rules) ? rules : [rules as Rule];
-  const config = {
-    ...defaultConfig,
-    rules: new Map(
-      list.map(({ id, level }) => [id, { value: [level, settings.options ?? {}] as const, origin: 'test' }]),
-    ),
-  };
+  const config = createConfig({
+    rules: Object.fromEntries(list.map(({ id }) => [id, settings.options ?? {}])),
+  });
   const session = { rules: list, config, only: new Set(list.map(({ id }) => id)), ...settings.session };
   const outcome = await fixSource(createMemorySource(files), { ...settings, session });
   return { ...outcome, files: { ...files, ...Object.fromEntries(outcome.texts) } };

@@ -1,4 +1,4 @@
-import { type Config, defaultConfig } from '../../src/config/load-config.ts';
+import { createConfig } from '../../src/config/config.ts';
 import { createMemorySource } from '../../src/host/memory.ts';
 import type { Rule } from '../../src/model.ts';
 import { type LintResult, lintProject, type SessionOptions } from '../../src/session.ts';
@@ -11,10 +11,7 @@ export async function lintFiles(
   session: Partial<SessionOptions> = {},
 ): Promise<LintResult> {
   const list: readonly Rule[] = Array.isArray(rules) ? rules : [rules as Rule];
-  const config: Config = {
-    ...defaultConfig,
-    rules: new Map(list.map(({ id, level }) => [id, { value: [level, options] as const, origin: 'test' }])),
-  };
+  const config = createConfig({ rules: Object.fromEntries(list.map(({ id }) => [id, options])) }, 'test');
   const only = new Set(list.map(({ id }) => id));
   const result = await lintProject({
     source: createMemorySource(files),

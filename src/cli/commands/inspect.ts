@@ -29,12 +29,15 @@ export function inspectCommand(host: Host, finish: (code: number) => void): Comm
         host,
       );
       const source = host.source(request.root);
-      const config = await requestedConfig(
-        request,
+      const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
+      // No rule runs, but a configuration may name them all.
+      const { project, files, unreadable } = await lintProject({
         source,
-        rules.map(({ id }) => id),
-      );
-      const { project, files, unreadable } = await lintProject({ source, rules: [], ...request, config });
+        rules,
+        only: new Set(),
+        ...request,
+        config,
+      });
       const displayPath = displayPaths(request.root, host);
       for (const facts of files) {
         host.stdout.write(`${writeJson(describeFacts(facts, project, displayPath))}\n`);

@@ -1,0 +1,156 @@
+import { UserError } from '../errors.ts';
+import type { DialectName, Rule, ShortcodeSignature } from '../model.ts';
+import type { FolderEntry } from '../project/file-source.ts';
+import { type ConfigsByFile, overrideTest } from './active-rules.ts';
+import {
+  bibliographiesOf,
+  type Config,
+  defaultConfig,
+  type Setting,
+  shortcodesOf,
+  stackConfigs,
+} from './config.ts';
+import { CODE_CONFIG_NAME, CONFIG_NAMES } from './config-names.ts';
+import { folderOf } from './find-file.ts';
+import { HOW_TO_ALLOW } from './plugins.ts';
+import { type ConfigContext, readConfig } from './read-config.ts';
+
+/** The configurations of a project, found while its folders are walked. */
+export interface ConfigTree extends ConfigsByFile {
+  /**
+   * Reads the configuration that stands in a folder; the folders above it come first. Gives the patterns of the files
+   * that are left alone there, `undefined` where the folder has no configuration of its own. Throws a `UserError`.
+   */
+  enter(folder: string, entries: readonly FolderEntry[]): IgnorePatterns | Promise<IgnorePatterns>;
+  dialectOf(path: string): Setting<DialectName> | undefined;
+  /** Bibliographies of a document, relative to the root. */
+  bibliographiesOf(path: string): readonly string[];
+  /** The shortcodes that are described for a document; the same object for files of one configuration. */
+  shortcodesOf(path: string): Readonly<Record<string, ShortcodeSignature>>;
+  /** The rules there are, those of plugins included. */
+  readonly rules: readonly Rule[];
+  /** What the user should hear of, such as code that was not run. */
+  readonly notices: readonly string[];
+}
+
+/** Patterns as in `.gitignore`, relative to the folder that was entered. */
+type IgnorePatterns = readonly string[] | undefined;
+
+/** What a tree is made with. */
+export interface TreeOptions extends ConfigContext {
+  /** Holds for every file; then no other configuration is looked for. */
+  readonly fixed?: Config | undefined;
+  /** Wins over every other: what the command line says. */
+  readonly strongest?: Config | undefined;
+  /**
+   * Told of a configuration that cannot be read, in place of an error; the last good one of that file holds instead,
+   * which `goodConfigs` remembers by path from one tree to the next.
+   */
+  readonly onError?: ((error: UserError) => void) | undefined;
+  readonly goodConfigs?: Map<string, Config>;
+}
+
+/**
+ * A tree of configurations. Each file has that of its folder: the one that stands there, laid over the ones of the
+ * folders above it up to one that says `root`.
+ */
+export function createConfigTree(options: TreeOptions): ConfigTree {
+  const { fixed, strongest = defaultConfig, rules } = options;
+  const bases = new Map<string, Config>([['', fixed ?? defaultConfig]]);
+  const notices: string[] = [];
+  const finished = memo((base: Config) => stackConfigs(base, strongest));
+  const bibliographies = memo((config: Config) => bibliographiesOf(config).map(({ value }) => value));
+  const shortcodes = memo((config: Config) =>
+    Object.fromEntries([...shortcodesOf(config)].map(([name, { value }]) => [name, value])),
+  );
+
+  function baseOf(folder: string): Config {
+    const base = bases.get(folder) ?? baseOf(folderOf(folder));
+    bases.set(folder, base);
+    return base;
+  }
+
+  async function read(folder: string, names: readonly string[]): Promise<readonly string[] | undefined> {
+    for (const name of names) {
+      const found = await readOrReport(folder === '' ? name : `${folder}/${name}`, options);
+      if (found === undefined) continue;
+      const isRoot = found.layers.at(-1)?.file.root === true;
+      const above = folder === '' ? defaultConfig : baseOf(folderOf(folder));
+      bases.set(folder, isRoot ? found : stackConfigs(above, found));
+      return ignoredBy(found, folder);
+    }
+    return undefined;
+  }
+
+  const configFor = (path: string): Config => finished(baseOf(folderOf(path)));
+  return {
+    rules,
+    notices,
+    get all() {
+      return [...new Set([...bases.values()].map(finished))];
+    },
+    for: configFor,
+    enter(folder, entries) {
+      if (fixed !== undefined) return ignoredBy(fixed, folder);
+      const files = new Set(entries.filter(({ kind }) => kind === 'file').map(({ name }) => name));
+      const names = CONFIG_NAMES.filter((name) => files.has(name));
+      if (files.has(CODE_CONFIG_NAME)) {
+        if (options.runCode !== undefined) names.push(CODE_CONFIG_NAME);
+        else notices.push(codeNotice(folder));
+      }
+      return names.length === 0 ? undefined : read(folder, names);
+    },
+    dialectOf: (path) => dialectOf(configFor(path), path),
+    bibliographiesOf: (path) => bibliographies(configFor(path)),
+    shortcodesOf: (path) => shortcodes(configFor(path)),
+  };
+}
+
+async function readOrReport(path: string, options: TreeOptions): Promise<Config | undefined> {
+  const { onError, goodConfigs } = options;
+  try {
+    const found = await readConfig(path, options);
+    if (found !== undefined) goodConfigs?.set(path, found);
+    return found;
+  } catch (error) {
+    if (!(error instanceof UserError) || onError === undefined) throw error;
+    onError(error);
+    return goodConfigs?.get(path);
+  }
+}
+
+function codeNotice(folder: string): string {
+  const path = folder === '' ? CODE_CONFIG_NAME : `${folder}/${CODE_CONFIG_NAME}`;
+  return `${path} is code and was not run. ${HOW_TO_ALLOW}`;
+}
+
+function ignoredBy({ layers }: Config, folder: string): readonly string[] | undefined {
+  const patterns = layers.flatMap((layer) => (layer.folder === folder ? (layer.file.ignore ?? []) : []));
+  return patterns.length === 0 ? undefined : patterns;
+}
+
+/** The strongest override that is about the file, or what its layer says of all files. */
+function dialectOf({ layers }: Config, path: string): Setting<DialectName> | undefined {
+  for (const { file, folder, placeOf } of layers.toReversed()) {
+    const overrides = file.overrides ?? [];
+    const index = overrides.findLastIndex(
+      (override) => override.dialect !== undefined && overrideTest(override, folder)(path),
+    );
+    const value = overrides[index]?.dialect;
+    if (value !== undefined) return { value, origin: placeOf(['overrides', index, 'dialect']) };
+    if (file.dialect !== undefined) return { value: file.dialect, origin: placeOf(['dialect']) };
+  }
+  return undefined;
+}
+
+/** Remembers what a function said of each object. */
+function memo<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    known.set(key, made);
+    return made;
+  };
+}
