@@ -26,6 +26,7 @@ const messages = {
   'bare-value': 'The value `{value}` in `{key}` needs braces or quotes{effect}.',
   'unexpected-text': '`{text}` is out of place in `{key}`{effect}.',
   'invalid-field-name': '`{name}` is no name for a field of `{key}`{effect}.',
+  'invalid-macro-name': '`{name}` is no name for a macro{effect}.',
   'invalid-entry-type': '`{type}` is no name for an entry type{effect}.',
   'unclosed-entry': 'Entry `{key}` is not closed: `{closer}` is missing{effect}.',
   'extra-closing-brace':

@@ -1,7 +1,7 @@
-import { defineRule, type Field, type Json } from '../../src/model.ts';
+import { defineRule } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
-import { parseJsonText } from '../../src/work/json-text.ts';
 import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { shapeProblem } from '../shared/csl-shapes.ts';
 import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../shared/known-fields.ts';
 
 /** Pandoc reads nothing of a bibliography whose one item has a name or a date of the wrong shape. */
@@ -22,11 +22,12 @@ export default defineRule({
       '`{name}` of `{key}` is a list of names, each with `family` and `given`, or `literal`; Pandoc reads nothing of this file.',
     date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`; Pandoc reads nothing of this file.',
     text: '`{name}` of `{key}` is one text; Pandoc reads nothing of this file.',
+    dropped: '`{name}` of `{key}` is one text; Pandoc leaves it out.',
   },
   options: {},
 
   check(project, { report }) {
-    for (const { path, entry } of wholeEntries(project, FORMATS)) {
+    for (const { path, format, entry } of wholeEntries(project, FORMATS)) {
       const key = nameOf(entry);
       const { type, typeRegion, keyRegion } = entry;
       const head =
@@ -55,10 +56,11 @@ export default defineRule({
         const { name, nameRegion } = field;
         const at = { path, region: field.region };
         const data = { name, key };
-        const shape = wrongShape(field);
+        const shape = shapeProblem(field, format);
         if (shape === 'names') report({ at, messageId: shape, data });
         else if (shape === 'date') report({ at, messageId: shape, data });
         else if (shape === 'text') report({ at, messageId: shape, data });
+        else if (shape === 'dropped') report({ at, messageId: shape, data, level: 'warning' });
         const suggestion = isKnown(name) ? undefined : misspeltVariable(name);
         if (suggestion === undefined) continue;
         const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
@@ -111,21 +113,3 @@ function isOneSlip(a: string, b: string): boolean {
 }
 
 const isKnown = (name: string): boolean => KNOWN.has(name) || /^[_x]/.test(name);
-
-/** Shapes on which Pandoc gives up the file. */
-function wrongShape({ name, value }: Field): 'names' | 'date' | 'text' | undefined {
-  const data = parseJsonText(value);
-  if (CSL_NAMES.has(name)) return Array.isArray(data) ? undefined : 'names';
-  if (CSL_DATES.has(name)) return isDate(data) ? undefined : 'date';
-  return CSL_TEXTS.has(name) && typeof data === 'object' ? 'text' : undefined;
-}
-
-function isDate(data: Json): boolean {
-  if (typeof data === 'string') return true;
-  if (typeof data !== 'object' || data === null) return true;
-  // CSL-YAML, as Zotero writes it, has a list of `{year, month, day}`.
-  if (Array.isArray(data))
-    return data.every((part) => typeof part === 'object' && part !== null && 'year' in part);
-  const parts = (data as Readonly<Record<string, Json>>)['date-parts'];
-  return parts === undefined || (Array.isArray(parts) && parts.every((part) => Array.isArray(part)));
-}

@@ -45,19 +45,24 @@ export default defineRule({
 /** A month, perhaps with days; a word of letters alone must be the name of one, or its beginning. */
 function isMonth(text: string): boolean {
   const word = text.toLowerCase().replace(/\.$/, '').normalize('NFC');
-  if (!/^\p{L}{4,}$/u.test(word)) return readMonth(text) !== undefined || !/^(?:\d+|[a-z]{3})$/.test(word);
-  return [...MONTHS, ...FOREIGN_MONTHS].some((name) => name.startsWith(word)) || /[^a-z]/.test(word);
+  if (!/^\p{L}{3,}$/u.test(word)) return readMonth(text) !== undefined || !/^\d+$/.test(word);
+  return [...MONTHS, ...FOREIGN_MONTHS].some((name) => name.startsWith(word)) || !/^[a-z]+$/.test(word);
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
 
-/** German, French, Spanish, Portuguese, Italian, Catalan, Romanian, Dutch, Swedish and Danish, less what has accents. */
+/** Months of other languages as they are written without accents, where they begin like an English one. */
 const FOREIGN_MONTHS = (
   'januar jänner februar maerz mai juni juli oktober dezember janvier mars avril juin juillet septembre octobre novembre ' +
   'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre janeiro fevereiro ' +
   'maio junho julho setembro outubro novembro dezembro gennaio febbraio aprile maggio giugno luglio settembre ottobre ' +
   'dicembre gener febrer maig juny juliol agost octubre novembre desembre ianuarie februarie martie aprilie iunie iulie ' +
-  'septembrie octombrie noiembrie decembrie januari februari maart mei augustus maj augusti marts'
+  'septembrie octombrie noiembrie decembrie januari februari maart mei augustus maj augusti marts ' +
+  'mart mayis maret agustus desember julai januarja februarja marca aprila maja junija julija avgusta septembra oktobra ' +
+  'novembra decembra avgust septembar oktobar novembar decembar juna jula marzec januarie februarie junie julie ' +
+  'januaro februaro marto aprilo majo junio julio augusto septembro oktobro novembro decembro juuni juuli aprill ' +
+  'marcius aprilis majus junius julius augusztus junijs julijs maijs augusts decembris novembris oktobris septembris ' +
+  'janvaris agust mrt mac ogos mars marso abril aprili juni julay septemba oktoba novemba desemba'
 ).split(' ');

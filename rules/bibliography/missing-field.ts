@@ -99,19 +99,31 @@ function isDataOnly({ fields }: BibEntry): boolean {
   return fields.some(({ name, value }) => name === 'options' && /\b(?:dataonly|skipbib)\b/.test(value));
 }
 
-/** A preprint under `article` has no journal yet; a work that is to appear has no year. */
-function isWaived(names: readonly string[], { fields }: BibEntry): boolean {
+/** A preprint under `article` has no journal yet; a work that is to appear has no year, and few pages of the web have. */
+function isWaived(names: readonly string[], { type, fields }: BibEntry): boolean {
   const says = (name: RegExp, value: RegExp): boolean =>
     fields.some((field) => name.test(field.name) && value.test(field.value));
   if (names.includes('journal')) {
     return (
-      says(/^(?:eprint|archiveprefix|eprinttype|arxivid)$/, /\S/) ||
-      says(/^(?:doi|url|note|howpublished)$/, /arxiv|10\.48550/i)
+      says(/^(?:eprint|archiveprefix|eprinttype|arxiv(?:id)?)$/, /\S/) ||
+      says(/^(?:doi|url|note|howpublished|publisher)$/, PREPRINT_SERVER)
     );
   }
   if (!names.includes('year')) return false;
-  return says(
-    /^(?:pubstate|note|howpublished)$/,
-    /\b(?:forthcoming|in press|to appear|submitted|accepted|in preparation)\b/i,
+  return (
+    (ON_THE_WEB.has(type) &&
+      says(/^(?:urldate|accessed|accessdate|lastaccessed|lastchecked|visited)$/, /\S/)) ||
+    says(
+      /^(?:pubstate|note|howpublished)$/,
+      /\b(?:forthcoming|in press|to appear|submitted|accepted|in preparation)\b/i,
+    )
   );
 }
+
+const ON_THE_WEB: ReadonlySet<string> = new Set(
+  'online electronic www misc software dataset manual'.split(' '),
+);
+
+/** Preprint servers by name and by the prefix of their DOIs. */
+const PREPRINT_SERVER =
+  /arxiv|(?:bio|med|psy|chem|eng|edu|socar|earth|eco)(?:a)?r?xiv|10\.(?:48550|1101|26434|21203|31234|31219|31235|31223|20944|22541|36227|33774|2139|13140)\/|\bssrn\b|preprints\.org|research ?square/i;

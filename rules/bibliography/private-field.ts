@@ -37,7 +37,7 @@ const LOCAL_PATH =
 function kindOf({ name, value }: Field): 'file' | 'owner' | undefined {
   if (name === 'owner') return 'owner';
   if (/^(?:local-url|localfile|bdsk-file-\d+)$/.test(name)) return 'file';
-  if (/^\s*https?:/i.test(value)) return undefined;
+  if (/^\s*(?:https?|s?ftps?):/i.test(value)) return undefined;
   if (name === 'file' && /[\\/]|:[^:]*\.\w{2,4}:|\.pdf/i.test(value)) return 'file';
   if (name === 'abstract' || name === 'url' || !/[\\/]/.test(value)) return undefined;
   return LOCAL_PATH.test(value) ? 'file' : undefined;

@@ -23,11 +23,11 @@ export default defineRule({
     const elsewhere = new Set(
       companions(project, facts).flatMap(({ macros }) => macros.map(({ name }) => name)),
     );
-    const own = facts.macros.map(({ name }) => name);
+    const known = [...facts.macros.map(({ name }) => name), ...elsewhere, ...MONTHS];
     for (const { messageId, data, region, related } of facts.problems) {
       if (messageId !== 'undefined-string' && messageId !== 'late-string') continue;
       const name = String(data?.['name']);
-      if (elsewhere.has(name.toLowerCase())) continue;
+      if (elsewhere.has(name.toLowerCase()) || isFlag(name)) continue;
       const at = { path: facts.path, region };
       if (messageId === 'late-string') {
         const places = related?.map((place) => ({
@@ -39,7 +39,7 @@ export default defineRule({
       }
       const braces = { path: facts.path, region, text: `{${name}}` };
       const quote = { title: 'Put it in braces', safety: 'suggest', edits: [braces] } as const;
-      const suggestion = closest(name.toLowerCase(), own);
+      const suggestion = closest(name.toLowerCase(), known);
       if (suggestion === undefined) {
         report({ at, messageId, data: { name }, fixes: [quote] });
         continue;
@@ -51,10 +51,18 @@ export default defineRule({
   },
 });
 
-/** Bibliographies that some document loads together with this one: macros hold from one file to the next. */
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** `selected = true` is for the templates of a site, which read the word; no style prints such a field. */
+const isFlag = (name: string): boolean => /^(?:true|false|yes|no)$/i.test(name);
+
+/**
+ * Bibliographies that are read together with this one, for macros hold from one file to the next: those that some
+ * document loads beside it, or all others where none is known to load it (`\bibliography{abbreviations,refs}`).
+ */
 function companions(project: Project, facts: BibliographyFacts): BibliographyFacts[] {
-  const paths = new Set(
-    project.documentsOf(facts).flatMap((document) => project.linksOf(document).map(({ path }) => path)),
-  );
+  const documents = project.documentsOf(facts);
+  if (documents.length === 0) return project.bibliographies.filter((other) => other !== facts);
+  const paths = new Set(documents.flatMap((document) => project.linksOf(document).map(({ path }) => path)));
   return project.bibliographies.filter((other) => other !== facts && paths.has(other.path));
 }

@@ -28,7 +28,7 @@ export default defineRule({
     for (const [value, [first, ...others]] of holdersByIdentifier(project)) {
       if (first === undefined) continue;
       for (const other of others) {
-        if (other.key === first.key || !areTwoWorks(first.work, other.work)) continue;
+        if (other.key === first.key || !areTwoWorks(first.work, other.work, other.kind)) continue;
         const { differences } = compareWorks(first.work, other.work);
         const kind = NAMES[other.kind] ?? other.kind;
         report({
@@ -103,10 +103,11 @@ function identifiedReferences(project: Project): ReferenceUse[] {
   );
 }
 
-/** Chapters share the number of their book, and a book bears it too: that is no mistake. */
-function areTwoWorks(a: Work, b: Work): boolean {
+/** What stands in a volume shares the number of the volume, which bears it too: that is no mistake. */
+function areTwoWorks(a: Work, b: Work, kind: string): boolean {
   if (a.title === undefined || b.title === undefined) return false;
   if (isPart(a) || isPart(b)) return false;
+  if (kind === 'isbn' && (a.container !== undefined || b.container !== undefined)) return false;
   const { verdict } = compareWorks(a, b);
   return verdict === 'different' && wordsShared(a.title.value, b.title.value) < 0.5;
 }

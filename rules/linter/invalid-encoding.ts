@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { defineRule, type RuleContext } from '../../src/model.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
@@ -10,12 +10,16 @@ const messages = {
 export default defineRule({
   id: 'invalid-encoding',
   description: 'Disallow bytes that are not UTF-8, and NUL.',
-  scope: 'document',
+  scope: 'project',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
   messages,
   options: {},
-  check: reportProblems(messages),
+
+  check({ documents, bibliographies }, context: RuleContext<typeof messages, object>) {
+    const reportFile = reportProblems(messages);
+    for (const file of [...documents, ...bibliographies]) reportFile(file, context);
+  },
 });

@@ -1,5 +1,5 @@
 import { defineRule, type Fix, type Location, type Project, type Work } from '../../src/model.ts';
-import { compareWorks, isSameWork, workKeys } from '../../src/work/compare.ts';
+import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/compare.ts';
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
 import { isExternalKey } from '../shared/keys.ts';
 import { isLocal, type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
@@ -142,7 +142,8 @@ function citesOf({ document, key }: PlacedWork): Location[] {
 
 function reasonOf(a: Work, b: Work): string {
   const kind = sharedIdentifier(a, b);
-  if (kind === undefined) return 'the same title, author and year';
+  if (kind === undefined)
+    return hasSamePage(a, b) ? 'both lead to one page' : 'the same title, author and year';
   const others = identifierValues(b, kind);
   const value = identifierValues(a, kind).find((one) => others.includes(one)) ?? '';
   return `both have ${NAMES[kind] ?? kind} ${value}`;

@@ -36,7 +36,7 @@ export default defineRule({
 function judge(source: WorkSource, latest: number) {
   const { work, uses } = source;
   const year = yearNumber(work.year?.value ?? '');
-  if (year === undefined) return undefined;
+  if (year === undefined || isOfAnotherCalendar(year, work)) return undefined;
   if (year > latest) return { messageId: 'future' as const, data: { year } };
   if (isInJournal(work) && year > 999 && year < 1600 && !hasLaterYear(uses?.[0]?.reference.text)) {
     return { messageId: 'before-journals' as const, data: { year } };
@@ -47,9 +47,24 @@ function judge(source: WorkSource, latest: number) {
     return { messageId: 'before-arxiv' as const, data };
   }
   const accessed = yearIn(work.accessed);
-  if (accessed === undefined || year <= accessed) return undefined;
+  // An article of January is read in December.
+  if (accessed === undefined || year <= accessed || (work.kind !== 'web' && year === accessed + 1))
+    return undefined;
   return { messageId: 'before-access' as const, data: { year, other: accessed } };
 }
+
+/** Years of the Persian and the Islamic, the Thai and the Hebrew calendar, where the title is in such a script. */
+function isOfAnotherCalendar(year: number, { title, authors }: Work): boolean {
+  if (year >= 1600 && year <= 2300) return false;
+  const text = `${title?.value ?? ''} ${authors[0]?.value.family ?? ''}`;
+  return CALENDARS.some(({ script, from, to }) => year >= from && year <= to && script.test(text));
+}
+
+const CALENDARS = [
+  { script: /[\u0600-\u06ff]/, from: 1250, to: 1500 },
+  { script: /[\u0e00-\u0eff\u1780-\u17ff]/, from: 2300, to: 2600 },
+  { script: /[\u0590-\u05ff]/, from: 5500, to: 5900 },
+];
 
 /** A number of four digits in a text may be a page where another one does for the year. */
 const hasLaterYear = (text = ''): boolean => /(?<!\d)(?:1[6-9]|20)\d\d(?!\d)/.test(text);

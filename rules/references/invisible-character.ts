@@ -20,7 +20,9 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
+    const undecoded = undecodedPaths(project);
     for (const { path, region, text } of keysOf(project)) {
+      if (undecoded.has(path)) continue;
       const [first] = oddCharactersInKey(text);
       if (first === undefined) continue;
       const start = startOf(region, text);
@@ -29,6 +31,7 @@ export default defineRule({
       report({ at, messageId: 'key', data, fixes: removal(path, start, oddCharactersInKey(text)) });
     }
     for (const { path, region, text, field, start } of textsOf(project)) {
+      if (undecoded.has(path)) continue;
       const odd = oddCharacters(text);
       const [first] = odd;
       if (first === undefined) continue;
@@ -41,6 +44,16 @@ export default defineRule({
     }
   },
 });
+
+/** Files that are not UTF-8: each letter they lose is one defect, of which `invalid-encoding` speaks. */
+function undecodedPaths({ documents, bibliographies }: Project): ReadonlySet<string> {
+  const files = [...documents, ...bibliographies];
+  return new Set(
+    files
+      .filter(({ problems }) => problems.some(({ messageId }) => messageId === 'not-utf8'))
+      .map(({ path }) => path),
+  );
+}
 
 interface PlacedText {
   readonly path: string;

@@ -1,12 +1,13 @@
 import type { BibliographyFacts, BibliographyFormat } from '../../src/model.ts';
 import { BIBLATEX_TYPES } from '../../src/work/entry-types.ts';
 
-/** Who says what an entry needs. */
+/** Who says what an entry needs; `mixed` is what BibTeX and BibLaTeX both ask for. */
 export const FIELD_PROFILES = [
   'bibtex',
   'biblatex',
   'biblatex-biber',
   'biblatex-manual',
+  'mixed',
   'csl',
   'cff',
 ] as const;
@@ -111,6 +112,23 @@ const BIBLATEX: Requirements = {
   periodical: 'title date/year',
 };
 
+/** For files that use names of both, so that either program may read them: of a requirement the weaker form. */
+const MIXED: Requirements = {
+  ...BIBLATEX,
+  ...Object.fromEntries(
+    Object.entries(BIBTEX).map(([type, fields]) => {
+      const others = (BIBLATEX[type] ?? '').split(' ').map((field) => field.split(/[|/]/));
+      const shared = fields.split(' ').flatMap((field) => {
+        const names = field.split(/[|/]/);
+        const other = others.find((one) => one.some((name) => names.includes(name)));
+        if (other === undefined) return [];
+        return other.length > names.length ? [other.join('|')] : [field];
+      });
+      return [type, shared.join(' ')];
+    }),
+  ),
+};
+
 /** CSL asks for nothing but `id` and `type`; without these nothing is printed that a reader could look for. */
 const CSL: Requirements = {
   'article-journal': 'title container-title',
@@ -141,6 +159,7 @@ const PROFILES: Readonly<Record<Exclude<FieldProfile, 'cff'>, Requirements>> = {
   biblatex: BIBLATEX,
   'biblatex-biber': BIBER,
   'biblatex-manual': MANUAL,
+  mixed: MIXED,
   csl: CSL,
 };
 
@@ -161,9 +180,20 @@ export function requiredFields(profile: FieldProfile, type: string): Requirement
   }));
 }
 
-const BIBLATEX_FIELDS = new Set('date journaltitle location langid eventtitle origdate maintitle'.split(' '));
+const BIBLATEX_FIELDS = new Set(
+  (
+    'date journaltitle location langid eventtitle origdate maintitle eprinttype eprintclass shorthand shortauthor ' +
+    'booksubtitle entrysubtype editortype titleaddon'
+  ).split(' '),
+);
 
-/** The profile a file asks for: BibLaTeX where one of its types or fields is used, else its format's. */
+/** What BibLaTeX calls otherwise: `journaltitle`, `location`, `institution`. */
+const BIBTEX_FIELDS = new Set('journal address school'.split(' '));
+
+/**
+ * The profile a file asks for: BibLaTeX where one of its types or fields is used, what both ask for where BibTeX's own
+ * fields are used beside them, else its format's.
+ */
 export function profileOf(facts: BibliographyFacts): FieldProfile | undefined {
   const fixed: Partial<Record<BibliographyFormat, FieldProfile>> = {
     'csl-json': 'csl',
@@ -171,8 +201,8 @@ export function profileOf(facts: BibliographyFacts): FieldProfile | undefined {
     cff: 'cff',
   };
   if (facts.format !== 'bibtex') return fixed[facts.format];
-  const isBiblatex = facts.entries.some(
-    ({ type, fields }) => BIBLATEX_TYPES.has(type) || fields.some(({ name }) => BIBLATEX_FIELDS.has(name)),
-  );
-  return isBiblatex ? 'biblatex' : 'bibtex';
+  const uses = (names: ReadonlySet<string>): boolean =>
+    facts.entries.some(({ fields }) => fields.some(({ name }) => names.has(name)));
+  if (!uses(BIBLATEX_FIELDS) && !facts.entries.some(({ type }) => BIBLATEX_TYPES.has(type))) return 'bibtex';
+  return uses(BIBTEX_FIELDS) ? 'mixed' : 'biblatex';
 }

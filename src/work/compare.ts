@@ -18,7 +18,7 @@ export {
   type DifferencePart,
   describeDifferences,
 } from './difference.ts';
-export { isSameWork } from './same-work.ts';
+export { hasSamePage, isSameWork } from './same-work.ts';
 export { describeTextDifference, textDifferences } from './text-difference.ts';
 export { workKeys } from './work-keys.ts';
 

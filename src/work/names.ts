@@ -67,6 +67,11 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
     problems.push({ kind: 'et-al', region: { start: end + 1, end: region.end }, found: tail[0].slice(1) });
   }
   const commas = parts.length - 1;
+  const extended = nameOfExtendedForm(parts);
+  if (extended !== undefined) {
+    names.push(extended);
+    return tail !== null;
+  }
   if (commas > 2) problems.push({ kind: 'too-many-commas', region, found: String(commas) });
   else if (parts.some((part) => part.length === 0))
     problems.push({ kind: 'empty-part', region, found: written });
@@ -90,8 +95,6 @@ function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean 
 }
 
 function nameOfParts(parts: readonly (readonly NameToken[])[]): PersonName | undefined {
-  const extended = nameOfExtendedForm(parts);
-  if (extended !== undefined) return extended;
   const [first, second, third] = parts.filter((part) => part.length > 0);
   if (first === undefined) return undefined;
   if (parts.length === 1) {
@@ -176,5 +179,6 @@ export function readSingleName(text: string): PersonName | undefined {
     // RIS puts the suffix last, BibTeX puts it second.
     return nameOfParts([filled[0]!, filled[2]!, filled[1]!]);
   }
-  return filled.length > 3 ? { family: latexToText(trimmed), literal: true } : nameOfParts(parts);
+  if (filled.length > 3) return nameOfExtendedForm(filled) ?? { family: latexToText(trimmed), literal: true };
+  return nameOfExtendedForm(filled) ?? nameOfParts(parts);
 }

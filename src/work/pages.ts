@@ -91,6 +91,11 @@ function readRange(
     ranges.push({ first: first || short });
     return;
   }
+  // `15-1` is the first page of the fifteenth paper.
+  if (dash[0] === '-' && short === '1' && first !== '1') {
+    ranges.push({ first: written });
+    return;
+  }
   const last = completeEnd(first, short);
   ranges.push({ first, last });
   if ((comparePages(first, last) ?? 0) > 0) problem('order');

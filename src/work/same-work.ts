@@ -26,7 +26,7 @@ export function isSameWork(a: Work, b: Work): boolean {
   if (shared !== undefined && shared !== 'isbn') return title !== undefined || !isOtherAuthor(a, b);
   if (title === undefined || isOtherAuthor(a, b)) return false;
   if (shared === 'isbn') return title === 'same' || title === 'subtitle';
-  if (hasSamePage(a, b)) return title !== 'misspelt';
+  if (hasSamePage(a, b)) return title !== 'misspelt' && !isOtherIssue(a, b);
   return isSameByDescription(a, b, title);
 }
 
@@ -52,10 +52,20 @@ function isOtherAuthor(a: Work, b: Work): boolean {
   return both && !hasSameFirstAuthor(a, b);
 }
 
-/** The address of one page, not of a whole site. */
-function hasSamePage(a: Work, b: Work): boolean {
+/** Whether both give the address of one page; that of a whole site does not count. */
+export function hasSamePage(a: Work, b: Work): boolean {
   const right = identifierValues(b, 'url');
   return identifierValues(a, 'url').some((url) => /[/?]./.test(url) && right.includes(url));
+}
+
+/** What appears again under one address: a column of every issue, the manual of every version. */
+function isOtherIssue(a: Work, b: Work): boolean {
+  return (
+    (yearsApart(a, b) ?? 0) > 0 ||
+    differs(a, b, 'volume', isSameNumber) ||
+    differs(a, b, 'issue', isSameNumber) ||
+    differs(a, b, 'pages', isSamePages)
+  );
 }
 
 function isSameByDescription(a: Work, b: Work, title: TitleRelation): boolean {

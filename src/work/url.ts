@@ -88,7 +88,7 @@ function problemOfScheme(url: string, start: number): IdentifierProblem | undefi
 function problemOfCharacters(url: string, start: number): IdentifierProblem | undefined {
   const match = /[\p{Cc}\p{Z}\s<>"\u200B-\u200F\u2060\uFEFF\uFFFD]/u.exec(url);
   if (match === null) return undefined;
-  const another = /^[\s,;]{0,9}(?:and\s)?(?=https?:\/\/)/i.exec(url.slice(match.index));
+  const another = /^[\s,;]{0,99}(?:and\s{1,99})?(?=https?:\/\/)/i.exec(url.slice(match.index));
   if (another !== null) {
     const at = match.index + another[0].length;
     return { kind: 'double', at: start + at, found: url.slice(at, at + 120) };
@@ -111,8 +111,13 @@ function problemOfParts(url: string, start: number): IdentifierProblem | undefin
     return { kind: 'host', at, found: host };
   }
   const tail = /[.,;]$/.exec(rest);
-  return tail === null ? undefined : { kind: 'trailing', at: start + url.length - 1, found: tail[0] };
+  if (tail === null || ENDS_IN_ABBREVIATION.test(rest)) return undefined;
+  return { kind: 'trailing', at: start + url.length - 1, found: tail[0] };
 }
+
+/** Names of pages that end in a full stop of their own: `/wiki/Apple_Inc.`, `/wiki/Washington,_D.C.`. */
+const ENDS_IN_ABBREVIATION =
+  /\/wiki\/[^?#]*\.$|[/_-](?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Mt|Dr|vs|etc|[A-Z]\.[A-Z])\.$/;
 
 /**
  * Equal for addresses that lead to one page: scheme, `www.`, a closing slash, fragment, tracking parameters and the

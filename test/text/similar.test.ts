@@ -8,6 +8,8 @@ describe('closest', () => {
     ['knuth79', ['lamport94', 'knuth97'], 'knuth97'],
     ['Knuth97', ['knuth97x', 'knuth97'], 'knuth97'],
     ['shannon1948mathmatical', ['shannon1948mathematical', 'lovelace1843'], 'shannon1948mathematical'],
+    ['knuth97', ['hoare62', 'knuth1997'], 'knuth1997'],
+    ['hoare1962qs', ['hoare62qs'], 'hoare62qs'],
     ['bibliografy', ['bibliography'], 'bibliography'],
   ])('finds what %s was meant to be', (word, candidates, meant) => {
     expect(closest(word, candidates)).toBe(meant);
@@ -16,6 +18,7 @@ describe('closest', () => {
   it.each([
     ['knuth97', ['knuth97', 'knuth98']],
     ['a', ['b', 'c']],
+    ['ack-ngm', ['ack-rsm', 'ack-kb']],
     ['lovelace', ['shannon', 'turing']],
     ['__proto__', ['constructor']],
     ['', ['a']],

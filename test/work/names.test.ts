@@ -38,6 +38,10 @@ describe('readBibtexNames', () => {
     ['曹雪芹', { family: '曹雪芹' }],
     ['曹, 雪芹', { given: '雪芹', family: '曹' }],
     ['family=Knuth, given=Donald Ervin', { given: 'Donald Ervin', family: 'Knuth' }],
+    [
+      'family=Beethoven, given=Ludwig, prefix=van, useprefix=false',
+      { given: 'Ludwig', particle: 'van', family: 'Beethoven' },
+    ],
     ['given=Simon, prefix=van der, family=Berg', { given: 'Simon', particle: 'van der', family: 'Berg' }],
     ['{Donald} {Knuth}', { given: 'Donald', family: 'Knuth' }],
     ['van der Waals', { particle: 'van der', family: 'Waals' }],

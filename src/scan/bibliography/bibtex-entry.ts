@@ -20,7 +20,7 @@ export function readEntry(reader: BibtexReader, item: ItemHead): void {
   reader.at = key.end;
   if (readCommaBehindKey(reader, item, key)) readFields(reader, entry);
   reader.entries.push({
-    key: entry.key,
+    key: text.slice(key.start, key.end),
     keyRegion: key,
     region: { start: item.at, end: reader.at },
     type: item.type,
@@ -96,18 +96,19 @@ function reportKey(reader: BibtexReader, item: ItemHead, { start, end }: Key): v
 function readCommaBehindKey(reader: BibtexReader, item: ItemHead, key: Key): boolean {
   const { text } = reader;
   const entry = openEntry(text, item, text.slice(key.start, key.end));
+  const hasKey = key.start < key.end;
   const at = skipSpaceAndComments(reader, entry, key.end);
   const code = text.charCodeAt(at);
   reader.at = at;
   if (code === 44) reader.at = at + 1;
   else if (code === entry.closer) {
     reader.at = at + 1;
-    if (entry.key !== '') {
+    if (hasKey) {
       const data = { key: entry.key, engines: 'biber, Pandoc, bibtex-parse' };
       report(reader, 'no-fields', key.start, key.end, { data });
     }
     return false;
-  } else if (entry.key !== '' && isFieldName(text, at)) {
+  } else if (hasKey && isFieldName(text, at)) {
     const fix = replace('Insert a comma', key.end, key.end, ',');
     report(reader, 'missing-comma', key.end - 1, key.end, { data: { key: entry.key, name: entry.key }, fix });
   }

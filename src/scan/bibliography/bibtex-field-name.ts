@@ -1,6 +1,6 @@
 import { isLineEnd, isNameCode, skipBlanks, skipName, skipSpace, trimEnd } from './bibtex-characters.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
-import { findLateEquals, isFieldStart } from './bibtex-field-start.ts';
+import { findLateEquals, isFieldName, isFieldStart } from './bibtex-field-start.ts';
 import { enginesRejectingField } from './bibtex-names.ts';
 import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
 import { skipSpaceAndComments } from './bibtex-space.ts';
@@ -64,7 +64,8 @@ function knownName(reader: BibtexReader, entry: OpenEntry, start: number, end: n
   }
   if (known.engines !== '') {
     const data = { key: entry.key, name: written, engines: known.engines };
-    report(reader, 'invalid-field-name', start, end, { data });
+    const messageId = entry.key === '@string' ? 'invalid-macro-name' : 'invalid-field-name';
+    report(reader, messageId, start, end, { data });
   }
   return known.name;
 }
@@ -111,6 +112,11 @@ function strayBeforeEquals(text: string, nameEnd: number, at: number): number {
   return at === nameEnd && rest === at + 1 && text.charCodeAt(at) !== 44 ? equals : -1;
 }
 
+/** `number = , volume = ,`: the comma ends a field without a value, and the next one follows. */
+function isEmptyField(text: string, comma: number, next: number): boolean {
+  return text.charCodeAt(comma) === 44 && isFieldName(text, next);
+}
+
 const GARBAGE = "=:;#()@\\',";
 
 /** Signs between the equals sign and the value: `title == {`, `title = \{`, `year = ,1997`. */
@@ -126,7 +132,8 @@ function skipGarbage(reader: BibtexReader, entry: OpenEntry, at: number): number
   if (end === start || (text.charCodeAt(start) === 64 && isEntryStart(text, start))) return start;
   const code = text.charCodeAt(next);
   const opensValue = code === 123 || code === 34 || (isNameCode(code) && !isLineEnd(code));
-  if (next >= text.length || !opensValue || isFieldStart(text, next)) return start;
+  if (next >= text.length || !opensValue || isFieldStart(text, next) || isEmptyField(text, start, next))
+    return start;
   reportGarbage(reader, entry, start, end, true);
   return next;
 }

@@ -38,7 +38,7 @@ export interface ItemHead {
 
 /** The entry being read. */
 export interface OpenEntry {
-  /** Its key, or `@string` and `@preamble`: what messages call it. */
+  /** What messages call it: its key, `@book` where it has none, `@string` and `@preamble`. */
   readonly key: string;
   readonly open: number;
   /** Code unit of the `}` or `)` that ends it. */
@@ -73,9 +73,17 @@ export function createReader(text: string): BibtexReader {
   };
 }
 
-export function openEntry(text: string, { open }: ItemHead, key: string): OpenEntry {
+export function openEntry(text: string, { open, type }: ItemHead, key: string): OpenEntry {
   const closer = text.charCodeAt(open) === 40 ? 41 : 125;
-  return { key, open, closer, fields: [], mended: false, confused: false, commentReported: false };
+  return {
+    key: key === '' ? `@${type}` : key,
+    open,
+    closer,
+    fields: [],
+    mended: false,
+    confused: false,
+    commentReported: false,
+  };
 }
 
 type ProblemDetails = Pick<SyntaxProblem, 'data' | 'fix' | 'related'>;

@@ -12,7 +12,18 @@ test.each<[Record<string, unknown>, string]>([
   [{ author: 'Donald E. Knuth' }, 'names'],
   [{ author: { family: 'Knuth' } }, 'names'],
   [{ issued: { 'date-parts': [1998] } }, 'date'],
+  [{ author: null }, 'names'],
+  [{ author: [null] }, 'names'],
+  [{ issued: 1998 }, 'date'],
+  [{ issued: null }, 'date'],
+  [{ issued: [{ year: 1998 }] }, 'date'],
+  [{ issued: { 'date-parts': [[null]] } }, 'date'],
+  [{ issued: { 'date-parts': [['1998-05']] } }, 'date'],
+  [{ issued: { 'date-parts': ['1998'] } }, 'date'],
   [{ title: ['Sorting'] }, 'text'],
+  [{ title: null }, 'text'],
+  [{ title: true }, 'text'],
+  [{ ISSN: ['0001-0782'] }, 'text'],
   [{ page: { first: 1 } }, 'text'],
   [{ type: 'artcle-journal' }, 'misspelt-type'],
   [{ type: 'journal-article' }, 'misspelt-type'],
@@ -28,7 +39,12 @@ test.each<[Record<string, unknown>, string]>([
 test.each<Record<string, unknown>>([
   { author: [{ family: 'Knuth' }, 'Ada Lovelace'] },
   { issued: { 'date-parts': [['1998', 5]] } },
+  { issued: { 'date-parts': [['1998', '']] } },
+  { issued: { 'date-parts': null } },
+  { author: [{ family: null, given: 'Donald' }, {}] },
   { issued: { raw: '1998' } },
+  { title: 'null', publisher: 'true' },
+  { indexed: { 'date-parts': [[2022, 1, 1]] }, link: [{ URL: 'x' }] },
   { issued: '1998-05' },
   { volume: 3 },
   { custom: { a: 1 }, categories: ['x'], 'citation-key': 'x', _note: 'y', archives: 'z' },
@@ -40,4 +56,17 @@ test.each<Record<string, unknown>>([
 test("Zotero's CSL-YAML", async () => {
   const text = 'references:\n- id: knuth1998\n  type: book\n  issued:\n  - year: 1998\n';
   expect(await findingsOf(rule, inPandoc(text, 'refs.yaml'))).toEqual([]);
+});
+
+test.each(['author: Donald E. Knuth', 'author: {family: Knuth}', 'keyword: [a, b]', 'ISSN: [1, 2]'])(
+  'Pandoc takes %s in YAML',
+  async (line) => {
+    const text = `references:\n- id: knuth1998\n  type: book\n  ${line}\n`;
+    expect(await findingsOf(rule, inPandoc(text, 'refs.yaml'))).toEqual([]);
+  },
+);
+
+test('a list in place of a text is dropped in YAML', async () => {
+  const text = 'references:\n- id: knuth1998\n  type: book\n  title: [Sorting, Searching]\n';
+  expect(await findingsOf(rule, inPandoc(text, 'refs.yaml'))).toEqual(['dropped "[Sorting, Searching]"']);
 });

@@ -25,6 +25,8 @@ test.each<[string, Record<string, string>]>([
   ['article', { ...article, year: '""', note: '{to appear}' }],
   ['book', { editor: '{E}', title: '{T}', publisher: '{P}', year: '1998' }],
   ['misc', { howpublished: '{x}' }],
+  ['article', { author: '{A}', title: '{T}', doi: '{10.1101/2020.01.01.123456}', year: '2020' }],
+  ['online', { title: '{Docker}', url: '{https://www.docker.com}', urldate: '{2022-01-01}' }],
   ['website', { title: '{T}' }],
 ])('%s %j lacks nothing', async (type, fields) => {
   expect(await findingsOf(rule, alone(entry(fields, type)))).toEqual([]);
@@ -37,6 +39,18 @@ test('profiles differ', async () => {
     0, 1, 1,
   ]);
   expect(await findingsOf(rule, alone(text), { profile: 'biblatex-biber', allow: ['editor'] })).toEqual([]);
+});
+
+test('where the names of BibTeX and BibLaTeX are mixed, only what both ask for is asked', async () => {
+  const mixed = entry({ ...article, shorthand: '{S}' });
+  const booklet = entry({ title: '{T}', howpublished: '{H}' }, 'booklet', 'metafoundry');
+  const inbook = entry(
+    { author: '{A}', title: '{T}', chapter: '{C}', publisher: '{P}', year: '1998' },
+    'inbook',
+    'chapter',
+  );
+  expect(await findingsOf(rule, alone(mixed + booklet + inbook))).toEqual([]);
+  expect(await findingsOf(rule, alone(entry({ title: '{T}', date: '{1998}' }, 'booklet')))).toHaveLength(1);
 });
 
 test('a broken entry is not judged, nor one whose parent is elsewhere', async () => {

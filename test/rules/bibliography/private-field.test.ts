@@ -17,6 +17,7 @@ test.each<[Record<string, string>, string]>([
 
 test.each<Record<string, string>>([
   { file: '{https://example.org/knuth.pdf}' },
+  { file: '{ftp://gaia.cs.umass.edu/pub/Padhey99-markov.ps}' },
   { url: '{https://example.org/~knuth/}' },
   { abstract: '{We compare /home/ with C: drives}' },
   { title: '{A/B Testing: and/or}' },

@@ -22,6 +22,22 @@ test('macros of a file loaded beside this one are known', async () => {
   expect(await findingsOf(rule, files)).toEqual([]);
 });
 
+test('macros of a file beside one that no document loads are known', async () => {
+  const files = {
+    'abbreviations.bib': '@string{aw = "Addison-Wesley"}\n',
+    ...alone(entry({ publisher: 'aw' })),
+  };
+  expect(await findingsOf(rule, files)).toEqual([]);
+});
+
+test('a flag for templates is no macro', async () => {
+  expect(await findingsOf(rule, alone(entry({ selected: 'true' })))).toEqual([]);
+});
+
+test('a misspelt month', async () => {
+  expect(await findingsOf(rule, alone(entry({ month: 'sept' })))).toEqual(['misspelt "sept"']);
+});
+
 test('months are known, in any case', async () => {
   expect(await findingsOf(rule, alone(entry({ month: 'JAN' })))).toEqual([]);
 });

@@ -43,6 +43,15 @@ test('chapters bear the ISBN of their book', async () => {
   expect(await findingsOf(rule, files)).toEqual([]);
 });
 
+test('papers bear the ISBN of the proceedings that their entries name as a journal', async () => {
+  const isbn = 'isbn = {0-201-89683-4}, journal = {Proceedings of the Spring Joint Computer Conference}';
+  const files = bib(
+    entry('a', 'Knuth, Donald', 'On Trees', '1997', isbn),
+    entry('b', 'Lamport, Leslie', 'Clocks of Systems', '1997', isbn),
+  );
+  expect(await findingsOf(rule, files)).toEqual([]);
+});
+
 test('reference texts of two keys', async () => {
   const cite = (key: string, text: string) =>
     `{{< cite "${key}" "${text} https://doi.org/10.1145/359545.359563" >}}`;

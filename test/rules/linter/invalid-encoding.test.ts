@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import invalidEncoding from '../../../rules/linter/invalid-encoding.ts';
+import invisibleCharacter from '../../../rules/references/invisible-character.ts';
+import { createMemorySource } from '../../../src/host/memory.ts';
+import { decode } from '../../../src/host/node.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const page = (body: string) => ({
@@ -13,4 +16,14 @@ const lintPage = async (body: string) => {
 
 test('where the NUL stands', async () => {
   expect(await lintPage('a\u0000b')).toEqual(['content/a.md:4:2 nul-character "\\u0000"']);
+});
+
+test('a bibliography in Latin-1 is one defect, however many letters it loses', async () => {
+  const text = '@book{goedel,\n  author = {Gödel, Kurt},\n  title = {Über formal unentscheidbare Sätze}\n}\n';
+  const files = { 'refs.bib': text };
+  const source = { ...createMemorySource(files), read: () => decode(Buffer.from(text, 'latin1')) };
+  const { findings } = await lintFiles(files, [invalidEncoding, invisibleCharacter], {}, { source });
+  expect(findings.map(({ ruleId, at }) => [ruleId, at.region.start])).toEqual([
+    ['invalid-encoding', text.indexOf('ö')],
+  ]);
 });

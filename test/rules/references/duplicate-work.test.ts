@@ -26,6 +26,21 @@ test('two entries of one file', async () => {
   expect(await lint(paper(book('knuth1997') + book('taocp')))).toEqual(['refs.bib:7:7 duplicate "taocp"']);
 });
 
+const column = (key: string, fields: string) =>
+  `@article{${key},\n  author = {Barbara Beeton},\n  title = {Editorial comments},\n  journal = {TUGboat},\n  url = {https://tug.org/TUGboat/editorial.html}${fields}\n}\n`;
+
+test('a column of every issue under one address', async () => {
+  const first = column('beeton1985', ',\n  volume = {6}, year = {1985}');
+  expect(await lint(paper(first + column('beeton1994', ',\n  volume = {15}, year = {1994}')))).toEqual([]);
+  expect(await lint(paper(first + column('beeton85', ',\n  volume = {6}, year = {1985}')))).toHaveLength(1);
+});
+
+test('the manual of two versions under one address', async () => {
+  const manual = (key: string, year: string) =>
+    `@manual{${key},\n  author = {{R Core Team}},\n  title = {R: A Language and Environment for Statistical Computing},\n  url = {https://www.r-project.org/manual},\n  year = {${year}}\n}\n`;
+  expect(await lint(paper(manual('R2021', '2021') + manual('R2023', '2023')))).toEqual([]);
+});
+
 test('two entries of two files that one page loads', async () => {
   const files = {
     'paper.md': '---\ntitle: A\nbibliography: [a.bib, b.bib]\n---\nKnown.\n',

@@ -32,6 +32,19 @@ test.each(['1984', `${latest}`, '1665', 'in press'])('%s is plausible', async (y
   expect(await lint(paper(entry(year)))).toEqual([]);
 });
 
+test.each([
+  ['1398', 'بررسی روش‌های مرتب‌سازی'],
+  ['2562', 'การเรียงลำดับข้อมูล'],
+  ['5783', 'מיון וחיפוש'],
+])('the year %s of another calendar', async (year, title) => {
+  expect(await lint(paper(entry(year).replace('Literate Programming', title)))).toEqual([]);
+});
+
+test('an article of January that was read in December', async () => {
+  expect(await lint(paper(entry('1984', ',\n  urldate = {1983-12-30}')))).toEqual([]);
+  expect(await lint(paper(entry('1984', ',\n  urldate = {1982-12-30}')))).toHaveLength(1);
+});
+
 test('an old book', async () => {
   const book = '@book{euclid,\n  author = {Euclid},\n  title = {Elements},\n  year = {1482}\n}\n';
   expect(await lint(paper(book))).toEqual([]);

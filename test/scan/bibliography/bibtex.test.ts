@@ -217,3 +217,18 @@ test.each([
   expect(keys).toEqual(['before', 'k', 'after']);
   expect(problems).toEqual([]);
 });
+
+test('fields without a value, one behind the other: osti.gov', () => {
+  const { problems, values } = read('@article{k, journal = {J}, number = , volume = , place = {Oak Ridge}}');
+  expect(problems.map(([messageId]) => messageId)).toEqual(['missing-value', 'missing-value']);
+  expect(values).toEqual({ journal: 'J', place: 'Oak Ridge' });
+});
+
+test('an entry without a key is called by its type', () => {
+  const [, { data } = { data: {} }] = readBibtex('@book{title = {x} {y}}').problems;
+  expect(data).toMatchObject({ key: '@book' });
+});
+
+test('a macro whose name Pandoc cannot read', () => {
+  expect(read('@string{beazley.para = "x"}').problems).toEqual([['invalid-macro-name', 'beazley.para']]);
+});
