@@ -43,7 +43,10 @@ export interface SessionOptions {
   readonly memory?: FactsMemory;
   /** Reads only this part of the documents. */
   readonly shard?: Shard;
-  /** Forgets of each page what no built-in rule asks for: its shortcodes, once their citations are collected. */
+  /**
+   * Forgets of each page what no built-in rule asks for: its shortcodes, once their citations are collected. Where a
+   * configuration brings rules of its own, everything is kept, and `memory`, which holds as much as this, is not asked.
+   */
   readonly lean?: boolean;
 }
 
@@ -161,6 +164,7 @@ async function loadWith(options: SessionOptions, goodConfigs?: Map<string, Confi
   const configs = createConfigs(options, goodConfigs);
   const loaded = await loadProject({
     ...options,
+    lean: options.lean === true ? () => configs.rules.length === options.rules.length : undefined,
     enter: configs.enter,
     dialectOf: (path) => options.dialect ?? configs.dialectOf(path)?.value,
     shortcodesOf: configs.shortcodesOf,

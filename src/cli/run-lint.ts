@@ -72,12 +72,11 @@ function watch(
   host: Host,
   options: LintOptions,
 ): Promise<number> {
-  const ids = rules.map(({ id }) => id);
   return runWatch({
     host,
     root: request.root,
     session,
-    config: () => requestedConfig(request, session.source, ids),
+    config: () => requestedConfig(request, session.source, rules, { readOutside: host.readFile }),
     report(result) {
       report(result, request, host, options);
       return ending(tellFailures(result, request, host), exitCode(result.findings, options), options);

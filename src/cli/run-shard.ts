@@ -21,6 +21,9 @@ export function readShard(written: string): Shard {
   return shard;
 }
 
+/** Facts are read, and no rule is asked. */
+const NONE: ReadonlySet<string> = new Set();
+
 /** Reads one part of the documents, and the bibliographies they load, and writes its facts for `bibliolint merge`. */
 export async function runShard(
   request: LintRequest,
@@ -29,16 +32,13 @@ export async function runShard(
   file = `bibliolint-facts-${shard.index + 1}-of-${shard.count}.bin`,
 ): Promise<number> {
   const source = host.source(request.root);
-  const config = await requestedConfig(
-    request,
-    source,
-    rules.map(({ id }) => id),
-  );
+  const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
   const { memory, bytes } = shardMemory();
   const { files, unreadable } = await lintProject({
     ...request,
     source,
-    rules: [],
+    rules,
+    only: NONE,
     config,
     memory,
     shard,

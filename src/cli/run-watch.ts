@@ -1,4 +1,4 @@
-import type { Config } from '../config/load-config.ts';
+import type { Config } from '../config/config.ts';
 import type { Host } from '../host/host.ts';
 import { createSession, type LintResult, type SessionOptions } from '../session.ts';
 
@@ -7,15 +7,14 @@ export interface WatchRequest {
   readonly host: Host;
   readonly root: string;
   readonly session: SessionOptions;
-  /** Reads the configuration again; the user may have changed it. */
-  config(): Promise<Config>;
+  /** Reads the configuration that was named again; without one, every file has the nearest. */
+  config(): Promise<Config | undefined>;
   /** Prints one report and returns what it would end with. */
   report(result: LintResult): number;
 }
 
 /**
- * Lints, and again after every change, until the process is ended; each report is the one a fresh run would print. A
- * configuration that is broken for a while is said and the last good one holds.
+ * Lints, and again after every change, until the process is ended; each report is the one a fresh run would print.
  */
 export async function runWatch({
   host,

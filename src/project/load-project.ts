@@ -39,8 +39,11 @@ export interface LoadOptions {
   readonly memory?: FactsMemory;
   /** Reads only this part of the documents; what it finds is for joining, for one part alone says little. */
   readonly shard?: Shard;
-  /** Forgets the shortcodes of each page, once their citations are collected: half of all that would be remembered. */
-  readonly lean?: boolean;
+  /**
+   * Forgets the shortcodes of each page, once their citations are collected: half of all that would be remembered. Asked
+   * when the configurations are known; where it says no, `memory` does not hold enough and is not asked.
+   */
+  readonly lean?: (() => boolean) | undefined;
 }
 
 /** One of `count` parts of a project's documents; `index` begins at 0. */
@@ -68,23 +71,12 @@ export interface LoadedProject {
  * bibliographies they load, scans those, and joins all facts.
  */
 export async function loadProject(options: LoadOptions): Promise<LoadedProject> {
-  const { memory = noMemory } = options;
   const reader = await createReader(options);
   const isTarget = targetTest(options.targets);
   const documents = partOf(await withParsers(() => assignDialects(options, reader, isTarget)), options.shard);
-  const facts: DocumentFacts[] = [];
-  const own = createStringOwner();
-  for (const [path, dialect] of documents) {
-    const source = reader.source(path);
-    if (source === undefined) continue;
-    const known = memory.document(source, dialect);
-    if (known === undefined) {
-      const read = await scanText(source, dialect);
-      const scanned = own(options.lean === true ? { ...read, shortcodes: NO_SHORTCODES } : read);
-      memory.keepDocument(source, dialect, scanned);
-      facts.push(scanned);
-    } else facts.push(known);
-  }
+  const isLean = options.lean?.();
+  const memory = isLean === false ? noMemory : (options.memory ?? noMemory);
+  const facts = await scanDocuments(documents, reader, memory, isLean === true);
   const links = await withParsers(() =>
     resolveBibliographies(facts, documents, reader, options.bibliographiesOf),
   );
@@ -102,6 +94,30 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     isTarget,
     text: (path) => reader.source(path)?.text ?? '',
   };
+}
+
+async function scanDocuments(
+  documents: ReadonlyMap<string, SiteDialect>,
+  reader: ProjectReader,
+  memory: FactsMemory,
+  isLean: boolean,
+): Promise<DocumentFacts[]> {
+  const facts: DocumentFacts[] = [];
+  const own = createStringOwner();
+  for (const [path, dialect] of documents) {
+    const source = reader.source(path);
+    if (source === undefined) continue;
+    const known = memory.document(source, dialect);
+    if (known !== undefined) {
+      facts.push(known);
+      continue;
+    }
+    const read = await withParsers(() => scanDocument(source, dialect));
+    const scanned = own(isLean ? { ...read, shortcodes: NO_SHORTCODES } : read);
+    memory.keepDocument(source, dialect, scanned);
+    facts.push(scanned);
+  }
+  return facts;
 }
 
 const NO_SHORTCODES: DocumentFacts['shortcodes'] = [];
@@ -248,18 +264,16 @@ async function scanBibliographies(
 }
 
 /** Scans one document, loading the parsers it needs. */
-export function scanText(source: Source, dialect: SiteDialect): Promise<DocumentFacts> {
+export async function scanText(source: Source, dialect: SiteDialect): Promise<DocumentFacts> {
   return withParsers(() => scanDocument(source, dialect));
 }
 
-/** Runs a step again once the parser it asked for is there. */
-async function withParsers<T>(step: () => T): Promise<T> {
-  for (;;) {
-    try {
-      return step();
-    } catch (error) {
-      if (!(error instanceof ParserNotLoaded)) throw error;
-      await loadParser(error.parser);
-    }
+/** Runs a step, and again once the parser it asked for is there: most need none, and ten thousand promises cost. */
+function withParsers<T>(step: () => T): T | Promise<T> {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof ParserNotLoaded)) throw error;
+    return loadParser(error.parser).then(() => withParsers(step));
   }
 }
