@@ -29,7 +29,6 @@ export { checkDoi, doiOfUrl, isPlaceholderDoi } from './doi.ts';
 export { findIdentifiers } from './find-identifiers.ts';
 export type {
   IdentifierProblem,
-  IdentifierProblemKind,
   IdentifierReading,
 } from './identifier-reading.ts';
 export { checkIsbn, splitIsbns } from './isbn.ts';
