@@ -8,6 +8,8 @@ const messages = {
   'fm-missing-opening-delimiter': 'The {format} front matter has no opening delimiter; {effect}.',
   'fm-decode': 'The {format} front matter cannot be read: {reason}; {effect}.',
   'duplicate-front-matter-key': 'Front matter key `{name}` stands twice; {effect}.',
+  'stray-front-matter-quote':
+    'The value of `{name}` ends in a quote that nothing opens, so the page prints the quote.',
   'unsupported-front-matter-language': 'There is no front matter language `{language}`; {effect}.',
   'front-matter-too-large': 'The front matter is larger than {limit} KiB and was only read line by line.',
   'front-matter-too-deep': 'The front matter is nested more than {limit} levels deep and was not read.',
@@ -21,7 +23,7 @@ export default defineRule({
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'suggest',
   messages,
   options: {},
   check: reportProblems(messages),

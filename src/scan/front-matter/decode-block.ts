@@ -3,11 +3,13 @@ import { type FieldsRead, findDuplicateKeys } from './fields.ts';
 import type { Block } from './find-block.ts';
 import { readFlatYaml } from './flat-yaml.ts';
 import { readJson } from './json.ts';
+import { findLibyamlError } from './libyaml.ts';
 import { readLoosely } from './loose-fields.ts';
 import { readOrg } from './org.ts';
 import { findOverrun } from './overrun.ts';
 import type { FrontMatterPolicy } from './policies.ts';
 import type { FrontMatterResult } from './read-front-matter.ts';
+import { findStrayQuotes } from './stray-quotes.ts';
 import { readToml } from './toml.ts';
 import { readYaml } from './yaml.ts';
 
@@ -22,7 +24,7 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   const { opening, inner, bodyStart } = block;
   const format = formatOf(block);
   const isTooLarge = inner.end - inner.start > policy.limit;
-  const read = isTooLarge ? tooLarge(text, block, policy) : decode(text, format, inner);
+  const read = isTooLarge ? tooLarge(text, block, policy) : decode(text, format, inner, policy);
   const region = { start: opening.start, end: block.end };
   if (read.problems.length > 0) {
     const broken = withEffect(read.problems[0]!, policy.effects.broken);
@@ -35,7 +37,8 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   }
   const twice = policy.duplicateKeys === 'error' && format === 'yaml' ? findDuplicateKeys(read.fields) : [];
   const problems = twice.map((problem) => withEffect(problem, policy.effects.broken));
-  return { format, region, bodyStart, fields: read.fields, problems };
+  const stray = format === 'yaml' ? findStrayQuotes(text, read.fields) : [];
+  return { format, region, bodyStart, fields: read.fields, problems: [...problems, ...stray] };
 }
 
 const withEffect = (problem: SyntaxProblem, effect: string): SyntaxProblem => ({
@@ -61,12 +64,22 @@ export function readSome(
 const formatOf = ({ format, word }: Block): Exclude<FrontMatterFormat, 'none'> =>
   format === 'yaml' && word.toLowerCase() === 'json' ? 'json' : format;
 
-function decode(text: string, format: FrontMatterFormat, inner: Region): FieldsRead {
+function decode(
+  text: string,
+  format: FrontMatterFormat,
+  inner: Region,
+  policy?: FrontMatterPolicy,
+): FieldsRead {
   const { start, end } = inner;
   if (format === 'toml') return readToml(text, start, end);
   if (format === 'json') return readJson(text, start, end);
   if (format === 'org') return { fields: readOrg(text, start, end), problems: [] };
-  return parseYamlBlock(text, inner);
+  const read = parseYamlBlock(text, inner);
+  const error =
+    policy === undefined || read.problems.length > 0
+      ? undefined
+      : findLibyamlError(text, inner, read.fields, policy);
+  return error === undefined ? read : { fields: read.fields, problems: [error] };
 }
 
 function tooLarge(text: string, { format, opening, inner }: Block, { limit }: FrontMatterPolicy): FieldsRead {

@@ -29,6 +29,10 @@ export interface FrontMatterPolicy {
   readonly noMapping: 'error' | 'text';
   /** A key written twice: the last one counts, or the build stops. */
   readonly duplicateKeys: 'last' | 'error';
+  /** A tab where an empty line, a comment or an item begins: libyaml stops there. */
+  readonly tabs: 'error' | 'blank';
+  /** A comma without an item before it, in `[a,,b]`. */
+  readonly emptyItems: 'error' | 'null';
   /** Longest block that is parsed, in UTF-16 units; a longer one is read line by line. */
   readonly limit: number;
 }
@@ -55,6 +59,8 @@ export const hugoFrontMatter: FrontMatterPolicy = {
   word: 'content',
   noMapping: 'error',
   duplicateKeys: 'last',
+  tabs: 'error',
+  emptyItems: 'error',
   limit: 64 * KIBIBYTE,
 };
 
@@ -78,6 +84,8 @@ export const jekyllFrontMatter: FrontMatterPolicy = {
   word: 'text',
   noMapping: 'error',
   duplicateKeys: 'last',
+  tabs: 'error',
+  emptyItems: 'error',
   limit: 64 * KIBIBYTE,
 };
 
@@ -101,6 +109,8 @@ export const pandocFrontMatter: FrontMatterPolicy = {
   word: 'text',
   noMapping: 'text',
   duplicateKeys: 'last',
+  tabs: 'blank',
+  emptyItems: 'error',
   limit: 256 * KIBIBYTE,
 };
 
@@ -121,6 +131,8 @@ export const markdownFrontMatter: FrontMatterPolicy = {
   word: 'language',
   noMapping: 'text',
   duplicateKeys: 'error',
+  tabs: 'blank',
+  emptyItems: 'null',
   limit: 64 * KIBIBYTE,
 };
 
@@ -129,4 +141,5 @@ export const pythonFrontMatter: FrontMatterPolicy = {
   ...markdownFrontMatter,
   closers: ['---', '...'],
   duplicateKeys: 'last',
+  emptyItems: 'error',
 };

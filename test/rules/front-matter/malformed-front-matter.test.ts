@@ -35,6 +35,14 @@ describe('one defect is one finding, in its place', () => {
     ['hugo', '---\ntitle: x\nauthor: @ada\n---\n', '3:9 fm-decode "@"'],
     ['hugo', '+++\ntitle = x\n+++\n', '2:9 fm-decode "x"'],
     ['hugo', '{\n"title": "x",\n}\n', '3:1 fm-decode "}"'],
+    ['hugo', '---\ntags: [a,,b]\n---\n', '2:10 fm-decode ","'],
+    ['hugo', '---\ntags: [{a: 1}, {,}]\n---\n', '2:17 fm-decode ","'],
+    ['hugo', '---\ntitle: x\n\t\ndate: 2024-05-01\n---\n', '3:1 fm-decode "\\t"'],
+    ['hugo', '---\t\ntitle: x\n---\n', '1:4 fm-decode "\\t"'],
+    ['hugo', '---\ntags:\n-\ta\n---\n', '3:2 fm-decode "\\t"'],
+    ['hugo', '---\ntitle: On Numbers"\n---\n', '2:8 stray-front-matter-quote "On Numbers\\""'],
+    ['hugo', '---\ntags: ["a", b", "c"]\n---\n', '2:13 stray-front-matter-quote "b\\""'],
+    ['jekyll', '---\ntitle: x\n\t# late\n---\n', '3:1 fm-decode "\\t"'],
     ['hugo', '{{< cite "a" >}} first\n', '1:2 fm-decode "{"'],
     ['hugo', `---\na: ${'['.repeat(200)}\n---\n`, '2:1 front-matter-too-deep "a"'],
     ['hugo', `---\n${'a: 0123456789\n'.repeat(6000)}---\n`, '1:1 front-matter-too-large "---"'],
@@ -55,6 +63,10 @@ describe('one defect is one finding, in its place', () => {
 
 describe('what the engine reads is fine', () => {
   test.each([
+    ['hugo', '---\ntags: [",", ",,", {b: 1,}, [c,],]\n---\n'],
+    ['hugo', '---\ntitle: "x\n\t\ny"\nk: [a,\n\tb]\n \t\n---\n'],
+    ['hugo', '---\ntitle: The "Engine"\nscreen: 19"\nquote: \'say "\'\n---\n'],
+    ['astro', '---\ntags: [a,,b]\n\t\nk: v\n---\n'],
     ['hugo', '---\ntitle: x\ntitle: y\n---\n'],
     ['hugo', '\n\n  ---\ntitle: x\n---text\n'],
     ['hugo', '---\ntags: [\n"a",\n"b"\n]\n---\n'],
