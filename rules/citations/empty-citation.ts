@@ -4,6 +4,7 @@ import { reportProblems } from '../shared/report-problems.ts';
 const messages = {
   'empty-citation': 'This citation has no key.',
   'missing-key': 'Shortcode `{name}` cites nothing: it has no key.',
+  'keyless-reference': 'Shortcode `{name}` has a reference text, but no key before it.',
   'empty-key': 'Shortcode `{name}` cites nothing: its key is empty.',
 };
 

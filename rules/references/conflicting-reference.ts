@@ -42,6 +42,11 @@ export default defineRule({
       if (adopted === undefined) continue;
       for (const variant of others) {
         const verdict = judge(project, adopted, variant);
+        if (
+          verdict.messageId === 'wording' &&
+          isMalformed(project, adopted) !== isMalformed(project, variant)
+        )
+          continue;
         for (const use of firstOfEachDocument(variant.uses)) {
           const other = adopted.uses.find(({ document }) => document === use.document) ?? adopted.uses[0]!;
           report({
@@ -58,7 +63,7 @@ export default defineRule({
                 message: other.document === use.document ? 'the other text' : 'the text elsewhere',
               },
             ],
-            fixes: adopt(use, other),
+            fixes: adopt(use, other, adopted.uses.length > variant.uses.length),
           });
         }
       }
@@ -107,6 +112,11 @@ interface Verdict {
   readonly differences: readonly Difference[];
 }
 
+/** Whether `malformed-reference` speaks of a text: where only one lacks a part, that is what is wrong with the two. */
+function isMalformed(project: Project, { uses }: ReferenceVariant): boolean {
+  return project.readingOf(uses[0]!.reference).problems.length > 0;
+}
+
 /** Part by part where both texts can be read as works, word by word where they cannot. */
 function judge(project: Project, adopted: ReferenceVariant, variant: ReferenceVariant): Verdict {
   const left = adopted.uses[0]!.reference;
@@ -140,8 +150,13 @@ function prints(use: ReferenceUse, other: ReferenceUse): string {
 }
 
 /** Only where the text can be put in as it stands: quotes and backslashes would need the carrier's escapes. */
-function adopt({ document, reference }: ReferenceUse, { reference: { text } }: ReferenceUse): Fix[] {
+function adopt(
+  { document, reference }: ReferenceUse,
+  { reference: { text } }: ReferenceUse,
+  isUsedMore: boolean,
+): Fix[] {
   if (/["\\`]/.test(text) || reference.construct !== 'shortcode') return [];
   const edits = [{ path: document.path, region: reference.region, text }];
-  return [{ title: 'Adopt the text that is used most', safety: 'suggest', edits }];
+  const title = isUsedMore ? 'Adopt the text that is used most' : 'Adopt the other text';
+  return [{ title, safety: 'suggest', edits }];
 }

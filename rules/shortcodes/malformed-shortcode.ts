@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { defineRule, type SyntaxProblem } from '../../src/model.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 import { isUnclosed } from '../shared/unclosed.ts';
 
@@ -6,7 +6,9 @@ const messages = {
   'unrecognized-char': 'Character `{character}` must not stand in shortcode `{name}` without quotes. {hint}',
   'mixed-params':
     'Shortcode `{name}` mixes named and positional arguments at `{text}`; Hugo takes one kind only.',
+  'missing-quote': 'Argument `{text}` of shortcode `{name}` lacks its {side} quote.',
   'no-name': 'This shortcode has no name.',
+  nameless: 'This shortcode has no name: `{character}` stands where it should.',
   'unterminated-dquote': 'The quoted argument of shortcode `{name}` never ends. {hint}',
   'unterminated-raw': 'The raw argument of shortcode `{name}` never ends: a backtick is missing.',
   'bad-escape': 'Hugo does not know the escape at `{text}`; only a quote can be escaped.',
@@ -33,5 +35,11 @@ export default defineRule({
   fix: 'safe',
   messages,
   options: {},
-  check: reportProblems(messages, isUnclosed),
+  check: reportProblems(messages, isUnclosed, explain),
 });
+
+/** Hugo's errors speak of the character it stumbles over; where the cause is known, that says more. */
+function explain({ messageId, data }: SyntaxProblem): string {
+  if (data?.['side'] !== undefined) return 'missing-quote';
+  return messageId === 'unrecognized-char' && data?.['name'] === '' ? 'nameless' : messageId;
+}

@@ -8,11 +8,14 @@ const messages = {
   'unterminated-dquote': 'Shortcode `{name}` is not closed. {hint}',
   'unterminated-raw': 'Shortcode `{name}` is not closed. {hint}',
   'unclosed-action': 'Shortcode `{name}` is not closed. {hint}',
-  'must-be-closed': 'Shortcode `{name}` needs a closing tag, `{{< /{name} >}}`; Hugo stops the build.',
+  'must-be-closed': 'Shortcode `{name}` needs a closing tag, `{closing}`; Hugo stops the build.',
   'escape-unclosed': 'This escaped shortcode is never closed with `*/`; Hugo stops the build.',
   'escape-swallows-text':
     'This escaped shortcode is closed only by a later `*/`, so everything between is lost: `{text}`.',
-  'unopened-shortcode': 'Shortcode `{name}` lost a brace, so it is printed as it stands: `{text}`.',
+  'unopened-shortcode':
+    'Shortcode `{name}` does not open with `{delimiter}`, so it is printed as it stands: `{text}`.',
+  'swallowed-close':
+    'Shortcode `{name}` takes its closing delimiter for a part of the value `{text}`. {hint}',
   'tag-unclosed': 'Tag `{name}` is not closed with `%}`; Jekyll stops the build.',
   'tag-swallows-text':
     'Tag `{name}` is closed only by the `%}` of a later tag, so the text between is lost: `{text}`.',

@@ -38,7 +38,7 @@ const site = hugoDialect([
 ]);
 
 /** What we report although Hugo is silent: text is lost, or a quote becomes a part of the argument. */
-const OURS = new Set(['escape-swallows-text', 'stray-quote', 'unopened-shortcode']);
+const OURS = new Set(['escape-swallows-text', 'stray-quote', 'swallowed-close', 'unopened-shortcode']);
 
 /** Rows about front matter: the pipeline of all layers judges them. */
 const isOtherLayer = ({ head_lexer, id }: Row): boolean =>

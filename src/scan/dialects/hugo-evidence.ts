@@ -54,8 +54,8 @@ function secondOf(shortcode: Shortcode): Param | undefined {
   );
 }
 
-/** Starts as a reference does, and is long and pointed enough for one. */
-function isReferenceText({ value }: Param): boolean {
+/** Whether an argument starts as a reference does, and is long and pointed enough for one. */
+export function isReferenceText({ value }: Param): boolean {
   if (typeof value !== 'string') return false;
   const words = value.split(/\s+/, 5);
   return words.length > 3 && /^[\p{Lu}\p{Lo}“"'‘«*_[(]/u.test(value.trim()) && /[.,:，。]/.test(value);
@@ -87,12 +87,21 @@ export function citeByEvidence(shortcode: Shortcode, evidence: Evidence): Cite |
   if (!isKeyText(key)) return undefined;
   const next = params[position + 1];
   const role = next === undefined || next.value === '' ? 'none' : isLocator(next) ? 'locator' : 'reference';
+  // Of a damaged tag the text may be what is lost.
+  const isLost = role === 'none' && shortcode.damaged === true;
   const isText =
-    role === 'reference' && next !== undefined && (evidence.hasReferences || isReferenceText(next));
+    isLost ||
+    (role === 'reference' && next !== undefined && (evidence.hasReferences || isReferenceText(next)));
   return {
     ...form(position, isText ? 'reference' : role === 'locator' ? 'locator' : undefined, separatorsIn(key)),
     referenceRequired: evidence.isStrict && !hasLetter,
   };
+}
+
+/** Whether a call has a reference text alone, on a page where the others have a key before it. */
+export function isKeyless({ params, damaged }: Shortcode, { isStrict }: Evidence): boolean {
+  const [only] = params;
+  return isStrict && !damaged && params.length === 1 && only?.name === undefined && isReferenceText(only!);
 }
 
 function isPlainKey(param: Param | undefined): boolean {

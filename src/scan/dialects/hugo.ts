@@ -10,7 +10,7 @@ import type {
   SyntaxProblem,
 } from '../../model.ts';
 import { argumentAt, contentRegion, type Piece, partRegion, splitArgument } from './hugo-argument.ts';
-import { citeByEvidence, type Evidence, weighEvidence } from './hugo-evidence.ts';
+import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './hugo-evidence.ts';
 import { readLocator } from './hugo-locator.ts';
 import { hugoSignature } from './hugo-signatures.ts';
 
@@ -39,7 +39,7 @@ export function collectHugo(shortcodes: readonly Shortcode[], dialect: SiteDiale
     problems: [],
   };
   let evidence: Evidence | undefined;
-  const bare: Call[] = [];
+  const unsettled: Unsettled = { bare: [], damaged: new Set() };
   for (const shortcode of shortcodes) {
     const signature = shortcode.closing ? undefined : hugoSignature(shortcode.name, dialect);
     if (signature === undefined) continue;
@@ -48,11 +48,20 @@ export function collectHugo(shortcodes: readonly Shortcode[], dialect: SiteDiale
     if (cite?.byEvidence) {
       evidence ??= weighEvidence(citedByEvidence(shortcodes, dialect), shortcodes);
       cite = citeByEvidence(shortcode, evidence);
+      if (cite === undefined && isKeyless(shortcode, evidence)) facts.problems.push(keyless(shortcode));
     }
-    if (cite !== undefined) collectCite(facts, callOf(shortcode, signature, cite, text), bare);
+    if (cite !== undefined) collectCite(facts, callOf(shortcode, signature, cite, text), unsettled);
   }
-  if (bare.length > 0) settleBare(facts, bare);
+  if (unsettled.bare.length > 0) settleBare(facts, unsettled);
   return facts;
+}
+
+/** What can be told only when the whole page is read. */
+interface Unsettled {
+  /** Calls without a reference text, which another call may have. */
+  readonly bare: Call[];
+  /** Keys of damaged tags: their texts are there, but cannot be read. */
+  readonly damaged: Set<string>;
 }
 
 /** The shortcodes whose form no template tells. */
@@ -100,7 +109,7 @@ function collectList(
   facts.bibliographies.push({ path: param.value, region: contentRegion(text, param), role: 'bibliography' });
 }
 
-function collectCite(facts: HugoFacts, call: Call, bare: Call[]): void {
+function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled): void {
   const { shortcode, signature, cite, keys } = call;
   const problem = shortcode.damaged ? undefined : argumentProblem(call);
   if (problem !== undefined) {
@@ -109,6 +118,10 @@ function collectCite(facts: HugoFacts, call: Call, bare: Call[]): void {
   }
   if (keys.length === 0) return;
   const reference = problem === undefined ? referenceOf(call) : undefined;
+  if (shortcode.damaged && cite.reference !== undefined && reference === undefined) {
+    for (const { text } of keys) damaged.add(text);
+    return;
+  }
   if (cite.referenceRequired && reference === undefined && !shortcode.damaged && problem === undefined) {
     if (!signature.cite?.byEvidence) {
       facts.problems.push(missingReference(call));
@@ -149,14 +162,20 @@ function argumentProblem({ shortcode, signature, keys }: Call): SyntaxProblem | 
 }
 
 function missingReference({ shortcode, keys }: Call): SyntaxProblem {
-  const { name, region } = shortcode;
+  const { name, region, params } = shortcode;
+  const [only] = params;
+  if (only !== undefined && params.length === 1 && isReferenceText(only)) return keyless(shortcode);
   const key = String(keys[0]?.param.value ?? '');
   return { messageId: 'missing-reference', data: { name, key }, region };
 }
 
+function keyless({ name, region, params }: Shortcode): SyntaxProblem {
+  return { messageId: 'keyless-reference', data: { name }, region: params[0]?.region ?? region };
+}
+
 /** In a page that has a text for its keys, a key without one anywhere is left without a reference. */
-function settleBare(facts: HugoFacts, bare: readonly Call[]): void {
-  const known = new Set(facts.references.map(({ key }) => key));
+function settleBare(facts: HugoFacts, { bare, damaged }: Unsettled): void {
+  const known = new Set([...damaged, ...facts.references.map(({ key }) => key)]);
   const lost = new Set<Citation['region']>();
   for (const call of bare) {
     if (call.keys.every(({ param }) => known.has(String(param.value).trim()))) continue;

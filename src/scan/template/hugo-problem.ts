@@ -2,22 +2,23 @@ import type { Region, SyntaxProblem } from '../../model.ts';
 import { codepointName } from './hugo-characters.ts';
 import { findLineEnd } from './hugo-delimiters.ts';
 import { excerpt } from './hugo-edit.ts';
+import { missingQuote } from './hugo-quote-repair.ts';
 import type { Cause, Damage, Recovery } from './hugo-recovery.ts';
 import { repair } from './hugo-repair.ts';
 import type { TagError } from './hugo-tag.ts';
 
 /**
- * The problem of a damaged tag. It is Hugo's error, at Hugo's place, except where Hugo runs on into later lines: then it
- * stands at the damage, and `data.engineOffset` says where Hugo stops. `data.cause` is one of `Cause`, `data.hint` a
- * sentence that says what to do, and `data.engine` Hugo's kind where the problem is named after its cause instead.
+ * The problem of a damaged tag: Hugo's error, at the damage. Hugo often stops behind it, sometimes in another tag; where
+ * the two differ `data.engineOffset` says where Hugo stops. `data.cause` is one of `Cause`, `data.hint` a sentence that
+ * says what to do, and `data.engine` Hugo's kind where the problem is named after its cause instead.
  */
 export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
-  const { tag, error, delimiters } = damage;
-  const { culprit, cause } = recovery;
+  const { tag, error } = damage;
+  const { cause } = recovery;
   const { text } = tag;
-  const isLater = culprit !== undefined && findLineEnd(delimiters, culprit.end) < error.region.start;
-  const shown = isLater ? culprit : visibleRegion(damage, recovery);
   const fix = repair(damage, recovery);
+  const quote = cause === 'missing-quote' ? missingQuote(damage, recovery, fix) : undefined;
+  const region = quote?.argument ?? placeOf(damage, recovery);
   const point = text.codePointAt(error.region.start);
   const character = point === undefined ? '' : String.fromCodePoint(point);
   const messageId = messageFor(error.kind, cause);
@@ -27,14 +28,15 @@ export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
       name: nameFor(damage),
       cause,
       hint: HINTS[cause],
-      text: excerpt(text, visibleRegion(damage, recovery)),
+      text: excerpt(text, quote?.argument ?? visibleRegion(damage, recovery)),
       character: error.kind === 'mixed-params' ? '' : character,
       codepoint: point === undefined ? '' : codepointName(point),
+      ...(quote === undefined ? {} : { side: quote.side }),
       ...(messageId === error.kind ? {} : { engine: error.kind }),
-      ...(isLater ? { engineOffset: error.region.start } : {}),
+      ...(region.start === error.region.start ? {} : { engineOffset: error.region.start }),
     },
-    region: shown,
-    ...relatedOf(damage, recovery, isLater),
+    region,
+    ...relatedOf(damage, region),
     ...(fix === undefined ? {} : { fix }),
   };
 }
@@ -55,6 +57,23 @@ function nameFor({ tag, error }: Damage): string {
   return error.kind === 'close-none-open' && tag.nameStart < tag.slash ? '/' : tag.name;
 }
 
+/** What the reader has to look at: the value that took the delimiter, the tag without one, or what Hugo stumbles over. */
+function placeOf(damage: Damage, recovery: Recovery): Region {
+  const { culprit, cause, end } = recovery;
+  if (culprit === undefined) return visibleRegion(damage, recovery);
+  const { text } = damage.tag;
+  if (cause !== 'missing-character') return { start: culprit.start, end: lastVisible(text, culprit, end) };
+  let start = culprit.end;
+  while (start > culprit.start && '>%}'.includes(text.charAt(start - 1))) start -= 1;
+  return { start, end: culprit.end };
+}
+
+/** The end of a region, cut at the end of the tag and at the end of its own first line. */
+function lastVisible(text: string, { start, end }: Region, limit: number): number {
+  const lineEnd = text.indexOf('\n', start);
+  return Math.min(end, Math.max(limit, start), lineEnd === -1 ? text.length : lineEnd);
+}
+
 /** What Hugo's error covers, cut at the end of its line and at the end of the damaged tag. */
 function visibleRegion({ error, delimiters }: Damage, { end }: Recovery): Region {
   const { start } = error.region;
@@ -62,32 +81,19 @@ function visibleRegion({ error, delimiters }: Damage, { end }: Recovery): Region
   return { start, end: Math.max(start, end > start ? Math.min(limit, end) : limit) };
 }
 
-function relatedOf(
-  { error }: Damage,
-  { culprit, cause }: Recovery,
-  isLater: boolean,
-): Pick<SyntaxProblem, 'related'> {
-  if (culprit === undefined) return {};
-  if (isLater) {
-    const { start } = error.region;
-    return {
-      related: [{ region: { start, end: start }, message: 'Hugo reads on to here and reports it here.' }],
-    };
-  }
-  const message = CULPRITS[cause];
-  return message === undefined ? {} : { related: [{ region: culprit, message }] };
+/** Where Hugo reports the problem, if that is on another line. */
+function relatedOf({ error, delimiters }: Damage, region: Region): Pick<SyntaxProblem, 'related'> {
+  const { start } = error.region;
+  if (findLineEnd(delimiters, region.end) >= start) return {};
+  return {
+    related: [{ region: { start, end: start }, message: 'Hugo reads on to here and reports it here.' }],
+  };
 }
-
-const CULPRITS: Partial<Record<Cause, string>> = {
-  'swallowed-close': 'This value takes the closing delimiter with it.',
-  'missing-quote': 'This argument runs over the closing delimiter of its tag.',
-  'missing-close': 'This tag is not closed.',
-};
 
 /** One sentence each: what to do about it. */
 const HINTS: Readonly<Record<Cause, string>> = {
-  'missing-close': 'The tag has no closing delimiter.',
-  'missing-character': 'The closing delimiter is incomplete.',
+  'missing-close': 'Its closing delimiter is missing.',
+  'missing-character': 'Its closing delimiter is incomplete.',
   'wrong-delimiter': 'A tag that opens with {{< closes with >}}, and {{% with %}}.',
   'split-delimiter': 'The closing delimiter must not contain blanks.',
   'swallowed-close': 'An unquoted value runs to the next blank, so put one before the closing delimiter.',

@@ -1,3 +1,4 @@
+import type { Region } from '../../model.ts';
 import { isTagSpace } from './hugo-characters.ts';
 import { type Fix, fix, insert, type RelativeEdit, replace } from './hugo-edit.ts';
 import { type Damage, gluedArgument, isFreeStanding, type Recovery } from './hugo-recovery.ts';
@@ -29,16 +30,44 @@ export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Re
     const close = trimmedEnd(text, glued.region.start + 1, glued.region.end - 1);
     yield fix('Insert the closing quote', 'safe', insert(close, glued.quote));
   } else if (glued !== undefined) {
-    yield fix('Insert the opening quote', 'safe', insert(glued.region.start, '"'));
+    yield fix(OPENING, 'safe', insert(glued.region.start, '"'));
   }
   const bare = params.findIndex(({ quote, name }) => quote === '' && name === undefined);
   const first = params[bare];
   const start = first?.region.start ?? error.region.start;
   const isAfterQuoted = bare > 0 && params[bare - 1]?.quote === '"';
   if (error.kind === 'unrecognized-char' && hasQuoteBehind(text, error.region.end, end)) {
-    yield fix('Insert the opening quote', isAfterQuoted ? 'safe' : 'suggest', insert(start, '"'));
+    yield fix(OPENING, isAfterQuoted ? 'safe' : 'suggest', insert(start, '"'));
   }
 }
+
+/** An argument that lacks one of its quotes, and which one. */
+interface MissingQuote {
+  readonly argument: Region;
+  readonly side: 'opening' | 'closing';
+}
+
+/** The argument that `insertQuote` mends, by the fix it proposed; undefined where it had none. */
+export function missingQuote(
+  { tag, error }: Damage,
+  { end, culprit }: Recovery,
+  fix: Fix | undefined,
+): MissingQuote | undefined {
+  const edit = fix?.edits[0];
+  if (edit === undefined) return undefined;
+  const { text } = tag;
+  const at = edit.region.start;
+  const close = beforeCloser(tag, end);
+  if (fix?.title === OPENING) {
+    const quote = text.indexOf('"', at);
+    return { argument: { start: at, end: quote === -1 || quote >= close ? at : quote + 1 }, side: 'opening' };
+  }
+  const glued = gluedArgument(tag, Math.min(error.region.start, end));
+  const start = culprit?.start ?? glued?.region.start ?? error.region.start - 1;
+  return { argument: { start: Math.min(start, at), end: at }, side: 'closing' };
+}
+
+const OPENING = 'Insert the opening quote';
 
 function hasQuoteBehind(text: string, from: number, end: number): boolean {
   return text.slice(from, end).includes('"');

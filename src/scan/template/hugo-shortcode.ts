@@ -6,6 +6,7 @@ import { lexTag } from './hugo-lex-tag.ts';
 import { tagProblem } from './hugo-problem.ts';
 import { type Recovery, recover, soundParams } from './hugo-recovery.ts';
 import { strayQuotes } from './hugo-stray-quotes.ts';
+import { swallowedClosers } from './hugo-swallowed.ts';
 import type { Tag, TagError } from './hugo-tag.ts';
 import { findUnopened } from './hugo-unopened.ts';
 
@@ -123,7 +124,7 @@ function readTag(page: Page, open: number): number {
   if (shortcode.closing) page.inline = undefined;
   else if (tag.isInline) page.inline = tag.name;
   page.seen.add(tag.name);
-  if (tag.namedCount > 0) page.problems.push(...strayQuotes(shortcode));
+  if (tag.namedCount > 0) page.problems.push(...strayQuotes(shortcode), ...swallowedClosers(shortcode));
   return tag.end;
 }
 

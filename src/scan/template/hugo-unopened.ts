@@ -1,4 +1,4 @@
-import type { Region, Shortcode, SyntaxProblem } from '../../model.ts';
+import type { FixSafety, Region, Shortcode, SyntaxProblem } from '../../model.ts';
 import { hugoBuiltins, usualNames } from './hugo-builtins.ts';
 import { createDelimiters } from './hugo-delimiters.ts';
 import { excerpt } from './hugo-edit.ts';
@@ -11,10 +11,10 @@ interface Unopened {
 }
 
 /**
- * Tags whose opening delimiter lost a character, so that Hugo prints them as they stand. Only those whose name is a
- * shortcode for sure, and that would be right with the delimiter whole, are reported: other languages have braces too.
+ * Tags whose opening delimiter lost a character or is gone, so that Hugo prints them as they stand. Only those whose name
+ * is a shortcode for sure, and that would be right with the delimiter whole, are reported: other languages have braces too.
  * ```
- * {< cite "knuth" >}}   {{ < cite "knuth" >}}   {{ cite "knuth" >}}
+ * {< cite "knuth" >}}   {{ < cite "knuth" >}}   {{ cite "knuth" >}}   < cite "knuth" >}}   cite "knuth" >}}
  * ^              ^at
  * ```
  */
@@ -46,27 +46,69 @@ function unopenedTag(
   mark: '>' | '%',
   seen: ReadonlySet<string>,
 ): Unopened | undefined {
-  const line = text.slice(from, closer);
-  const part = line.slice(line.lastIndexOf('\n') + 1);
-  const brace = part.lastIndexOf('{');
-  if (brace === -1) return undefined;
-  const opening = mark === '>' ? '<' : '%';
-  const match = /^\{\s?([<%]?)\s*\/?\s*([\p{L}\d_][\p{L}\d_/-]*)(?=[\s"`>%])/u.exec(part.slice(brace));
-  const [whole, angle, name] = match ?? [];
-  if (whole === undefined || name === undefined) return undefined;
-  if (!seen.has(name) && !hugoBuiltins.has(name) && !usualNames.has(name)) return undefined;
-  const isDouble = part.charAt(brace - 1) === '{';
-  if (
-    (angle !== opening && (angle !== '' || !isDouble)) ||
-    /[\\;]/.test(part.charAt(brace - (isDouble ? 2 : 1)))
-  ) {
-    return undefined;
+  const near = Math.max(from, closer - LONGEST_TAG);
+  const lineStart = near + text.slice(near, closer).lastIndexOf('\n') + 1;
+  const isName = (name: string): boolean => seen.has(name) || hugoBuiltins.has(name) || usualNames.has(name);
+  for (const opening of openings(text.slice(lineStart, closer), mark === '>' ? '<' : '%')) {
+    if (!isName(opening.name)) continue;
+    const { start, inside } = opening;
+    const place = { ...opening, start: lineStart + start, inside: lineStart + inside };
+    const found = readAs(text, place, closer + 3, mark);
+    if (found !== undefined) return found;
   }
-  const start = closer - part.length + brace - (isDouble ? 1 : 0);
-  const inside = closer - part.length + brace + 1 + whole.slice(1).search(/[^\s<%]/);
-  const end = closer + 3;
-  const delimiter = '{{' + opening;
-  const mended = delimiter + ' ' + text.slice(inside, end);
+  return undefined;
+}
+
+/** What starts further before its closing delimiter is no tag. */
+const LONGEST_TAG = 10_000;
+
+/** Where a tag may start whose opening delimiter is not whole. */
+interface Opening {
+  readonly start: number;
+  /** Of its name, or of the `/` before that. */
+  readonly inside: number;
+  readonly name: string;
+  readonly safety: FixSafety;
+}
+
+function* openings(part: string, angle: '<' | '%'): Generator<Opening> {
+  const brace = part.lastIndexOf('{');
+  const match = brace === -1 ? null : BRACED.exec(part.slice(brace));
+  if (match !== null) {
+    const [, blanks = '', written, name = ''] = match;
+    const isDouble = part.charAt(brace - 1) === '{';
+    const start = isDouble ? brace - 1 : brace;
+    const isBroken = written === angle || (written === '' && isDouble);
+    const safety = isDouble && written !== '' ? 'suggest' : 'safe';
+    if (isBroken && !/[\\;]/.test(part.charAt(start - 1)))
+      yield { start, inside: brace + 1 + blanks.length, name, safety };
+  }
+  for (const { 1: before = '', 2: name = '', index } of [...part.matchAll(BARE)]
+    .slice(-MAX_TRIES)
+    .reverse()) {
+    // What follows an entity or a backslash is meant to be seen; a brace was looked at already.
+    if (/[\\;{]\s*$/.test(part.slice(0, index))) continue;
+    if (before === '' || before.startsWith(angle))
+      yield { start: index, inside: index + before.length, name, safety: 'suggest' };
+  }
+}
+
+/** A brace, blanks and the rest of the delimiter, the name of a tag. */
+const BRACED = /^\{(\s?([<%]?)\s*)(?:\/\s*)?([\p{L}\d_][\p{L}\d_/-]*)(?=[\s"`>%])/u;
+
+/** A name with a quoted argument behind, and at most the last character of the delimiter before it. */
+const BARE = /([<%][ \t]*|(?<![\p{L}\d_/-]))([\p{L}\d_][\p{L}\d_/-]*)(?=[ \t]*")/gu;
+const MAX_TRIES = 8;
+
+/** The tag as it would be with a whole delimiter; undefined where it would not be right even then. */
+function readAs(
+  text: string,
+  { start, inside, name, safety }: Opening,
+  end: number,
+  mark: '>' | '%',
+): Unopened | undefined {
+  const delimiter = mark === '>' ? '{{<' : '{{%';
+  const mended = `${delimiter} ${text.slice(inside, end)}`;
   const tag = lexTag(mended, createDelimiters(mended), 0, mended.length, new Set([name]));
   if (tag.error !== undefined || tag.end !== mended.length) return undefined;
   const region = { start, end };
@@ -78,7 +120,7 @@ function unopenedTag(
       region,
       fix: {
         title: `Open with ${delimiter}`,
-        safety: isDouble && angle !== '' ? 'suggest' : 'safe',
+        safety,
         edits: [{ region: { start, end: inside }, text: delimiter + ' ' }],
       },
     },

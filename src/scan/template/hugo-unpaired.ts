@@ -45,7 +45,7 @@ export function reportOpen({ open, unmatched, garbled, problems }: Open): void {
   let meantToClose: Shortcode | undefined;
   for (const [index, tag] of atFault.entries()) {
     if (tag === meantToClose) continue;
-    const { name, region } = tag;
+    const { name, region, delimiter } = tag;
     if ((garbled.at(-1) ?? 0) > region.start) {
       garbled.pop();
       continue;
@@ -54,7 +54,7 @@ export function reportOpen({ open, unmatched, garbled, problems }: Open): void {
     meantToClose = closeWithoutSlash(tag, atFault[index + 1]);
     problems.push({
       messageId: 'must-be-closed',
-      data: { name, engineOffset },
+      data: { name, closing: delimiter === '<' ? `{{< /${name} >}}` : `{{% /${name} %}}`, engineOffset },
       region,
       ...(meantToClose === undefined
         ? {}

@@ -21,3 +21,19 @@ test('a citing shortcode without any argument', async () => {
 test('a key is enough', async () => {
   expect(await lintPage('{{< cite "knuth1997" >}}')).toEqual([]);
 });
+
+test('a reference text without the key before it, by the template or by the rest of the page', async () => {
+  const text = (year: number) =>
+    `"Knuth, D. E. (${year}). *The Art of Computer Programming*. Addison-Wesley."`;
+  const template =
+    '{{ $text := .Get 1 }}{{ if not $text }}{{ errorf "cite: %s" .Position }}{{ end }}{{ .Page.Scratch.SetInMap "references" (.Get 0) $text }}';
+  const strict = { ...page(`{{< cite ${text(1997)} >}}`), 'layouts/shortcodes/cite.html': template };
+  const body = `{{< cite "a" ${text(1968)} >}} {{< cite "b" ${text(1969)} >}} {{< cite ${text(1997)} >}}`;
+  const alone = { 'hugo.toml': '', 'content/a.md': `---\ntitle: A\n---\n${body}\n` };
+  for (const files of [strict, alone]) {
+    const found = summarizeFindings(await lintFiles(files, emptyCitation), files);
+    expect(found.map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual([
+      'keyless-reference "\\"Knuth,',
+    ]);
+  }
+});

@@ -32,3 +32,17 @@ test('one report a page', async () => {
 test('the page of a good site', async () => {
   expect(await lintPage('a {cite:p}`knuth1997`\n')).toEqual([]);
 });
+
+test('a damaged tag whose reference text is lost in the damage', async () => {
+  const template = '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n';
+  const body =
+    'a{{< cite "knuth1997" "Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley. >}}\n';
+  for (const layouts of [{}, { 'layouts/shortcodes/cite.html': template }]) {
+    const files = {
+      'hugo.toml': 'title = "Notes"\n',
+      ...layouts,
+      'content/a.md': `---\ntitle: A\n---\n${body}`,
+    };
+    expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
+  }
+});

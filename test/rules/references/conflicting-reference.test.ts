@@ -76,3 +76,10 @@ test('the bibliography of the page says otherwise, told once a page and key', as
   ]);
   expect((await lintFiles(files(1997), conflictingReference)).findings).toEqual([]);
 });
+
+test('a text that lacks its year is malformed, and only that', async () => {
+  expect(await lintTexts(text, text.replace(' (1997)', ''))).toEqual([]);
+  expect(
+    await lintTexts(text, text.replace(' (1997)', '').replace('Addison-Wesley', 'MIT Press')),
+  ).toHaveLength(1);
+});

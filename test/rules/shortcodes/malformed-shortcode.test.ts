@@ -26,3 +26,28 @@ test('shortcodes in code blocks count, since Hugo reads them there too', async (
 test('what is not closed is left to unclosed-shortcode', async () => {
   expect(await lintPage('{{< cite "a" "b" >}')).toEqual([]);
 });
+
+test('a tag without a name', async () => {
+  const { findings } = await lintFiles(page('{{< "knuth1997" >}}'), malformedShortcode);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'This shortcode has no name: `"` stands where it should.',
+  ]);
+});
+
+test.each([
+  ['cite knuth1997" "Knuth, D. E."', 'knuth1997"', 'opening'],
+  ['cite "knuth1997 "Knuth, D. E."', '"knuth1997', 'closing'],
+  ['cite "knuth1997" Knuth, D. E."', 'Knuth, D. E."', 'opening'],
+  ['cite "knuth1997" "Knuth, D. E.', '"Knuth, D. E.', 'closing'],
+])('the argument that lacks a quote is named in %s', async (tag, argument, side) => {
+  const body = `a{{< ${tag} >}} and {{< cite "b" "Lamport, L." >}}`;
+  const files = page(body);
+  const result = await lintFiles(files, malformedShortcode);
+  expect(result.findings.map(({ message }) => message)).toEqual([
+    `Argument \`${argument}\` of shortcode \`cite\` lacks its ${side} quote.`,
+  ]);
+  const column = body.indexOf(argument) + 1;
+  expect(summarizeFindings(result, files)).toEqual([
+    `content/a.md:4:${column} missing-quote ${JSON.stringify(argument)}`,
+  ]);
+});

@@ -167,34 +167,34 @@ describe('damaged tags', () => {
     ['{{< cite "k" %}} on', 'unrecognized-char (wrong-delimiter): %', 'suggest', '{{< cite "k" >}} on'],
     [
       '{{< cite "k" on. {{< cite b >}}',
-      'unrecognized-char (missing-close): {',
+      'unrecognized-char (missing-close): {{< cite "k"',
       'suggest',
       '{{< cite "k" >}} on. {{< cite b >}}',
     ],
-    ['{{< cite k=v>}} on', 'mixed-params (swallowed-close): on', 'safe', '{{< cite k=v >}} on'],
-    ['{{< note k=v/>}} on', 'mixed-params (swallowed-close): on', 'safe', '{{< note k=v />}} on'],
-    ['{{< cite k=v}} on', 'mixed-params (missing-character): on', 'suggest', '{{< cite k=v >}} on'],
+    ['{{< cite k=v>}} on', 'mixed-params (swallowed-close): v>}}', 'safe', '{{< cite k=v >}} on'],
+    ['{{< note k=v/>}} on', 'mixed-params (swallowed-close): v/>}}', 'safe', '{{< note k=v />}} on'],
+    ['{{< cite k=v}} on', 'mixed-params (missing-character): }}', 'suggest', '{{< cite k=v >}} on'],
     // Quotes.
-    ['{{< cite "k >}} on', 'unterminated-dquote (missing-quote): k >}}', 'safe', '{{< cite "k" >}} on'],
+    ['{{< cite "k >}} on', 'unterminated-dquote (missing-quote): "k', 'safe', '{{< cite "k" >}} on'],
     [
       '{{< cite "k "Knuth, D." >}} on',
-      'unrecognized-char (missing-quote): ,',
+      'unrecognized-char (missing-quote): "k',
       'safe',
       '{{< cite "k" "Knuth, D." >}} on',
     ],
     [
       '{{< cite k" "Knuth, D." >}} on',
-      'unrecognized-char (missing-quote): ,',
+      'unrecognized-char (missing-quote): k"',
       'safe',
       '{{< cite "k" "Knuth, D." >}} on',
     ],
     [
       '{{< cite "k" Knuth, D." >}} on',
-      'unrecognized-char (missing-quote): ,',
+      'unrecognized-char (missing-quote): Knuth, D."',
       'safe',
       '{{< cite "k" "Knuth, D." >}} on',
     ],
-    ['{{< cite `k >}} on', 'unterminated-raw (missing-quote): k >}}', 'safe', '{{< cite `k` >}} on'],
+    ['{{< cite `k >}} on', 'unterminated-raw (missing-quote): `k', 'safe', '{{< cite `k` >}} on'],
     [
       '{{< cite "k\\" >}} on',
       'unterminated-dquote (escaped-quote): k\\" >}}',
@@ -283,6 +283,26 @@ describe('damaged tags', () => {
     expect(values(text)).toEqual([['k'], ['b']]);
   });
 
+  it('stands at the damage where Hugo stops in the next tag of the line', () => {
+    const text = 'a {{< cite "k" "Knuth, D. >}} and {{< cite "b" "Lamport, L." >}}';
+    const [problem] = lex(text).problems;
+    expect(brief(text)).toEqual(['unrecognized-char (missing-quote): "Knuth, D.']);
+    expect(problem?.data).toMatchObject({ side: 'closing', engineOffset: text.indexOf(', L') });
+    expect(values(text).at(-1)).toEqual(['b', 'Lamport, L.']);
+  });
+
+  it.each([
+    ['{{< quote author=Knuth>}}{{< /quote >}}', 'Knuth>}}', '{{< quote author=Knuth >}}{{< /quote >}}'],
+    ['{{< quote author= >}}Yes.{{< /quote >}}', '>}}', '{{< quote author= "" >}}Yes.{{< /quote >}}'],
+  ])(
+    'says which value took the closing delimiter in %s, where Hugo builds the page',
+    (text, value, after) => {
+      expect(brief(text)).toEqual([`swallowed-close (swallowed-close): ${value}`]);
+      expect(fixed(text)[1]).toBe(after);
+      expect(brief(after)).toEqual([]);
+    },
+  );
+
   it('keeps prose out of the tag that is not closed', () => {
     const text = '{{< cite knuth97 and on\n\nmore prose';
     expect(lex(text).masked).toEqual([{ start: 0, end: '{{< cite knuth97'.length }]);
@@ -321,6 +341,16 @@ describe('damaged tags', () => {
     expect(fixed('a {{ < cite "k" >}} b')).toEqual(['suggest', 'a {{< cite "k" >}} b']);
     expect(fixed('{{< note >}}x{< /note >}}')).toEqual(['safe', '{{< note >}}x{{< /note >}}']);
     expect(brief('{< unknown >}} \\{< cite a >}} &#123;{< cite a >}} {% cite a %} {{ cite }}')).toEqual([]);
+  });
+
+  it('finds tags that lost the whole delimiter or both braces, where a quoted argument follows the name', () => {
+    expect(fixed('a< cite "k" >}} b')).toEqual(['suggest', 'a{{< cite "k" >}} b']);
+    expect(fixed('a cite "k" >}} b')).toEqual(['suggest', 'a {{< cite "k" >}} b']);
+    expect(brief('we cite "k" and cite "k" "Knuth, D." >}}')).toEqual([
+      'unopened-shortcode: cite "k" "Knuth, D." >}}',
+    ]);
+    expect(brief('we cite k >}} and > "k" >}} and excite "k" >}}')).toEqual([]);
+    expect(brief('&#123;&#123;< cite "a" >}} \\{\\{< cite "a" >}} `cite` is "a" >}}')).toEqual([]);
   });
 
   it('allows no other tag inside an inline shortcode, and says so once', () => {
