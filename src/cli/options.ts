@@ -22,7 +22,11 @@ export function withTargetOptions<T>(parser: Argv<T>) {
       type: 'string',
       requiresArg: true,
     })
-    .option('stdin', { describe: 'Read one document from standard input', type: 'boolean', default: false })
+    .option('stdin', {
+      describe: 'Read one document from standard input, as - does',
+      type: 'boolean',
+      default: false,
+    })
     .option('stdin-filename', {
       describe: 'The path standard input stands for',
       type: 'string',

@@ -12,7 +12,7 @@ import { makeVisibleLine } from '../text/visible.ts';
 import { version } from '../version.ts';
 import { useColor } from './color.ts';
 import { type CacheOptions, openCache, openShards } from './keep-facts.ts';
-import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
+import { displayPaths, type LintRequest, patchPaths, tellUnread } from './lint-request.ts';
 import { EXIT } from './main.ts';
 import { fixInMemory, patchOf, writeFixes } from './run-fixes.ts';
 import { runWatch } from './run-watch.ts';
@@ -155,22 +155,13 @@ function exitCode(findings: readonly Finding[], { maxWarnings }: LintOptions): n
 
 /** Says on stderr what could not be done; true if the run has to end with 2. */
 function tellFailures(result: LintResult, request: LintRequest, host: Host): boolean {
-  const displayPath = displayPaths(request.root, host);
+  const unread = tellUnread(request, result, host);
   const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
-  for (const path of request.missing) say(`${path} does not exist.`);
-  for (const { path, detail } of result.unreadable) say(`${displayPath(path)} cannot be read: ${detail}.`);
   for (const { ruleId, path, error } of result.failures) {
     say(
       `the rule ${ruleId} failed${path === undefined ? '' : ` on ${path}`}; this is a bug of bibliolint's.`,
     );
     host.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
-  // pre-commit names every file whose name fits; that none of them is a source of the site is no mistake there.
-  const nothing =
-    result.files.length === 0 &&
-    request.missing.length === 0 &&
-    result.unreadable.length === 0 &&
-    host.environment['PRE_COMMIT'] !== '1';
-  if (nothing) say('no document or bibliography was found to check.');
-  return nothing || request.missing.length + result.unreadable.length + result.failures.length > 0;
+  return unread || result.failures.length > 0;
 }

@@ -6,6 +6,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { lintCommand } from './commands/lint.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { spellStandardInput } from './standard-input.ts';
 import { explainUnknownArgument } from './unknown-argument.ts';
 
 /** Parses the arguments and runs the command they name. Throws `UserError` for arguments that make no sense. */
@@ -15,7 +16,8 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     exitCode = code;
   };
   let printed = '';
-  const parser = yargs([...args])
+  const given = spellStandardInput(args);
+  const parser = yargs(given)
     .scriptName('bibliolint')
     .usage('$0 [paths..]\n\nChecks the citations of a site: cite keys, references and bibliographies.')
     .command(lintCommand(host, finish))
@@ -36,7 +38,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
         throw explainUnknownArgument(message ?? error.message);
       throw error;
     });
-  await parser.parseAsync([...args], {}, (_error: unknown, _argv: unknown, output: string) => {
+  await parser.parseAsync(given, {}, (_error: unknown, _argv: unknown, output: string) => {
     printed = output;
   });
   if (printed !== '') host.stdout.write(printed + '\n');

@@ -25,10 +25,19 @@ const OPTIONS = [
 
 /** yargs names the unknown argument only; this adds what was probably meant. */
 export function explainUnknownArgument(message: string): UserError {
+  const choice = /Argument: ([\w-]+), Given: (".*?"), Choices: (.+)/.exec(message);
+  if (choice !== null) return explainChoice(choice[1]!, choice[2]!, choice[3]!);
   const unknown = /^Unknown arguments?: (\S+?)(?:,|$)/.exec(message)?.[1];
   const suggestion = unknown === undefined ? undefined : closest(unknown, OPTIONS);
   const hint =
     suggestion === undefined ? 'Run bibliolint --help for all options.' : `Did you mean --${suggestion}?`;
   const title = unknown === undefined ? message : `There is no option --${unknown}.`;
   return new UserError(title, { hint });
+}
+
+function explainChoice(option: string, given: string, choices: string): UserError {
+  const names = choices.replaceAll('"', '').split(', ');
+  const suggestion = closest(given.replaceAll('"', ''), names);
+  const hint = suggestion === undefined ? `There is: ${names.join(', ')}.` : `Did you mean ${suggestion}?`;
+  return new UserError(`There is no ${option} ${given}.`, { hint });
 }

@@ -17,9 +17,12 @@ export function hugoDocuments(site: Site): string[] {
   const roots = [...folders];
   return site.files
     .filter(({ relative }) => roots.some((folder) => inside(folder, relative) !== undefined))
-    .filter(({ relative }) => HUGO_CONTENT.test(relative))
+    .filter(({ relative }) => HUGO_CONTENT.test(relative) && !SKIPPED.test(relative))
     .map(({ path }) => path);
 }
+
+/** Files Hugo leaves alone (`IgnoreFile` in source/sourceSpec.go). */
+const SKIPPED = /(?:^|\/)[.#][^/]*$/;
 
 const HUGO_SETTINGS = /^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config\/[^/]+\/[\w.-]+\.(?:toml|ya?ml|json)$/;
 const CONTENT_FOLDER = /^[ \t]*["']?contentDir["']?[ \t]*[=:][ \t]*["']?([^"'\n\r,}]+)/gim;

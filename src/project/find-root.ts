@@ -43,7 +43,9 @@ export function findRoot(paths: readonly string[], places: Places): Root {
 }
 
 function rootOf(path: string, places: Places): string {
-  const start = places.kind(path) === 'folder' ? path : parent(path);
+  let start = places.kind(path) === 'folder' ? path : parent(path);
+  // A file that is still to be written may stand in a folder that is, too.
+  while (places.kind(start) === 'missing' && start !== parent(start)) start = parent(start);
   let site: string | undefined;
   for (let folder = start; ; folder = parent(folder)) {
     if (places.kind(`${folder}/.git`) !== 'missing') return folder;

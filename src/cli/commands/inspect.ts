@@ -5,8 +5,7 @@ import type { Host } from '../../host/host.ts';
 import { describeFacts } from '../../report/facts.ts';
 import { writeJson } from '../../report/write-json.ts';
 import { lintProject } from '../../session.ts';
-import { makeVisibleLine } from '../../text/visible.ts';
-import { displayPaths, resolveRequest } from '../lint-request.ts';
+import { displayPaths, resolveRequest, tellUnread } from '../lint-request.ts';
 import { EXIT } from '../main.ts';
 import { allPaths, single, withTargetOptions } from '../options.ts';
 
@@ -42,10 +41,7 @@ export function inspectCommand(host: Host, finish: (code: number) => void): Comm
       for (const facts of files) {
         host.stdout.write(`${writeJson(describeFacts(facts, project, displayPath))}\n`);
       }
-      const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
-      for (const path of request.missing) say(`${path} does not exist.`);
-      for (const { path, detail } of unreadable) say(`${displayPath(path)} cannot be read: ${detail}.`);
-      finish(request.missing.length + unreadable.length > 0 ? EXIT.failed : EXIT.clean);
+      finish(tellUnread(request, { files, unreadable }, host) ? EXIT.failed : EXIT.clean);
     },
   };
 }

@@ -325,9 +325,9 @@ describe('any text', () => {
     ['quotes', (n: number) => '{{ "'.repeat(n)],
     ['definitions', (n: number) => '{{ define "a" }}{{ template "a" . }}'.repeat(n)],
   ])('reads %s in linear time', (_what, build) => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     read(build(20_000));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   });
 });
 

@@ -237,9 +237,9 @@ test.each<[string, string]>([
   ['nested captures', '{% capture x %}'.repeat(20_000) + '{% cite a %}'],
   ['unknown tags', '{% bibliograhpy %}'.repeat(20_000)],
 ])('%s by the ten thousand take linear time', (_, text) => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   collect(text);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
 });
 
 test.skipIf(!hasShared)('every key of emanueleghelfi.github.io is found', () => {
