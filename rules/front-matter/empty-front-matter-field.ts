@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type DocumentFacts, defineRule } from '../../src/model.ts';
 import { findField, hasBrokenFrontMatter, isEmptyValue } from '../shared/front-matter.ts';
 
 /** A key without a value looks filled in to whoever skims the file, and is nothing to the generator. */
@@ -21,8 +21,13 @@ export default defineRule({
     for (const name of options.fields) {
       const field = findField(document, [name]);
       if (field === undefined || !isEmptyValue(field)) continue;
+      if (name === 'title' && isNamedBySite(document)) continue;
       const at = { path: document.path, region: field.nameRegion };
       report({ at, messageId: 'empty', data: { name: field.name } });
     }
   },
 });
+
+/** Hugo names the pages that head a section after their folder, and the first of the site after the site. */
+const isNamedBySite = ({ path, dialect }: DocumentFacts): boolean =>
+  dialect === 'hugo' && /(?:^|\/)_index\.[^/]+$/.test(path);

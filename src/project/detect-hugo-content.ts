@@ -1,39 +1,59 @@
 import { inside } from './detect-folders.ts';
-import { asRecord, clean, parseSettings } from './detect-settings.ts';
+import { asRecord, clean, parseSettings, strings } from './detect-settings.ts';
 import type { Site } from './detect-site.ts';
 
 const HUGO_CONTENT = /\.(?:md|markdown|mdown|html|htm|org|adoc|asciidoc|rst|pandoc|pdc|mmark)$/i;
 
 /** Hugo's `contentDir`, that of each language, and what modules mount there. */
 export function hugoDocuments(site: Site): string[] {
-  const settings = site.files.filter(({ relative }) => HUGO_SETTINGS.test(relative));
-  const folders = new Set<string>();
-  for (const { relative } of settings) {
-    const text = site.read(relative);
-    for (const match of text.matchAll(CONTENT_FOLDER)) folders.add(clean(match[1]!));
-    if (MOUNTS_CONTENT.test(text)) for (const folder of mountedContent(relative, text)) folders.add(folder);
-  }
-  if (folders.size === 0) folders.add('content');
-  const roots = [...folders];
+  const roots = contentFolders(site);
   return site.files
     .filter(({ relative }) => roots.some((folder) => inside(folder, relative) !== undefined))
     .filter(({ relative }) => HUGO_CONTENT.test(relative) && !SKIPPED.test(relative))
     .map(({ path }) => path);
 }
 
+/** Languages without a folder of their own have the site's, which is `content` unless it is set or something is mounted. */
+function contentFolders(site: Site): string[] {
+  const folders = new Set<string>();
+  const languages: boolean[] = [];
+  let isReplaced = false;
+  for (const { relative } of site.files) {
+    if (!HUGO_SETTINGS.test(relative)) continue;
+    const text = site.read(relative);
+    if (!NAMES_CONTENT.test(text)) continue;
+    const settings = withLowerKeys(parseSettings(relative, text));
+    const mounted = mountedContent(settings);
+    const isLanguages = /\/languages\.\w+$/.test(relative);
+    const own = isLanguages ? [] : strings(settings['contentdir']);
+    const ofLanguages = Object.values(isLanguages ? settings : asRecord(settings['languages'])).map(
+      (language) => strings(withLowerKeys(language)['contentdir']),
+    );
+    for (const folder of [...mounted, ...own, ...ofLanguages.flat()]) folders.add(clean(folder));
+    languages.push(...ofLanguages.map((found) => found.length > 0));
+    isReplaced ||= mounted.length + own.length > 0;
+  }
+  const hasOwnEach = languages.length > 0 && languages.every(Boolean);
+  if (!isReplaced && !hasOwnEach) folders.add('content');
+  return [...folders];
+}
+
 /** Files Hugo leaves alone (`IgnoreFile` in source/sourceSpec.go). */
 const SKIPPED = /(?:^|\/)[.#][^/]*$/;
 
 const HUGO_SETTINGS = /^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config\/[^/]+\/[\w.-]+\.(?:toml|ya?ml|json)$/;
-const CONTENT_FOLDER = /^[ \t]*["']?contentDir["']?[ \t]*[=:][ \t]*["']?([^"'\n\r,}]+)/gim;
-const MOUNTS_CONTENT = /\btarget\b["']?\s*[=:]\s*["']?content\b/i;
+const NAMES_CONTENT = /\bcontentDir\b|\btarget\b["']?\s*[=:]\s*["']?content\b/i;
 
-function mountedContent(name: string, text: string): string[] {
-  const settings = asRecord(parseSettings(name, text));
-  const mounts = asRecord(settings['module'])['mounts'] ?? settings['mounts'];
+/** Hugo reads its settings in any case. */
+function withLowerKeys(value: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(asRecord(value)).map(([key, item]) => [key.toLowerCase(), item]));
+}
+
+function mountedContent(settings: Readonly<Record<string, unknown>>): string[] {
+  const mounts = withLowerKeys(settings['module'])['mounts'] ?? settings['mounts'];
   if (!Array.isArray(mounts)) return [];
-  return mounts.map(asRecord).flatMap(({ source, target }) => {
+  return mounts.map(withLowerKeys).flatMap(({ source, target }) => {
     const isContent = typeof target === 'string' && /^content(?:\/|$)/.test(target);
-    return isContent && typeof source === 'string' ? [clean(source)] : [];
+    return isContent && typeof source === 'string' ? [source] : [];
   });
 }

@@ -169,6 +169,25 @@ describe('documents are what the generator prints', () => {
     expect(documents({ ...settings, 'content/a.md': '', 'pages/b.md': '' })).toEqual(['hugo pages/b.md']);
   });
 
+  test.each<[string, Files]>([
+    ['TOML', { 'hugo.toml': '[languages.en]\nweight = 1\n[languages.de]\ncontentDir = "inhalt"\n' }],
+    [
+      'a file of its own',
+      {
+        'config/_default/hugo.yaml': 'title: x',
+        'config/_default/languages.yaml': 'en: {}\nde:\n  contentdir: inhalt/\n',
+      },
+    ],
+  ])('Hugo: a language without a contentDir has the folder of the site, in %s', (_, settings) => {
+    const files = { ...settings, 'content/a.md': '', 'inhalt/b.md': '', 'pages/c.md': '' };
+    expect(documents(files)).toEqual(['hugo content/a.md', 'hugo inhalt/b.md']);
+  });
+
+  test('Hugo: hidden files, and those of editors, are no pages', () => {
+    const files = { 'hugo.toml': '', 'content/.a.md': '', 'content/#b.md': '', 'content/c.md': '' };
+    expect(documents(files)).toEqual(['hugo content/c.md']);
+  });
+
   test('Jekyll: what has front matter, in pages, posts, drafts and collections', () => {
     const files = {
       '_config.yml': 'collections:\n  books:\n    output: true\ninclude: [_pages]\nexclude: [old]\n',

@@ -38,3 +38,8 @@ test('options', async () => {
     `${PATH}:3:1 empty "summary"`,
   ]);
 });
+
+test('a page that heads its section is named by the site', async () => {
+  const files = { ...HUGO, 'content/_index.md': '---\ntitle:\ntype: landing\n---\n' };
+  expect((await lintFiles(files, rule)).findings).toEqual([]);
+});
