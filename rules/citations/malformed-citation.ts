@@ -8,6 +8,7 @@ const messages = {
   'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
   'unclosed-citation': 'This citation is not closed with `]`.',
+  'empty-role-part': 'A part of role `{role}` is empty, so an entry without a key is looked for.',
   'spaced-role': 'A blank between role and text makes both plain text.',
   'unclosed-role': 'This role is not closed with a backtick, so it is plain text.',
   'unknown-cite-role': 'There is no role `{role}`.',

@@ -17,6 +17,7 @@ export default defineRule({
       if (cites.length < 2 || construct === 'nocite') continue;
       const seen = new Map<string, (typeof cites)[number]>();
       for (const cite of cites) {
+        if (cite.key === '') continue;
         const first = seen.get(cite.key);
         if (first === undefined) seen.set(cite.key, cite);
         else if (first.locator === cite.locator && first.suffix === cite.suffix) {

@@ -14,13 +14,9 @@ const OPAQUE_BODIES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Directives whose argument is a path, a language or an identifier. */
+/** Directives with a body of Markdown whose argument is a path, a language or an identifier. */
 const OPAQUE_ARGUMENTS: ReadonlySet<string> = new Set(
-  (
-    'code code-block sourcecode code-cell embed figure iframe image include literalinclude index mdast raw anywidget ' +
-    'any:bundle math toctree bibliography highlight code-tab tab-set grid button-link button-ref doc video youtube ' +
-    'only ifconfig module py:function py:class py:module'
-  ).split(' '),
+  'figure code-tab tab-set grid button-link button-ref doc only ifconfig module'.split(' '),
 );
 
 /** Directives whose caption option is Markdown. */
@@ -34,7 +30,8 @@ const isGenerated = (name: string): boolean => name.startsWith('auto') || name.s
 export const holdsMarkdown = (name: string): boolean => !OPAQUE_BODIES.has(name) && !isGenerated(name);
 
 /** Whether the argument of a directive is read as Markdown. */
-export const hasTitle = (name: string): boolean => !OPAQUE_ARGUMENTS.has(name) && !isGenerated(name);
+export const hasTitle = (name: string): boolean =>
+  name === 'csv-table' || (!OPAQUE_ARGUMENTS.has(name) && holdsMarkdown(name));
 
 /** Whether the option `caption` of a directive is read as Markdown. */
 export const hasCaption = (name: string): boolean => CAPTIONED.has(name);

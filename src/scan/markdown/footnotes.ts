@@ -1,4 +1,6 @@
-import type { FootnoteDefinition, FootnoteUse, Reference } from '../../model.ts';
+import type { FootnoteDefinition, FootnoteUse, Reference, Region } from '../../model.ts';
+import type { FootnoteLabels } from './block-rules.ts';
+import { footnoteIdentifier } from './footnote-label.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
 import { regionIn } from './passage.ts';
 import { referenceLikeness } from './reference-text.ts';
@@ -35,6 +37,54 @@ export function footnoteDefinitions({ text, parts }: Page): FootnoteDefinition[]
     }
   }
   return parts.length > 1 ? definitions.sort((a, b) => a.region.start - b.region.start) : definitions;
+}
+
+/**
+ * Tells of a place whether it stands in a definition that no engine prints, since nothing that is printed calls it.
+ * Definitions are in order and not inside one another.
+ */
+export function unprintedNotes(
+  definitions: readonly FootnoteDefinition[],
+  uses: readonly FootnoteUse[],
+  labels: FootnoteLabels,
+): (place: Region) => boolean {
+  if (definitions.length === 0) return () => false;
+  const calls = new Map<number, string[]>();
+  for (const { label, region } of uses) {
+    // markdown-it counts a call wherever it stands.
+    const caller = labels === 'myst' ? -1 : around(definitions, region);
+    append(calls, caller, identifier(label));
+  }
+  const byLabel = new Map<string, number[]>();
+  for (const [index, { label }] of definitions.entries()) append(byLabel, identifier(label), index);
+  const printed = new Set([-1]);
+  for (const index of printed) {
+    for (const label of calls.get(index) ?? [])
+      for (const note of byLabel.get(label) ?? []) printed.add(note);
+  }
+  return (place) => !printed.has(around(definitions, place));
+
+  function identifier(label: string): string {
+    return footnoteIdentifier(label, labels);
+  }
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** The index of the definition a place stands in, by halving; -1 for none. */
+function around(definitions: readonly FootnoteDefinition[], { start }: Region): number {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (definitions[middle]!.region.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && definitions[low - 1]!.region.end > start ? low - 1 : -1;
 }
 
 function firstLine(text: string): string {

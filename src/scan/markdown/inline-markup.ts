@@ -16,8 +16,13 @@ const ENDINGS: readonly (readonly [open: RegExp, ending: string])[] = [
 
 /**
  * A reader of autolinks and inline HTML (CommonMark 0.31, 6.5 and 6.6). An ending that does not come is looked for once.
+ * With `strictComments` a comment in running text is what it was up to CommonMark 0.30: `<!--- x --->` is none.
  */
-export function createMarkup(text: string, expressions: Expressions | undefined): Markup {
+export function createMarkup(
+  text: string,
+  expressions: Expressions | undefined,
+  strictComments = false,
+): Markup {
   const absent = new Set<string>();
   return (at) => {
     if (expressions === undefined) {
@@ -26,7 +31,8 @@ export function createMarkup(text: string, expressions: Expressions | undefined)
       for (const [open, ending] of ENDINGS) {
         if (endOf(open, text, at) === undefined) continue;
         const end = endingAfter(text, at, ending, absent);
-        return end === -1 ? undefined : { kind: 'html', end };
+        const isText = end === -1 || (strictComments && ending === '-->' && !isComment(text.slice(at, end)));
+        return isText ? undefined : { kind: 'html', end };
       }
     }
     const tag = readTag(text, at, expressions);
@@ -38,6 +44,12 @@ function endOf(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   const found = pattern.exec(text);
   return found === null ? undefined : at + found[0].length;
+}
+
+/** Without two hyphens inside, and with no hyphen at the end. */
+function isComment(markup: string): boolean {
+  const inner = markup.slice('<!--'.length, -'-->'.length);
+  return markup.length > 6 && !/^-?>|--|-$/.test(inner);
 }
 
 /** `<!-->` and `<!--->` are whole comments. */

@@ -78,7 +78,7 @@ export function scanInline(text: string, rules: InlineRules): Inline {
     text,
     rules,
     spans,
-    markup: createMarkup(text, expressions),
+    markup: createMarkup(text, expressions, rules.myst),
     expressions,
     opaque: [],
     brackets: [],

@@ -1,7 +1,7 @@
 import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
 import { readSuffix } from './cite-suffix.ts';
 import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
-import type { Bracket } from './inline.ts';
+import type { Bracket, Opaque } from './inline.ts';
 import { isWhitespace } from './link-parts.ts';
 import type { InlineText } from './page.ts';
 
@@ -25,12 +25,13 @@ const DOMAIN = /^(?:[a-z0-9-]{1,63}\.){1,10}[a-z]{2,63}(?:\/|$)/i;
  */
 export function readMystCites(content: InlineText, draft: CitationDraft): void {
   const { text } = content;
-  const places = stopsOf(content);
+  const groups = groupsOf(content);
+  const places = stopsOf(content, groups);
   for (let index = 0, at = 0; index < places.length; index++) {
     const { start, skipTo, bracket } = places[index]!;
     if (start < at) continue;
     if (bracket !== undefined && mayCite(text, bracket)) {
-      const citation = inUrl(text, start) ? undefined : readGroup(content, bracket);
+      const citation = groups.get(start);
       draft.problems.push(...bracketProblems(content, bracket, citation));
       if (citation !== undefined) {
         draft.citations.push(citation);
@@ -69,18 +70,50 @@ interface Stop {
   readonly bracket?: Bracket;
 }
 
+/** The brackets that read as a citation, by the place where they open. */
+function groupsOf(content: InlineText): ReadonlyMap<number, Citation> {
+  const { text, inline } = content;
+  const groups = new Map<number, Citation>();
+  for (const bracket of inline.brackets) {
+    if (!mayCite(text, bracket) || inUrl(text, bracket.open)) continue;
+    const citation = readGroup(content, bracket);
+    if (citation !== undefined) groups.set(bracket.open, citation);
+  }
+  return groups;
+}
+
 /** Every place that matters, in order: at one place the outermost first. */
-function stopsOf({ text, inline }: InlineText): Stop[] {
-  const stops: Stop[] = [];
+function stopsOf({ text, inline }: InlineText, groups: ReadonlyMap<number, Citation>): Stop[] {
+  const stops: Stop[] = anchorsOf(text, inline.opaque);
   for (const { start, end } of inline.opaque) stops.push({ start, skipTo: end });
   for (const { start, end, isDefined } of inline.calls) if (isDefined) stops.push({ start, skipTo: end });
+  let lastGroup = -1;
   for (const bracket of inline.brackets) {
     const { open, end, kind } = bracket;
-    stops.push({ start: open, skipTo: kind === 'text' ? open : end, bracket });
+    // Inner brackets close first, and a citation inside keeps the outer one from being a link.
+    const isOpaque = kind === 'image' || (kind === 'link' && lastGroup < open);
+    stops.push({ start: open, skipTo: isOpaque ? end : open, bracket });
+    if (groups.has(open)) lastGroup = Math.max(lastGroup, open);
   }
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1))
     stops.push({ start: at, skipTo: at });
   return stops.sort((a, b) => a.start - b.start);
+}
+
+/** `<a href="…">…</a>`: to markdown-it a link, however it is written. */
+function anchorsOf(text: string, opaque: readonly Opaque[]): Stop[] {
+  const anchors: Stop[] = [];
+  let start = -1;
+  for (const { kind, start: at, end } of opaque) {
+    if (kind !== 'html') continue;
+    if (start === -1 && /^<a[>\s]/i.test(text.slice(at, at + 3))) start = at;
+    else if (start !== -1 && /^<\/a\s*>/i.test(text.slice(at, end))) {
+      anchors.push({ start, skipTo: end });
+      start = -1;
+    }
+  }
+  if (start !== -1) anchors.push({ start, skipTo: text.length });
+  return anchors;
 }
 
 function mayCite(text: string, { kind, open, close }: Bracket): boolean {

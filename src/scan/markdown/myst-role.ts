@@ -12,15 +12,15 @@ export interface Role {
   readonly bodyStart: number;
   readonly bodyEnd: number;
   readonly id?: string;
+  /** What stands between the braces. */
+  readonly header: string;
 }
 
 /** Takes an opaque stretch of kind `role` apart. */
 export function readRole(text: string, { start, end }: Pick<Opaque, 'start' | 'end'>): Role {
   const close = text.indexOf('}', start);
-  const words = text
-    .slice(start + 1, close)
-    .trim()
-    .split(/\s+/);
+  const header = text.slice(start + 1, close).trim();
+  const words = header.split(/\s+/);
   const id = words.find((word, index) => index > 0 && word.startsWith('#'));
   let ticks = 0;
   while (text[close + 1 + ticks] === '`') ticks += 1;
@@ -30,6 +30,7 @@ export function readRole(text: string, { start, end }: Pick<Opaque, 'start' | 'e
     name: words[0] ?? '',
     bodyStart: close + 1 + ticks,
     bodyEnd: end - ticks,
+    header,
     ...(id === undefined ? {} : { id: id.slice(1) }),
   };
 }
@@ -45,11 +46,13 @@ export function roleLabel({ id, start }: Role, { text, region }: InlineText): La
 export interface RoleSyntax {
   readonly roles: CiteRoles;
   readonly separators: RegExp;
+  /** What may stand between the braces; with anything else there the engine makes no role. */
+  readonly header: RegExp;
   /** `{see}knuth84{p. 3}` gives prefix and suffix. */
   readonly affixes: boolean;
 }
 
-/** Reads a citing role; `undefined` for any other. Empty parts become problems. */
+/** Reads a citing role; `undefined` for any other. An empty part is a cite without a key, and a problem. */
 export function readCitingRole(
   role: Role,
   content: InlineText,
@@ -57,14 +60,19 @@ export function readCitingRole(
   problems: SyntaxProblem[],
 ): Citation | undefined {
   const mode = syntax.roles.get(role.name);
-  if (mode === undefined) return undefined;
+  if (mode === undefined || !syntax.header.test(role.header)) return undefined;
   const { text, region } = content;
+  const body = text.slice(role.bodyStart, role.bodyEnd);
+  if (body.trim() === '') {
+    problems.push({ messageId: 'empty-citation', region: region(role.start, role.end) });
+    return undefined;
+  }
   const cites: Cite[] = [];
   let start = role.bodyStart;
-  for (const part of text.slice(role.bodyStart, role.bodyEnd).split(syntax.separators)) {
+  for (const part of body.split(syntax.separators)) {
     const cite = readPart(content, start, part, mode, syntax);
-    if (cite !== undefined) cites.push(cite);
-    else problems.push(emptyPart(role, content, start, part.length));
+    cites.push(cite);
+    if (cite.key === '') problems.push(emptyPart(role, content, start, part.length));
     start += part.length + 1;
   }
   return { region: region(role.start, role.end), construct: 'role', cites };
@@ -85,17 +93,18 @@ function readPart(
   part: string,
   mode: CiteMode,
   { affixes }: RoleSyntax,
-): Cite | undefined {
+): Cite {
   const lead = part.length - part.trimStart().length;
   const content = part.trim();
   const found = affixes ? AFFIXES.exec(content) : null;
   const written = found?.[2] ?? content;
-  const key = written.trim();
-  if (key === '') return undefined;
+  const isBare = found?.[1] === undefined && found?.[3] === undefined;
+  // Between braces mystmd takes the key as it stands, blanks and all, and finds no entry for it.
+  const key = isBare || written.trim() === '' ? written.trim() : written;
   const prefix = found?.[1] === undefined ? '' : found[1].trim();
   const suffix = found?.[3] === undefined ? '' : found[3].trim();
   const behind = found?.[1] === undefined ? 0 : found[1].length + 2;
-  const at = start + lead + behind + (written.length - written.trimStart().length);
+  const at = start + lead + behind;
   return {
     key,
     keyRegion: region(at, at + key.length),
@@ -105,9 +114,10 @@ function readPart(
   };
 }
 
-function emptyPart(role: Role, { text, region }: InlineText, start: number, length: number): SyntaxProblem {
-  const isWhole = text.slice(role.bodyStart, role.bodyEnd).trim() === '';
-  return isWhole
-    ? { messageId: 'empty-citation', region: region(role.start, role.end) }
-    : { messageId: 'empty-cite-part', region: region(Math.max(role.bodyStart, start - 1), start + length) };
+function emptyPart(role: Role, { region }: InlineText, start: number, length: number): SyntaxProblem {
+  return {
+    messageId: 'empty-role-part',
+    data: { role: role.name },
+    region: region(Math.max(role.bodyStart, start - 1), start + length),
+  };
 }

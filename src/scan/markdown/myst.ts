@@ -13,8 +13,18 @@ export interface MystDraft {
   readonly problems: SyntaxProblem[];
 }
 
-const MYSTMD: RoleSyntax = { roles: mystRoles, separators: /[,;]/, affixes: true };
-const SPHINX: RoleSyntax = { roles: sphinxRoles, separators: /,/, affixes: false };
+const MYSTMD: RoleSyntax = {
+  roles: mystRoles,
+  separators: /[,;]/,
+  header: /^[\w:-]+(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"']+)))*$/,
+  affixes: true,
+};
+const SPHINX: RoleSyntax = {
+  roles: sphinxRoles,
+  separators: /,/,
+  header: /^[\w+:-]{1,36}$/,
+  affixes: false,
+};
 const DOI_URL = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i;
 const CITE_HEADER = /\{\s*(?:foot)?cite/g;
 const MAX_NESTING = 5;
@@ -40,26 +50,44 @@ function roleBodies(outer: InlineText, rules: InlineRules): InlineText[] {
     });
 }
 
+/** The roles of a text, those in the alternative text of a picture left out. */
 function rolesOf({ text, inline }: InlineText): Role[] {
-  return inline.opaque.filter(({ kind }) => kind === 'role').map((opaque) => readRole(text, opaque));
+  const pictures = inline.brackets.filter(({ kind }) => kind === 'image').sort((a, b) => a.open - b.open);
+  let next = 0;
+  const roles: Role[] = [];
+  for (const opaque of inline.opaque) {
+    if (opaque.kind !== 'role') continue;
+    while (next < pictures.length && pictures[next]!.close < opaque.start) next += 1;
+    if ((pictures[next]?.open ?? text.length) > opaque.start) roles.push(readRole(text, opaque));
+  }
+  return roles;
 }
 
 /** Reads roles, and for mystmd `@` citations and links to DOIs, which it cites too. Sphinx knows roles only. */
 export function readMystText(content: InlineText, engine: 'myst' | 'sphinx', draft: MystDraft): void {
   const syntax = engine === 'myst' ? MYSTMD : SPHINX;
-  readRoles(content, syntax, draft);
+  const cited: Citation[] = [];
+  if (engine === 'myst') {
+    readMystCites(content, { citations: cited, problems: draft.problems });
+    draft.citations.push(...cited);
+    readDoiLinks(content, draft.citations);
+  }
+  readRoles(content, syntax, cited, draft);
   readRoleProblems(content, syntax, draft.problems);
-  if (engine === 'sphinx') return;
-  readMystCites(content, draft);
-  readDoiLinks(content, draft.citations);
 }
 
+/** Reads the roles that are no part of one of the citations `cited`: its prefix and its suffix cite nothing. */
 function readRoles(
   content: InlineText,
   syntax: RoleSyntax,
+  cited: readonly Citation[],
   { citations, labels, problems }: MystDraft,
 ): void {
+  let next = 0;
   for (const role of rolesOf(content)) {
+    const { start } = content.region(role.start, role.end);
+    while (next < cited.length && cited[next]!.region.end <= start) next += 1;
+    if (next < cited.length && cited[next]!.region.start <= start) continue;
     const label = roleLabel(role, content);
     if (label !== undefined) labels.push(label);
     const citation = readCitingRole(role, content, syntax, problems);
@@ -70,7 +98,7 @@ function readRoles(
           ? readSeparatorProblem(role, content)
           : undefined;
     if (problem !== undefined) problems.push(problem);
-    if (citation !== undefined && citation.cites.length > 0) citations.push(citation);
+    if (citation !== undefined) citations.push(citation);
   }
 }
 

@@ -13,7 +13,7 @@ import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import type { EmphasisBudget } from './emphasis.ts';
-import { footnoteDefinitions, footnoteReferences, footnoteUses } from './footnotes.ts';
+import { footnoteDefinitions, footnoteReferences, footnoteUses, unprintedNotes } from './footnotes.ts';
 import { type PlacedTag, readElementCites } from './html-cite.ts';
 import { readMystText, withRoleBodies } from './myst.ts';
 import { mystLabels, withLowerCase } from './myst-labels.ts';
@@ -207,10 +207,12 @@ function startOf({ tag, region }: PlacedTag): number {
 function finish(page: Page, draft: Draft): MarkdownFacts {
   const { citations, references, uses, labels, problems, chains, printsReferenceList } = draft;
   references.push(...footnoteReferences(page));
+  const definitions = footnoteDefinitions(page);
+  const isUnprinted = unprintedNotes(definitions, uses, page.rules.footnoteLabels);
   return {
-    citations: inOrder(citations),
+    citations: inOrder(citations.filter(({ region }) => !isUnprinted(region))),
     references: inOrder(references),
-    footnotes: { uses: inOrder(uses), definitions: footnoteDefinitions(page), inline: [] },
+    footnotes: { uses: inOrder(uses), definitions, inline: [] },
     labels: inOrder(page.rules.myst ? withLowerCase(labels) : labels),
     printsReferenceList,
     problems: inOrder(problems),

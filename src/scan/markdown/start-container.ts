@@ -47,16 +47,21 @@ function isTableOrHeading({ text, indent, cursor, lines, line }: Scanner): boole
   return next !== undefined && /^[-=]+\s*$/.test(text.slice(next, lines.ends[line + 1]));
 }
 
-/** `: text` behind a paragraph, in the engines that have definition lists. */
+/** `: text` behind a paragraph, for markdown-it of one line, in the engines that have definition lists. */
 export function startDefinition(scanner: Scanner): Started {
   const { text, indent, cursor, rules, line, paragraphLine } = scanner;
   if (!rules.definitionLists || paragraphLine < line - 2 || paragraphLine === -1) return undefined;
+  if (rules.myst && scanner.leaf?.kind === 'paragraph' && scanner.leaf.starts.length > 1) return undefined;
   const behind = skipBlanks(text, indent.next + 1, cursor.end);
   if (behind === indent.next + 1 || behind === cursor.end) return undefined;
   if (!openContainer(scanner, 'definition', indent.columns + 2)) return undefined;
-  takeMarker(cursor, indent, behind - indent.next);
+  const isCode = rules.myst && behind - indent.next > DEFINITION_CODE;
+  takeMarker(cursor, indent, isCode ? 2 : behind - indent.next);
   return 'container';
 }
+
+/** markdown-it-deflist: more blanks than these belong to indented code. */
+const DEFINITION_CODE = 5;
 
 /**
  * ```

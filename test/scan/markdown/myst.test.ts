@@ -46,7 +46,7 @@ describe('MyST roles', () => {
     expect(problems('See {cite:p}`knuth84 and more.')).toEqual(['unclosed-role']);
     expect(problems('See {cite:p}`` here.')).toEqual(['empty-citation']);
     expect(problems('See {cite:p}` ` here.')).toEqual(['empty-citation']);
-    expect(problems('See {cite:p}`knuth84,,shannon48` here.')).toEqual(['empty-cite-part']);
+    expect(problems('See {cite:p}`knuth84,,shannon48` here.')).toEqual(['empty-role-part']);
   });
 
   test('a name nobody knows', () => {
@@ -71,6 +71,38 @@ describe('MyST roles', () => {
   test('a role inside a role whose body is Markdown', () => {
     expect(keys('H{sub}`2 [@knuth84]`O')).toEqual(['knuth84']);
     expect(keys('H{abbr}`2 [@knuth84]`O')).toEqual([]);
+  });
+});
+
+/** As myst-parser 1.7.3 reads them. */
+describe('what mystmd cites in', () => {
+  test.each([
+    ['{cite:p}`a,,b`', 'a  b'],
+    ['{cite:p}`{see} a {p. 3}`', ' a '],
+    ['{cite:p #id .class name=x}`a`', 'a'],
+    ['{cite:p word}`a`', ''],
+    ['{cite:p .a.b}`a`', ''],
+    ['[see {cite:t}`b` and @a]', 'a'],
+    ['[@a, {cite:t}`b`]', 'a'],
+    ['@a [{cite:t}`b`]', 'a'],
+    ['@{cite}`b`', 'cite'],
+    ['![a {cite}`a`](k.png) {cite}`b`', 'b'],
+    ['[a {cite}`a`](/u)', 'a'],
+    ['[see [@a]](/u)', 'a'],
+    ['[see @a](/u)', ''],
+    ['![[@a]](k.png)', ''],
+    ['<a href="/u">[@a]</a> [@b]', 'b'],
+    ['<span>[@a]</span>', 'a'],
+    ['x <!--- [@a] ---> y', 'a'],
+    ['x <!-- [@a] --> y', ''],
+    ['<!--- [@a] --->', ''],
+    ['x[^1]\n\n[^1]: [@a]\n\n[^2]: [@b]', 'a'],
+    ['x[^1]\n\n[^1]: [^2]\n\n[^2]: [@a]', 'a'],
+    ['Term\n:   text\n\n    [@a]', 'a'],
+    ['Term\n:     [@a]', ''],
+    ['```{mermaid} @a\n[@b]\n```', ''],
+  ])('%s', (text, expected) => {
+    expect(keys(text).join(' ')).toBe(expected);
   });
 });
 
