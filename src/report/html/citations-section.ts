@@ -2,7 +2,7 @@ import type { Location } from '../../model.ts';
 import { plural } from '../../text/plural.ts';
 import type { CitationPicture, CitedWork } from './citation-picture.ts';
 import type { PageContext } from './findings-section.ts';
-import { html, type Markup, nothing } from './markup.ts';
+import { html, type Markup, nothing, pathMarkup } from './markup.ts';
 
 /** Rows of the two lists that are open at once; the rest is behind a button. */
 const OPEN_ROWS = 12;
@@ -10,36 +10,48 @@ const OPEN_ROWS = 12;
 const MOST_ROWS = 300;
 /** Works and pages in the grid. */
 const GRID = { works: 30, pages: 40 };
+/** Pages with which the grid fills half the width of the page only. */
+const NARROW = 11;
 /** Places listed of one work. */
 const MOST_PLACES = 200;
 
 /** The site's citations as a picture: which work on which page, works by use, pages by citations. */
 export function citationsSection(picture: CitationPicture, context: PageContext): Markup {
-  if (picture.works.length === 0) return nothing;
   const { works, pages, entries, uncited } = picture;
   const uses = works.reduce((sum, work) => sum + work.uses, 0);
   const unused =
     entries === 0
       ? ''
-      : ` ${uncited} of ${entries} bibliography entries ${uncited === 1 ? 'is' : 'are'} cited nowhere.`;
-  return html`<section id="citations" aria-labelledby="citations-title">
-<h2 id="citations-title">Citations</h2>
-<p>${plural(works.length, 'work')}, ${plural(uses, 'citation')} on ${plural(pages.length, 'page')}.${unused}</p>
-${gridMarkup(picture, context)}
+      : uncited === 0
+        ? ` Every bibliography entry is cited.`
+        : ` ${uncited} of ${entries} bibliography entries ${uncited === 1 ? 'is' : 'are'} cited nowhere.`;
+  const grid = gridMarkup(picture, context);
+  const lists = [worksCard(works, context), pagesCard(pages, context)];
+  // In two columns the grid and the pages are about as tall as the works.
+  const columns = pages.length <= NARROW ? [grid, ...lists.reverse()] : lists;
+  return html`<p>${plural(works.length, 'work')}, ${plural(uses, 'citation')} on ${plural(pages.length, 'page')}.${unused}</p>
+${pages.length <= NARROW ? nothing : grid}
 <div class="columns">
-<section aria-labelledby="works-title"><h3 id="works-title">Works by use</h3>
+${columns}</div>`;
+}
+
+function worksCard(works: CitationPicture['works'], context: PageContext): Markup {
+  return html`<section class="card" aria-labelledby="works-title"><h3 id="works-title">Works by use</h3>
 ${rows(works, (work) => workRow(work, works[0]?.uses ?? 1, context))}</section>
-<section aria-labelledby="pages-title"><h3 id="pages-title">Pages by citations</h3>
-${rows(pages, ({ path, uses: count, works: distinct }) =>
+`;
+}
+
+function pagesCard(pages: CitationPicture['pages'], { run }: PageContext): Markup {
+  return html`<section class="card" aria-labelledby="pages-title"><h3 id="pages-title">Pages by citations</h3>
+${rows(pages, ({ path, uses, works }) =>
   row(
-    html`<span class="file">${context.run.displayPath(path)}</span>`,
-    count,
+    html`<span class="file">${pathMarkup(run.displayPath(path))}</span>`,
+    uses,
     pages[0]?.uses ?? 1,
-    `${plural(count, 'citation')} of ${plural(distinct, 'work')}`,
+    `${plural(uses, 'citation')} of ${plural(works, 'work')}`,
   ),
 )}</section>
-</div>
-</section>`;
+`;
 }
 
 function rows<T>(list: readonly T[], write: (item: T) => Markup): Markup {
@@ -57,21 +69,29 @@ ${
 function workRow(work: CitedWork, most: number, context: PageContext): Markup {
   const places = [...work.places.values()].flat();
   const shown = places.slice(0, MOST_PLACES);
-  const list = html`<ul class="places">${shown.map((at) => html`<li>${placeOf(at, context)}</li>`)}</ul>`;
+  const list = html`<ul class="places">${shown.map((at) => html`<li>${pathMarkup(placeOf(at, context))}</li>`)}</ul>`;
   const text = `${plural(work.uses, 'citation')} on ${plural(work.places.size, 'page')}`;
-  return row(html`<details><summary>${workName(work)}</summary>${list}</details>`, work.uses, most, text);
+  const label = html`<details><summary>${workName(work)}</summary>${list}</details>${work.troubled ? troubleLink(work, context) : nothing}`;
+  return row(label, work.uses, most, text);
+}
+
+/** Leads to the findings about a work, by its key or else by the page it is on. */
+function troubleLink({ key, places }: CitedWork, { run }: PageContext): Markup {
+  const [page = ''] = places.keys();
+  const search = key === '' ? run.displayPath(page) : key;
+  return html`<a class="badge trouble" href="#findings" data-search="${search}">findings</a>`;
 }
 
 function row(label: Markup, count: number, most: number, text: string): Markup {
-  const percent = Math.max(1, Math.round((100 * count) / most));
-  return html`<li><div class="row"><div>${label}</div><span class="count" title="${text}">${count}</span></div><svg class="bar" aria-hidden="true" width="100%" height="6"><rect width="${percent}%" height="6" rx="3"/></svg></li>`;
+  const percent = Math.max(2, Math.round((100 * count) / most));
+  return html`<li><div>${label}</div><svg class="bar" aria-hidden="true" width="100%" height="8"><rect class="rest" width="100%" height="8" rx="4"/><rect width="${percent}%" height="8" rx="4"/></svg><span class="count" title="${text}">${count}</span></li>
+`;
 }
 
-function workName({ name, title, key, troubled }: CitedWork): Markup {
-  const flag = troubled ? html` <span class="badge trouble">finding</span>` : nothing;
+function workName({ name, title, key }: CitedWork): Markup {
   const id = key === '' ? nothing : html` <code>${key}</code>`;
-  if (name === '' && title === '') return html`<code>${key}</code>${flag}`;
-  return html`<strong><bdi>${name}</bdi></strong> <bdi class="title">${shorten(title)}</bdi>${id}${flag}`;
+  if (name === '' && title === '') return html`<code>${key}</code>`;
+  return html`<strong><bdi>${name}</bdi></strong> <bdi class="title">${shorten(title)}</bdi>${id}`;
 }
 
 function placeOf({ path, region }: Location, { run, source }: PageContext): string {
@@ -81,18 +101,30 @@ function placeOf({ path, region }: Location, { run, source }: PageContext): stri
 /** A table of dots: a row a work, a column a page. Only where there is something to see: two of each. */
 function gridMarkup({ works, pages }: CitationPicture, { run }: PageContext): Markup {
   const tall = works.slice(0, GRID.works);
-  const wide = pages.slice(0, GRID.pages);
+  const wide = pagesOf(tall, pages).slice(0, GRID.pages);
   if (tall.length < 2 || wide.length < 2) return nothing;
   const isCut = tall.length < works.length || wide.length < pages.length;
-  return html`<div class="grid" role="region" aria-label="Which page cites which work" tabindex="0"><table>
-<caption>Which page cites which work${isCut ? `: the ${plural(tall.length, 'work')} and ${plural(wide.length, 'page')} with most citations` : ''}</caption>
-<thead><tr><td></td>${wide.map(({ path }) => html`<th scope="col"><span title="${run.displayPath(path)}">${pageName(run.displayPath(path))}</span></th>`)}</tr></thead>
+  const cut = `: ${tall.length} of ${plural(works.length, 'work')}, ${wide.length} of ${plural(pages.length, 'page')}`;
+  return html`<section class="card" aria-labelledby="grid-title"><h3 id="grid-title">Which page cites which work${isCut ? cut : ''}</h3>
+<div class="grid" role="region" aria-labelledby="grid-title" tabindex="0"><table>
+<thead><tr><td></td>${wide.map((path) => html`<th scope="col"><span title="${run.displayPath(path)}">${pageName(run.displayPath(path))}</span></th>`)}</tr></thead>
 <tbody>
 ${tall.map(
   (work) =>
-    html`<tr class="${work.troubled ? 'troubled' : ''}"><th scope="row"><span title="${work.title}">${work.name || shorten(work.title) || work.key}</span></th>${wide.map(({ path }) => dot(work.places.get(path)?.length ?? 0))}</tr>
+    html`<tr class="${work.troubled ? 'troubled' : ''}"><th scope="row"><span title="${work.title}">${work.name || shorten(work.title) || work.key}</span></th>${wide.map((path) => dot(work.places.get(path)?.length ?? 0))}</tr>
 `,
-)}</tbody></table></div>`;
+)}</tbody></table></div></section>`;
+}
+
+/** The pages that cite one of these works, the ones that cite them most first. */
+function pagesOf(works: readonly CitedWork[], pages: CitationPicture['pages']): string[] {
+  const uses = ({ path }: { readonly path: string }): number =>
+    works.reduce((sum, { places }) => sum + (places.get(path)?.length ?? 0), 0);
+  return pages
+    .map((page) => ({ path: page.path, uses: uses(page) }))
+    .filter((page) => page.uses > 0)
+    .sort((a, b) => b.uses - a.uses)
+    .map(({ path }) => path);
 }
 
 function dot(count: number): Markup {

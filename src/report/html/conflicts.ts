@@ -12,6 +12,7 @@ export interface ConflictSide {
 
 /** Two texts or more that should be one: references under one key, or entries. */
 export interface Conflict {
+  readonly kind: Passage['kind'];
   readonly title: string;
   readonly message: string;
   /** First the text the message calls “here”, then the one it is held against, then the others. */
@@ -74,7 +75,7 @@ function describe(message: string, groups: readonly (readonly Passage[])[]): Con
       places: passages.map(({ at }) => at),
     };
   });
-  return { title: [...keys].join(' / '), message, sides };
+  return { kind: groups[0]?.[0]?.kind ?? 'reference', title: [...keys].join(' / '), message, sides };
 }
 
 /** The reference or the entry in which a place lies. */

@@ -21,6 +21,12 @@ export function html(parts: TemplateStringsArray, ...values: readonly Value[]): 
 /** No markup at all: what stands where nothing is to be shown. */
 export const nothing: Markup = { markup: '' };
 
+/** A path that may be broken into lines behind its slashes. */
+export function pathMarkup(path: string): Markup {
+  const parts = path.split('/');
+  return html`${parts.map((part, index) => (index + 1 < parts.length ? html`${part}/<wbr>` : html`${part}`))}`;
+}
+
 function write(value: Value): string {
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return escapeMarkup(makeVisible(value));
