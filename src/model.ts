@@ -593,6 +593,8 @@ export const defineRule = <
 export interface ReportRun {
   readonly version: string;
   readonly color: boolean;
+  /** Columns of the terminal that shows the report; absent where no terminal does. */
+  readonly width?: number;
   readonly files: number;
   readonly suppressed: number;
   readonly rules: readonly Rule[];

@@ -132,9 +132,11 @@ function knownRules(ids: readonly string[]): ReadonlySet<string> {
 function report(result: LintResult, request: LintRequest, host: Host, options: LintOptions): void {
   const findings = options.quiet ? result.findings.filter(({ level }) => level === 'error') : result.findings;
   for (const { format, file } of options.reports) {
+    const { columns } = host.stdout;
     const run: ReportRun = {
       version,
       color: format === 'text' && file === undefined && useColor(options.color, host.stdout, host),
+      ...(file === undefined && columns !== undefined ? { width: columns } : {}),
       files: result.files.length,
       suppressed: result.suppressed.length,
       rules,

@@ -5,6 +5,8 @@ export interface Output {
   /** Writes all of it, however slow the reader is. A reader that went away is no error. */
   write(text: string): void;
   readonly isTerminal: boolean;
+  /** Columns of the terminal; absent where none reads it, or where it does not say. */
+  readonly columns?: number;
 }
 
 /** A file that is to hold a new text. Paths are absolute. */

@@ -15,8 +15,8 @@ export function nodeHost(): Host {
   return {
     cwd: process.cwd().replaceAll('\\', '/'),
     environment: process.env,
-    stdout: output(1, process.stdout.isTTY === true),
-    stderr: output(2, process.stderr.isTTY === true),
+    stdout: output(1, process.stdout),
+    stderr: output(2, process.stderr),
     readStdin: () => readFileSync(0),
     kind(path) {
       try {
@@ -43,10 +43,11 @@ export function nodeHost(): Host {
  * Synchronous writes, so that a report is complete before the process ends. A pipe whose reader left (EPIPE) swallows the
  * rest; a full disk is an error the user must hear of.
  */
-function output(descriptor: 1 | 2, isTerminal: boolean): Output {
+function output(descriptor: 1 | 2, { isTTY, columns }: NodeJS.WriteStream): Output {
   let closed = false;
   return {
-    isTerminal,
+    isTerminal: isTTY === true,
+    ...(isTTY === true && columns > 0 ? { columns } : {}),
     write(text) {
       const bytes = Buffer.from(text);
       for (let from = 0; from < bytes.length && !closed; ) {

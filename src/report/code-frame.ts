@@ -18,20 +18,28 @@ export interface CodeFrame {
   readonly atEnd: boolean;
 }
 
-/** Columns of a terminal that a source line may fill; longer ones are cut round the region. */
+/** Columns of a terminal that a source line may fill unless told otherwise; longer ones are cut round the region. */
 const WIDTH = 100;
-/** Columns left of the region in a cut line: fewer for a long region, so that more of it is seen. */
-const BEFORE = { most: 40, least: 12 };
+/** Part of the columns left of the region in a cut line: less for a long region, so that more of it is seen. */
+const BEFORE = { most: 0.4, least: 0.12 };
 /** Most UTF-16 units in a window, however many of them fill no column. */
 const MOST_UNITS = 4 * WIDTH;
 
-/** The line on which the region starts, in constant time however long it is. A byte order mark is not shown. */
-export function codeFrame(text: string, lines: LineIndex, region: Region): CodeFrame {
+/**
+ * The line on which the region starts, in constant time however long it is, cut to so many columns. A byte order mark is
+ * not shown.
+ */
+export function codeFrame(text: string, lines: LineIndex, region: Region, width = WIDTH): CodeFrame {
   const { line } = lines.position(region.start);
   const lineStart = lines.lineStart(line) + (line === 1 && text.startsWith('\ufeff') ? 1 : 0);
   const lineEnd = Math.max(lineStart, lines.lineEnd(line));
   const start = wholeCharacter(text, Math.min(Math.max(region.start, lineStart), lineEnd));
-  const { start: from, end: to } = windowRound({ start, end: region.end }, text, lineStart, lineEnd);
+  const { start: from, end: to } = windowRound(
+    { start, end: region.end },
+    text,
+    { start: lineStart, end: lineEnd },
+    width,
+  );
   const end = wholeCharacter(text, Math.min(Math.max(start, region.end), to));
   const lead = from > lineStart ? '…' : '';
   const indent = cellWidth(lead + visible(text.slice(from, start)));
@@ -47,14 +55,14 @@ export function codeFrame(text: string, lines: LineIndex, region: Region): CodeF
 }
 
 /** The whole line where it fits; else a window that starts a little before the region, or ends with the line. */
-function windowRound(region: Region, text: string, lineStart: number, lineEnd: number): Region {
-  if (forward(text, lineStart, lineEnd, WIDTH) === lineEnd) return { start: lineStart, end: lineEnd };
-  const spare = WIDTH - (region.end - region.start);
-  const before = Math.max(BEFORE.least, Math.min(BEFORE.most, spare));
-  const from = backward(text, region.start, lineStart, before);
-  const to = forward(text, from, lineEnd, WIDTH);
-  if (to < lineEnd) return { start: from, end: to };
-  return { start: Math.min(from, backward(text, lineEnd, lineStart, WIDTH)), end: lineEnd };
+function windowRound(region: Region, text: string, line: Region, width: number): Region {
+  if (forward(text, line.start, line.end, width) === line.end) return line;
+  const spare = width - (region.end - region.start);
+  const before = Math.max(BEFORE.least * width, Math.min(BEFORE.most * width, spare));
+  const from = backward(text, region.start, line.start, before);
+  const to = forward(text, from, line.end, width);
+  if (to < line.end) return { start: from, end: to };
+  return { start: Math.min(from, backward(text, line.end, line.start, width)), end: line.end };
 }
 
 /** The offset at which the columns are used up, going right. */

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Finding, Fix, Level, Location, Reporter, ReportRun } from '../model.ts';
 import { makeVisibleLine } from '../text/visible.ts';
+import { cellWidth } from './cell-width.ts';
 import { codeFrame } from './code-frame.ts';
 import { logPath } from './log-path.ts';
 import { type Source, sourceReader } from './sources.ts';
@@ -21,10 +22,15 @@ const MOST_PLACES = 4;
 const MOST_FRAMES = 2;
 /** Columns of the line number in front of a source line. */
 const GUTTER = 5;
+/** Columns beside the text of a source line: the gutter, its bar, and the marks of a line that is cut. */
+const BESIDE = GUTTER + 5;
+/** Columns of the narrowest and the widest text that is fitted into a terminal. */
+const FITTED = { least: 30, most: 100 };
 
 /**
  * For people: findings grouped by file, each with its source line and carets, the other places it speaks of and the
- * fixes there are; then a summary. Untrusted text never starts a line.
+ * fixes there are; then a summary. Where a terminal is known, lines are cut and messages broken to its width. Untrusted
+ * text never starts a line.
  */
 export const reportText: Reporter = function* (findings, run) {
   const colors = picocolors.createColors(run.color);
@@ -41,11 +47,36 @@ export const reportText: Reporter = function* (findings, run) {
   yield `${findings.length === 0 ? '' : '\n'}${summaryOf(findings, run, colors)}`;
 };
 
-function headOf({ at, level, message, ruleId }: Finding, { colors, source }: Printer): string {
+function headOf({ at, level, message, ruleId }: Finding, { colors, run, source }: Printer): string {
   const { line, column } = source(at.path).lines.position(at.region.start);
-  const word = colors.bold(levelColor(level, colors)(level));
-  const text = markValues(makeVisibleLine(message), colors);
-  return `  ${colors.dim(`${line}:${column}`)}  ${word}  ${text}  ${colors.dim(ruleId)}`;
+  const place = `${line}:${column}`;
+  const indent = ' '.repeat(place.length + level.length + 6);
+  const words = makeVisibleLine(message).split(' ');
+  const lines = breakLines([...words, ` ${ruleId}`], (run.width ?? Infinity) - indent.length);
+  const text = lines.join('\n').slice(0, -ruleId.length).trimEnd();
+  const rule = lines.at(-1) === ` ${ruleId}` ? '\n' : '  ';
+  const body = `${markValues(text, colors)}${rule}${colors.dim(ruleId)}`.replaceAll('\n', `\n${indent}`);
+  return `  ${colors.dim(place)}  ${colors.bold(levelColor(level, colors)(level))}  ${body}`;
+}
+
+/** Not at the start of a line, where a CI runner would take it for a command. */
+const NEVER_FIRST = /^\s*(?:[:#]|$)/;
+
+/** Words in lines of so many columns; a longer word has a line of its own. */
+function breakLines(words: readonly string[], columns: number): string[] {
+  const lines: string[] = [];
+  let left = 0;
+  for (const word of words) {
+    const width = cellWidth(word);
+    if (lines.length === 0 || (left < width + 1 && !NEVER_FIRST.test(word))) {
+      lines.push(word);
+      left = columns - width;
+    } else {
+      lines[lines.length - 1] += ` ${word}`;
+      left -= width + 1;
+    }
+  }
+  return lines;
 }
 
 /** Values stand in backticks; they are what the eye looks for. */
@@ -82,10 +113,11 @@ function frameLines(
   { path, region }: Location,
   mark: '^' | '-',
   color: (text: string) => string,
-  { colors, source }: Printer,
+  { colors, run, source }: Printer,
 ): string[] {
   const { text, lines } = source(path);
-  const frame = codeFrame(text, lines, region);
+  const columns = Math.max(FITTED.least, Math.min(FITTED.most, (run.width ?? Infinity) - BESIDE));
+  const frame = codeFrame(text, lines, region, columns);
   const label = frame.atEnd
     ? ' end of file'
     : frame.lastLine > frame.line

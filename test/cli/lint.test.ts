@@ -183,6 +183,14 @@ describe('colour', () => {
     expect((await runCli([], broken, machine)).stdout.includes(sgr)).toBe(coloured);
   });
 
+  test('the report fits the terminal, and a file holds it whole', async () => {
+    const machine = { isTerminal: true, columns: 60, environment: { NO_COLOR: '1' } };
+    const run = await runCli(['-f', 'text', '-f', 'text:report.txt'], broken, machine);
+    const longest = (text: string) => Math.max(...text.split('\n').map((line) => line.length));
+    expect(longest(run.stdout)).toBeLessThanOrEqual(60);
+    expect(run.written.get('/site/report.txt')).toBe((await runCli([], broken)).stdout);
+  });
+
   test('machine formats are never coloured', async () => {
     expect((await runCli(['-f', 'json', '--color'], broken)).stdout.includes(sgr)).toBe(false);
   });

@@ -13,7 +13,7 @@ const JSON_FORMATS: readonly ReportFormat[] = ['json', 'jsonl', 'sarif', 'gitlab
 const XML_FORMATS: readonly ReportFormat[] = ['junit', 'checkstyle'];
 
 /** A report in which every text that comes from a site is the payload. */
-function reportOf(format: ReportFormat, payload: string, color = false): string {
+function reportOf(format: ReportFormat, payload: string, color = false, width?: number): string {
   const path = payload;
   const text = `${payload}\n\`${payload}\` and ${payload}`;
   const at = { path, region: { start: Math.min(3, payload.length), end: payload.length + 5 } };
@@ -28,7 +28,10 @@ function reportOf(format: ReportFormat, payload: string, color = false): string 
   const others = (['warning', 'note'] as const).flatMap((level) =>
     Array.from({ length: 11 }, () => sampleFinding(at, { level, message: payload })),
   );
-  const run = sampleRun({ [path]: text, [`${payload}/other.md`]: payload }, { color });
+  const run = sampleRun(
+    { [path]: text, [`${payload}/other.md`]: payload },
+    { color, ...(width === undefined ? {} : { width }) },
+  );
   return print(reporters[format]([finding, ...others], run));
 }
 
@@ -59,6 +62,13 @@ describe.each(Object.entries(payloads))('%s', (_name, payload) => {
     expect(colourless.match(/[^\t\n\P{Cc}]|[\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu)).toBeNull();
     expect(colourless.match(/[\ud800-\udfff]/gu)).toBeNull();
   });
+
+  test.each([20, 33, 47, 60, 81])(
+    'text in a terminal of %i columns: no part of it starts a line',
+    (width) => {
+      expect(runnerCommands(reportOf('text', payload, false, width))).toEqual([]);
+    },
+  );
 
   test.each(JSON_FORMATS)('%s: whoever parses it gets the very same text', (format) => {
     const report = reportOf(format, payload);

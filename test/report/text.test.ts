@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Fix, FixSafety } from '../../src/model.ts';
+import { cellWidth } from '../../src/report/cell-width.ts';
 import { reportText } from '../../src/report/text.ts';
 import { place, print, sampleFiles, sampleFinding, sampleFindings, sampleRun } from './sample-run.ts';
 
@@ -35,6 +36,36 @@ test('colour adds escapes and changes nothing else', () => {
   const colored = print(reportText(sampleFindings, { ...run, color: true }));
   expect(colored).toContain('\u001b[31m^^^^^^^\u001b[39m');
   expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(print(reportText(sampleFindings, run)));
+});
+
+describe('in a terminal of known width', () => {
+  const text = `${'lorem ipsum '.repeat(8)}[@knuth84] 参考文献 ${'dolor sit '.repeat(9)}\n`;
+  const files = { 'a.md': text };
+  const message =
+    'Cite key `knuth84` is not defined in `a rather long name.bib`; Pandoc prints it as it stands.';
+  const finding = sampleFinding(place(files, 'a.md', 'knuth84'), { message });
+  const lines = (width: number) => print(reportText([finding], sampleRun(files, { width }))).split('\n');
+
+  test('messages are broken between words, and source lines are cut round the place', () => {
+    expect(lines(60).slice(1, 6)).toEqual([
+      '  1:99  error  Cite key `knuth84` is not defined in `a',
+      '               rather long name.bib`; Pandoc prints it as it',
+      '               stands.  undefined-key',
+      '    1 | …ipsum lorem ipsum [@knuth84] 参考文献 dolor sit do…',
+      '      |                      ^^^^^^^',
+    ]);
+  });
+
+  test.each([24, 40, 72, 80, 100, 120])('nothing but long words exceeds %i columns', (width) => {
+    for (const line of lines(width)) {
+      const longestWord = Math.max(...line.trim().split(' ').map(cellWidth));
+      expect(cellWidth(line)).toBeLessThanOrEqual(Math.max(width, 48, 20 + longestWord));
+    }
+  });
+
+  test('a wide one shows what a file would hold', () => {
+    expect(lines(300).join('\n')).toBe(print(reportText([finding], sampleRun(files))));
+  });
 });
 
 test('a clean run says so in one line', () => {

@@ -21,13 +21,21 @@ export interface CliMachine {
   readonly bytes?: Map<string, Uint8Array>;
   /** What is written to the files one after the other while the program watches. */
   readonly changes?: readonly Readonly<Record<string, string>>[];
+  readonly columns?: number;
 }
 
 /** Runs the program on files in memory; `/site` is the working directory, and paths of `files` are relative to it. */
 export async function runCli(
   args: readonly string[],
   files: Readonly<Record<string, string>> = {},
-  { stdin = '', environment = {}, isTerminal = false, bytes = new Map(), changes = [] }: CliMachine = {},
+  {
+    stdin = '',
+    environment = {},
+    isTerminal = false,
+    columns,
+    bytes = new Map(),
+    changes = [],
+  }: CliMachine = {},
 ): Promise<CliRun> {
   const stdout: string[] = [];
   const stderr: string[] = [];
@@ -47,6 +55,7 @@ export async function runCli(
     environment,
     stdout: {
       isTerminal,
+      ...(columns === undefined ? {} : { columns }),
       write(text) {
         stdout.push(text);
         reported();
