@@ -1,6 +1,6 @@
 import { type BlockContext, hasCandidate, inlinesOf, keepInlines } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd } from './pandoc-lexical.ts';
-import { readInlines } from './pandoc-sequences.ts';
+import { readParagraph } from './pandoc-sequences.ts';
 import { endsParagraph } from './pandoc-surroundings.ts';
 
 /** What may carry a paragraph over a blank line (a comment, TeX) or end it in mid-line (a tag, TeX). */
@@ -16,7 +16,7 @@ export function paragraph(context: BlockContext, at: number): number {
   const { end, sure } = plainEnd(context, at);
   const written = source.text.slice(at, end);
   if (!hasCandidate(written) && !UNSURE.test(written) && (sure || !written.includes('`'))) return end;
-  const { nodes, end: read } = readInlines(inlinesOf(context, limit), at, 0);
+  const { nodes, end: read } = readParagraph(inlinesOf(context, limit), at);
   if (read === at) return FAIL;
   if (hasCandidate(source.text.slice(at, read))) keepInlines(context, nodes);
   return read;
