@@ -136,8 +136,8 @@ function textSites(
     const called = caller(root);
     if (called !== undefined) return [{ root, name: 'pandoc', reason: `${called} calls pandoc` }];
     const shown = shownDialect(paths, around.view, certainty(root));
-    if (shown?.name === 'hugo') return [{ ...shown, root: hugoRoot(root) }];
-    if (shown !== undefined) return [{ root, ...shown }];
+    if (shown?.name === 'hugo') return [{ root: hugoRoot(root), name: shown.name, reason: shown.reason }];
+    if (shown !== undefined) return [{ root, name: shown.name, reason: shown.reason }];
     if (hasOtherSites) return [];
     return [{ root, name: 'markdown', reason: 'nothing in it belongs to another dialect' }];
   });
@@ -152,13 +152,36 @@ function hugoRoot(root: string): string {
 
 type IsSure = (name: DialectName, text: string) => boolean;
 
-/** What the documents of a folder show, the most frequent first. */
+/** So many documents of one mind, spread over a folder, speak for the thousands beside them. */
+const ENOUGH_VOTES = 50;
+const SPREAD = 400;
+
+/** What the documents of a folder show, the most frequent first. Where few show anything, all are asked. */
 function shownDialect(
   paths: readonly string[],
   view: SiteView,
   isSure: IsSure,
 ): Pick<LooseSite, 'name' | 'reason'> | undefined {
-  const votes = new Map<DialectName, { reason: string; count: number }>();
+  const every = Math.ceil(paths.length / SPREAD);
+  const some =
+    every < 2
+      ? undefined
+      : countVotes(
+          paths.filter((_, place) => place % every === 0),
+          view,
+          isSure,
+        );
+  const [leader, second] = some ?? [];
+  if (leader !== undefined && leader.count >= ENOUGH_VOTES && leader.count > 2 * (second?.count ?? 0)) {
+    return leader;
+  }
+  return countVotes(paths, view, isSure)[0];
+}
+
+type Votes = Pick<LooseSite, 'name' | 'reason'> & { readonly count: number };
+
+function countVotes(paths: readonly string[], view: SiteView, isSure: IsSure): Votes[] {
+  const votes = new Map<DialectName, Omit<Votes, 'name'>>();
   for (const path of paths) {
     const text = view.read(path) ?? '';
     const { name, reason } = recognizeDialect(path, text);
@@ -169,8 +192,7 @@ function shownDialect(
     };
     votes.set(name, { ...vote, count: vote.count + 1 });
   }
-  const [first] = [...votes].sort(([, a], [, b]) => b.count - a.count);
-  return first && { name: first[0], reason: first[1].reason };
+  return [...votes].map(([name, vote]) => ({ name, ...vote })).sort((a, b) => b.count - a.count);
 }
 
 /**
