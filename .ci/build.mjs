@@ -30,8 +30,12 @@ await build({
   keepNames: false,
   legalComments: 'linked',
   define: { BIBLIOLINT_VERSION: JSON.stringify(version) },
-  // yargs asks string-width for the width of every help line; its tables cost a third of the start-up.
-  alias: { 'string-width': './src/cli/string-width.ts' },
+  alias: {
+    // yargs asks string-width for the width of every help line; its tables cost a third of the start-up.
+    'string-width': './src/cli/string-width.ts',
+    // For Node, yaml names its CommonJS build: imported when it is needed, a bundle of that has no named exports.
+    yaml: './node_modules/yaml/browser/index.js',
+  },
   // CommonJS packages inside an ES module still ask for `require`.
   banner: {
     js: "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);",

@@ -18,9 +18,15 @@ export interface Site {
   read(name: string): string;
 }
 
+/** `config/_default` and its like hold a part of a Hugo site's settings, and are no site. */
+const HUGO_ENVIRONMENT = /(?:^|\/)config\/[\w-]+$/;
+
 /** A site's own files: outputs and the sites inside it left out. */
 export function openSite(root: string, files: readonly string[], read: Read): Site {
-  const markers = files.filter((path) => SITE_MARKERS.has(nameOf(path))).map(folderOf);
+  const markers = files
+    .filter((path) => SITE_MARKERS.has(nameOf(path)))
+    .map(folderOf)
+    .filter((folder) => !HUGO_ENVIRONMENT.test(folder));
   const nested = new Set(markers.filter((folder) => folder !== root));
   const isNested = inherited<boolean>(
     (folder, above) => folder !== root && (above === true || nested.has(folder)),

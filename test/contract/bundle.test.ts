@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { lint } from '../../src/index.ts';
+
+const bundle = new URL('../../dist/index.js', import.meta.url);
+
+/** A file for every parser that is loaded when it is needed, each with something only that parser can read. */
+const files: Readonly<Record<string, string>> = {
+  'hugo/hugo.yaml': 'title: &name Notes\nlanguages: {en: {contentDir: texts}}\ncopyright: *name\n',
+  'hugo/texts/yaml.md':
+    '---\ntitle: &title "A title"\nparams: {deep: [1, {name: *title}]}\n---\nText[^1].\n\n[^1]: Note.\n',
+  'hugo/texts/broken.md': '---\ntitle: x\nauthor: @ada\n---\nText.\n',
+  'hugo/texts/indented.md': '---\ntitle: x\ntags: [\n"a"\n]\n---\nText.\n',
+  'hugo/texts/toml.md': '+++\ntitle = """A\ntitle"""\n[params]\ndeep = {name = 1}\n+++\nText.\n',
+  'hugo/texts/json.md': '{"title": "x", "params": {"deep": [1]},}\nText.\n',
+  'jekyll/_config.yml': 'plugins: [jekyll-scholar]\nscholar: {source: ./bib, bibliography: works.bib}\n',
+  'jekyll/bib/works.bib':
+    '@book{knuth1997,\n  title = {The Art of Computer Programming},\n  year = 1997\n}\n',
+  'jekyll/index.md': '---\ntitle: x\n---\n{% cite knuth1997 hoare1962 %}\n',
+  'pandoc/a.md':
+    '---\nbibliography: [refs.json, more.yaml]\n---\n# *@knuth1997*\n\n`[@no]` [@knuth1997; @ada1843]\n',
+  'pandoc/refs.json': '[{"id": "knuth1997", "type": "book", "title": "The Art of Computer Programming"}]\n',
+  'pandoc/more.yaml': 'references:\n- {id: ada1843, type: book, title: Notes}\n',
+};
+
+const summary = ({ files: read, findings }: Awaited<ReturnType<typeof lint>>): unknown =>
+  JSON.parse(JSON.stringify({ read, findings }));
+
+test.skipIf(!existsSync(bundle))('the bundle reads and finds what the sources do', async () => {
+  const program = `
+    import { lint } from ${JSON.stringify(bundle.href)};
+    const { files, findings } = await lint(${JSON.stringify(files)});
+    process.stdout.write(JSON.stringify({ read: files, findings }));`;
+  const args = ['--input-type=module', '-e', program];
+  const found = execFileSync(process.execPath, args, {
+    cwd: fileURLToPath(new URL('.', bundle)),
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(found)).toEqual(summary(await lint(files)));
+});
