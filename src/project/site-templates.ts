@@ -22,26 +22,50 @@ export function withTemplates(site: SiteDialect, reader: ProjectReader): SiteDia
   return {
     ...site,
     shortcodes: { ...shortcodes },
-    shortcodesComplete: isComplete(templates, reader, prefix),
+    shortcodesComplete: isComplete(reader, prefix),
   };
 }
 
 /** `layouts/shortcodes/name.html`, `layouts/_shortcodes/ns/name.html`, and the same below `themes/x/`. */
 const TEMPLATE = /^(themes\/[^/]+\/)?layouts\/_?shortcodes\/(.+?)(?:\.[\w-]+)*\.(?:html|md|txt|xml|json)$/;
 
-/** Modules and themes that are not checked out may bring more templates; then an unknown name is not an error. */
-function isComplete(
-  templates: readonly { readonly isTheme: boolean }[],
-  reader: ProjectReader,
-  prefix: string,
-): boolean {
-  const configuration = reader.files
-    .filter((path) => path.startsWith(prefix) && CONFIGURATION.test(path.slice(prefix.length)))
-    .map((path) => reader.read(path) ?? '');
-  const importsModules = configuration.some((text) => /\[?\[?module\b|^\s*imports\s*[:=]/m.test(text));
-  const hasTheme = configuration.some((text) => /^\s*["']?theme["']?\s*[:=]/m.test(text));
-  return !importsModules && (!hasTheme || templates.some(({ isTheme }) => isTheme));
+/**
+ * Modules, mounted folders and themes that are not checked out may bring more templates; then an unknown name is not an
+ * error. A theme may import modules, too.
+ */
+function isComplete(reader: ProjectReader, prefix: string): boolean {
+  const settings = reader.files
+    .map((path) => (path.startsWith(prefix) ? path.slice(prefix.length) : ''))
+    .filter((path) => CONFIGURATION.test(path))
+    .map((path) => ({ path, text: reader.read(prefix + path) ?? '' }));
+  if (settings.some(({ text }) => IMPORTS.test(text) || mountsLayouts(text))) return false;
+  return settings
+    .filter(({ path }) => !path.startsWith('themes/'))
+    .flatMap(({ path, text }) => themesIn(path, text))
+    .every((theme) => reader.files.some((path) => path.startsWith(`${prefix}themes/${theme}/`)));
 }
 
 const CONFIGURATION =
-  /^(?:hugo|config)\.(?:toml|ya?ml|json)$|^config\/[^/]+\/(?:hugo|config|module)\.(?:toml|ya?ml|json)$|^go\.mod$/;
+  /^(?:themes\/[^/]+\/)?(?:(?:hugo|config)\.(?:toml|ya?ml|json)|config\/[^/]+\/(?:hugo|config|module)\.(?:toml|ya?ml|json))$|^go\.mod$/;
+
+/** In the settings `imports`, in go.mod what it requires. */
+const IMPORTS = /^[\s"'[]*(?:module\.)?imports\b|^\s*require\b/m;
+
+/** Whether a mount brings layouts from elsewhere, such as from `node_modules`, which is never read. */
+function mountsLayouts(text: string): boolean {
+  if (!LAYOUTS.test(text)) return false;
+  return [...text.matchAll(SOURCE)].some(([, source = '']) => /.\/layouts\/?\s*$/.test(source));
+}
+
+const LAYOUTS = /\btarget\b["']?\s*[=:]\s*["']?layouts\b/i;
+const SOURCE = /\bsource\b["']?\s*[=:]\s*["']?([^"'\n\r,}]+)/gi;
+
+/** What `theme` names at the top of the settings: one theme or several. */
+function themesIn(path: string, text: string): string[] {
+  const top = path.endsWith('.toml') ? text.split(/^\s*\[/m, 1)[0]! : text;
+  const [, written = ''] = (path.endsWith('.json') ? JSON_THEME : THEME).exec(top) ?? [];
+  return [...written.replace(/#.*/g, '').matchAll(/[\w@][\w.@/-]*/g)].map((match) => match[0]);
+}
+
+const THEME = /^["']?theme["']?[ \t]*[:=][ \t]*(\[[^\]]*\]|.*(?:\n[ \t]*-[ \t].*)*)/im;
+const JSON_THEME = /"theme"\s*:\s*(\[[^\]]*\]|"[^"]*")/i;
