@@ -18,7 +18,8 @@ export function findLibyamlError(
   return policy.emptyItems === 'error' ? findEmptyItem(text, fields) : undefined;
 }
 
-const TAB = /^(?:(?: *-)?\t)(?=[ \t]*(?:#|$)|(?<=-\t))/gm;
+/** At the margin, and behind the dash of an item. */
+const TAB = /^(?: *-)?\t/gm;
 
 function findTab(
   block: string,
@@ -28,17 +29,23 @@ function findTab(
   if (!block.includes('\t')) return undefined;
   for (const { 0: written, index } of block.matchAll(TAB)) {
     const at = offset + index + written.length - 1;
-    const isInside = fields.some(
-      ({ region }) => region.start < at && at < region.end && isBounded(block, region.start - offset),
-    );
-    if (isInside) continue;
-    return decodeProblem('YAML', 'a tab where only blanks may stand', { start: at, end: at + 1 });
+    const around = fields.findLast(({ region }) => region.start < at && at < region.end);
+    const opening = around === undefined ? '' : block.charAt(around.region.start - offset);
+    // In quotes a tab is text, and in brackets it is a blank.
+    if (/["'[{]/.test(opening)) continue;
+    const isInBlock = opening === '|' || opening === '>';
+    const isMargin = written === '\t';
+    if (isMargin ? isInBlock || looksEmpty(block, index) : !isInBlock)
+      return decodeProblem('YAML', 'a tab where only blanks may stand', { start: at, end: at + 1 });
   }
   return undefined;
 }
 
-/** Whether a value is written in quotes, in brackets or as a block, where a tab is text or nothing at all. */
-const isBounded = (block: string, at: number): boolean => '"\'[{|>'.includes(block.charAt(at));
+/** Whether a line holds nothing but blanks and a comment; a tab before anything else is an error to every parser. */
+function looksEmpty(block: string, lineStart: number): boolean {
+  const end = block.indexOf('\n', lineStart);
+  return /^\s*(?:#|$)/.test(block.slice(lineStart, end === -1 ? block.length : end));
+}
 
 function findEmptyItem(text: string, fields: readonly FrontMatterField[]): SyntaxProblem | undefined {
   for (const { region } of fields) {

@@ -56,6 +56,9 @@ function reasonOf(code: string, message: string, block: string, at: number): str
   if (code === 'BAD_SCALAR_START') return `a value that begins with \`${block.charAt(at)}\` needs quotes`;
   if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'a value that contains a colon and a blank needs quotes';
   if (message.startsWith('Implicit')) return 'this line has no key';
+  if (code === 'MULTIPLE_DOCS') return 'another YAML document begins here';
+  if (message.includes('at node end') && !/["']/.test(block.charAt(at - 1)))
+    return 'this does not belong to what stands before it';
   if (message.startsWith('Unexpected scalar') && /["']/.test(block.charAt(at - 1)))
     return 'text after the closing quote';
   return message;

@@ -12,7 +12,7 @@ const DEMANDS: ReadonlyMap<string, (markup: string) => boolean> = new Map([
   ['elsif', (markup) => QUOTED_FRAGMENT.test(markup)],
   ['case', (markup) => QUOTED_FRAGMENT.test(markup)],
   ['when', (markup) => QUOTED_FRAGMENT.test(markup)],
-  ['for', (markup) => /^[\w-]+\??\s+in\s*\S/.test(markup)],
+  ['for', (markup) => /^[\w-]+\??\s+in\s*(?:[^\s,|'"]|"[^"]*"|'[^']*')/.test(markup)],
   ['assign', (markup) => /[\w\-.[\])]\s*=/.test(markup)],
   ['capture', (markup) => /[\w\-.[\]]/.test(markup)],
   ['highlight', isHighlightMarkup],

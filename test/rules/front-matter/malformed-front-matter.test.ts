@@ -43,6 +43,7 @@ describe('one defect is one finding, in its place', () => {
     ['hugo', '---\ntitle: On Numbers"\n---\n', '2:8 stray-front-matter-quote "On Numbers\\""'],
     ['hugo', '---\ntags: ["a", b", "c"]\n---\n', '2:13 stray-front-matter-quote "b\\""'],
     ['jekyll', '---\ntitle: x\n\t# late\n---\n', '3:1 fm-decode "\\t"'],
+    ['hugo', '---\nsummary: |\n\tText.\n---\n', '3:1 fm-decode "\\t"'],
     ['hugo', '{{< cite "a" >}} first\n', '1:2 fm-decode "{"'],
     ['hugo', `---\na: ${'['.repeat(200)}\n---\n`, '2:1 front-matter-too-deep "a"'],
     ['hugo', `---\n${'a: 0123456789\n'.repeat(6000)}---\n`, '1:1 front-matter-too-large "---"'],
