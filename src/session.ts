@@ -3,7 +3,7 @@ import type { Config } from './config/config.ts';
 import { type ConfigTree, createConfigTree } from './config/config-tree.ts';
 import type { UserError } from './errors.ts';
 import { sortFindings } from './lint/order.ts';
-import { type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
+import { type ActiveRule, type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
 import { applySuppressions } from './lint/suppressions.ts';
 import type { DialectName, DocumentFacts, Facts, Finding, Project, Rule } from './model.ts';
 import { createFactsMemory, type FactsMemory } from './project/facts-memory.ts';
@@ -202,8 +202,11 @@ function judge({ loaded, configs }: Look, options: SessionOptions): LintResult {
   const found = runRules(project, active, failed).filter(({ at }) => isTarget(at.path));
   const lines = (path: string) => createLineIndex(loaded.text(path));
   const first = applySuppressions(found, files, lines);
+  const isJudged = judgedSuppressions(active, configs.rules, options, failures);
   const suppressions = {
-    directives: first.directives.filter(({ path }) => isTarget(path)),
+    directives: first.directives
+      .filter(({ path }) => isTarget(path))
+      .map((found) => ({ ...found, unused: found.unused.filter(({ id }) => isJudged(id, found.path)) })),
     ruleIds: new Set(configs.rules.map(({ id }) => id)),
   };
   const about = runSuppressionRules(suppressions, project, active, failed);
@@ -219,4 +222,21 @@ function judge({ loaded, configs }: Look, options: SessionOptions): LintResult {
     notices: configs.notices,
     text: loaded.text,
   };
+}
+
+/**
+ * Whether a directive that silenced nothing says so: only a rule that ran could have found what it silences. A directive
+ * that names no rule needs all of them.
+ */
+function judgedSuppressions(
+  active: readonly ActiveRule[],
+  rules: readonly Rule[],
+  { only, skip }: SessionOptions,
+  failures: readonly RuleFailure[],
+): (id: string, path: string) => boolean {
+  const failed = new Set(failures.map(({ ruleId }) => ruleId));
+  const ran = new Map(active.filter(({ rule }) => !failed.has(rule.id)).map((one) => [one.rule.id, one]));
+  const isWhole =
+    failed.size === 0 && rules.every(({ id }) => only?.has(id) !== false && skip?.has(id) !== true);
+  return (id, path) => (id === '' ? isWhole : (ran.get(id)?.levelFor(path) ?? 'off') !== 'off');
 }

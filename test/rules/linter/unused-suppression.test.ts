@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import undefinedFootnote from '../../../rules/footnotes/undefined-footnote.ts';
+import unusedFootnote from '../../../rules/footnotes/unused-footnote.ts';
 import unusedSuppression from '../../../rules/linter/unused-suppression.ts';
+import { createConfig } from '../../../src/config/config.ts';
+import type { SessionOptions } from '../../../src/session.ts';
+import { fixFiles } from '../../support/fix-files.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const page = (body: string) => ({
@@ -27,4 +31,34 @@ test('directives stacked on two lines hold for the line below both', async () =>
 test('a region ends at enable', async () => {
   const body = '<!-- bibliolint-disable undefined-footnote -->\nx[^1]\n<!-- bibliolint-enable -->\ny[^2]';
   expect(await lintPage(body)).toEqual(['content/a.md:7:2 undefined "[^2]"']);
+});
+
+test.each([
+  ['was switched off', { config: createConfig({ rules: { 'undefined-footnote': 'off', 'unused-suppression': 'warning' } }, 'test'), only: undefined }],
+  ['was left out', { only: new Set(['unused-suppression']) }],
+  ['was skipped', { skip: new Set(['undefined-footnote']) }],
+])('a directive for a rule that %s may still be needed', async (_, session: Partial<SessionOptions>) => {
+  const files = page('<!-- bibliolint-disable-next-line undefined-footnote -->\nx[^1]');
+  const rules = [unusedSuppression, undefinedFootnote];
+  const { findings } = await lintFiles(
+    files,
+    rules,
+    {},
+    { only: new Set(rules.map(({ id }) => id)), ...session },
+  );
+  expect(findings).toEqual([]);
+  const every = page('<!-- bibliolint-disable-next-line -->\nx[^1]');
+  if (session.config === undefined) expect((await lintFiles(every, rules, {}, session)).findings).toEqual([]);
+});
+
+test.each([
+  ['a\n<!-- bibliolint-disable-next-line undefined-footnote -->\nb', 'a\nb'],
+  ['a <!-- bibliolint-disable-file undefined-footnote --> b', 'a  b'],
+  [
+    '<!-- bibliolint-disable-file undefined-footnote, unused-footnote -->\nx[^1]',
+    '<!-- bibliolint-disable-file undefined-footnote -->\nx[^1]',
+  ],
+])('the fix takes the directive out, with the line it fills: %j', async (body, expected) => {
+  const { files } = await fixFiles(page(body), [unusedSuppression, undefinedFootnote, unusedFootnote]);
+  expect(files).toEqual(page(expected));
 });
