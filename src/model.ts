@@ -596,7 +596,10 @@ export interface ReportRun {
   /** Columns of the terminal that shows the report; absent where no terminal does. */
   readonly width?: number;
   readonly files: number;
+  /** Findings that are not reported: a lint directive or the baseline silenced them. */
   readonly suppressed: number;
+  /** How many of these the baseline silenced. */
+  readonly baselined?: number;
   readonly rules: readonly Rule[];
   /** What was linted, for reports that show more than findings; absent where only findings are known. */
   readonly project?: Project;

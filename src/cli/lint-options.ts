@@ -3,7 +3,8 @@ import type { Argv } from 'yargs';
 import { UserError } from '../errors.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
 import { single } from './options.ts';
-import type { LintOptions, ReportTarget } from './run-lint.ts';
+import type { ReportTarget } from './print-report.ts';
+import type { LintOptions } from './run-lint.ts';
 
 /** The options that say what is reported and how, shared by `lint` and `merge`. */
 export function withReportOptions<T>(parser: Argv<T>) {
@@ -30,6 +31,21 @@ export function withReportOptions<T>(parser: Argv<T>) {
       type: 'string',
       requiresArg: true,
     })
+    .option('baseline', {
+      describe: 'Leave out the findings that this file knows',
+      type: 'string',
+      requiresArg: true,
+    })
+    .option('update-baseline', {
+      describe: 'Write what is found now to the baseline',
+      type: 'boolean',
+      default: false,
+    })
+    .option('prune-baseline', {
+      describe: 'Drop from the baseline what is found no more',
+      type: 'boolean',
+      default: false,
+    })
     .option('exit-zero', {
       describe: 'End with 0 whatever was found',
       type: 'boolean',
@@ -54,6 +70,13 @@ export function readOptions(args: Readonly<Record<string, never>>): LintOptions 
     cache: {
       cache: args['cache'] === true,
       location: single<string>(args['cacheLocation'], 'cache-location'),
+    },
+    changed: single<string>(args['changed'], 'changed'),
+    staged: args['staged'] === true,
+    baseline: {
+      file: single<string>(args['baseline'], 'baseline'),
+      update: args['updateBaseline'] === true,
+      prune: args['pruneBaseline'] === true,
     },
     facts: [],
     watch: args['watch'] === true,

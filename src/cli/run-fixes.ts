@@ -4,6 +4,7 @@ import { unifiedDiff } from '../fix/unified-diff.ts';
 import type { Host } from '../host/host.ts';
 import type { FixSafety } from '../model.ts';
 import { createSession, type LintResult, type SessionOptions } from '../session.ts';
+import type { Narrowed } from './narrow-result.ts';
 
 /** Where and what to fix. */
 export interface FixRequest {
@@ -12,31 +13,34 @@ export interface FixRequest {
   /** Absolute path of the project. */
   readonly root: string;
   readonly unsafe: boolean;
+  /** What of each look is to be fixed. */
+  narrow(result: LintResult): Narrowed;
+  /** Why a file must not be written, beyond what it holds and what the machine says. */
+  refuse(path: string): string | undefined;
 }
 
 /** The outcome of fixing in memory; nothing is written yet. */
-export interface Fixed extends FixOutcome<LintResult> {
+export interface Fixed extends FixOutcome<Narrowed> {
   /** The text of a file before fixing, as it was linted. */
   before(path: string): string;
 }
 
 /** Fixes in memory what may be fixed. A file is read once, however often the project is looked at. */
-export async function fixInMemory({ session: options, host, root, unsafe }: FixRequest): Promise<Fixed> {
+export async function fixInMemory(request: FixRequest): Promise<Fixed> {
+  const { session: options, host, root } = request;
   const session = createSession(options);
   const overlay = options.overlay ?? new Map<string, string>();
   let first: LintResult | undefined;
-  let laid: Iterable<string> = [];
-  const look = async (texts: ReadonlyMap<string, string>): Promise<LintResult> => {
-    for (const path of laid) session.setText(path, overlay.get(path));
-    for (const [path, text] of texts) session.setText(path, text);
-    laid = [...texts.keys()];
-    const result = await session.lint();
-    first ??= result;
-    return result;
+  const look = async (texts: ReadonlyMap<string, string>): Promise<Narrowed> => {
+    const whole = await session.lint(texts);
+    first ??= whole;
+    return request.narrow(whole);
   };
   const outcome = await fixProject(look, {
-    allowed: new Set<FixSafety>(unsafe ? ['safe', 'unsafe'] : ['safe']),
-    refuse: (path) => (overlay.has(path) ? undefined : host.refuseReplacing(posix.join(root, path), root)),
+    allowed: new Set<FixSafety>(request.unsafe ? ['safe', 'unsafe'] : ['safe']),
+    refuse: (path) =>
+      request.refuse(path) ??
+      (overlay.has(path) ? undefined : host.refuseReplacing(posix.join(root, path), root)),
   });
   return { ...outcome, before: (path) => first?.text(path) ?? '' };
 }

@@ -1,120 +1,175 @@
-import { posix } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
-import type { Finding, ReportRun } from '../model.ts';
-import { type ReportFormat, reporters } from '../report/reporters.ts';
+import { layTexts } from '../project/lay-texts.ts';
 import { summarize } from '../report/summary.ts';
-import { type LintResult, lintProject, type SessionOptions } from '../session.ts';
+import { lintProject, type SessionOptions } from '../session.ts';
+import { plural } from '../text/plural.ts';
 import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
-import { version } from '../version.ts';
-import { useColor } from './color.ts';
+import { type Changes, changedSince, stagedFiles } from './changed-files.ts';
 import { type CacheOptions, openCache, openShards } from './keep-facts.ts';
-import { displayPaths, type LintRequest, patchPaths, tellUnread } from './lint-request.ts';
+import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
 import { EXIT } from './main.ts';
+import { type Narrowed, narrowResult } from './narrow-result.ts';
+import { type Baseline, type BaselineOptions, openBaseline } from './open-baseline.ts';
+import { printReports, type ReportOptions, tellFailures } from './print-report.ts';
 import { fixInMemory, patchOf, writeFixes } from './run-fixes.ts';
 import { runWatch } from './run-watch.ts';
 import { tellFixes } from './tell-fixes.ts';
 
-/** One report and where it goes; standard output where no file is named. */
-export interface ReportTarget {
-  readonly format: ReportFormat;
-  readonly file?: string;
-}
-
 /** What the lint command was told beyond where to look. */
-export interface LintOptions {
-  readonly reports: readonly ReportTarget[];
+export interface LintOptions extends ReportOptions {
   readonly fix: boolean;
   readonly unsafeFixes: boolean;
   readonly dryRun: boolean;
   readonly diff: boolean;
   readonly only: readonly string[];
   readonly skip: readonly string[];
-  readonly color: boolean | undefined;
-  readonly quiet: boolean;
   readonly maxWarnings: number | undefined;
   readonly exitZero: boolean;
+  /** The commit to compare with, `''` for the last one; absent for all files. */
+  readonly changed: string | undefined;
+  readonly staged: boolean;
+  readonly baseline: BaselineOptions;
   readonly cache: CacheOptions;
   /** Files of facts that shards wrote. */
   readonly facts: readonly string[];
   readonly watch: boolean;
 }
 
+/** One run of the lint command. */
+interface Run {
+  readonly request: LintRequest;
+  readonly host: Host;
+  readonly options: LintOptions;
+  readonly session: SessionOptions;
+  readonly changes: Changes | undefined;
+  readonly baseline: Baseline | undefined;
+}
+
 /** Lints, fixes if asked to, reports, and says how it ended. Throws `UserError`. */
 export async function runLint(request: LintRequest, host: Host, options: LintOptions): Promise<number> {
-  const source = host.source(request.root);
-  const session: SessionOptions = {
-    source,
-    rules,
-    ...request,
-    config: await requestedConfig(request, source, rules, { readOutside: host.readFile }),
-    ...(options.only.length === 0 ? {} : { only: knownRules(options.only) }),
-    skip: knownRules(options.skip),
-  };
-  if (options.watch) return watch(session, request, host, options);
-  const isFixing = options.fix || options.unsafeFixes || options.dryRun || options.diff;
-  if (isFixing) return runFixing(session, request, host, options);
-  const cache = options.facts.length === 0 ? openCache(request, host, options.cache) : undefined;
-  const memory = cache?.memory ?? (options.facts.length > 0 ? openShards(options.facts, host) : undefined);
-  const result = await lintProject({ ...session, lean: true, ...(memory === undefined ? {} : { memory }) });
+  const run = await prepare(request, host, options);
+  if (options.watch) return watch(run);
+  const { fix, unsafeFixes, dryRun, diff, facts } = options;
+  if (fix || unsafeFixes || dryRun || diff) return runFixing(run);
+  const cache = facts.length === 0 ? openCache(request, host, options.cache) : undefined;
+  const memory = cache?.memory ?? (facts.length > 0 ? openShards(facts, host) : undefined);
+  const found = await lintProject({
+    ...run.session,
+    lean: true,
+    ...(memory === undefined ? {} : { memory }),
+  });
   cache?.save();
-  report(result, request, host, options);
-  return ending(tellFailures(result, request, host), exitCode(result.findings, options), options);
+  return tell(run, narrowResult(found, run.changes?.paths, run.baseline?.settle));
+}
+
+/** Prints the reports and says how it ended. */
+function tell(run: Run, result: Narrowed): number {
+  const { request, host, options } = run;
+  printReports(result, request, host, options);
+  return ending(run, tellFailures(result, request, host), exitCode(result, run));
 }
 
 /** Lints again after every change, with the configuration as it is then. */
-function watch(
-  session: SessionOptions,
-  request: LintRequest,
-  host: Host,
-  options: LintOptions,
-): Promise<number> {
+function watch(run: Run): Promise<number> {
+  const { request, host, session, baseline } = run;
   return runWatch({
     host,
     root: request.root,
     session,
     config: () => requestedConfig(request, session.source, rules, { readOutside: host.readFile }),
-    report(result) {
-      report(result, request, host, options);
-      return ending(tellFailures(result, request, host), exitCode(result.findings, options), options);
-    },
+    report: (result) => tell(run, narrowResult(result, undefined, baseline?.match)),
   });
 }
 
-/** Fixes in memory; then prints the patch, or writes what was fixed and reports what is left. */
-async function runFixing(
-  session: SessionOptions,
-  request: LintRequest,
+async function prepare(request: LintRequest, host: Host, options: LintOptions): Promise<Run> {
+  if (options.watch && (options.changed !== undefined || options.staged)) {
+    throw new UserError('--watch looks at all files, whatever changed before it began.');
+  }
+  if ((options.diff || options.dryRun) && (options.baseline.update || options.baseline.prune)) {
+    throw new UserError('A baseline is written where fixes are made, not where they are only shown.', {
+      hint: 'Leave out --diff and --fix-dry-run, or the writing of the baseline.',
+    });
+  }
+  const changes = changesOf(request, host, options);
+  const disk = host.source(request.root);
+  const source = changes === undefined || changes.staged.size === 0 ? disk : layTexts(disk, changes.staged);
+  const only = options.only.length === 0 ? undefined : knownRules(options.only);
+  const skip = knownRules(options.skip);
+  const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
+  const session = { source, rules, ...request, config, ...(only === undefined ? {} : { only }), skip };
+  const { root, targets } = request;
+  const scope = { root, targets, changed: changes?.paths, only, skip };
+  return { request, host, options, session, changes, baseline: openBaseline(options.baseline, scope, host) };
+}
+
+function changesOf(
+  { root, overlay }: LintRequest,
   host: Host,
-  options: LintOptions,
-): Promise<number> {
+  { changed, staged }: LintOptions,
+): Changes | undefined {
+  if (changed === undefined && !staged) return undefined;
+  if (changed !== undefined && staged) throw new UserError('--changed and --staged do not go together.');
+  if (overlay.size > 0) throw new UserError('Standard input is linted alone, whatever changed.');
+  return staged ? stagedFiles(root, host) : changedSince(root, changed ?? '', host);
+}
+
+/** Fixes in memory; then prints the patch, or writes what was fixed and reports what is left. */
+async function runFixing(run: Run): Promise<number> {
+  const { session, request, host, options, changes, baseline } = run;
   const { root } = request;
-  const displayPath = displayPaths(root, host);
-  const fixed = await fixInMemory({ session, host, root, unsafe: options.unsafeFixes });
+  const fixed = await fixInMemory({
+    session,
+    host,
+    root,
+    unsafe: options.unsafeFixes,
+    narrow: (result) => narrowResult(result, changes?.paths, baseline?.match),
+    refuse: (path) => (changes?.staged.has(path) === true ? 'it has changes that are not staged' : undefined),
+  });
   const isStdin = request.overlay.size > 0;
   const isWriting = !options.dryRun && !options.diff;
   const leftAlone = isWriting && !isStdin ? writeFixes(fixed, host, root) : new Map<string, string>();
-  const hasFailed = tellFixes({ fixed, leftAlone, isWriting, quiet: options.quiet }, host, displayPath);
+  const hasFailed = tellFixes(
+    { fixed, leftAlone, isWriting, quiet: options.quiet },
+    host,
+    displayPaths(root, host),
+  );
   if (options.diff) {
     host.stdout.write(patchOf(fixed, patchPaths(root, host)));
     const code = fixed.texts.size === 0 ? EXIT.clean : EXIT.findings;
-    return ending(tellFailures(fixed.look, request, host) || hasFailed, code, options);
+    return ending(run, tellFailures(fixed.look, request, host) || hasFailed, code);
   }
   // A file that was left alone is not what was looked at last.
-  const result = leftAlone.size === 0 ? fixed.look : await lintProject(session);
+  const last = leftAlone.size === 0 ? fixed.look.whole : await lintProject(session);
+  const result = narrowResult(last, changes?.paths, isWriting ? baseline?.settle : baseline?.match);
   if (isWriting && isStdin) for (const path of request.overlay.keys()) host.stdout.write(result.text(path));
-  report(result, request, isWriting && isStdin ? { ...host, stdout: host.stderr } : host, options);
-  const code = exitCode(result.findings, options);
-  return ending(tellFailures(result, request, host) || hasFailed, code, options);
+  printReports(result, request, isWriting && isStdin ? { ...host, stdout: host.stderr } : host, options);
+  return ending(run, tellFailures(result, request, host) || hasFailed, exitCode(result, run));
 }
 
 /** What could not be done outweighs what was found. */
-function ending(hasFailed: boolean, code: number, { exitZero }: LintOptions): number {
+function ending({ options }: Run, hasFailed: boolean, code: number): number {
   if (hasFailed) return EXIT.failed;
-  return exitZero ? EXIT.clean : code;
+  return options.exitZero ? EXIT.clean : code;
+}
+
+/** Warnings count although `--quiet` does not show them; what fails the run beside errors is said. */
+function exitCode({ findings, stale }: Narrowed, { options, host }: Run): number {
+  const { errors, warnings } = summarize(findings);
+  const { maxWarnings, baseline } = options;
+  const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
+  const isOver = maxWarnings !== undefined && warnings > maxWarnings;
+  if (isOver) say(`there are ${plural(warnings, 'warning')}; --max-warnings allows ${maxWarnings}.`);
+  if (stale.length > 0) {
+    const entries = `${plural(stale.length, 'entry', 'entries')} of ${baseline.file}`;
+    say(
+      `${entries} ${stale.length === 1 ? 'matches' : 'match'} nothing any more; --prune-baseline drops what is stale.`,
+    );
+  }
+  return errors > 0 || isOver || stale.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
 function knownRules(ids: readonly string[]): ReadonlySet<string> {
@@ -122,48 +177,9 @@ function knownRules(ids: readonly string[]): ReadonlySet<string> {
   for (const id of ids) {
     if (known.includes(id)) continue;
     const suggestion = closest(id, known);
-    throw new UserError(`There is no rule ${id}.`, {
-      ...(suggestion === undefined ? {} : { hint: `Did you mean ${suggestion}?` }),
-    });
+    const hint =
+      suggestion === undefined ? 'Run bibliolint rules for all of them.' : `Did you mean ${suggestion}?`;
+    throw new UserError(`There is no rule ${id}.`, { hint });
   }
   return new Set(ids);
-}
-
-function report(result: LintResult, request: LintRequest, host: Host, options: LintOptions): void {
-  const findings = options.quiet ? result.findings.filter(({ level }) => level === 'error') : result.findings;
-  for (const { format, file } of options.reports) {
-    const { columns } = host.stdout;
-    const run: ReportRun = {
-      version,
-      color: format === 'text' && file === undefined && useColor(options.color, host.stdout, host),
-      ...(file === undefined && columns !== undefined ? { width: columns } : {}),
-      files: result.files.length,
-      suppressed: result.suppressed.length,
-      rules,
-      project: result.project,
-      text: result.text,
-      displayPath: displayPaths(request.root, host),
-    };
-    const text = [...reporters[format](findings, run)].join('');
-    if (file === undefined) host.stdout.write(text);
-    else host.writeFile(posix.resolve(host.cwd, file), text);
-  }
-}
-
-function exitCode(findings: readonly Finding[], { maxWarnings }: LintOptions): number {
-  const { errors, warnings } = summarize(findings);
-  return errors > 0 || (maxWarnings !== undefined && warnings > maxWarnings) ? EXIT.findings : EXIT.clean;
-}
-
-/** Says on stderr what could not be done; true if the run has to end with 2. */
-function tellFailures(result: LintResult, request: LintRequest, host: Host): boolean {
-  const unread = tellUnread(request, result, host);
-  const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
-  for (const { ruleId, path, error } of result.failures) {
-    say(
-      `the rule ${ruleId} failed${path === undefined ? '' : ` on ${path}`}; this is a bug of bibliolint's.`,
-    );
-    host.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  }
-  return unread || result.failures.length > 0;
 }

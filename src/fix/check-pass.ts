@@ -4,7 +4,10 @@ import type { FixPlan } from './plan-fixes.ts';
 
 /** One look at the project: its findings, and the facts and texts they are about. */
 export interface Look {
+  /** Findings to fix. */
   readonly findings: readonly Finding[];
+  /** Findings that are left as they are, but that fixing must not add to. */
+  readonly others?: readonly Finding[];
   readonly files: readonly Facts[];
   text(path: string): string;
 }
@@ -85,7 +88,8 @@ function newProblems(changed: ReadonlySet<string>, before: Look, after: Look): s
 
 /** Errors are counted by file, rule and message: a pass may remove some, never add one. */
 function newErrors(before: Look, after: Look): Finding[] {
-  const errors = ({ findings }: Look): Finding[] => findings.filter(({ level }) => level === 'error');
+  const errors = ({ findings, others = [] }: Look): Finding[] =>
+    [...findings, ...others].filter(({ level }) => level === 'error');
   return without(errors(after), errors(before), ({ at, ruleId, messageId }) =>
     [at.path, ruleId, messageId].join('\n'),
   );

@@ -1,5 +1,5 @@
+import { createFingerprinter } from '../lint/fingerprint.ts';
 import type { Level, Reporter } from '../model.ts';
-import { findingFingerprinter, lineFingerprinter } from './finding-fingerprint.ts';
 import { sourceReader } from './sources.ts';
 import { writeJson } from './write-json.ts';
 
@@ -8,15 +8,15 @@ const SEVERITIES: Readonly<Record<Level, string>> = { error: 'major', warning: '
 /** GitLab's code quality report. Its fingerprints are unique, since GitLab shows only the first of equal ones. */
 export const reportGitlab: Reporter = function* (findings, run) {
   const source = sourceReader(run);
-  const fingerprint = findingFingerprinter(run, lineFingerprinter(source));
+  const fingerprint = createFingerprinter();
   yield '[';
   for (const [index, finding] of findings.entries()) {
     const { ruleId, level, message, at } = finding;
-    const { lines } = source(at.path);
+    const { text, lines } = source(at.path);
     const entry = {
       description: message,
       check_name: ruleId,
-      fingerprint: fingerprint(finding),
+      fingerprint: fingerprint(finding, run.displayPath(at.path), text),
       severity: SEVERITIES[level],
       location: {
         path: run.displayPath(at.path),

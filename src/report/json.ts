@@ -19,7 +19,14 @@ export const reportJson: Reporter = function* (findings, run) {
   const head = {
     version: 1,
     tool: { name: 'bibliolint', version: run.version },
-    summary: { files: run.files, errors, warnings, notes, suppressed: run.suppressed },
+    summary: {
+      files: run.files,
+      errors,
+      warnings,
+      notes,
+      suppressed: run.suppressed,
+      baselined: run.baselined ?? 0,
+    },
   };
   yield `${writeJson(head).slice(0, -1)},"findings":[`;
   for (const [index, finding] of findings.entries()) {

@@ -1,3 +1,6 @@
+import type { Location } from '../model.ts';
+import type { Source } from './sources.ts';
+
 /** Characters hashed for one line: its own and those of the lines below, up to this many. */
 const WINDOW = 100;
 const BASE = 37;
@@ -7,6 +10,18 @@ const END_OF_FILE = 65535;
 /** 37^100 modulo 2^64, in two words: the weight of the unit that leaves the window. */
 const LEAVING_HIGH = Number(((37n ** 100n) >> 32n) & 0xffffffffn);
 const LEAVING_LOW = Number((37n ** 100n) & 0xffffffffn);
+
+/** GitHub's fingerprint of the line a location starts on. Each file is hashed once while its findings follow each other. */
+export function lineFingerprinter(source: (path: string) => Source): (at: Location) => string {
+  let path: string | undefined;
+  let fingerprints: readonly string[] = [];
+  return (at) => {
+    const { text, lines } = source(at.path);
+    if (at.path !== path) fingerprints = lineFingerprints(text);
+    path = at.path;
+    return fingerprints[lines.position(at.region.start).line - 1] ?? '';
+  };
+}
 
 /**
  * GitHub's `primaryLocationLineHash` of every line: a rolling hash, base 37 modulo 2^64, over the 100 UTF-16 units from

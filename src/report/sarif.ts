@@ -1,6 +1,7 @@
+import { createFingerprinter } from '../lint/fingerprint.ts';
 import type { Finding, Fix, Location, Region, Related, Reporter, ReportRun, Rule } from '../model.ts';
 import type { LineIndex } from '../text/line-index.ts';
-import { findingFingerprinter, lineFingerprinter } from './finding-fingerprint.ts';
+import { lineFingerprinter } from './line-fingerprint.ts';
 import { mostSevere } from './severity.ts';
 import { sourceReader } from './sources.ts';
 import { summarize } from './summary.ts';
@@ -35,6 +36,7 @@ export const reportSarif: Reporter = function* (findings, run) {
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The working directory of the run.' } } },
     invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(findings, kept) }],
+    properties: { suppressed: run.suppressed, baselined: run.baselined ?? 0 },
   };
   yield `{"$schema":${writeJson(SCHEMA)},"version":"2.1.0","runs":[${writeJson(before).slice(0, -1)},"results":[`;
   for (const [index, finding] of kept.entries()) {
@@ -81,7 +83,7 @@ function resultWriter(run: ReportRun, indexes: ReadonlyMap<string, number>): (fi
   const source = sourceReader(run);
   const lines = (path: string): LineIndex => source(path).lines;
   const lineFingerprint = lineFingerprinter(source);
-  const fingerprint = findingFingerprinter(run, lineFingerprint);
+  const fingerprint = createFingerprinter();
   const physical = (at: Location) => ({
     artifactLocation: { uri: toUri(run.displayPath(at.path)), uriBaseId: '%SRCROOT%' },
     region: describeRegion(at.region, lines(at.path)),
@@ -94,7 +96,7 @@ function resultWriter(run: ReportRun, indexes: ReadonlyMap<string, number>): (fi
     locations: [{ physicalLocation: physical(finding.at) }],
     partialFingerprints: {
       primaryLocationLineHash: lineFingerprint(finding.at),
-      'bibliolint/v1': fingerprint(finding),
+      'bibliolint/v1': fingerprint(finding, run.displayPath(finding.at.path), source(finding.at.path).text),
     },
     ...(finding.related.length === 0
       ? {}

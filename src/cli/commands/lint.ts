@@ -29,6 +29,15 @@ export function lintCommand(host: Host, finish: (code: number) => void): Command
           type: 'string',
           requiresArg: true,
         })
+        .option('changed', {
+          describe: 'Report on files that changed since this commit, or since the last one',
+          type: 'string',
+        })
+        .option('staged', {
+          describe: 'Report on files that the next commit changes, as they are staged',
+          type: 'boolean',
+          default: false,
+        })
         .option('shard', {
           describe: 'Read one part of the documents, 1/4, and write its facts for bibliolint merge',
           type: 'string',

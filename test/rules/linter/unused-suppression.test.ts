@@ -3,7 +3,8 @@ import undefinedFootnote from '../../../rules/footnotes/undefined-footnote.ts';
 import unusedFootnote from '../../../rules/footnotes/unused-footnote.ts';
 import unusedSuppression from '../../../rules/linter/unused-suppression.ts';
 import { createConfig } from '../../../src/config/config.ts';
-import type { SessionOptions } from '../../../src/session.ts';
+import { createMemorySource } from '../../../src/host/memory.ts';
+import { lintProject, type SessionOptions } from '../../../src/session.ts';
 import { fixFiles } from '../../support/fix-files.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
@@ -33,22 +34,21 @@ test('a region ends at enable', async () => {
   expect(await lintPage(body)).toEqual(['content/a.md:7:2 undefined "[^2]"']);
 });
 
-test.each([
-  ['was switched off', { config: createConfig({ rules: { 'undefined-footnote': 'off', 'unused-suppression': 'warning' } }, 'test'), only: undefined }],
-  ['was left out', { only: new Set(['unused-suppression']) }],
-  ['was skipped', { skip: new Set(['undefined-footnote']) }],
-])('a directive for a rule that %s may still be needed', async (_, session: Partial<SessionOptions>) => {
-  const files = page('<!-- bibliolint-disable-next-line undefined-footnote -->\nx[^1]');
-  const rules = [unusedSuppression, undefinedFootnote];
-  const { findings } = await lintFiles(
-    files,
-    rules,
-    {},
-    { only: new Set(rules.map(({ id }) => id)), ...session },
-  );
-  expect(findings).toEqual([]);
-  const every = page('<!-- bibliolint-disable-next-line -->\nx[^1]');
-  if (session.config === undefined) expect((await lintFiles(every, rules, {}, session)).findings).toEqual([]);
+const rules = [unusedSuppression, undefinedFootnote];
+const settings: readonly (readonly [string, Omit<SessionOptions, 'source' | 'rules'>])[] = [
+  ['switched off', { config: createConfig({ rules: { 'undefined-footnote': 'off' } }, 'test') }],
+  ['left out', { only: new Set(['unused-suppression']) }],
+  ['skipped', { skip: new Set(['undefined-footnote']) }],
+];
+
+test.each(settings)('a directive for a rule that was %s may still be needed', async (_, session) => {
+  const source = createMemorySource(page('<!-- bibliolint-disable-next-line undefined-footnote -->\nx[^1]'));
+  expect((await lintProject({ source, rules, ...session })).findings).toEqual([]);
+});
+
+test.each(settings.slice(1))('so may one for all rules, where one was %s', async (_, session) => {
+  const source = createMemorySource(page('<!-- bibliolint-disable-next-line -->\nx[^1]'));
+  expect((await lintProject({ source, rules, ...session })).findings).toEqual([]);
 });
 
 test.each([

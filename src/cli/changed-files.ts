@@ -1,0 +1,82 @@
+import { UserError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+
+/** Files that changed since some commit, as git sees it. */
+export interface Changes {
+  /** Relative to the root. */
+  readonly paths: ReadonlySet<string>;
+  /** Texts about to be committed, of files that differ from them on disk. */
+  readonly staged: ReadonlyMap<string, string>;
+}
+
+/** git prints names as they are, separated by NUL, relative to the folder it runs in; nothing else is started by it. */
+const NAMES = ['--name-only', '-z', '--no-renames', '--relative', '--no-ext-diff', '--no-textconv'];
+
+/**
+ * Files that differ from where this branch left `ref`, in commits, in the index or on disk, and files that git does not
+ * know yet. Without a `ref`, from the last commit. Throws `UserError`.
+ */
+export function changedSince(root: string, ref: string, host: Host): Changes {
+  const git = gitOf(root, host, '--changed');
+  const untracked = namesFrom(git, ['ls-files', '-z', '--others', '--exclude-standard']);
+  const base = baseOf(ref, git, root, host);
+  const changed = namesFrom(
+    git,
+    base === undefined ? ['ls-files', '-z', '--cached'] : ['diff', ...NAMES, '--diff-filter=d', base, '--'],
+  );
+  return { paths: new Set([...changed, ...untracked]), staged: new Map() };
+}
+
+/**
+ * Files that the next commit changes, and the texts it would hold where the files on disk go on from there.
+ * Throws `UserError`.
+ */
+export function stagedFiles(root: string, host: Host): Changes {
+  const git = gitOf(root, host, '--staged');
+  const paths = namesFrom(git, ['diff', '--cached', ...NAMES, '--diff-filter=d', '--']);
+  const staged = new Map<string, string>();
+  for (const path of namesFrom(git, ['diff', ...NAMES, '--'])) {
+    const text = SOURCE.test(path) ? git(['cat-file', '--filters', `:./${path}`]) : undefined;
+    if (text !== undefined) staged.set(path, text);
+  }
+  return { paths: new Set(paths), staged };
+}
+
+/** Files whose text can matter; pictures and the like are not fetched. */
+const SOURCE =
+  /\.(?:md|markdown|mdx|mdown|mkd|qmd|rmd|html?|org|adoc|rst|pandoc|bib|bibtex|json|ya?ml|toml|ris|cff)$/i;
+
+type Git = (args: readonly string[]) => string | undefined;
+
+/** The names that git lists. Throws `UserError` where it fails, since no list is not an empty list. */
+function namesFrom(git: Git, args: readonly string[]): string[] {
+  const output = git(args);
+  if (output === undefined) throw new UserError(`git ${args[0]} failed, so what changed is not known.`);
+  return output.split('\0').filter((name) => name !== '');
+}
+
+function gitOf(root: string, host: Host, option: string): Git {
+  const git: Git = (args) => host.git(root, args);
+  if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') {
+    throw new UserError(`${option} asks git what changed, and there is no git repository here.`, {
+      hint: 'Leave it out to check every file.',
+    });
+  }
+  return git;
+}
+
+/** The commit to compare with; `undefined` where there is none yet. */
+function baseOf(ref: string, git: Git, root: string, host: Host): string | undefined {
+  const commit = git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref || 'HEAD'}^{commit}`]);
+  if (commit !== undefined) {
+    // Without a common ancestor in reach, as in a shallow clone, the commit itself has to do.
+    return git(['merge-base', commit.trim(), 'HEAD'])?.trim() ?? commit.trim();
+  }
+  if (ref === '') return undefined;
+  const isPath = host.kind(`${host.cwd}/${ref}`) !== 'missing' || host.kind(`${root}/${ref}`) !== 'missing';
+  throw new UserError(`git knows no commit ${JSON.stringify(ref)}.`, {
+    hint: isPath
+      ? `Write --changed -- ${ref} for the changed files of ${ref}.`
+      : 'Fetch it first: CI often clones the last commit alone.',
+  });
+}

@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import { rules } from '../../rules/index.ts';
+import type { Host } from '../host/host.ts';
+import type { ReportRun } from '../model.ts';
+import { type ReportFormat, reporters } from '../report/reporters.ts';
+import { makeVisibleLine } from '../text/visible.ts';
+import { version } from '../version.ts';
+import { useColor } from './color.ts';
+import { displayPaths, type LintRequest, tellUnread } from './lint-request.ts';
+import type { Narrowed } from './narrow-result.ts';
+
+/** One report and where it goes; standard output where no file is named. */
+export interface ReportTarget {
+  readonly format: ReportFormat;
+  readonly file?: string;
+}
+
+/** How to report. */
+export interface ReportOptions {
+  readonly reports: readonly ReportTarget[];
+  readonly color: boolean | undefined;
+  /** Errors only. */
+  readonly quiet: boolean;
+}
+
+/** Prints the reports, or writes them to their files. */
+export function printReports(
+  result: Narrowed,
+  request: LintRequest,
+  host: Host,
+  options: ReportOptions,
+): void {
+  const findings = options.quiet ? result.findings.filter(({ level }) => level === 'error') : result.findings;
+  for (const { format, file } of options.reports) {
+    const { columns } = host.stdout;
+    const run: ReportRun = {
+      version,
+      color: format === 'text' && file === undefined && useColor(options.color, host.stdout, host),
+      ...(file === undefined && columns !== undefined ? { width: columns } : {}),
+      files: result.files.length,
+      suppressed: result.suppressed.length + result.baselined.length,
+      baselined: result.baselined.length,
+      rules,
+      project: result.project,
+      text: result.text,
+      displayPath: displayPaths(request.root, host),
+    };
+    const text = [...reporters[format](findings, run)].join('');
+    if (file === undefined) host.stdout.write(text);
+    else host.writeFile(posix.resolve(host.cwd, file), text);
+  }
+}
+
+/** Says on stderr what could not be done; true if the run has to end with 2. */
+export function tellFailures(result: Narrowed, request: LintRequest, host: Host): boolean {
+  const { files } = result.whole;
+  const unread = tellUnread(request, { files, unreadable: result.unreadable }, host);
+  const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
+  for (const { ruleId, path, error } of result.failures) {
+    say(
+      `the rule ${ruleId} failed${path === undefined ? '' : ` on ${path}`}; this is a bug of bibliolint's.`,
+    );
+    host.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  }
+  return unread || result.failures.length > 0;
+}
