@@ -12,9 +12,14 @@ const bare = 'Sorted{{< cite "knuth1997" >}}.\n';
 const site = { 'hugo.toml': 'title = "Notes"\n', 'content/a.md': page };
 
 describe('standard input', () => {
-  test.each([[['-']], [['-f', 'unix', '-']], [['--fix', '-']]])('%j reads it', async (args) => {
+  test.each([[['-']], [['-f', 'unix', '-']]])('%j reads it', async (args) => {
     const run = await runCli(args, {}, { stdin: page });
     expect(run).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('--fix - reads it too, and prints the text with the report beside it', async () => {
+    const run = await runCli(['--fix', '-'], {}, { stdin: page });
+    expect(run).toMatchObject({ code: 0, stdout: page, stderr: 'No findings in 1 file checked.\n' });
   });
 
   test('inspect - reads it', async () => {
