@@ -9,8 +9,8 @@ const BOUNDARY = /[\s\p{P}\p{S}]/u;
 const NO_LETTER = /[^A-Za-z]/;
 
 /**
- * URLs and mail addresses that GFM turns into links where they stand in text (mdast-util-gfm-autolink-literal): a blank or
- * punctuation comes before them, and a domain has a dot. In order, without overlap.
+ * URLs and mail addresses that GFM turns into links where they stand in text (micromark-extension-gfm-autolink-literal): a
+ * blank or punctuation comes before them, and the domain of an address has a dot. In order, without overlap.
  */
 export function findLiteralLinks(text: string): Region[] {
   const found: Region[] = [];
@@ -29,19 +29,17 @@ function addUrls(text: string, found: Region[]): void {
   for (const { index, 0: url, 1: domain } of text.matchAll(URL)) {
     const isWeb = /^w/i.test(url);
     if (index > 0 && !(isWeb ? BOUNDARY : NO_LETTER).test(text[index - 1]!)) continue;
-    if (!isDomain(isWeb ? `www${domain}` : domain!)) continue;
+    if (!isDomain(domain!)) continue;
     let length = url.length;
     while (URL_TAIL.includes(url[length - 1]!)) length -= 1;
     found.push({ start: index, end: index + length });
   }
 }
 
+/** No underscore in its last two parts. */
 function isDomain(domain: string): boolean {
-  const parts = domain.split('.');
-  return (
-    parts.length >= 2 &&
-    parts.slice(-2).every((part) => !part.includes('_') && (part === '' || /[a-zA-Z\d]/.test(part)))
-  );
+  const parts = domain.split('.').slice(-2);
+  return parts.every((part) => !part.includes('_') && (part === '' || /[a-zA-Z\d]/.test(part)));
 }
 
 function addMails(text: string, found: Region[]): void {

@@ -1,4 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
+import { findDeletions } from './deletions.ts';
 import { type EmphasisBudget, findEmphasis, isTooComplex, mayEmphasize } from './emphasis.ts';
 import type { Inline } from './inline.ts';
 import { findLiteralLinks } from './literal-links.ts';
@@ -35,7 +36,7 @@ export function textNodesOf(
       }
     }
   }
-  addDeletions(content, cuts);
+  for (const { outer, inner } of findDeletions(content)) addFrame(cuts, outer, inner, 'emphasis');
   return sweep(content, cuts);
 }
 
@@ -55,16 +56,18 @@ function cutsOf({ text, inline }: InlineText): Cut[] {
     if (kind === 'image') addRange(cuts, open - 1, end, 'text');
     if (kind === 'link') addFrame(cuts, { start: open, end }, { start: open + 1, end: close }, 'link');
   }
-  addHardBreaks(text, cuts);
+  addHardBreaks(text, inline.opaque, cuts);
   return cuts;
 }
 
-/** Two blanks or a backslash before a line end break the line, and the node. */
-function addHardBreaks(text: string, cuts: Cut[]): void {
+/** Two blanks, or a backslash that is not escaped itself, before a line end break the line, and the node. */
+function addHardBreaks(text: string, opaque: Inline['opaque'], cuts: Cut[]): void {
+  const escapeEnds = new Set(opaque.filter(({ kind }) => kind === 'escape').map(({ end }) => end));
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
     let start = at;
     while (text[start - 1] === ' ') start -= 1;
-    if (at - start >= 2 || text[at - 1] === '\\') addRange(cuts, start, at + 1, 'text');
+    const escapes = text[at - 1] === '\\' && !escapeEnds.has(at);
+    if (at - start >= 2 || escapes) addRange(cuts, escapes ? at - 1 : start, at + 1, 'text');
   }
 }
 
@@ -77,17 +80,6 @@ function addFrame(cuts: Cut[], outer: Region, inner: Region, of: NodePlace): voi
   addRange(cuts, outer.start, inner.start, 'text');
   addRange(cuts, inner.start, inner.end, of);
   addRange(cuts, inner.end, outer.end, 'text');
-}
-
-/** `~~struck~~`, in its plain form: two tildes that touch the text between them. */
-function addDeletions({ text }: InlineText, cuts: Cut[]): void {
-  let open = -1;
-  for (let at = text.indexOf('~~'); at !== -1; at = text.indexOf('~~', at + 2)) {
-    if (open !== -1 && !/\s/.test(text[at - 1]!)) {
-      addFrame(cuts, { start: open, end: at + 2 }, { start: open + 2, end: at }, 'emphasis');
-      open = -1;
-    } else if (/\S/.test(text[at + 2] ?? ' ')) open = at;
-  }
 }
 
 function sweep({ text, inline }: InlineText, cuts: Cut[]): TextNode[] {

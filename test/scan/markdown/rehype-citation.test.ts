@@ -52,6 +52,25 @@ describe('rehype-citation', () => {
     expect(keys('@knuth84&amp; co')).toEqual(['knuth84']);
   });
 
+  /** What rehype-citation 2.3.2 makes of each behind remark-gfm and remark-rehype. */
+  test.each([
+    ['~see @knuth84~ now', []],
+    ['~3 kg @knuth84 and ~4 kg', ['knuth84']],
+    ['a~b @knuth84~c', []],
+    ['`~` @knuth84 ~~x~~', ['knuth84']],
+    ['See @types/node\\\\\n@knuth84', ['types/node', 'knuth84']],
+    ['x[^1]\n\n[^1]: [@knuth84]\n\n[^2]: [@shannon48]', ['knuth84']],
+    ['x[^1]\n\n[^1]: [@knuth84]\n\n[^2]: [^3]\n\n[^3]: [@shannon48]', ['knuth84']],
+  ])('%s', (text, expected) => {
+    expect(keys(text)).toEqual(expected);
+  });
+
+  test('a line end behind an escaped backslash does not break the text node', () => {
+    expect(read('See @types/node\\\\\n@knuth84').chains).toHaveLength(1);
+    expect(read('See @types/node\\\n@knuth84').chains).toHaveLength(0);
+    expect(read('See @types/node http://localhost:3000 @knuth84').chains).toHaveLength(0);
+  });
+
   test('citations of one text node form a chain', () => {
     const { chains, citations } = read('Use @types/node, [@knuth84] and [@shannon48].\n\nThen [@lovelace].');
     expect(chains).toEqual([citations.slice(0, 3).map(({ region }) => region)]);
