@@ -1,11 +1,13 @@
 // Writes what is derived from other files: the registry of rules, their table, the header and the reports of each page,
-// the reports of the examples, the problem matchers.
+// the reports of the examples, the problem matchers, the manifest of the VS Code extension.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Rule } from '../src/model.ts';
 import { examplesOf, reportOf, withOutputs } from '../test/support/rule-page.ts';
 import { problemMatcherFiles } from './problem-matchers.ts';
 import { type RuleFile, root, ruleFiles } from './rule-files.ts';
+import { extensionFolder, extensionManifest } from './vscode-extension.ts';
 
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 const files = ruleFiles();
 writeRegistry(files);
 const { rules } = (await import('../rules/index.ts')) as { rules: readonly Rule[] };
@@ -18,6 +20,7 @@ for (const name of exampleSites) {
 }
 
 for (const [path, text] of problemMatcherFiles()) write(path, text);
+write(`${extensionFolder}/package.json`, extensionManifest(version));
 
 function writeRegistry(all: readonly RuleFile[]): void {
   const variable = (id: string): string => id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

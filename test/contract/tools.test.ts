@@ -8,7 +8,10 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What Debian calls the package of a program, where it is another word; `''` for what every machine has. */
 const PACKAGES: Readonly<Record<string, string>> = {
   bash: '',
+  git: '',
   sh: '',
+  // From npm, and in the script by its name there.
+  vsce: '',
   xmllint: 'libxml2-utils',
   nvim: 'neovim',
   emacs: 'emacs-nox',
@@ -29,5 +32,6 @@ test('CI installs every program that a test asks for', () => {
     [...text.matchAll(/hasTool\('([\w-]+)'/g)].map(([, command = '']) => PACKAGES[command] ?? command),
   );
   expect(asked).toContain('libxml2-utils');
+  expect(script).toContain('@vscode/vsce');
   for (const name of asked.filter((word) => word !== '')) expect(installed).toContain(name);
 });
