@@ -52,7 +52,8 @@ export default defineRule({
  * Whether the declaration names a file of the project: no code that makes the name, and no bare name of a style, which
  * engines bring along or keep in a folder of the user.
  */
-function isPath({ written, role }: BibliographyLink): boolean {
+function isPath({ written, role, status }: BibliographyLink): boolean {
+  if (status === 'outside') return true;
   if (/[{}$`<>*]|^!|^[@~]/.test(written)) return false;
   return role === 'bibliography' || written.includes('/');
 }

@@ -115,6 +115,7 @@ const BIBLATEX: Requirements = {
 /** For files that use names of both, so that either program may read them: of a requirement the weaker form. */
 const MIXED: Requirements = {
   ...BIBLATEX,
+  misc: '',
   ...Object.fromEntries(
     Object.entries(BIBTEX).map(([type, fields]) => {
       const others = (BIBLATEX[type] ?? '').split(' ').map((field) => field.split(/[|/]/));

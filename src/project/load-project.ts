@@ -80,7 +80,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const links = await withParsers(() =>
     resolveBibliographies(facts, documents, reader, options.bibliographiesOf),
   );
-  const bibliographies = await scanBibliographies(links, reader, isTarget, memory);
+  const bibliographies = await scanBibliographies(links, reader, options.targets, memory);
   return {
     project: indexProject({
       documents: facts,
@@ -237,19 +237,35 @@ function strayTargets(
 
 const DOCUMENT = /\.(?:md|markdown|mdx|qmd|rmd|mdown|mkd|html|org|adoc|rst|pandoc)$/i;
 
+/** What is a bibliography by its name, whether a document loads it or not. */
+const BIBLIOGRAPHY = /\.(?:bib|bibtex|ris|csljson)$|(?:^|\/)CITATION\.cff$/i;
+
+/** Whether a file that was named holds items of CSL: a name that ends in `.json` or `.yaml` says too little. */
+function isBibliographyByContent(path: string, reader: ProjectReader): boolean {
+  if (!/\.(?:json|ya?ml)$/i.test(path)) return false;
+  const head = (reader.read(path) ?? '').slice(0, 4000);
+  return path.toLowerCase().endsWith('json')
+    ? /^\ufeff?\s*(?:\[|\{\s*"(?:items|references)"\s*:\s*\[)/.test(head) &&
+        /"id"\s*:/.test(head) &&
+        /"type"\s*:/.test(head)
+    : /^references\s*:/m.test(head) && /^[-\s]*(?:id|type)\s*:/m.test(head);
+}
+
 async function scanBibliographies(
   links: ReadonlyMap<string, readonly BibliographyLink[]>,
   reader: ProjectReader,
-  isTarget: (path: string) => boolean,
+  targets: readonly string[] | undefined,
   memory: FactsMemory,
 ): Promise<BibliographyFacts[]> {
+  const isTarget = targetTest(targets);
   const paths = new Set<string>();
   for (const found of links.values()) {
     for (const { path, role, status } of found) {
       if (path !== undefined && role === 'bibliography' && status === 'found') paths.add(path);
     }
   }
-  for (const path of reader.files) if (/\.bib$/i.test(path) && isTarget(path)) paths.add(path);
+  for (const path of reader.files) if (BIBLIOGRAPHY.test(path) && isTarget(path)) paths.add(path);
+  for (const path of targets ?? []) if (isBibliographyByContent(path, reader)) paths.add(path);
   const facts: BibliographyFacts[] = [];
   for (const path of [...paths].sort()) {
     const source = reader.source(path);

@@ -1,10 +1,14 @@
 import type { BibliographyLink, DocumentFacts, SiteDialect } from '../model.ts';
+import { rehypeFolders } from './code-bibliographies.ts';
+import { generation } from './generated-bibliography.ts';
 import type { ProjectReader } from './load-project.ts';
 import {
   everyBib,
+  folderOf,
   join,
   readYaml,
   type SiteBibliography,
+  scholarSource,
   siteBibliographies,
 } from './site-bibliographies.ts';
 
@@ -37,6 +41,8 @@ interface Resolver {
   readonly reader: ProjectReader;
   site(site: SiteDialect): readonly BibliographyLink[];
   folder(folder: string, site: SiteDialect): readonly BibliographyLink[];
+  /** The folders a path in a document of this folder may be relative to, in the order the engine tries them. */
+  foldersFor(folder: string, site: SiteDialect): readonly string[];
   /** Every .bib of the site, for documents whose bibliography is given on a command line. */
   fallback(site: SiteDialect): readonly BibliographyLink[];
   resolve(
@@ -54,7 +60,7 @@ function linksOf(
   const folder = folderOf(document.path);
   const own = document.bibliographies.flatMap(({ path, role, region }) =>
     resolver
-      .resolve(path, foldersFor(site, folder), site)
+      .resolve(path, resolver.foldersFor(folder, site), site)
       .map((link) => ({ ...link, role, at: { path: document.path, region } })),
   );
   const inherited = [...resolver.folder(folder, site), ...resolver.site(site)];
@@ -81,6 +87,7 @@ function createResolver(reader: ProjectReader): Resolver {
   const sites = new Map<string, readonly BibliographyLink[]>();
   const folders = new Map<string, readonly BibliographyLink[]>();
   const fallbacks = new Map<string, readonly BibliographyLink[]>();
+  const bases = new Map<string, readonly string[]>();
   const declared = (found: readonly SiteBibliography[], site: SiteDialect): BibliographyLink[] =>
     found.flatMap(({ written, folder, declaredIn, role = 'bibliography' }) =>
       resolve(written, [folder], site)
@@ -102,8 +109,23 @@ function createResolver(reader: ProjectReader): Resolver {
       remember(folders, `${site.root}\n${folder}`, () =>
         declared(folderBibliographies(folder, site, reader, bundles), site),
       ),
-    fallback: (site) => remember(fallbacks, site.root, () => declared(everyBib(site, reader), site)),
+    foldersFor: (folder, site) => {
+      const ofSite = remember(bases, `${site.name} ${site.root}`, () => foldersOfSite(site, reader));
+      return SITE_FIRST.has(site.name) ? [...ofSite, folder] : [folder, ...ofSite];
+    },
+    fallback: (site) => remember(fallbacks, site.root, () => declared(nearestBibs(site, reader), site)),
   };
+}
+
+/** Every .bib of the site, else those of the nearest folder above it that holds one. */
+function nearestBibs(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  const own = everyBib(site, reader);
+  if (own.length > 0) return own;
+  for (const folder of ancestors(site.root, '').slice(1)) {
+    const found = reader.files.filter((path) => /\.bib$/i.test(path) && folderOf(path) === folder);
+    if (found.length > 0) return found.map((written) => ({ written, folder: '' }));
+  }
+  return [];
 }
 
 function remember<V>(memory: Map<string, V>, key: string, make: () => V): V {
@@ -145,11 +167,20 @@ function folderBibliographies(
   reader: ProjectReader,
   bundles: ReadonlyMap<string, readonly string[]>,
 ): SiteBibliography[] {
-  if (site.name === 'hugo') return (bundles.get(folder) ?? []).map((written) => ({ written, folder }));
+  if (site.name === 'hugo') {
+    // hugo-simplecite also looks in the bundle above.
+    const inherited = (bundles.get(folderOf(folder)) ?? []).filter((name) => name.endsWith('.json'));
+    return [
+      ...(bundles.get(folder) ?? []).map((written) => ({ written, folder })),
+      ...(folder === site.root ? [] : inherited.map((written) => ({ written, folder: folderOf(folder) }))),
+    ];
+  }
   if (site.name !== 'quarto') return [];
   return ancestors(folder, site.root).flatMap((above) => {
-    const declaredIn = join(above, '_metadata.yml');
-    if (!reader.has(declaredIn)) return [];
+    const declaredIn = ['_metadata.yml', '_metadata.yaml']
+      .map((name) => join(above, name))
+      .find((path) => reader.has(path));
+    if (declaredIn === undefined) return [];
     const value = readYaml(reader.read(declaredIn))['bibliography'];
     const list = Array.isArray(value) ? value : [value];
     return list.flatMap((written) =>
@@ -167,21 +198,26 @@ function ancestors(folder: string, root: string): string[] {
   return found;
 }
 
-/** The folders a document's own path may be relative to, in the order the engine tries them. */
-function foldersFor(site: SiteDialect, folder: string): string[] {
+/** The folders a document's own path may be relative to besides its own, in the order the engine tries them. */
+function foldersOfSite(site: SiteDialect, reader: ProjectReader): string[] {
+  const inRoot = (...names: string[]): string[] => names.map((name) => join(site.root, name));
   switch (site.name) {
     case 'hugo':
-      return [site.root, folder];
+      return inRoot('', 'content', 'data', 'assets', 'static');
     case 'jekyll':
-      return [join(site.root, '_bibliography'), site.root, folder];
+      return [scholarSource(site, reader), site.root];
     case 'distill':
-      return [join(site.root, 'assets/bibliography'), folder, site.root, join(site.root, '_bibliography')];
+      return [join(site.root, 'assets/bibliography'), site.root, scholarSource(site, reader)];
     case 'rehype-citation':
-      return [site.root, folder, join(site.root, 'public'), join(site.root, 'src')];
+      return [...rehypeFolders(site, reader), ...inRoot('', 'public', 'src', 'data', 'content', 'static')];
     default:
-      return [folder, site.root];
+      // Pandoc is run at the root of the project as often as beside the page.
+      return [site.root, ''];
   }
 }
+
+/** Engines that look beside the page last. */
+const SITE_FIRST = new Set(['hugo', 'jekyll', 'distill', 'rehype-citation']);
 
 function resolvePath(
   written: string,
@@ -189,16 +225,29 @@ function resolvePath(
   site: SiteDialect,
   reader: ProjectReader,
 ): Omit<BibliographyLink, 'at' | 'role'>[] {
+  if (isOutsideByName(written)) return [{ written, status: 'outside' }];
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
   if (written.includes('*')) return resolvePattern(written, folders[0] ?? '', reader);
-  const bases = written.startsWith('/') ? [site.root] : folders;
+  const bases = written.startsWith('/') ? [site.root, ''] : folders;
   const candidates = bases.map((folder) => join(folder, written.replace(/^\/+/, '')));
   const found = candidates.flatMap(withDefaultExtension).find((path) => reader.has(path));
   if (found !== undefined) return [{ written, path: found, status: 'found' }];
   const path = candidates[0] ?? written;
-  if (path.startsWith('..') || /^[a-z]:[\\/]/i.test(written)) return [{ written, status: 'outside' }];
+  if (path.startsWith('..') || (written.startsWith('/') && ABSOLUTE_PATHS.has(site.name))) {
+    return [{ written, status: 'outside' }];
+  }
   return [{ written, path, ...generation(path, site, reader) }];
 }
+
+/** A path of somebody's machine: their home, a drive of Windows, a share, a `file:` address. */
+function isOutsideByName(written: string): boolean {
+  return /^(?:~[\w.-]*\/|\$\{?HOME\b|[a-z]:[\\/]|\\\\|file:|\/(?:home|Users|Volumes|mnt|media)\/)/i.test(
+    written,
+  );
+}
+
+/** Engines to which a leading slash means the root of the machine, not of the site. */
+const ABSOLUTE_PATHS = new Set(['pandoc', 'rmarkdown', 'manubot', 'sphinx', 'mkdocs-bibtex', 'myst']);
 
 /** A name without extension gets `.bib`, as jekyll-scholar and Pandoc's writers do. */
 function withDefaultExtension(path: string): string[] {
@@ -213,39 +262,12 @@ function resolvePattern(
   const pattern = join(folder, written)
     .split('/')
     .map((part) =>
-      part === '**' ? '.*' : part.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^/]*'),
+      part === '**' ? '(?:.*/)?' : part.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^/]*'),
     )
-    .join('/');
+    .join('/')
+    .replaceAll('(?:.*/)?/', '(?:.*/)?');
   const expression = new RegExp(`^${pattern}$`);
   const found = reader.files.filter((path) => expression.test(path));
   if (found.length === 0) return [{ written, status: 'missing' }];
   return found.map((path) => ({ written, path, status: 'found' }));
-}
-
-/** Code of the site may write the file while it is built: `knitr::write_bib(…, "packages.bib")`. */
-function generation(
-  path: string,
-  site: SiteDialect,
-  reader: ProjectReader,
-): Pick<BibliographyLink, 'status' | 'keyPrefix'> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const prefix = site.root === '' ? '' : site.root + '/';
-  const writers = RUNS_CODE.has(site.name)
-    ? reader.files
-        .filter((file) => file.startsWith(prefix) && CODE.test(file))
-        .map((file) => reader.read(file) ?? '')
-    : [];
-  const writer = writers.find((text) => text.includes(name) && GENERATORS.test(text));
-  if (writer === undefined) return { status: 'missing' };
-  return { status: 'generated', ...(writer.includes('write_bib') ? { keyPrefix: 'R-' } : {}) };
-}
-
-const RUNS_CODE = new Set(['rmarkdown', 'quarto', 'pandoc']);
-const CODE = /\.(?:[rq]md|r|md|ipynb|py|sh|ya?ml)$|Makefile$/i;
-const GENERATORS =
-  /\bwrite_bib\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bgrateful\b|\bcite_packages\b|\bRefManageR\b|\bWriteBib\b/;
-
-function folderOf(path: string): string {
-  const cut = path.lastIndexOf('/');
-  return cut < 0 ? '' : path.slice(0, cut);
 }

@@ -1,5 +1,6 @@
 import type { DialectName, SiteDialect } from '../model.ts';
 import { ParserNotLoaded, parser } from '../scan/parsers.ts';
+import { hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
 import type { ProjectReader } from './load-project.ts';
 
 /** A bibliography that the site's configuration, or its engine's default, gives to all its documents. */
@@ -34,56 +35,52 @@ export function siteBibliographies(site: SiteDialect, reader: ProjectReader): Si
   return siteReaders[site.name]?.(site, reader) ?? [];
 }
 
-/** Hugo has no bibliographies of its own: themes read `bibFile` and data files of these names. */
-function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const configured = ['hugo', 'config', 'config/_default/hugo', 'config/_default/params'].flatMap((stem) =>
-    ['toml', 'yaml', 'yml', 'json'].flatMap((extension) => {
-      const declaredIn = join(site.root, `${stem}.${extension}`);
-      const text = reader.read(declaredIn) ?? '';
-      return [...text.matchAll(HUGO_PARAMETER)].map((match) => ({
-        written: match[1] ?? '',
-        folder: site.root,
-        declaredIn,
-      }));
-    }),
-  );
-  const data = reader.files
-    .filter((path) => HUGO_DATA.test(relativeTo(site.root, path) ?? ''))
-    .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
-  return [...configured, ...data];
-}
-
-const HUGO_PARAMETER =
-  /^\s*["']?(?:bibFile|bibliography|bibliographyFile)["']?\s*[:=]\s*["']?([^"'\s,]+\.(?:json|bib|ya?ml))/gim;
-const HUGO_DATA = /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$/i;
-
-/** jekyll-scholar: `scholar.source` and `scholar.bibliography`, which may be a pattern. */
+/** jekyll-scholar: `scholar.source` and `scholar.bibliography`, which may be a pattern or, with Liquid in it, any file. */
 function jekyllSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const declaredIn = firstPresent(reader, site.root, ['_config.yml', '_config.yaml']);
-  const settings = declaredIn === undefined ? {} : readYaml(reader.read(declaredIn));
-  const scholar = asRecord(settings['scholar']);
-  const source = String(scholar['source'] ?? './_bibliography').replace(/^\/+/, '');
-  const folder = join(site.root, source);
-  const written = scholar['bibliography'];
-  if (typeof written === 'string' && declaredIn !== undefined && !written.includes('{{')) {
-    return [{ written: withExtension(written), folder, declaredIn }];
-  }
-  return [{ written: 'references.bib', folder }];
+  const written = scholarSettings(site, reader)['bibliography'];
+  const folder = scholarSource(site, reader);
+  const list = (Array.isArray(written) ? written : [written]).filter((name) => typeof name === 'string');
+  if (list.length === 0 || declaredIn === undefined) return [{ written: 'references.bib', folder }];
+  return list.map((name: string) =>
+    name.includes('{{') ? { written: '*.bib', folder } : { written: withExtension(name), folder, declaredIn },
+  );
+}
+
+function scholarSettings(site: SiteDialect, reader: ProjectReader): Record<string, unknown> {
+  const declaredIn = firstPresent(reader, site.root, ['_config.yml', '_config.yaml']);
+  return declaredIn === undefined ? {} : asRecord(readYaml(reader.read(declaredIn))['scholar']);
+}
+
+/** The folder jekyll-scholar takes bibliographies from. */
+export function scholarSource(site: SiteDialect, reader: ProjectReader): string {
+  const source = String(scholarSettings(site, reader)['source'] ?? './_bibliography');
+  return join(site.root, source.replace(/^\/+/, ''));
 }
 
 function withExtension(path: string): string {
   return /\.[a-z]+$/i.test(path) ? path : `${path}.bib`;
 }
 
-/** `_quarto.yml`; a book or website may also nest the key. */
+/** `_quarto.yml`, its profiles and the files it takes metadata from; a book, a website or a format may nest the key. */
 function quartoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  return fromYamlKeys(
-    site,
-    reader,
-    ['_quarto.yml', '_quarto.yaml'],
-    ['bibliography', 'book.bibliography', 'website.bibliography'],
+  const prefix = site.root === '' ? '' : `${site.root}/`;
+  const names = reader.files
+    .filter((path) => path.startsWith(prefix))
+    .map((path) => path.slice(prefix.length))
+    .filter((name) => /^_quarto(?:-[\w.-]+)?\.ya?ml$/.test(name));
+  const included = names.flatMap((name) =>
+    stringsOf(readYaml(reader.read(join(site.root, name)))['metadata-files']),
   );
+  return fromYamlKeys(site, reader, [...names, ...included], QUARTO_KEYS);
 }
+
+const QUARTO_KEYS = [
+  'bibliography',
+  'book.bibliography',
+  'website.bibliography',
+  'manuscript.bibliography',
+].concat(['html', 'pdf', 'docx', 'typst'].map((format) => `format.${format}.bibliography`));
 
 /** bookdown merges its chapters, so the front matter of index.Rmd holds for all of them. */
 function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
@@ -95,29 +92,17 @@ function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliograph
   return [...paths(readYaml(block)['bibliography'], site.root, declaredIn), ...shared];
 }
 
-/** `project.bibliography` of myst.yml, or else every .bib below it. */
+/** `project.bibliography` of myst.yml and of what it extends, or else every .bib below it. */
 function mystSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const declared = fromYamlKeys(
-    site,
-    reader,
-    ['myst.yml', 'myst.yaml'],
-    ['project.bibliography', 'bibliography'],
+  const names = ['myst.yml', 'myst.yaml'];
+  const keys = ['project.bibliography', 'bibliography'];
+  const extended = names.flatMap((name) =>
+    stringsOf(readYaml(reader.read(join(site.root, name)))['extends']).filter(
+      (path) => !path.includes('://'),
+    ),
   );
+  const declared = fromYamlKeys(site, reader, [...names, ...extended], keys);
   return declared.length > 0 ? declared : everyBib(site, reader);
-}
-
-/** `bibtex_bibfiles` of conf.py or of Jupyter Book's `_config.yml`. */
-function sphinxSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const declared = fromYamlKeys(
-    site,
-    reader,
-    ['_config.yml'],
-    ['bibtex_bibfiles', 'sphinx.config.bibtex_bibfiles'],
-  );
-  const declaredIn = join(site.root, 'conf.py');
-  const list = /bibtex_bibfiles\s*=\s*[[(]([^\])]*)[\])]/.exec(reader.read(declaredIn) ?? '')?.[1] ?? '';
-  const fromPython = [...list.matchAll(/["']([^"']+)["']/g)].map((match) => match[1] ?? '');
-  return [...declared, ...fromPython.map((written) => ({ written, folder: site.root, declaredIn }))];
 }
 
 /** Manubot reads manual references in any format beside the text; keys with a known prefix are resolved online. */
@@ -129,29 +114,18 @@ function manubotSite(site: SiteDialect, reader: ProjectReader): SiteBibliography
     .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
 }
 
-/** The `bibtex` plugin's `bib_file` or `bib_dir`; its default is every .bib of the documents' folder. */
+/** The `bibtex` plugin's `bib_file`, or all below its `bib_dir`; a value that the environment gives may be any file. */
 function mkdocsSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const declaredIn = firstPresent(reader, site.root, ['mkdocs.yml', 'mkdocs.yaml']);
-  const text = declaredIn === undefined ? '' : (reader.read(declaredIn) ?? '');
-  const file = /^\s*bib_file:\s*["']?([^"'\n#]+?)["']?\s*$/m.exec(text)?.[1];
-  const folder = /^\s*bib_dir:\s*["']?([^"'\n#]+?)["']?\s*$/m.exec(text)?.[1];
-  const written = file ?? (folder === undefined ? undefined : `${folder.replace(/\/$/, '')}/*.bib`);
-  if (written !== undefined && declaredIn !== undefined) {
-    return [{ written, folder: site.root, declaredIn }];
-  }
-  return everyBib(site, reader);
-}
-
-/** The `bibliography` option of the plugin in whichever configuration file builds the pages. */
-function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  return reader.files.flatMap((declaredIn) => {
-    const path = relativeTo(site.root, declaredIn);
-    if (path === undefined || !/^[^/]*\.config\.[cm]?[jt]s$|^contentlayer\.[cm]?[jt]s$/.test(path)) return [];
-    const option = /\bbibliography\s*:\s*(?:[\w.]+\([^'"\n]*)?["'`]([^"'`$]+)["'`]/.exec(
-      reader.read(declaredIn) ?? '',
-    );
-    return option === null ? [] : [{ written: option[1] ?? '', folder: site.root, declaredIn }];
-  });
+  if (declaredIn === undefined) return everyBib(site, reader);
+  const plugins = readYaml(reader.read(declaredIn))['plugins'];
+  const list: unknown[] = Array.isArray(plugins) ? plugins : [plugins];
+  const options = list.map((plugin) => asRecord(asRecord(plugin)['bibtex']));
+  const files = options.flatMap(({ bib_file: file }) => stringsOf(file));
+  const folders = options.flatMap(({ bib_dir: folder }) => stringsOf(folder));
+  const written = [...files, ...folders.map((folder) => `${folder.replace(/\/+$/, '')}/**/*.bib`)];
+  if (written.length === 0) return everyBib(site, reader);
+  return written.map((path) => ({ written: path, folder: site.root, declaredIn }));
 }
 
 /** All .bib files of the site, where the engine takes them without being told. */
@@ -161,7 +135,8 @@ export function everyBib(site: SiteDialect, reader: ProjectReader): SiteBibliogr
     .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
 }
 
-function fromYamlKeys(
+/** The paths under these keys of these files, which are relative to the site. */
+export function fromYamlKeys(
   site: SiteDialect,
   reader: ProjectReader,
   names: readonly string[],
@@ -173,14 +148,25 @@ function fromYamlKeys(
     const settings = readYaml(reader.read(declaredIn));
     return keys.flatMap((key) => {
       const value = key.split('.').reduce<unknown>((at, part) => asRecord(at)[part], settings);
-      return paths(value, site.root, declaredIn);
+      return paths(value, folderOf(declaredIn), declaredIn);
     });
   });
 }
 
 function paths(value: unknown, folder: string, declaredIn: string): SiteBibliography[] {
-  const list = Array.isArray(value) ? value : [value];
-  return list.flatMap((written) => (typeof written === 'string' ? [{ written, folder, declaredIn }] : []));
+  return stringsOf(value).map((written) => ({ written, folder, declaredIn }));
+}
+
+/** A string, or the strings of a list. */
+function stringsOf(value: unknown): string[] {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
+}
+
+/** The folder of a path; `''` is the root. */
+export function folderOf(path: string): string {
+  const cut = path.lastIndexOf('/');
+  return cut < 0 ? '' : path.slice(0, cut);
 }
 
 /** A configuration file as a record; a file that is no YAML map says nothing. */
@@ -219,7 +205,8 @@ export function join(folder: string, path: string): string {
   return parts.join('/');
 }
 
-function relativeTo(root: string, path: string): string | undefined {
+/** A path below a folder as that folder sees it; undefined outside. */
+export function relativeTo(root: string, path: string): string | undefined {
   if (root === '') return path;
   return path.startsWith(root + '/') ? path.slice(root.length + 1) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { BibEntry, BibliographyPath, DialectName, FrontMatterField } from '../model.ts';
+import type { BibEntry, BibliographyPath, DialectName, FrontMatterField, Json } from '../model.ts';
 import { entriesOfFrontMatter } from './bibliography/front-matter-entries.ts';
 
 /** What a document's front matter says about bibliographies. */
@@ -18,6 +18,15 @@ const BIBLIOGRAPHY_KEYS: Partial<Readonly<Record<DialectName, readonly string[]>
 
 const DEFAULT_KEYS: readonly string[] = ['bibliography'];
 
+/** `bibliography.primary` and `bibliography_software`: Pandoc filters for several lists of references take these. */
+function isOneOfSeveral(name: string, value: Json): boolean {
+  return (
+    /^bibliography(?:[._-]\w[\w-]*)$/.test(name) &&
+    typeof value === 'string' &&
+    /\.(?:bib|bibtex|json|ya?ml|ris)$/i.test(value.trim())
+  );
+}
+
 /** Reads the paths of bibliographies and styles, and the entries written in the front matter itself. */
 export function collectMetadata(fields: readonly FrontMatterField[], dialect: DialectName): Metadata {
   const keys = BIBLIOGRAPHY_KEYS[dialect] ?? DEFAULT_KEYS;
@@ -26,7 +35,8 @@ export function collectMetadata(fields: readonly FrontMatterField[], dialect: Di
   for (const field of fields) {
     if (field.name === 'references') hasReferences = true;
     const name = field.name.replace(/\.\d+$/, '');
-    const role = keys.includes(name) ? 'bibliography' : name === 'csl' ? 'style' : undefined;
+    const isBibliography = keys.includes(name) || isOneOfSeveral(name, field.value);
+    const role = isBibliography ? 'bibliography' : name === 'csl' ? 'style' : undefined;
     if (role === undefined || typeof field.value !== 'string' || field.value.trim() === '') continue;
     bibliographies.push({ path: field.value.trim(), region: field.region, role });
   }

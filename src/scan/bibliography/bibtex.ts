@@ -2,6 +2,7 @@ import type { SyntaxProblem } from '../../model.ts';
 import { isLineEnd, lineEnd, skipBlanks, skipName, skipSpace } from './bibtex-characters.ts';
 import { readCommand, readComment } from './bibtex-commands.ts';
 import { readEntry } from './bibtex-entry.ts';
+import { isEntryStart, startsLine } from './bibtex-entry-start.ts';
 import { readHead } from './bibtex-head.ts';
 import { type BibtexReader, createReader, report } from './bibtex-reader.ts';
 import { isConflictMarker } from './bibtex-unexpected.ts';
@@ -17,8 +18,12 @@ import type { ReadBibliography } from './read-bibliography.ts';
 export function readBibtex(text: string): ReadBibliography {
   const reader = createReader(text);
   const foreign = foreignContent(text);
-  if (foreign !== undefined) return { entries: [], macros: [], problems: [foreign] };
-  reader.at = endOfFrontMatter(text);
+  if (foreign !== undefined) {
+    const entry = firstEntryLine(text);
+    if (entry === -1) return { entries: [], macros: [], problems: [foreign] };
+    reader.problems.push(foreign);
+    reader.at = entry;
+  } else reader.at = endOfFrontMatter(text);
   for (let at = nextItem(reader); at !== -1; at = nextItem(reader)) readItem(reader, at);
   const macros = reader.macros.map((macro) =>
     reader.buildingBlocks.has(macro.name) ? { ...macro, isBuildingBlock: true as const } : macro,
@@ -37,6 +42,14 @@ function foreignContent(text: string): SyntaxProblem | undefined {
       : '';
   if (format === '') return undefined;
   return { messageId: 'not-bibtex', data: { format }, region: { start, end: lineEnd(text, start) } };
+}
+
+/** Offset of the first `@` that begins both its line and an entry, or -1. */
+function firstEntryLine(text: string): number {
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
+    if (startsLine(text, at) && isEntryStart(text, at)) return at;
+  }
+  return -1;
 }
 
 /** Jekyll front matter before the first entry: jekyll-scholar takes it off. */

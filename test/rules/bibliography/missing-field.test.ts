@@ -49,7 +49,8 @@ test('where the names of BibTeX and BibLaTeX are mixed, only what both ask for i
     'inbook',
     'chapter',
   );
-  expect(await findingsOf(rule, alone(mixed + booklet + inbook))).toEqual([]);
+  const misc = entry({ title: '{T}', howpublished: '{H}' }, 'misc', 'package');
+  expect(await findingsOf(rule, alone(mixed + booklet + inbook + misc))).toEqual([]);
   expect(await findingsOf(rule, alone(entry({ title: '{T}', date: '{1998}' }, 'booklet')))).toHaveLength(1);
 });
 

@@ -232,3 +232,11 @@ test('an entry without a key is called by its type', () => {
 test('a macro whose name Pandoc cannot read', () => {
   expect(read('@string{beazley.para = "x"}').problems).toEqual([['invalid-macro-name', 'beazley.para']]);
 });
+
+test('entries behind something that is no BibTeX', () => {
+  const { keys, problems } = read(
+    '[{"id": "a", "note": "ada@example.org"}]\n@book{knuth1997, title = {T}}\n',
+  );
+  expect(keys).toEqual(['knuth1997']);
+  expect(problems.map(([messageId]) => messageId)).toEqual(['not-bibtex']);
+});

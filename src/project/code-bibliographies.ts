@@ -1,0 +1,86 @@
+import type { SiteDialect } from '../model.ts';
+import type { ProjectReader } from './load-project.ts';
+import { everyBib, fromYamlKeys, join, relativeTo, type SiteBibliography } from './site-bibliographies.ts';
+
+/*
+ * Configuration that is code, or that templates read as they like: read by its words, never run. What cannot be told
+ * from the words is no declaration, so that nothing is called missing that code may find.
+ */
+
+/** Hugo has no bibliographies of its own: themes read `bibFile`, `bib` and data files of these names. */
+export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  const files = ['hugo', 'config', 'config/_default/hugo', 'config/_default/config', 'config/_default/params']
+    .flatMap((stem) =>
+      ['toml', 'yaml', 'yml', 'json'].map((extension) => join(site.root, `${stem}.${extension}`)),
+    )
+    .filter((path) => reader.has(path));
+  const configured = files.flatMap((declaredIn) =>
+    [...(reader.read(declaredIn) ?? '').matchAll(HUGO_PARAMETER)].flatMap(([, written = '']) =>
+      /\.\w+$/.test(written)
+        ? [{ written, folder: site.root, declaredIn }]
+        : ['json', 'yaml', 'yml', 'toml'].map((extension) => ({
+            written: `data/${written}.${extension}`,
+            folder: site.root,
+          })),
+    ),
+  );
+  const data = reader.files
+    .filter((path) => HUGO_DATA.test(relativeTo(site.root, path) ?? ''))
+    .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
+  return [...configured, ...data];
+}
+
+const HUGO_PARAMETER =
+  /^\s*["']?(?:bibFile|bibliography|bibliographyFile|bib)["']?\s*[:=]\s*["']?([\w./-]+(?:\.(?:json|bib|ya?ml))?)["']?\s*,?\s*(?:#.*)?$/gim;
+const HUGO_DATA = /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$/i;
+
+/** `bibtex_bibfiles` of conf.py or of Jupyter Book's `_config.yml`; a list that code makes may hold any .bib. */
+export function sphinxSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  const keys = ['bibtex_bibfiles', 'sphinx.config.bibtex_bibfiles'];
+  const declared = fromYamlKeys(site, reader, ['_config.yml'], keys);
+  const declaredIn = join(site.root, 'conf.py');
+  const code = (reader.read(declaredIn) ?? '').replace(/^\s*#.*$/gm, '');
+  const value = /\bbibtex_bibfiles\s*=\s*([[(][^\])]*[\])]|.*)/.exec(code)?.[1];
+  if (value === undefined) return declared;
+  const literal = /^[[(]\s*(?:r?(["'])[^"']*\1\s*,?\s*)*[\])]$/.test(value);
+  if (!literal) return [...declared, ...everyBib(site, reader)];
+  const written = [...value.matchAll(/["']([^"']+)["']/g)].map((match) => match[1] ?? '');
+  return [...declared, ...written.map((path) => ({ written: path, folder: site.root, declaredIn }))];
+}
+
+/** The `bibliography` option of the plugin in whichever configuration file builds the pages: a path, a list, a join. */
+export function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  return pluginCode(site, reader).flatMap(({ declaredIn, code }) => {
+    const option = /\bbibliography\s*:\s*(\[[^\]]*\]|[\w.]+\([^)]*\)|["'`][^"'`]*["'`])/.exec(code)?.[1];
+    if (option === undefined || option.includes('${')) return [];
+    const literals = literalsOf(option);
+    const written = option.startsWith('[') || literals.length < 2 ? literals : [literals.join('/')];
+    return written.map((path) => ({
+      written: path,
+      folder: site.root,
+      // What is joined to a variable is no path yet.
+      ...(/^["'`[]/.test(option) ? { declaredIn } : {}),
+    }));
+  });
+}
+
+/** The plugin's `path` option: the folder that paths of pages are relative to. */
+export function rehypeFolders(site: SiteDialect, reader: ProjectReader): string[] {
+  return pluginCode(site, reader).flatMap(({ code }) => {
+    const option = /rehype-?citation[\s\S]{0,300}?\bpath\s*:\s*([\w.]+\([^)]*\)|["'`][^"'`]*["'`])/i.exec(
+      code,
+    )?.[1];
+    return option === undefined ? [] : [join(site.root, literalsOf(option).join('/'))];
+  });
+}
+
+function pluginCode(site: SiteDialect, reader: ProjectReader): { declaredIn: string; code: string }[] {
+  return reader.files.flatMap((declaredIn) => {
+    const path = relativeTo(site.root, declaredIn);
+    if (path === undefined || !/^[^/]*\.config\.[cm]?[jt]s$|^contentlayer\.[cm]?[jt]s$/.test(path)) return [];
+    return [{ declaredIn, code: (reader.read(declaredIn) ?? '').replace(/^\s*\/\/.*$/gm, '') }];
+  });
+}
+
+const literalsOf = (code: string): string[] =>
+  [...code.matchAll(/["'`]([^"'`]+)["'`]/g)].map((match) => match[1] ?? '');

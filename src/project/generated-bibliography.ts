@@ -1,0 +1,43 @@
+import ignore from 'ignore';
+import type { BibliographyLink, SiteDialect } from '../model.ts';
+import type { ProjectReader } from './load-project.ts';
+import { join, relativeTo } from './site-bibliographies.ts';
+
+/**
+ * What is known of a bibliography that is declared and not there: code of the site may write or fetch it while it is
+ * built (`knitr::write_bib(…, "packages.bib")`, a rule of a Makefile), or git leaves it out on purpose.
+ */
+export function generation(
+  path: string,
+  site: SiteDialect,
+  reader: ProjectReader,
+): Pick<BibliographyLink, 'status' | 'keyPrefix'> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const code = RUNS_CODE.has(site.name) ? CODE_OR_PAGE : CODE;
+  const writer = reader.files
+    .filter((file) => code.test(file) && relativeTo(site.root, file) !== undefined)
+    .map((file) => reader.read(file) ?? '')
+    .find((text) => text.includes(name) && GENERATORS.test(text));
+  if (writer !== undefined) {
+    return { status: 'generated', ...(/write_bib|WriteBib/.test(writer) ? { keyPrefix: 'R-' } : {}) };
+  }
+  return { status: isLeftOutByGit(path, reader) ? 'generated' : 'missing' };
+}
+
+const RUNS_CODE = new Set(['rmarkdown', 'quarto', 'pandoc']);
+const CODE = /(?:\.(?:r|py|sh|mk|just)|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json))$/i;
+const CODE_OR_PAGE =
+  /\.(?:[rq]md|r|md|ipynb|py|sh|mk|just|ya?ml)$|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json)$/i;
+const GENERATORS =
+  /\bwrite_bib\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bbetterbibtex\b|\bgrateful\b|\bcite_packages\b|\bRefManageR\b|\bWriteBib\b|\bcurl\b|\bwget\b|\bzotero\b|\bbib2df\b|\bdf2bib\b|\burlretrieve\b|\bdownload\.file\b/i;
+
+/** Whether a `.gitignore` above the file matches it: then it is there on the machines that build the site. */
+function isLeftOutByGit(path: string, reader: ProjectReader): boolean {
+  const folders = path.split('/').map((_, depth, names) => names.slice(0, depth).join('/'));
+  return folders.some((folder) => {
+    const rules = reader.read(join(folder, '.gitignore'));
+    const relative = relativeTo(folder, path);
+    if (rules === undefined || relative === undefined || relative.startsWith('..')) return false;
+    return ignore().add(rules).ignores(relative);
+  });
+}

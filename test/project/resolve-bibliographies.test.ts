@@ -1,0 +1,420 @@
+import { describe, expect, test } from 'vitest';
+import { createMemorySource } from '../../src/host/memory.ts';
+import { loadProject } from '../../src/project/load-project.ts';
+
+const BIB = '@book{knuth1997, title = {The Art of Computer Programming}}\n';
+
+/** The bibliographies a page loads: path and, where it is not found, its status. */
+async function linksOf(files: Readonly<Record<string, string>>, page: string): Promise<string[]> {
+  const { project } = await loadProject({ source: createMemorySource(files) });
+  const document = project.documents.find(({ path }) => path === page);
+  if (document === undefined)
+    throw new Error(`${page} is no document: ${project.documents.map(({ path }) => path)}`);
+  return project
+    .linksOf(document)
+    .filter(({ role }) => role === 'bibliography')
+    .map(({ path, written, status }) => (status === 'found' ? (path ?? '') : `${status} ${written}`));
+}
+
+const page = (...lines: string[]) =>
+  `---\ntitle: Sorting\n${lines.map((line) => `${line}\n`).join('')}---\n\nSee [@knuth1997].\n`;
+const bibs = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, BIB]));
+
+describe('Pandoc', () => {
+  test.each<[string, Record<string, string>, string[]]>([
+    [
+      'beside the page',
+      { 'a/p.md': page('bibliography: refs.bib'), ...bibs('a/refs.bib', 'refs.bib') },
+      ['a/refs.bib'],
+    ],
+    [
+      'in the working directory',
+      { 'a/p.md': page('bibliography: refs.bib'), ...bibs('refs.bib') },
+      ['refs.bib'],
+    ],
+    [
+      'a list',
+      { 'a/p.md': page('bibliography: [one.bib, two.bib]'), ...bibs('a/one.bib', 'a/two.bib') },
+      ['a/one.bib', 'a/two.bib'],
+    ],
+    [
+      'above the page',
+      { 'a/b/p.md': page('bibliography: ../refs.bib'), ...bibs('a/refs.bib') },
+      ['a/refs.bib'],
+    ],
+    ['without extension', { 'a/p.md': page('bibliography: refs'), ...bibs('a/refs.bib') }, ['a/refs.bib']],
+    [
+      'one of several lists',
+      {
+        'a/p.md': page('bibliography:', '  main: a.bib', '  software: b.bib'),
+        ...bibs('a/a.bib', 'a/b.bib'),
+      },
+      ['a/a.bib', 'a/b.bib'],
+    ],
+    [
+      'a list of a filter',
+      { 'a/p.md': page('bibliography_software: b.bib'), ...bibs('a/b.bib') },
+      ['a/b.bib'],
+    ],
+    ['missing', { 'a/p.md': page('bibliography: refs.bib') }, ['missing refs.bib']],
+    ['outside', { 'a/p.md': page('bibliography: ../../refs.bib') }, ['outside ../../refs.bib']],
+    ['in a home', { 'a/p.md': page('bibliography: ~/Zotero/refs.bib') }, ['outside ~/Zotero/refs.bib']],
+    ['absolute', { 'a/p.md': page('bibliography: /home/ada/refs.bib') }, ['outside /home/ada/refs.bib']],
+    ['absolute, elsewhere', { 'a/p.md': page('bibliography: /var/refs.bib') }, ['outside /var/refs.bib']],
+    ['on a drive', { 'a/p.md': page("bibliography: 'C:\\refs.bib'") }, ['outside C:\\refs.bib']],
+    [
+      'a file address',
+      { 'a/p.md': page('bibliography: file:///etc/passwd') },
+      ['outside file:///etc/passwd'],
+    ],
+    [
+      'remote',
+      { 'a/p.md': page('bibliography: https://example.org/refs.bib') },
+      ['remote https://example.org/refs.bib'],
+    ],
+    [
+      'told on the command line',
+      {
+        'a/p.md': page(),
+        Makefile: 'pandoc --citeproc --bibliography refs.bib a/p.md\n',
+        ...bibs('refs.bib'),
+      },
+      ['refs.bib'],
+    ],
+    [
+      'fetched by a Makefile',
+      {
+        'a/p.md': page('bibliography: zotero.bib'),
+        'a/Makefile': 'zotero.bib:\n\tcurl -o zotero.bib https://api.zotero.org/x\n',
+      },
+      ['generated zotero.bib'],
+    ],
+    [
+      'left out by git',
+      { 'a/p.md': page('bibliography: zotero.bib'), '.gitignore': '*.bib\n!refs.bib\n' },
+      ['generated zotero.bib'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    const path = Object.keys(files).find((name) => name.endsWith('.md')) ?? '';
+    expect(await linksOf({ 'refs.csl': '<style/>', ...files }, path)).toEqual(expected);
+  });
+});
+
+describe('Quarto', () => {
+  const site = {
+    '_quarto.yml': 'project:\n  type: book\nbook:\n  bibliography: book.bib\nbibliography: refs.bib\n',
+  };
+
+  test('the project, a folder and the page', async () => {
+    const files = {
+      ...site,
+      'a/_metadata.yml': 'bibliography: folder.bib\n',
+      'a/p.qmd': page('bibliography: own.bib'),
+      ...bibs('refs.bib', 'book.bib', 'a/folder.bib', 'a/own.bib'),
+    };
+    expect(await linksOf(files, 'a/p.qmd')).toEqual(['a/own.bib', 'a/folder.bib', 'refs.bib', 'book.bib']);
+  });
+
+  test('profiles and files of metadata', async () => {
+    const files = {
+      '_quarto.yml':
+        'project:\n  type: website\nmetadata-files: [shared/meta.yml]\nformat:\n  html:\n    bibliography: html.bib\n',
+      '_quarto-draft.yml': 'bibliography: draft.bib\n',
+      'shared/meta.yml': 'bibliography: shared.bib\n',
+      'p.qmd': page(),
+      ...bibs('html.bib', 'draft.bib', 'shared/shared.bib'),
+    };
+    expect((await linksOf(files, 'p.qmd')).sort()).toEqual(['draft.bib', 'html.bib', 'shared/shared.bib']);
+  });
+
+  test('a leading slash is the root of the project', async () => {
+    const files = { ...site, 'a/p.qmd': page('bibliography: /refs.bib'), ...bibs('refs.bib', 'book.bib') };
+    expect((await linksOf(files, 'a/p.qmd'))[0]).toBe('refs.bib');
+  });
+});
+
+describe('R Markdown', () => {
+  test('index.Rmd and _bookdown.yml hold for every chapter; packages.bib is written by knitr', async () => {
+    const files = {
+      '_bookdown.yml': 'book_filename: sorting\nbibliography: extra.bib\n',
+      'index.Rmd': `${page('site: bookdown::bookdown_site', 'bibliography: [book.bib, packages.bib]')}\n\`\`\`{r}\nknitr::write_bib("knitr", "packages.bib")\n\`\`\`\n`,
+      '01-intro.Rmd': 'See [@knuth1997].\n',
+      ...bibs('book.bib', 'extra.bib'),
+    };
+    expect(await linksOf(files, '01-intro.Rmd')).toEqual(['book.bib', 'generated packages.bib', 'extra.bib']);
+  });
+});
+
+describe('Hugo', () => {
+  const site = { 'hugo.toml': 'title = "Notes"\n', 'layouts/shortcodes/cite.html': '{{ .Get 0 }}\n' };
+  const post = (...lines: string[]) => page(...lines).replace('[@knuth1997]', '{{< cite "knuth1997" >}}');
+  const json = '[{"id": "knuth1997", "type": "book", "title": "Sorting"}]\n';
+
+  test.each<[string, Record<string, string>, string[]]>([
+    [
+      'bibFile from the root',
+      { 'content/p.md': post('bibFile: content/bib.json'), 'content/bib.json': json },
+      ['content/bib.json'],
+    ],
+    [
+      'bibFile in data',
+      { 'content/p.md': post('bibFile: bib.json'), 'data/bib.json': json },
+      ['data/bib.json'],
+    ],
+    [
+      'the page bundle',
+      { 'content/sorting/index.md': post(), 'content/sorting/bib.json': json },
+      ['content/sorting/bib.json'],
+    ],
+    [
+      'the bundle above',
+      { 'content/a/sorting/index.md': post(), 'content/a/bib.json': json },
+      ['content/a/bib.json'],
+    ],
+    [
+      'cite.bib of a publication',
+      { 'content/publication/x/index.md': post(), 'content/publication/x/cite.bib': BIB },
+      ['content/publication/x/cite.bib'],
+    ],
+    [
+      'a data file',
+      { 'content/p.md': post(), 'data/bibliography.yaml': 'knuth1997:\n  title: x\n' },
+      ['data/bibliography.yaml'],
+    ],
+    [
+      'a parameter',
+      {
+        'content/p.md': post(),
+        'config/_default/params.toml': 'bibFile = "refs/lib.json"\n',
+        'refs/lib.json': json,
+      },
+      ['refs/lib.json'],
+    ],
+    [
+      'a parameter that names a data file',
+      {
+        'content/p.md': post(),
+        'config/_default/params.toml': 'bib = "library"\n',
+        'data/library.json': json,
+      },
+      ['data/library.json'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    const path = Object.keys(files).find((name) => name.endsWith('.md')) ?? '';
+    expect(await linksOf({ ...site, ...files }, path)).toEqual(expected);
+  });
+});
+
+describe('Jekyll', () => {
+  const post = (...lines: string[]) => page(...lines).replace('[@knuth1997]', '{% cite knuth1997 %}');
+  const path = '_posts/2024-01-01-sorting.md';
+
+  test.each<[string, string, Record<string, string>, string[]]>([
+    ['the default', '', bibs('_bibliography/references.bib'), ['_bibliography/references.bib']],
+    ['the default that is not there', '', {}, []],
+    [
+      'source and name without extension',
+      'scholar:\n  source: ./bib\n  bibliography: library\n',
+      bibs('bib/library.bib'),
+      ['bib/library.bib'],
+    ],
+    [
+      'a source with a leading slash',
+      'scholar:\n  source: /_bibliography/\n  bibliography: papers.bib\n',
+      bibs('_bibliography/papers.bib'),
+      ['_bibliography/papers.bib'],
+    ],
+    [
+      'a pattern',
+      'scholar:\n  bibliography: "*.bib"\n',
+      bibs('_bibliography/a.bib', '_bibliography/b.bib'),
+      ['_bibliography/a.bib', '_bibliography/b.bib'],
+    ],
+    [
+      'Liquid',
+      'scholar:\n  bibliography: "{{ page.slug }}.bib"\n',
+      bibs('_bibliography/a.bib'),
+      ['_bibliography/a.bib'],
+    ],
+    ['missing', 'scholar:\n  bibliography: library\n', {}, ['missing library.bib']],
+  ])('%s', async (_, config, files, expected) => {
+    expect(
+      await linksOf(
+        { '_config.yml': `title: Notes\nplugins: [jekyll-scholar]\n${config}`, [path]: post(), ...files },
+        path,
+      ),
+    ).toEqual(expected);
+  });
+
+  test('a tag names a file of the source folder', async () => {
+    const files = {
+      '_config.yml': 'title: Notes\nplugins: [jekyll-scholar]\nscholar:\n  source: ./bib\n',
+      [path]: page().replace('[@knuth1997]', '{% cite knuth1997 --file extra %}'),
+      ...bibs('bib/extra.bib', 'bib/references.bib'),
+    };
+    expect(await linksOf(files, path)).toContain('bib/extra.bib');
+  });
+
+  test('a Distill post', async () => {
+    const files = {
+      '_config.yml': 'title: Notes\n',
+      [path]:
+        '---\ntitle: Sorting\nlayout: distill\nbibliography: sorting.bib\n---\n\nSee <d-cite key="knuth1997"></d-cite>.\n',
+      ...bibs('assets/bibliography/sorting.bib'),
+    };
+    expect(await linksOf(files, path)).toEqual(['assets/bibliography/sorting.bib']);
+  });
+});
+
+describe('MyST, Sphinx and MkDocs', () => {
+  test.each<[string, Record<string, string>, string[]]>([
+    [
+      'mystmd: every .bib',
+      { 'myst.yml': 'version: 1\nproject: {}\n', ...bibs('a.bib', 'docs/b.bib') },
+      ['a.bib', 'docs/b.bib'],
+    ],
+    [
+      'mystmd: declared',
+      { 'myst.yml': 'version: 1\nproject:\n  bibliography: [b.bib]\n', ...bibs('a.bib', 'b.bib') },
+      ['b.bib'],
+    ],
+    [
+      'mystmd: extended',
+      {
+        'myst.yml': 'version: 1\nextends: [shared/myst.yml]\nproject: {}\n',
+        'shared/myst.yml': 'version: 1\nproject:\n  bibliography: [b.bib]\n',
+        ...bibs('a.bib', 'shared/b.bib'),
+      },
+      ['shared/b.bib'],
+    ],
+    [
+      'Sphinx',
+      {
+        'conf.py':
+          'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\n# bibtex_bibfiles = ["old.bib"]\nbibtex_bibfiles = ["refs.bib", \'b.bib\']\n',
+        ...bibs('refs.bib', 'b.bib', 'c.bib'),
+      },
+      ['refs.bib', 'b.bib'],
+    ],
+    [
+      'Sphinx: made by code',
+      {
+        'conf.py':
+          'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = [str(p) for p in Path(".").glob("*.bib")]\n',
+        ...bibs('refs.bib'),
+      },
+      ['refs.bib'],
+    ],
+    [
+      'Jupyter Book',
+      {
+        '_config.yml': 'title: Notes\nbibtex_bibfiles:\n  - refs.bib\n',
+        '_toc.yml': 'format: jb-book\nroot: p\n',
+        ...bibs('refs.bib'),
+      },
+      ['refs.bib'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await linksOf({ 'p.md': '# Sorting\n\nSee {cite:p}`knuth1997`.\n', ...files }, 'p.md')).toEqual(
+      expected,
+    );
+  });
+
+  test.each<[string, string, Record<string, string>, string[]]>([
+    ['bib_file', '      bib_file: "docs/refs.bib"\n', bibs('docs/refs.bib', 'docs/b.bib'), ['docs/refs.bib']],
+    [
+      'bib_dir',
+      '      bib_dir: refs\n',
+      bibs('refs/a.bib', 'refs/more/b.bib', 'c.bib'),
+      ['refs/a.bib', 'refs/more/b.bib'],
+    ],
+    [
+      'bib_file that is remote',
+      '      bib_file: "https://example.org/refs.bib"\n',
+      {},
+      ['remote https://example.org/refs.bib'],
+    ],
+    ['nothing', '      bib_by_default: true\n', bibs('docs/a.bib'), ['docs/a.bib']],
+  ])('MkDocs: %s', async (_, options, files, expected) => {
+    const config = `site_name: Notes\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\nplugins:\n  - search\n  - bibtex:\n${options}`;
+    expect(
+      await linksOf({ 'mkdocs.yml': config, 'docs/p.md': 'See [@knuth1997].\n', ...files }, 'docs/p.md'),
+    ).toEqual(expected);
+  });
+});
+
+describe('rehype-citation', () => {
+  const site = (options: string) => ({
+    'package.json': '{"dependencies": {"astro": "5", "rehype-citation": "2"}}',
+    'astro.config.mjs': `import rehypeCitation from 'rehype-citation';\nexport default { markdown: { rehypePlugins: [[rehypeCitation, ${options}]] } };\n`,
+  });
+  const path = 'src/content/blog/sorting.md';
+
+  test.each<[string, string, string, Record<string, string>, string[]]>([
+    ['an option', "{ bibliography: './refs.bib' }", page(), bibs('refs.bib'), ['refs.bib']],
+    [
+      'a list',
+      "{ bibliography: ['a.bib', 'data/b.bib'] }",
+      page(),
+      bibs('a.bib', 'data/b.bib'),
+      ['a.bib', 'data/b.bib'],
+    ],
+    [
+      'a join',
+      "{ bibliography: path.join(root, 'data', 'refs.bib') }",
+      page(),
+      bibs('data/refs.bib'),
+      ['data/refs.bib'],
+    ],
+    [
+      'the page, below the option `path`',
+      "{ path: path.join(root, 'library') }",
+      page('bibliography: refs.bib'),
+      bibs('library/refs.bib'),
+      ['library/refs.bib'],
+    ],
+    [
+      'the page, beside it',
+      '{}',
+      page('bibliography: refs.bib'),
+      bibs('src/content/blog/refs.bib'),
+      ['src/content/blog/refs.bib'],
+    ],
+    ['missing', "{ bibliography: './refs.bib' }", page(), {}, ['missing ./refs.bib']],
+  ])('%s', async (_, options, text, files, expected) => {
+    expect(await linksOf({ ...site(options), [path]: text, ...files }, path)).toEqual(expected);
+  });
+});
+
+describe('without a document', () => {
+  const read = async (files: Record<string, string>, targets?: string[]) => {
+    const { project } = await loadProject({
+      source: createMemorySource(files),
+      ...(targets ? { targets } : {}),
+    });
+    return project.bibliographies.map(({ path, format }) => `${path} ${format}`);
+  };
+  const csl = '[{"id": "knuth1997", "type": "book"}]\n';
+
+  test('what is a bibliography by its name is read', async () => {
+    const files = {
+      'refs.bib': BIB,
+      'refs.ris': 'TY  - BOOK\nER  - \n',
+      'CITATION.cff': 'cff-version: 1.2.0\n',
+      'data.json': csl,
+    };
+    expect(await read(files)).toEqual(['CITATION.cff cff', 'refs.bib bibtex', 'refs.ris ris']);
+  });
+
+  test('a file of another name is read where it is named and holds items', async () => {
+    const files = {
+      'a.json': csl,
+      'package.json': '{"name": "x"}\n',
+      'b.yaml': 'references:\n- id: a\n  type: book\n',
+    };
+    expect(await read(files, ['a.json', 'package.json', 'b.yaml'])).toEqual([
+      'a.json csl-json',
+      'b.yaml csl-yaml',
+    ]);
+  });
+});
