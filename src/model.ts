@@ -392,6 +392,10 @@ export type ReferenceStyle =
 /** A reference text read as a librarian reads it; every region is relative to that text. */
 export interface ReferenceReading extends Work {
   readonly style: ReferenceStyle;
+  /** The whole date of which `year` is a part: “2020, March 11”, “Jul. 1978”. */
+  readonly date?: WorkPart;
+  /** What the text calls the work: “Doctoral dissertation”, “Technical Report No. CSL-83-8”. */
+  readonly genre?: WorkPart;
   /** 0..1: how well the text fits what was read into it. Below 0.5 only unbalanced marks are reported. */
   readonly confidence: number;
   /** What is malformed, in the order of the text. */

@@ -39,12 +39,13 @@ const ONE_DATE =
 /**
  * Reads a date as BibLaTeX and CSL-YAML want it: ISO 8601-2 (EDTF levels 0 and 1, BibLaTeX manual 2.3.8), so `1997`,
  * `1997-05`, `1997-05-17`, `1997-21` (spring), `1997~`, `199X`, `1997/1999`, `1997/..`, `/1997`, `-0043`. An empty text
- * has neither date nor problem.
+ * has neither date nor problem, and neither has `XXXX`, which biber takes for a year that is not known.
  */
 export function readDate(text: string): DateReading {
   const start = text.length - text.trimStart().length;
   const written = text.trim();
   if (written === '') return { uncertain: false };
+  if (/^[Xx]{4}$/.test(written)) return { uncertain: true };
   const numeric = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})$/.exec(written);
   if (numeric !== null) return ambiguous(written, start, numeric);
   const slash = written.indexOf('/');

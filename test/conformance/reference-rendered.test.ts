@@ -31,6 +31,18 @@ function share(name: string): number {
   return right / all;
 }
 
+/** Kinds of works by CSL's types, as far as the set has them. */
+const KINDS: Readonly<Record<string, string>> = {
+  book: 'book',
+  'article-journal': 'article',
+  'paper-conference': 'paper',
+  chapter: 'chapter',
+  thesis: 'thesis',
+  report: 'report',
+  webpage: 'web',
+  article: 'preprint',
+};
+
 describe('works printed by citeproc in ten styles', () => {
   it('are at least five hundred', () => {
     expect(new Set(rendered.map(({ item }) => item.id)).size).toBeGreaterThanOrEqual(500);
@@ -54,6 +66,11 @@ describe('works printed by citeproc in ten styles', () => {
   it('are told apart by style', () => {
     for (const { reading, style } of rendered) count('style', reading.style === style);
     expect(share('style')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('are told apart by kind', () => {
+    for (const { reading, item } of rendered) count('kind', reading.kind === KINDS[item.type]);
+    expect(share('kind')).toBeGreaterThanOrEqual(0.98);
   });
 
   it('have no problem', () => {

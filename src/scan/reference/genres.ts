@@ -1,3 +1,4 @@
+import { isYear } from './dates.ts';
 import { type Draft, take } from './draft.ts';
 import { GENRE } from './lexicon.ts';
 import { closingBracket } from './spans.ts';
@@ -46,6 +47,29 @@ function readBracketed(tokens: readonly Token[], at: number): GenreFinding | und
   return medium ? { kind, from: at, to: close + 1 } : undefined;
 }
 
+/** The phrase itself, without its bracket and what stands behind a comma in it. */
+export function genreName(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  if (!isOneOf(tokens[from], '([')) return { from, to };
+  const comma = commaWithin(tokens, from + 1, to - 1);
+  return { from: from + 1, to: comma < 0 ? to - 1 : comma };
+}
+
+/** `[Doctoral dissertation, University of California, Irvine]` names the university too, perhaps with the year. */
+export function institutionWithin(tokens: readonly Token[], genre: GenreFinding): TokenRange | undefined {
+  if (!isOneOf(tokens[genre.from], '([') || (genre.kind !== 'thesis' && genre.kind !== 'report'))
+    return undefined;
+  const comma = commaWithin(tokens, genre.from + 1, genre.to - 1);
+  let to = genre.to - 1;
+  while (to > comma + 1 && (isYear(tokens[to - 1]) || isOneOf(tokens[to - 1], ',.;'))) to--;
+  const named = comma > 0 && tokens[comma + 1]!.kind === 'word' && !isNumbering(tokens[comma + 1]!);
+  return named && to > comma + 1 ? { from: comma + 1, to } : undefined;
+}
+
+function commaWithin(tokens: readonly Token[], from: number, to: number): number {
+  for (let i = from; i < to; i++) if (isOneOf(tokens[i], ',;')) return i;
+  return -1;
+}
+
 function kindWithin(tokens: readonly Token[], from: number, to: number): GenreFinding['kind'] {
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
@@ -88,6 +112,7 @@ function kindAt(
   if (THESIS.test(lower)) return 'thesis';
   if (MANUSCRIPT.test(lower) && endsHere(tokens[at + 1])) return 'manuscript';
   if (words > 1 && (REPORT.test(lower) || isWorkingPaper(tokens, at))) return 'report';
+  if (lower === 'report' && isNumberWord(tokens[at + 1])) return 'report';
   return lower === 'rep' && /^(?:tech|technical)$/.test(tokens[from]!.lower) ? 'report' : undefined;
 }
 
@@ -102,16 +127,21 @@ function endOfNumber(tokens: readonly Token[], from: number): number {
   while (i < tokens.length && i < from + 10) {
     const token = tokens[i]!;
     const joins = isOneOf(token, '.-/:–') && tokens[i + 1]?.spaced === false;
-    const abbreviated = isMark(token, '.') && /^(?:no|nr)$/.test(tokens[i - 1]!.lower);
-    if (!joins && !abbreviated && !isNumbering(token)) break;
+    const abbreviated = isMark(token, '.') && isNumberWord(tokens[i - 1]);
+    const introduced = isMark(token, ':') && (isNumberWord(tokens[i - 1]) || isNumberWord(tokens[i - 2]));
+    if (!joins && !abbreviated && !introduced && !isNumbering(token)) break;
     i++;
   }
   return i;
 }
 
+function isNumberWord(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:no|nos|nr|number)$/.test(token.lower);
+}
+
 function isNumbering(token: Token): boolean {
   if (token.kind === 'number' || isMark(token, '#')) return true;
   if (token.kind !== 'word') return false;
-  if (/^(?:no|nos|nr|number)$/.test(token.lower)) return true;
+  if (isNumberWord(token)) return true;
   return token.shape !== 'lower' && token.shape !== 'capital' && /[\d-]|^[A-Z]{2,}$/.test(token.text);
 }

@@ -21,11 +21,19 @@ interface Reader {
 export function findNumbers(draft: Draft, from: number, beforeTitle: boolean): NumberCluster | undefined {
   const reader = { draft, beforeTitle };
   for (let i = from; i < draft.tokens.length; i++) {
-    if (draft.taken[i] === 1 || !canStart(draft.tokens, i)) continue;
+    if (draft.taken[i] === 1 || !canStart(draft.tokens, i) || isDay(draft, i)) continue;
     const cluster = readCluster(reader, i);
     if (cluster !== undefined) return cluster;
   }
   return undefined;
+}
+
+/** The day in `November 11, 2002` is no volume. */
+function isDay({ dates }: Draft, at: number): boolean {
+  return dates.some(({ from, yearFrom, bracket }) => {
+    const first = bracket === '' ? from : from + 1;
+    return at > first && at < yearFrom;
+  });
 }
 
 function canStart(tokens: readonly Token[], at: number): boolean {

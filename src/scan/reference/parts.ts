@@ -8,7 +8,7 @@ import { type Draft, readDates, startDraft, take } from './draft.ts';
 import { readEdition } from './editions.ts';
 import { readEditors } from './editors.ts';
 import { findGenreMark, type GenreMark, readContainerEditors } from './gbt7714.ts';
-import { type GenreFinding, readGenre } from './genres.ts';
+import { type GenreFinding, institutionWithin, readGenre } from './genres.ts';
 import { type Head, readHead } from './head.ts';
 import { type IdentifierFinding, readIdentifiers } from './identifiers.ts';
 import { findLateDate } from './late-dates.ts';
@@ -104,7 +104,10 @@ function readRest(
   const container = readContainer(draft, from, { title, numbers, genreMark, institutional });
   if (numbers !== undefined) take(draft, numbers.from, numbers.to);
   const expected = container === undefined || container.after === 'in' || container.after === 'words';
-  const published = readPublisher(draft, from, expected);
+  const named = readPublisher(draft, from, expected);
+  const within = genre === undefined ? undefined : institutionWithin(draft.tokens, genre);
+  const published =
+    named.publisher === undefined && within !== undefined ? { ...named, publisher: within } : named;
   return { date, genreMark, genre, numbers, edition, editors, container, published };
 }
 

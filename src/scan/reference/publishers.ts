@@ -1,6 +1,7 @@
 import { endOfSegment } from './container-ends.ts';
 import { type Draft, nextDate, skipDates, take, trimEnd } from './draft.ts';
-import { countWords, type WordCounts } from './likeness.ts';
+import { PLACE } from './lexicon.ts';
+import { countWords, isCountry, type WordCounts } from './likeness.ts';
 import { hasOrganisationWord } from './organisations.ts';
 import { isOneOf, type Token, type TokenRange } from './token.ts';
 
@@ -138,6 +139,7 @@ function readSequence(
 ): PublisherFinding {
   const found: { publisher?: TokenRange; place?: TokenRange } = {};
   let afterPublisher = false;
+  let named: TokenRange | undefined;
   for (const segment of segments) {
     const { counts, before } = segment;
     if (counts.words === 0 || counts.words > 9 || counts.phrase > 1) continue;
@@ -152,8 +154,27 @@ function readSequence(
       found.place = rangeOf(segment);
     }
     afterPublisher = counts.publisher > 0;
+    if (expected && isNamedAfterPlace(tokens, segment)) named ??= rangeOf(segment);
   }
+  if (found.publisher === undefined && named !== undefined && found.place?.from === named.from)
+    return { publisher: named };
   return found;
+}
+
+/** `Stanford InfoLab`: what ends in another word is no place. */
+function isNamedAfterPlace(tokens: readonly Token[], { from, to, counts }: Segment): boolean {
+  const first = tokens[from]!;
+  const last = tokens[to - 1]!;
+  if (counts.words < 2 || (first.bits & PLACE) === 0 || FIRST_OF_SEVERAL.test(first.lower)) return false;
+  return last.kind === 'word' && !isPlaceWord(last);
+}
+
+/** Upper Saddle River, Thousand Oaks, Hong Kong. */
+const FIRST_OF_SEVERAL =
+  /^(?:upper|thousand|hong|buenos|rio|newbury|redwood|englewood|menlo|frankfurt|freiburg|halle)$/;
+
+function isPlaceWord(token: Token): boolean {
+  return (token.bits & PLACE) !== 0 || isCountry(token);
 }
 
 function rangeOf({ from, to }: Segment): TokenRange {

@@ -1,11 +1,12 @@
 import type { PersonName, ReferenceReading, ReferenceStyle, WorkPart } from '../../model.ts';
 import { confidenceOf } from './confidence.ts';
+import { genreName } from './genres.ts';
 import { kindOf } from './kind.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { type Parts, readParts } from './parts.ts';
 import { findProblems } from './problems.ts';
 import { recogniseStyle } from './style.ts';
-import { regionOf, type Token, type TokenRange, textOf } from './token.ts';
+import { isOneOf, regionOf, type Token, type TokenRange, textOf } from './token.ts';
 import { tokenise } from './tokenise.ts';
 
 /** Longest text that is read, in UTF-16 units: more is no reference, and reading stays cheap whatever the text. */
@@ -61,7 +62,12 @@ function workOf(parts: Parts, style: ReferenceStyle, confidence: number): Refere
     confidence,
     problems: findProblems(parts),
   };
-  if (date !== undefined) work.year = partOf(tokens, { from: date.yearFrom, to: date.yearTo });
+  if (date !== undefined) {
+    work.year = partOf(tokens, { from: date.yearFrom, to: date.yearTo });
+    const opens = isOneOf(tokens[date.from], '([') ? 1 : 0;
+    const closes = isOneOf(tokens[date.to - 1], ')]') ? 1 : 0;
+    work.date = partOf(tokens, { from: date.from + opens, to: date.to - closes });
+  }
   if (parts.title !== undefined) work.title = partOf(tokens, parts.title);
   if (parts.container !== undefined) work.container = partOf(tokens, parts.container);
   if (numbers?.volume !== undefined) work.volume = partOf(tokens, numbers.volume);
@@ -70,6 +76,7 @@ function workOf(parts: Parts, style: ReferenceStyle, confidence: number): Refere
   if (published.publisher !== undefined) work.publisher = partOf(tokens, published.publisher);
   if (published.place !== undefined) work.place = partOf(tokens, published.place);
   if (parts.edition !== undefined) work.edition = partOf(tokens, parts.edition);
+  if (parts.genre !== undefined) work.genre = partOf(tokens, genreName(tokens, parts.genre));
   if (parts.accessed !== undefined) work.accessed = parts.accessed;
   return work;
 }

@@ -70,6 +70,87 @@ describe('references in APA', () => {
   });
 });
 
+describe('kinds of works', () => {
+  it.each([
+    [LOVE, 'book'],
+    [SEWARD, 'paper'],
+    [
+      'Thompson, K. (1987). Reflections on trusting trust. In R. Ashenhurst (Ed.), *ACM Turing Award Lectures* (pp. 171–177). ACM Press.',
+      'chapter',
+    ],
+    [
+      'Dijkstra, Edsger W. “Notes on Structured Programming.” *Structured Programming*, edited by Ole-Johan Dahl et al., Academic Press, 1972, pp. 1–82.',
+      'chapter',
+    ],
+    [
+      'Hopfield, J. J. (1982). Neural networks and physical systems. *Proceedings of the National Academy of Sciences*, *79*(8), 2554–2558.',
+      'article',
+    ],
+    [
+      'Ba, Jimmy Lei, Jamie Ryan Kiros, and Geoffrey E. Hinton. “Layer Normalization.” arXiv, 2016. https://arxiv.org/abs/1607.06450.',
+      'preprint',
+    ],
+    [
+      'Spolsky, Joel. “The Law of Leaky Abstractions.” Joel on Software, November 11, 2002. https://www.joelonsoftware.com/2002/11/11/the-law-of-leaky-abstractions/.',
+      'web',
+    ],
+    [
+      'Baran P. On Distributed Communications: Introduction to Distributed Communications Networks. RAND Corporation; 1964. Report No.: RM-3420-PR.',
+      'report',
+    ],
+    ['[465] DREPPER U. What Every Programmer Should Know About Memory[R]. Red Hat, Inc., 2007.', 'report'],
+    [
+      '[466] NETHERCOTE N. Dynamic Binary Analysis and Instrumentation[D]. Cambridge: University of Cambridge, 2004.',
+      'thesis',
+    ],
+  ])('%s', (text, kind) => {
+    expect(readReference(text).kind).toBe(kind);
+  });
+});
+
+describe('what a bibliography asks for besides', () => {
+  const part = (text: string, name: 'date' | 'genre' | 'publisher' | 'volume') =>
+    readReference(text)[name]?.value;
+
+  it('reads the whole date', () => {
+    const page = 'World Health Organization. (2020, March 11). *Opening remarks*. https://www.who.int/a';
+    expect(part(page, 'date')).toBe('2020, March 11');
+    expect(
+      part(
+        'L. Lamport, “Time, clocks, and the ordering of events,” *Commun. ACM*, vol. 21, no. 7, pp. 558–565, Jul. 1978.',
+        'date',
+      ),
+    ).toBe('Jul. 1978');
+  });
+
+  it('reads what the work is called, and who took the thesis', () => {
+    const thesis =
+      'Fielding, R. T. (2000). *Architectural styles* [Doctoral dissertation, University of California, Irvine].';
+    expect(part(thesis, 'genre')).toBe('Doctoral dissertation');
+    expect(part(thesis, 'publisher')).toBe('University of California, Irvine');
+    const report =
+      'Lampson, B. W. (1983). *Hints for Computer System Design* (Technical Report No. CSL-83-8). Xerox PARC.';
+    expect(part(report, 'genre')).toBe('Technical Report No. CSL-83-8');
+    expect(part(report, 'publisher')).toBe('Xerox PARC');
+  });
+
+  it('takes no day for a volume', () => {
+    expect(
+      part(
+        'Graham, Paul. “Maker’s Schedule.” paulgraham.com, July 1, 2009. https://www.paulgraham.com/x.html.',
+        'volume',
+      ),
+    ).toBeUndefined();
+  });
+
+  it('takes an institute named after its city for no city', () => {
+    expect(part('Page L, Brin S. The PageRank Citation Ranking. Stanford InfoLab; 1999.', 'publisher')).toBe(
+      'Stanford InfoLab',
+    );
+    expect(part('Knuth, D. E. (1984). *The TeXbook*. Upper Saddle River.', 'publisher')).toBeUndefined();
+  });
+});
+
 describe('other styles and habits', () => {
   it.each([
     [
