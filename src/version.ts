@@ -7,3 +7,6 @@ export const version: string =
   typeof BIBLIOLINT_VERSION === 'string'
     ? BIBLIOLINT_VERSION
     : (createRequire(import.meta.url)('../package.json') as { version: string }).version;
+
+/** Where the project lives; pages of rules are found below it. */
+export const homepage = 'https://github.com/bibliolint/bibliolint';

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { explainCommand } from './commands/explain.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lintCommand } from './commands/lint.ts';
+import { lspCommand } from './commands/lsp.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { spellStandardInput } from './standard-input.ts';
@@ -25,6 +26,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     .command(mergeCommand(host, finish))
     .command(rulesCommand(host, finish))
     .command(explainCommand(host, finish))
+    .command(lspCommand(host, finish))
     .version(version)
     .alias('version', 'v')
     .help()

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { FileSource } from '../project/file-source.ts';
 
 /** A stream as the command line sees it. */
@@ -54,6 +55,10 @@ export interface Host {
   changes(root: string): AsyncIterable<readonly string[]>;
   /** A file that ships in the package, by its path there; `undefined` where it is not. */
   packageFile(path: string): string | undefined;
+  /** Standard input and output as streams, for a conversation. */
+  openStreams(): { readonly input: Readable; readonly output: Writable };
+  /** Whether a process of this machine is still there. */
+  isRunning(process: number): boolean;
   /** Runs git in a folder; its standard output, or `undefined` where there is no git or no repository. */
   git(folder: string, args: readonly string[]): string | undefined;
 }

@@ -35,6 +35,8 @@ export function nodeHost(): Host {
     replaceFiles,
     packageFile: (path) =>
       packageRoots.map((root) => readText(root + path)).find((text) => text !== undefined),
+    openStreams: () => ({ input: process.stdin, output: process.stdout }),
+    isRunning,
     git: runGit,
   };
 }
@@ -84,6 +86,16 @@ function readBytes(path: string): Uint8Array | undefined {
     }
   } catch {
     return undefined;
+  }
+}
+
+/** A signal that is not sent tells: one that must not be sent reached a process, too. */
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -4,6 +4,8 @@ export interface Root {
   readonly path: string;
   /** Targets relative to the root; `''` is the root itself. */
   readonly targets: readonly string[];
+  /** A repository or a site begins here; false for the folder of lone files, which may be anybody's home. */
+  readonly isMarked: boolean;
 }
 
 /** What has to be asked of the machine to find a root. */
@@ -35,22 +37,22 @@ const SITE_FILES = [
  */
 export function findRoot(paths: readonly string[], places: Places): Root {
   const roots = paths.map((path) => rootOf(path, places));
-  const path = roots.reduce(commonFolder);
+  const path = roots.map((root) => root.path).reduce(commonFolder);
   const targets = paths.map((target) =>
     target === path ? '' : target.slice(path === '/' ? 1 : path.length + 1),
   );
-  return { path, targets };
+  return { path, targets, isMarked: roots.some((root) => root.isMarked && root.path === path) };
 }
 
-function rootOf(path: string, places: Places): string {
+function rootOf(path: string, places: Places): Pick<Root, 'path' | 'isMarked'> {
   let start = places.kind(path) === 'folder' ? path : parent(path);
   // A file that is still to be written may stand in a folder that is, too.
   while (places.kind(start) === 'missing' && start !== parent(start)) start = parent(start);
   let site: string | undefined;
   for (let folder = start; ; folder = parent(folder)) {
-    if (places.kind(`${folder}/.git`) !== 'missing') return folder;
+    if (places.kind(`${folder}/.git`) !== 'missing') return { path: folder, isMarked: true };
     if (isSite(folder, places)) site = folder;
-    if (folder === parent(folder)) return site ?? start;
+    if (folder === parent(folder)) return { path: site ?? start, isMarked: site !== undefined };
   }
 }
 

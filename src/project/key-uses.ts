@@ -36,8 +36,8 @@ export interface KeyUses {
 
 /** The keys of a project, indexed once to be asked again and again. */
 export interface KeyIndex {
-  /** Every key that is cited, or has an entry or a text. */
-  keys(): Iterable<string>;
+  /** Every key with the place that defines it: its entries, or else its first text, or else where it is first cited. */
+  definitions(): Iterable<{ readonly key: string; readonly at: Location }>;
   has(key: string): boolean;
   /** All that belongs to a key as this file means it: in another site the same key may be another work's. */
   usesOf(key: string, path: string): KeyUses;
@@ -74,7 +74,7 @@ export function indexKeys(project: Project): KeyIndex {
     entryPaths: (document, key) => entryPaths(document, key, names.get(key), project),
   };
   return {
-    keys: () => names.keys(),
+    definitions: () => definitionsOf(names),
     has: (key) => names.has(key),
     usesOf(written, path) {
       const key = withoutHash(written);
@@ -123,6 +123,17 @@ function nameEntry(entry: Located<BibEntry>, named: (key: string) => Named): voi
   for (const { key, region, isAlias } of keyPointers(entry)) {
     named(key).pointers.push({ path: entry.at.path, region });
     if (isAlias) named(key).aliased.push(entry);
+  }
+}
+
+function* definitionsOf(names: ReadonlyMap<string, Named>): Iterable<{ key: string; at: Location }> {
+  for (const [key, { entries, references, cites }] of names) {
+    for (const { at } of entries) yield { key, at };
+    if (entries.length > 0) continue;
+    const [text] = references.filter(({ reference }) => !LOCAL.has(reference.construct));
+    const [use] = cites.filter(({ citation }) => !LOCAL.has(citation.construct));
+    if (text !== undefined) yield { key, at: { path: text.document.path, region: text.reference.region } };
+    else if (use !== undefined) yield { key, at: { path: use.document.path, region: use.cite.keyRegion } };
   }
 }
 

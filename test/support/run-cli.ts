@@ -1,3 +1,4 @@
+import { PassThrough, Readable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createMemorySource } from '../../src/host/memory.ts';
@@ -89,6 +90,8 @@ export async function runCli(
       return undefined;
     },
     packageFile: () => undefined,
+    openStreams: () => ({ input: Readable.from([]), output: new PassThrough() }),
+    isRunning: () => true,
     git: () => undefined,
   };
   const code = await main(args, host);

@@ -1,0 +1,70 @@
+import { rules as allRules } from '../../rules/index.ts';
+import type { DocumentFacts, Rule } from '../model.ts';
+import type { FileSource } from '../project/file-source.ts';
+import type { LoadedProject } from '../project/load-project.ts';
+import { createSession, type LintResult } from '../session.ts';
+import { createConfigProblems } from './config-problems.ts';
+import { createJudgedView, createView, type JudgedView, type View } from './view.ts';
+
+/** A project that the editor has files of open. Its configurations are those of the command line; none runs code. */
+export interface Folder {
+  /** Absolute; paths are relative to it. */
+  readonly root: string;
+  /** The project as it stands, unsaved buffers included. */
+  look(): Promise<View>;
+  /** The same with its findings. */
+  lint(): Promise<JudgedView>;
+  /** What would be there if these texts stood in the project. */
+  lookWith(texts: ReadonlyMap<string, string>): Promise<View>;
+  /** What would be found if these texts stood in the project. */
+  lintWith(texts: ReadonlyMap<string, string>): Promise<LintResult>;
+  /** What a text would say in the place of a document. */
+  scan(path: string, text: string): Promise<DocumentFacts | undefined>;
+  setText(path: string, text: string | undefined): void;
+  changed(paths?: readonly string[]): void;
+  /** Other files or folders whose findings are wanted. */
+  retarget(targets: readonly string[]): void;
+}
+
+/** What a folder is opened with. */
+export interface FolderOptions {
+  readonly root: string;
+  readonly targets: readonly string[];
+  readonly source: FileSource;
+  readonly rules?: readonly Rule[];
+}
+
+/** Opens a project; nothing is read before the first question. */
+export function openFolder({ root, targets, source, rules = allRules }: FolderOptions): Folder {
+  const problems = createConfigProblems();
+  const session = createSession({ source, rules, targets, onConfigError: problems.add });
+  const views = new WeakMap<LoadedProject, View>();
+  const judgedViews = new WeakMap<LintResult, JudgedView>();
+  const judge = (result: LintResult): JudgedView => {
+    const configProblems = problems.list(result.text);
+    return createJudgedView(result, result.findings.filter(problems.letsShow), configProblems);
+  };
+  return {
+    root,
+    look: async () => remember(views, await session.look(), createView),
+    lint: async () => remember(judgedViews, await session.lint(), judge),
+    lookWith: async (texts) => createView(await session.look(texts)),
+    lintWith: (texts) => session.lint(texts.size === 0 ? undefined : texts),
+    scan: session.scan,
+    setText(path, text) {
+      problems.clear();
+      session.setText(path, text);
+    },
+    changed(paths) {
+      problems.clear();
+      session.changed(paths);
+    },
+    retarget: (wanted) => session.configure({ targets: wanted }),
+  };
+}
+
+function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: (key: K) => V): V {
+  const known = memory.get(key) ?? make(key);
+  memory.set(key, known);
+  return known;
+}
