@@ -84,9 +84,15 @@ export const LINT_OPTIONS = {
   color: { describe: 'Colour the text report', takes: 'nothing' },
   'no-color': { describe: 'Do not colour the text report', takes: 'nothing' },
   'exit-zero': { describe: 'End with 0 whatever was found', takes: 'nothing' },
-  'no-error-on-unmatched-pattern': { describe: 'End with 0 where no file is there to check', takes: 'nothing' },
+  'no-error-on-unmatched-pattern': {
+    describe: 'End with 0 where no file is there to check',
+    takes: 'nothing',
+  },
   'no-warn-ignored': { describe: 'Say nothing of files that are named and left out', takes: 'nothing' },
-  'force-exclude': { describe: 'Leave out files that are named as if they were not; no warning', takes: 'nothing' },
+  'force-exclude': {
+    describe: 'Leave out files that are named as if they were not; no warning',
+    takes: 'nothing',
+  },
   'list-files': { describe: 'Print the files that would be checked', takes: 'nothing' },
   'print-config': {
     describe: 'Print what holds for this file, and where each value comes from',
