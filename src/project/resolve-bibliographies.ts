@@ -153,12 +153,16 @@ function bundleFiles(files: readonly string[]): ReadonlyMap<string, readonly str
     if (!/(?:bib[^/]*\.json|\.bib)$/i.test(path)) continue;
     const folder = folderOf(path);
     const name = path.slice(folder === '' ? 0 : folder.length + 1);
+    if (OUR_OWN.test(name)) continue;
     const known = bundles.get(folder);
     if (known === undefined) bundles.set(folder, [name]);
     else known.push(name);
   }
   return bundles;
 }
+
+/** `bibliolint.config.json` is about bibliographies and is none. */
+const OUR_OWN = /^\.?bibliolint/;
 
 /** Bibliographies that hold for one folder: Quarto's `_metadata.yml` above it, and the files of a Hugo page bundle. */
 function folderBibliographies(
@@ -169,10 +173,13 @@ function folderBibliographies(
 ): SiteBibliography[] {
   if (site.name === 'hugo') {
     // hugo-simplecite also looks in the bundle above.
-    const inherited = (bundles.get(folderOf(folder)) ?? []).filter((name) => name.endsWith('.json'));
+    const above = folderOf(folder);
+    const inherited = (bundles.get(above) ?? []).filter((name) => name.endsWith('.json'));
     return [
       ...(bundles.get(folder) ?? []).map((written) => ({ written, folder })),
-      ...(folder === site.root ? [] : inherited.map((written) => ({ written, folder: folderOf(folder) }))),
+      ...(folder === site.root || above === site.root
+        ? []
+        : inherited.map((written) => ({ written, folder: above }))),
     ];
   }
   if (site.name !== 'quarto') return [];
