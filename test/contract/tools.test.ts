@@ -15,6 +15,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   xmllint: 'libxml2-utils',
   nvim: 'neovim',
   emacs: 'emacs-nox',
+  ruby: 'ruby-liquid',
 };
 
 const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
