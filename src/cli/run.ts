@@ -6,6 +6,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { lintCommand } from './commands/lint.ts';
 import { lspCommand } from './commands/lsp.ts';
 import { mergeCommand } from './commands/merge.ts';
+import { renameCommand } from './commands/rename.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { spellStandardInput } from './standard-input.ts';
 import { explainUnknownArgument } from './unknown-argument.ts';
@@ -24,6 +25,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     .command(lintCommand(host, finish))
     .command(inspectCommand(host, finish))
     .command(mergeCommand(host, finish))
+    .command(renameCommand(host, finish))
     .command(rulesCommand(host, finish))
     .command(explainCommand(host, finish))
     .command(lspCommand(host, finish))

@@ -9,6 +9,7 @@ const OPTIONS = [
   'unsafe-fixes',
   'fix-dry-run',
   'diff',
+  'dry-run',
   'only',
   'skip',
   'exit-zero',

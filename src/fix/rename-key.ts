@@ -52,7 +52,7 @@ export function placesOf({ cites, entries, pointers }: KeyUses): Location[] {
 }
 
 /** What ends a key in one format or another. */
-const NOT_IN_KEYS = /[\s{}()[\]<>"'`,;#%\\~=@|^$&]/u;
+const NOT_IN_KEYS = /[\s{}()[\]<>"'`,;#%\\~=@|^$&*]/u;
 
 function refusalOf(uses: KeyUses, name: string, keys: KeyIndex): string | undefined {
   if (uses.isLocal) return `\`${uses.key}\` is a number or an anchor of this page, not a cite key.`;
