@@ -444,6 +444,8 @@ export interface BibliographyLink {
   readonly status: 'found' | 'missing' | 'outside' | 'remote' | 'generated';
   /** What every key of a generated bibliography begins with, where the generator is known: knitr's `R-`. */
   readonly keyPrefix?: string;
+  /** R packages whose own citations knitr writes there too, under their name and a year: `rmarkdown2020`. */
+  readonly packages?: readonly string[];
   /** Where it is declared: the document's front matter or the site's configuration; absent for a default. */
   readonly at?: Location;
 }

@@ -12,9 +12,14 @@ export function citesBibliography(project: Project, document: DocumentFacts): bo
 
 /** Whether a generated bibliography of this document will define the key. */
 export function isGeneratedKey(key: string, project: Project, document: DocumentFacts): boolean {
+  const name = /^(.+?)\d{4}[a-z]?$/.exec(key)?.[1];
   return project
     .linksOf(document)
-    .some(({ keyPrefix }) => keyPrefix !== undefined && key.startsWith(keyPrefix));
+    .some(
+      ({ keyPrefix, packages }) =>
+        (keyPrefix !== undefined && key.startsWith(keyPrefix)) ||
+        (name !== undefined && packages?.includes(name) === true),
+    );
 }
 
 /** Prefixes of keys that the engine resolves itself, online. */

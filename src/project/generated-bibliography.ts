@@ -11,17 +11,30 @@ export function generation(
   path: string,
   site: SiteDialect,
   reader: ProjectReader,
-): Pick<BibliographyLink, 'status' | 'keyPrefix'> {
+): Pick<BibliographyLink, 'status' | 'keyPrefix' | 'packages'> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const code = RUNS_CODE.has(site.name) ? CODE_OR_PAGE : CODE;
-  const writer = reader.files
+  const writers = reader.files
     .filter((file) => code.test(file) && relativeTo(site.root, file) !== undefined)
     .map((file) => reader.read(file) ?? '')
-    .find((text) => text.includes(name) && GENERATORS.test(text));
-  if (writer !== undefined) {
-    return { status: 'generated', ...(/write_bib|WriteBib/.test(writer) ? { keyPrefix: 'R-' } : {}) };
-  }
-  return { status: isLeftOutByGit(path, reader) ? 'generated' : 'missing' };
+    .filter((text) => text.includes(name) && GENERATORS.test(text));
+  if (writers.length === 0) return { status: isLeftOutByGit(path, reader) ? 'generated' : 'missing' };
+  if (!writers.some((text) => /write_bib|WriteBib/.test(text))) return { status: 'generated' };
+  return { status: 'generated', keyPrefix: 'R-', packages: [...new Set(writers.flatMap(packagesOf))] };
+}
+
+const MAX_CALL = 5000;
+
+/** The packages named in calls of `write_bib`; `(.packages())` stands for those that are loaded. */
+function packagesOf(code: string): string[] {
+  const calls = code.split(/\bwrite_bib\b/).slice(1);
+  const named = calls.flatMap((call) => {
+    const list = call.slice(0, MAX_CALL).split(/\.bib\b|\n[ \t]*\n/, 1)[0]!;
+    return [...list.matchAll(/["']([A-Za-z][\w.]*)["']/g)].map(([, name]) => name!);
+  });
+  const loads = calls.some((call) => call.slice(0, 200).includes('.packages()'));
+  const loaded = loads ? code.matchAll(/\b(?:library|require)\(["']?([A-Za-z][\w.]*)/g) : [];
+  return [...named, ...[...loaded].map(([, name]) => name!)];
 }
 
 const RUNS_CODE = new Set(['rmarkdown', 'quarto', 'pandoc']);

@@ -36,6 +36,20 @@ test('silent where a bibliography is missing or written by the build', async () 
   expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
 });
 
+test("rmarkdown2020: a package's own citation, which knitr::write_bib() writes beside R-rmarkdown", async () => {
+  const files = {
+    '_bookdown.yml': 'book_filename: notes\n',
+    'index.Rmd':
+      '---\nbibliography: [refs.bib, packages.bib]\n---\n\n[@R-rmarkdown; @rmarkdown2020; @hopper1952; @knuth1998]\n',
+    'refs.bib': book('knuth1997'),
+    'references.Rmd': "```{r}\nknitr::write_bib(c(.packages(), 'rmarkdown'), 'packages.bib')\n```\n",
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'index.Rmd:5:33 undefined "hopper1952"',
+    'index.Rmd:5:46 misspelt "knuth1998"',
+  ]);
+});
+
 test('the option allow', async () => {
   const result = await lintFiles(site('a {cite:p}`hopper1952`\n'), undefinedKey, { allow: ['hopper1952'] });
   expect(result.findings).toEqual([]);
