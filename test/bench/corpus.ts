@@ -1,6 +1,7 @@
 // Writes a corpus of posts from a seed number: `tsx test/bench/corpus.ts hugo FOLDER 10000 [SEED]`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { type GeneratedWork, generateBibliography } from './bibliography.ts';
 import { createRandom, type Random } from './random.ts';
 
 const FAMILIES =
@@ -16,14 +17,6 @@ const SUBJECTS =
     ' ',
   );
 const PUBLISHERS = ['Addison-Wesley', 'MIT Press', 'Prentice Hall', 'Springer', 'Cambridge University Press'];
-
-interface GeneratedWork {
-  readonly key: string;
-  readonly author: string;
-  readonly year: number;
-  readonly title: string;
-  readonly publisher: string;
-}
 
 /** The works a corpus cites: one for every five posts. */
 export function generateWorks(random: Random, count: number): GeneratedWork[] {
@@ -73,30 +66,20 @@ export function generatePandocPost(random: Random, works: readonly GeneratedWork
   return `---\ntitle: "${random.pick(SUBJECTS)}, note ${index}"\nbibliography: refs.bib\n---\n\n${paragraphs.join('\n\n')}\n`;
 }
 
-/** A BibTeX file with one entry a work. */
-export function generateBib(works: readonly GeneratedWork[]): string {
-  return works
-    .map(
-      ({ key, author, year, title, publisher }) =>
-        `@book{${key},\n  author = {${author}},\n  title = {{${title}}},\n  publisher = "${publisher}",\n  year = ${year},\n  address = {Reading, MA},\n  note = {Generated for measuring}\n}\n`,
-    )
-    .join('\n');
-}
-
 /** Writes a whole corpus below a folder. */
 export function writeCorpus(kind: 'hugo' | 'pandoc' | 'bib', folder: string, count: number, seed = 1): void {
   const random = createRandom(seed);
   const works = generateWorks(random, kind === 'bib' ? count : Math.max(5, Math.floor(count / 5)));
   mkdirSync(folder, { recursive: true });
   if (kind === 'bib') {
-    writeFileSync(`${folder}/refs.bib`, generateBib(works));
+    writeFileSync(`${folder}/refs.bib`, generateBibliography(works, random));
     return;
   }
   if (kind === 'hugo') {
     writeFileSync(`${folder}/hugo.toml`, 'title = "Generated"\n');
     mkdirSync(`${folder}/layouts/shortcodes`, { recursive: true });
     writeFileSync(`${folder}/layouts/shortcodes/cite.html`, '<sup title="{{ .Get 1 }}">{{ .Get 0 }}</sup>\n');
-  } else writeFileSync(`${folder}/refs.bib`, generateBib(works));
+  } else writeFileSync(`${folder}/refs.bib`, generateBibliography(works, random));
   const posts = kind === 'hugo' ? `${folder}/content/posts` : folder;
   for (let index = 0; index < count; index++) {
     const year = `${posts}/${2005 + (index % 20)}`;
