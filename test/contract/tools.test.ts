@@ -12,6 +12,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   sh: '',
   // From npm, and in the script by its name there.
   vsce: '',
+  bibtex: 'texlive-binaries',
   xmllint: 'libxml2-utils',
   nvim: 'neovim',
   emacs: 'emacs-nox',
