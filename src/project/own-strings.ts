@@ -1,4 +1,4 @@
-import type { DocumentFacts } from '../model.ts';
+import type { Cite, DocumentFacts } from '../model.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -15,8 +15,7 @@ export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
     if (text.length < SHORTEST_SLICE) return text;
     const known = owned.get(text);
     if (known !== undefined) return known;
-    // Flattening the sum makes a string of its own, one character longer than the slice of it.
-    const copy = ` ${text}`.slice(1);
+    const copy = copyOf(text);
     owned.set(copy, copy);
     return copy;
   };
@@ -26,19 +25,36 @@ export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
       reference.text = own(reference.text);
       if (reference.key !== undefined) reference.key = own(reference.key);
     }
-    for (const { cites } of facts.citations) for (const cite of cites) ownStrings(cite, own);
-    for (const field of facts.frontMatter) ownField(field, own);
-    for (const part of [facts.problems, facts.directives, facts.footnotes, facts.labels, facts.entries]) {
-      ownStrings(part, own);
-    }
-    ownStrings(facts.bibliographies, own);
+    for (const { cites } of facts.citations) for (const cite of cites) ownCite(cite, own);
+    // A title or a date is that of one page: looking for another of its kind would be for nothing.
+    for (const field of facts.frontMatter) ownField(field, copyOf);
+    for (const part of rareParts(facts)) ownStrings(part, own);
     return facts;
   };
+}
+
+/** What most pages have none of. */
+function rareParts(facts: DocumentFacts): readonly object[] {
+  const { problems, directives, labels, entries, bibliographies, footnotes } = facts;
+  const lists = [problems, directives, labels, entries, bibliographies].filter(({ length }) => length > 0);
+  return footnotes.uses.length + footnotes.definitions.length === 0 ? lists : [...lists, footnotes];
+}
+
+function ownCite(cite: Mutable<Cite>, own: Own): void {
+  cite.key = own(cite.key);
+  if (cite.prefix !== undefined) cite.prefix = own(cite.prefix);
+  if (cite.locator !== undefined) cite.locator = own(cite.locator);
+  if (cite.suffix !== undefined) cite.suffix = own(cite.suffix);
 }
 
 function ownValue(param: Mutable<DocumentFacts['shortcodes'][number]['params'][number]>, own: Own): void {
   if (typeof param.value === 'string') param.value = own(param.value);
   if (param.name !== undefined) param.name = own(param.name);
+}
+
+/** Flattening the sum makes a string of its own, one character longer than the slice of it. */
+function copyOf(text: string): string {
+  return text.length < SHORTEST_SLICE ? text : ` ${text}`.slice(1);
 }
 
 type Own = (text: string) => string;

@@ -92,10 +92,8 @@ export function citeByEvidence(shortcode: Shortcode, evidence: Evidence): Cite |
   const isText =
     isLost ||
     (role === 'reference' && next !== undefined && (evidence.hasReferences || isReferenceText(next)));
-  return {
-    ...form(position, isText ? 'reference' : role === 'locator' ? 'locator' : undefined, separatorsIn(key)),
-    referenceRequired: evidence.isStrict && !hasLetter,
-  };
+  const given = isText ? 'reference' : role === 'locator' ? 'locator' : undefined;
+  return form(position, given, separatorsIn(key), evidence.isStrict && !hasLetter);
 }
 
 /** Whether a call has a reference text alone, on a page where the others have a key before it. */
@@ -122,15 +120,27 @@ function namedCite(shortcode: Shortcode): Cite | undefined {
   };
 }
 
-function form(position: number, role: 'reference' | 'locator' | undefined, separators: string): Cite {
-  const next = { position: position + 1, names: [] };
-  return {
+const forms = new Map<string, Cite>();
+
+/** There are a dozen forms, and a site asks for one of them ten thousand times. */
+function form(
+  position: number,
+  role: 'reference' | 'locator' | undefined,
+  separators: string,
+  referenceRequired = false,
+): Cite {
+  const name = `${position} ${role} ${separators} ${referenceRequired}`;
+  const known = forms.get(name);
+  if (known !== undefined) return known;
+  const made: Cite = {
     key: { position, names: [] },
     separators,
     suppressPrefix: true,
-    referenceRequired: false,
-    ...(role === undefined ? {} : { [role]: next }),
+    referenceRequired,
+    ...(role === undefined ? {} : { [role]: { position: position + 1, names: [] } }),
   };
+  forms.set(name, made);
+  return made;
 }
 
 /** `;` parts keys; a comma does where every part is a plain word with a letter, for keys may read “Lessig, 2002”. */

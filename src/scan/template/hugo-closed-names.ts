@@ -5,6 +5,7 @@ import type { Shortcode } from '../../model.ts';
  * they come in pairs. A single stray close among many tags proves nothing.
  */
 export function closedNames(shortcodes: readonly Shortcode[]): Set<string> {
+  if (!shortcodes.some(({ closing, selfClosing }) => closing && !selfClosing)) return new Set();
   const surplus = new Map<string, number>();
   for (const { name, closing, selfClosing, damaged } of shortcodes) {
     if (selfClosing || (closing && damaged)) continue;

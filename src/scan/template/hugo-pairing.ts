@@ -34,7 +34,7 @@ interface Pairing {
  * one. We report the tag that is at fault by its name; where Hugo's place is another one, `data.engineOffset` says it.
  */
 export function pairHugoShortcodes(shortcodes: readonly Shortcode[], dialect: SiteDialect): SyntaxProblem[] {
-  if (shortcodes.length === 0) return [];
+  if (shortcodes.every((tag) => standsAlone(tag, dialect))) return [];
   const pairing: Pairing = {
     dialect,
     closed: closedNames(shortcodes),
@@ -56,6 +56,16 @@ export function pairHugoShortcodes(shortcodes: readonly Shortcode[], dialect: Si
   reportStray(pairing, (name) => closeHint(pairing, name));
   reportOpen(pairing);
   return pairing.problems.sort((a, b) => a.region.start - b.region.start);
+}
+
+/** A whole tag that opens nothing, under a name that is known or could be: a page of such tags has nothing to pair. */
+function standsAlone({ name, closing, selfClosing, damaged }: Shortcode, dialect: SiteDialect): boolean {
+  if (closing || selfClosing || damaged === true) return false;
+  const signature = siteSignature(name, dialect);
+  if (signature?.template !== undefined) return !signature.paired;
+  const builtin = hugoBuiltins.get(name.toLowerCase());
+  if (builtin !== undefined) return signature === undefined && !builtin.paired;
+  return !dialect.shortcodesComplete && !name.endsWith('/');
 }
 
 function openTag(pairing: Pairing, tag: Shortcode): void {
