@@ -6,6 +6,7 @@ const messages = {
   'unrecognized-char': 'Character `{character}` must not stand in shortcode `{name}` without quotes. {hint}',
   'mixed-params':
     'Shortcode `{name}` mixes named and positional arguments at `{text}`; Hugo takes one kind only.',
+  'doubled-quote': 'Two quotes stand where one belongs in shortcode `{name}`.',
   'missing-quote': 'Argument `{text}` of shortcode `{name}` lacks its {side} quote.',
   'no-name': 'This shortcode has no name.',
   nameless: 'This shortcode has no name: `{character}` stands where it should.',
@@ -40,6 +41,7 @@ export default defineRule({
 
 /** Hugo's errors speak of the character it stumbles over; where the cause is known, that says more. */
 function explain({ messageId, data }: SyntaxProblem): string {
+  if (data?.['side'] === 'doubled') return 'doubled-quote';
   if (data?.['side'] !== undefined) return 'missing-quote';
   return messageId === 'unrecognized-char' && data?.['name'] === '' ? 'nameless' : messageId;
 }

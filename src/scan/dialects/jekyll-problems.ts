@@ -104,14 +104,17 @@ function outputInTag({ name }: LiquidTag, words: readonly LiquidWord[]): SyntaxP
   };
 }
 
-/** `{% cite 1984 %}`: Liquid makes a number of it, and a number is the key of no entry. Quotes keep it a key. */
+/**
+ * `{% cite 1984 %}`: Liquid makes a number of it, and a number is the key of no entry. Quotes keep it a key, if it was
+ * meant for one: it may as well belong to an option.
+ */
 export function literalKey({ name }: LiquidTag, word: LiquidWord): SyntaxProblem {
   const region = regionOf(word);
   return {
     messageId: 'literal-key',
     data: { name, key: word.text },
     region,
-    fix: { title: 'Quote the key.', safety: 'safe', edits: [{ region, text: `"${word.text}"` }] },
+    fix: { title: 'Quote the key.', safety: 'suggest', edits: [{ region, text: `"${word.text}"` }] },
   };
 }
 

@@ -20,15 +20,17 @@ export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Re
   const opened = culprit?.start ?? error.region.start - 1;
   const isUnterminated =
     cause === 'missing-quote' && (culprit !== undefined || error.kind.startsWith('unterminated'));
-  if (isUnterminated && isFreeStanding(text, opened)) {
+  if (isUnterminated) {
     const close = trimmedEnd(text, opened + 1, beforeCloser(tag, end));
     const quote = text.charAt(opened) === '\\' ? '"' : text.charAt(opened);
-    if (close > opened + 1) yield fix('Insert the closing quote', 'safe', insert(close, quote));
+    if (close > opened + 1 && isFreeStanding(text, opened)) yield closeArgument(text, opened, close, quote);
+    else if (close === opened + 1 && text.charAt(opened - 1) === quote) yield dropQuote(opened);
   }
   const glued = gluedArgument(tag, Math.min(error.region.start, end));
   if (glued !== undefined && glued.quote !== '') {
-    const close = trimmedEnd(text, glued.region.start + 1, glued.region.end - 1);
-    yield fix('Insert the closing quote', 'safe', insert(close, glued.quote));
+    const { start } = glued.region;
+    const close = trimmedEnd(text, start + 1, glued.region.end - 1);
+    yield close === start + 1 ? dropQuote(start) : closeArgument(text, start, close, glued.quote);
   } else if (glued !== undefined) {
     yield fix(OPENING, 'safe', insert(glued.region.start, '"'));
   }
@@ -41,10 +43,39 @@ export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Re
   }
 }
 
-/** An argument that lacks one of its quotes, and which one. */
+/**
+ * Closes an argument where it ends. Another quote there, whose like the argument does not hold, was meant to close it.
+ * ```
+ * {{< cite "knuth "Knuth, D." >}}   {{< cite "knuth' "Knuth, D." >}}
+ *                ^                                 ^
+ * ```
+ */
+function closeArgument(text: string, open: number, close: number, quote: string): Fix {
+  const last = text.charAt(close - 1);
+  const isMeant =
+    /['\u2019\u00b4`]/.test(last) && text.slice(open + 1, close).indexOf(last) === close - open - 2;
+  return fix(
+    'Insert the closing quote',
+    'safe',
+    isMeant ? replace(close - 1, close, quote) : insert(close, quote),
+  );
+}
+
+/**
+ * ```
+ * {{< cite "knuth"" "Knuth, D." >}}   {{< cite ""knuth" "Knuth, D." >}}   {{< cite "knuth" "Knuth, D."" >}}
+ *                 ^                            ^                                                     ^
+ * ```
+ */
+function dropQuote(at: number): Fix {
+  return fix(DOUBLED, 'safe', replace(at, at + 1, ''));
+}
+
+/** An argument that lacks one of its quotes, or has one too many, and which one. */
 interface MissingQuote {
   readonly argument: Region;
-  readonly side: 'opening' | 'closing';
+  /** `doubled`: it has one too many. */
+  readonly side: 'opening' | 'closing' | 'doubled';
 }
 
 /** The argument that `insertQuote` mends, by the fix it proposed; undefined where it had none. */
@@ -58,16 +89,21 @@ export function missingQuote(
   const { text } = tag;
   const at = edit.region.start;
   const close = beforeCloser(tag, end);
+  if (fix?.title === DOUBLED) {
+    const first = text.charAt(at - 1) === text.charAt(at) ? at - 1 : at;
+    return { argument: { start: first, end: first + 2 }, side: 'doubled' };
+  }
   if (fix?.title === OPENING) {
     const quote = text.indexOf('"', at);
     return { argument: { start: at, end: quote === -1 || quote >= close ? at : quote + 1 }, side: 'opening' };
   }
   const glued = gluedArgument(tag, Math.min(error.region.start, end));
   const start = culprit?.start ?? glued?.region.start ?? error.region.start - 1;
-  return { argument: { start: Math.min(start, at), end: at }, side: 'closing' };
+  return { argument: { start: Math.min(start, at), end: edit.region.end }, side: 'closing' };
 }
 
 const OPENING = 'Insert the opening quote';
+const DOUBLED = 'Remove the doubled quote';
 
 function hasQuoteBehind(text: string, from: number, end: number): boolean {
   return text.slice(from, end).includes('"');

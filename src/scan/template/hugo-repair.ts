@@ -9,7 +9,7 @@ import {
   quoteWords,
   straightenQuotes,
 } from './hugo-quote-repair.ts';
-import { type Damage, isCurlyQuote, isInvisible, type Recovery } from './hugo-recovery.ts';
+import { type Damage, gluedArgument, isCurlyQuote, isInvisible, type Recovery } from './hugo-recovery.ts';
 import type { Tag } from './hugo-tag.ts';
 
 /**
@@ -90,7 +90,8 @@ function mends(tag: Tag, end: number, edits: readonly RelativeEdit[]): boolean {
   }
   text += tag.text.slice(from, end);
   const mended = lexTag(text, createDelimiters(text), 0, text.length, tag.seen);
-  return mended.error === undefined && mended.end === text.length;
+  const isWhole = mended.error === undefined && mended.end === text.length;
+  return isWhole && gluedArgument(mended, mended.end) === undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import malformedShortcode from '../../../rules/shortcodes/malformed-shortcode.ts';
+import { fixFiles } from '../../support/fix-files.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const site = {
@@ -50,4 +51,27 @@ test.each([
   expect(summarizeFindings(result, files)).toEqual([
     `content/a.md:4:${column} missing-quote ${JSON.stringify(argument)}`,
   ]);
+});
+
+test.each([
+  ['cite "knuth1997"" "Knuth, D. E."', '""'],
+  ['cite ""knuth1997" "Knuth, D. E."', '""'],
+  ['cite "knuth1997" ""Knuth, D. E."', '""'],
+  ['cite "knuth1997" "Knuth, D. E.""', '""'],
+])('a doubled quote is named in %s, and taken out', async (tag, quotes) => {
+  const files = page(`a{{< ${tag} >}} and {{< cite "b" "Lamport, L." >}}`);
+  const { first, files: fixed } = await fixFiles(files, malformedShortcode);
+  expect(summarizeFindings(first, files).map((line) => line.replace(/^\S+ /, ''))).toEqual([
+    `doubled-quote ${JSON.stringify(quotes)}`,
+  ]);
+  expect(fixed).toEqual(page('a{{< cite "knuth1997" "Knuth, D. E." >}} and {{< cite "b" "Lamport, L." >}}'));
+});
+
+test.each([
+  [`cite "knuth1997' "Knuth, D. E."`, 'cite "knuth1997" "Knuth, D. E."'],
+  [`cite "knuth1997" "Knuth, D. E.'`, 'cite "knuth1997" "Knuth, D. E."'],
+  [`cite "knuth1997" "The '60s, Knuth's'`, `cite "knuth1997" "The '60s, Knuth's'"`],
+])('another quote that was meant to close is replaced: %s', async (tag, expected) => {
+  const { files } = await fixFiles(page(`a{{< ${tag} >}}`), malformedShortcode);
+  expect(files).toEqual(page(`a{{< ${expected} >}}`));
 });
