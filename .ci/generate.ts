@@ -1,9 +1,11 @@
 // Writes what is derived from other files: the registry of rules, their table, the header and the reports of each page,
-// the reports of the examples, the problem matchers, the manifest of the VS Code extension.
+// the reports of the examples, the problem matchers, the manifest of the VS
+// Code extension, the reports that README.md shows.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Rule } from '../src/model.ts';
 import { examplesOf, reportOf, withOutputs } from '../test/support/rule-page.ts';
 import { problemMatcherFiles } from './problem-matchers.ts';
+import { withReports } from './readme-reports.ts';
 import { type RuleFile, root, ruleFiles } from './rule-files.ts';
 import { extensionFolder, extensionManifest } from './vscode-extension.ts';
 
@@ -20,6 +22,7 @@ for (const name of exampleSites) {
 }
 
 for (const [path, text] of problemMatcherFiles()) write(path, text);
+write('README.md', await withReports(readFileSync(`${root}README.md`, 'utf8')));
 write(`${extensionFolder}/package.json`, extensionManifest(version));
 
 function writeRegistry(all: readonly RuleFile[]): void {

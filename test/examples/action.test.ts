@@ -149,6 +149,9 @@ test('the formats that recipes name are there', () => {
     ...workflows.map((name) => `examples/github-action/${name}`),
     'examples/gitlab-ci/.gitlab-ci.yml',
     'examples/editors/vscode/tasks.json',
+    'examples/other-ci/citations.sh',
+    'examples/other-ci/azure-pipelines.yml',
+    'examples/other-ci/Jenkinsfile',
     'action.yml',
   ];
   for (const path of recipes) {
@@ -162,7 +165,7 @@ test('the formats that recipes name are there', () => {
 });
 
 test('links between the pages of the examples lead somewhere', () => {
-  for (const name of ['pre-commit', 'github-action', 'gitlab-ci', 'editors']) {
+  for (const name of ['pre-commit', 'github-action', 'gitlab-ci', 'other-ci', 'editors']) {
     for (const [, target = ''] of read(`examples/${name}/README.md`).matchAll(/\]\(([^)#:]+)\)/g)) {
       expect(() => read(join('examples', name, target))).not.toThrow();
     }

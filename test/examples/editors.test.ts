@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -150,6 +159,49 @@ describe.each([
     rmSync(join(folder, 'list.json'));
   });
 });
+
+const hasNeovim = hasTool('nvim', 'its language client is not tried');
+
+test.skipIf(!hasNeovim)(
+  "Neovim's language client starts the server of the example",
+  { timeout: 60_000 },
+  () => {
+    const site = join(folder, 'blog');
+    cpSync(`${examples}hugo-blog`, site, { recursive: true });
+    const program = join(folder, 'program/bibliolint');
+    mkdirSync(dirname(program));
+    const build = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+    writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${build}' "$@"\n`);
+    chmodSync(program, 0o755);
+    writeFileSync(
+      join(folder, 'try-lsp.lua'),
+      `vim.env.PATH = '${dirname(program)}:' .. vim.env.PATH
+local config = dofile('${examples}editors/neovim/lsp/bibliolint.lua')
+assert(vim.tbl_contains(config.filetypes, 'markdown'))
+vim.cmd('edit ${site}/content/posts/goto.md')
+config.name = 'bibliolint'
+config.root_dir = '${site}'
+vim.lsp.buf_attach_client(0, vim.lsp.start_client(config))
+vim.wait(40000, function() return #vim.diagnostic.get(0) > 0 end, 50)
+local list = vim.tbl_map(function(d) return { d.lnum + 1, d.message } end, vim.diagnostic.get(0))
+vim.fn.writefile({ vim.fn.json_encode(list) }, '${folder}/list.json')
+vim.cmd('qall!')
+`,
+    );
+    const said = run('nvim', [
+      '-u',
+      'NONE',
+      '--headless',
+      '-c',
+      `luafile ${join(folder, 'try-lsp.lua')}`,
+      '-c',
+      'qall!',
+    ]);
+    expect(existsSync(join(folder, 'list.json')), said).toBe(true);
+    expect(readJson('list.json')).toContainEqual([7, expect.stringMatching(/^Typographic quotes/)]);
+    rmSync(join(folder, 'list.json'));
+  },
+);
 
 const hasEmacs = hasTool('emacs', 'its modes are not tried');
 const hasFlycheck =

@@ -79,6 +79,10 @@ describe('the server that is started', () => {
     expect(start({})).toMatchObject({ command: process.execPath, args: [installed, 'lsp'] });
   });
 
+  test('is started by a command that bibliolint has', async () => {
+    expect((await runCli(['--help'])).stdout).toMatch(new RegExp(`^ *bibliolint ${start({}).args[1]} `, 'm'));
+  });
+
   test('is none of the workspace where that is not trusted', () => {
     expect(start({ isTrusted: false }).args).toEqual(['lsp']);
     expect(start({ isTrusted: false }).command).toContain('bibliolint');
