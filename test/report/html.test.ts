@@ -1,13 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import conflictingReference from '../../rules/references/conflicting-reference.ts';
 import { reportHtml } from '../../src/report/html.ts';
 import { lintFiles } from '../support/lint-files.ts';
-import { isAvailable } from '../support/tools.ts';
+import { hasChromium, openBrowser, type ReportBrowser } from '../support/report-browser.ts';
 import { print, sampleFiles, sampleFinding, sampleFindings, sampleRun } from './sample-run.ts';
 
 const ART = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
@@ -63,38 +59,13 @@ describe('the file', () => {
   });
 });
 
-const CHROMIUM = '/usr/bin/chromium';
-const hasChromium = isAvailable(existsSync(CHROMIUM), CHROMIUM, 'the HTML report is not opened in a browser');
-
 describe.skipIf(!hasChromium)('in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'bibliolint-html-'));
-  let browser: Browser;
+  let browser: ReportBrowser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await openBrowser();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** Opens a report; whatever the browser complains of, and whatever it asks the network for, lands in the list. */
-  async function open(report: string, options: Parameters<Browser['newPage']>[0] = {}) {
-    const file = join(folder, 'report.html');
-    writeFileSync(file, report);
-    const page = await browser.newPage(options);
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', async (dialog) => {
-      complaints.push(dialog.message());
-      await dialog.dismiss();
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith('file:')) complaints.push(request.url());
-    });
-    await page.goto(pathToFileURL(file).href);
-    return { page, complaints };
-  }
+  afterAll(() => browser?.close());
+  const open: ReportBrowser['open'] = (report, options) => browser.open(report, options);
 
   const visible = (page: Page) => page.locator('.finding:visible').count();
 

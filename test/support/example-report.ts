@@ -14,9 +14,17 @@ export const exampleSites: readonly string[] = readdirSync(examples, { withFileT
 export const examplePath = (name: string): string => examples + name;
 
 /** What was found in an example, and the run as `npx bibliolint examples/NAME` hands it to a reporter. */
-export async function runOfExample(name: string): Promise<{ findings: readonly Finding[]; run: ReportRun }> {
-  const source = createNodeSource(examples + name);
-  const { findings, files, suppressed, project } = await lint(examples + name);
+export function runOfExample(name: string): Promise<{ findings: readonly Finding[]; run: ReportRun }> {
+  return runOfFolder(examples + name, `examples/${name}`);
+}
+
+/** The same of any folder, named as the user would see it. */
+export async function runOfFolder(
+  folder: string,
+  name: string,
+): Promise<{ findings: readonly Finding[]; run: ReportRun }> {
+  const source = createNodeSource(folder);
+  const { findings, files, suppressed, project } = await lint(folder);
   const text = (path: string): string => {
     const read = source.read(path);
     return 'text' in read ? read.text : '';
@@ -29,7 +37,7 @@ export async function runOfExample(name: string): Promise<{ findings: readonly F
     rules,
     project,
     text,
-    displayPath: (path: string) => `examples/${name}/${path}`,
+    displayPath: (path: string) => `${name}/${path}`,
   };
   return { findings, run };
 }
