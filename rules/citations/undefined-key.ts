@@ -29,12 +29,14 @@ export default defineRule({
       const entries = project.entriesFor(document);
       const { folded, aliases } = indexOf(entries);
       const { undefinedKey, name } = project.engineOf(document);
+      const writtenOut = keysWithText(document);
       for (const { cite, mayBeLabel } of cites(project, document)) {
         const { key, keyRegion } = cite;
         const prints =
           undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
         // Keys that differ only by case are the business of `miscased-key`.
-        if (allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) continue;
+        if (writtenOut.has(key) || allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase()))
+          continue;
         if (isExternalKey(key, document.dialect) || isPlaceholder(key)) continue;
         if (isGeneratedKey(key, project, document)) continue;
         const at = { path: document.path, region: keyRegion };
@@ -60,6 +62,11 @@ export default defineRule({
     }
   },
 });
+
+/** A citation that brings its reference along needs no entry, also where the page loads a bibliography for others. */
+function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undefined> {
+  return new Set(references.flatMap(({ key, construct }) => (construct === 'shortcode' ? [key] : [])));
+}
 
 /**
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a package

@@ -43,7 +43,7 @@ function keysWithSeveralTexts(project: Project): ReadonlySet<string> {
 
 type Texts = Map<string, ReferenceUse[]>;
 
-/** Keys of hand-written lists and footnotes hold for their page only: every page has its `[^1]` and its `[3]`. */
+/** Keys of hand-written lists and footnotes hold for their kind on their page: every page has its `[^1]` and its `[3]`. */
 const LOCAL = new Set(['footnote', 'list-item', 'numbered', 'link']);
 
 function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<string, Texts>> {
@@ -53,7 +53,8 @@ function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<s
     const site = project.dialectOf(document).root;
     for (const reference of document.references) {
       if (reference.key === undefined || !wanted.has(reference.key)) continue;
-      const scope = LOCAL.has(reference.construct) ? `${site}\n${document.path}` : site;
+      const { construct } = reference;
+      const scope = LOCAL.has(construct) ? `${site}\n${document.path}\n${construct}` : site;
       const texts = child(child(found, scope), reference.key);
       const uses = texts.get(reference.text);
       if (uses === undefined) texts.set(reference.text, [{ document, reference }]);

@@ -2,6 +2,7 @@ import yargs from 'yargs';
 import type { Host } from '../host/host.ts';
 import { version } from '../version.ts';
 import { explainCommand } from './commands/explain.ts';
+import { extractCommand } from './commands/extract.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lintCommand } from './commands/lint.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -24,6 +25,7 @@ export async function run(args: readonly string[], host: Host): Promise<number> 
     .usage('$0 [paths..]\n\nChecks the citations of a site: cite keys, references and bibliographies.')
     .command(lintCommand(host, finish))
     .command(inspectCommand(host, finish))
+    .command(extractCommand(host, finish))
     .command(mergeCommand(host, finish))
     .command(renameCommand(host, finish))
     .command(rulesCommand(host, finish))

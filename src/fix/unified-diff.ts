@@ -4,17 +4,20 @@ import { type ComparedLine, compareLines } from './compare-lines.ts';
 const CONTEXT = 3;
 
 /**
- * A unified diff that `git apply` and `patch` take. Lines end at LF, as both of them read it; what stands before it
- * belongs to the line, so CRLF and a missing last line end survive.
+ * A unified diff that `git apply` and `patch` take; a file that is not there yet has no text before. Lines end at LF, as
+ * both of them read it; what stands before it belongs to the line, so CRLF and a missing last line end survive.
  */
-export function unifiedDiff(path: string, before: string, after: string): string {
+export function unifiedDiff(path: string, before: string | undefined, after: string): string {
   if (before === after) return '';
-  const lines = compareLines(splitLines(before), splitLines(after));
+  const lines = compareLines(splitLines(before ?? ''), splitLines(after));
   const from = quotePath(`a/${path}`);
   const to = quotePath(`b/${path}`);
   // A blank in a name would end it for `patch`, but for the tab that git writes too.
   const tab = from.includes(' ') && !from.startsWith('"') ? '\t' : '';
-  return `diff --git ${from} ${to}\n--- ${from}${tab}\n+++ ${to}${tab}\n${hunks(lines)}`;
+  const head = `diff --git ${from} ${to}\n`;
+  const created = before === undefined;
+  const old = created ? 'new file mode 100644\n--- /dev/null\n' : `--- ${from}${tab}\n`;
+  return `${head}${old}+++ ${to}${tab}\n${hunks(lines)}`;
 }
 
 /** git quotes names with control characters, quotes or bytes beyond ASCII. */

@@ -32,7 +32,8 @@ export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliogr
 
 const HUGO_PARAMETER =
   /^\s*["']?(?:bibFile|bibliography|bibliographyFile|bib)["']?\s*[:=]\s*["']?([\w./-]+(?:\.(?:json|bib|ya?ml))?)["']?\s*,?\s*(?:#.*)?$/gim;
-const HUGO_DATA = /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$/i;
+const HUGO_DATA =
+  /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$|^references\.bib$/i;
 
 /** `bibtex_bibfiles` of conf.py or of Jupyter Book's `_config.yml`; a list that code makes may hold any .bib. */
 export function sphinxSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {

@@ -24,6 +24,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['model', 'text', 'scan', 'project', 'lint', 'errors'],
   fix: ['model', 'text', 'work', 'scan', 'project', 'lint'],
   report: ['model', 'text', 'work', 'scan', 'project', 'lint'],
+  // Bibliographies out of inline references: works and edits, no findings.
+  extract: ['model', 'text', 'work', 'scan'],
   session: ['model', 'text', 'work', 'scan', 'project', 'lint', 'config', 'fix', 'report', 'host', 'errors'],
   // The machine implements what the project asks for, so it knows that interface and nothing else.
   host: ['project', 'errors'],
@@ -31,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'model',
     'cache',
     'text',
+    'extract',
     'project',
     'lint',
     'config',

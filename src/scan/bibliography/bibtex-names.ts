@@ -23,6 +23,11 @@ export function invalidKeyCharacter(
   return undefined;
 }
 
+/** Whether every program reads this character in a key. */
+export function isKeyCharacter(character: string): boolean {
+  return PORTABLE_KEY.test(character) || enginesRejecting(character) === '';
+}
+
 function enginesRejecting(character: string): Engines {
   const engines: string[] = [];
   if (character === ' ' || character === '\t' || character === '{') engines.push('BibTeX');

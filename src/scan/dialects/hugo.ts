@@ -9,6 +9,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import { referenceLikeness } from '../markdown/reference-text.ts';
 import { argumentAt, contentRegion, type Piece, partRegion, splitArgument } from './hugo-argument.ts';
 import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './hugo-evidence.ts';
 import { readLocator } from './hugo-locator.ts';
@@ -50,7 +51,9 @@ export function collectHugo(shortcodes: readonly Shortcode[], dialect: SiteDiale
       cite = citeByEvidence(shortcode, evidence);
       if (cite === undefined && isKeyless(shortcode, evidence)) facts.problems.push(keyless(shortcode));
     }
-    if (cite !== undefined) collectCite(facts, callOf(shortcode, signature, cite, text), unsettled);
+    if (cite === undefined) continue;
+    const call = callOf(shortcode, signature, withWrittenReference(shortcode, cite), text);
+    collectCite(facts, call, unsettled);
   }
   if (unsettled.bare.length > 0) settleBare(facts, unsettled);
   return facts;
@@ -62,6 +65,21 @@ interface Unsettled {
   readonly bare: Call[];
   /** Keys of damaged tags: their texts are there, but cannot be read. */
   readonly damaged: Set<string>;
+}
+
+/**
+ * A template that looks keys up may still be handed a reference text, where a site is on its way from texts to a
+ * bibliography: what begins with names and has a year is no locator.
+ */
+function withWrittenReference(shortcode: Shortcode, cite: CiteSignature): CiteSignature {
+  const { key, locator, reference } = cite;
+  if (reference !== undefined || key.rest === true) return cite;
+  const behind = key.position === undefined ? undefined : { position: key.position + 1, names: [] };
+  const place = locator ?? behind;
+  const value = place === undefined ? undefined : argumentAt(shortcode, place)?.value;
+  if (place === undefined || typeof value !== 'string' || referenceLikeness(value) === 'none') return cite;
+  const { locator: _, ...rest } = cite;
+  return { ...rest, reference: place };
 }
 
 /** The shortcodes whose form no template tells. */

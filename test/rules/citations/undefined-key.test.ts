@@ -66,3 +66,15 @@ test('an alias in ids is defined', async () => {
   };
   expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
 });
+
+test('a citation that brings its reference along', async () => {
+  const files = {
+    'hugo.toml': '',
+    'references.bib': book('knuth1997'),
+    'content/a.md':
+      '---\ntitle: A\n---\n{{< cite "knuth1997" >}} {{< cite "hoare1962" "Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16." >}} {{< cite "hopper1952" >}}\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'content/a.md:4:137 undefined "hopper1952"',
+  ]);
+});

@@ -83,3 +83,13 @@ test('a text that lacks its year is malformed, and only that', async () => {
     await lintTexts(text, text.replace(' (1997)', '').replace('Addison-Wesley', 'MIT Press')),
   ).toHaveLength(1);
 });
+
+test('a footnote and an item of a list that bear one number', async () => {
+  const files = {
+    'a.md':
+      'Known.[^1]\n\n[^1]: Knuth, D. E. (1997). *Fundamental Algorithms*. Addison-Wesley.\n\n# References\n\n' +
+      '1. Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.\n',
+  };
+  const { findings } = await lintFiles(files, conflictingReference);
+  expect(findings).toEqual([]);
+});

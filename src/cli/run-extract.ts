@@ -1,0 +1,130 @@
+import { posix } from 'node:path';
+import { rules } from '../../rules/index.ts';
+import { requestedConfig } from '../config/requested-config.ts';
+import { UserError } from '../errors.ts';
+import { addWorks, writeBibliography } from '../extract/add-works.ts';
+import { extract } from '../extract/extract.ts';
+import type { BibliographyTarget } from '../extract/extraction.ts';
+import { rewriteSites } from '../extract/rewrite-sites.ts';
+import type { Host } from '../host/host.ts';
+import type { DocumentFacts, Facts } from '../model.ts';
+import { createMemoSource } from '../project/memo-source.ts';
+import { type LintResult, lintProject } from '../session.ts';
+import { createTeller, type Teller } from './extract-messages.ts';
+import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
+import { EXIT } from './main.ts';
+import { patchOf, writeRewriting } from './write-rewriting.ts';
+
+/** What the extract command was told beyond where to look. */
+export interface ExtractRequest {
+  readonly format: BibliographyTarget;
+  readonly outputFile?: string;
+  readonly rewrite: boolean;
+  readonly diff: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Extracts, and rewrites if asked to; 1 where texts contradict each other. Throws `UserError`. */
+export async function runExtract(request: LintRequest, host: Host, options: ExtractRequest): Promise<number> {
+  // What is rewritten is what was read, whatever happens to the files meanwhile.
+  const source = createMemoSource(host.source(request.root));
+  const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
+  // No rule runs, but a configuration may name them all.
+  const result = await lintProject({ source, rules, only: new Set(), ...request, config });
+  const read = (path: string): string | undefined => {
+    const found = request.overlay.get(path);
+    if (found !== undefined) return found;
+    const file = source.read(path);
+    return 'text' in file ? file.text : undefined;
+  };
+  const tell = createTeller(host, displayPaths(request.root, host), (path) => read(path) ?? '');
+  const documents = result.files.filter(isDocument);
+  const isDone = options.rewrite
+    ? rewrite(result, documents, read, request, host, options, tell)
+    : print(result, documents, host, options, tell);
+  const failed = tell.failures(request.missing, result.unreadable, result.files.length);
+  return failed ? EXIT.failed : isDone ? EXIT.clean : EXIT.findings;
+}
+
+function isDocument(facts: Facts): facts is DocumentFacts {
+  return facts.kind === 'document';
+}
+
+/** Writes the bibliography alone; false where texts contradict each other. */
+function print(
+  { project }: LintResult,
+  documents: readonly DocumentFacts[],
+  host: Host,
+  { format, outputFile }: ExtractRequest,
+  tell: Teller,
+): boolean {
+  const extraction = extract(project, documents, { format, onlyMissing: false });
+  const text = writeBibliography(extraction.works, format);
+  if (outputFile === undefined) host.stdout.write(text);
+  else host.writeFile(posix.resolve(host.cwd, outputFile), text);
+  tell.extraction(extraction);
+  return extraction.conflicts.every(({ wordingOnly }) => wordingOnly);
+}
+
+/** Rewrites every site by itself; false where texts contradict each other or a template stands in the way. */
+function rewrite(
+  { project }: LintResult,
+  documents: readonly DocumentFacts[],
+  read: (path: string) => string | undefined,
+  request: LintRequest,
+  host: Host,
+  options: ExtractRequest,
+  tell: Teller,
+): boolean {
+  const { format, outputFile } = options;
+  const output = outputFile === undefined ? undefined : projectPath(outputFile, request, host);
+  const outcome = rewriteSites({
+    project,
+    documents: documents.filter((document) => mayRewrite(document, request, host, tell)),
+    format,
+    read,
+    ...(output === undefined ? {} : { output }),
+  });
+  const texts = new Map(outcome.pages);
+  for (const { path, works } of outcome.bibliographies) {
+    const text = addWorks(read(path) ?? '', works, format);
+    if (text === undefined) {
+      throw new UserError('This file is no list of CSL-JSON items, so nothing can be added.', {
+        path: displayPaths(request.root, host)(path),
+        hint: 'Name another file with --output-file.',
+      });
+    }
+    if (works.length > 0) texts.set(path, text);
+  }
+  for (const extraction of outcome.extractions) tell.extraction(extraction);
+  tell.obstacles(outcome);
+  const rewriting = { texts, before: read };
+  if (options.diff) host.stdout.write(patchOf(rewriting, patchPaths(request.root, host)));
+  else if (!options.dryRun) writeRewriting(rewriting, host, request.root);
+  tell.summary(outcome, options.dryRun || options.diff);
+  return (
+    outcome.extractions.every(({ conflicts }) => conflicts.every(({ wordingOnly }) => wordingOnly)) &&
+    !outcome.isBlocked
+  );
+}
+
+function mayRewrite(
+  { path, references }: DocumentFacts,
+  { root }: LintRequest,
+  host: Host,
+  tell: Teller,
+): boolean {
+  const reason = references.length === 0 ? undefined : host.refuseReplacing(posix.join(root, path), root);
+  if (reason !== undefined) tell.refused(path, reason);
+  return reason === undefined;
+}
+
+function projectPath(file: string, { root }: LintRequest, host: Host): string {
+  const path = posix.relative(root, posix.resolve(host.cwd, file.replaceAll('\\', '/')));
+  if (path.startsWith('../')) {
+    throw new UserError('The bibliography would lie outside the project, where no page can load it.', {
+      path: file,
+    });
+  }
+  return path;
+}
