@@ -7,7 +7,6 @@ import {
   DidSaveTextDocumentNotification,
   InitializedNotification,
   type ProtocolConnection,
-  RegistrationRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { Running } from './ask.ts';
 import { pathOfUri, uriOfPath } from './file-uri.ts';
@@ -31,7 +30,7 @@ export function followEditor(connection: ProtocolConnection, running: () => Runn
   };
   connection.onNotification(InitializedNotification.type, () =>
     follow((now) => {
-      watchFiles(connection, now);
+      watchFiles(now);
       return now.state.workspace.folders().length > 0;
     }),
   );
@@ -109,19 +108,10 @@ function forgetClosed(
 }
 
 /** Asks the editor to tell of files that change: all of them, for a site may be described by any. */
-function watchFiles(connection: ProtocolConnection, { state, out }: Running): void {
+function watchFiles({ state, out }: Running): void {
   const { client, workspace } = state;
   if (!client.watchesFiles) return;
   const roots = client.watchesOutsideFolders ? workspace.folders().map(({ root }) => root) : [];
-  const watchers = [
-    { globPattern: '**/*' },
-    ...[...new Set(roots)].map((root) => ({ globPattern: { baseUri: uriOfPath(root), pattern: '**/*' } })),
-  ];
-  const id = 'bibliolint-files';
-  const method = DidChangeWatchedFilesNotification.method;
-  connection
-    .sendRequest(RegistrationRequest.type, {
-      registrations: [{ id, method, registerOptions: { watchers } }],
-    })
-    .catch((error: unknown) => out.log(`Files cannot be watched: ${String(error)}`));
+  const outside = [...new Set(roots)].map((root) => ({ baseUri: uriOfPath(root), pattern: '**/*' }));
+  out.watchFiles(['**/*', ...outside]);
 }

@@ -10,6 +10,8 @@ export interface Outgoing {
   /** Asks the editor to ask for diagnostics again. */
   refreshDiagnostics(): void;
   refreshLenses(): void;
+  /** Asks the editor to tell of files that change. */
+  watchFiles(globs: readonly (string | { readonly baseUri: string; readonly pattern: string })[]): void;
   /** Shown to the user. */
   show(message: string): void;
   /** Kept where an editor keeps what went wrong. */

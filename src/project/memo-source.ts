@@ -2,7 +2,7 @@ import type { FileRead, FileSource, FolderEntry } from './file-source.ts';
 
 /** A file source that asks the machine once, until it is told that something changed. */
 export interface MemoSource extends FileSource {
-  /** Forgets these files and the folders they stand in; without paths, everything. */
+  /** Forgets these files, or all below these folders, and the folders they stand in; without paths, everything. */
   forget(paths?: readonly string[]): void;
 }
 
@@ -27,11 +27,18 @@ export function createMemoSource(source: FileSource): MemoSource {
         files.clear();
       }
       for (const path of paths ?? []) {
+        if (folders.has(path)) for (const known of [folders, files]) forgetBelow(known, path);
         files.delete(path);
         for (const folder of foldersAbove(path)) folders.delete(folder);
       }
     },
   };
+}
+
+function forgetBelow(known: Map<string, unknown>, folder: string): void {
+  for (const path of known.keys()) {
+    if (path === folder || folder === '' || path.startsWith(`${folder}/`)) known.delete(path);
+  }
 }
 
 /** A new file may come with new folders. */
