@@ -17,6 +17,8 @@ export interface Command {
   readonly argv: readonly string[];
   readonly folder: string;
   readonly input?: string;
+  /** What has to be so before each run; its time does not count. */
+  prepare?(): void;
 }
 
 const TIME = '/usr/bin/time';
@@ -26,7 +28,9 @@ const CAN_TIME = existsSync(TIME) && spawnSync(TIME, ['-f', '%e', 'true']).statu
 const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env;
 
 /** Runs a process to its end. Throws where it does not start, is killed, or fails by more than having found something. */
-export function measure({ name, argv, folder, input }: Command, scratch: string): Cost {
+export function measure(command: Command, scratch: string): Cost {
+  const { name, argv, folder, input } = command;
+  command.prepare?.();
   const log = `${scratch}/time.txt`;
   const timed = CAN_TIME ? [TIME, '-q', '-o', log, '-f', '%U %S %M', ...argv] : argv;
   const [program = '', ...rest] = timed;

@@ -1,12 +1,12 @@
 // Measures whole processes side by side over corpora made from a seed number; run `npm run build` before:
 // `npm run bench -- --hugo 1000,10000 --pandoc 10000 --bib 10000 --runs 5 --seed 1 --peers FOLDER`.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeCorpus } from './corpus.ts';
-import { type Command, type Cost, measureRounds } from './measure.ts';
+import { type Command, type Cost, measure, measureRounds } from './measure.ts';
 import { type CorpusKind, peerCommands } from './peers.ts';
 
 const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
@@ -46,9 +46,25 @@ function benchCorpus(kind: CorpusKind, count: number): void {
   printTable(`${count.toLocaleString('en')} ${NOUNS[kind]}`, 'floor', [
     { name: 'reading floor', argv: [process.execPath, FLOOR, '.'], folder },
     { name: 'bibliolint, cold', argv: [process.execPath, BIN, '.'], folder },
+    ...(kind === 'bib' ? [] : cachedCommands(folder)),
     ...peers,
   ]);
   rmSync(folder, { recursive: true });
+}
+
+/** The same run with the facts of the one before, and after a change to one post. */
+function cachedCommands(folder: string): Command[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const post = `${folder}/${names.sort().find((name) => name.endsWith('.md'))}`;
+  const cached = (cache: string): Command => ({
+    name: 'bibliolint, warm',
+    argv: [process.execPath, BIN, '.', '--cache-location', `${folder}-${cache}`],
+    folder,
+  });
+  // The first of all runs fills each cache, whatever is measured after it.
+  for (const cache of ['warm', 'changed']) measure(cached(cache), scratch);
+  const prepare = (): void => appendFileSync(post, 'One more sentence.\n');
+  return [cached('warm'), { ...cached('changed'), name: 'bibliolint, one post changed', prepare }];
 }
 
 function benchStdin(): void {

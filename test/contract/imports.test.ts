@@ -74,7 +74,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'project',
   ],
   // What a package of rules tests itself with.
-  'rule-tester': ['model', 'text', 'config', 'host', 'lint', 'session', 'errors', 'rules', 'project', 'index', 'fix'],
+  'rule-tester': [
+    'model',
+    'text',
+    'config',
+    'host',
+    'lint',
+    'session',
+    'errors',
+    'rules',
+    'project',
+    'index',
+    'fix',
+  ],
   bin: ['cli', 'host'],
   rules: ['model', 'text', 'work'],
 };
