@@ -1,5 +1,5 @@
 import type { BibEntry, BibliographyPath, DialectName, FrontMatterField, Json } from '../model.ts';
-import { entriesOfFrontMatter } from './bibliography/front-matter-entries.ts';
+import { parser } from './parsers.ts';
 
 /** What a document's front matter says about bibliographies. */
 export interface Metadata {
@@ -41,5 +41,8 @@ export function collectMetadata(fields: readonly FrontMatterField[], dialect: Di
     bibliographies.push({ path: field.value.trim(), region: field.region, role });
   }
   if (bibliographies.length === 0 && !hasReferences) return NOTHING;
-  return { bibliographies, entries: hasReferences ? entriesOfFrontMatter(fields) : [] };
+  return {
+    bibliographies,
+    entries: hasReferences ? parser('front-matter-entries').entriesOfFrontMatter(fields) : [],
+  };
 }

@@ -1,5 +1,6 @@
 /**
- * Third-party parsers, loaded when the first file needs them.
+ * Parsers that most runs do without, loaded when the first file needs them: those of other authors, and of our own those
+ * of one dialect or of bibliographies, for Node reads a file before it runs a line of it.
  *
  * Scanning is synchronous and most files need no parser at all, so a parser that is not there yet is asked for by
  * throwing `ParserNotLoaded`; `scan` catches it, the session loads the parser and scans that one file again.
@@ -11,6 +12,12 @@ interface Parsers {
   readonly micromark: typeof import('./markdown/micromark.ts');
   readonly 'bibtex-parse': typeof import('bibtex-parse');
   readonly jsonc: typeof import('jsonc-parser');
+  readonly pandoc: typeof import('./markdown/pandoc-markdown.ts');
+  readonly commonmark: typeof import('./markdown/read-markdown.ts');
+  readonly liquid: typeof import('./template/liquid.ts');
+  readonly jekyll: typeof import('./dialects/jekyll.ts');
+  readonly bibliography: typeof import('./bibliography/read-bibliography.ts');
+  readonly 'front-matter-entries': typeof import('./bibliography/front-matter-entries.ts');
 }
 
 export type ParserName = keyof Parsers;
@@ -23,6 +30,12 @@ const loaders: { readonly [Name in ParserName]: () => Promise<Parsers[Name]> } =
   micromark: () => import('./markdown/micromark.ts'),
   'bibtex-parse': () => import('bibtex-parse'),
   jsonc: () => import('jsonc-parser'),
+  pandoc: () => import('./markdown/pandoc-markdown.ts'),
+  commonmark: () => import('./markdown/read-markdown.ts'),
+  liquid: () => import('./template/liquid.ts'),
+  jekyll: () => import('./dialects/jekyll.ts'),
+  bibliography: () => import('./bibliography/read-bibliography.ts'),
+  'front-matter-entries': () => import('./bibliography/front-matter-entries.ts'),
 };
 
 const loaded = new Map<ParserName, unknown>();

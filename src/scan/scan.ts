@@ -7,12 +7,12 @@ import type {
   SyntaxProblem,
 } from '../model.ts';
 import { mask } from '../text/mask.ts';
-import { readBibliography } from './bibliography/read-bibliography.ts';
 import { readers } from './dialects/readers.ts';
 import { scanDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
-import { NO_MARKDOWN } from './markdown/read-markdown.ts';
+import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { collectMetadata } from './metadata.ts';
+import { parser } from './parsers.ts';
 
 /** One file to scan. */
 export interface Source {
@@ -24,7 +24,7 @@ export interface Source {
 
 /**
  * One document to facts: front matter, then the template layer on raw text, then Markdown over the masked text. Never
- * throws for any input; throws `ParserNotLoaded` when a third-party parser has to be loaded first.
+ * throws for any input; throws `ParserNotLoaded` when a parser has to be loaded first.
  */
 export function scanDocument(source: Source, dialect: SiteDialect): DocumentFacts {
   const { path, text } = source;
@@ -64,7 +64,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
 
 /** One bibliography to facts; the same promises as `scanDocument`. */
 export function scanBibliography(source: Source, format: BibliographyFormat): BibliographyFacts {
-  const { entries, macros, problems } = readBibliography(source.text, format);
+  const { entries, macros, problems } = parser('bibliography').readBibliography(source.text, format);
   return {
     kind: 'bibliography',
     path: source.path,

@@ -20,13 +20,11 @@ import {
 } from '../front-matter/policies.ts';
 import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-front-matter.ts';
 import { mayHoldCandidates } from '../markdown/candidates.ts';
-import { readPandocMarkdown } from '../markdown/pandoc-markdown.ts';
-import { type MarkdownFlavor, readMarkdown } from '../markdown/read-markdown.ts';
+import type { MarkdownFlavor } from '../markdown/read-markdown.ts';
+import { parser } from '../parsers.ts';
 import { pairHugoShortcodes } from '../template/hugo-pairing.ts';
 import { lexHugoShortcodes } from '../template/hugo-shortcode.ts';
-import { isLiquidPage, lexLiquid } from '../template/liquid.ts';
 import { collectHugo } from './hugo.ts';
-import { collectJekyll } from './jekyll.ts';
 
 /** What the template layer finds on raw text, and the regions it takes away from Markdown. */
 export interface TemplateFacts {
@@ -125,18 +123,19 @@ function readLiquid(
   dialect: SiteDialect,
   front: FrontMatterResult,
 ): TemplateFacts {
+  const { isLiquidPage, lexLiquid } = parser('liquid');
   const renders = front.fields.find(({ name }) => name === 'render_with_liquid')?.value;
   if (!isLiquidPage(text, renders)) return NO_TEMPLATE;
   const { shortcodes, masked, problems } = lexLiquid(text, body.start, dialect);
   if (shortcodes.length === 0 && problems.length === 0) return { ...NO_TEMPLATE, masked };
-  const collected = collectJekyll(shortcodes, dialect, text);
+  const collected = parser('jekyll').collectJekyll(shortcodes, dialect, text);
   return { ...collected, shortcodes, masked, problems: [...problems, ...collected.problems] };
 }
 
 function commonMark(flavor: MarkdownFlavor): MarkdownLayer {
   return {
     mayHoldMarkdown: (text, body) => mayHoldCandidates(text, body, flavor),
-    readMarkdown: (text, body, dialect) => readMarkdown(text, body, flavor, dialect),
+    readMarkdown: (text, body, dialect) => parser('commonmark').readMarkdown(text, body, flavor, dialect),
   };
 }
 
@@ -146,5 +145,5 @@ function readPandoc(
   dialect: SiteDialect,
   fields: readonly FrontMatterField[],
 ): MarkdownFacts {
-  return { printsReferenceList: true, ...readPandocMarkdown(text, body, dialect, fields) };
+  return { printsReferenceList: true, ...parser('pandoc').readPandocMarkdown(text, body, dialect, fields) };
 }

@@ -17,6 +17,7 @@ import { footnoteDefinitions, footnoteReferences, footnoteUses, unprintedNotes }
 import { type PlacedTag, readElementCites } from './html-cite.ts';
 import { readMystText, withRoleBodies } from './myst.ts';
 import { mystLabels, withLowerCase } from './myst-labels.ts';
+import { NO_MARKDOWN } from './no-markdown.ts';
 import { openPage } from './open-page.ts';
 import { type InlineText, inlineOf, type Page, passageOf } from './page.ts';
 import { findBrokenTags, listsReferences, tagsOfHtmlBlocks, tagsOfText } from './page-tags.ts';
@@ -41,17 +42,6 @@ export interface MarkdownFacts {
    */
   readonly chains: readonly (readonly Region[])[];
 }
-
-/** What a page without a candidate holds. */
-export const NO_MARKDOWN: MarkdownFacts = {
-  citations: [],
-  references: [],
-  footnotes: { uses: [], definitions: [], inline: [] },
-  labels: [],
-  printsReferenceList: false,
-  problems: [],
-  chains: [],
-};
 
 /** Engines that print the list of references behind the page by themselves, or in its layout. */
 const PRINTS_LIST: ReadonlySet<MarkdownFlavor> = new Set(['myst', 'rehype-citation', 'distill']);
