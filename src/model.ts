@@ -273,7 +273,7 @@ export interface Engine {
   /** Which of two entries under one key is printed. */
   readonly duplicateEntry: 'first' | 'last' | 'error';
   readonly caseSensitiveKeys: boolean;
-  /** Completes “… prints”: what a reader sees for an undefined key, which fills `{key}`; `''` where the build stops. */
+  /** Completes “… prints”: what a reader sees for an undefined key, which fills `{key}`; `''` where the build stops or nobody can tell. */
   readonly undefinedKey: string;
   /** Which of two footnote definitions under one label is printed. */
   readonly duplicateFootnote: 'first' | 'last';

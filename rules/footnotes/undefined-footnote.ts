@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
-import { footnoteName } from '../shared/footnotes.ts';
+import { footnoteName, unusedLabels } from '../shared/footnotes.ts';
 
 /** The mark is printed as it stands, `[^knuth]`, and the note is nowhere. */
 export default defineRule({
@@ -26,11 +26,7 @@ export default defineRule({
     for (const { label, region } of uses) {
       if (defined.has(name(label))) continue;
       const at = { path: document.path, region };
-      const used = new Set(uses.map((use) => name(use.label)));
-      const free = definitions
-        .map((definition) => definition.label)
-        .filter((other) => !used.has(name(other)));
-      const suggestion = closest(label, free);
+      const suggestion = closest(label, unusedLabels(document.footnotes, name));
       if (suggestion === undefined) {
         report({ at, messageId: 'undefined', data: { label } });
         continue;

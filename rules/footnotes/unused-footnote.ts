@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model.ts';
-import { footnoteName } from '../shared/footnotes.ts';
+import { footnoteName, misspeltLabels } from '../shared/footnotes.ts';
 
 /** A note that nothing points at is dropped from the page without a word. */
 export default defineRule({
@@ -20,10 +20,11 @@ export default defineRule({
     const name = footnoteName(engine);
     const used = new Set(uses.map(({ label }) => name(label)));
     const seen = new Set<string>();
+    const misspelt = misspeltLabels(document.footnotes, name);
     for (const { label, labelRegion } of definitions) {
       const isFirst = !seen.has(name(label));
       seen.add(name(label));
-      if (!isFirst || used.has(name(label))) continue;
+      if (!isFirst || used.has(name(label)) || misspelt.has(label)) continue;
       const at = { path: document.path, region: labelRegion };
       report({ at, messageId: 'unused', data: { label, engine: engine.name } });
     }

@@ -42,11 +42,7 @@ export default defineRule({
       if (adopted === undefined) continue;
       for (const variant of others) {
         const verdict = judge(project, adopted, variant);
-        if (
-          verdict.messageId === 'wording' &&
-          isMalformed(project, adopted) !== isMalformed(project, variant)
-        )
-          continue;
+        if (isExplained(project, verdict, adopted, variant)) continue;
         for (const use of firstOfEachDocument(variant.uses)) {
           const other = adopted.uses.find(({ document }) => document === use.document) ?? adopted.uses[0]!;
           report({
@@ -112,9 +108,21 @@ interface Verdict {
   readonly differences: readonly Difference[];
 }
 
-/** Whether `malformed-reference` speaks of a text: where only one lacks a part, that is what is wrong with the two. */
-function isMalformed(project: Project, { uses }: ReferenceVariant): boolean {
-  return project.readingOf(uses[0]!.reference).problems.length > 0;
+/**
+ * Whether `malformed-reference` has said what is wrong with the two: of texts that differ in wording alone, that one is
+ * damaged; else that one lacks a part, which then is read into its title.
+ */
+function isExplained(
+  project: Project,
+  { messageId, differences }: Verdict,
+  ...variants: readonly ReferenceVariant[]
+): boolean {
+  if (messageId !== 'wording' && differences.some(({ part }) => part !== 'title')) return false;
+  const damage = messageId === 'wording' ? /./ : /^(?:missing|misshapen)-/;
+  const [left, right] = variants.map(({ uses }) =>
+    project.readingOf(uses[0]!.reference).problems.some((problem) => damage.test(problem.messageId)),
+  );
+  return left !== right;
 }
 
 /** Part by part where both texts can be read as works, word by word where they cannot. */

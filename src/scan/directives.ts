@@ -20,8 +20,8 @@ const COMMENTS: readonly (readonly [open: string, close: string])[] = [
 
 /**
  * The lint directives of a file: `<!-- bibliolint-disable-next-line rule, rule -- reason -->` and its kin, in any comment
- * form of the dialects. A comment that stands in fenced code is an example, not a directive. Near free for a file
- * without one.
+ * form of the dialects. A comment that stands in fenced code or a code span is an example, not a directive. Near free
+ * for a file without one.
  */
 export function scanDirectives(text: string): Directive[] {
   let at = text.indexOf(MARK);
@@ -31,7 +31,7 @@ export function scanDirectives(text: string): Directive[] {
   for (; at !== -1; at = text.indexOf(MARK, at + MARK.length)) {
     if (fences.some(({ start, end }) => at >= start && at < end)) continue;
     const directive = readDirective(text, at);
-    if (directive !== undefined) directives.push(directive);
+    if (directive !== undefined && !isInCodeSpan(text, directive.region)) directives.push(directive);
   }
   return directives;
 }
@@ -71,6 +71,14 @@ function commentAround(text: string, at: number): { region: Region; contentEnd: 
   const contentEnd = found === -1 ? text.length : found;
   const end = close === '\n' ? contentEnd : contentEnd + close.length;
   return { region: { start: before - open.length, end }, contentEnd };
+}
+
+/** Whether a code span is open before a comment and ends behind it on the same line. */
+function isInCodeSpan(text: string, { start, end }: Region): boolean {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const before = text.slice(lineStart, start).split('`').length - 1;
+  return before % 2 === 1 && text.slice(end, lineEnd === -1 ? text.length : lineEnd).includes('`');
 }
 
 function readRules(listed: string, offset: number): Directive['rules'] {

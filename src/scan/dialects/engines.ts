@@ -2,7 +2,8 @@ import type { DialectName, Engine } from '../../model.ts';
 
 /** What each dialect's engine was seen to do; messages and severities quote it. */
 export const engines: Readonly<Record<DialectName, Engine>> = {
-  hugo: engine('Hugo', { duplicateEntry: 'first', undefinedKey: 'whatever the template makes of it' }),
+  // What it prints for an undefined key is up to the template.
+  hugo: engine('Hugo', { duplicateEntry: 'first', undefinedKey: '' }),
   jekyll: engine('Jekyll', {
     duplicateEntry: 'first',
     undefinedKey: '(missing reference) for the whole group',

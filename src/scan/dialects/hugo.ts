@@ -134,7 +134,7 @@ function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled)
     facts.problems.push(problem);
     if (problem.messageId === 'missing-key') return;
   }
-  if (keys.length === 0) return;
+  if (keys.length === 0 || keys.some(isStrayQuoted)) return;
   const reference = problem === undefined ? referenceOf(call) : undefined;
   if (shortcode.damaged && cite.reference !== undefined && reference === undefined) {
     for (const { text } of keys) damaged.add(text);
@@ -151,6 +151,11 @@ function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled)
   if (cites.length > 0) facts.citations.push({ region: shortcode.region, construct: 'shortcode', cites });
   if (reference !== undefined) facts.references.push(reference);
 }
+
+/** Whether quotes that quote nothing stand round a key, which is reported as such: then it names no entry. */
+const isStrayQuoted = ({ text, param }: KeyPiece): boolean =>
+  param.quote === '' &&
+  (/^[“”„«‘’'].*[“”»‘’']$/.test(text) || (param.name !== undefined && text.endsWith('"')));
 
 /** The arguments that hold keys. A type letter that is left out leaves the key in its place. */
 function keyParams(shortcode: Shortcode, { key }: CiteSignature): Param[] {

@@ -78,3 +78,12 @@ test('a citation that brings its reference along', async () => {
     'content/a.md:4:137 undefined "hopper1952"',
   ]);
 });
+
+test('a key in curly quotes is said to be quoted wrongly, and only that', async () => {
+  const files = {
+    'hugo.toml': '[params]\nbibFile = "refs.json"\n',
+    'refs.json': '[{"id": "knuth1997", "type": "book", "title": "The Art of Computer Programming"}]\n',
+    'content/a.md': '---\ntitle: A\n---\nSorted{{< cite key=“knuth1997” >}}.\n',
+  };
+  expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
+});

@@ -18,3 +18,8 @@ test('a definition in code is none', async () => {
 test('the unused one of two', async () => {
   expect(await lintPage('x[^a]\n\n[^a]: Notes.\n\n[^b]: More notes.')).toHaveLength(1);
 });
+
+test('a footnote that a misspelt use meant is spoken of once, at the use', async () => {
+  const files = { 'hugo.toml': '', 'content/a.md': 'Text[^second].\n\n[^secnd]: Note.\n' };
+  expect((await lintFiles(files, unusedFootnote)).findings).toEqual([]);
+});

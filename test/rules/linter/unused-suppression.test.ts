@@ -62,3 +62,8 @@ test.each([
   const { files } = await fixFiles(page(body), [unusedSuppression, undefinedFootnote, unusedFootnote]);
   expect(files).toEqual(page(expected));
 });
+
+test('a directive shown in a code span is none', async () => {
+  const files = { 'hugo.toml': '', 'content/a.md': 'Write `<!-- bibliolint-disable-file -->` at the top.\n' };
+  expect((await lintFiles(files, unusedSuppression)).findings).toEqual([]);
+});

@@ -93,3 +93,7 @@ test('a footnote and an item of a list that bear one number', async () => {
   const { findings } = await lintFiles(files, conflictingReference);
   expect(findings).toEqual([]);
 });
+
+test('a text whose year cannot be read is malformed, and only that', async () => {
+  expect(await lintTexts(text, text.replace('(1997)', '(19977)'))).toEqual([]);
+});
