@@ -98,7 +98,10 @@ const hasDate = (document: DocumentFacts): boolean =>
   findField(document, DATES) !== undefined ||
   /\/\d{4}-\d{2}-\d{2}[^/]*(?:\/index)?\.\w+$/.test(document.path);
 
-/** Half of the other pages of the section decide; where there is no other, those of the site; where there is none, yes. */
+/**
+ * Half of the other pages of the section decide. A page alone in its section is asked for a date only if posts stand there,
+ * by its name, and the rest of the site says yes; the only page of a site is.
+ */
 function isDatedByCustom(
   project: Project,
   sections: ReadonlyMap<string, Section>,
@@ -107,6 +110,10 @@ function isDatedByCustom(
   const name = sectionOf(document);
   const own = name === undefined ? undefined : sections.get(name);
   if (own === undefined || hasDate(document)) return false;
-  const { pages, dated } = own.pages > 1 ? own : (sections.get(siteKey(project, document)) ?? own);
-  return dated * 2 >= pages - 1;
+  if (own.pages > 1) return own.dated * 2 >= own.pages - 1;
+  const { pages, dated } = sections.get(siteKey(project, document)) ?? own;
+  return dated * 2 >= pages - 1 && (pages === 1 || POSTS.test(name!));
 }
+
+/** What the sections are called whose pages are dated. */
+const POSTS = /\/(?:posts?|blogs?|news|articles?|entry|entries|notes?|writings?|essays?|journal|diary)$/i;

@@ -86,6 +86,11 @@ describe('date', () => {
     expect(await lint(files)).toEqual(missing('content/posts/d.md'));
   });
 
+  test('a section with one page says nothing, unless it is called posts', async () => {
+    const files = { 'content/docs/a.md': undated, 'content/blog/b.md': dated, 'content/news/c.md': undated };
+    expect(await lint(files)).toEqual(missing('content/news/c.md'));
+  });
+
   test('pages that stand alone have none', async () => {
     const files = {
       'content/about.md': undated,
