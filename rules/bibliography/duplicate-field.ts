@@ -17,7 +17,8 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, format, entry } of wholeEntries(project)) {
+    for (const found of wholeEntries(project)) {
+      const { path, format, entry } = found;
       if (format === 'ris') continue;
       const seen = new Map<string, Field>();
       for (const field of entry.fields) {
@@ -32,7 +33,7 @@ export default defineRule({
           messageId: isSame ? 'identical' : 'different',
           data: { name: field.name, key: nameOf(entry) },
           related: [{ at: { path, region: first.nameRegion }, message: 'the first time' }],
-          fixes: isSame ? removeField(path, entry, field) : [],
+          fixes: isSame ? removeField(found, field) : [],
         });
       }
     }

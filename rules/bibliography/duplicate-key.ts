@@ -2,6 +2,7 @@ import {
   type BibEntry,
   defineRule,
   type Engine,
+  type Fix,
   type Located,
   type Location,
   type Project,
@@ -49,7 +50,7 @@ export default defineRule({
             messageId: 'identical',
             data: { key },
             related,
-            fixes: removal(entry),
+            fixes: removal(project, first, entry),
             level: 'warning',
           });
         }
@@ -132,8 +133,22 @@ function valuesOf({ type, fields }: BibEntry): Map<string, string> {
 }
 
 /** Takes the second of two equal BibTeX entries out. */
-function removal(entry: Located<BibEntry>) {
+function removal(project: Project, first: Located<BibEntry>, entry: Located<BibEntry>): Fix[] {
   if (!entry.fields.every(({ written }) => written !== undefined)) return [];
   const edits = [{ path: entry.at.path, region: entry.region, text: '' }];
-  return [{ title: 'Remove the second entry', safety: 'safe', edits }] as const;
+  const safety = isReadWith(project, first.at.path, entry.at.path) ? 'safe' : 'suggest';
+  return [{ title: 'Remove the second entry', safety, edits }];
+}
+
+/** Whether whoever reads the second file reads the first one too, and no page prints the second as a list of its own. */
+function isReadWith(project: Project, first: string, second: string): boolean {
+  if (first === second) return true;
+  const facts = project.bibliographies.find(({ path }) => path === second);
+  const readers = facts === undefined ? [] : project.documentsOf(facts);
+  return readers.every(
+    (document) =>
+      document.dialect !== 'jekyll' &&
+      document.dialect !== 'distill' &&
+      project.linksOf(document).some(({ path, status }) => path === first && status === 'found'),
+  );
 }

@@ -14,7 +14,8 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, format, entry } of wholeEntries(project)) {
+    for (const found of wholeEntries(project)) {
+      const { path, format, entry } = found;
       if (format === 'ris' || format === 'cff') continue;
       // An empty field keeps the parent's from being inherited.
       if (entry.fields.some(({ name }) => name === 'crossref' || name === 'xdata')) continue;
@@ -25,7 +26,7 @@ export default defineRule({
           at: { path, region: field.region.start < field.region.end ? field.region : field.nameRegion },
           messageId: 'empty',
           data: { name: field.name, key: nameOf(entry) },
-          fixes: removeField(path, entry, field),
+          fixes: removeField(found, field),
         });
       }
     }

@@ -1,8 +1,9 @@
-import { defineRule, type Field } from '../../src/model.ts';
+import { defineRule, type Field, type Fix } from '../../src/model.ts';
 import { readCslDate } from '../../src/work/csl-dates.ts';
 import { type DateReading, readDate } from '../../src/work/dates.ts';
-import { nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
-import { placeInField } from '../shared/field-places.ts';
+import { exactDate } from '../../src/work/exact-date.ts';
+import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { placeInField, valueStart } from '../shared/field-places.ts';
 import { CSL_DATES } from '../shared/known-fields.ts';
 
 /** biber drops a date it cannot read, and sorts the entry behind all others. */
@@ -13,7 +14,7 @@ export default defineRule({
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'safe',
   messages: {
     month: 'There is no month `{found}`, in `{name}` of `{key}`.',
     day: 'That month has no day `{found}`, in `{name}` of `{key}`.',
@@ -32,7 +33,8 @@ export default defineRule({
         const key = nameOf(entry);
         if (format === 'bibtex' && name === 'year' && isNoYear(value)) {
           const at = placeInField(path, field, { start: 0, end: value.length });
-          report({ at, messageId: 'year', data: { found: value.trim(), key } });
+          const fixes = rewrite(path, field, exactYear(value));
+          report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
           continue;
         }
         const problem = dateOf(field, format === 'bibtex', isCsl)?.problem;
@@ -41,8 +43,9 @@ export default defineRule({
         // The shape of a date in CSL is for `invalid-csl-item` to say.
         if (isCsl && kind === 'shape') continue;
         const at = isCsl ? { path, region: field.region } : placeInField(path, field, region);
+        const fixes = kind === 'shape' ? rewrite(path, field, exactDate(value)) : [];
         if (kind === 'order') report({ at, messageId: kind, data: { name, key } });
-        else report({ at, messageId: kind, data: { found, name, key } });
+        else report({ at, messageId: kind, data: { found, name, key }, fixes });
       }
     }
   },
@@ -64,4 +67,17 @@ function isNoYear(value: string): boolean {
   return (
     /^(?:\d{1,2}|\d{5,})$/.test(text) || (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
   );
+}
+
+/** `2O20`: letters that look like digits, among digits. */
+function exactYear(value: string): string | undefined {
+  const year = value.trim();
+  return /^\d{1,2}$|^\d{5,}$/.test(year) ? undefined : year.replace(/O/g, '0').replace(/[Il]/g, '1');
+}
+
+function rewrite(path: string, field: Field, text: string | undefined): Fix[] {
+  const start = valueStart(field);
+  if (text === undefined || start === undefined) return [];
+  const region = { start, end: start + field.value.length };
+  return replaceWith(path, region, text, `Write \`${text}\``, 'safe');
 }

@@ -18,13 +18,14 @@ export default defineRule({
   optionInfo: { allow: { description: 'Names of fields to keep.' } },
 
   check(project, { options, report }) {
-    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
+    for (const found of wholeEntries(project, BIBTEX)) {
+      const { path, entry } = found;
       for (const field of entry.fields) {
         if (options.allow.includes(field.name) || field.value.trim() === '') continue;
         const messageId = kindOf(field);
         if (messageId === undefined) continue;
         const data = { name: field.name, key: nameOf(entry) };
-        const fixes = removeField(path, entry, field, 'unsafe');
+        const fixes = removeField(found, field, 'unsafe');
         report({ at: { path, region: field.nameRegion }, messageId, data, fixes });
       }
     }

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { defineRule, type Fix, type Location } from '../../src/model.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
 
 /** A key in the wrong case is another key to most engines, and the same one to some: the page depends on the engine. */
@@ -21,7 +21,7 @@ export default defineRule({
     for (const document of project.documents) {
       const entries = project.entriesFor(document);
       if (entries.size === 0) continue;
-      const { folded } = indexOf(entries);
+      const { folded, ambiguous } = indexOf(entries);
       const engine = project.engineOf(document);
       for (const { cites } of project.citationsOf(document)) {
         for (const { key, keyRegion } of cites) {
@@ -33,16 +33,17 @@ export default defineRule({
             level: engine.caseSensitiveKeys ? 'error' : 'warning',
             data: { key, entry: entry.key, engine: engine.name },
             related: [{ at: entry.at, message: 'the entry' }],
-            fixes: [
-              {
-                title: `Write \`${entry.key}\``,
-                safety: 'safe',
-                edits: [{ path: document.path, region: keyRegion, text: entry.key }],
-              },
-            ],
+            fixes: rewrite({ path: document.path, region: keyRegion }, key, entry.key, ambiguous),
           });
         }
       }
     }
   },
 });
+
+/** Only where the key stands there as it reads; of several entries that fit, a person has to choose. */
+function rewrite(at: Location, key: string, name: string, ambiguous: ReadonlySet<string>): Fix[] {
+  if (at.region.end - at.region.start !== key.length) return [];
+  const safety = ambiguous.has(name.toLowerCase()) ? 'suggest' : 'safe';
+  return [{ title: `Write \`${name}\``, safety, edits: [{ ...at, text: name }] }];
+}

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type Citation, type Cite, type DocumentFacts, defineRule, type Fix } from '../../src/model.ts';
 
 /** A key twice in one citation prints the same reference twice, and a reader looks for the difference. */
 export default defineRule({
@@ -8,14 +8,15 @@ export default defineRule({
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'safe',
   messages: { repeated: 'Cite key `{key}` stands twice in one citation.' },
   options: {},
 
   check(document, { project, report }) {
-    for (const { cites, construct } of project.citationsOf(document)) {
+    for (const citation of project.citationsOf(document)) {
+      const { cites, construct } = citation;
       if (cites.length < 2 || construct === 'nocite') continue;
-      const seen = new Map<string, (typeof cites)[number]>();
+      const seen = new Map<string, Cite>();
       for (const cite of cites) {
         if (cite.key === '') continue;
         const first = seen.get(cite.key);
@@ -26,9 +27,25 @@ export default defineRule({
             messageId: 'repeated',
             data: { key: cite.key },
             related: [{ at: { path: document.path, region: first.keyRegion }, message: 'the first time' }],
+            fixes: first.mode === cite.mode ? removal(document, citation, cite) : [],
           });
         }
       }
     }
   },
 });
+
+/**
+ * Takes the cite out with the separator before it, where nothing but that stands between the two keys: the separator
+ * ends at the key before, and a brace or a quote round that key goes on to stand round the other.
+ */
+function removal({ path }: DocumentFacts, { cites, construct }: Citation, cite: Cite): Fix[] {
+  const before = cites[cites.indexOf(cite) - 1];
+  const isBare = ({ locator, prefix, suffix }: Cite): boolean => (locator ?? prefix ?? suffix) === undefined;
+  // Locators of a tag go by the order of its keys, and behind an in-text cite a bracket opens.
+  const isPlain = construct === 'bracketed' || construct === 'role' || cites.every(isBare);
+  if (before === undefined || !isPlain || !isBare(before) || !isBare(cite)) return [];
+  if (construct === 'in-text' || before.keyRegion.end > cite.keyRegion.start) return [];
+  const edits = [{ path, region: { start: before.keyRegion.end, end: cite.keyRegion.end }, text: '' }];
+  return [{ title: 'Remove the second', safety: 'safe', edits }];
+}

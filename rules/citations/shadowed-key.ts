@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { defineRule, type Fix, type Location } from '../../src/model.ts';
 
 /** Quarto takes `@def-1990` for the number of a definition and never looks into the bibliography. */
 export default defineRule({
@@ -8,7 +8,7 @@ export default defineRule({
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'suggest',
   messages: {
     shadowed:
       'Quarto takes `@{key}` for a cross-reference, since it begins with `{prefix}`, and prints ?@{key}; rename the entry.',
@@ -31,12 +31,20 @@ export default defineRule({
           const place = `${at.path}:${at.region.start}`;
           if (reported.has(place)) continue;
           reported.add(place);
-          report({ at, messageId: 'shadowed', data: { key, prefix } });
+          report({ at, messageId: 'shadowed', data: { key, prefix }, fixes: rename(at, key, entries) });
         }
       }
     }
   },
 });
+
+/** The entry alone: what cites it is a cross-reference until it is written anew. */
+function rename(at: Location, key: string, entries: ReadonlyMap<string, unknown>): Fix[] {
+  const name = key.replace('-', '_');
+  if (entries.has(name)) return [];
+  const edits = [{ ...at, text: name }];
+  return [{ title: `Rename the entry to \`${name}\``, safety: 'suggest', edits }];
+}
 
 /** The cross-reference types of Quarto's documentation, as its filter knows them. */
 const QUARTO_PREFIXES: readonly string[] =

@@ -70,8 +70,10 @@ function printsTwice(project: Project, { text, path }: IdentifierPlace): boolean
   );
 }
 
-function fixesOf({ at, exact, role }: IdentifierPlace, bare: string): Fix[] {
-  if (!exact) return [];
+/** What an escape stood for may need another one where it is put: LaTeX minds `_`, a quoted text its quotes. */
+function fixesOf({ at, exact, role, text: written }: IdentifierPlace, bare: string): Fix[] {
+  const isNew = (sign: string): boolean => bare.includes(sign) && !written.includes(sign);
+  if (!exact || [...'"\'`\\{}#$&_~^'].some(isNew)) return [];
   const { path, region } = at();
   const text = role === 'reference' ? `https://doi.org/${bare}` : bare;
   return [{ title: `Write \`${text}\``, safety: 'safe', edits: [{ path, region, text }] }];

@@ -36,8 +36,9 @@ export default defineRule({
   },
 });
 
-function rewrite({ at, exact }: IdentifierPlace, url: string, safety: Fix['safety']): Fix[] {
-  if (!exact) return [];
+/** An escape such as `\\&` belongs to the parameter in front of it or behind, and nobody can tell to which. */
+function rewrite({ at, exact, text }: IdentifierPlace, url: string, safety: Fix['safety']): Fix[] {
+  if (!exact || /[\\{}]/.test(text)) return [];
   const { path, region } = at();
   return [{ title: `Write \`${url.trim()}\``, safety, edits: [{ path, region, text: url }] }];
 }

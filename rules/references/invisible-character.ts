@@ -21,14 +21,18 @@ export default defineRule({
 
   check(project, { report }) {
     const undecoded = undecodedPaths(project);
-    for (const { path, region, text } of keysOf(project)) {
-      if (undecoded.has(path)) continue;
-      const [first] = oddCharactersInKey(text);
-      if (first === undefined) continue;
-      const start = startOf(region, text);
-      const at = placeOf(path, region, start, first);
-      const data = { key: text.replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, ''), character: first.name };
-      report({ at, messageId: 'key', data, fixes: removal(path, start, oddCharactersInKey(text)) });
+    for (const [text, places] of oddKeys(project)) {
+      const odd = oddCharactersInKey(text);
+      const decoded = places.filter(({ path }) => !undecoded.has(path));
+      const isDefined = places.some(({ isEntry }) => isEntry);
+      const everywhere = decoded.length === places.length ? removalEverywhere(places, text, odd) : [];
+      for (const { path, region, isEntry } of decoded) {
+        const start = startOf(region, text);
+        const at = placeOf(path, region, start, odd[0]!);
+        const data = { key: text.replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, ''), character: odd[0]!.name };
+        const shared = isEntry || places.length <= MANY ? everywhere : [];
+        report({ at, messageId: 'key', data, fixes: isDefined ? shared : removal(path, start, odd) });
+      }
     }
     for (const { path, region, text, field, start } of textsOf(project)) {
       if (undecoded.has(path)) continue;
@@ -61,14 +65,33 @@ interface PlacedText {
   readonly text: string;
 }
 
-function* keysOf(project: Project): Iterable<PlacedText> {
-  for (const { path, entry } of project.entries()) yield { path, region: entry.keyRegion, text: entry.key };
-  if (![...project.citedKeys()].some((key) => oddCharactersInKey(key).length > 0)) return;
+interface KeyPlace {
+  readonly path: string;
+  readonly region: Region;
+  readonly isEntry: boolean;
+}
+
+/** Above this the fix for all places of a key goes with its entries alone: a report would repeat it once a place. */
+const MANY = 50;
+
+/** Keys with odd characters, each with all its places. */
+function oddKeys(project: Project): ReadonlyMap<string, readonly KeyPlace[]> {
+  const places = new Map<string, KeyPlace[]>();
+  const add = (key: string, place: KeyPlace): void => {
+    if (oddCharactersInKey(key).length === 0) return;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [place]);
+    else known.push(place);
+  };
+  for (const { path, entry } of project.entries())
+    add(entry.key, { path, region: entry.keyRegion, isEntry: true });
+  if (![...project.citedKeys()].some((key) => oddCharactersInKey(key).length > 0)) return places;
   for (const { path, citations } of project.documents) {
     for (const { cites } of citations) {
-      for (const { key, keyRegion } of cites) yield { path, region: keyRegion, text: key };
+      for (const { key, keyRegion } of cites) add(key, { path, region: keyRegion, isEntry: false });
     }
   }
+  return places;
 }
 
 /** Reference texts, and the fields that are printed in a list of references. */
@@ -103,6 +126,14 @@ const startOf = ({ start, end }: Region, text: string): number | undefined =>
 function placeOf(path: string, region: Region, start: number | undefined, { at, text }: OddCharacter) {
   if (start === undefined) return { path, region };
   return { path, region: { start: start + at, end: start + at + text.length } };
+}
+
+/** One fix for a key wherever it stands, since its citations have to follow its entry. */
+function removalEverywhere(places: readonly KeyPlace[], text: string, odd: readonly OddCharacter[]): Fix[] {
+  const fixes = places.map(({ path, region }) => removal(path, startOf(region, text), odd));
+  const [fix] = fixes.flat();
+  if (fix === undefined || fixes.some(({ length }) => length === 0)) return [];
+  return [{ ...fix, edits: fixes.flatMap(([one]) => one?.edits ?? []) }];
 }
 
 function removal(path: string, start: number | undefined, odd: readonly OddCharacter[]): Fix[] {

@@ -7,6 +7,7 @@ import type {
   Fix,
   Project,
   Region,
+  SyntaxProblem,
 } from '../../src/model.ts';
 
 /** An entry with the file it stands in. */
@@ -14,6 +15,8 @@ export interface EntryInFile {
   readonly path: string;
   readonly format: BibliographyFormat;
   readonly entry: BibEntry;
+  /** A comment stands between its fields, which no fix may take along. */
+  readonly isCommented: boolean;
 }
 
 /**
@@ -28,12 +31,14 @@ export function* wholeEntries(
     const { path, format, entries } = facts;
     if (formats !== undefined && !formats.has(format)) continue;
     const broken = brokenEntries(facts);
-    for (const entry of entries) if (!broken.has(entry)) yield { path, format, entry };
+    const commented = entriesWithComments(facts);
+    for (const entry of entries)
+      if (!broken.has(entry)) yield { path, format, entry, isCommented: commented.has(entry) };
   }
   if (formats !== undefined && !formats.has('csl-yaml')) return;
   for (const { path, entries } of project.documents) {
     if (entries.length === 0) continue;
-    for (const entry of entries) yield { path, format: 'csl-yaml', entry };
+    for (const entry of entries) yield { path, format: 'csl-yaml', entry, isCommented: false };
   }
 }
 
@@ -48,15 +53,31 @@ const HARMLESS = new Set(
 
 /** Entries of a file with a syntax problem inside; problems and entries are in the order of the text. */
 export function brokenEntries({ entries, problems }: BibliographyFacts): ReadonlySet<BibEntry> {
-  const broken = new Set<BibEntry>();
+  return entriesAround(
+    entries,
+    problems.filter(({ messageId }) => !HARMLESS.has(messageId)),
+  );
+}
+
+function entriesWithComments({ entries, problems }: BibliographyFacts): ReadonlySet<BibEntry> {
+  return entriesAround(
+    entries,
+    problems.filter(({ messageId }) => messageId === 'comment-in-entry'),
+  );
+}
+
+function entriesAround(
+  entries: readonly BibEntry[],
+  problems: readonly SyntaxProblem[],
+): ReadonlySet<BibEntry> {
+  const around = new Set<BibEntry>();
   let index = 0;
-  for (const { messageId, region } of problems) {
-    if (HARMLESS.has(messageId)) continue;
+  for (const { region } of problems) {
     while (index < entries.length && (entries[index]?.region.end ?? 0) < region.end) index++;
     const entry = entries[index];
-    if (entry !== undefined && entry.region.start <= region.start) broken.add(entry);
+    if (entry !== undefined && entry.region.start <= region.start) around.add(entry);
   }
-  return broken;
+  return around;
 }
 
 const PANDOC: ReadonlySet<DialectName> = new Set(['pandoc', 'quarto', 'rmarkdown', 'manubot']);
@@ -69,11 +90,11 @@ export function isReadByPandocOnly(project: Project, facts: BibliographyFacts): 
 
 /** A fix that takes a field out of its entry, with the white space up to its neighbour. */
 export function removeField(
-  path: string,
-  { fields }: BibEntry,
+  { path, entry: { fields }, isCommented }: EntryInFile,
   field: Field,
   safety: Fix['safety'] = 'safe',
 ): Fix[] {
+  if (isCommented) return [];
   const index = fields.indexOf(field);
   const next = fields[index + 1];
   const previous = fields[index - 1];

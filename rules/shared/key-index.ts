@@ -6,6 +6,8 @@ type Entries = ReadonlyMap<string, readonly Located<BibEntry>[]>;
 export interface KeyIndex {
   /** Entries by their lower-cased key; the first of several. */
   readonly folded: ReadonlyMap<string, Located<BibEntry>>;
+  /** Lower-cased keys that several keys share. */
+  readonly ambiguous: ReadonlySet<string>;
   /** Other names of entries: BibLaTeX's `ids`. */
   readonly aliases: ReadonlySet<string>;
 }
@@ -24,12 +26,15 @@ export function createKeyIndexes(): (entries: Entries) => KeyIndex {
 
 function indexKeys(entries: Entries): KeyIndex {
   const folded = new Map<string, Located<BibEntry>>();
+  const ambiguous = new Set<string>();
   const aliases = new Set<string>();
   for (const [key, [entry]] of entries) {
     if (entry === undefined) continue;
-    if (!folded.has(key.toLowerCase())) folded.set(key.toLowerCase(), entry);
+    const name = key.toLowerCase();
+    if (folded.has(name)) ambiguous.add(name);
+    else folded.set(name, entry);
     const ids = entry.fields.find(({ name }) => name === 'ids')?.value ?? '';
     for (const alias of ids.split(',')) if (alias.trim() !== '') aliases.add(alias.trim());
   }
-  return { folded, aliases };
+  return { folded, ambiguous, aliases };
 }

@@ -43,7 +43,8 @@ export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: num
   const name = text.slice(start, end).toLowerCase();
   const data = { key: entry.key, name };
   if (isName && (code === 123 || code === 34)) {
-    const fix = replace('Insert an equals sign', end, end, ' =');
+    const isOnLine = !/[\r\n]/.test(text.slice(end, equals));
+    const fix = replace('Insert an equals sign', end, isOnLine ? equals : end, isOnLine ? ' = ' : ' =');
     report(reader, 'missing-equals', start, end, { data, fix });
     return { name, start, end, valueAt: equals };
   }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/duplicate-key.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { fixFiles } from '../../support/fix-files.ts';
 import { lintFiles } from '../../support/lint-files.ts';
 import { alone, entry, findingsOf, fixed, inJekyll, inPandoc, messagesOf } from './bibliography-project.ts';
 
@@ -76,4 +77,35 @@ test('names of the prototype are keys like others', async () => {
 test('CSL-JSON', async () => {
   const text = '[{"id": "knuth1998", "title": "a"}, {"id": "knuth1998", "title": "b"}]';
   expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toEqual(['different "knuth1998"']);
+});
+
+describe('equal entries in two files', () => {
+  const paper = (files: string) => `---\nbibliography: [${files}]\n---\n\nSee [@knuth1998].\n`;
+  const same = { 'a.bib': first, 'b.bib': `${first}\n${first.replace('knuth1998', 'knuth1999')}` };
+  const safetyOf = async (files: Record<string, string>) =>
+    (await lintFiles(files, rule)).findings.flatMap(({ fixes }) => fixes.map(({ safety }) => safety));
+
+  test('the second goes where every page reads both', async () => {
+    const { files } = await fixFiles({ ...same, 'x.md': paper('a.bib, b.bib') }, rule);
+    expect(files['b.bib']).toBe(first.replace('knuth1998', 'knuth1999'));
+    expect(files['a.bib']).toBe(first);
+  });
+
+  test('it stays where a page reads the second file alone', async () => {
+    expect(await safetyOf({ ...same, 'x.md': paper('a.bib, b.bib'), 'y.md': paper('b.bib') })).toEqual([
+      'suggest',
+    ]);
+  });
+
+  test('it stays in Jekyll, whose pages print the list of one file', async () => {
+    expect(
+      await safetyOf({
+        '_config.yml': 'title: Notes\nscholar:\n  source: ./refs\n  bibliography: a.bib\n',
+        'refs/a.bib': first,
+        'refs/b.bib': first,
+        '_posts/2024-05-01-a.md':
+          '---\ntitle: A\n---\n\n{% cite knuth1998 %} {% bibliography --file b %} {% bibliography --file a %}\n',
+      }),
+    ).toEqual(['suggest']);
+  });
 });

@@ -29,3 +29,8 @@ test('CSL-JSON', async () => {
     'empty "null"',
   ]);
 });
+
+test('a comment between the fields keeps the empty one from being taken out', async () => {
+  const text = '@article{knuth1998,\n  doi = {}, % ask the publisher\n  year = 1998\n}\n';
+  expect(await fixed(rule, text)).toBe(text);
+});

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/invalid-date.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
-import { alone, entry, findingsOf, inPandoc } from './bibliography-project.ts';
+import { alone, entry, findingsOf, fixed, inPandoc } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
 
@@ -37,3 +37,20 @@ test('CSL-JSON', async () => {
     '[{"id": "a", "issued": {"date-parts": [[2020, 17]]}}, {"id": "b", "issued": {"date-parts": [["2020"]]}}]';
   expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toHaveLength(1);
 });
+
+test.each([
+  [{ date: '{17/05/1997}' }, { date: '{1997-05-17}' }],
+  [{ date: '{1997/05/17}' }, { date: '{1997-05-17}' }],
+  [{ date: '"May 17, 1997"' }, { date: '"1997-05-17"' }],
+  [{ year: '{2O20}' }, { year: '{2020}' }],
+  [{ year: '{l99l}' }, { year: '{1991}' }],
+])('%j can only be %j', async (fields, expected) => {
+  expect(await fixed(rule, entry(fields))).toBe(entry(expected));
+});
+
+test.each([{ date: '{05/06/1997}' }, { date: '{2020-13-40}' }, { year: '{97}' }, { year: '{19970}' }])(
+  '%j is for its author to mend',
+  async (fields) => {
+    expect(await fixed(rule, entry(fields))).toBe(entry(fields));
+  },
+);

@@ -19,3 +19,19 @@ test('two entries that differ by case are two keys', async () => {
   const files = { ...site('a {cite:p}`Knuth1997` b\n'), 'refs.bib': book('knuth1997') + book('Knuth1997') };
   expect((await lintFiles(files, miscasedKey)).findings).toEqual([]);
 });
+
+test('of two entries that both fit a person has to choose', async () => {
+  const files = { ...site('a {cite:p}`KNUTH1997` b\n'), 'refs.bib': book('knuth1997') + book('Knuth1997') };
+  const { findings } = await lintFiles(files, miscasedKey);
+  expect(findings[0]?.fixes[0]?.safety).toBe('suggest');
+});
+
+test('a variable that holds the key is not written over', async () => {
+  const files = {
+    '_config.yml': 'title: Notes\nscholar:\n  bibliography: refs.bib\n',
+    '_bibliography/refs.bib': book('knuth1997'),
+    '_posts/2024-05-01-a.md': '---\ntitle: A\n---\n\n{% assign k = "Knuth1997" %}{% cite k %}\n',
+  };
+  const { findings } = await lintFiles(files, miscasedKey);
+  expect(findings.map(({ fixes }) => fixes)).toEqual([[]]);
+});

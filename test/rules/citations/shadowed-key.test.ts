@@ -35,3 +35,8 @@ test('Pandoc alone cites it', async () => {
   };
   expect(await lint(files)).toEqual([]);
 });
+
+test('another key is suggested for the entry', async () => {
+  const { findings } = await lintFiles(book('def-1948'), shadowedKey);
+  expect(findings[0]?.fixes).toMatchObject([{ safety: 'suggest', edits: [{ text: 'def_1948' }] }]);
+});

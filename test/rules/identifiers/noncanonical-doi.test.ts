@@ -59,3 +59,9 @@ test('reference texts', async () => {
   expect(await findingsOf(rule, today)).toEqual([]);
   expect(await findingsOf(rule, pageWith(text('doi:10.1145/359545.359563')))).toEqual([]);
 });
+
+test('what would need another escape is left encoded', async () => {
+  const files = paperWith({ doi: '10.1000/a%7Bb%22c' });
+  expect(await findingsOf(rule, files)).toHaveLength(1);
+  expect(await fixedFiles(rule, files, 'safe')).toEqual(files);
+});

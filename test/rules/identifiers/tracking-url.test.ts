@@ -35,3 +35,8 @@ test('reference texts', async () => {
   expect(await findingsOf(rule, pageWith(text))).toEqual(['tracking "utm_source=x"']);
   expect(await fixedFiles(rule, pageWith(text), 'safe')).toEqual(pageWith(text.replace('?utm_source=x', '')));
 });
+
+test('an escaped ampersand is left to its author', async () => {
+  const files = paperWith({ url: 'https://www.tug.org/?a=1\\&utm_source=mail' });
+  expect(await fixedFiles(rule, files, 'safe')).toEqual(files);
+});

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import invisibleCharacter from '../../../rules/references/invisible-character.ts';
+import { fixFiles } from '../../support/fix-files.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const site = {
@@ -50,4 +51,35 @@ test('keys', async () => {
 test('a field', async () => {
   const bib = '@book{knuth1997,\n  title = {Digital Typo\u00adgra\u00adphy}\n}\n';
   expect(await lint(paper(bib))).toEqual(['refs.bib:2:24 field "\u00ad"']);
+});
+
+describe('a key', () => {
+  const bib = (key: string) =>
+    `@book{${key},\n  title = {Sorting},\n  author = {Knuth, D. E.},\n  publisher = {MIT Press},\n  year = 1997\n}\n`;
+  const files = (entry: string, cite: string) => ({
+    'refs.bib': bib(entry),
+    'a.md': `---\nbibliography: refs.bib\n---\n\nSee [@{${cite}}].\n`,
+    'b.md': `---\nbibliography: refs.bib\n---\n\nSee [@{${cite}}] and [@{${cite}}].\n`,
+  });
+  const odd = 'knuth\u200b1997';
+
+  test('is mended in its entry and its citations at once', async () => {
+    const { files: fixed, tiedTo } = await fixFiles(files(odd, odd), invisibleCharacter);
+    expect(fixed).toEqual(files('knuth1997', 'knuth1997'));
+    expect([...tiedTo('a.md')].sort()).toEqual(['a.md', 'b.md', 'refs.bib']);
+  });
+
+  test('or nowhere', async () => {
+    const { files: fixed } = await fixFiles(files(odd, odd), invisibleCharacter, {
+      refuse: (path) => (path === 'b.md' ? 'it is read-only' : undefined),
+    });
+    expect(fixed).toEqual(files(odd, odd));
+  });
+
+  test('that no entry has is mended page by page', async () => {
+    const { files: fixed } = await fixFiles(files('knuth1997', odd), invisibleCharacter, {
+      refuse: (path) => (path === 'b.md' ? 'it is read-only' : undefined),
+    });
+    expect(fixed['a.md']).toBe(files('knuth1997', 'knuth1997')['a.md']);
+  });
 });
