@@ -1,7 +1,8 @@
 // The reports that README.md shows are real ones. A comment above a fence says what it holds, `npm run generate` writes it,
 // and a test compares: `report: EXAMPLE text PAGE …` are the findings of these pages, `report: EXAMPLE FORMAT COUNT` the
 // first lines of a report in another format.
-import { type ReportFormat, reporters } from '../src/report/reporters.ts';
+import type { ReportFormat } from '../src/report/format-names.ts';
+import { reporters } from '../src/report/reporters.ts';
 import { runOfExample } from '../test/support/example-report.ts';
 
 const SHOWN = /(<!-- report: (\S+) (\w+) (.+?) -->\n\n```\w*\n)[\s\S]*?(```\n)/g;

@@ -14,8 +14,9 @@ export { UserError } from './errors.ts';
 export { createMemorySource } from './host/memory.ts';
 export { createNodeSource } from './host/node.ts';
 export * from './model.ts';
-export { type ReportFormat, reporters } from './report/reporters.ts';
-export type { LintResult } from './session.ts';
+export type { ReportFormat } from './report/format-names.ts';
+export { reporters } from './report/reporters.ts';
+export { createSession, type LintResult, type Session, type SessionOptions } from './session.ts';
 export { version } from './version.ts';
 export { rules };
 

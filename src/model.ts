@@ -602,6 +602,8 @@ export interface ReportRun {
   /** Columns of the terminal that shows the report; absent where no terminal does. */
   readonly width?: number;
   readonly files: number;
+  /** How many findings the text report prints; all, where absent. */
+  readonly most?: number;
   /** Findings that are not reported: a lint directive or the baseline silenced them. */
   readonly suppressed: number;
   /** How many of these the baseline silenced. */

@@ -29,6 +29,10 @@ export interface SessionOptions {
    * look ends with the error.
    */
   readonly onConfigError?: ((error: UserError) => void) | undefined;
+  /** Whether ignore files and the patterns of configurations hold; they do by default. */
+  readonly isIgnoring?: boolean;
+  /** Whether the lint directives of files count; they do by default. */
+  readonly inlineConfig?: boolean;
   /** Runs only these rules, whatever the configuration says. */
   readonly only?: ReadonlySet<string>;
   /** Never runs these. */
@@ -65,6 +69,8 @@ export interface LintResult {
   readonly rules: readonly Rule[];
   /** What the user should hear of beside the findings. */
   readonly notices: readonly string[];
+  /** The configuration of each file. */
+  readonly configs: ConfigTree;
   /** The text a file was linted with; `''` where it cannot be read. */
   text(path: string): string;
 }
@@ -201,7 +207,8 @@ function judge({ loaded, configs }: Look, options: SessionOptions): LintResult {
   const active = activateRules(configs.rules, configs, paths, options);
   const found = runRules(project, active, failed).filter(({ at }) => isTarget(at.path));
   const lines = (path: string) => createLineIndex(loaded.text(path));
-  const first = applySuppressions(found, files, lines);
+  const silencing = options.inlineConfig === false ? [] : files;
+  const first = applySuppressions(found, silencing, lines);
   const isJudged = judgedSuppressions(active, configs.rules, options, failures);
   const suppressions = {
     directives: first.directives
@@ -210,7 +217,7 @@ function judge({ loaded, configs }: Look, options: SessionOptions): LintResult {
     ruleIds: new Set(configs.rules.map(({ id }) => id)),
   };
   const about = runSuppressionRules(suppressions, project, active, failed);
-  const second = applySuppressions(about, files, lines);
+  const second = applySuppressions(about, silencing, lines);
   return {
     findings: sortFindings([...first.kept, ...second.kept]),
     suppressed: sortFindings([...first.suppressed, ...second.suppressed]),
@@ -220,6 +227,7 @@ function judge({ loaded, configs }: Look, options: SessionOptions): LintResult {
     project,
     rules: configs.rules,
     notices: configs.notices,
+    configs,
     text: loaded.text,
   };
 }

@@ -1,102 +1,72 @@
 import { posix } from 'node:path';
-import type { Argv } from 'yargs';
 import { UserError } from '../errors.ts';
-import { type ReportFormat, reporters } from '../report/reporters.ts';
-import { single } from './options.ts';
+import type { Host } from '../host/host.ts';
+import { FORMAT_NAMES, type ReportFormat } from '../report/format-names.ts';
+import { closest } from '../text/similar.ts';
+import type { Arguments } from './arguments.ts';
+import { colorChoice } from './color.ts';
+import type { LINT_OPTIONS, MERGE_OPTIONS } from './option-table.ts';
 import type { ReportTarget } from './print-report.ts';
 import type { LintOptions } from './run-lint.ts';
 
-/** The options that say what is reported and how, shared by `lint` and `merge`. */
-export function withReportOptions<T>(parser: Argv<T>) {
-  return parser
-    .option('format', {
-      alias: 'f',
-      describe: 'How findings are printed; NAME:FILE writes a file, and several may be given',
-      type: 'string',
-      array: false,
-      requiresArg: true,
-    })
-    .option('output-file', {
-      alias: 'o',
-      describe: 'Write the report to this file',
-      type: 'string',
-      requiresArg: true,
-    })
-    .option('only', { describe: 'Run only this rule', type: 'string', requiresArg: true })
-    .option('skip', { describe: 'Do not run this rule', type: 'string', requiresArg: true })
-    .option('color', { describe: 'Colour the text report, or do not', type: 'boolean' })
-    .option('quiet', { alias: 'q', describe: 'Report errors only', type: 'boolean', default: false })
-    .option('max-warnings', {
-      describe: 'Fail when there are more warnings than this',
-      type: 'string',
-      requiresArg: true,
-    })
-    .option('baseline', {
-      describe: 'Leave out the findings that this file knows',
-      type: 'string',
-      requiresArg: true,
-    })
-    .option('update-baseline', {
-      describe: 'Write what is found now to the baseline',
-      type: 'boolean',
-      default: false,
-    })
-    .option('prune-baseline', {
-      describe: 'Drop from the baseline what is found no more',
-      type: 'boolean',
-      default: false,
-    })
-    .option('exit-zero', {
-      describe: 'End with 0 whatever was found',
-      type: 'boolean',
-      default: false,
-    });
-}
-
 /** What the lint options of a command line say. Throws `UserError`. */
-export function readOptions(args: Readonly<Record<string, never>>): LintOptions {
+export function readOptions(args: Arguments<typeof LINT_OPTIONS>, host: Host): LintOptions {
   return {
-    reports: readReports(list(args['format']), single<string>(args['outputFile'], 'output-file')),
-    fix: args['fix'] === true,
-    unsafeFixes: args['unsafeFixes'] === true,
-    dryRun: args['fixDryRun'] === true,
-    diff: args['diff'] === true,
-    only: list(args['only']),
-    skip: list(args['skip']),
-    color: args['color'],
-    quiet: args['quiet'] === true,
-    maxWarnings: wholeNumber(single<string>(args['maxWarnings'], 'max-warnings'), 'max-warnings'),
-    exitZero: args['exitZero'] === true,
-    cache: {
-      cache: args['cache'] === true,
-      location: single<string>(args['cacheLocation'], 'cache-location'),
-    },
-    changed: single<string>(args['changed'], 'changed'),
-    staged: args['staged'] === true,
-    baseline: {
-      file: single<string>(args['baseline'], 'baseline'),
-      update: args['updateBaseline'] === true,
-      prune: args['pruneBaseline'] === true,
-    },
+    ...readMergeOptions(args, host),
+    fix: args.has('fix'),
+    unsafeFixes: args.has('unsafe-fixes'),
+    dryRun: args.has('fix-dry-run'),
+    diff: args.has('diff'),
+    cache: { cache: args.has('cache'), location: args.value('cache-location') },
+    changed: args.value('changed'),
+    staged: args.has('staged'),
     facts: [],
-    watch: args['watch'] === true,
+    watch: args.has('watch'),
   };
 }
 
-/** `text`, `sarif:out.sarif`: what is printed, and where each report goes; `-o` names the file of the only one. */
-function readReports(formats: readonly string[], outputFile: string | undefined): readonly ReportTarget[] {
-  const reports = (formats.length === 0 ? ['text'] : formats).map((given): ReportTarget => {
-    const cut = given.indexOf(':');
-    const name = cut === -1 ? given : given.slice(0, cut);
-    if (!Object.hasOwn(reporters, name)) {
-      throw new UserError(`There is no format ${JSON.stringify(name)}.`, {
-        hint: `There is: ${Object.keys(reporters).join(', ')}.`,
-      });
-    }
-    const file = cut === -1 ? undefined : given.slice(cut + 1);
-    if (file === '') throw new UserError(`--format ${given} names no file behind the colon.`);
-    return { format: name as ReportFormat, ...(file === undefined ? {} : { file }) };
-  });
+/** The same for `bibliolint merge`, whose words are files of facts. */
+export function readMergeOptions(args: Arguments<typeof MERGE_OPTIONS>, host: Host): LintOptions {
+  return {
+    reports: readReports(args, host),
+    color: colorChoice(args),
+    quiet: args.has('quiet'),
+    most: wholeNumber(args.value('max-diagnostics'), 'max-diagnostics'),
+    statistics: args.has('statistics'),
+    rules: args.values('rule'),
+    only: args.values('only'),
+    skip: args.values('skip'),
+    inlineConfig: !args.has('no-inline-config'),
+    maxWarnings: wholeNumber(args.value('max-warnings'), 'max-warnings'),
+    exitZero: args.has('exit-zero'),
+    baseline: {
+      file: args.value('baseline'),
+      update: args.has('update-baseline'),
+      prune: args.has('prune-baseline'),
+    },
+    fix: false,
+    unsafeFixes: false,
+    dryRun: false,
+    diff: false,
+    cache: { cache: false, location: undefined },
+    changed: undefined,
+    staged: false,
+    facts: args.operands,
+    watch: false,
+  };
+}
+
+/**
+ * `text`, `sarif:out.sarif`: what is printed, and where each report goes; `-o` names the file of the only one. Where the
+ * command line says nothing, `BIBLIOLINT_FORMAT` and `BIBLIOLINT_OUTPUT_FILE` do.
+ */
+function readReports(args: Arguments<typeof MERGE_OPTIONS>, { environment }: Host): readonly ReportTarget[] {
+  const given = args.values('format');
+  const usual = [environment['BIBLIOLINT_FORMAT'] || 'text'];
+  const reports = (given.length === 0 ? usual : given).map(readReport);
+  const outputFile =
+    args.value('output-file') ??
+    (given.length === 0 ? environment['BIBLIOLINT_OUTPUT_FILE'] || undefined : undefined);
   if (outputFile === undefined) return inFilesOfTheirOwn(reports);
   const [only, ...others] = reports;
   if (only === undefined || others.length > 0 || only.file !== undefined) {
@@ -105,6 +75,22 @@ function readReports(formats: readonly string[], outputFile: string | undefined)
     });
   }
   return [{ ...only, file: outputFile }];
+}
+
+function readReport(given: string): ReportTarget {
+  const cut = given.indexOf(':');
+  const name = cut === -1 ? given : given.slice(0, cut);
+  const format = FORMAT_NAMES.find((known): known is ReportFormat => known === name);
+  if (format === undefined) {
+    const suggestion = closest(name, FORMAT_NAMES);
+    throw new UserError(`There is no format ${JSON.stringify(name)}.`, {
+      hint:
+        suggestion === undefined ? `There is: ${FORMAT_NAMES.join(', ')}.` : `Did you mean ${suggestion}?`,
+    });
+  }
+  const file = cut === -1 ? undefined : given.slice(cut + 1);
+  if (file === '') throw new UserError(`--format ${given} names no file behind the colon.`);
+  return { format, ...(file === undefined ? {} : { file }) };
 }
 
 /** The second report in one file would take the place of the first. */
@@ -117,11 +103,6 @@ function inFilesOfTheirOwn(reports: readonly ReportTarget[]): readonly ReportTar
     taken.add(path);
   }
   return reports;
-}
-
-/** One value or several, as yargs hands them over. */
-export function list(value: string | readonly string[] | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
 function wholeNumber(value: string | undefined, option: string): number | undefined {

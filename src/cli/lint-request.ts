@@ -2,11 +2,13 @@ import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { decode } from '../host/node.ts';
-import type { DialectName } from '../model.ts';
+import { DIALECTS, type DialectName } from '../model.ts';
 import { findRoot } from '../project/find-root.ts';
 import { makeVisibleLine } from '../text/visible.ts';
+import type { Arguments } from './arguments.ts';
+import type { CONFIG_OPTIONS, TARGET_OPTIONS } from './option-table.ts';
 
-/** What the lint and inspect commands have in common: where to look, and how. */
+/** What the commands that read a project have in common: where to look, and how. */
 export interface LintRequest {
   readonly root: string;
   readonly targets: readonly string[];
@@ -14,55 +16,108 @@ export interface LintRequest {
   readonly dialect?: DialectName;
   /** Absolute path of the configuration that was named; `false` for none at all. */
   readonly config?: string | false;
+  /** Whether plugins and configurations that are code may run. */
+  readonly mayRunCode: boolean;
+  /** Whether ignore files and the patterns of configurations hold. */
+  readonly isIgnoring: boolean;
+  readonly unmatched: Unmatched;
   /** Paths that were named and do not exist: reported, and the run ends with 2. */
   readonly missing: readonly string[];
   /** Paths that were named and are pipes or devices: never opened, reported, and the run ends with 2. */
-  readonly irregular?: readonly string[];
+  readonly irregular: readonly string[];
 }
 
-/** The arguments a request is made from. */
-export interface TargetArguments {
-  readonly paths: readonly string[];
-  readonly stdin: boolean;
-  readonly stdinFilename: string | undefined;
-  readonly dialect: DialectName | undefined;
-  /** A path, or `false` for `--no-config`. */
-  readonly config?: string | false | undefined;
+/** What becomes of named paths where nothing is to be checked. */
+export interface Unmatched {
+  /** Named files that are left out are said to be. */
+  readonly warns: boolean;
+  /** A run that has nothing to check ends with 2. */
+  readonly fails: boolean;
 }
 
 /** Resolves the named paths against the machine. Throws `UserError` where nothing is left to do. */
-export function resolveRequest(args: TargetArguments, host: Host): LintRequest {
-  const settings = {
-    ...(args.dialect === undefined ? {} : { dialect: args.dialect }),
-    ...(args.config === undefined
-      ? {}
-      : { config: args.config === false ? (false as const) : absolute(args.config, host) }),
-  };
-  if (args.stdin) return { ...stdinRequest(args, host), ...settings };
-  const named = args.paths.length === 0 ? ['.'] : args.paths;
-  const missing = named.filter((path) => host.kind(absolute(path, host)) === 'missing');
-  const irregular = named.filter((path) => host.kind(absolute(path, host)) === 'other');
-  const present = named.filter((path) => !missing.includes(path) && !irregular.includes(path));
-  const rest = { overlay: new Map(), missing, irregular, ...settings };
+export function resolveRequest(args: Arguments<typeof TARGET_OPTIONS>, host: Host): LintRequest {
+  const settings = { ...configSettings(args, host), ...targetSettings(args, host) };
+  if (args.has('stdin')) return { ...stdinRequest(args, host), ...settings };
+  const named = args.operands.length === 0 ? ['.'] : args.operands;
+  const kinds = named.map((path) => ({ path, kind: host.kind(absolute(path, host)) }));
+  const of = (wanted: string): string[] =>
+    kinds.filter(({ kind }) => kind === wanted).map(({ path }) => path);
+  const present = kinds.filter(({ kind }) => kind === 'file' || kind === 'folder');
+  const rest = { overlay: new Map(), missing: of('missing'), irregular: of('other'), ...settings };
   if (present.length === 0) return { root: host.cwd, targets: [], ...rest };
   const found = findRoot(
-    present.map((path) => absolute(path, host)),
+    present.map(({ path }) => absolute(path, host)),
     host,
   );
   return { root: found.path, targets: found.targets, ...rest };
 }
 
-function stdinRequest(
-  { stdinFilename, paths }: TargetArguments,
+/** The project around one path, the working directory where none is given; nothing has to be there. */
+export function resolveAround(
+  args: Arguments<typeof CONFIG_OPTIONS>,
   host: Host,
-): Omit<LintRequest, 'dialect' | 'config'> {
-  if (paths.length > 0)
+  path = host.cwd,
+): LintRequest {
+  const { path: root, targets } = findRoot([absolute(path, host)], host);
+  return {
+    root,
+    targets,
+    overlay: new Map(),
+    missing: [],
+    irregular: [],
+    isIgnoring: true,
+    unmatched: { warns: true, fails: true },
+    ...configSettings(args, host),
+  };
+}
+
+function configSettings(
+  args: Arguments<typeof CONFIG_OPTIONS>,
+  host: Host,
+): Pick<LintRequest, 'config' | 'mayRunCode'> {
+  const config = args.value('config');
+  if (config !== undefined && args.has('no-config')) {
+    throw new UserError('--config and --no-config do not go together.');
+  }
+  const mayRunCode = args.has('allow-code-config') || host.environment['BIBLIOLINT_ALLOW_CODE'] === '1';
+  if (args.has('no-config')) return { config: false, mayRunCode };
+  return config === undefined ? { mayRunCode } : { config: absolute(config, host), mayRunCode };
+}
+
+function targetSettings(
+  args: Arguments<typeof TARGET_OPTIONS>,
+  { environment }: Host,
+): Pick<LintRequest, 'dialect' | 'isIgnoring' | 'unmatched'> {
+  const dialect = DIALECTS.find((name) => name === args.value('dialect'));
+  // pre-commit names every file whose name fits; that none of them is a source of the site is no mistake there.
+  const isExcluding = args.has('force-exclude') || environment['PRE_COMMIT'] === '1';
+  if (args.has('no-ignore') && args.has('force-exclude')) {
+    throw new UserError('--no-ignore and --force-exclude do not go together.');
+  }
+  return {
+    ...(dialect === undefined ? {} : { dialect }),
+    isIgnoring: !args.has('no-ignore'),
+    unmatched: {
+      warns: !isExcluding && !args.has('no-warn-ignored'),
+      fails: !isExcluding && !args.has('no-error-on-unmatched-pattern'),
+    },
+  };
+}
+
+function stdinRequest(
+  args: Arguments<typeof TARGET_OPTIONS>,
+  host: Host,
+): Pick<LintRequest, 'root' | 'targets' | 'overlay' | 'missing' | 'irregular'> {
+  if (args.operands.length > 0) {
     throw new UserError('Standard input is linted alone.', { hint: 'Leave the paths out.' });
-  const name = absolute(stdinFilename ?? 'stdin.md', host);
+  }
+  const name = absolute(args.value('stdin-filename') ?? 'stdin.md', host);
   const read = decode(host.readStdin());
   if (!('text' in read)) throw new UserError(`Standard input cannot be read: ${read.detail}.`);
   const { path: root, targets } = findRoot([name], host);
-  return { root, targets, overlay: new Map(targets.map((target) => [target, read.text])), missing: [] };
+  const overlay = new Map(targets.map((target) => [target, read.text]));
+  return { root, targets, overlay, missing: [], irregular: [] };
 }
 
 function absolute(path: string, host: Host): string {
@@ -94,21 +149,20 @@ interface Outcome {
 export function tellUnread(request: LintRequest, { files, unreadable }: Outcome, host: Host): boolean {
   const displayPath = displayPaths(request.root, host);
   const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
-  const { missing, irregular = [] } = request;
+  const { missing, irregular, unmatched } = request;
   for (const path of missing) say(`${path} does not exist.`);
   for (const path of irregular) say(`${path} cannot be read: it is not a regular file.`);
   for (const { path, detail } of unreadable) say(`${displayPath(path)} cannot be read: ${detail}.`);
   const failed = missing.length + irregular.length + unreadable.length > 0;
-  // pre-commit names every file whose name fits; that none of them is a source of the site is no mistake there.
-  if (host.environment['PRE_COMMIT'] === '1') return failed;
   const seen = new Set([...files, ...unreadable].map(({ path }) => path));
   const isFile = (target: string): boolean => host.kind(posix.join(request.root, target)) === 'file';
   const left = request.targets.filter((target) => target !== '' && !seen.has(target) && isFile(target));
-  for (const path of left)
+  for (const path of unmatched.warns ? left : []) {
     say(
       `${displayPath(path)} is not checked: it is ignored, leads out of the project, or is no source of the site.`,
     );
+  }
   if (failed || files.length > 0) return failed;
-  if (left.length === 0) say('no document or bibliography was found to check.');
-  return true;
+  if (left.length === 0 && unmatched.fails) say('no document or bibliography was found to check.');
+  return unmatched.fails;
 }

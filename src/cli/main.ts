@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
-import { makeVisibleLine } from '../text/visible.ts';
 import { version } from '../version.ts';
+import { formatUserError } from './format-error.ts';
 
 /** What the process ends with: nothing found, something found, could not do its job. */
 export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
@@ -17,18 +17,19 @@ export async function main(args: readonly string[], host: Host): Promise<number>
     return EXIT.clean;
   }
   try {
-    const { run } = await import('./run.ts');
-    return await run(args, host);
+    return await lintPlainly(args, host);
   } catch (error) {
     host.stderr.write(error instanceof UserError ? formatUserError(error) : formatBug(error));
     return EXIT.failed;
   }
 }
 
-function formatUserError({ title, hint, path }: UserError): string {
-  const place = path === undefined ? '' : `${path}: `;
-  const help = hint === undefined ? '' : `  ${makeVisibleLine(hint)}\n`;
-  return `bibliolint: ${makeVisibleLine(place + title)}\n${help}`;
+/** Lints where the arguments are written plainly; whatever else they may mean is for yargs to find out. */
+async function lintPlainly(args: readonly string[], host: Host): Promise<number> {
+  const { readPlainArguments } = await import('./plain-arguments.ts');
+  const plain = readPlainArguments(args);
+  if (plain === undefined) return (await import('./run.ts')).run(args, host);
+  return (await import('./lint.ts')).lint(plain, host);
 }
 
 function formatBug(error: unknown): string {

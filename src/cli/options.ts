@@ -1,51 +1,72 @@
-import type { Argv } from 'yargs';
-import { UserError } from '../errors.ts';
-import { DIALECTS } from '../model.ts';
+import type { Argv, CommandModule, Options } from 'yargs';
+import { type Arguments, readArguments } from './arguments.ts';
+import { COMMANDS, OPTION_GROUPS, type OptionSpec, type OptionTable } from './option-table.ts';
 
-/** The options that say what to read, shared by `lint` and `inspect`. */
-export function withTargetOptions<T>(parser: Argv<T>) {
-  return parser
-    .positional('paths', {
-      describe: 'Files or folders to check; the working directory by default',
-      type: 'string',
-      array: true,
-      default: [] as string[],
-    })
-    .option('dialect', {
-      describe: 'Read every document in this dialect instead of the detected one',
-      choices: DIALECTS,
-      requiresArg: true,
-    })
-    .option('config', {
-      alias: 'c',
-      describe: 'Use this configuration file; --no-config uses none',
-      type: 'string',
-      requiresArg: true,
-    })
-    .option('stdin', {
-      describe: 'Read one document from standard input, as - does',
-      type: 'boolean',
-      default: false,
-    })
-    .option('stdin-filename', {
-      describe: 'The path standard input stands for',
-      type: 'string',
-      requiresArg: true,
-    });
+type CommandName = keyof typeof COMMANDS;
+type OptionsOf<Name extends CommandName> = (typeof COMMANDS)[Name]['options'];
+
+/** Does what a command is for, and says how it ended. */
+export type Run<T extends OptionTable> = (args: Arguments<T>) => number | Promise<number>;
+
+/** A command with the words, options and help of its table; `finish` is told how it ended. */
+export function commandModule<Name extends CommandName>(
+  name: Name,
+  finish: (code: number) => void,
+  run: Run<OptionsOf<Name>>,
+): CommandModule {
+  const { describe, operands, options } = COMMANDS[name];
+  const word = name === 'lint' ? '$0' : name;
+  return {
+    command: `${word} ${operands}`.trim(),
+    describe,
+    builder: (parser) => withOptions(parser, options),
+    async handler(argv) {
+      finish(await run(argumentsOf(argv as Parsed, name)));
+    },
+  };
 }
 
-/** Paths of a command line, those behind `--` included, which yargs leaves in `_`. */
-export function allPaths(
-  argv: { readonly paths?: readonly string[]; readonly _: readonly (string | number)[] },
-  command?: string,
-): string[] {
+function withOptions(parser: Argv, table: OptionTable): Argv {
+  for (const [heading, group] of Object.entries(OPTION_GROUPS)) {
+    const names = Object.keys(group).filter((name) => Object.hasOwn(table, name));
+    if (names.length > 0) parser.group(names, heading);
+  }
+  return parser.options(
+    Object.fromEntries(Object.entries(table).map(([name, spec]) => [name, toYargs(spec)])),
+  );
+}
+
+function toYargs({ describe, alias, takes, choices, isHidden }: OptionSpec): Options {
+  return {
+    describe,
+    ...(alias === undefined ? {} : { alias }),
+    ...(choices === undefined ? {} : { choices }),
+    ...(isHidden === true ? { hidden: true } : {}),
+    type: takes === 'nothing' ? 'boolean' : 'string',
+    ...(takes === 'value' || takes === 'values' ? { requiresArg: true } : {}),
+  };
+}
+
+/** What yargs parsed: everything under its name, one value or several, and the rest in `_`. */
+type Parsed = Readonly<Record<string, unknown>> & { readonly _: readonly (string | number)[] };
+
+/** The arguments that yargs parsed for a command. Words behind `--` are left in `_`, behind the command's name. */
+function argumentsOf<Name extends CommandName>(argv: Parsed, name: Name): Arguments<OptionsOf<Name>> {
+  const { operands, options } = COMMANDS[name];
+  const given = new Map(
+    Object.keys(options).flatMap((option): [string, (string | true)[]][] => {
+      const values = listOf(argv[option]).filter((value) => value !== false);
+      return values.length === 0
+        ? []
+        : [[option, values.map((value) => (value === true ? true : String(value)))]];
+    }),
+  );
   const rest = argv._.map(String);
-  if (command !== undefined && rest[0] === command) rest.shift();
-  return [...(argv.paths ?? []), ...rest];
+  if (name !== 'lint' && rest[0] === name) rest.shift();
+  const names = operands.match(/[\w-]+/g) ?? [];
+  const words = names.flatMap((operand) => listOf(argv[operand]).map(String));
+  return readArguments<OptionsOf<Name>>(options, given, [...words, ...rest]);
 }
 
-/** One value where yargs would quietly make a list of two. */
-export function single<T>(value: T | readonly T[] | undefined, option: string): T | undefined {
-  if (Array.isArray(value)) throw new UserError(`--${option} is given more than once.`);
-  return value as T | undefined;
-}
+const listOf = (value: unknown): readonly unknown[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value];

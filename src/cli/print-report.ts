@@ -1,13 +1,15 @@
 import { posix } from 'node:path';
-import { rules } from '../../rules/index.ts';
 import type { Host } from '../host/host.ts';
 import type { ReportRun } from '../model.ts';
-import { type ReportFormat, reporters } from '../report/reporters.ts';
+import type { ReportFormat } from '../report/format-names.ts';
+import { reporters } from '../report/reporters.ts';
+import { reportStatistics } from '../report/statistics.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { version } from '../version.ts';
 import { useColor } from './color.ts';
 import { displayPaths, type LintRequest, tellUnread } from './lint-request.ts';
 import type { Narrowed } from './narrow-result.ts';
+import { tellNotices } from './session-options.ts';
 
 /** One report and where it goes; standard output where no file is named. */
 export interface ReportTarget {
@@ -21,6 +23,10 @@ export interface ReportOptions {
   readonly color: boolean | undefined;
   /** Errors only. */
   readonly quiet: boolean;
+  /** How many findings the text report prints. */
+  readonly most: number | undefined;
+  /** The text report counts findings by rule and prints none. */
+  readonly statistics: boolean;
 }
 
 /** Prints the reports, or writes them to their files. */
@@ -40,12 +46,14 @@ export function printReports(
       files: result.files.length,
       suppressed: result.suppressed.length + result.baselined.length,
       baselined: result.baselined.length,
-      rules,
+      rules: result.rules,
+      ...(options.most === undefined ? {} : { most: options.most }),
       project: result.project,
       text: result.text,
       displayPath: displayPaths(request.root, host),
     };
-    const text = [...reporters[format](findings, run)].join('');
+    const reporter = options.statistics && format === 'text' ? reportStatistics : reporters[format];
+    const text = [...reporter(findings, run)].join('');
     if (file === undefined) host.stdout.write(text);
     else host.writeFile(posix.resolve(host.cwd, file), text);
   }
@@ -54,6 +62,7 @@ export function printReports(
 /** Says on stderr what could not be done; true if the run has to end with 2. */
 export function tellFailures(result: Narrowed, request: LintRequest, host: Host): boolean {
   const { files } = result.whole;
+  tellNotices(result, host);
   const unread = tellUnread(request, { files, unreadable: result.unreadable }, host);
   const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
   for (const { ruleId, path, error } of result.failures) {

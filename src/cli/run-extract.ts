@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { rules } from '../../rules/index.ts';
-import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
 import { addWorks, writeBibliography } from '../extract/add-works.ts';
 import { extract } from '../extract/extract.ts';
@@ -13,6 +12,7 @@ import { type LintResult, lintProject } from '../session.ts';
 import { createTeller, type Teller } from './extract-messages.ts';
 import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
 import { EXIT } from './main.ts';
+import { sessionOptions } from './session-options.ts';
 import { patchOf, writeRewriting } from './write-rewriting.ts';
 
 /** What the extract command was told beyond where to look. */
@@ -28,9 +28,11 @@ export interface ExtractRequest {
 export async function runExtract(request: LintRequest, host: Host, options: ExtractRequest): Promise<number> {
   // What is rewritten is what was read, whatever happens to the files meanwhile.
   const source = createMemoSource(host.source(request.root));
-  const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
   // No rule runs, but a configuration may name them all.
-  const result = await lintProject({ source, rules, only: new Set(), ...request, config });
+  const result = await lintProject({
+    ...(await sessionOptions(request, host, rules, source)),
+    only: new Set(),
+  });
   const read = (path: string): string | undefined => {
     const found = request.overlay.get(path);
     if (found !== undefined) return found;

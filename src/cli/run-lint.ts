@@ -1,22 +1,24 @@
 import { rules } from '../../rules/index.ts';
-import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { layTexts } from '../project/lay-texts.ts';
 import { summarize } from '../report/summary.ts';
 import { lintProject, type SessionOptions } from '../session.ts';
 import { plural } from '../text/plural.ts';
-import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { type Changes, changedSince, stagedFiles } from './changed-files.ts';
+import { formatUserError } from './format-error.ts';
 import { type CacheOptions, openCache, openShards } from './keep-facts.ts';
 import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
 import { EXIT } from './main.ts';
 import { type Narrowed, narrowResult } from './narrow-result.ts';
 import { type Baseline, type BaselineOptions, openBaseline } from './open-baseline.ts';
 import { printReports, type ReportOptions, tellFailures } from './print-report.ts';
+import { isOfPlugin, requireRules } from './rule-names.ts';
+import { readRuleSettings } from './rule-settings.ts';
 import { fixInMemory, patchOf, writeFixes } from './run-fixes.ts';
 import { runWatch } from './run-watch.ts';
+import { namedConfig, namedFromHere, sessionOptions } from './session-options.ts';
 import { tellFixes } from './tell-fixes.ts';
 
 /** What the lint command was told beyond where to look. */
@@ -25,8 +27,12 @@ export interface LintOptions extends ReportOptions {
   readonly unsafeFixes: boolean;
   readonly dryRun: boolean;
   readonly diff: boolean;
+  /** Settings of rules, as `id:level` or `id:level:options`. */
+  readonly rules: readonly string[];
   readonly only: readonly string[];
   readonly skip: readonly string[];
+  /** Whether lint directives in files count. */
+  readonly inlineConfig: boolean;
   readonly maxWarnings: number | undefined;
   readonly exitZero: boolean;
   /** The commit to compare with, `''` for the last one; absent for all files. */
@@ -80,7 +86,8 @@ function watch(run: Run): Promise<number> {
     host,
     root: request.root,
     session,
-    config: () => requestedConfig(request, session.source, rules, { readOutside: host.readFile }),
+    tellMistake: (error) => host.stderr.write(formatUserError(namedFromHere(error, request, host))),
+    config: () => namedConfig(request, host, session.source, rules),
     report: (result) => tell(run, narrowResult(result, undefined, baseline?.match)),
   });
 }
@@ -97,10 +104,19 @@ async function prepare(request: LintRequest, host: Host, options: LintOptions): 
   const changes = changesOf(request, host, options);
   const disk = host.source(request.root);
   const source = changes === undefined || changes.staged.size === 0 ? disk : layTexts(disk, changes.staged);
-  const only = options.only.length === 0 ? undefined : knownRules(options.only);
-  const skip = knownRules(options.skip);
-  const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
-  const session = { source, rules, ...request, config, ...(only === undefined ? {} : { only }), skip };
+  requireRules(
+    [...options.only, ...options.skip].filter((id) => !isOfPlugin(id)),
+    rules,
+  );
+  const only = options.only.length === 0 ? undefined : new Set(options.only);
+  const skip = new Set(options.skip);
+  const session = {
+    ...(await sessionOptions(request, host, rules, source)),
+    settings: readRuleSettings(options.rules, rules),
+    inlineConfig: options.inlineConfig,
+    ...(only === undefined ? {} : { only }),
+    skip,
+  };
   const { root, targets } = request;
   const scope = { root, targets, changed: changes?.paths, only, skip };
   return { request, host, options, session, changes, baseline: openBaseline(options.baseline, scope, host) };
@@ -170,16 +186,4 @@ function exitCode({ findings, stale }: Narrowed, { options, host }: Run): number
     );
   }
   return errors > 0 || isOver || stale.length > 0 ? EXIT.findings : EXIT.clean;
-}
-
-function knownRules(ids: readonly string[]): ReadonlySet<string> {
-  const known = rules.map(({ id }) => id);
-  for (const id of ids) {
-    if (known.includes(id)) continue;
-    const suggestion = closest(id, known);
-    const hint =
-      suggestion === undefined ? 'Run bibliolint rules for all of them.' : `Did you mean ${suggestion}?`;
-    throw new UserError(`There is no rule ${id}.`, { hint });
-  }
-  return new Set(ids);
 }

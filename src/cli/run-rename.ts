@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { rules } from '../../rules/index.ts';
-import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
 import { refusalOf } from '../fix/refusals.ts';
 import { renameEverywhere, renameRefusal } from '../fix/rename-everywhere.ts';
@@ -16,6 +15,7 @@ import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { displayPaths, type LintRequest, patchPaths, tellUnread } from './lint-request.ts';
 import { EXIT } from './main.ts';
+import { sessionOptions } from './session-options.ts';
 
 /** What to rename, and how far to go. */
 export interface RenameOptions {
@@ -33,8 +33,7 @@ export interface RenameOptions {
  */
 export async function runRename(request: LintRequest, host: Host, options: RenameOptions): Promise<number> {
   const source = host.source(request.root);
-  const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
-  const session = createSession({ source, rules, ...request, config });
+  const session = createSession(await sessionOptions(request, host, rules, source));
   const before = await session.lint();
   if (tellUnread(request, before, host)) return EXIT.failed;
   const displayPath = displayPaths(request.root, host);

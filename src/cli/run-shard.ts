@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { rules } from '../../rules/index.ts';
-import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { Shard } from '../project/load-project.ts';
@@ -8,6 +7,7 @@ import { lintProject } from '../session.ts';
 import { shardMemory } from './keep-facts.ts';
 import type { LintRequest } from './lint-request.ts';
 import { EXIT } from './main.ts';
+import { sessionOptions } from './session-options.ts';
 
 /** `2/4`: the second of four parts. Throws `UserError`. */
 export function readShard(written: string): Shard {
@@ -31,19 +31,9 @@ export async function runShard(
   shard: Shard,
   file = `bibliolint-facts-${shard.index + 1}-of-${shard.count}.bin`,
 ): Promise<number> {
-  const source = host.source(request.root);
-  const config = await requestedConfig(request, source, rules, { readOutside: host.readFile });
   const { memory, bytes } = shardMemory();
-  const { files, unreadable } = await lintProject({
-    ...request,
-    source,
-    rules,
-    only: NONE,
-    config,
-    memory,
-    shard,
-    lean: true,
-  });
+  const session = await sessionOptions(request, host, rules);
+  const { files, unreadable } = await lintProject({ ...session, only: NONE, memory, shard, lean: true });
   host.writeFile(posix.resolve(host.cwd, file), bytes());
   host.stderr.write(`bibliolint: read ${files.length} files, wrote their facts to ${file}.\n`);
   return unreadable.length + request.missing.length > 0 ? EXIT.failed : EXIT.clean;

@@ -1,4 +1,4 @@
-import { closest } from '../text/similar.ts';
+import { closest, meant } from '../text/similar.ts';
 import type { ConfigPath } from './config.ts';
 import { describeShape, type MapShape, type RecordShape, type Shape } from './shape.ts';
 
@@ -57,14 +57,6 @@ function checkChoice(value: unknown, values: readonly string[], path: ConfigPath
   const problem = expected({ kind: 'choice', values }, path);
   const suggestion = typeof value === 'string' ? meant(value, values) : undefined;
   return [suggestion === undefined ? problem : { ...problem, hint: `Did you mean ${suggestion}?` }];
-}
-
-/** A slip, or an abbreviation: `warn` for `warning`. */
-function meant(value: string, values: readonly string[]): string | undefined {
-  return (
-    closest(value, values) ??
-    values.find((candidate) => value.length > 2 && candidate.startsWith(value.toLowerCase()))
-  );
 }
 
 /** Of the alternatives, the one of the value's own kind explains the mistake. */

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Rule } from '../model.ts';
 import type { Config, ConfigLayer, ConfigPath } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { configShape } from './config-shape.ts';
 import { type ConfigSource, findNamedFile, folderOf } from './find-file.ts';
 import { type ParsedConfig, parseConfig, requireShape } from './parse-config.ts';
@@ -35,13 +36,6 @@ export async function readConfig(
     return found ? { layers } : undefined;
   } catch (error) {
     throw error instanceof UserError ? new ConfigError(error) : error;
-  }
-}
-
-/** A mistake in a configuration. Its path is relative to the root of the project, or absolute for a file outside it. */
-export class ConfigError extends UserError {
-  constructor({ title, hint, path }: UserError) {
-    super(title, { ...(hint === undefined ? {} : { hint }), ...(path === undefined ? {} : { path }) });
   }
 }
 

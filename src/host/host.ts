@@ -53,6 +53,8 @@ export interface Host {
   replaceFiles(files: readonly Replacement[]): ReplaceFailure | undefined;
   /** What changes below an absolute folder from now on, as paths relative to it, in batches; ends with the process. */
   changes(root: string): AsyncIterable<readonly string[]>;
+  /** Runs a module by its absolute path and gives its default export. Throws what the module throws. */
+  importModule(path: string): Promise<unknown>;
   /** A file that ships in the package, by its path there; `undefined` where it is not. */
   packageFile(path: string): string | undefined;
   /** Standard input and output as streams, for a conversation. */

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { UserError } from '../errors.ts';
 import type { Host, Output } from './host.ts';
 import { createNodeSource } from './node.ts';
@@ -33,6 +33,10 @@ export function nodeHost(): Host {
     writeFile: writeWhole,
     refuseReplacing,
     replaceFiles,
+    async importModule(path) {
+      const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+      return module.default;
+    },
     packageFile: (path) =>
       packageRoots.map((root) => readText(root + path)).find((text) => text !== undefined),
     openStreams: () => ({ input: process.stdin, output: process.stdout }),

@@ -37,11 +37,12 @@ export type EnterFolder = (
 /**
  * Every file of the project that could be a source, relative to the root and sorted. `.gitignore` and
  * `.bibliolintignore` hold at each level as git reads them, and then what `enter` says; outputs of the generators, hidden
- * folders and linked folders are left out.
+ * folders and linked folders are left out. Without `isIgnoring` only these last are.
  */
 export async function discoverFiles(
   source: FileSource,
   enter: EnterFolder = () => undefined,
+  isIgnoring = true,
 ): Promise<string[]> {
   const files: string[] = [];
   const pending: { folder: string; layers: readonly IgnoreLayer[] }[] = [{ folder: '', layers: [] }];
@@ -51,7 +52,7 @@ export async function discoverFiles(
     const entered = enter(folder, entries);
     // Nearly no folder has something to wait for, and waiting ten thousand times adds up.
     const patterns = entered instanceof Promise ? await entered : entered;
-    const layers = withIgnoreFiles(source, folder, entries, next.layers, patterns);
+    const layers = isIgnoring ? withIgnoreFiles(source, folder, entries, next.layers, patterns) : [];
     const outputs = outputsBeside(entries);
     for (const { name, kind, link } of entries) {
       const path = folder === '' ? name : `${folder}/${name}`;

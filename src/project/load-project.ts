@@ -29,6 +29,8 @@ export interface LoadOptions {
   readonly dialectOf?: (path: string) => DialectName | undefined;
   /** Called with each folder; its configuration may leave files alone. */
   readonly enter?: EnterFolder;
+  /** Whether ignore files and the patterns of configurations hold; they do by default. */
+  readonly isIgnoring?: boolean;
   /** What the configuration of a document says of shortcodes, where templates do not; the same object for like files. */
   readonly shortcodesOf?: (path: string) => Readonly<Record<string, ShortcodeSignature>>;
   /** Bibliographies that its configuration gives to a document, relative to the root. */
@@ -133,8 +135,8 @@ export interface ProjectReader {
   readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
 }
 
-async function createReader({ source, overlay, enter }: LoadOptions): Promise<ProjectReader> {
-  const files = await discoverFiles(source, enter);
+async function createReader({ source, overlay, enter, isIgnoring }: LoadOptions): Promise<ProjectReader> {
+  const files = await discoverFiles(source, enter, isIgnoring);
   const known = new Set(files);
   for (const path of overlay?.keys() ?? []) if (!known.has(path)) files.push(path);
   const all = new Set(files);

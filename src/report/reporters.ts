@@ -1,6 +1,7 @@
 import type { Reporter } from '../model.ts';
 import { reportAzure } from './azure.ts';
 import { reportCheckstyle } from './checkstyle.ts';
+import type { ReportFormat } from './format-names.ts';
 import { reportGithub } from './github.ts';
 import { reportGitlab } from './gitlab.ts';
 import { reportHtml } from './html.ts';
@@ -31,6 +32,4 @@ export const reporters = {
   rdjsonl: reportReviewdogLines,
   markdown: reportMarkdown,
   html: reportHtml,
-} as const satisfies Record<string, Reporter>;
-
-export type ReportFormat = keyof typeof reporters;
+} as const satisfies Record<ReportFormat, Reporter>;

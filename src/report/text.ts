@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import type { Finding, Fix, Level, Location, Reporter, ReportRun } from '../model.ts';
+import { plural } from '../text/plural.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { cellWidth } from './cell-width.ts';
 import { codeFrame } from './code-frame.ts';
@@ -35,8 +36,9 @@ const FITTED = { least: 30, most: 100 };
 export const reportText: Reporter = function* (findings, run) {
   const colors = picocolors.createColors(run.color);
   const printer = { run, colors, source: sourceReader(run) };
+  const shown = findings.slice(0, run.most);
   let path: string | undefined;
-  for (const finding of findings) {
+  for (const finding of shown) {
     if (path !== undefined) yield '\n';
     if (finding.at.path !== path) {
       path = finding.at.path;
@@ -44,6 +46,8 @@ export const reportText: Reporter = function* (findings, run) {
     }
     yield [headOf(finding, printer), ...bodyOf(finding, printer)].map((line) => `${line}\n`).join('');
   }
+  const left = findings.length - shown.length;
+  if (left > 0) yield `${shown.length === 0 ? '' : '\n'}${plural(left, 'more finding')} not shown.\n`;
   yield `${findings.length === 0 ? '' : '\n'}${summaryOf(findings, run, colors)}`;
 };
 

@@ -23,6 +23,12 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The same, or the candidate that the word is the beginning of: `warn` for `warning`. */
+export function meant(word: string, candidates: readonly string[]): string | undefined {
+  const begun = word.length > 2 ? candidates.find((name) => name.startsWith(word.toLowerCase())) : undefined;
+  return closest(word, candidates) ?? (begun === word ? undefined : begun);
+}
+
 function countSlips(word: string, candidate: string): number {
   return isSwapped(word, candidate) || isSameButCentury(word, candidate) ? 1 : distance(word, candidate);
 }

@@ -211,7 +211,7 @@ describe('a baseline that cannot be used', () => {
     [['--update-baseline'], '--update-baseline needs to know the file.'],
     [['--prune-baseline'], '--prune-baseline needs to know the file.'],
     [[...BASELINE, '--update-baseline', '--diff'], 'A baseline is written where fixes are made'],
-    [['--baseline'], 'Not enough arguments following: baseline'],
+    [['--baseline'], '--baseline needs a value.'],
   ])('%j', async (args, message) => {
     const run = await runInFolder(makeFolder(old), args);
     expect(run).toMatchObject({ code: 2, stdout: '' });

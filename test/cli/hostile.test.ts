@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type ReportFormat, reporters } from '../../src/report/reporters.ts';
+import type { ReportFormat } from '../../src/report/format-names.ts';
+import { reporters } from '../../src/report/reporters.ts';
 import { payloads } from '../report/payloads.ts';
 import { runnerCommands } from '../report/runner-commands.ts';
 import { type CliRun, runCli } from '../support/run-cli.ts';

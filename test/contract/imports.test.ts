@@ -60,6 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version',
     'rules',
   ],
+  'rule-tester': ['model', 'text', 'config', 'fix', 'session', 'host'],
   index: [
     'model',
     'errors',
@@ -72,20 +73,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'rules',
     'version',
     'project',
-  ],
-  // What a package of rules tests itself with.
-  'rule-tester': [
-    'model',
-    'text',
-    'config',
-    'host',
-    'lint',
-    'session',
-    'errors',
-    'rules',
-    'project',
-    'index',
-    'fix',
   ],
   bin: ['cli', 'host'],
   rules: ['model', 'text', 'work'],

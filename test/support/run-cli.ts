@@ -89,6 +89,7 @@ export async function runCli(
       for (const { path, text } of files) host.writeFile(path, text);
       return undefined;
     },
+    importModule: () => Promise.reject(new Error('no module can be run in memory')),
     packageFile: () => undefined,
     openStreams: () => ({ input: Readable.from([]), output: new PassThrough() }),
     isRunning: () => true,

@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Arguments } from '../../src/cli/arguments.ts';
+import { COMMANDS, COMMON_OPTIONS, LINT_OPTIONS, type OptionTable } from '../../src/cli/option-table.ts';
+import { commandModule } from '../../src/cli/options.ts';
+import { readPlainArguments } from '../../src/cli/plain-arguments.ts';
+import { parse } from '../../src/cli/run.ts';
+import { UserError } from '../../src/errors.ts';
+import { runCli } from '../support/run-cli.ts';
+
+const page = '---\ntitle: Sorting\ndate: 2024-05-01\n---\nA page.\n';
+const site = { 'hugo.toml': 'title = "Notes"\n', 'content/a.md': page };
+
+type LintArguments = Arguments<typeof LINT_OPTIONS>;
+
+/** What arguments say, in a form that can be compared. */
+function said(args: LintArguments): object {
+  const table: OptionTable = LINT_OPTIONS;
+  const options = Object.entries(table).map(([name, { takes }]) => {
+    if (takes === 'nothing') return [name, args.has(name as never)];
+    return [name, takes === 'values' ? args.values(name as never) : args.value(name as never)];
+  });
+  const operands = args.operands.map((path) => path.replace(/^\.\/(?=true$)/, ''));
+  return { operands, options: Object.fromEntries(options) };
+}
+
+async function byYargs(args: readonly string[]): Promise<object> {
+  let read: object = {};
+  const module = commandModule(
+    'lint',
+    () => {},
+    (given) => {
+      read = said(given);
+      return 0;
+    },
+  );
+  await parse(args, [module]);
+  return read;
+}
+
+const outcomeOf = async (read: () => object | Promise<object>): Promise<object> => {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof UserError) return { title: error.title };
+    throw error;
+  }
+};
+
+describe('arguments that are written plainly', () => {
+  test.each([
+    [[]],
+    [['content', 'refs.bib']],
+    [['--fix', '-f', 'json', '--format=sarif:out.sarif', 'content']],
+    [['--only', 'undefined-key', '--only', 'unused-entry']],
+    [['--', '--fix', '-']],
+    [['-']],
+    [['content', '--max-warnings', '3', '--', 'refs.bib']],
+  ])('%j is read without yargs, and alike', async (args) => {
+    const plain = readPlainArguments(args);
+    expect(plain).toBeDefined();
+    expect(plain === undefined ? {} : said(plain)).toEqual(await byYargs(args));
+  });
+
+  test('whatever is read without yargs is read alike', async () => {
+    const names = Object.entries<(typeof LINT_OPTIONS)[keyof typeof LINT_OPTIONS]>(LINT_OPTIONS).flatMap(
+      ([name, spec]) => [`--${name}`, ...('alias' in spec ? [`-${spec.alias}`] : [])],
+    );
+    const value = fc.constantFrom(
+      'hugo',
+      'json',
+      'a.md',
+      '3',
+      '0',
+      'x=y',
+      'a b',
+      'true',
+      '',
+      '-',
+      '--',
+      'content',
+    );
+    const word = fc.oneof(
+      fc.constantFrom(...names),
+      value,
+      fc.tuple(fc.constantFrom(...names), value).map(([name, given]) => `${name}=${given}`),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 5 }), async (args) => {
+        const outcome = await outcomeOf(() => {
+          const plain = readPlainArguments(args);
+          return plain === undefined ? { isLeftToYargs: true } : said(plain);
+        });
+        if ('isLeftToYargs' in outcome) return;
+        expect(outcome).toEqual(await outcomeOf(() => byYargs(args)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['rules'],
+    ['--help'],
+    ['--fxi'],
+    ['--fix=true'],
+    ['--dialect', 'hugoo'],
+    ['-qw'],
+    ['--changed'],
+  ])('%j is left to yargs', (...args) => expect(readPlainArguments(args)).toBeUndefined());
+});
+
+describe('what yargs would let pass', () => {
+  test.each([
+    [['--max-warnings', 'abc'], '--max-warnings wants a whole number, not "abc".'],
+    [['--max-warnings', '1.5'], '--max-warnings wants a whole number, not "1.5".'],
+    [['--max-warnings=-1'], '--max-warnings wants a whole number, not "-1".'],
+    [['--max-warnings'], '--max-warnings needs a value.'],
+    [['--max-warnings='], '--max-warnings needs a value.'],
+    [['--max-warnings', ''], '--max-warnings needs a value.'],
+    [['--max-diagnostics', 'many'], '--max-diagnostics wants a whole number, not "many".'],
+    [['-o'], '-o needs a value.'],
+    [['--output-file', '--fix'], '--output-file needs a value.'],
+    [['--output-file='], '--output-file needs a value.'],
+    [['-o', 'a', '-o', 'b'], '--output-file is given more than once.'],
+    [['--config', 'a.json', '-c', 'b.json'], '--config is given more than once.'],
+    [['--stdin-filename', 'a.md', '--stdin-filename', 'b.md'], '--stdin-filename is given more than once.'],
+    [['--fix=maybe'], '--fix takes no value.'],
+    [['--quiet=false'], '--quiet takes no value.'],
+    [['--no-fix'], 'There is no option --no-fix.'],
+    [['--no-format'], 'There is no option --no-format.'],
+    [['--config', 'a.json', '--no-config'], '--config and --no-config do not go together.'],
+    [['--color', '--no-color'], '--color and --no-color do not go together.'],
+    [['-x'], 'There is no option -x.'],
+    [['--fxi'], 'There is no option --fxi.'],
+    [['--__proto__.x=1'], 'There is no option --__proto__.x.'],
+    [['--constructor'], 'There is no option --constructor.'],
+    [['-f', 'pdf'], 'There is no format "pdf".'],
+    [['-f', 'sarif:'], '--format sarif: names no file behind the colon.'],
+    [['--dialect', 'word'], 'There is no dialect "word".'],
+    [['--only', 'undefined-kay'], 'There is no rule undefined-kay.'],
+    [['explain'], 'bibliolint explain wants <rule>.'],
+    [['explain', 'undefined-key', 'more'], 'bibliolint explain takes no "more".'],
+    [['rules', 'more'], 'bibliolint rules takes no "more".'],
+    [['rules', '--fix'], 'There is no option --fix.'],
+    [['completion', 'tcsh'], 'There is no completion for "tcsh".'],
+  ])('%j', async (args, title) => {
+    const run = await runCli(args, site);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr.split('\n')[0]).toBe(`bibliolint: ${title}`);
+  });
+
+  test.each([
+    [['--fxi'], '--fix'],
+    [['--formt', 'json'], '--format'],
+    [['-f', 'sarfi'], 'sarif'],
+    [['--dialect', 'hugoo'], 'hugo'],
+    [['--skip', 'undefined-kay'], 'undefined-key'],
+    [['--rule', 'undefined-kay:off'], 'undefined-key'],
+    [['--rule', 'undefined-key:warn'], 'warning'],
+    [['--rule', 'undefined-key:error:{"alow":[]}'], 'allow'],
+    [['completion', 'bsh'], 'bash'],
+    [['explain', 'undefined-kay'], 'undefined-key'],
+  ])('%j: did you mean %s?', async (args, meant) => {
+    expect((await runCli(args, site)).stderr).toContain(`Did you mean ${meant}?`);
+  });
+
+  test('a flag given twice is given', async () => {
+    const files = { ...site, 'content/a.md': `${page}{{< cite "knuth1997" "Knuth (1997). *A*." >}\n` };
+    const run = await runCli(['--diff', '--diff'], files);
+    expect(run.stdout).toContain('--- a/content/a.md');
+  });
+
+  test('paths behind -- are paths, whatever they look like', async () => {
+    const files = { ...site, 'content/-x.md': page };
+    const run = await runCli(['-f', 'json', 'content/a.md', '--', 'content/-x.md'], files);
+    expect(JSON.parse(run.stdout).summary.files).toBe(2);
+    expect((await runCli(['--', '--help'], site)).stderr).toContain('--help does not exist.');
+  });
+
+  test('numbers are paths, too', async () => {
+    expect((await runCli(['--', '0x10', '007'], site)).stderr).toBe(
+      'bibliolint: 0x10 does not exist.\nbibliolint: 007 does not exist.\n',
+    );
+  });
+});
+
+test('the help of each command names its options, and no others', async () => {
+  for (const [name, { options }] of Object.entries(COMMANDS)) {
+    const { stdout } = await runCli(name === 'lint' ? ['--help'] : [name, '--help'], site);
+    const named = [...stdout.matchAll(/^ +(?:-\w, )? *--([\w-]+)/gm)].map(([, option = '']) => option).sort();
+    const table: OptionTable = { ...options, ...COMMON_OPTIONS };
+    const expected = Object.keys(table).filter((option) => table[option]?.isHidden !== true);
+    expect(named, name).toEqual(expected.sort());
+  }
+});
