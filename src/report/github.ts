@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { Finding, Level, Reporter, ReportRun } from '../model.ts';
 import { makeVisibleLine } from '../text/visible.ts';
+import { fixWord } from './fix-word.ts';
 import { bySeverity } from './severity.ts';
 import { type Source, sourceReader } from './sources.ts';
 import { summaryOf } from './text-summary.ts';
@@ -8,6 +9,8 @@ import { unixLine } from './unix.ts';
 
 /** Annotations of each level that GitHub keeps of one step; the 50 it keeps of a job are never reached with these. */
 const PER_LEVEL = 10;
+/** Other places named of one finding; an annotation is no list. */
+const MOST_PLACES = 5;
 
 const COMMANDS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', note: 'notice' };
 
@@ -54,12 +57,13 @@ function messageOf(
   run: ReportRun,
   source: (path: string) => Source,
 ): string {
-  const places = related.map(({ at, message: about }) => {
+  const places = related.slice(0, MOST_PLACES).map(({ at, message: about }) => {
     const { line, column } = source(at.path).lines.position(at.region.start);
     return `${run.displayPath(at.path)}:${line}:${column}: ${about}`;
   });
-  const titles = fixes.map(({ title }) => `Fix: ${title}`);
-  return [message, ...places, ...titles].map(makeVisibleLine).join('\n');
+  const more = related.length > MOST_PLACES ? [`and ${related.length - MOST_PLACES} more places`] : [];
+  const titles = fixes.map(({ title, safety }) => `${fixWord(safety)}: ${title}`);
+  return [message, ...places, ...more, ...titles].map(makeVisibleLine).join('\n');
 }
 
 function escapeData(text: string): string {

@@ -3,12 +3,15 @@ import { plural } from '../text/plural.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { codeFrame } from './code-frame.ts';
 import { codeFence, codeSpan, messageText } from './escape-markdown.ts';
+import { fixWord } from './fix-word.ts';
 import { mostSevere } from './severity.ts';
 import { type Source, sourceReader } from './sources.ts';
 import { summarize } from './summary.ts';
 
 /** Findings shown: a job's summary on GitHub ends at one mebibyte. */
 const MOST = 300;
+/** Other places named of one finding; the rest is counted. */
+const MOST_PLACES = 5;
 
 /**
  * Markdown for the summary of a CI job or a comment: counts by rule, then the findings by file. Whatever comes from the
@@ -63,9 +66,10 @@ function item(finding: Finding, run: ReportRun, source: (path: string) => Source
   const excerpt = codeFence(`${number}${frame.source}\n${marks}`).replaceAll('\n', '\n  ');
   return [
     `- **${level}** ${line}:${column} ${messageText(message)} (${codeSpan(ruleId)})\n\n  ${excerpt}\n`,
-    ...related.map(
-      (other) => `\n  - ${codeSpan(placeOf(other.at, run, source))} ${messageText(other.message)}\n`,
-    ),
+    ...related
+      .slice(0, MOST_PLACES)
+      .map((other) => `\n  - ${codeSpan(placeOf(other.at, run, source))} ${messageText(other.message)}\n`),
+    ...(related.length > MOST_PLACES ? [`\n  - and ${related.length - MOST_PLACES} more\n`] : []),
     ...fixes.map((fix) => `\n  - ${describeFix(fix)}\n`),
   ].join('');
 }
@@ -76,6 +80,5 @@ function placeOf({ path, region }: Location, run: ReportRun, source: (path: stri
 }
 
 function describeFix({ title, safety }: Fix): string {
-  const word = safety === 'safe' ? 'fix' : safety === 'unsafe' ? 'unsafe fix' : 'suggestion';
-  return `${word}: ${messageText(makeVisibleLine(title))}`;
+  return `${fixWord(safety)}: ${messageText(makeVisibleLine(title))}`;
 }

@@ -9,6 +9,8 @@ import { writeJson } from './write-json.ts';
 
 /** GitHub refuses a run with more than 25,000 results and keeps 5,000; what is left out is said in a notification. */
 const MAX_RESULTS = 5000;
+/** Other places of a result. GitHub keeps 100, but the message has to link to each of them and stay readable. */
+const MAX_PLACES = 20;
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const HOMEPAGE = 'https://github.com/bibliolint/bibliolint';
@@ -101,7 +103,7 @@ function resultWriter(run: ReportRun, indexes: ReadonlyMap<string, number>): (fi
     ...(finding.related.length === 0
       ? {}
       : {
-          relatedLocations: finding.related.map(({ at, message }, id) => ({
+          relatedLocations: finding.related.slice(0, MAX_PLACES).map(({ at, message }, id) => ({
             id,
             physicalLocation: physical(at),
             message: { text: escapeMessage(message) },
@@ -115,9 +117,11 @@ function resultWriter(run: ReportRun, indexes: ReadonlyMap<string, number>): (fi
 
 /** GitHub shows a related location only where the message links to it. */
 function withLinks({ message, related }: Finding): string {
-  const links = related.map(({ message: text }: Related, id) => `[${escapeMessage(text)}](${id})`);
+  const shown = related.slice(0, MAX_PLACES);
+  const links = shown.map(({ message: text }: Related, id) => `[${escapeMessage(text)}](${id})`);
+  const more = related.length > shown.length ? ` and ${related.length - shown.length} more` : '';
   const text = escapeMessage(message);
-  return links.length === 0 ? text : `${text} See ${links.join(', ')}.`;
+  return links.length === 0 ? text : `${text} See ${links.join(', ')}${more}.`;
 }
 
 /** In a plain SARIF message square brackets make links, and citations are full of them. */

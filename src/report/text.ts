@@ -4,6 +4,7 @@ import { plural } from '../text/plural.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { cellWidth } from './cell-width.ts';
 import { codeFrame } from './code-frame.ts';
+import { fixWord } from './fix-word.ts';
 import { logPath } from './log-path.ts';
 import { type Source, sourceReader } from './sources.ts';
 import { summaryOf } from './text-summary.ts';
@@ -139,14 +140,8 @@ function noteLine(text: string, colors: Colors): string {
   return `${' '.repeat(GUTTER)} ${colors.dim('=')} ${text}`;
 }
 
-const FIX_WORDS: Readonly<Record<Fix['safety'], string>> = {
-  safe: 'fix',
-  unsafe: 'unsafe fix',
-  suggest: 'suggestion',
-};
-
 function describeFix({ title, safety }: Fix, colors: Colors): string {
-  return `${colors.green(`${FIX_WORDS[safety]}:`)} ${makeVisibleLine(title)}`;
+  return `${colors.green(`${fixWord(safety)}:`)} ${makeVisibleLine(title)}`;
 }
 
 function levelColor(level: Level, colors: Colors): (text: string) => string {

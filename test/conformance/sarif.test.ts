@@ -41,9 +41,20 @@ const tooMany = Array.from({ length: 5_003 }, (_, index) =>
   sampleFinding({ path: 'refs.bib', region: { start: 0, end: 4 } }, { level: index < 5 ? 'note' : 'error' }),
 );
 
+const manyPlaces = sampleFinding(
+  { path: 'refs.bib', region: { start: 0, end: 4 } },
+  {
+    related: Array.from({ length: 60 }, () => ({
+      at: { path: 'refs.bib', region: { start: 5, end: 6 } },
+      message: 'an entry',
+    })),
+  },
+);
+
 /** Reports of each kind, by name. */
 const reports: Readonly<Record<string, string>> = {
   'three findings': print(reportSarif(sampleFindings, sampleRun(sampleFiles))),
+  'a finding in many places': print(reportSarif([manyPlaces], sampleRun(sampleFiles))),
   'nothing found': print(reportSarif([], sampleRun(sampleFiles))),
   'hostile text': print(reportSarif(hostile, sampleRun(hostileFiles))),
   'more than code scanning takes': print(reportSarif(tooMany, sampleRun(sampleFiles))),

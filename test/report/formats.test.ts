@@ -46,7 +46,7 @@ test('jsonl: the findings of the JSON report, one a line', () => {
 describe('github', () => {
   test('annotations come sorted by level, with what else the finding says', () => {
     expect(print(reportGithub(sampleFindings, run)).split('\n')).toEqual([
-      '::error file=content/heap.md,line=4,endLine=4,col=12,endColumn=19,title=undefined-key::Cite key `knuth84` is not defined.%0Arefs.bib:1:7: the nearest key%0AFix: Write shannon48',
+      '::error file=content/heap.md,line=4,endLine=4,col=12,endColumn=19,title=undefined-key::Cite key `knuth84` is not defined.%0Arefs.bib:1:7: the nearest key%0Aunsafe fix: Write shannon48',
       '::warning file=refs.bib,line=2,endLine=2,col=11,endColumn=51,title=malformed-reference::This entry has no year.',
       '::notice file=content/heap.md,line=4,endLine=5,title=malformed-reference::Two citations, 100%25 alike: [a; b].',
       '1 error, 1 warning, 1 note in 2 files checked.',
@@ -54,6 +54,21 @@ describe('github', () => {
       '',
     ]);
   });
+
+  test.each(['github', 'markdown', 'text', 'html'] as const)(
+    '%s: of many other places some are named',
+    (format) => {
+      const [finding] = many(1, 'error').findings;
+      const files = { 'many.md': 'line\n', 'refs.bib': '@book{a,}\n' };
+      const related = Array.from({ length: 50 }, () => ({
+        at: { path: 'refs.bib', region: { start: 0, end: 1 } },
+        message: 'the entry',
+      }));
+      const report = print(reporters[format]([{ ...finding!, related }], sampleRun(files)));
+      expect(report.match(/the entry/g)?.length).toBeLessThanOrEqual(5);
+      expect(report).toMatch(/and 4[56] more/);
+    },
+  );
 
   test('ten annotations a level, the rest as plain lines, and how many those are', () => {
     const warnings = many(14, 'warning');

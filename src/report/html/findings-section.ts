@@ -1,4 +1,5 @@
 import type { Edit, Finding, Fix, Location, ReportRun } from '../../model.ts';
+import { fixWord } from '../fix-word.ts';
 import type { Source } from '../sources.ts';
 import { editMarkup, excerptMarkup } from './excerpt.ts';
 import { filterForm } from './filter-form.ts';
@@ -69,8 +70,7 @@ ${excerptMarkup(source(at.path), at.region)}</details>`;
 }
 
 function fixMarkup({ title, safety, edits }: Fix, { source }: PageContext): Markup {
-  const word = safety === 'safe' ? 'Fix' : safety === 'unsafe' ? 'Unsafe fix' : 'Suggestion';
-  const head = html`<span class="fix">${word}:</span> ${messageMarkup(title)}`;
+  const head = html`<span class="fix">${fixWord(safety)}:</span> ${messageMarkup(title)}`;
   const [edit, ...others] = edits;
   if (edit !== undefined && others.length === 0 && isShort(edit)) {
     return html`<p class="change">${head} ${editMarkup(source(edit.path), edit.region, edit.text)}</p>`;

@@ -96,7 +96,7 @@ input[type=checkbox], input[type=radio] { accent-color: var(--accent); flex: non
 .excerpt code { background: none; padding: 0; white-space: pre-wrap; font-size: 1em; }
 mark { background: var(--mark); color: inherit; border-radius: 3px; padding: .05em .1em; box-shadow: inset 0 -2px 0 var(--warning); }
 details { margin: .3rem 0; } summary { cursor: pointer; overflow-wrap: anywhere; }
-.fix { font-weight: 650; color: var(--good); }
+.fix { display: inline-block; font-weight: 650; color: var(--good); } .fix::first-letter { text-transform: uppercase; }
 p.change { margin: .4rem 0 0; overflow-wrap: anywhere; }
 .edits { margin: .4rem 0 0; display: block; } .edit { white-space: pre-wrap; overflow-wrap: anywhere; font-family: var(--mono); font-size: .86em; } .edits .edit { display: block; }
 del, ins { border-radius: 3px; padding: .1em .25em; text-decoration: none; } del { background: var(--removed); text-decoration: line-through; } ins { background: var(--added); }
