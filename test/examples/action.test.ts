@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -167,7 +176,7 @@ test('the formats that recipes name are there', () => {
 test('links between the pages of the examples lead somewhere', () => {
   for (const name of ['pre-commit', 'github-action', 'gitlab-ci', 'other-ci', 'editors']) {
     for (const [, target = ''] of read(`examples/${name}/README.md`).matchAll(/\]\(([^)#:]+)\)/g)) {
-      expect(() => read(join('examples', name, target))).not.toThrow();
+      expect(existsSync(join(root, 'examples', name, target)), target).toBe(true);
     }
   }
 });
