@@ -71,12 +71,19 @@ function forward(text: string, from: number, end: number, columns: number): numb
   let left = columns;
   let at = from;
   while (at < limit) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    left -= cellWidth(visible(character));
+    const isPlain = isPlainAt(text, at);
+    const character = isPlain ? '' : String.fromCodePoint(text.codePointAt(at) ?? 0);
+    left -= isPlain ? 1 : cellWidth(visible(character));
     if (left < 0) break;
-    at += character.length;
+    at += isPlain ? 1 : character.length;
   }
   return Math.min(at, end);
+}
+
+/** Printable ASCII, which is most of a page: one column, and shown as it is. */
+function isPlainAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x20 && code < 0x7f;
 }
 
 /** The offset at which the columns are used up, going left. */
@@ -86,7 +93,7 @@ function backward(text: string, from: number, start: number, columns: number): n
   let at = from;
   while (at > limit) {
     const before = isLowSurrogate(text.charCodeAt(at - 1)) && at - 2 >= start ? at - 2 : at - 1;
-    left -= cellWidth(visible(text.slice(before, at)));
+    left -= isPlainAt(text, before) ? 1 : cellWidth(visible(text.slice(before, at)));
     if (left < 0) break;
     at = before;
   }

@@ -5,11 +5,15 @@ const UNSAFE =
 /** Marks that a CI runner reads as a command anywhere in a line: GitHub, Azure, TeamCity. */
 const RUNNER_COMMAND = /##(?=\[|vso\[|teamcity\[)/gi;
 
+/** What a text has to hold to need a closer look. */
+const DOUBTFUL = /[^\n\t\x20-\x7e]|##/;
+
 /**
  * Untrusted text made safe for a terminal and a CI log: control, bidi and zero-width characters and lone surrogates
  * become `\u{1b}`, runner commands are broken. Ordinary text is returned as it is.
  */
 export function makeVisible(text: string): string {
+  if (!DOUBTFUL.test(text)) return text;
   return text
     .replace(UNSAFE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
     .replace(RUNNER_COMMAND, '##\\');
