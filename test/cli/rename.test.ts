@@ -131,7 +131,7 @@ describe('nothing is renamed', () => {
     [[OLD, '*'], 'A cite key cannot hold `*`.'],
     [[OLD, 'knuth97.'], 'a.md: The new key would not be read there as it is meant.'],
     [[OLD, 'gone.md', 'gone.md'], 'gone.md does not exist.'],
-    [[OLD], 'Not enough non-option arguments'],
+    [[OLD], 'bibliolint rename wants <old> <new>'],
     [[OLD, NEW, '--stdin'], 'A key is renamed in files, not in standard input.'],
   ])('%j', async (args, message) => {
     expect(await refusal(args)).toContain(message);
