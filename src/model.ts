@@ -280,6 +280,16 @@ export interface Engine {
   readonly caseSensitiveFootnotes: boolean;
 }
 
+/** Where a citing template looks its keys up, as far as its text tells. */
+export interface KeySources {
+  /** Names of data files of the site, or of folders of them: `site.Data.references`. */
+  readonly data: readonly string[];
+  /** Paths written in the template, or the last part of one. */
+  readonly paths: readonly string[];
+  /** Front-matter parameters of the page that name such a file. */
+  readonly parameters: readonly string[];
+}
+
 /** What a shortcode's template does with its arguments, read from the template or taken from a profile. */
 export interface ShortcodeSignature {
   readonly name: string;
@@ -303,6 +313,8 @@ export interface ShortcodeSignature {
     readonly locator?: { readonly position?: number; readonly names: readonly string[] };
     /** No template tells: the arguments themselves show which of these forms it is. */
     readonly byEvidence?: true;
+    /** Absent for a profile, and where the template does not tell. */
+    readonly sources?: KeySources;
   };
   /** Present iff the shortcode prints the list of references. */
   readonly referenceList?: {

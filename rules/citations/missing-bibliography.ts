@@ -18,6 +18,7 @@ export default defineRule({
   check(project, { report }) {
     for (const document of project.documents) {
       if (document.citations.length === 0 || document.entries.length > 0) continue;
+      if (document.dialect === 'hugo' && !asksPageForBibliography(project, document)) continue;
       if (project.linksOf(document).some(({ role }) => role === 'bibliography')) continue;
       const first = firstWithoutText(project, document);
       if (first === undefined) continue;
@@ -38,6 +39,21 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/**
+ * Whether the citing templates of a Hugo site take the bibliography from a parameter of the page and from nowhere else. A
+ * template of another kind may look anywhere: in data files, in pages that stand for works, or leave it to a script.
+ */
+function asksPageForBibliography(project: Project, document: DocumentFacts): boolean {
+  const names = new Set(document.shortcodes.map(({ name }) => name));
+  const { shortcodes } = project.dialectOf(document);
+  const sources = Object.values(shortcodes).flatMap(({ name, cite }) =>
+    cite !== undefined && names.has(name) ? [cite.sources] : [],
+  );
+  return sources.some(
+    (source) => source !== undefined && source.parameters.length > 0 && source.data.length === 0,
+  );
 }
 
 /** Constructs that mean nothing without a bibliography; a bare `@word` may be a handle. */

@@ -35,10 +35,12 @@ export function* wholeEntries(
     for (const entry of entries)
       if (!broken.has(entry)) yield { path, format, entry, isCommented: commented.has(entry) };
   }
-  if (formats !== undefined && !formats.has('csl-yaml')) return;
-  for (const { path, entries } of project.documents) {
+  for (const { path, entries, dialect } of project.documents) {
     if (entries.length === 0) continue;
-    for (const entry of entries) yield { path, format: 'csl-yaml', entry, isCommented: false };
+    // What a Hugo template reads from the front matter is in its own words, not in those of CSL.
+    const format = dialect === 'hugo' ? 'hugo-data' : 'csl-yaml';
+    if (formats !== undefined && !formats.has(format)) continue;
+    for (const entry of entries) yield { path, format, entry, isCommented: false };
   }
 }
 

@@ -27,7 +27,20 @@ export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliogr
   const data = reader.files
     .filter((path) => HUGO_DATA.test(relativeTo(site.root, path) ?? ''))
     .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
-  return [...configured, ...data];
+  return [...configured, ...data, ...ofTemplates(site)];
+}
+
+/** What the citing templates of a Hugo site name; where none of it is there, they may take it from elsewhere. */
+function ofTemplates(site: SiteDialect): SiteBibliography[] {
+  const sources = Object.values(site.shortcodes).flatMap(({ cite }) => cite?.sources ?? []);
+  const paths = sources.flatMap(({ paths }) => paths.filter((path) => !path.startsWith('/')));
+  const data = sources.flatMap((source) => source.data.map((name) => `data/${name}`));
+  return [
+    ...['', 'assets', 'content', 'data'].flatMap((folder) =>
+      paths.map((written) => ({ written, folder: join(site.root, folder) })),
+    ),
+    ...data.map((written) => ({ written, folder: site.root })),
+  ];
 }
 
 const HUGO_PARAMETER =

@@ -237,7 +237,9 @@ function resolvePath(
   if (written.includes('*')) return resolvePattern(written, folders[0] ?? '', reader);
   const bases = written.startsWith('/') ? [site.root, ''] : folders;
   const candidates = bases.map((folder) => join(folder, written.replace(/^\/+/, '')));
-  const found = candidates.flatMap(withDefaultExtension).find((path) => reader.has(path));
+  const found = candidates
+    .flatMap((path) => withDefaultExtension(path, site))
+    .find((path) => reader.has(path));
   if (found !== undefined) return [{ written, path: found, status: 'found' }];
   const path = candidates[0] ?? written;
   if (path.startsWith('..') || (written.startsWith('/') && ABSOLUTE_PATHS.has(site.name))) {
@@ -256,10 +258,15 @@ function isOutsideByName(written: string): boolean {
 /** Engines to which a leading slash means the root of the machine, not of the site. */
 const ABSOLUTE_PATHS = new Set(['pandoc', 'rmarkdown', 'manubot', 'sphinx', 'mkdocs-bibtex', 'myst']);
 
-/** A name without extension gets `.bib`, as jekyll-scholar and Pandoc's writers do. */
-function withDefaultExtension(path: string): string[] {
-  return /\.[a-z]+$/i.test(path) ? [path] : [path, `${path}.bib`];
+/** A name without extension gets `.bib`, as jekyll-scholar and Pandoc's writers do; in Hugo it names a data file. */
+function withDefaultExtension(path: string, { name }: SiteDialect): string[] {
+  if (/\.[a-z]+$/i.test(path)) return [path];
+  return name === 'hugo'
+    ? [path, ...DATA_EXTENSIONS.map((extension) => path + extension)]
+    : [path, `${path}.bib`];
 }
+
+const DATA_EXTENSIONS = ['.bib', '.json', '.yaml', '.yml', '.toml'];
 
 function resolvePattern(
   written: string,

@@ -1,4 +1,11 @@
-import type { BibEntry, BibliographyPath, DialectName, FrontMatterField, Json } from '../model.ts';
+import type {
+  BibEntry,
+  BibliographyPath,
+  DialectName,
+  FrontMatterField,
+  Json,
+  SiteDialect,
+} from '../model.ts';
 import { parser } from './parsers.ts';
 
 /** What a document's front matter says about bibliographies. */
@@ -11,7 +18,6 @@ const NOTHING: Metadata = { bibliographies: [], entries: [] };
 
 /** Front-matter keys that name bibliographies, by dialect; each may hold one path or a list. */
 const BIBLIOGRAPHY_KEYS: Partial<Readonly<Record<DialectName, readonly string[]>>> = {
-  hugo: ['bibFile', 'bibfile', 'bibliography'],
   jekyll: ['scholar.bibliography', 'bibliography'],
   distill: ['bibliography'],
 };
@@ -27,15 +33,26 @@ function isOneOfSeveral(name: string, value: Json): boolean {
   );
 }
 
+/** Hugo takes keys in any case, and its templates tell which parameters they read. */
+function hugoKeys({ shortcodes }: SiteDialect): (name: string) => boolean {
+  const told = Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.parameters ?? []);
+  const keys = new Set([...HUGO_KEYS, ...told].map((name) => name.toLowerCase()));
+  return (name) => keys.has(name.toLowerCase());
+}
+
+const HUGO_KEYS = ['bibFile', 'bibliography'];
+
 /** Reads the paths of bibliographies and styles, and the entries written in the front matter itself. */
-export function collectMetadata(fields: readonly FrontMatterField[], dialect: DialectName): Metadata {
-  const keys = BIBLIOGRAPHY_KEYS[dialect] ?? DEFAULT_KEYS;
+export function collectMetadata(fields: readonly FrontMatterField[], dialect: SiteDialect): Metadata {
+  if (fields.length === 0) return NOTHING;
+  const keys = BIBLIOGRAPHY_KEYS[dialect.name] ?? DEFAULT_KEYS;
+  const isKey = dialect.name === 'hugo' ? hugoKeys(dialect) : (name: string) => keys.includes(name);
   let hasReferences = false;
   const bibliographies: BibliographyPath[] = [];
   for (const field of fields) {
     if (field.name === 'references') hasReferences = true;
     const name = field.name.replace(/\.\d+$/, '');
-    const isBibliography = keys.includes(name) || isOneOfSeveral(name, field.value);
+    const isBibliography = isKey(name) || isOneOfSeveral(name, field.value);
     const role = isBibliography ? 'bibliography' : name === 'csl' ? 'style' : undefined;
     if (role === undefined || typeof field.value !== 'string' || field.value.trim() === '') continue;
     bibliographies.push({ path: field.value.trim(), region: field.region, role });

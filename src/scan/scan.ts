@@ -35,7 +35,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
   const markdown = reader.mayHoldMarkdown(text, body)
     ? reader.readMarkdown(mask(text, template.masked), body, dialect, front.fields)
     : NO_MARKDOWN;
-  const metadata = collectMetadata(front.fields, dialect.name);
+  const metadata = collectMetadata(front.fields, dialect);
   return {
     kind: 'document',
     path,

@@ -44,18 +44,18 @@ export function entriesOfList(
     .map((item) => toEntry(item.field.region, valuesOf(fields, item), keyNames));
 }
 
-/** The members of a map as entries: each is named by its key. */
+/** The members of a map as entries: each is named by its key. A map may be all there is at the top, under a name. */
 export function entriesOfMap(fields: readonly FrontMatterField[]): BibEntry[] {
-  return nodesOf(fields)
-    .filter(isMap)
-    .map((item) => {
-      const { nameRegion, region } = item.field;
-      const whole = {
-        start: Math.min(nameRegion.start, region.start),
-        end: Math.max(nameRegion.end, region.end),
-      };
-      return { ...toEntry(whole, valuesOf(fields, item), []), key: item.name, keyRegion: nameRegion };
-    });
+  const top = nodesOf(fields);
+  const below = top.length === 1 ? nodesOf(fields, top[0]) : [];
+  return (below.length > 0 && below.every(isMap) ? below : top).filter(isMap).map((item) => {
+    const { nameRegion, region } = item.field;
+    const whole = {
+      start: Math.min(nameRegion.start, region.start),
+      end: Math.max(nameRegion.end, region.end),
+    };
+    return { ...toEntry(whole, valuesOf(fields, item), []), key: item.name, keyRegion: nameRegion };
+  });
 }
 
 /** What stands directly below a node, as values of an item. */

@@ -130,7 +130,9 @@ export function getArgument(flow: Flow, index: Value | undefined): Value {
 export function addSeparators(flow: Flow, value: Value | undefined, characters: string): void {
   for (const argument of value?.arguments ?? []) {
     const known = flow.separators.get(argument) ?? '';
-    const added = [...characters.trim()].filter((character) => !known.includes(character));
+    // A blank beside another character is no separator of its own.
+    const told = characters.trim() === '' ? characters.slice(0, 1) : characters.trim();
+    const added = [...told].filter((character) => !known.includes(character));
     flow.separators.set(argument, (known + added.join('')).slice(0, MOST));
   }
 }

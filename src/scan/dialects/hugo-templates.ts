@@ -1,6 +1,7 @@
 import type { ShortcodeSignature } from '../../model.ts';
 import { isIn, rolesOf } from './hugo-argument-roles.ts';
 import { readGoTemplate } from './hugo-go-template.ts';
+import { keySourcesOf } from './hugo-key-sources.ts';
 import { asksForInner } from './hugo-paired.ts';
 import { evidenceCite } from './hugo-signatures.ts';
 import { type TemplateUses, traceArguments } from './hugo-template-uses.ts';
@@ -20,7 +21,11 @@ export function readShortcodeTemplate(name: string, template: string, path: stri
   if (LIST_NAME.test(ownName) && !base.paired) return { ...base, referenceList: { path: pathPlace(uses) } };
   const isNamedSo = CITING_NAME.test(ownName);
   const cite = citeOf(uses, isNamedSo);
-  if (cite !== undefined) return { ...base, ...positionalOf(uses, cite), cite };
+  if (cite !== undefined) {
+    const sources = keySourcesOf(actions);
+    const whole = sources === undefined ? cite : { ...cite, sources };
+    return { ...base, ...positionalOf(uses, cite), cite: whole };
+  }
   const handsItselfOn = uses.passesItself && uses.positional === 0 && uses.uses.length === 0;
   if (!isNamedSo || base.paired) return base;
   if (printsTwoArguments(uses) && uses.demanded.has('#1')) return { ...base, positional: 2, cite: SEED_FORM };

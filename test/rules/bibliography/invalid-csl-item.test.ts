@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/invalid-csl-item.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { lintFiles } from '../../support/lint-files.ts';
 import { findingsOf, inPandoc } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
@@ -69,4 +70,11 @@ test.each(['author: Donald E. Knuth', 'author: {family: Knuth}', 'keyword: [a, b
 test('a list in place of a text is dropped in YAML', async () => {
   const text = 'references:\n- id: knuth1998\n  type: book\n  title: [Sorting, Searching]\n';
   expect(await findingsOf(rule, inPandoc(text, 'refs.yaml'))).toEqual(['dropped "[Sorting, Searching]"']);
+});
+
+test('references in the front matter of a Hugo page are in the words of its template', async () => {
+  const page =
+    '---\nreferences:\n- id: knuth1997\n  author: Knuth\n  title: The Art of Computer Programming\n---\n';
+  const files = { 'hugo.toml': '', 'content/a.md': page };
+  expect((await lintFiles(files, rule)).findings).toEqual([]);
 });

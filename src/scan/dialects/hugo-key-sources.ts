@@ -1,0 +1,44 @@
+import type { KeySources } from '../../model.ts';
+import type { TemplateAction, TemplateToken } from './hugo-go-template.ts';
+
+/**
+ * Reads from a citing template where it looks its keys up: in data files, in a file it names, in what a parameter of the
+ * page names. A template that leaves this to a partial, or to a script in the reader's browser, has no sources.
+ */
+export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | undefined {
+  const data = new Set<string>();
+  const paths = new Set<string>();
+  const parameters = new Set<string>();
+  for (const { tokens } of actions) {
+    for (const [index, { kind, text }] of tokens.entries()) {
+      if (kind === 'string') {
+        if (PATH.test(text)) paths.add(text.replace(/^%s/, ''));
+        continue;
+      }
+      const [, ofSite, name] = DATA.exec(text) ?? [];
+      if (ofSite !== undefined) add(data, name ?? literalBehind(tokens, index));
+      add(parameters, PARAMETER.exec(text)?.[1]);
+    }
+  }
+  if (data.size + paths.size + parameters.size === 0) return undefined;
+  return { data: [...data], paths: [...paths], parameters: [...parameters] };
+}
+
+const PATH =
+  /^(?:%s)?[\w./-]+\.bib$|^(?:%s)?[\w./-]*(?:bib|ref|cit|sources|works|lit)[\w-]*\.(?:json|ya?ml|toml)$/i;
+
+/** `site.Data.references`, `$.Site.Data.references`, and `site.Data` with a name behind it. */
+const DATA = /(?:^|\.)([Ss]ite|hugo)\.Data(?:\.(\w+))?/;
+
+/** `.Page.Params.bibFile`; other parameters of a page name no bibliography. */
+const PARAMETER = /\bPage\.Params\.(\w*(?:bib|ref|cit|source)\w*)/i;
+
+/** The name in `index site.Data "references"`. */
+function literalBehind(tokens: readonly TemplateToken[], index: number): string | undefined {
+  const next = tokens[index + 1];
+  return next?.kind === 'string' && /^[\w/-]+$/.test(next.text) ? next.text : undefined;
+}
+
+function add(names: Set<string>, name: string | undefined): void {
+  if (name !== undefined) names.add(name);
+}

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import missingBibliography from '../../../rules/citations/missing-bibliography.ts';
+import undefinedKey from '../../../rules/citations/undefined-key.ts';
+import { readGoTemplate } from '../../../src/scan/dialects/hugo-go-template.ts';
+import { keySourcesOf } from '../../../src/scan/dialects/hugo-key-sources.ts';
+import { lintFiles } from '../../support/lint-files.ts';
+
+const sources = (template: string) => keySourcesOf(readGoTemplate(template));
+
+test.each([
+  ['{{ $e := index site.Data.references (.Get 0) }}', { data: ['references'], paths: [], parameters: [] }],
+  ['{{ range index $.Site.Data "works" }}{{ end }}', { data: ['works'], paths: [], parameters: [] }],
+  ['{{ $j := index site.Data .Page.Params.bib }}', { data: [], paths: [], parameters: ['bib'] }],
+  ['{{ $c := readFile "assets/library.bib" }}', { data: [], paths: ['assets/library.bib'], parameters: [] }],
+  ['{{ printf "%sreferences.bib" .Page.File.Dir }}', { data: [], paths: ['references.bib'], parameters: [] }],
+  [
+    '{{ with .Page.Params.bibFile }}{{ getJSON . }}{{ end }}',
+    { data: [], paths: [], parameters: ['bibFile'] },
+  ],
+  ['{{ partial "cite.html" (dict "key" (.Get 0)) }}{{ .Page.Params.title }}', undefined],
+  ['{{/* site.Data.references */}}{{ errorf "see `bib.json` there" }}', undefined],
+])('%s', (template, expected) => {
+  expect(sources(template)).toEqual(expected);
+});
+
+const library =
+  '@book{knuth1997,\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming}\n}\n';
+const data = 'knuth1997:\n  author: Knuth\n  title: The Art of Computer Programming\n';
+const items = '[{"id": "knuth1997", "type": "book", "title": "The Art of Computer Programming"}]\n';
+const page = (parameters: string, cites: string) => `---\ntitle: x\n${parameters}---\n${cites}\n`;
+
+/** A template, the front matter of a page, and the file its keys are in. */
+const SITES: readonly (readonly [template: string, parameters: string, path: string, text: string])[] = [
+  [
+    '{{ $e := where (index site.Data .Page.Params.bib) "id" (.Get 0) }}{{ $e }}',
+    'bib: ml\n',
+    'data/ml.json',
+    items,
+  ],
+  [
+    '{{ $key := .Get 0 }}{{ $all := readFile "works.bib" }}{{ if findRE $key $all }}<a href="#ref-{{ $key }}">x</a>{{ end }}',
+    '',
+    'works.bib',
+    library,
+  ],
+  ['{{ index site.Data.library (.Get 0) }}', '', 'data/library.yaml', data],
+  [
+    '{{ $c := site.Data.citations.citations }}{{ index $c (.Get 0) }}',
+    '',
+    'data/citations.yaml',
+    `citations:\n${data.replace(/^/gm, '  ').trimEnd()}\n`,
+  ],
+];
+
+test.each(SITES)('keys are looked up where %s does', async (template, parameters, path, text) => {
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html': template,
+    'content/posts/a.md': page(parameters, '{{< cite knuth1997 >}} {{< cite knuth1998 >}}'),
+    [path]: text,
+  };
+  const { findings } = await lintFiles(files, [undefinedKey, missingBibliography]);
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Cite key `knuth1998` is not defined in .*did you mean `knuth1997`\?$/),
+  ]);
+});
+
+test('a template that leaves the keys to a partial, to pages or to a script hides where they are', async () => {
+  for (const template of [
+    '{{ partial "cite.html" (dict "key" (.Get 0)) }}',
+    '{{ $work := partial "work.html" (lower (.Get 0)) }}<a href="{{ $work.RelPermalink }}">{{ $work.Title }}</a>',
+    '<a href="#ref-{{ .Get 0 }}" data-cite-key="{{ .Get 0 }}">[?]</a>',
+    '{{ $b := index .Site.Data.works (.Get 0) }}<span>[{{ .Get 0 }}]</span>',
+  ]) {
+    const files = {
+      'hugo.toml': '',
+      'layouts/shortcodes/cite.html': template,
+      'content/posts/a.md': page('', '{{< cite "knuth1997" >}}'),
+    };
+    expect((await lintFiles(files, [undefinedKey, missingBibliography])).findings).toEqual([]);
+  }
+});
+
+test('a page without the parameter that the template takes the bibliography from', async () => {
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html':
+      '{{ range where (getJSON .Page.Params.bibFile) "id" (.Get 0) }}{{ .title }}{{ end }}',
+    'content/posts/a.md': page('', '{{< cite "knuth1997" >}}'),
+  };
+  const { findings } = await lintFiles(files, missingBibliography);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'This page cites `knuth1997`, but neither it nor its site names a bibliography.',
+  ]);
+});
+
+test('keys in one argument with blanks between', async () => {
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html':
+      '{{ range split (.Get 0) " " }}{{ index (where site.Data.references "id" .) 0 }}{{ end }}',
+    'data/references.json': items,
+    'content/posts/a.md': page('', '{{< cite "knuth1997 lamport1978" >}}'),
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'Cite key `lamport1978` is not defined in data/references.json.',
+  ]);
+});
