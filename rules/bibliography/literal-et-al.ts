@@ -48,10 +48,12 @@ export default defineRule({
 const NAME_FIELDS = new Set('author editor translator'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;
 
+const MAX_JOINT = 40;
+
 /** “, et al.” or “and et al.” with what joins it to the names before, where the list ends with it. */
 function wholeEnding({ value }: Field, { start, end }: Region): Region | undefined {
   if (value.slice(end).trim() !== '' && value.slice(end).trim() !== '.') return undefined;
-  const before = /(?:\s*,)?\s*(?:\band\s+)?$/i.exec(value.slice(0, start));
+  const before = /(?:\s*,)?\s*(?:\band\s+)?$/i.exec(value.slice(Math.max(0, start - MAX_JOINT), start));
   const from = start - (before?.[0].length ?? 0);
   return from <= 0 || !/^[\s,]/.test(value.slice(from, start))
     ? undefined

@@ -53,7 +53,7 @@ interface Word {
 function unprotectedWords(title: string): Word[] {
   if (!/\p{Ll}/u.test(title) || title.includes('\\')) return [];
   const outside = withoutGroups(title);
-  return [...outside.matchAll(/\p{L}[\p{L}\d]*\p{Lu}[\p{L}\d]*/gu)].map((match) => ({
+  return [...outside.matchAll(/\p{L}[\p{L}\d]{0,80}\p{Lu}[\p{L}\d]*/gu)].map((match) => ({
     word: match[0],
     start: match.index,
   }));

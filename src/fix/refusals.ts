@@ -1,7 +1,7 @@
 import type { Facts } from '../model.ts';
 
 /** A program's note to whoever opens its output. `@generated{` would be a BibTeX entry. */
-const GENERATED = /(?<!\S)@generated\b(?!\s*[{(])|\bDO NOT EDIT\b/;
+const GENERATED = /(?<!\S)@generated\b(?!\s{0,9}[{(])|\bDO NOT EDIT\b/;
 
 /** Characters in which such a note stands, if there is one. */
 const HEAD = 2000;

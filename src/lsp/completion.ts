@@ -122,13 +122,17 @@ function describe(view: View, source: BibEntry | Reference): string {
   return [authorYear(work), title].filter((part) => part !== '').join(': ');
 }
 
+/** Far longer than any key. */
+const MAX_KEY = 300;
+
 /** `crossref = {knu`: a field of an entry that names another one. */
 function pointerContext(entries: readonly BibEntry[], text: string, offset: number): KeyContext | undefined {
   for (const { fields } of entries) {
     for (const field of fields) {
       const start = POINTERS.has(field.name) ? valueStart(field) : undefined;
       if (start === undefined || offset < start || offset > start + field.value.length) continue;
-      const from = offset - (/[^\s,]*$/.exec(text.slice(start, offset))?.[0].length ?? 0);
+      const from =
+        offset - (/[^\s,]*$/.exec(text.slice(Math.max(start, offset - MAX_KEY), offset))?.[0].length ?? 0);
       const end = offset + (/^[^\s,]*/.exec(text.slice(offset, start + field.value.length))?.[0].length ?? 0);
       return { region: { start: from, end }, typed: text.slice(from, offset), bare: false };
     }

@@ -105,9 +105,12 @@ function behindPreviousLine(comment: string, { facts, text, lines, line }: Place
   const to = lines.lineEnd(line - 1);
   const before = text.slice(from, to);
   if (before.trim() === '' || (facts.kind === 'document' && from < facts.frontMatterRegion.end)) return [];
-  const kept = /(?:\\|[ \t]+)$/.exec(before)?.[0].length ?? 0;
+  const kept = /(?:\\|[ \t]+)$/.exec(before.slice(-MAX_BLANKS))?.[0].length ?? 0;
   return [[{ path: facts.path, region: { start: to - kept, end: to - kept }, text: ` ${comment}` }]];
 }
+
+/** More blanks than anybody leaves at the end of a line. */
+const MAX_BLANKS = 200;
 
 /** On a line of its own, as far in as the line it is about. */
 function ownLine(comment: string, { facts, text, lines, line, eol }: Place): readonly Edit[] {

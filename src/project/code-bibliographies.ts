@@ -44,7 +44,7 @@ function ofTemplates(site: SiteDialect): SiteBibliography[] {
 }
 
 const HUGO_PARAMETER =
-  /^\s*["']?(?:bibFile|bibliography|bibliographyFile|bib)["']?\s*[:=]\s*["']?([\w./-]+(?:\.(?:json|bib|ya?ml))?)["']?\s*,?\s*(?:#.*)?$/gim;
+  /^[ \t]*["']?(?:bibFile|bibliography|bibliographyFile|bib)["']?[ \t]*[:=][ \t]*["']?([\w./-]+)["']?[ \t]*(?:,[ \t]*)?(?:#.*)?$/gim;
 const HUGO_DATA =
   /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$|^references\.bib$/i;
 
@@ -53,10 +53,10 @@ export function sphinxSite(site: SiteDialect, reader: ProjectReader): SiteBiblio
   const keys = ['bibtex_bibfiles', 'sphinx.config.bibtex_bibfiles'];
   const declared = fromYamlKeys(site, reader, ['_config.yml'], keys);
   const declaredIn = join(site.root, 'conf.py');
-  const code = (reader.read(declaredIn) ?? '').replace(/^\s*#.*$/gm, '');
+  const code = (reader.read(declaredIn) ?? '').replace(/^[ \t]*#.*$/gm, '');
   const value = /\bbibtex_bibfiles\s*=\s*([[(][^\])]*[\])]|.*)/.exec(code)?.[1];
   if (value === undefined) return declared;
-  const literal = /^[[(]\s*(?:r?(["'])[^"']*\1\s*,?\s*)*[\])]$/.test(value);
+  const literal = /^[[(]\s*(?:r?(["'])[^"']*\1[\s,]*)*[\])]$/.test(value);
   if (!literal) return [...declared, ...everyBib(site, reader)];
   const written = [...value.matchAll(/["']([^"']+)["']/g)].map((match) => match[1] ?? '');
   return [...declared, ...written.map((path) => ({ written: path, folder: site.root, declaredIn }))];
@@ -65,7 +65,10 @@ export function sphinxSite(site: SiteDialect, reader: ProjectReader): SiteBiblio
 /** The `bibliography` option of the plugin in whichever configuration file builds the pages: a path, a list, a join. */
 export function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   return pluginCode(site, reader).flatMap(({ declaredIn, code }) => {
-    const option = /\bbibliography\s*:\s*(\[[^\]]*\]|[\w.]+\([^)]*\)|["'`][^"'`]*["'`])/.exec(code)?.[1];
+    const option =
+      /\bbibliography\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/.exec(
+        code,
+      )?.[1];
     if (option === undefined || option.includes('${')) return [];
     const literals = literalsOf(option);
     const written = option.startsWith('[') || literals.length < 2 ? literals : [literals.join('/')];
@@ -81,9 +84,10 @@ export function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBiblio
 /** The plugin's `path` option: the folder that paths of pages are relative to. */
 export function rehypeFolders(site: SiteDialect, reader: ProjectReader): string[] {
   return pluginCode(site, reader).flatMap(({ code }) => {
-    const option = /rehype-?citation[\s\S]{0,300}?\bpath\s*:\s*([\w.]+\([^)]*\)|["'`][^"'`]*["'`])/i.exec(
-      code,
-    )?.[1];
+    const option =
+      /rehype-?citation[\s\S]{0,300}?\bpath\s{0,9}:\s{0,99}([\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/i.exec(
+        code,
+      )?.[1];
     return option === undefined ? [] : [join(site.root, literalsOf(option).join('/'))];
   });
 }
@@ -92,7 +96,7 @@ function pluginCode(site: SiteDialect, reader: ProjectReader): { declaredIn: str
   return reader.files.flatMap((declaredIn) => {
     const path = relativeTo(site.root, declaredIn);
     if (path === undefined || !/^[^/]*\.config\.[cm]?[jt]s$|^contentlayer\.[cm]?[jt]s$/.test(path)) return [];
-    return [{ declaredIn, code: (reader.read(declaredIn) ?? '').replace(/^\s*\/\/.*$/gm, '') }];
+    return [{ declaredIn, code: (reader.read(declaredIn) ?? '').replace(/^[ \t]*\/\/.*$/gm, '') }];
   });
 }
 

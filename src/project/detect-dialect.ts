@@ -98,7 +98,7 @@ function splitDistill(site: SiteDialect, view: SiteView, reader: JekyllReader): 
   return isMixed ? [jekyll, page] : [page];
 }
 
-const REGISTRATION = /\bregister_tag\s*\(?\s*["'](\w+)["']\s*,\s*([\w:]+)/g;
+const REGISTRATION = /\bregister_tag\s{0,9}\(?\s{0,99}["'](\w{1,99})["']\s{0,99},\s{0,99}([\w:]{1,200})/g;
 
 /** The Liquid tags of a Jekyll site's own plugins: what they do is unknown, only that they are there. */
 function pluginTags(root: string, view: SiteView): Readonly<Record<string, ShortcodeSignature>> {
@@ -144,7 +144,7 @@ function crossReferencePrefixes({ name, root }: SiteDialect, view: SiteView): re
   if (name === 'pandoc' || name === 'manubot') return CROSSREF_PREFIXES;
   if (name !== 'quarto') return [];
   const settings = ['_quarto.yml', '_quarto.yaml'].map((file) => view.read(below(root, file))).join('\n');
-  if (!/^\s*custom\s*:/m.test(settings)) return QUARTO_PREFIXES;
+  if (!/^[ \t]*custom[ \t]*:/m.test(settings)) return QUARTO_PREFIXES;
   return [...QUARTO_PREFIXES, ...customPrefixes(settings)];
 }
 

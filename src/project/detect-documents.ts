@@ -149,7 +149,8 @@ function rmarkdownDocuments(site: Site): string[] {
 }
 
 function sphinxExcludes(site: Site): string[] {
-  const list = /^exclude_patterns\s*\+?=\s*\[([^\]]*)\]/m.exec(site.read('conf.py'))?.[1] ?? '';
+  const list =
+    /^exclude_patterns[ \t]{0,9}\+?=[ \t]{0,9}\[([^\]]{0,5000})\]/m.exec(site.read('conf.py'))?.[1] ?? '';
   const fromPython = [...list.matchAll(/["']([^"']+)["']/g)].map((match) => match[1]!);
   const settings = readYaml(site.read('_config.yml'));
   return [...fromPython, ...strings(settings['exclude_patterns'])];

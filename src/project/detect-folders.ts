@@ -116,11 +116,11 @@ export function isForeign(folder: string): boolean {
 
 /** Pages about a repository: what a forge shows, never what a site cites in. */
 const ABOUT =
-  /^(?:readme|changelog|contributing|code[-_]of[-_]conduct|licen[cs]e|copying|codeowners|governance|maintainers|pull[-_]request[-_]template|issue[-_]template|bug[-_]report|feature[-_]request|cran-comments|release[-_]notes|agents|claude|gemini|copilot-instructions)(?:[-_.][\w-]+)*\.\w+$/i;
+  /^(?:readme|changelog|contributing|code[-_]of[-_]conduct|licen[cs]e|copying|codeowners|governance|maintainers|pull[-_]request[-_]template|issue[-_]template|bug[-_]report|feature[-_]request|cran-comments|release[-_]notes|agents|claude|gemini|copilot-instructions)(?:[-_.][\w.-]*)?\.\w+$/i;
 
 /** Names that are chapters, too, unless they shout. */
 const ABOUT_IN_CAPITALS =
-  /^(?:NEWS|HISTORY|CHANGES|RELEASES?|SECURITY|SUPPORT|AUTHORS|CONTRIBUTORS|CREDITS|TODO|ROADMAP|INSTALL|NOTICE|UPGRADING|USAGE|SKILL)(?:[-_.][\w-]+)*\.\w+$/;
+  /^(?:NEWS|HISTORY|CHANGES|RELEASES?|SECURITY|SUPPORT|AUTHORS|CONTRIBUTORS|CREDITS|TODO|ROADMAP|INSTALL|NOTICE|UPGRADING|USAGE|SKILL)(?:[-_.][\w.-]*)?\.\w+$/;
 
 /** Whether a file is about the repository: README, NEWS, CONTRIBUTING and their kin. */
 export function isAboutRepository(path: string): boolean {

@@ -73,10 +73,10 @@ const HUGO_FOLDERS = ['content', 'layouts', 'archetypes', 'themes'] as const;
 
 /** A `config.*` may be anybody's, so it has to say something only Hugo asks for. */
 const HUGO_KEYS =
-  /^\s*["'[]*(?:baseurl|languagecode|defaultcontentlanguage|theme|module|markup|taxonomies|contentdir|params|permalinks|outputs)\b/im;
+  /^[ \t]*["'[]{0,3}(?:baseurl|languagecode|defaultcontentlanguage|theme|module|markup|taxonomies|contentdir|params|permalinks|outputs)\b/im;
 
 /** Zola has the same files and folders as Hugo, and another spelling. */
-const ZOLA_KEY = /^\s*base_url\s*=/m;
+const ZOLA_KEY = /^[ \t]*base_url[ \t]*=/m;
 
 function zola(folder: Candidate): Sign | undefined {
   const isZola = folder.folders.has('content') && ZOLA_KEY.test(folder.read('config.toml'));
@@ -177,7 +177,7 @@ function manubot(folder: Candidate): Sign | undefined {
 function mkdocs(folder: Candidate): Sign | undefined {
   const config = folder.first(['mkdocs.yml', 'mkdocs.yaml']);
   if (config === undefined) return undefined;
-  const hasBibtex = /^\s*(?:-\s*)?["']?bibtex["']?\s*(?::|$)/m.test(folder.read(config));
+  const hasBibtex = /^[ \t]*(?:-[ \t]*)?["']?bibtex["']?\s*(?::|$)/m.test(folder.read(config));
   if (hasBibtex) return { name: 'mkdocs-bibtex', reason: `${config} names the plugin bibtex` };
   return { name: 'markdown', reason: `${config} names no plugin that cites` };
 }

@@ -98,7 +98,7 @@ function namesBibliography(text: string): boolean {
 /** The Journal of Open Source Software numbers its affiliations; no other system's front matter does. */
 export function isJossPaper(text: string): boolean {
   const front = frontMatterOf(text);
-  return /^affiliations\s*:/m.test(front) && /^\s*-?\s*index\s*:/m.test(front);
+  return /^affiliations\s*:/m.test(front) && /^[ \t]*(?:-[ \t]+)?index[ \t]*:/m.test(front);
 }
 
 /** Far more than any front matter; it keeps the search from growing with the file. */
@@ -221,7 +221,8 @@ export function hasManifest(files: ReadonlySet<string>): boolean {
   return MANIFESTS.some((name) => files.has(name));
 }
 
-const CITES = /\[(?:[^[\]\n]*[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]*(?:[\s,;][^[\]\n]*)?\]/u;
+const CITES =
+  /\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\]/u;
 
 const MANIFESTS = [
   ...['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'go.mod', 'DESCRIPTION'],

@@ -1,5 +1,5 @@
 import { ParserNotLoaded, parser } from '../scan/parsers.ts';
-import { readYaml } from './site-bibliographies.ts';
+import { readYaml, withoutSlash } from './site-bibliographies.ts';
 
 /** A configuration file by its extension; `undefined` where it is broken, which its own generator will say. */
 export function parseSettings(name: string, text: string): unknown {
@@ -26,8 +26,5 @@ export function asRecord(value: unknown): Record<string, unknown> {
 
 /** A folder as configurations write it, without `./` and slashes at its ends. */
 export function clean(path: string): string {
-  return path
-    .trim()
-    .replace(/^\.?\/+/, '')
-    .replace(/\/+$/, '');
+  return withoutSlash(path.trim().replace(/^\.?\/+/, ''));
 }

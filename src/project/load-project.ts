@@ -250,7 +250,7 @@ function isBibliographyByContent(path: string, reader: ProjectReader): boolean {
     ? /^\ufeff?\s*(?:\[|\{\s*"(?:items|references)"\s*:\s*\[)/.test(head) &&
         /"id"\s*:/.test(head) &&
         /"type"\s*:/.test(head)
-    : /^references\s*:/m.test(head) && /^[-\s]*(?:id|type)\s*:/m.test(head);
+    : /^references\s*:/m.test(head) && /^[- \t]*(?:id|type)[ \t]*:/m.test(head);
 }
 
 async function scanBibliographies(

@@ -123,7 +123,7 @@ function mkdocsSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
   const options = list.map((plugin) => asRecord(asRecord(plugin)['bibtex']));
   const files = options.flatMap(({ bib_file: file }) => stringsOf(file));
   const folders = options.flatMap(({ bib_dir: folder }) => stringsOf(folder));
-  const written = [...files, ...folders.map((folder) => `${folder.replace(/\/+$/, '')}/**/*.bib`)];
+  const written = [...files, ...folders.map((folder) => `${withoutSlash(folder)}/**/*.bib`)];
   if (written.length === 0) return everyBib(site, reader);
   return written.map((path) => ({ written: path, folder: site.root, declaredIn }));
 }
@@ -209,4 +209,11 @@ export function join(folder: string, path: string): string {
 export function relativeTo(root: string, path: string): string | undefined {
   if (root === '') return path;
   return path.startsWith(root + '/') ? path.slice(root.length + 1) : undefined;
+}
+
+/** A path without the slashes at its end. */
+export function withoutSlash(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }

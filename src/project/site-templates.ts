@@ -49,7 +49,7 @@ const CONFIGURATION =
   /^(?:themes\/[^/]+\/)?(?:(?:hugo|config)\.(?:toml|ya?ml|json)|config\/[^/]+\/(?:hugo|config|module)\.(?:toml|ya?ml|json))$|^go\.mod$/;
 
 /** In the settings `imports`, in go.mod what it requires. */
-const IMPORTS = /^[\s"'[]*(?:module\.)?imports\b|^\s*require\b/m;
+const IMPORTS = /^[ \t"'[]*(?:module\.)?imports\b|^[ \t]*require\b/m;
 
 /** Whether a mount brings layouts from elsewhere, such as from `node_modules`, which is never read. */
 function mountsLayouts(text: string): boolean {
@@ -62,10 +62,10 @@ const SOURCE = /\bsource\b["']?\s*[=:]\s*["']?([^"'\n\r,}]+)/gi;
 
 /** What `theme` names at the top of the settings: one theme or several. */
 function themesIn(path: string, text: string): string[] {
-  const top = path.endsWith('.toml') ? text.split(/^\s*\[/m, 1)[0]! : text;
+  const top = path.endsWith('.toml') ? text.split(/^[ \t]*\[/m, 1)[0]! : text;
   const [, written = ''] = (path.endsWith('.json') ? JSON_THEME : THEME).exec(top) ?? [];
   return [...written.replace(/#.*/g, '').matchAll(/[\w@][\w.@/-]*/g)].map((match) => match[0]);
 }
 
 const THEME = /^["']?theme["']?[ \t]*[:=][ \t]*(\[[^\]]*\]|.*(?:\n[ \t]*-[ \t].*)*)/im;
-const JSON_THEME = /"theme"\s*:\s*(\[[^\]]*\]|"[^"]*")/i;
+const JSON_THEME = /"theme"\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|"[^"]{0,500}")/i;

@@ -117,7 +117,7 @@ function problemOfParts(url: string, start: number): IdentifierProblem | undefin
 
 /** Names of pages that end in a full stop of their own: `/wiki/Apple_Inc.`, `/wiki/Washington,_D.C.`. */
 const ENDS_IN_ABBREVIATION =
-  /\/wiki\/[^?#]*\.$|[/_-](?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Mt|Dr|vs|etc|[A-Z]\.[A-Z])\.$/;
+  /\/wiki\/[^?#]{0,300}\.$|[/_-](?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Mt|Dr|vs|etc|[A-Z]\.[A-Z])\.$/;
 
 /**
  * Equal for addresses that lead to one page: scheme, `www.`, a closing slash, fragment, tracking parameters and the
@@ -189,7 +189,7 @@ function withoutEmptyQuery(url: string): string {
 }
 
 const PROXY_HOST =
-  /(?:^|\.)(?:(?:[\w-]*(?:ezproxy|ez-proxy|libproxy|webvpn|remotexs|proxy-?lib)[\w-]*\.)[\w.-]+|idm\.oclc\.org|(?:proxy|pxy)\.(?:lib|library|bib)[\w.-]*)$/i;
+  /(?:^|\.)(?:(?:[\w-]{0,60}(?:ezproxy|ez-proxy|libproxy|webvpn|remotexs|proxy-?lib)[\w-]{0,60}\.)[\w.-]+|idm\.oclc\.org|(?:proxy|pxy)\.(?:lib|library|bib)[\w.-]*)$/i;
 
 /**
  * The host behind a library's proxy, `www.jstor.org` in `https://www-jstor-org.ezproxy.example.edu/…`; `''` where it

@@ -41,7 +41,7 @@ export function readCslYaml(text: string): ReadBibliography {
 /** An item that is broken still has the key that can be seen. */
 function entryOfItem({ fields, region, text }: Item): BibEntry {
   if (fields.length > 0) return toEntry(region, valuesOf(fields, undefined));
-  const id = /^[-\s]*?\bid[ \t]*:[ \t]*["']?([^"'\s#]+)/m.exec(text);
+  const id = /^[- \t]*\bid[ \t]*:[ \t]*["']?([^"'\s#]+)/m.exec(text);
   if (id === null) return toEntry(region, []);
   const [written, value = ''] = id;
   const end = region.start + id.index + written.length;
@@ -90,7 +90,8 @@ export function readHugoData(text: string): ReadBibliography {
     return result(entries, problems);
   }
   const isToml =
-    /^\s*(?:\[|[\w"'.-]+\s*=)/m.test(text.slice(0, 2000)) && !/^[\w"'-]+:(?:\s|$)/m.test(text.slice(0, 2000));
+    /^[ \t]*(?:\[|[\w"'.-]+[ \t]*=)/m.test(text.slice(0, 2000)) &&
+    !/^[\w"'-]+:(?:\s|$)/m.test(text.slice(0, 2000));
   const { fields, problems } = isToml
     ? asData(readToml(text, 0, text.length))
     : readBlock(text, yamlBlock(text));

@@ -148,6 +148,8 @@ function separatorsIn(key: string): string {
   if (key.includes(';')) return ';';
   if (!key.includes(',')) return '';
   const parts = key.split(',');
-  const areKeys = parts.length > 1 && parts.every((part) => /^\s*[^\s]*\p{L}[^\s]*\s*$/u.test(part));
+  const areKeys = parts.length > 1 && parts.every((part) => isWord(part.trim()));
   return areKeys ? ',' : '';
 }
+
+const isWord = (part: string): boolean => !/\s/.test(part) && /\p{L}/u.test(part);

@@ -3,7 +3,7 @@ import { splitLocator } from '../markdown/locator.ts';
 import type { PandocFacts } from '../markdown/pandoc-markdown.ts';
 import { maskMkdocsCode } from './mkdocs-bibtex-code.ts';
 
-const BLOCK = /\[([^[\]\n]*@[^[\]\n]*)\](?!\()/g;
+const BLOCK = /\[([^[\]\n@]{0,500}@[^[\]\n]{0,2000})\](?!\()/g;
 const CITE = /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:,\s*([^;]+))?/u;
 
 /**
@@ -48,8 +48,8 @@ function citeOf([, before, key, suffix]: RegExpExecArray, start: number): Cite {
   };
 }
 
-const DEFINITION = /^ {0,3}\[\^([^\]\n]*)\]:[ \t]*(.*)$/gm;
-const USE = /\[\^([^\]\n]*)\]/g;
+const DEFINITION = /^ {0,3}\[\^([^\]\n]{0,500})\]:[ \t]*(.*)$/gm;
+const USE = /\[\^([^\]\n]{0,500})\]/g;
 
 /** Python-Markdown's footnotes, which the plugin prints its own references with. */
 function footnotesOf(masked: string, body: Region): Footnotes {

@@ -13,7 +13,7 @@ export interface Chunk {
   readonly content: Region;
 }
 
-const HEADER = /^([\t >]*)(`{3,})[ \t]*(\{(\{?[A-Za-z][\w.+-]*)([^\n]*)\})[ \t]*$/;
+const HEADER = /^([\t >]*)(`{3,})[ \t]*(\{(\{?[A-Za-z][\w.+-]{0,80})([^\n]{0,2000})\})[ \t]*$/;
 const CLOSING = /^[\t >]*(`{3,})[ \t]*$/;
 
 /** The chunks of a body, in order. Braces with attributes (`{.r}`, `{=html}`) are Pandoc's own and no chunks. */

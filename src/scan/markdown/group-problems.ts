@@ -50,6 +50,9 @@ function emptyPart(
   };
 }
 
+/** Far longer than any key. */
+const MAX_KEY = 300;
+
 function unseparated(
   part: string,
   mark: number,
@@ -57,7 +60,7 @@ function unseparated(
   region: (start: number, end: number) => Region,
 ): SyntaxProblem {
   KEY_CHARS.lastIndex = mark + 1;
-  const written = (KEY_CHARS.exec(part)?.[0] ?? '').slice(0, next - mark - 1);
+  const written = (KEY_CHARS.exec(part)?.[0] ?? '').slice(0, Math.min(next - mark - 1, MAX_KEY));
   const key = written.replace(/[^\p{L}\d_}]+$/u, '');
   const gap = JOINT.exec(part.slice(mark + 1 + key.length, next));
   const problem = {

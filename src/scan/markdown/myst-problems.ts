@@ -6,7 +6,7 @@ import type { InlineText } from './page.ts';
 
 /** Names somebody means as a citing role: `cite:…`, and LaTeX's commands. */
 const CITE_LIKE = /^(?:foot)?cite(?::\w+|p|t|alp|alt|author|year|yearpar|num|text|title)?$/;
-const HEADER = /\{\s*([\w:]+)[^}`\n]*\}([ \t]*)(`*)/y;
+const HEADER = /\{\s{0,9}([\w:]{1,80})(?![\w:])[^}`\n]{0,200}\}([ \t]{0,80})(`*)/y;
 
 /** A citing role that is none: its name is unknown, a blank stands before its body, or its body is not closed. */
 export function readRoleProblem(

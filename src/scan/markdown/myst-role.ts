@@ -78,6 +78,8 @@ export function readCitingRole(
   return { region: region(role.start, role.end), construct: 'role', cites };
 }
 
+/** A longer part is no key with its affixes. */
+const MAX_CITE = 1000;
 const AFFIXES = /^(?:\{([^{]*)\})?([^{]*)(?:\{([^{]*)\})?$/;
 
 /**
@@ -96,7 +98,7 @@ function readPart(
 ): Cite {
   const lead = part.length - part.trimStart().length;
   const content = part.trim();
-  const found = affixes ? AFFIXES.exec(content) : null;
+  const found = affixes && content.length <= MAX_CITE ? AFFIXES.exec(content) : null;
   const written = found?.[2] ?? content;
   const isBare = found?.[1] === undefined && found?.[3] === undefined;
   // Between braces mystmd takes the key as it stands, blanks and all, and finds no entry for it.

@@ -16,7 +16,7 @@ export interface ReferenceItem {
 const NUMBER = /^(?:\\?\[(\d{1,3})\\?\]:?\s*|(\d{1,3})\.\s*(?=<))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 const FOOTNOTE = /^\[\^([^\]\s]+)\]:?\s*/;
-const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]*#([\w:.-]+)[^{}\n]*\}\s*/;
+const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]{0,500}#([\w:.-]{1,200})[^{}\n]{0,500}\}\s*/;
 
 /**
  * ```
