@@ -497,6 +497,8 @@ export interface Project {
   readingOf(reference: Reference): ReferenceReading;
   /** A reference text or an entry as a work. */
   workOf(source: Reference | BibEntry): Work;
+  /** What several rules make of the project: made for the first that asks, and known by the function that makes it. */
+  shared<T>(make: (project: Project) => T): T;
 }
 
 // ---- rules: pure, synchronous, one scope each ----

@@ -1,7 +1,8 @@
 import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
 import { readDate } from '../../src/work/dates.ts';
 import { readMonth } from '../../src/work/years.ts';
-import { BIBTEX, nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 
 /** BibTeX prints `year` and BibLaTeX `date`, so readers see one year or the other. */
@@ -20,14 +21,13 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
-      const date = fieldNamed(entry, 'date');
-      if (date === undefined) continue;
+    eachField(project, ['date'], (date, { path, format, entry, isWhole }) => {
+      if (format !== 'bibtex' || !isWhole || fieldNamed(entry, 'date') !== date) return;
       const { start, end } = readDate(date.value);
       const last = end === undefined || end === 'open' ? start : end;
       const year = fieldNamed(entry, 'year');
       const month = fieldNamed(entry, 'month');
-      if (start === undefined || last === undefined) continue;
+      if (start === undefined || last === undefined) return;
       const related = [{ at: { path, region: date.region }, message: 'the date' }];
       const key = nameOf(entry);
       const whole = { start: 0, end: Number.POSITIVE_INFINITY };
@@ -36,17 +36,16 @@ export default defineRule({
         if (written < start.year || written > last.year) {
           const data = { key, year: year.value.trim(), date: date.value.trim() };
           report({ at: placeInField(path, year, whole), messageId: 'year', data, related });
-          continue;
+          return;
         }
       }
       const read = month === undefined ? undefined : readMonth(month.value);
-      if (month === undefined || read === undefined || start.month === undefined || end !== undefined)
-        continue;
+      if (month === undefined || read === undefined || start.month === undefined || end !== undefined) return;
       if (read !== start.month) {
         const data = { key, month: month.value.trim(), date: date.value.trim() };
         report({ at: placeInField(path, month, whole), messageId: 'month', data, related });
       }
-    }
+    });
   },
 });
 

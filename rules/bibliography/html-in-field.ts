@@ -5,7 +5,8 @@ import {
   type Project,
   type Region,
 } from '../../src/model.ts';
-import { nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
 /** LaTeX knows no HTML: `&amp;` is printed letter by letter, and a tag with its angle brackets. */
@@ -27,24 +28,22 @@ export default defineRule({
     const inHtml = new Set(
       project.bibliographies.filter((facts) => endsInHtml(project, facts)).map(({ path }) => path),
     );
-    for (const { path, format, entry } of wholeEntries(project)) {
-      if (inHtml.has(path) || format === 'cff' || format === 'hugo-data') continue;
-      for (const field of entry.fields) {
-        if (!/[&<]/.test(field.value) || !FIELDS.has(field.name.toLowerCase())) continue;
-        const tags = format === 'bibtex' || format === 'ris' ? TAG : FOREIGN_TAG;
-        for (const [messageId, pattern] of [
-          ['entity', ENTITY],
-          ['tag', tags],
-        ] as const) {
-          const match = pattern.exec(field.value);
-          if (match === null) continue;
-          const region = { start: match.index, end: match.index + match[0].length };
-          const at = placeInField(path, field, region);
-          const data = { found: match[0], name: field.name, key: nameOf(entry) };
-          report({ at, messageId, data, fixes: fixesFor(path, field, match[0], region) });
-        }
+    eachField(project, FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (!isWhole || !/[&<]/.test(field.value)) return;
+      if (inHtml.has(path) || format === 'cff' || format === 'hugo-data') return;
+      const tags = format === 'bibtex' || format === 'ris' ? TAG : FOREIGN_TAG;
+      for (const [messageId, pattern] of [
+        ['entity', ENTITY],
+        ['tag', tags],
+      ] as const) {
+        const match = pattern.exec(field.value);
+        if (match === null) continue;
+        const region = { start: match.index, end: match.index + match[0].length };
+        const at = placeInField(path, field, region);
+        const data = { found: match[0], name: field.name, key: nameOf(entry) };
+        report({ at, messageId, data, fixes: fixesFor(path, field, match[0], region) });
       }
-    }
+    });
   },
 });
 

@@ -2,7 +2,8 @@ import { defineRule, type Field, type Fix } from '../../src/model.ts';
 import { readCslDate } from '../../src/work/csl-dates.ts';
 import { type DateReading, readDate } from '../../src/work/dates.ts';
 import { exactDate } from '../../src/work/exact-date.ts';
-import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 import { CSL_DATES } from '../shared/known-fields.ts';
 
@@ -26,32 +27,32 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, format, entry } of wholeEntries(project)) {
+    eachField(project, NAMES, (field, { path, format, entry, isWhole }) => {
+      if (!isWhole) return;
       const isCsl = format === 'csl-json' || format === 'csl-yaml';
-      for (const field of entry.fields) {
-        const { name, value } = field;
-        const key = nameOf(entry);
-        if (format === 'bibtex' && name === 'year' && isNoYear(value)) {
-          const at = placeInField(path, field, { start: 0, end: value.length });
-          const fixes = rewrite(path, field, exactYear(value));
-          report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
-          continue;
-        }
-        const problem = dateOf(field, format === 'bibtex', isCsl)?.problem;
-        if (problem === undefined) continue;
-        const { kind, region, found } = problem;
-        // The shape of a date in CSL is for `invalid-csl-item` to say.
-        if (isCsl && kind === 'shape') continue;
-        const at = isCsl ? { path, region: field.region } : placeInField(path, field, region);
-        const fixes = kind === 'shape' ? rewrite(path, field, exactDate(value)) : [];
-        if (kind === 'order') report({ at, messageId: kind, data: { name, key } });
-        else report({ at, messageId: kind, data: { found, name, key }, fixes });
+      const { name, value } = field;
+      const key = nameOf(entry);
+      if (format === 'bibtex' && name === 'year' && isNoYear(value)) {
+        const at = placeInField(path, field, { start: 0, end: value.length });
+        const fixes = rewrite(path, field, exactYear(value));
+        report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
+        return;
       }
-    }
+      const problem = dateOf(field, format === 'bibtex', isCsl)?.problem;
+      if (problem === undefined) return;
+      const { kind, region, found } = problem;
+      // The shape of a date in CSL is for `invalid-csl-item` to say.
+      if (isCsl && kind === 'shape') return;
+      const at = isCsl ? { path, region: field.region } : placeInField(path, field, region);
+      const fixes = kind === 'shape' ? rewrite(path, field, exactDate(value)) : [];
+      if (kind === 'order') report({ at, messageId: kind, data: { name, key } });
+      else report({ at, messageId: kind, data: { found, name, key }, fixes });
+    });
   },
 });
 
 const BIBLATEX_DATES = new Set('date urldate eventdate origdate'.split(' '));
+const NAMES = new Set([...BIBLATEX_DATES, ...CSL_DATES, 'year']);
 
 function dateOf(field: Field, isBibtex: boolean, isCsl: boolean): DateReading | undefined {
   if (isCsl) return CSL_DATES.has(field.name) ? readCslDate(field.value) : undefined;

@@ -1,7 +1,8 @@
 import { defineRule } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { isSeason, readMonth } from '../../src/work/years.ts';
-import { BIBTEX, nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 
 /** A month that is none is printed as it stands, and nothing sorts by it. */
@@ -20,25 +21,22 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
-      for (const field of entry.fields) {
-        if (field.name !== 'month') continue;
-        const month = field.value.trim();
-        if (month === '' || isSeason(month) || isMonth(month)) continue;
-        const at = placeInField(path, field, { start: 0, end: field.value.length });
-        const key = nameOf(entry);
-        const suggestion =
-          MONTHS.find((name) => name.slice(0, 3) === month.slice(0, 3).toLowerCase()) ??
-          closest(month.toLowerCase(), MONTHS);
-        if (suggestion === undefined) {
-          if (/^\d+$/.test(month)) report({ at, messageId: 'unknown', data: { month, key } });
-          continue;
-        }
-        const text = suggestion.slice(0, 3);
-        const fixes = replaceWith(path, field.region, text, `Write \`${text}\``, 'suggest');
-        report({ at, messageId: 'misspelt', data: { month, key, suggestion: text }, fixes });
+    eachField(project, ['month'], (field, { path, format, entry, isWhole }) => {
+      const month = field.value.trim();
+      if (format !== 'bibtex' || !isWhole || month === '' || isMonth(month) || isSeason(month)) return;
+      const at = placeInField(path, field, { start: 0, end: field.value.length });
+      const key = nameOf(entry);
+      const suggestion =
+        MONTHS.find((name) => name.slice(0, 3) === month.slice(0, 3).toLowerCase()) ??
+        closest(month.toLowerCase(), MONTHS);
+      if (suggestion === undefined) {
+        if (/^\d+$/.test(month)) report({ at, messageId: 'unknown', data: { month, key } });
+        return;
       }
-    }
+      const text = suggestion.slice(0, 3);
+      const fixes = replaceWith(path, field.region, text, `Write \`${text}\``, 'suggest');
+      report({ at, messageId: 'misspelt', data: { month, key, suggestion: text }, fixes });
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import { defineRule, type Field } from '../../src/model.ts';
 import { type NameProblem, readBibtexNames } from '../../src/work/names.ts';
-import { BIBTEX, nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 
 /** BibTeX parts names at `and` and at commas, and prints whatever comes of a list that is parted otherwise. */
@@ -25,22 +26,20 @@ export default defineRule({
   },
 
   check(project, { options, report }) {
-    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
-      for (const field of entry.fields) {
-        if (!NAME_FIELDS.has(field.name) || (!options.organizations && isPlain(field.value))) continue;
-        const key = nameOf(entry);
-        for (const problem of problemsOf(field, options.organizations)) {
-          const at = placeInField(path, field, problem.region);
-          const { kind, found } = problem;
-          if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
-          else if (kind === 'separator')
-            report({ at, messageId: kind, data: { found, name: field.name, key } });
-          else if (kind === 'empty-part' || kind === 'too-many-commas' || kind === 'organization') {
-            report({ at, messageId: kind, data: { found } });
-          }
+    eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (format !== 'bibtex' || !isWhole || (!options.organizations && isPlain(field.value))) return;
+      const key = nameOf(entry);
+      for (const problem of problemsOf(field, options.organizations)) {
+        const at = placeInField(path, field, problem.region);
+        const { kind, found } = problem;
+        if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
+        else if (kind === 'separator')
+          report({ at, messageId: kind, data: { found, name: field.name, key } });
+        else if (kind === 'empty-part' || kind === 'too-many-commas' || kind === 'organization') {
+          report({ at, messageId: kind, data: { found } });
         }
       }
-    }
+    });
   },
 });
 
@@ -50,10 +49,13 @@ const NAME_FIELDS = new Set(
 
 /** `Knuth, Donald E. and Ada Lovelace`: names without anything to look into, as nearly all are. */
 function isPlain(value: string): boolean {
-  return value.split(' and ').every((name) => PLAIN_NAME.test(name));
+  return PLAIN_NAMES.test(value);
 }
 
-const PLAIN_NAME = /^(?!and )[^\s,;&{}\\]+(?:,? [^\s,;&{}\\]+)(?: [^\s,;&{}\\]+){0,2}$/i;
+/** Names of two to four words with one comma at most; a brace is allowed around an accent alone, `M{\\"u}ller`. */
+const WORD = /(?:(?!and )[^\s,;&{}\\](?:[^\s,;&{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/.source;
+const NAME = `${WORD},? ${WORD}(?: ${WORD}){0,2}`;
+const PLAIN_NAMES = new RegExp(`^${NAME}(?: and ${NAME})*$`, 'i');
 
 const ORGANIZATION =
   /\b(?:University|Institute|Organization|Organisation|Foundation|Corporation|Committee|Consortium|Association|Agency|Ministry|Department|Council|Inc\.?|Ltd\.?|GmbH)\b/;

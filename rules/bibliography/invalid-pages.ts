@@ -1,6 +1,7 @@
 import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
 import { comparePages, readPages } from '../../src/work/pages.ts';
-import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
 /** A range that runs backwards is a slip in one of its numbers, and “pp.” is printed twice. */
@@ -23,36 +24,33 @@ export default defineRule({
   optionInfo: { hyphens: { description: 'Reports single hyphens between page numbers.' } },
 
   check(project, { options, report }) {
-    for (const { path, format, entry } of wholeEntries(project)) {
+    eachField(project, ['ep'], (field, { path, format, entry }) => {
+      if (format !== 'ris' || backwards(entry) !== field) return;
+      const data = { found: field.value, key: nameOf(entry) };
+      report({ at: { path, region: field.region }, messageId: 'order', data });
+    });
+    eachField(project, ['pages', 'page'], (field, { path, format, entry, isWhole }) => {
+      if (!isWhole || format === 'ris') return;
       const key = nameOf(entry);
-      if (format === 'ris') {
-        const end = backwards(entry);
-        if (end !== undefined)
-          report({ at: { path, region: end.region }, messageId: 'order', data: { found: end.value, key } });
-        continue;
+      const { problems, hyphens } = readPages(field.value);
+      for (const { kind, region, found } of problems) {
+        // BibLaTeX knows ranges with an open end.
+        if (kind === 'incomplete' && /--\s*$|\u2013\s*$/.test(found)) continue;
+        const at = placeInField(path, field, region);
+        const isExact = kind === 'label' && valueStart(field) !== undefined;
+        const fixes = isExact ? replaceWith(path, at.region, '', `Remove \`${found.trim()}\``, 'safe') : [];
+        report({ at, messageId: kind, data: { found: found.trim(), key }, fixes });
       }
-      for (const field of entry.fields) {
-        if (field.name !== 'pages' && field.name !== 'page') continue;
-        const { problems, hyphens } = readPages(field.value);
-        for (const { kind, region, found } of problems) {
-          // BibLaTeX knows ranges with an open end.
-          if (kind === 'incomplete' && /--\s*$|\u2013\s*$/.test(found)) continue;
-          const at = placeInField(path, field, region);
-          const isExact = kind === 'label' && valueStart(field) !== undefined;
-          const fixes = isExact ? replaceWith(path, at.region, '', `Remove \`${found.trim()}\``, 'safe') : [];
-          report({ at, messageId: kind, data: { found: found.trim(), key }, fixes });
-        }
-        if (!options.hyphens || field.written === undefined) continue;
-        for (const region of hyphens) {
-          const at = placeInField(path, field, region);
-          const fixes =
-            valueStart(field) === undefined
-              ? []
-              : replaceWith(path, at.region, '--', 'Write two hyphens', 'safe');
-          report({ at, messageId: 'hyphen', data: { key }, fixes });
-        }
+      if (!options.hyphens || field.written === undefined) return;
+      for (const region of hyphens) {
+        const at = placeInField(path, field, region);
+        const fixes =
+          valueStart(field) === undefined
+            ? []
+            : replaceWith(path, at.region, '--', 'Write two hyphens', 'safe');
+        report({ at, messageId: 'hyphen', data: { key }, fixes });
       }
-    }
+    });
   },
 });
 

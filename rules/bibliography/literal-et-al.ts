@@ -1,5 +1,6 @@
 import { defineRule, type Field, type Region } from '../../src/model.ts';
-import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 
 /** Written out, “et al.” is the name of an author: it is sorted, abbreviated and printed in every style. */
@@ -18,30 +19,27 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, format, entry } of wholeEntries(project)) {
-      for (const field of entry.fields) {
-        if (!/et\.?\s+al/i.test(field.value) && !/"al\.?"/i.test(field.value)) continue;
-        const name = field.name;
-        const key = nameOf(entry);
-        if (!NAME_FIELDS.has(name)) continue;
-        if (format !== 'bibtex') {
-          if (CSL_ET_AL.test(field.value))
-            report({ at: { path, region: field.region }, messageId: 'csl', data: { name, key } });
-          continue;
-        }
-        for (const match of field.value.matchAll(/\bet\.?\s+al\b\.?/gi)) {
-          const region = { start: match.index, end: match.index + match[0].length };
-          const whole = wholeEnding(field, region);
-          const place = whole === undefined ? undefined : placeInField(path, field, whole);
-          const isExact = place !== undefined && place.region !== field.region;
-          const fixes = isExact
-            ? replaceWith(path, place.region, ' and others', 'Write `and others`', 'safe')
-            : [];
-          const at = placeInField(path, field, region);
-          report({ at, messageId: 'bibtex', data: { found: match[0], name, key }, fixes });
-        }
+    eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (!isWhole || (!/et\.?\s+al/i.test(field.value) && !/"al\.?"/i.test(field.value))) return;
+      const name = field.name;
+      const key = nameOf(entry);
+      if (format !== 'bibtex') {
+        if (CSL_ET_AL.test(field.value))
+          report({ at: { path, region: field.region }, messageId: 'csl', data: { name, key } });
+        return;
       }
-    }
+      for (const match of field.value.matchAll(/\bet\.?\s+al\b\.?/gi)) {
+        const region = { start: match.index, end: match.index + match[0].length };
+        const whole = wholeEnding(field, region);
+        const place = whole === undefined ? undefined : placeInField(path, field, whole);
+        const isExact = place !== undefined && place.region !== field.region;
+        const fixes = isExact
+          ? replaceWith(path, place.region, ' and others', 'Write `and others`', 'safe')
+          : [];
+        const at = placeInField(path, field, region);
+        report({ at, messageId: 'bibtex', data: { found: match[0], name, key }, fixes });
+      }
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
-import { BIBTEX, isReadByPandocOnly, nameOf, wholeEntries } from '../shared/bibliography-entries.ts';
+import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
 /** `%` begins a comment: Pandoc prints “100” for `100% Pure`, and LaTeX stops at `&`, `#` and `_`. */
@@ -20,24 +21,21 @@ export default defineRule({
 
   check(project, { report }) {
     const readers = new Map(project.bibliographies.map((facts) => [facts.path, readersOf(project, facts)]));
-    for (const { path, entry } of wholeEntries(project, BIBTEX)) {
+    eachField(project, FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (format !== 'bibtex' || !isWhole || !/[%$&#_]/.test(field.value)) return;
       const reader = readers.get(path);
-      if (reader === 'web') continue;
-      for (const field of entry.fields) {
-        if (!FIELDS.has(field.name) || !/[%$&#_]/.test(field.value)) continue;
-        if (valueStart(field) === undefined || field.value.includes('://')) continue;
-        const found = findUnescaped(field.value, reader === 'pandoc' ? '%$' : '%$&#_');
-        if (found === undefined) continue;
-        const { at: offset, character } = found;
-        const at = placeInField(path, field, { start: offset, end: offset + 1 });
-        const edits = [{ path, region: at.region, text: `\\${character}` }];
-        const fixes = [{ title: `Write \`\\${character}\``, safety: 'suggest', edits }] as const;
-        const data = { name: field.name, key: nameOf(entry) };
-        if (character === '%') report({ at, messageId: 'comment', data, fixes });
-        else if (character === '$') report({ at, messageId: 'math', data, fixes });
-        else report({ at, messageId: 'command', data: { ...data, character }, fixes });
-      }
-    }
+      if (reader === 'web' || valueStart(field) === undefined || field.value.includes('://')) return;
+      const found = findUnescaped(field.value, reader === 'pandoc' ? '%$' : '%$&#_');
+      if (found === undefined) return;
+      const { at: offset, character } = found;
+      const at = placeInField(path, field, { start: offset, end: offset + 1 });
+      const edits = [{ path, region: at.region, text: `\\${character}` }];
+      const fixes = [{ title: `Write \`\\${character}\``, safety: 'suggest', edits }] as const;
+      const data = { name: field.name, key: nameOf(entry) };
+      if (character === '%') report({ at, messageId: 'comment', data, fixes });
+      else if (character === '$') report({ at, messageId: 'math', data, fixes });
+      else report({ at, messageId: 'command', data: { ...data, character }, fixes });
+    });
   },
 });
 

@@ -1,5 +1,6 @@
 import { defineRule, type Json, type Location, type Project } from '../../src/model.ts';
 import { checkOrcid } from '../../src/work/identifiers.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { identifierPlaces } from '../shared/identifiers.ts';
 
 /** An ORCID iD with a slip credits somebody else, or nobody. */
@@ -50,13 +51,19 @@ function* orcids(project: Project): Iterable<PlacedOrcid> {
       }
     }
   }
-  for (const { path, entry } of project.entries()) {
-    for (const { value, region } of entry.fields) {
-      if (!/orcid/i.test(value) || !/^\s{0,9}[[{]/.test(value)) continue;
-      for (const text of orcidsIn(value)) yield { text, at: { path, region } };
-    }
-  }
+  const inNames: PlacedOrcid[] = [];
+  eachField(project, NAMES, ({ value, region }, { path }) => {
+    if (!/^\s{0,9}[[{]/.test(value) || !/orcid/i.test(value)) return;
+    for (const text of orcidsIn(value)) inNames.push({ text, at: { path, region } });
+  });
+  yield* inNames;
 }
+
+/** Fields of persons, in CSL, in CITATION.cff and in data files. */
+const NAMES =
+  'author authors editor editors translator translators contact contacts recipients senders creator creators'.split(
+    ' ',
+  );
 
 function orcidsIn(json: string): string[] {
   let data: Json;

@@ -1,5 +1,13 @@
-import { type BibEntry, defineRule, type Field, type Fix, type IdentifierKind } from '../../src/model.ts';
+import {
+  type BibEntry,
+  defineRule,
+  type Field,
+  type Fix,
+  type IdentifierKind,
+  type Region,
+} from '../../src/model.ts';
 import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
+import { eachField } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
 import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
 
@@ -22,20 +30,18 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { path, entry } of project.entries()) {
-      for (const field of entry.fields) {
-        const found = judge(entry, field);
-        if (found === undefined) continue;
-        const at = placeInField(path, field, { start: 0, end: field.value.length });
-        const target = nameOf(found.kind, field);
-        const data = { field: field.name, target };
-        if (found.harmless !== undefined) report({ at, messageId: found.harmless, level: 'note', data });
-        else {
-          const fixes = moveTo(path, entry, field, found.kind, target);
-          report({ at, messageId: 'misplaced', data: { ...data, what: WHAT[found.kind] }, fixes });
-        }
+    eachField(project, NAMES, (field, { path, entry }) => {
+      const found = judge(entry, field);
+      if (found === undefined) return;
+      const at = placeInField(path, field, found.region ?? { start: 0, end: field.value.length });
+      const target = nameOf(found.kind, field);
+      const data = { field: field.name, target };
+      if (found.harmless !== undefined) report({ at, messageId: found.harmless, level: 'note', data });
+      else {
+        const fixes = moveTo(path, entry, field, found.kind, target);
+        report({ at, messageId: 'misplaced', data: { ...data, what: WHAT[found.kind] }, fixes });
       }
-    }
+    });
   },
 });
 
@@ -44,6 +50,8 @@ interface Misplaced {
   readonly kind: IdentifierKind;
   /** Printed and linked all the same: a note. */
   readonly harmless?: 'doi-in-url' | 'arxiv-in-journal';
+  /** Where it stands among other words. */
+  readonly region?: Region;
 }
 
 const TITLES = new Set(['title', 'ti', 't1']);
@@ -52,9 +60,10 @@ const EPRINTS = new Set(['eprint', 'arxivid', 'arxiv', 'archiveprefix']);
 
 function judge(entry: BibEntry, field: Field): Misplaced | undefined {
   const name = field.name.toLowerCase();
-  if (TITLES.has(name)) return /https?:\/\/\w/i.test(field.value) ? { kind: 'url' } : undefined;
+  if (TITLES.has(name)) return urlInTitle(field.value);
   if (CONTAINERS.has(name)) return judgeContainer(entry, field);
   const made = KINDS.find((kind) => FIELDS[kind].has(name));
+  if (isOrdinary(made, field.value)) return undefined;
   const whole = made === undefined ? undefined : kindOfWhole(field.value);
   if (whole === undefined || whole.kind === made) return undefined;
   if (made !== 'url') return whole.kind === 'url' && made !== 'doi' ? undefined : { kind: whole.kind };
@@ -64,6 +73,19 @@ function judge(entry: BibEntry, field: Field): Misplaced | undefined {
 }
 
 const KINDS = ['doi', 'isbn', 'issn', 'pmid', 'pmcid', 'arxiv', 'url'] as const;
+const NAMES = new Set([...TITLES, ...CONTAINERS, ...KINDS.flatMap((kind) => [...FIELDS[kind]])]);
+
+/** A bare DOI where one belongs, and an address that leads to no resolver: nearly all there are. */
+function isOrdinary(made: IdentifierKind | undefined, value: string): boolean {
+  if (made === 'doi') return /^10\.\d{4,9}\/[^\s\\]+$/.test(value);
+  return made === 'url' && /^https?:/.test(value) && !/doi|arxiv|pubmed|ncbi|orcid|handle/i.test(value);
+}
+
+function urlInTitle(title: string): Misplaced | undefined {
+  const match = /https?:\/\/\w[^\s{}]*/i.exec(title);
+  if (match === null) return undefined;
+  return { kind: 'url', region: { start: match.index, end: match.index + match[0].length } };
+}
 
 function judgeContainer(entry: BibEntry, { value }: Field): Misplaced | undefined {
   const whole = kindOfWhole(value);

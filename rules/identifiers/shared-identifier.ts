@@ -8,6 +8,7 @@ import {
 } from '../../src/model.ts';
 import { compareWorks, describeDifferences } from '../../src/work/compare.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
+import { likelyTwins } from '../shared/likely-twins.ts';
 import { regionInReference } from '../shared/reference-uses.ts';
 
 /** An identifier names one work: given to two, one of them links to the other's page. */
@@ -74,10 +75,14 @@ function holdersByIdentifier(project: Project): ReadonlyMap<string, readonly Hol
       else if (same.length < 20) same.push(holder);
     }
   };
+  const twins = project.shared(likelyTwins);
+  const withReferences = identifiedReferences(project);
   for (const { path, entry } of project.entries()) {
+    // Beside hand-written references an entry may have its twin there.
+    if (withReferences.length === 0 && !twins.has(entry)) continue;
     add(entry.key, project.workOf(entry), (region) => ({ path, region }));
   }
-  for (const { document, reference } of identifiedReferences(project)) {
+  for (const { document, reference } of withReferences) {
     if (reference.key === undefined) continue;
     const at = (region: Region) => ({
       path: document.path,

@@ -2,6 +2,7 @@ import { defineRule, type Fix, type Location, type Project, type Work } from '..
 import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/compare.ts';
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
 import { isExternalKey } from '../shared/keys.ts';
+import { likelyTwins } from '../shared/likely-twins.ts';
 import { isLocal, type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
 
 /** Two keys for one work print it twice, and a correction reaches one of them. */
@@ -52,8 +53,9 @@ export default defineRule({
 /** One work for each key: of all texts under one key the first of each site; notes and lists have keys of their own. */
 function* keyedWorks(project: Project): Iterable<PlacedWork> {
   const seen = new Map<string, Set<string>>();
+  const twins = project.shared(likelyTwins);
   const readByManubot = pathsOfManubot(project);
-  for (const source of workSources(project)) {
+  for (const source of workSources(project, (entry) => twins.has(entry))) {
     if (source.entry !== undefined) {
       // Manubot makes its short keys out of these.
       const isMade = readByManubot.has(source.path) && isExternalKey(source.entry.key, 'manubot');

@@ -1,4 +1,4 @@
-import { defineRule, type Work, type WorkPart } from '../../src/model.ts';
+import { type BibEntry, defineRule, type Work, type WorkPart } from '../../src/model.ts';
 import { yearNumber } from '../../src/work/years.ts';
 import { placesOf, type WorkSource, workSources } from '../shared/placed-works.ts';
 
@@ -25,13 +25,25 @@ export default defineRule({
 
   check(project, { options, report }) {
     const latest = options.latest > 0 ? options.latest : new Date().getFullYear() + 1;
-    for (const source of workSources(project)) {
+    for (const source of workSources(project, (entry) => mayBeImplausible(entry, latest))) {
       const problem = judge(source, latest);
       if (problem === undefined) continue;
       for (const { at, work } of placesOf(source)) report({ at: at(work.year?.region), ...problem });
     }
   },
 });
+
+/** Most entries have a year like any other, and neither a day on which they were read nor a number of arXiv. */
+function mayBeImplausible({ fields }: BibEntry, latest: number): boolean {
+  let isOrdinary = false;
+  for (const { name, value } of fields) {
+    if (SAYS_MORE.has(name.toLowerCase()) || /arxiv|abs\//i.test(value.slice(0, 60))) return true;
+    if (name === 'year') isOrdinary = /^(?:1[6-9]|20)\d\d$/.test(value) && Number(value) <= latest;
+  }
+  return !isOrdinary;
+}
+
+const SAYS_MORE = new Set('urldate accessed y2 lastaccessed accessdate eprint'.split(' '));
 
 function judge(source: WorkSource, latest: number) {
   const { work, uses } = source;

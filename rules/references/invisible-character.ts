@@ -1,7 +1,7 @@
 import { defineRule, type Fix, type Project, type Region } from '../../src/model.ts';
 import { plural } from '../../src/text/plural.ts';
 import { valueStart } from '../shared/field-places.ts';
-import { type OddCharacter, oddCharacters, oddCharactersInKey } from '../shared/odd-characters.ts';
+import { mayBeOdd, type OddCharacter, oddCharacters, oddCharactersInKey } from '../shared/odd-characters.ts';
 
 /** Two keys that look alike and are not, a name that no search finds: nobody sees why. */
 export default defineRule({
@@ -107,7 +107,7 @@ function* textsOf(
   }
   for (const { path, entry } of project.entries()) {
     for (const field of entry.fields) {
-      if (NOT_PRINTED.has(field.name.toLowerCase())) continue;
+      if (!mayBeOdd(field.value) || NOT_PRINTED.has(field.name.toLowerCase())) continue;
       yield { path, region: field.region, text: field.value, field: field.name, start: valueStart(field) };
     }
   }

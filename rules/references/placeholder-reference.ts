@@ -1,4 +1,4 @@
-import { defineRule, type PersonName } from '../../src/model.ts';
+import { type BibEntry, defineRule, type PersonName } from '../../src/model.ts';
 import { normalizeTitle, withoutMarkdown } from '../../src/work/titles.ts';
 import { placesOf, workSources } from '../shared/placed-works.ts';
 
@@ -25,7 +25,7 @@ export default defineRule({
         report({ at: { path: document.path, region: reference.region }, messageId: 'text' });
       }
     }
-    for (const source of workSources(project)) {
+    for (const source of workSources(project, mayBePlaceholder)) {
       const { title, authors } = source.work;
       const text = source.uses?.[0]?.reference.text;
       if (text !== undefined && isPlaceholderText(text)) continue;
@@ -41,6 +41,18 @@ export default defineRule({
     }
   },
 });
+
+/** Whether a title or a name begins like one of the lists below; the rest need not be read. */
+function mayBePlaceholder({ fields }: BibEntry): boolean {
+  return fields.some(({ name, value }) => {
+    const role = name.toLowerCase();
+    if (TITLE_FIELDS.has(role)) return FIRST_OF_TITLE.test(value);
+    return NAME_FIELDS.has(role) && WORD_OF_NAME.test(value);
+  });
+}
+
+const TITLE_FIELDS = new Set('title ti t1 ct'.split(' '));
+const NAME_FIELDS = new Set('author authors au a1 creator creators by editor editors'.split(' '));
 
 const fullName = ({ family, given }: PersonName): string =>
   given === undefined ? family : `${given} ${family}`;
@@ -85,4 +97,16 @@ const NAMES: ReadonlySet<string> = new Set(
     'firstname lastname|first last|first name last name|last first|lastname firstname|surname initials|about us|' +
     'contact us|submitted|todo|tbd|username|guest author'
   ).split('|'),
+);
+
+const anyOf = (words: Iterable<string>): string => [...new Set(words)].join('|');
+const FIRST_WORDS = anyOf([...TITLES].map((title) => title.replace(/ .*/, '')));
+const FIRST_OF_TITLE = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,9}(?:${FIRST_WORDS}|error|http|[45]\\d\\d|page|file|document|lorem)(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+/** Any word of a name, for the family name may come first. */
+const WORD_OF_NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${anyOf([...NAMES].flatMap((name) => name.split(' ')))})(?![\\p{L}\\p{N}])`,
+  'iu',
 );

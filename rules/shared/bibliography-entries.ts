@@ -17,30 +17,36 @@ export interface EntryInFile {
   readonly entry: BibEntry;
   /** A comment stands between its fields, which no fix may take along. */
   readonly isCommented: boolean;
+  /** No syntax problem stands in it: what is odd in one that is broken follows from that, and one defect is one finding. */
+  readonly isWhole: boolean;
 }
 
-/**
- * Every entry that could be read, of bibliographies and of front matter. An entry with a syntax problem is left out: what
- * is odd in it follows from that, and one defect is one finding.
- */
+/** Every entry of bibliographies and of front matter; ask the project for it by `project.shared`. */
+export function entryPlaces({ bibliographies, documents }: Project): readonly EntryInFile[] {
+  const places: EntryInFile[] = [];
+  for (const facts of bibliographies) {
+    const { path, format } = facts;
+    const broken = brokenEntries(facts);
+    const commented = entriesWithComments(facts);
+    for (const entry of facts.entries) {
+      places.push({ path, format, entry, isWhole: !broken.has(entry), isCommented: commented.has(entry) });
+    }
+  }
+  for (const { path, entries, dialect } of documents) {
+    // What a Hugo template reads from the front matter is in its own words, not in those of CSL.
+    const format = dialect === 'hugo' ? 'hugo-data' : 'csl-yaml';
+    for (const entry of entries) places.push({ path, format, entry, isWhole: true, isCommented: false });
+  }
+  return places;
+}
+
+/** Every entry that could be read, of bibliographies and of front matter. */
 export function* wholeEntries(
   project: Project,
   formats?: ReadonlySet<BibliographyFormat>,
 ): Iterable<EntryInFile> {
-  for (const facts of project.bibliographies) {
-    const { path, format, entries } = facts;
-    if (formats !== undefined && !formats.has(format)) continue;
-    const broken = brokenEntries(facts);
-    const commented = entriesWithComments(facts);
-    for (const entry of entries)
-      if (!broken.has(entry)) yield { path, format, entry, isCommented: commented.has(entry) };
-  }
-  for (const { path, entries, dialect } of project.documents) {
-    if (entries.length === 0) continue;
-    // What a Hugo template reads from the front matter is in its own words, not in those of CSL.
-    const format = dialect === 'hugo' ? 'hugo-data' : 'csl-yaml';
-    if (formats !== undefined && !formats.has(format)) continue;
-    for (const entry of entries) yield { path, format, entry, isCommented: false };
+  for (const place of project.shared(entryPlaces)) {
+    if (place.isWhole && (formats === undefined || formats.has(place.format))) yield place;
   }
 }
 

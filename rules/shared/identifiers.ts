@@ -16,6 +16,7 @@ import {
   splitIssns,
 } from '../../src/work/identifiers.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
+import { eachField } from './field-columns.ts';
 import { fieldsNamed, placeInField, valueStart } from './field-places.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
@@ -56,6 +57,17 @@ const HINT: Readonly<Record<IdentifierKind, RegExp>> = {
   url: /https?:|www\./i,
 };
 
+const KINDS = Object.keys(FIELDS) as IdentifierKind[];
+const OWN_KIND: ReadonlyMap<string, IdentifierKind> = new Map(
+  KINDS.flatMap((kind) => [...FIELDS[kind]].map((name): [string, IdentifierKind] => [name, kind])),
+);
+const ANY_HINT = new RegExp(
+  Object.values(HINT)
+    .map(({ source }) => source)
+    .join('|'),
+  'i',
+);
+
 /** Fields that hold an identifier among other words, where a label or an address gives it away. */
 const INSIDE = new Set(
   'url ur note howpublished journal journaltitle container-title jo volume number pages eprint'.split(' '),
@@ -66,19 +78,51 @@ const INSIDE = new Set(
  * field by itself), and identifiers found in other fields and in reference texts, each text of a document once.
  */
 export function* identifierPlaces(project: Project, kind: IdentifierKind): Iterable<IdentifierPlace> {
-  for (const { path, entry } of project.entries()) {
-    const made = fieldsOf(entry, kind);
-    for (const field of made) yield* placesInField(path, field, kind);
-    for (const field of fieldsNamed(entry, INSIDE)) {
-      if (!made.includes(field)) yield* placesInside(path, field, kind);
-    }
-  }
+  yield* project.shared(placesInEntries).get(kind) ?? [];
   for (const [text, uses] of project.referencesByText()) {
     if (!HINT[kind].test(text)) continue;
     for (const { document, reference } of firstOfEachDocument(uses)) {
       yield* placesInReference(document.path, reference, kind);
     }
   }
+}
+
+/** Identifiers in the fields of entries, for all kinds at once. */
+function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly EntryIdentifier[]> {
+  const places = new Map<IdentifierKind, EntryIdentifier[]>(KINDS.map((kind) => [kind, []]));
+  const add = (kind: IdentifierKind, entry: BibEntry, found: Iterable<IdentifierPlace>): void => {
+    for (const { path, text, reading, role, at, exact } of found) {
+      places.get(kind)?.push({ path, text, reading, role, at, exact, entry });
+    }
+  };
+  for (const kind of KINDS) {
+    eachField(project, FIELDS[kind], (field, { path, entry }) => {
+      if (field.value !== '') add(kind, entry, placesInField(path, field, kind));
+    });
+  }
+  eachField(project, EPRINT, (field, { path, entry }) => {
+    const kind = kindOfEprint(entry);
+    if (kind !== undefined && field.value !== '') add(kind, entry, placesInField(path, field, kind));
+  });
+  eachField(project, SERIAL, (field, { path, entry }) => {
+    const kind = kindOfSerial(entry, field);
+    if (kind !== undefined) add(kind, entry, placesInField(path, field, kind));
+  });
+  eachField(project, INSIDE, (field, { path, entry }) => {
+    if (!ANY_HINT.test(field.value)) return;
+    const own =
+      field.name.toLowerCase() === 'eprint' ? kindOfEprint(entry) : OWN_KIND.get(field.name.toLowerCase());
+    for (const [kind, place] of placesInside(path, field)) if (kind !== own) add(kind, entry, [place]);
+  });
+  return places;
+}
+
+/** A place in the field of an entry. */
+export type EntryIdentifier = IdentifierPlace & { readonly entry: BibEntry };
+
+/** The same as `identifierPlaces`, in the fields of entries alone and with the entry. */
+export function identifiersOfEntries(project: Project, kind: IdentifierKind): readonly EntryIdentifier[] {
+  return project.shared(placesInEntries).get(kind) ?? [];
 }
 
 function* placesInField(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {
@@ -103,13 +147,16 @@ function listOf(value: string): string[] | undefined {
   return (data as readonly Json[]).filter((item) => typeof item === 'string');
 }
 
-function* placesInside(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {
-  if (!HINT[kind].test(field.value)) return;
-  const { value, at, exact } = writtenIn(path, field, kind);
-  for (const { kind: found, written: text, region } of findIdentifiers(value)) {
-    if (found !== kind) continue;
-    const reading = checkIdentifier(kind, text);
-    yield { path, text, reading, role: 'inside', at: (part) => at(shifted(region, part)), exact };
+/** Identifiers among the words of a field; the signs of LaTeX belong to a DOI, and to no other. */
+function* placesInside(path: string, field: Field): Iterable<[IdentifierKind, IdentifierPlace]> {
+  const isTex = field.written !== undefined && field.value.includes('\\');
+  for (const as of isTex ? (['doi', 'url'] as const) : (['url'] as const)) {
+    const { value, at, exact } = writtenIn(path, field, as);
+    for (const { kind, written: text, region } of findIdentifiers(value)) {
+      if (isTex && (kind === 'doi') !== (as === 'doi')) continue;
+      const reading = checkIdentifier(kind, text);
+      yield [kind, { path, text, reading, role: 'inside', at: (part) => at(shifted(region, part)), exact }];
+    }
   }
 }
 
@@ -139,28 +186,22 @@ function writtenIn(path: string, field: Field, kind: IdentifierKind) {
   return { value, at, exact };
 }
 
-/** Fields made for a kind; `eprint` is arXiv's or PubMed's as its type says, RIS' `SN` holds ISBN or ISSN. */
-function fieldsOf(entry: BibEntry, kind: IdentifierKind): Field[] {
-  const fields = fieldsNamed(entry, FIELDS[kind]);
-  if (kind === 'arxiv' || kind === 'pmid') {
-    const type = fieldsNamed(entry, EPRINT_TYPE)[0]?.value.trim().toLowerCase();
-    if (type === (kind === 'arxiv' ? 'arxiv' : 'pubmed')) fields.push(...fieldsNamed(entry, EPRINT));
-  }
-  if (kind === 'isbn' || kind === 'issn') {
-    const isBook = /^(?:BOOK|CHAP|EBOOK|ECHAP|EDBOOK|CONF)$/.test(entry.type);
-    if (isBook === (kind === 'isbn')) fields.push(...fieldsNamed(entry, SERIAL).filter(isSerialOf(kind)));
-  }
-  return fields;
+/** `eprint` is arXiv's or PubMed's as its type says. */
+function kindOfEprint(entry: BibEntry): 'arxiv' | 'pmid' | undefined {
+  const type = fieldsNamed(entry, EPRINT_TYPE)[0]?.value.trim().toLowerCase();
+  return type === 'arxiv' ? 'arxiv' : type === 'pubmed' ? 'pmid' : undefined;
 }
 
 const EPRINT = new Set(['eprint']);
 const EPRINT_TYPE = new Set(['eprinttype', 'archiveprefix']);
 const SERIAL = new Set(['sn']);
 
-/** Journals have both numbers in RIS: one that is valid as the other kind is no mistake. */
-function isSerialOf(kind: 'isbn' | 'issn'): (field: Field) => boolean {
-  const other = kind === 'isbn' ? 'issn' : 'isbn';
-  return ({ value }) => checkIdentifier(other, value).problem !== undefined;
+/** RIS' `SN` holds ISBN or ISSN; journals have both numbers there, so one that is valid as the other is no mistake. */
+function kindOfSerial({ type }: BibEntry, { value }: Field): 'isbn' | 'issn' | undefined {
+  const [kind, other] = /^(?:BOOK|CHAP|EBOOK|ECHAP|EDBOOK|CONF)$/.test(type)
+    ? (['isbn', 'issn'] as const)
+    : (['issn', 'isbn'] as const);
+  return value === '' || checkIdentifier(other, value).problem === undefined ? undefined : kind;
 }
 
 function pieces(value: string, kind: IdentifierKind): Region[] {
@@ -188,14 +229,16 @@ function shifted({ start, end }: Region, part: Region | undefined): Region {
  */
 export function kindOfWhole(text: string): { kind: IdentifierKind; value: string } | undefined {
   const trimmed = text.trim();
+  if (/\s/.test(trimmed) && !/[:\d]/.test(trimmed)) return undefined;
   const [first] = findIdentifiers(trimmed);
   if (first !== undefined && first.written.length === trimmed.length) {
     const { problem } = checkIdentifier(first.kind, first.written);
     return problem === undefined ? { kind: first.kind, value: first.value } : undefined;
   }
   for (const [kind, shape] of SHAPES) {
+    if (!shape.test(trimmed)) continue;
     const { problem, value } = checkIdentifier(kind, trimmed);
-    if (shape.test(trimmed) && problem === undefined) return { kind, value };
+    if (problem === undefined) return { kind, value };
   }
   return undefined;
 }

@@ -29,6 +29,9 @@ const ODD =
 const ODD_IN_KEY =
   /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffd]/g;
 
+/** Whether a text holds a character that may be odd: a quick answer for the many that hold none. */
+export const mayBeOdd = (text: string): boolean => !/^[\t\n\r\x20-\x7e]*$/.test(text);
+
 /** Scripts whose words are parted or joined by such characters: Arabic, Hebrew, those of India and further India. */
 const NEEDS_JOINERS = /[\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]/;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;

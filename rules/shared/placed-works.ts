@@ -15,10 +15,17 @@ export type WorkSource =
   | { readonly work: Work; readonly path: string; readonly entry: BibEntry; readonly uses?: never }
   | { readonly work: Work; readonly uses: readonly ReferenceUse[]; readonly entry?: never };
 
-/** Every entry and every reference text of the project that could be read with some certainty. */
-export function* workSources(project: Project): Iterable<WorkSource> {
+/**
+ * Every entry and every reference text of the project that could be read with some certainty. Reading an entry as a work
+ * costs time, so a rule may say which ones it cares for.
+ */
+export function* workSources(
+  project: Project,
+  isOfInterest: (entry: BibEntry) => boolean = () => true,
+): Iterable<WorkSource> {
   for (const { path, entry } of project.entries()) {
-    if (!NO_WORKS.has(entry.type.toLowerCase())) yield { work: project.workOf(entry), path, entry };
+    if (NO_WORKS.has(entry.type.toLowerCase()) || !isOfInterest(entry)) continue;
+    yield { work: project.workOf(entry), path, entry };
   }
   for (const uses of project.referencesByText().values()) {
     const [first] = uses;

@@ -48,7 +48,8 @@ export function indexProject(input: ProjectInput): Project {
     return dialect;
   };
   const entriesFor = entryLookup(byFile, linksOf);
-  return {
+  const made = new Map<unknown, unknown>();
+  const project: Project = {
     documents,
     bibliographies,
     dialectOf,
@@ -61,7 +62,12 @@ export function indexProject(input: ProjectInput): Project {
     citedKeys: once(() => citedKeys(documents)),
     referencesByText: once(() => referencesByText(documents)),
     ...workLookup(input),
+    shared: <T>(make: (project: Project) => T): T => {
+      if (!made.has(make)) made.set(make, make(project));
+      return made.get(make) as T;
+    },
   };
+  return project;
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

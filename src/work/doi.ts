@@ -9,6 +9,8 @@ import {
 /** What may stand before the `10.` of a DOI: labels, schemes, resolvers, a library's proxy of the resolver. */
 const PREFIX =
   /^(?:(?:urn:|info:)?doi\s{0,9}[:/]\s{0,9}|doi\s{1,9}|(?:https?:\/\/)?(?:(?:www|dx)\.)?doi\.org\/+|(?:https?:\/\/)?hdl\.handle\.net\/(?=10\.)|https?:\/\/(?:dx-)?doi-org\.[\w.-]{1,60}\/)/i;
+/** Most are bare and hold nothing that could be anything else: these need no closer look. */
+const PLAIN = /^10\.\d{4,9}\/[\w.-]*[a-z\d]$/i;
 const REGISTRANT = /^10\.\d{4,9}(?:\.\d+)*$/;
 const SHORT = /^10\/[a-z0-9]+$/i;
 /** A short DOI behind its resolver drops the `10/` (shortdoi.org). */
@@ -23,6 +25,7 @@ const ESCAPES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&
  * SICI suffixes with `<>();:` are valid, a short DOI (`10/aabbe`) too. LaTeX's `\_` counts as the character alone.
  */
 export function checkDoi(text: string): IdentifierReading {
+  if (PLAIN.test(text)) return reading(text.toLowerCase(), { start: 0, end: text.length });
   const whole = innerRegion(text);
   const prefixed = skipPrefix(text, whole);
   if (prefixed.start >= prefixed.end) return reading('', whole, { kind: 'empty' });
@@ -104,8 +107,11 @@ function lengthWithoutTail(doi: string): number {
   }
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Offsets of closing brackets that nothing before them opens. */
 function surplusClosers(text: string): ReadonlySet<number> {
+  if (!/[)\]}>]/.test(text)) return NONE;
   const open = { ')': 0, ']': 0, '}': 0, '>': 0 };
   const opener = { '(': ')', '[': ']', '{': '}', '<': '>' } as const;
   const surplus = new Set<number>();
@@ -123,6 +129,7 @@ function surplusClosers(text: string): ReadonlySet<number> {
 
 /** Undoes LaTeX's `\_` and braces silently, and HTML's `&lt;` and `%28` as a problem: both break the link. */
 function unescapeDoi(written: string): { text: string; problem?: IdentifierProblem } {
+  if (!/[\\{}&%]/.test(written)) return { text: written };
   const latex = written.replace(/\\([_%#&{}$~])/g, '$1').replace(/[{}]/g, '');
   const found = /&(?:lt|gt|amp|quot);|%[0-9a-f]{2}/i.exec(latex);
   if (found === null) return { text: latex };
