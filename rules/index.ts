@@ -34,6 +34,7 @@ import repeatedKey from './citations/repeated-key.ts';
 import shadowedKey from './citations/shadowed-key.ts';
 import swallowedCitation from './citations/swallowed-citation.ts';
 import undefinedKey from './citations/undefined-key.ts';
+import unlinkedCitation from './citations/unlinked-citation.ts';
 import unspacedCitation from './citations/unspaced-citation.ts';
 import unusedEntry from './citations/unused-entry.ts';
 import duplicateFootnote from './footnotes/duplicate-footnote.ts';
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   shadowedKey,
   swallowedCitation,
   undefinedKey,
+  unlinkedCitation,
   unspacedCitation,
   unusedEntry,
   duplicateFootnote,
@@ -209,6 +211,7 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'shadowed-key': 'citations',
   'swallowed-citation': 'citations',
   'undefined-key': 'citations',
+  'unlinked-citation': 'citations',
   'unspaced-citation': 'citations',
   'unused-entry': 'citations',
   'duplicate-footnote': 'footnotes',

@@ -74,6 +74,39 @@ export interface Reference {
   readonly construct: Construct;
 }
 
+/** A work named in running text without a citation. */
+export type Mention = AuthorYearMention | IdentifierMention;
+
+/** `(see Knuth, 1984, p. 3; Hoare 1962)`, `Knuth and Plass (1981)`. */
+export interface AuthorYearMention {
+  readonly kind: 'author-year';
+  /** Of all that a citation would take the place of: brackets included, and the names before them. */
+  readonly region: Region;
+  /** The names are part of the sentence. */
+  readonly inText: boolean;
+  readonly works: readonly MentionedWork[];
+}
+
+export interface MentionedWork {
+  /** As written, initials and particles included; the first may begin with words of the sentence. */
+  readonly names: readonly string[];
+  /** “et al.” */
+  readonly othersOmitted: boolean;
+  readonly year: string;
+  readonly prefix?: string;
+  readonly locator?: string;
+}
+
+/** `[the paper](https://doi.org/10.1093/comjnl/27.2.97)`, `arXiv:1706.03762`. */
+export interface IdentifierMention {
+  readonly kind: 'identifier';
+  /** Of the link where it is one. */
+  readonly region: Region;
+  readonly identifier: { readonly kind: IdentifierKind; readonly value: string };
+  /** The words of the link. */
+  readonly words?: string;
+}
+
 /** One argument of a shortcode or tag. */
 export interface Param {
   readonly name?: string;
@@ -493,6 +526,8 @@ export interface Project {
   citedKeys(): ReadonlySet<string>;
   /** Hand-written references by their text: a site repeats them, and what holds for one holds for all. */
   referencesByText(): ReadonlyMap<string, readonly ReferenceUse[]>;
+  /** Works that running text names without citing them. Their text is looked at when it is asked for, since few ask. */
+  mentionsOf(document: DocumentFacts): readonly Mention[];
   /** A reference text read as a librarian does; memoised by text, so asking again is cheap. */
   readingOf(reference: Reference): ReferenceReading;
   /** A reference text or an entry as a work. */

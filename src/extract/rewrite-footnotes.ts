@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteUse, Reference, Region } from '../model.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { CitationWriter } from './plain-citations.ts';
+import type { CitationWriter } from '../work/plain-citations.ts';
 import { withoutLines } from './removed-lines.ts';
 import type { KeptReason, Obstacle, RewritePlan, RewriteTask } from './rewriting.ts';
 import { unreadRest } from './unread-rest.ts';

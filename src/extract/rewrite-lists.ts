@@ -1,6 +1,6 @@
 import type { Citation, DialectName, Reference, Region } from '../model.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { CitationWriter } from './plain-citations.ts';
+import type { CitationWriter } from '../work/plain-citations.ts';
 import type { Obstacle, RewritePlan, RewriteTask } from './rewriting.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { applyEdits, overlaps, type TextEdit } from '../text/edits.ts';
-import { BRACKETS, citationWriter } from './plain-citations.ts';
+import { BRACKETS, citationWriter } from '../work/plain-citations.ts';
 import { rewriteFootnotes } from './rewrite-footnotes.ts';
 import { rewriteLists } from './rewrite-lists.ts';
 import { rewriteShortcodes } from './rewrite-shortcodes.ts';

@@ -6,6 +6,7 @@ import type {
   DocumentFacts,
   Engine,
   Located,
+  Mention,
   PlacedEntry,
   Project,
   Reference,
@@ -22,6 +23,8 @@ export interface ProjectInput {
   readonly bibliographies: readonly BibliographyFacts[];
   readonly dialects: ReadonlyMap<string, SiteDialect>;
   readonly links: ReadonlyMap<string, readonly BibliographyLink[]>;
+  /** Reads the works a document names in its text; the project memoises them. */
+  readonly readMentions: (document: DocumentFacts) => readonly Mention[];
   /** Reads a reference text; the project memoises it. */
   readonly readReference: (text: string) => ReferenceReading;
   /** Reads an entry as a work; the project memoises it. */
@@ -61,6 +64,7 @@ export function indexProject(input: ProjectInput): Project {
     entries: once(() => placedEntries(documents, bibliographies)),
     citedKeys: once(() => citedKeys(documents)),
     referencesByText: once(() => referencesByText(documents)),
+    mentionsOf: mentionLookup(input),
     ...workLookup(input),
     shared: <T>(make: (project: Project) => T): T => {
       if (!made.has(make)) made.set(make, make(project));
@@ -68,6 +72,11 @@ export function indexProject(input: ProjectInput): Project {
     },
   };
   return project;
+}
+
+function mentionLookup({ readMentions }: ProjectInput): Project['mentionsOf'] {
+  const known = new WeakMap<DocumentFacts, readonly Mention[]>();
+  return (document) => remember(known, document, () => readMentions(document));
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

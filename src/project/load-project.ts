@@ -9,6 +9,7 @@ import type {
 } from '../model.ts';
 import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts';
 import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
+import { findMentions } from '../scan/markdown/mentions.ts';
 import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
 import { readReference } from '../scan/reference/read-reference.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
@@ -89,6 +90,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
       bibliographies,
       dialects: documents,
       links,
+      readMentions: (document) => findMentions(reader.source(document.path)?.text ?? '', document),
       readReference,
       readEntry: workOfEntry,
     }),

@@ -1,7 +1,7 @@
 import type { Citation, Cite, Footnotes, Region } from '../../model.ts';
 import { splitLocator } from '../markdown/locator.ts';
+import { maskCode } from '../markdown/mask-code.ts';
 import type { PandocFacts } from '../markdown/pandoc-markdown.ts';
-import { maskMkdocsCode } from './mkdocs-bibtex-code.ts';
 
 const BLOCK = /\[([^[\]\n@]{0,500}@[^[\]\n]{0,2000})\](?!\()/g;
 const CITE = /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:,\s*([^;]+))?/u;
@@ -12,7 +12,7 @@ const CITE = /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:,\s*
  * an option and is not read.
  */
 export function readMkdocsBibtex(text: string, body: Region): PandocFacts {
-  const masked = maskMkdocsCode(text, body);
+  const masked = maskCode(text, body);
   const citations: Citation[] = [];
   if (masked.indexOf('@', body.start) !== -1) {
     BLOCK.lastIndex = body.start;

@@ -4,7 +4,7 @@ import { mask } from '../../text/mask.ts';
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
 /** The page with fenced code, code spans and comments masked; indented lines are no code under admonitions and lists. */
-export function maskMkdocsCode(text: string, body: Region): string {
+export function maskCode(text: string, body: Region): string {
   if (!/[`~]|<!--/.test(text.slice(body.start))) return text;
   return mask(text, codeRegions(text, body));
 }
