@@ -1,6 +1,6 @@
 // The manifest of the VS Code extension. It repeats what the code knows (the version, the names of configuration files,
 // the form of a line), so it is written by `npm run generate`, and a test compares it.
-import { CONFIG_NAMES } from '../src/config/config-names.ts';
+import { CONFIG_NAMES } from '../src/project/config-names.ts';
 import { vscodeMatcher } from './problem-matchers.ts';
 
 /** Path of the extension, relative to the root of the repository. */

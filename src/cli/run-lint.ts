@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { layTexts } from '../project/lay-texts.ts';
 import { summarize } from '../report/summary.ts';
-import { lintProject, type SessionOptions } from '../session.ts';
+import { type LintResult, lintProject, type SessionOptions } from '../session.ts';
 import { plural } from '../text/plural.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { type Changes, changedSince, stagedFiles } from './changed-files.ts';
@@ -69,7 +69,14 @@ export async function runLint(request: LintRequest, host: Host, options: LintOpt
     ...(memory === undefined ? {} : { memory }),
   });
   cache?.save();
+  requirePluginRules(run, found);
   return tell(run, narrowResult(found, run.changes?.paths, run.baseline?.settle));
+}
+
+/** Whether the rules of plugins that were named are there is known once the plugins are loaded. */
+function requirePluginRules({ options }: Run, { rules: known }: LintResult): void {
+  const set = options.rules.map((written) => written.slice(0, written.indexOf(':')));
+  requireRules([...options.only, ...options.skip, ...set].filter(isOfPlugin), known);
 }
 
 /** Prints the reports and says how it ended. */
@@ -145,6 +152,7 @@ async function runFixing(run: Run): Promise<number> {
     narrow: (result) => narrowResult(result, changes?.paths, baseline?.match),
     refuse: (path) => (changes?.staged.has(path) === true ? 'it has changes that are not staged' : undefined),
   });
+  requirePluginRules(run, fixed.look.whole);
   const isStdin = request.overlay.size > 0;
   const isWriting = !options.dryRun && !options.diff;
   const leftAlone = isWriting && !isStdin ? writeFixes(fixed, host, root) : new Map<string, string>();

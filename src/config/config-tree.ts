@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { DialectName, Rule, ShortcodeSignature } from '../model.ts';
+import { CODE_CONFIG_NAME, CONFIG_NAMES } from '../project/config-names.ts';
 import type { FolderEntry } from '../project/file-source.ts';
 import { type ConfigsByFile, overrideTest } from './active-rules.ts';
 import {
@@ -10,7 +11,6 @@ import {
   shortcodesOf,
   stackConfigs,
 } from './config.ts';
-import { CODE_CONFIG_NAME, CONFIG_NAMES } from './config-names.ts';
 import { folderOf } from './find-file.ts';
 import { HOW_TO_ALLOW } from './plugins.ts';
 import { type ConfigContext, readConfig } from './read-config.ts';

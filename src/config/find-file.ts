@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
+import { CONFIG_NAMES } from '../project/config-names.ts';
 import type { FolderEntry } from '../project/file-source.ts';
-import { CONFIG_NAMES } from './config-names.ts';
 
 /** The files of a project as configurations are read from them; paths are relative to its root. */
 export interface ConfigSource {

@@ -1,3 +1,5 @@
+import { CONFIG_NAMES } from './config-names.ts';
+
 /** The folder a run works in, and what it was asked to look at below it. */
 export interface Root {
   /** Absolute, with `/`. */
@@ -12,6 +14,7 @@ export interface Root {
 interface Places {
   /** What stands at an absolute path; a link counts as what it leads to. */
   kind(path: string): 'file' | 'folder' | 'other' | 'missing';
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Files that only stand at the root of a site. */
@@ -33,7 +36,8 @@ const SITE_FILES = [
 
 /**
  * The root of the project that holds all these absolute paths: the repository, or else the outermost folder that looks
- * like a site, or else the folder itself. Everything in it may be read; nothing above it is.
+ * like a site or has a configuration, or else the folder itself. Everything in it may be read; nothing above it is. A
+ * configuration in the user's home folder does not make all that is in it one project.
  */
 export function findRoot(paths: readonly string[], places: Places): Root {
   const roots = paths.map((path) => rootOf(path, places));
@@ -48,12 +52,18 @@ function rootOf(path: string, places: Places): Pick<Root, 'path' | 'isMarked'> {
   let start = places.kind(path) === 'folder' ? path : parent(path);
   // A file that is still to be written may stand in a folder that is, too.
   while (places.kind(start) === 'missing' && start !== parent(start)) start = parent(start);
-  let site: string | undefined;
+  const home = places.environment?.['HOME'];
+  let root: string | undefined;
   for (let folder = start; ; folder = parent(folder)) {
     if (places.kind(`${folder}/.git`) !== 'missing') return { path: folder, isMarked: true };
-    if (isSite(folder, places)) site = folder;
-    if (folder === parent(folder)) return { path: site ?? start, isMarked: site !== undefined };
+    if (isSite(folder, places) || (folder !== home && hasConfig(folder, places))) root = folder;
+    if (folder === parent(folder)) return { path: root ?? start, isMarked: root !== undefined };
   }
+}
+
+/** A package.json may hold one, but nearly none does. */
+function hasConfig(folder: string, places: Places): boolean {
+  return CONFIG_NAMES.some((name) => name !== 'package.json' && places.kind(`${folder}/${name}`) === 'file');
 }
 
 function isSite(folder: string, places: Places): boolean {
