@@ -27,18 +27,26 @@ const DEFAULT_KEYS: readonly string[] = ['bibliography'];
 /** `bibliography.primary` and `bibliography_software`: Pandoc filters for several lists of references take these. */
 function isOneOfSeveral(name: string, value: Json): boolean {
   return (
+    name.startsWith('bibliography') &&
     /^bibliography(?:[._-]\w[\w-]*)$/.test(name) &&
     typeof value === 'string' &&
     /\.(?:bib|bibtex|json|ya?ml|ris)$/i.test(value.trim())
   );
 }
 
-/** Hugo takes keys in any case, and its templates tell which parameters they read. */
+/** Hugo takes keys in any case, and its templates tell which parameters they read; one answer for all pages of a site. */
 function hugoKeys({ shortcodes }: SiteDialect): (name: string) => boolean {
-  const told = Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.parameters ?? []);
-  const keys = new Set([...HUGO_KEYS, ...told].map((name) => name.toLowerCase()));
-  return (name) => keys.has(name.toLowerCase());
+  let keys = keysOfSites.get(shortcodes);
+  if (keys === undefined) {
+    const told = Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.parameters ?? []);
+    keys = new Set([...HUGO_KEYS, ...told].map((name) => name.toLowerCase()));
+    keysOfSites.set(shortcodes, keys);
+  }
+  const known = keys;
+  return (name) => known.has(name.toLowerCase());
 }
+
+const keysOfSites = new WeakMap<SiteDialect['shortcodes'], ReadonlySet<string>>();
 
 const HUGO_KEYS = ['bibFile', 'bibliography'];
 
