@@ -4,10 +4,13 @@ import { type CompletionWords, offered } from './words.ts';
 /** Completion for bash, without any library of it. */
 export function bashCompletion(words: CompletionWords): string {
   const { commands } = words;
+  // There are many rules, and many places that offer them.
+  const short = { ...words, rules: ['$rules'] };
   const named = commands.filter(({ name }) => name !== 'lint').map(({ name }) => name);
   return `# bash completion for bibliolint:  eval "$(bibliolint completion bash)"
 _bibliolint() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=lint word
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command=lint word IFS=$' \\t\\n'
+  local rules='${words.rules.join(' ')}'
   # Bash takes --format=js for three words.
   if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=\${COMP_WORDS[COMP_CWORD-2]}; fi
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
@@ -16,7 +19,7 @@ _bibliolint() {
     esac
   done
   case $command:$prev in
-${commands.flatMap(({ name, options }) => valueCases(name, options, words)).join('\n')}
+${commands.flatMap(({ name, options }) => valueCases(name, options, short)).join('\n')}
   esac
   if [[ $cur == -* ]]; then
     case $command in
@@ -25,7 +28,7 @@ ${commands.map(({ name, options }) => `      ${name}) COMPREPLY=($(compgen -W "$
     return
   fi
   case $command in
-${commands.map(({ name, completes }) => `    ${name}) ${reply(offered(completes === undefined ? {} : { completes }, words), name === 'lint' ? named : [])} ;;`).join('\n')}
+${commands.map(({ name, completes }) => `    ${name}) ${reply(offered(completes === undefined ? {} : { completes }, short), name === 'lint' ? named : [])} ;;`).join('\n')}
   esac
 }
 complete -o filenames -F _bibliolint bibliolint
@@ -50,12 +53,10 @@ function optionWords(options: OptionTable): string {
     .join(' ');
 }
 
-/** Sets what is offered: words, files, or both; nothing where any word may stand. */
+/** Sets what is offered: words, files, or both; nothing where any word may stand. Names of files may hold blanks. */
 function reply(offer: ReturnType<typeof offered>, more: readonly string[]): string {
-  if (offer === undefined) return 'COMPREPLY=()';
-  const list = [...more, ...(typeof offer === 'string' ? [] : offer)].join(' ');
-  const fromWords = list === '' ? '' : `$(compgen -W "${list}" -- "$cur")`;
-  const fromDisk =
-    typeof offer !== 'string' ? '' : `$(compgen -${offer === 'folders' ? 'd' : 'f'} -- "$cur")`;
-  return `COMPREPLY=(${[fromWords, fromDisk].filter(Boolean).join(' ')})`;
+  const list = [...more, ...(typeof offer === 'object' ? offer : [])].join(' ');
+  const fromWords = list === '' ? 'COMPREPLY=()' : `COMPREPLY=($(compgen -W "${list}" -- "$cur"))`;
+  if (typeof offer !== 'string') return fromWords;
+  return `${fromWords}; IFS=$'\\n'; COMPREPLY+=($(compgen -${offer === 'folders' ? 'd' : 'f'} -- "$cur"))`;
 }
