@@ -21,7 +21,7 @@ export function addWorks(
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const added = (written: string) => written.replaceAll('\n', newline);
   if (format === 'bibtex') {
-    const gap = /\n\s*$/.test(text) ? '' : newline;
+    const gap = text.slice(text.trimEnd().length).includes('\n') ? '' : newline;
     return `${text}${gap}${newline}${added(writeBibtex(works))}`;
   }
   const close = text.lastIndexOf(']');

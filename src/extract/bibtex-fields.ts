@@ -61,7 +61,7 @@ export const FIELDS_OF: Readonly<
 function edition(source: BibtexSource): string {
   const written = source.part('edition');
   const ordinal = /^(\d{1,3})/.exec(written)?.[1] ?? ORDINALS[written.split(/[\s.]/)[0]!.toLowerCase()];
-  return ordinal ?? written.replace(/\s*(?:edition|edn?|ed|aufl(?:age)?|éd)\.?$/i, '');
+  return ordinal ?? written.replace(/\s{0,9}(?:edition|edn?|ed|aufl(?:age)?|éd)\.?$/i, '');
 }
 
 const ORDINALS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -39,7 +39,7 @@ export function bibtexSource(work: ExtractedWork): BibtexSource {
     publisher: written(reading.publisher),
     place: written(reading.place),
     part: (name) => written(reading[name]),
-    pages: (reading.pages?.value ?? '').replace(/\s*(?:[–—−‒-]+)\s*(?=[\p{L}\d])/gu, '--'),
+    pages: (reading.pages?.value ?? '').replace(/\s{0,9}[–—−‒-]{1,9}\s{0,9}(?=[\p{L}\d])/gu, '--'),
     identifier: (kind) => reading.identifiers.find((identifier) => identifier.kind === kind)?.value ?? '',
   };
 }

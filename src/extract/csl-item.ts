@@ -48,7 +48,7 @@ export function cslItem({ key, reading, text }: ExtractedWork): Item {
     edition: value(reading.edition)?.replace(/^(\d{1,3})(?:st|nd|rd|th|\.)?\s?(?:ed.*)?$/i, '$1'),
     volume: value(reading.volume),
     issue: value(reading.issue),
-    page: reading.pages?.value.replace(/\s*[–—−‒]\s*/g, '-'),
+    page: reading.pages?.value.replace(/\s{0,9}[–—−‒]\s{0,9}/g, '-'),
     publisher: value(reading.publisher),
     'publisher-place': value(reading.place),
     genre: isReport ? genre : value(reading.genre),

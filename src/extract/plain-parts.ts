@@ -25,7 +25,7 @@ const SHORTENED = /(?:^|[\s.])(?:Inc|Ltd|Co|Corp|Bros|Assoc|Univ|Dept|St|Jr|Sr|S
 export function partValue(part: WorkPart, text: string): string {
   const value = part.value.trim();
   if (text[part.region.end] !== '.' || value.endsWith('.')) return value;
-  const isCutShort = SHORTENED.test(value) || /\p{L}{2,}\.\s/u.test(value);
+  const isCutShort = SHORTENED.test(value) || /\p{L}{2}\.\s/u.test(value);
   return isCutShort ? `${value}.` : value;
 }
 
@@ -87,8 +87,12 @@ export function isoDate({ year, month, day }: CalendarDate): string {
   return parts.map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+/** Longer ones are sentences. */
+const LONGEST_GENRE = 200;
+
 /** `Technical Report No. CSL-83-8` is a type and a number. */
 export function splitGenre(genre: string): { readonly type: string; readonly number?: string } {
+  if (genre.length > LONGEST_GENRE) return { type: genre };
   const match =
     /^([^\d#]{0,80}?)[\s,]*(?:\b(?:No|Nos|Nr|Number)\b\.?|#)?[:\s]*([A-Za-z]{0,12}[-.]?[\w./–-]*\d[\w./–-]*)\.?$/i.exec(
       genre,

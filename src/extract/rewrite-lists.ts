@@ -63,7 +63,13 @@ function replaceLink(
 
 /** What may stand between two items: markers, numbers, anchors, attributes, blank lines. */
 const BETWEEN =
-  /^(?:\s|[-*+•]|\\?\[\d{1,3}\\?\]:?|\d{1,3}[.)]|<\/?(?:a|span|li|ol|ul|p)\b[^<>\n]{0,200}>|\[?\]?\{:?[^{}\n]{0,200}\})*$/;
+  /\s|[-*+•]|\\?\[\d{1,3}\\?\]:?|\d{1,3}[.)]|<\/?(?:a|span|li|ol|ul|p)\b[^<>\n]{0,200}>|\[?\]?\{:?[^{}\n]{0,200}\}/y;
+
+function isBetween(gap: string): boolean {
+  BETWEEN.lastIndex = 0;
+  while (BETWEEN.lastIndex < gap.length) if (!BETWEEN.test(gap)) return false;
+  return true;
+}
 
 /** The lines from the first item to the last, if nothing else stands there. */
 function regionOfList(text: string, items: readonly Reference[]): Region | undefined {
@@ -75,7 +81,7 @@ function regionOfList(text: string, items: readonly Reference[]): Region | undef
   const gaps = items.map(({ region }, index) =>
     text.slice(items[index - 1]?.region.end ?? start, region.start),
   );
-  const isList = [...gaps, text.slice(last.end, end)].every((gap) => BETWEEN.test(gap));
+  const isList = [...gaps, text.slice(last.end, end)].every(isBetween);
   return isList ? { start, end } : undefined;
 }
 

@@ -22,7 +22,7 @@ export function rewriteDocument(task: RewriteTask): RewrittenDocument {
     plans.flatMap(({ edits }) => edits),
   );
   return {
-    text: /\n\s*\n$/.test(task.text) ? text : text.replace(/(\r?\n)[ \t\r\n]*$/, '$1'),
+    text: hasBlankEnd(task.text) ? text : withOneLineEnd(text),
     replaced,
     obstacles,
   };
@@ -46,4 +46,17 @@ function rewriteMarkdown(task: RewriteTask): RewritePlan[] {
 function areDisjoint(edits: readonly TextEdit[]): boolean {
   const sorted = [...edits].sort((a, b) => a.region.start - b.region.start);
   return sorted.every(({ region }, index) => index === 0 || !overlaps(sorted[index - 1]!.region, region));
+}
+
+/** Whether blank lines end a text, as its author left it. */
+function hasBlankEnd(text: string): boolean {
+  const end = text.slice(text.trimEnd().length);
+  return end.endsWith('\n') && end.indexOf('\n') < end.length - 1;
+}
+
+/** Without the blank lines at the end of a text, which its last references leave behind. */
+function withOneLineEnd(text: string): string {
+  const body = text.trimEnd().length;
+  const feed = text.indexOf('\n', body);
+  return feed === -1 ? text : text.slice(0, feed + 1);
 }

@@ -19,6 +19,8 @@ const names = hasShared
 const ARGUED: Readonly<Record<string, string>> = {
   'content/02.main-text.md raw:paywall-movie':
     'Manubot takes `raw:` keys from its manual references; this one is defined there under its standard form',
+  'inst/examples/02-components.Rmd rmarkdown2020':
+    'knitr writes the works a package asks to be cited by into packages.bib while the book is built, this one among them',
 };
 
 /** Sites whose unused entries we do not name, with the reason. */

@@ -54,6 +54,19 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
       ],
       [/\/\S?\s*[>%]?\s*\}*$/, 'given the last 12 characters of a tag'],
       [
+        /^([^\d#]{0,80}?)[\s,]*(?:\b(?:No|Nos|Nr|Number)\b\.?|#)?[:\s]*([A-Za-z]{0,12}[-.]?[\w./–-]*\d[\w./–-]*)\.?$/i,
+        'given at most 200 characters',
+      ],
+      [/[\s,.:]+$/, 'given at most 200 characters'],
+      [
+        /^(?:%s)?[\w./-]+\.bib$|^(?:%s)?[\w./-]*(?:bib|ref|cit|sources|works|lit)[\w-]*\.(?:json|ya?ml|toml)$/i,
+        'given at most 200 characters',
+      ],
+      [
+        /^((?:1[5-9]|20)\d\d[a-z]?)(?:[,:]\s*([^()[\]]{1,40}))?$/,
+        'given a bracket of at most 200 characters',
+      ],
+      [
         /\/wiki\/[^?#]{0,300}\.$|[/_-](?:Inc|Ltd|Co|Corp|Bros|Jr|Sr|St|Mt|Dr|vs|etc|[A-Z]\.[A-Z])\.$/,
         'every repetition is bounded, so each place costs a constant',
       ],

@@ -12,7 +12,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
   for (const { tokens } of actions) {
     for (const [index, { kind, text }] of tokens.entries()) {
       if (kind === 'string') {
-        if (PATH.test(text)) paths.add(text.replace(/^%s/, ''));
+        if (text.length <= LONGEST_PATH && PATH.test(text)) paths.add(text.replace(/^%s/, ''));
         continue;
       }
       const [, ofSite, name] = DATA.exec(text) ?? [];
@@ -24,6 +24,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
   return { data: [...data], paths: [...paths], parameters: [...parameters] };
 }
 
+const LONGEST_PATH = 200;
 const PATH =
   /^(?:%s)?[\w./-]+\.bib$|^(?:%s)?[\w./-]*(?:bib|ref|cit|sources|works|lit)[\w-]*\.(?:json|ya?ml|toml)$/i;
 
