@@ -29,7 +29,10 @@ export default defineRule({
       } else if (messageId === 'csl-missing-id') report({ at, messageId });
       else if (messageId === 'invalid-key-character' && !(pandocOnly && !isRefusedByPandoc(problem))) {
         const key = String(data?.['key']);
-        report({ at, messageId, data: { key, character: String(data?.['character']), effect } });
+        // What biber alone refuses, and nothing is known to read the file with it, is a warning.
+        const isCertain = isRefusedByPandoc(problem) || project.documentsOf(facts).length > 0;
+        const level = isCertain ? {} : ({ level: 'warning' } as const);
+        report({ at, messageId, data: { key, character: String(data?.['character']), effect }, ...level });
       }
     }
   },

@@ -9,7 +9,10 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  messages: { unused: 'Nothing uses the macro `{name}`.' },
+  messages: {
+    unused: 'Nothing uses the macro `{name}`.',
+    most: 'Nothing uses {count} of the {total} macros of this file, `{name}` the first of them.',
+  },
   options: {},
 
   check(project, { report }) {
@@ -22,10 +25,21 @@ export default defineRule({
     for (const { path, entries, macros, problems } of project.bibliographies) {
       // A file of macros alone serves other files, and in a broken one the use may be what could not be read.
       if (entries.length === 0 || problems.some(({ messageId }) => messageId === 'unexpected-text')) continue;
-      for (const { name, nameRegion, isBuildingBlock } of macros) {
-        if (used.has(name) || isBuildingBlock === true) continue;
-        report({ at: { path, region: nameRegion }, messageId: 'unused', data: { name } });
+      const unused = macros.filter(
+        ({ name, isBuildingBlock }) => !used.has(name) && isBuildingBlock !== true,
+      );
+      const [first] = unused;
+      // A stock of abbreviations, copied as it is, is one matter and not a hundred.
+      if (first !== undefined && unused.length >= STOCK && unused.length * 2 > macros.length) {
+        const data = { count: unused.length, total: macros.length, name: first.name };
+        report({ at: { path, region: first.nameRegion }, messageId: 'most', data });
+      } else {
+        for (const { name, nameRegion } of unused)
+          report({ at: { path, region: nameRegion }, messageId: 'unused', data: { name } });
       }
     }
   },
 });
+
+/** So many unused macros, and more than are used, are a stock. */
+const STOCK = 10;

@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'safe',
   messages: {
     prefixed: 'The field takes the bare DOI `{bare}`, without `{prefix}`.{prints}',
-    trailing: 'Punctuation behind DOI `{bare}` becomes part of its link.',
+    trailing: '`{found}` behind DOI `{bare}` becomes part of its link.',
     escaped: 'DOI `{text}` holds `{found}`; the DOI itself is `{bare}`.',
     'old-address': '`{prefix}` is not the address of the DOI resolver; it is `https://doi.org/`.',
   },
@@ -39,7 +39,7 @@ export default defineRule({
           : '';
         report({ at: at(), messageId: 'prefixed', data: { bare, prefix, prints }, fixes });
       } else if (problem?.kind === 'trailing') {
-        report({ at: at(), messageId: 'trailing', data: { bare }, fixes });
+        report({ at: at(), messageId: 'trailing', data: { bare, found: problem.found ?? '' }, fixes });
       } else if (problem?.kind === 'escape') {
         report({ at: at(), messageId: 'escaped', data: { text, bare, found: problem.found ?? '' }, fixes });
       }

@@ -86,6 +86,8 @@ const ET_AL = /[\s,]et\.?\s{1,3}al\.?$/i;
 
 /** `Donald E. Knuth, Leslie Lamport`: an initial never stands in a family name. */
 function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean {
+  // `Donald E. Knuth, Leslie Lamport, Alan Turing`: no suffix such as `Jr.` has two words.
+  if (parts.length === 3) return parts.every((part) => part.length > 1 && !part.some(({ braced }) => braced));
   if (parts.length !== 2) return false;
   const [family, given] = parts;
   const initial = (token: NameToken) => /^\p{Lu}\.$/u.test(token.text) && !token.braced;

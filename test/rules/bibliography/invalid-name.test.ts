@@ -10,6 +10,8 @@ test.each([
   ['{Knuth, Donald and and Graham, Ron}', ['empty-name ""']],
   ['{Donald Knuth; Ronald Graham}', ['separator ";"']],
   ['{Donald Knuth & Ronald Graham}', ['separator "&"']],
+  ['{Donald E. Knuth, Leslie Lamport, Alan Turing}', ['separator ","']],
+  ['{Knuth, Donald and}', ['empty-name ""']],
   ['{Knuth,}', ['empty-part "Knuth,"']],
 ])('%s', async (author, findings) => {
   const found = await findingsOf(rule, alone(entry({ author })));
@@ -22,6 +24,8 @@ test.each([
   '{Knuth, Donald E. and others}',
   "{{Barnes and Noble, Inc.} and Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin}",
   '{King, Jr, Martin Luther}',
+  "{Garc{\\'i}a M{\\'a}rquez, Gabriel Jos{\\'e}}",
+  '{von Neumann, Jr., John Louis}',
   '{{Johnson \\& Johnson}}',
   '{Hanks, E  AND Schliep, E}',
 ])('%s', async (author) => {

@@ -15,3 +15,10 @@ test('macros that another file uses are used, and a file of macros alone serves 
   expect(await findingsOf(rule, files)).toEqual([]);
   expect(await findingsOf(rule, alone('@string{aw = "A"}\n'))).toEqual([]);
 });
+
+test('a stock of abbreviations is one finding', async () => {
+  const stock = Array.from({ length: 40 }, (_, index) => `@string{j${index} = "Journal ${index}"}\n`);
+  const used = entry({ journal: 'j3' });
+  expect(await findingsOf(rule, alone(stock.join('') + used))).toEqual(['most "j0"']);
+  expect(await findingsOf(rule, alone(stock.slice(0, 6).join('') + used))).toHaveLength(5);
+});
