@@ -46,7 +46,9 @@ export function packDocument(writer: Writer, facts: DocumentFacts): void {
     frontMatter,
     ...body
   } = facts;
-  const { citations, references, printsReferenceList, printsWholeBibliography, ...rare } = body;
+  const { citations, references, printsReferenceList, printsWholeBibliography, ...others } = body;
+  const { directives, problems, shortcodes, footnotes, labels, bibliographies, entries, ...rest } = others;
+  nothingLeft(rest);
   writer.text(dialect);
   writer.text(frontMatterFormat);
   packRegion(writer, frontMatterRegion);
@@ -54,21 +56,11 @@ export function packDocument(writer: Writer, facts: DocumentFacts): void {
   packList(writer, citations, packCitation);
   packList(writer, references, packReference);
   writer.number((printsReferenceList ? 1 : 0) + (printsWholeBibliography ? 2 : 0));
-  packRare(writer, rare);
+  packRare(writer, { directives, problems, shortcodes, footnotes, labels, bibliographies, entries });
 }
 
 function packRare(writer: Writer, rare: Rare): void {
-  const { directives, problems, shortcodes, footnotes, labels, bibliographies, entries, ...rest } = rare;
-  nothingLeft(rest);
-  const json = JSON.stringify({
-    directives,
-    problems,
-    shortcodes,
-    footnotes,
-    labels,
-    bibliographies,
-    entries,
-  });
+  const json = JSON.stringify(rare);
   writer.maybeText(json === COMMON_JSON ? undefined : json);
 }
 
@@ -107,7 +99,8 @@ export function unpackDocument(reader: NumberReader, path: string, length: numbe
   };
 }
 
-function packField(writer: Writer, { name, nameRegion, value, region }: FrontMatterField): void {
+function packField(writer: Writer, { name, nameRegion, value, region, ...rest }: FrontMatterField): void {
+  nothingLeft(rest);
   writer.text(name);
   packRegion(writer, nameRegion);
   packRegion(writer, region);
@@ -125,7 +118,8 @@ function unpackField(reader: NumberReader, length: number): FrontMatterField {
   return { name, nameRegion, value: isText ? text : (unpackJson(text) as Json), region };
 }
 
-function packCitation(writer: Writer, { region, construct, cites }: Citation): void {
+function packCitation(writer: Writer, { region, construct, cites, ...rest }: Citation): void {
+  nothingLeft(rest);
   packRegion(writer, region);
   writer.text(construct);
   packList(writer, cites, packCite);

@@ -28,6 +28,7 @@ function exportedNames(path: string): string[] {
 test('bibliolint exports these names and no others', () => {
   expect(exportedNames('src/index.ts')).toMatchInlineSnapshot(`
     [
+      "AuthorYearMention",
       "BibEntry",
       "BibliographyFacts",
       "BibliographyFormat",
@@ -56,12 +57,16 @@ test('bibliolint exports these names and no others', () => {
       "FrontMatterField",
       "FrontMatterFormat",
       "IdentifierKind",
+      "IdentifierMention",
       "Json",
+      "KeySources",
       "Label",
       "Level",
       "LintResult",
       "Located",
       "Location",
+      "Mention",
+      "MentionedWork",
       "OptionInfo",
       "Param",
       "PersonName",
