@@ -23,6 +23,7 @@ export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Re
   if (isUnterminated) {
     const close = trimmedEnd(text, opened + 1, beforeCloser(tag, end));
     const quote = text.charAt(opened) === '\\' ? '"' : text.charAt(opened);
+    if (quote === '`' && text.charAt(opened + 1) === '"') yield dropQuote(opened);
     if (close > opened + 1 && isFreeStanding(text, opened)) yield closeArgument(text, opened, close, quote);
     else if (close === opened + 1 && text.charAt(opened - 1) === quote) yield dropQuote(opened);
   }
@@ -44,21 +45,20 @@ export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Re
 }
 
 /**
- * Closes an argument where it ends. Another quote there, whose like the argument does not hold, was meant to close it.
+ * Closes an argument where it ends. Another quote there, whose like the argument does not hold, was meant to close it; a
+ * separator there, or a quote inside, makes it a guess where the argument ends.
  * ```
  * {{< cite "knuth "Knuth, D." >}}   {{< cite "knuth' "Knuth, D." >}}
  *                ^                                 ^
  * ```
  */
 function closeArgument(text: string, open: number, close: number, quote: string): Fix {
-  const last = text.charAt(close - 1);
-  const isMeant =
-    /['\u2019\u00b4`]/.test(last) && text.slice(open + 1, close).indexOf(last) === close - open - 2;
-  return fix(
-    'Insert the closing quote',
-    'safe',
-    isMeant ? replace(close - 1, close, quote) : insert(close, quote),
-  );
+  const content = text.slice(open + 1, close);
+  const last = content.charAt(content.length - 1);
+  const isMeant = /['\u2019\u00b4`]/.test(last) && content.indexOf(last) === content.length - 1;
+  const safety = /[,;]/.test(last) || (quote === '`' && content.includes('"')) ? 'suggest' : 'safe';
+  const edit = isMeant ? replace(close - 1, close, quote) : insert(close, quote);
+  return fix('Insert the closing quote', safety, edit);
 }
 
 /**
@@ -90,7 +90,7 @@ export function missingQuote(
   const at = edit.region.start;
   const close = beforeCloser(tag, end);
   if (fix?.title === DOUBLED) {
-    const first = text.charAt(at - 1) === text.charAt(at) ? at - 1 : at;
+    const first = /["`]/.test(text.charAt(at - 1)) ? at - 1 : at;
     return { argument: { start: first, end: first + 2 }, side: 'doubled' };
   }
   if (fix?.title === OPENING) {

@@ -51,7 +51,7 @@ export function recoverTag(text: string, start: number, limit: number): BrokenTa
   const line = firstLine(text, start, limit);
   const next = line.indexOf('{%', 2);
   const own = next === -1 ? line : line.slice(0, next);
-  const closer = /-?(% ?\}?|\}\}?)(?=[\s.,;:!?)\]]|$)/.exec(own.slice(2));
+  const closer = /-?(%?\{\}|% ?\}?|\}\}?)(?=[\s.,;:!?)\]]|$)/.exec(own.slice(2));
   if (closer !== null && /\w/.test(own.slice(2, 2 + closer.index))) {
     const at = start + 2 + closer.index + closer[0].length - closer[1]!.length;
     const region = { start: at, end: at + closer[1]!.length };
