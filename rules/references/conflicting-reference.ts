@@ -12,6 +12,7 @@ import {
   describeDifferences,
   textDifferences,
 } from '../../src/work/compare.ts';
+import { pageConflicts } from '../shared/page-conflicts.ts';
 import { isLocal } from '../shared/placed-works.ts';
 import {
   firstOfEachDocument,
@@ -23,7 +24,7 @@ import {
 /** One key with two texts: the site prints one of them, and the reader cannot know which is right. */
 export default defineRule({
   id: 'conflicting-reference',
-  description: 'Disallow different reference texts under one cite key.',
+  description: 'Disallow different reference texts for one cite key or one work.',
   scope: 'project',
   level: 'error',
   preset: 'recommended',
@@ -33,6 +34,8 @@ export default defineRule({
     conflicting: 'Cite key `{key}` has two reference texts: {difference}. {prints}',
     'different-works': 'Cite key `{key}` stands for two works: {difference}. {prints}',
     bibliography: 'Cite key `{key}` has another reference in {file}: {difference}.',
+    entry: 'Entry `{key}` of {file} is this work, but says otherwise: {difference}.',
+    note: 'This work has another reference on this page: {difference}.',
     wording: 'Cite key `{key}` has two reference texts that differ in wording: {difference}. {prints}',
   },
   options: {},
@@ -72,6 +75,22 @@ export default defineRule({
         data: { key: entry.key, file: path, difference: describeDifferences(differences) },
         related: [{ at: { path, region }, message: 'the entry' }],
       });
+    }
+    for (const { document, reference, entry, other, differences } of pageConflicts(project)) {
+      const at = { path: document.path, region: regionInReference(reference, differences[0]?.rightRegion) };
+      const difference = describeDifferences(differences);
+      if (entry !== undefined) {
+        const data = { key: entry.key, file: entry.at.path, difference };
+        report({ at, messageId: 'entry', data, related: [{ at: entry.at, message: 'the entry' }] });
+      } else if (other !== undefined) {
+        const there = { path: document.path, region: other.region };
+        report({
+          at,
+          messageId: 'note',
+          data: { difference },
+          related: [{ at: there, message: 'the other' }],
+        });
+      }
     }
   },
 });

@@ -36,3 +36,13 @@ test.each(['So Shannon called it in 1948, and nobody objected.', 'See [the paper
 test('a page without a bibliography', async () => {
   expect(await lint({ 'a.md': `Known.[^1]\n\n[^1]: ${shannon}\n` })).toEqual([]);
 });
+
+test('a page of Quarto', async () => {
+  const files = {
+    '_quarto.yml': 'project:\n  type: website\nbibliography: refs.bib\n',
+    'refs.bib': entry('shannon1948'),
+    'a.qmd': `---\ntitle: A\n---\nKnown.[^1]\n\n[^1]: ${shannon}\n`,
+  };
+  const { findings } = await lintFiles(files, footnoteShouldCite);
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('`shannon1948`')]);
+});

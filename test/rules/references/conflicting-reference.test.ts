@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import conflictingReference from '../../../rules/references/conflicting-reference.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
@@ -96,4 +96,51 @@ test('a footnote and an item of a list that bear one number', async () => {
 
 test('a text whose year cannot be read is malformed, and only that', async () => {
   expect(await lintTexts(text, text.replace('(1997)', '(19977)'))).toEqual([]);
+});
+
+describe('notes and lists, which have no keys', () => {
+  const knuth =
+    'Knuth, D. E. (1984). Literate programming. *The Computer Journal*, *27*(2), 97–111. https://doi.org/10.1093/comjnl/27.2.97';
+  const quarto = {
+    '_quarto.yml': 'project:\n  type: website\nbibliography: refs.bib\n',
+    'refs.bib':
+      '@article{knuth84,\n  author = {Knuth, Donald E.},\n  title = {Literate Programming},\n  journal = {The Computer Journal},\n  volume = {27},\n  number = {2},\n  pages = {97--111},\n  doi = {10.1093/comjnl/27.2.97},\n  year = {1984}\n}\n',
+  };
+  const found = async (text: string) => {
+    const files = { ...quarto, 'a.qmd': `---\ntitle: A\n---\n${text}\n` };
+    return summarizeFindings(await lintFiles(files, conflictingReference), files);
+  };
+
+  test.each([
+    ['a footnote', `x[^1]\n\n[^1]: ${knuth}`, 'a.qmd:6:21 entry "1985"'],
+    [
+      'a footnote of the key',
+      `x[^knuth84]\n\n[^knuth84]: ${knuth.replace(/ https.*/, '')}`,
+      'a.qmd:6:27 entry "1985"',
+    ],
+    ['an item', `# References\n\n- ${knuth}`, 'a.qmd:6:17 entry "1985"'],
+  ])('%s against the bibliography', async (_name, text, expected) => {
+    expect(await found(text)).toEqual([]);
+    expect(await found(text.replace('1984', '1985'))).toEqual([expected]);
+  });
+
+  test('two footnotes of one page', async () => {
+    const files = (second: string) => ({ 'a.md': `x[^1] y[^2]\n\n[^1]: ${knuth}\n\n[^2]: ${second}\n` });
+    const other = files(knuth.replace('97–111', '79–111'));
+    expect(summarizeFindings(await lintFiles(other, conflictingReference), other)).toEqual([
+      'a.md:5:83 note "79–111"',
+    ]);
+    const style = files(
+      'D. E. Knuth, “Literate programming,” *Comput. J.*, vol. 27, no. 2, pp. 97–111, 1984, doi: 10.1093/comjnl/27.2.97.',
+    );
+    expect((await lintFiles(style, conflictingReference)).findings).toEqual([]);
+  });
+
+  test('a label that is the key of another work', async () => {
+    expect(
+      await found(
+        'x[^knuth84]\n\n[^knuth84]: Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.',
+      ),
+    ).toEqual([]);
+  });
 });
