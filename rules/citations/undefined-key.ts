@@ -24,6 +24,7 @@ export default defineRule({
     const allowed = new Set(options.allow);
     const owners = entryOwners(project);
     const indexOf = createKeyIndexes();
+    let comparisons = MAX_COMPARISONS;
     for (const document of project.documents) {
       if (!citesBibliography(project, document)) continue;
       const entries = project.entriesFor(document);
@@ -46,7 +47,8 @@ export default defineRule({
           continue;
         }
         const where = describeBibliographies(project, document);
-        const suggestion = closest(key, entries.keys());
+        comparisons -= entries.size;
+        const suggestion = comparisons < 0 ? undefined : closest(key, entries.keys());
         if (suggestion !== undefined) {
           const edits = [{ path: document.path, region: keyRegion, text: suggestion }];
           report({
@@ -67,6 +69,9 @@ export default defineRule({
 function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undefined> {
   return new Set(references.flatMap(({ key, construct }) => (construct === 'shortcode' ? [key] : [])));
 }
+
+/** As many as take a second; a project with more undefined keys has another trouble than slips. */
+const MAX_COMPARISONS = 5_000_000;
 
 /**
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a package

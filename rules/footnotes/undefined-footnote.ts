@@ -23,10 +23,11 @@ export default defineRule({
     if (uses.length === 0) return;
     const name = footnoteName(project.engineOf(document));
     const defined = new Set(definitions.map(({ label }) => name(label)));
+    const free = unusedLabels(document.footnotes, name);
     for (const { label, region } of uses) {
       if (defined.has(name(label))) continue;
       const at = { path: document.path, region };
-      const suggestion = closest(label, unusedLabels(document.footnotes, name));
+      const suggestion = free.length > MAX_CANDIDATES ? undefined : closest(label, free);
       if (suggestion === undefined) {
         report({ at, messageId: 'undefined', data: { label } });
         continue;
@@ -41,3 +42,6 @@ export default defineRule({
     }
   },
 });
+
+/** With more notes that nobody uses, one of them is near to anything. */
+const MAX_CANDIDATES = 500;

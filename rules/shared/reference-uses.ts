@@ -1,4 +1,5 @@
 import type { Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
+import { append } from '../../src/text/append.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
 
 /** Texts of one key that are the same but for emphasis, case, dashes, quotes and white space. */
@@ -79,7 +80,7 @@ function mergeAlike(texts: Texts): ReferenceVariant[] {
     const name = normalizeReferenceText(text);
     const variant = variants.get(name);
     if (variant === undefined) variants.set(name, { uses: [...uses] });
-    else variant.uses.push(...uses);
+    else append(variant.uses, uses);
   }
   return [...variants.values()].sort((a, b) => b.uses.length - a.uses.length);
 }

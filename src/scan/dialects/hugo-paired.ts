@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import type { TemplateAction, TemplateToken } from './hugo-go-template.ts';
 
 interface Body {
@@ -20,7 +21,7 @@ export function asksForInner(actions: readonly TemplateAction[]): boolean {
     if (body === undefined || visited.has(name)) continue;
     visited.add(name);
     usesInner = body.usesInner;
-    waiting.push(...body.calls);
+    append(waiting, body.calls);
   }
   return usesInner;
 }

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import {
   addSeparators,
   type Flow,
@@ -87,7 +88,7 @@ const compare: Call = (flow, args, name) => {
   const literal = args.find((arg) => arg.literal !== undefined)?.literal;
   if (literal === '') {
     flow.isNegated = true;
-    flow.mentioned.push(...union(args).arguments);
+    append(flow.mentioned, union(args).arguments);
     return NOTHING;
   }
   const words = args.find((arg) => arg.words !== undefined)?.words ?? '';

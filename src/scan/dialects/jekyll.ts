@@ -7,6 +7,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { readScholarArguments, type ScholarArguments, scholarTags } from '../template/liquid-scholar.ts';
 import { type LiquidTag, readLiquidLine, readLiquidTag, regionOf } from '../template/liquid-tag.ts';
 import { createLiquidFlow, type LiquidFlow, lastUses } from './jekyll-flow.ts';
@@ -48,7 +49,7 @@ export function collectJekyll(
     page.flow.visit(shortcode);
     if (Object.hasOwn(dialect.shortcodes, shortcode.name)) continue;
     if (scholarTags.has(shortcode.name)) collectTag(page, shortcode);
-    else if (!page.flow.isInComment()) page.problems.push(...unknownTag(shortcode));
+    else if (!page.flow.isInComment()) append(page.problems, unknownTag(shortcode));
   }
   return {
     citations: withoutUnprinted(page),
@@ -75,7 +76,7 @@ function collectTag(page: Page, shortcode: Shortcode): void {
   const tag = tagOf(shortcode, text);
   const found = readScholarArguments(text, tag);
   const isLive = flow.isLive();
-  problems.push(...judgeOptions(tag, found, isLive));
+  append(problems, judgeOptions(tag, found, isLive));
   if (!isLive) return;
   for (const { name, value } of found.options) {
     if (name !== 'file' || value === undefined || value.text.includes('{{')) continue;
@@ -96,7 +97,7 @@ function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArgum
 function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found: ScholarArguments): void {
   const { flow, problems } = page;
   const judged = judgeKeys(tag, shortcode.region, found);
-  if (shortcode.damaged === undefined) problems.push(...judged.problems);
+  if (shortcode.damaged === undefined) append(problems, judged.problems);
   const keys = judged.keys.map((word) => evaluateKey(word, flow.variables));
   for (const { kind, word } of keys) if (kind === 'literal') problems.push(literalKey(tag, word));
   const used = tag.name === 'details_link' ? keys.slice(0, 1) : keys;

@@ -1,4 +1,5 @@
 import type { FrontMatterField, Json } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { type FieldLine, lineEnd, nextLine, readFieldLine, type Separator } from './field-line.ts';
 import { readFlatYaml } from './flat-yaml.ts';
 
@@ -19,7 +20,7 @@ export function readLoosely(
   for (let at = start; at <= end; at = at === end ? end + 1 : nextLine(text, at, end)) {
     const next = at < end ? readFieldLine(text, at, separator) : undefined;
     if (next === undefined && at < end) continue;
-    if (line !== undefined) fields.push(...readChunk(text, line, from, at, separator));
+    if (line !== undefined) append(fields, readChunk(text, line, from, at, separator));
     line = next;
     from = at;
   }

@@ -1,4 +1,5 @@
 import type { Region } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { parser } from '../parsers.ts';
 
 /** Micromark's cost grows with the square of what it has to pair, so a text with more is not given to it. */
@@ -43,7 +44,7 @@ export function isTooComplex(text: string, budget: EmphasisBudget): boolean {
 export function findEmphasis(text: string, definitions: ReadonlySet<string>): Emphasis[] {
   const { parse, postprocess, preprocess } = parser('micromark');
   const context = parse();
-  context.defined.push(...definitions);
+  append(context.defined, definitions);
   const events = postprocess(context.text().write(preprocess()(text, undefined, true)));
   const found: Emphasis[] = [];
   const open: { start: number; inner: number; innerEnd: number }[] = [];

@@ -1,4 +1,5 @@
 import type { Region } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { mask } from '../../text/mask.ts';
 
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
@@ -24,7 +25,7 @@ function codeRegions(text: string, body: Region): Region[] {
     const comment = text.slice(line, end).indexOf('<!--');
     const behind = comment === -1 || line + comment > lastComment ? -1 : text.indexOf('-->', line + comment);
     if (behind !== -1) regions.push({ start: line + comment, end: behind + 3 });
-    else regions.push(...spansOf(text, line, end));
+    else append(regions, spansOf(text, line, end));
     line = behind === -1 || behind < end ? end + 1 : behind + 3;
   }
   return regions;

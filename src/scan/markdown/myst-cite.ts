@@ -1,4 +1,5 @@
 import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { readSuffix } from './cite-suffix.ts';
 import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
 import type { Bracket, Opaque } from './inline.ts';
@@ -32,7 +33,7 @@ export function readMystCites(content: InlineText, draft: CitationDraft): void {
     if (start < at) continue;
     if (bracket !== undefined && mayCite(text, bracket)) {
       const citation = groups.get(start);
-      draft.problems.push(...bracketProblems(content, bracket, citation));
+      append(draft.problems, bracketProblems(content, bracket, citation));
       if (citation !== undefined) {
         draft.citations.push(citation);
         at = bracket.close + 1;

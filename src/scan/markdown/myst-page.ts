@@ -1,4 +1,5 @@
 import type { Label, Region, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { hasCaption, hasTitle, holdsMarkdown } from '../dialects/myst-directives.ts';
 import type { BlockRules } from './block-rules.ts';
 import type { Blocks, TextBlock } from './blocks.ts';
@@ -34,7 +35,7 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules): Mys
         if (directive === undefined) continue;
         if (directive.name === 'bibliography') printsReferenceList = true;
         addLabels(text, directive, labels);
-        parts.push(...titlesIn(directive));
+        append(parts, titlesIn(directive));
         if (holdsMarkdown(directive.name) && directive.body.starts.length > 0) next.push(directive.body);
       }
     }

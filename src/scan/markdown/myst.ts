@@ -1,4 +1,5 @@
 import type { Citation, Label, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { markdownRoles, mystRoles, sphinxRoles } from '../dialects/myst-roles.ts';
 import { type InlineRules, scanInline } from './inline.ts';
 import { readMystCites } from './myst-cite.ts';
@@ -35,7 +36,7 @@ export function withRoleBodies(content: InlineText, rules: InlineRules): InlineT
   let level = [content];
   for (let depth = 0; depth < MAX_NESTING && level.length > 0; depth++) {
     level = level.flatMap((outer) => roleBodies(outer, rules));
-    found.push(...level);
+    append(found, level);
   }
   return found;
 }
@@ -69,7 +70,7 @@ export function readMystText(content: InlineText, engine: 'myst' | 'sphinx', dra
   const cited: Citation[] = [];
   if (engine === 'myst') {
     readMystCites(content, { citations: cited, problems: draft.problems });
-    draft.citations.push(...cited);
+    append(draft.citations, cited);
     readDoiLinks(content, draft.citations);
   }
   readRoles(content, syntax, cited, draft);

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { bracketEnd } from './pandoc-bracket-pairs.ts';
 import { wordWidth } from './pandoc-characters.ts';
 import { type CiteKey, readCiteKey } from './pandoc-cite-key.ts';
@@ -177,7 +178,7 @@ function bareLocator(run: InlineRun, open: number, key: CiteKey, mode: ParsedCit
     const next = skipSpacesAndNewline(env.text, end + 1, limit);
     const list = next === FAIL ? undefined : citeList(run, next, flags);
     if (list !== undefined) {
-      cites.push(...list.cites);
+      append(cites, list.cites);
       end = list.end;
     }
   }

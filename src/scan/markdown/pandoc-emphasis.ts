@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { wordWidth } from './pandoc-characters.ts';
 import { FAIL } from './pandoc-lexical.ts';
 import { runEnd } from './pandoc-line-starts.ts';
@@ -72,7 +73,7 @@ function one(
   let state = flags;
   for (;;) {
     const part = inlinesUntil(run, position, state, (place) => ends(run, mark, 1, place));
-    nodes.push(...part.nodes);
+    append(nodes, part.nodes);
     position = part.end;
     const strong = position + 2;
     const doubled = strong <= run.limit && runEnd(run.env.text, position, strong, mark) === strong;

@@ -1,4 +1,5 @@
 import type { Citation, Cite, Footnotes, FootnoteUse, Region, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { splitLocator } from './locator.ts';
 import {
   type InlineRoot,
@@ -121,7 +122,7 @@ function visit(walk: Walk, node: InlineNode, spot: Spot): void {
     visitAll(walk, node.children, { ...spot, closed: false });
   } else if (node.kind === 'reference') {
     const isLink = walk.defined.links.has(node.label);
-    if (!isLink) walk.problems.push(...bracketProblems(node, spot.piece, walk.isCitation));
+    if (!isLink) append(walk.problems, bracketProblems(node, spot.piece, walk.isCitation));
     visitAll(walk, isLink ? node.linked : node.unlinked, spot);
   }
 }
@@ -153,7 +154,7 @@ function visitCite(walk: Walk, node: InlineNode & CiteNode, spot: Spot): void {
       place,
       cites: wanted.map((cite) => readCite(cite, piece, defined)),
     });
-    walk.problems.push(...citeProblems(node, piece, isCitation));
+    append(walk.problems, citeProblems(node, piece, isCitation));
   }
   for (const { prefix, suffix } of cites) {
     visitAll(walk, prefix, { ...spot, closed: true });

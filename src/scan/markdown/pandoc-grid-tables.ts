@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { offsetAtColumn } from './pandoc-columns.ts';
 import { type BlockContext, hasCandidate } from './pandoc-document.ts';
 import { lineEnd, nextLine, skipSpaces } from './pandoc-lexical.ts';
@@ -32,7 +33,7 @@ export function gridTable(context: BlockContext, at: number): TableCells | undef
     if (mark === '|') lines.push(line);
     else if (mark === '+') {
       if (!lines.every((row) => isClosed(text, row, limit))) return undefined;
-      cells.push(...cellsOf(context, lines, borders));
+      append(cells, cellsOf(context, lines, borders));
       lines = [];
       rules += 1;
     } else break;

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { opaqueEnd } from './pandoc-bracket-pairs.ts';
 import { type BlockContext, inlinesOf } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd, skipIndent, skipSpaces } from './pandoc-lexical.ts';
@@ -20,7 +21,7 @@ export function pipeTable(context: BlockContext, at: number): TableCells | undef
   const cells = header.cells.slice(0, columns.count);
   let { end } = columns;
   for (let row = readRow(context, end); row !== undefined; row = readRow(context, end)) {
-    cells.push(...row.cells.slice(0, columns.count));
+    append(cells, row.cells.slice(0, columns.count));
     end = row.end;
   }
   return { end, cells };

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { offsetAtColumn } from './pandoc-columns.ts';
 import { type BlockContext, hasCandidate } from './pandoc-document.ts';
 import {
@@ -77,7 +78,7 @@ function rows(
     const ends =
       blankLine(text, line, limit) !== FAIL || (divLevel > 0 && divFenceEnd(text, line, limit) !== FAIL);
     if (ends) break;
-    cells.push(...cellsOf(context, columns, [line]));
+    append(cells, cellsOf(context, columns, [line]));
   }
   return header === undefined || line === at || line >= limit ? undefined : { end: line, cells };
 }
@@ -128,14 +129,14 @@ function paragraphRows(
     const end = footer(context, line);
     if (end !== FAIL) {
       if (line === at) return undefined;
-      cells.push(...cellsOf(context, columns, row));
+      append(cells, cellsOf(context, columns, row));
       return { end, cells };
     }
     const blank = blankLines(text, line, limit);
     if (blank === FAIL) row.push(line);
     else {
       if (row.length === 0) return undefined;
-      cells.push(...cellsOf(context, columns, row));
+      append(cells, cellsOf(context, columns, row));
       row = [];
     }
     line = blank === FAIL ? nextLine(text, line, limit) : blank;

@@ -8,6 +8,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { citeComponents, distillElements } from '../dialects/distill-elements.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
@@ -84,7 +85,7 @@ export function readMarkdown(
     budget: { marks: 0 },
     printsReferenceList: opened.printsReferenceList || PRINTS_LIST.has(flavor),
   };
-  if (opened.page.rules.myst) draft.labels.push(...mystLabels(opened.page, body.start));
+  if (opened.page.rules.myst) append(draft.labels, mystLabels(opened.page, body.start));
   const targets = candidates.referenceList ? readLists(opened.page, draft) : undefined;
   readTexts(opened.page, candidates, targets, draft);
   readTags(opened.page, draft);
@@ -127,8 +128,8 @@ export function readHandwrittenReferences(text: string, body: Region): Handwritt
 
 function readLists(page: Page, draft: Draft): ReferenceTargets {
   const lists = readReferenceLists(page);
-  draft.references.push(...lists.references);
-  draft.labels.push(...lists.targets);
+  append(draft.references, lists.references);
+  append(draft.labels, lists.targets);
   if (lists.references.length > 0) draft.printsReferenceList = true;
   return targetsOf(page, lists);
 }
@@ -169,16 +170,16 @@ function readText(
   if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
   if (flavor === 'myst' || flavor === 'sphinx') {
     for (const inner of withRoleBodies(content, inlineRules)) {
-      draft.uses.push(...footnoteUses(inner));
+      append(draft.uses, footnoteUses(inner));
       readMystText(inner, flavor, draft);
     }
     return;
   }
-  draft.uses.push(...footnoteUses(content));
+  append(draft.uses, footnoteUses(content));
   if (flavor === 'rehype-citation') readRehypeText(content, block.kind === 'heading', page, draft);
   if (flavor !== 'rehype-citation' && flavor !== 'distill') return;
-  draft.tags.push(...tagsOfText(content, page));
-  if (flavor === 'distill') draft.problems.push(...findBrokenTags(content, distillElements));
+  append(draft.tags, tagsOfText(content, page));
+  if (flavor === 'distill') append(draft.problems, findBrokenTags(content, distillElements));
 }
 
 function readTags(page: Page, draft: Draft): void {
@@ -196,7 +197,7 @@ function startOf({ tag, region }: PlacedTag): number {
 
 function finish(page: Page, draft: Draft): MarkdownFacts {
   const { citations, references, uses, labels, problems, chains, printsReferenceList } = draft;
-  references.push(...footnoteReferences(page));
+  append(references, footnoteReferences(page));
   const definitions = footnoteDefinitions(page);
   const isUnprinted = unprintedNotes(definitions, uses, page.rules.footnoteLabels);
   return {

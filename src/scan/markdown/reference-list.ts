@@ -1,4 +1,5 @@
 import type { Label, Reference } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import type { Blocks, Container, HtmlBlock, TextBlock } from './blocks.ts';
 import { type Page, passageOf } from './page.ts';
 import { isReferenceHeading } from './reference-heading.ts';
@@ -109,7 +110,10 @@ function readTexts(
 function keepTheRest(draft: Draft, alike: number): void {
   const { unlike, references } = draft;
   if (alike >= 3 && alike >= 2 * unlike.length) {
-    references.push(...unlike.filter(({ text }) => isReferenceShaped(text)));
+    append(
+      references,
+      unlike.filter(({ text }) => isReferenceShaped(text)),
+    );
   }
   draft.unlike = [];
 }
@@ -176,7 +180,7 @@ function readItem(
 ): void {
   const item = readReferenceItem(passageOf(page, block), number, anchor);
   if (item.number !== undefined) draft.numbered += 1;
-  draft.targets.push(...item.targets);
+  append(draft.targets, item.targets);
   const { region, text } = item;
   const key = item.anchor ?? item.number;
   const list = referenceLikeness(text) === 'none' ? draft.unlike : draft.references;

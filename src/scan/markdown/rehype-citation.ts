@@ -1,4 +1,5 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { readSuffix } from './cite-suffix.ts';
 import type { EmphasisBudget } from './emphasis.ts';
 import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
@@ -48,7 +49,7 @@ function addCitations(content: InlineText, node: TextNode, matches: RehypeMatch[
     draft.citations.push({ region, construct: match.kind, cites });
     if (match.kind === 'bracketed') {
       const place = (start: number, end: number): Region => regionOf(content, node, start, end);
-      draft.problems.push(...findGroupProblems(node.value, match.start + 1, match.end - 1, place));
+      append(draft.problems, findGroupProblems(node.value, match.start + 1, match.end - 1, place));
     }
     chain.push(region);
   }

@@ -1,3 +1,4 @@
+import { append } from '../../text/append.ts';
 import { type NameList, readNames } from './authors.ts';
 import { type Draft, take } from './draft.ts';
 import { EDITING, EDITOR_ROLE, GIVEN, TRANSLATOR_ROLE } from './lexicon.ts';
@@ -15,7 +16,7 @@ export function readEditors(draft: Draft, from: number): NameFinding[] {
     const phrase = readEditedBy(tokens, i) ?? readNamesWithRole(tokens, i, from);
     if (phrase === undefined) continue;
     take(draft, phrase.from, phrase.to);
-    if (!phrase.translators) editors.push(...phrase.names);
+    if (!phrase.translators) append(editors, phrase.names);
     i = phrase.to - 1;
   }
   return editors;
