@@ -210,7 +210,7 @@ function foldersOfSite(site: SiteDialect, reader: ProjectReader): string[] {
   const inRoot = (...names: string[]): string[] => names.map((name) => join(site.root, name));
   switch (site.name) {
     case 'hugo':
-      return inRoot('', 'content', 'data', 'assets', 'static');
+      return inRoot('', 'content', 'data', ...dataFolders(site), 'assets', 'static');
     case 'jekyll':
       return [scholarSource(site, reader), site.root];
     case 'distill':
@@ -221,6 +221,12 @@ function foldersOfSite(site: SiteDialect, reader: ProjectReader): string[] {
       // Pandoc is run at the root of the project as often as beside the page.
       return [site.root, ''];
   }
+}
+
+/** Folders of data files that the citing templates of a Hugo site look into. */
+function dataFolders({ shortcodes }: SiteDialect): string[] {
+  const sources = Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.data ?? []);
+  return sources.map((name) => `data/${name}`);
 }
 
 /** Engines that look beside the page last. */

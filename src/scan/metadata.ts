@@ -54,20 +54,21 @@ const HUGO_KEYS = ['bibFile', 'bibliography'];
 export function collectMetadata(fields: readonly FrontMatterField[], dialect: SiteDialect): Metadata {
   if (fields.length === 0) return NOTHING;
   const keys = BIBLIOGRAPHY_KEYS[dialect.name] ?? DEFAULT_KEYS;
-  const isKey = dialect.name === 'hugo' ? hugoKeys(dialect) : (name: string) => keys.includes(name);
+  const isHugo = dialect.name === 'hugo';
+  const isKey = isHugo ? hugoKeys(dialect) : (name: string) => keys.includes(name);
+  const isList = (name: string): boolean => name === 'references' || (isHugo && isKey(name));
   let hasReferences = false;
   const bibliographies: BibliographyPath[] = [];
   for (const field of fields) {
-    if (field.name === 'references') hasReferences = true;
+    if (isList(field.name) && Array.isArray(field.value)) hasReferences = true;
     const name = field.name.replace(/\.\d+$/, '');
     const isBibliography = isKey(name) || isOneOfSeveral(name, field.value);
     const role = isBibliography ? 'bibliography' : name === 'csl' ? 'style' : undefined;
     if (role === undefined || typeof field.value !== 'string' || field.value.trim() === '') continue;
     bibliographies.push({ path: field.value.trim(), region: field.region, role });
   }
-  if (bibliographies.length === 0 && !hasReferences) return NOTHING;
-  return {
-    bibliographies,
-    entries: hasReferences ? parser('front-matter-entries').entriesOfFrontMatter(fields) : [],
-  };
+  if (!hasReferences) return bibliographies.length === 0 ? NOTHING : { bibliographies, entries: [] };
+  const { entriesOfFrontMatter, entriesOfParameters } = parser('front-matter-entries');
+  const entries = isHugo ? entriesOfParameters(fields, isList) : entriesOfFrontMatter(fields);
+  return { bibliographies, entries };
 }

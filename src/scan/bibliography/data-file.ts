@@ -8,6 +8,7 @@ import {
   entriesOfList,
   entriesOfMap,
   isMap,
+  KEY_NAMES,
   nodesOf,
   valuesOf,
 } from './front-matter-entries.ts';
@@ -131,8 +132,6 @@ function entriesOfData(fields: readonly FrontMatterField[]): BibEntry[] {
   const isList = top.length > 0 && top.every(({ field }) => field.nameRegion.start === field.nameRegion.end);
   return isList ? entriesOfList(fields, undefined, KEY_NAMES) : entriesOfMap(fields);
 }
-
-const KEY_NAMES = ['id', 'key', 'citekey'];
 
 /** The problems of the front-matter readers under the names they have in a bibliography. */
 function asData({ fields, problems }: Data): Data {

@@ -16,6 +16,23 @@ export function entriesOfFrontMatter(fields: readonly FrontMatterField[]): BibEn
   return references === undefined ? [] : entriesOfList(fields, references);
 }
 
+/**
+ * Entries in the lists that a Hugo page keeps in its parameters, under whatever name a template calls their keys; an
+ * item without any is no entry.
+ */
+export function entriesOfParameters(
+  fields: readonly FrontMatterField[],
+  isList: (name: string) => boolean,
+): BibEntry[] {
+  return nodesOf(fields)
+    .filter(({ name, field }) => isList(name) && Array.isArray(field.value))
+    .flatMap((list) => entriesOfList(fields, list, KEY_NAMES))
+    .filter(({ key }) => key !== '');
+}
+
+/** What the key of an entry is called in lists that are not CSL. */
+export const KEY_NAMES: readonly string[] = ['id', 'key', 'citekey'];
+
 /** What stands at the top of flattened fields, or directly below one; fields are in the order of the document. */
 export function nodesOf(fields: readonly FrontMatterField[], parent?: DataNode): DataNode[] {
   const nodes: DataNode[] = [];

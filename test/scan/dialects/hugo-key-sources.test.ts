@@ -107,3 +107,48 @@ test('keys in one argument with blanks between', async () => {
     'Cite key `lamport1978` is not defined in data/references.json.',
   ]);
 });
+
+test.each([
+  [
+    'sources',
+    '{{ $key := .Get 0 }}{{ range .Page.Params.sources }}{{ if eq .key $key }}{{ .title }}{{ end }}{{ end }}',
+  ],
+  [
+    'references',
+    '{{ $key := .Get 0 }}{{ range $r := .Page.Params.references }}{{ if eq $r.key $key }}{{ $r.name }}{{ end }}{{ end }}',
+  ],
+  [
+    'citations',
+    '{{ $id := .Get 0 }}{{ range .Page.Params.citations }}{{ if eq (index . "key") $id }}{{ .url }}{{ end }}{{ end }}',
+  ],
+])('keys are looked up in the list `%s` of the page', async (name, template) => {
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html': template,
+    'content/posts/a.md': page(
+      `${name}:\n- key: iucn\n  title: Red List\n  name: Red List\n  url: https://www.iucnredlist.org\n`,
+      '{{< cite "iucn" >}} {{< cite "iucm" >}}',
+    ),
+  };
+  const { findings } = await lintFiles(files, [undefinedKey, missingBibliography]);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'Cite key `iucm` is not defined in the front matter of this page; did you mean `iucn`?',
+  ]);
+});
+
+test('a parameter names a file in a folder of data files', async () => {
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html':
+      '{{ $src := index site.Data.bibliographies .Page.Params.bibliography }}{{ range where $src "id" (.Get 0) }}{{ .title }}{{ end }}',
+    'data/bibliographies/sorting.json': items,
+    'content/posts/a.md': page(
+      'bibliography: sorting\n',
+      '{{< cite "knuth1997" >}} {{< cite "knuth1998" >}}',
+    ),
+  };
+  const { findings } = await lintFiles(files, [undefinedKey, missingBibliography]);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'Cite key `knuth1998` is not defined in sorting; did you mean `knuth1997`?',
+  ]);
+});
