@@ -16,7 +16,7 @@ for (const name of readdirSync('dist')) {
   if (!quick || name !== 'types') rmSync(`dist/${name}`, { recursive: true });
 }
 await build({
-  entryPoints: { bin: 'src/bin.ts', index: 'src/index.ts' },
+  entryPoints: { bin: 'src/bin.ts', index: 'src/index.ts', 'rule-tester': 'src/rule-tester.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
