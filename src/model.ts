@@ -553,6 +553,12 @@ export interface Suppressions {
 export interface Subjects {
   document: DocumentFacts;
   bibliography: BibliographyFacts;
+  /**
+   * The files to judge, as a project that holds them alone. What a rule of this scope finds in a file follows from that
+   * file and from what `context.project` says of it (dialect, links, entries, citations, and which bibliographies there
+   * are), never from other pages; so of a project that changes only the files concerned are judged again.
+   */
+  files: Project;
   project: Project;
   suppressions: Suppressions;
 }

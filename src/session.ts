@@ -2,8 +2,16 @@ import { activateRules } from './config/active-rules.ts';
 import type { Config } from './config/config.ts';
 import { type ConfigTree, createConfigTree } from './config/config-tree.ts';
 import type { UserError } from './errors.ts';
+import { createFindingsMemory, type FindingsMemory, type JudgeFiles } from './lint/findings-memory.ts';
 import { sortFindings } from './lint/order.ts';
-import { type ActiveRule, type RuleFailure, runRules, runSuppressionRules } from './lint/run-rules.ts';
+import {
+  type ActiveRule,
+  type RuleFailure,
+  runFileRules,
+  runProjectRules,
+  runRules,
+  runSuppressionRules,
+} from './lint/run-rules.ts';
 import { applySuppressions } from './lint/suppressions.ts';
 import type { DialectName, DocumentFacts, Facts, Finding, Project, Rule } from './model.ts';
 import { createFactsMemory, type FactsMemory } from './project/facts-memory.ts';
@@ -11,6 +19,7 @@ import type { FileSource } from './project/file-source.ts';
 import { layTexts } from './project/lay-texts.ts';
 import { type LoadedProject, loadProject, type Shard, scanText } from './project/load-project.ts';
 import { createMemoSource } from './project/memo-source.ts';
+import { createProjectMemory, type ProjectMemory } from './project/project-memory.ts';
 import { createLineIndex } from './text/line-index.ts';
 
 /** What a session is made with. */
@@ -98,6 +107,8 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const disk = createMemoSource(options.source);
   const memory = createFactsMemory();
+  const projectMemory = createProjectMemory();
+  const findingsMemory = createFindingsMemory();
   const goodConfigs = new Map<string, Config>();
   const buffers = new Map<string, string>();
   let settings = options;
@@ -110,7 +121,7 @@ export function createSession(options: SessionOptions): Session {
   const load = (texts: ReadonlyMap<string, string>) =>
     loadWith(
       { ...settings, source: layTexts(disk, texts), overlay: relaid(settings.overlay, texts), memory },
-      goodConfigs,
+      { goodConfigs, projectMemory },
     );
   const look = (texts?: ReadonlyMap<string, string>): Promise<Look> => {
     if (texts !== undefined) return load(new Map([...buffers, ...texts]));
@@ -121,8 +132,8 @@ export function createSession(options: SessionOptions): Session {
     look: async (texts) => (await look(texts)).loaded,
     lint(texts) {
       const given = settings;
-      if (texts !== undefined) return look(texts).then((seen) => judge(seen, given));
-      linted ??= look().then((seen) => judge(seen, given));
+      if (texts !== undefined) return look(texts).then((seen) => judge(seen, given, findingsMemory));
+      linted ??= look().then((seen) => judge(seen, given, findingsMemory));
       return linted;
     },
     async scan(path, text) {
@@ -166,10 +177,17 @@ interface Look {
   readonly configs: ConfigTree;
 }
 
-async function loadWith(options: SessionOptions, goodConfigs?: Map<string, Config>): Promise<Look> {
-  const configs = createConfigs(options, goodConfigs);
+/** What a session remembers from one look to the next, beside facts. */
+interface SessionMemory {
+  readonly goodConfigs: Map<string, Config>;
+  readonly projectMemory: ProjectMemory;
+}
+
+async function loadWith(options: SessionOptions, remembered?: SessionMemory): Promise<Look> {
+  const configs = createConfigs(options, remembered?.goodConfigs);
   const loaded = await loadProject({
     ...options,
+    ...(remembered === undefined ? {} : { projectMemory: remembered.projectMemory }),
     lean: options.lean === true ? () => configs.rules.length === options.rules.length : undefined,
     enter: configs.enter,
     dialectOf: (path) => options.dialect ?? configs.dialectOf(path)?.value,
@@ -198,14 +216,26 @@ function createConfigs(options: SessionOptions, goodConfigs = new Map<string, Co
   });
 }
 
-function judge({ loaded, configs }: Look, options: SessionOptions): LintResult {
+function judge({ loaded, configs }: Look, options: SessionOptions, memory?: FindingsMemory): LintResult {
   const { project, isTarget } = loaded;
   const failures: RuleFailure[] = [];
   const failed = (failure: RuleFailure): void => void failures.push(failure);
   const files: Facts[] = [...project.documents, ...project.bibliographies];
   const paths = files.map(({ path }) => path);
   const active = activateRules(configs.rules, configs, paths, options);
-  const found = runRules(project, active, failed).filter(({ at }) => isTarget(at.path));
+  const all =
+    memory === undefined
+      ? runRules(project, active, failed)
+      : [
+          ...memory.recall(
+            project,
+            configs.rules,
+            settingsOf(configs, options),
+            judgeFiles(project, active, failed),
+          ),
+          ...runProjectRules(project, active, failed),
+        ];
+  const found = all.filter(({ at }) => isTarget(at.path));
   const lines = (path: string) => createLineIndex(loaded.text(path));
   const silencing = options.inlineConfig === false ? [] : files;
   const first = applySuppressions(found, silencing, lines);
@@ -247,4 +277,25 @@ function judgedSuppressions(
   const isWhole =
     failed.size === 0 && rules.every(({ id }) => only?.has(id) !== false && skip?.has(id) !== true);
   return (id, path) => (id === '' ? isWhole : (ran.get(id)?.levelFor(path) ?? 'off') !== 'off');
+}
+
+function judgeFiles(
+  project: Project,
+  active: readonly ActiveRule[],
+  failed: (failure: RuleFailure) => void,
+): JudgeFiles {
+  return (files) => {
+    let isWhole = true;
+    const findings = runFileRules(files, project, active, (failure) => {
+      isWhole = false;
+      failed(failure);
+    });
+    return { findings, isWhole };
+  };
+}
+
+/** Everything that decides which rules run, with which levels and options. */
+function settingsOf(configs: ConfigTree, { only, skip }: SessionOptions): string {
+  const layers = configs.all.map((config) => config.layers.map(({ folder, file }) => [folder, file]));
+  return JSON.stringify([layers, [...(only ?? [])], only === undefined, [...(skip ?? [])]]);
 }

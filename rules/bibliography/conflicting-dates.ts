@@ -9,7 +9,7 @@ import { placeInField } from '../shared/field-places.ts';
 export default defineRule({
   id: 'conflicting-dates',
   description: 'Disallow a `date` that says otherwise than `year` and `month`.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { nameOf, removeField, wholeEntries } from '../shared/bibliography-entrie
 export default defineRule({
   id: 'duplicate-field',
   description: 'Disallow a field that stands twice in one entry.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { nameOf, removeField, wholeEntries } from '../shared/bibliography-entrie
 export default defineRule({
   id: 'empty-field',
   description: 'Disallow fields without a value.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

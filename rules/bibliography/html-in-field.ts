@@ -13,7 +13,7 @@ import { placeInField, valueStart } from '../shared/field-places.ts';
 export default defineRule({
   id: 'html-in-field',
   description: 'Disallow HTML where the format knows none.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

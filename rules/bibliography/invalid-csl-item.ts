@@ -8,7 +8,7 @@ import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../shared/known-fiel
 export default defineRule({
   id: 'invalid-csl-item',
   description: 'Require items of CSL-JSON and CSL-YAML to follow the schema.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',

@@ -11,7 +11,7 @@ import { CSL_DATES } from '../shared/known-fields.ts';
 export default defineRule({
   id: 'invalid-date',
   description: 'Disallow dates that are none, and years that no program can sort by.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -9,7 +9,7 @@ import { placeInField } from '../shared/field-places.ts';
 export default defineRule({
   id: 'invalid-month',
   description: 'Disallow months that are none.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

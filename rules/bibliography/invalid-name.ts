@@ -8,7 +8,7 @@ import { placeInField } from '../shared/field-places.ts';
 export default defineRule({
   id: 'invalid-name',
   description: 'Disallow lists of names that programs read otherwise than they look.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -8,7 +8,7 @@ import { placeInField, valueStart } from '../shared/field-places.ts';
 export default defineRule({
   id: 'invalid-pages',
   description: 'Disallow page ranges that run backwards, lack an end or carry “pp.”.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

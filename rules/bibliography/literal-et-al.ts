@@ -7,7 +7,7 @@ import { placeInField } from '../shared/field-places.ts';
 export default defineRule({
   id: 'literal-et-al',
   description: 'Disallow “et al.” in lists of names.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

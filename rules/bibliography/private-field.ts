@@ -5,7 +5,7 @@ import { BIBTEX, nameOf, removeField, wholeEntries } from '../shared/bibliograph
 export default defineRule({
   id: 'private-field',
   description: 'Disallow fields that tell of their owner and of files on a machine.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

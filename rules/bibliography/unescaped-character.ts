@@ -7,7 +7,7 @@ import { placeInField, valueStart } from '../shared/field-places.ts';
 export default defineRule({
   id: 'unescaped-character',
   description: 'Disallow characters that LaTeX takes for commands.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

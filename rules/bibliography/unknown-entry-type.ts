@@ -7,7 +7,7 @@ import { BIBTEX, replaceWith, wholeEntries } from '../shared/bibliography-entrie
 export default defineRule({
   id: 'unknown-entry-type',
   description: 'Disallow entry types that no program knows.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'strict',
   since: '0.1.0',

@@ -7,7 +7,7 @@ import { KNOWN_FIELDS } from '../shared/known-fields.ts';
 export default defineRule({
   id: 'unknown-field',
   description: 'Disallow fields that no program knows.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'strict',
   since: '0.1.0',

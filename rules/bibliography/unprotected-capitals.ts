@@ -6,7 +6,7 @@ import { placeInField, valueStart } from '../shared/field-places.ts';
 export default defineRule({
   id: 'unprotected-capitals',
   description: 'Require braces around words in titles whose capitals must stay.',
-  scope: 'project',
+  scope: 'files',
   level: 'note',
   preset: 'preview',
   since: '0.1.0',

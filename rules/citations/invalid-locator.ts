@@ -5,7 +5,7 @@ import { comparePages, readPages } from '../../src/work/pages.ts';
 export default defineRule({
   id: 'invalid-locator',
   description: 'Disallow pages in a citation that the cited work does not have.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'strict',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { createKeyIndexes } from '../shared/key-index.ts';
 export default defineRule({
   id: 'miscased-key',
   description: 'Disallow cite keys that differ from their entry only by case.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { isExternalKey } from '../shared/keys.ts';
 export default defineRule({
   id: 'missing-bibliography',
   description: 'Require a bibliography for documents that cite by key.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',

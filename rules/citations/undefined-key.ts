@@ -7,7 +7,7 @@ import { citesBibliography, isExternalKey, isGeneratedKey, isPlaceholder } from 
 export default defineRule({
   id: 'undefined-key',
   description: 'Disallow cite keys that no bibliography of the document defines.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
@@ -20,12 +20,12 @@ export default defineRule({
   options: { allow: [] as string[] },
   optionInfo: { allow: { description: 'Keys that are left alone, such as those of works in press.' } },
 
-  check(project, { options, report }) {
+  check({ documents }, { project, options, report }) {
     const allowed = new Set(options.allow);
     const owners = entryOwners(project);
     const indexOf = createKeyIndexes();
     let comparisons = MAX_COMPARISONS;
-    for (const document of project.documents) {
+    for (const document of documents) {
       if (!citesBibliography(project, document)) continue;
       const entries = project.entriesFor(document);
       const { folded, aliases } = indexOf(entries);

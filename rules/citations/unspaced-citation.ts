@@ -4,7 +4,7 @@ import { defineRule, type Fix } from '../../src/model.ts';
 export default defineRule({
   id: 'unspaced-citation',
   description: 'Require a blank or a bracket between a word and a citation.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

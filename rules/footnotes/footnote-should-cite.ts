@@ -6,7 +6,7 @@ export default defineRule({
   id: 'footnote-should-cite',
   description:
     'Require a citation instead of a footnote that is a reference, where the page has a bibliography.',
-  scope: 'project',
+  scope: 'files',
   level: 'note',
   preset: 'preview',
   since: '0.1.0',

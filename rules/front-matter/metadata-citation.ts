@@ -6,7 +6,7 @@ import { isExternalKey } from '../shared/keys.ts';
 export default defineRule({
   id: 'metadata-citation',
   description: 'Disallow handles in the front matter that Pandoc takes for citations.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -15,7 +15,7 @@ const messages = {
 export default defineRule({
   id: 'invalid-arxiv-id',
   description: 'Disallow arXiv identifiers that arXiv never gave out.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',

@@ -12,7 +12,7 @@ const messages = {
 export default defineRule({
   id: 'invalid-doi',
   description: 'Disallow DOIs that no resolver can know.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',

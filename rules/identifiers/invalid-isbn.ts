@@ -14,7 +14,7 @@ const messages = {
 export default defineRule({
   id: 'invalid-isbn',
   description: 'Disallow ISBNs with a wrong check digit, length, prefix or character.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -13,7 +13,7 @@ const messages = {
 export default defineRule({
   id: 'invalid-issn',
   description: 'Disallow ISSNs with a wrong check digit, length or character.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -7,7 +7,7 @@ import { identifierPlaces } from '../shared/identifiers.ts';
 export default defineRule({
   id: 'invalid-orcid',
   description: 'Disallow ORCID iDs with a wrong check digit, length or character.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

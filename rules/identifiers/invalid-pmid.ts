@@ -10,7 +10,7 @@ const messages = {
 export default defineRule({
   id: 'invalid-pmid',
   description: 'Disallow PubMed identifiers that PubMed never gave out.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',

@@ -17,7 +17,7 @@ const messages = {
 export default defineRule({
   id: 'invalid-url',
   description: 'Disallow URLs that no reader can open.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -15,7 +15,7 @@ import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
 export default defineRule({
   id: 'misplaced-identifier',
   description: 'Disallow identifiers in fields made for something else.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -6,7 +6,7 @@ export default defineRule({
   id: 'noncanonical-doi',
   description:
     'Require bare DOIs in fields, and the address of the resolver as it is today in reference texts.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',
@@ -63,10 +63,10 @@ function loosePaths(project: Project): ReadonlySet<string> {
 
 function printsTwice(project: Project, { text, path }: IdentifierPlace): boolean {
   if (!/^\s{0,9}https?:/i.test(text)) return false;
-  return project.documents.some(
-    (document) =>
-      project.engineOf(document).name === 'Pandoc' &&
-      (document.path === path || project.linksOf(document).some((link) => link.path === path)),
+  const { documents, bibliographies } = project;
+  const readers = bibliographies.filter((facts) => facts.path === path).flatMap(project.documentsOf);
+  return [...documents.filter((document) => document.path === path), ...readers].some(
+    (document) => project.engineOf(document).name === 'Pandoc',
   );
 }
 

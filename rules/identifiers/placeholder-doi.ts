@@ -6,7 +6,7 @@ import { identifierPlaces } from '../shared/identifiers.ts';
 export default defineRule({
   id: 'placeholder-doi',
   description: 'Disallow DOIs of templates and test systems.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

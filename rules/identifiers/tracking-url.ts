@@ -6,7 +6,7 @@ import { type IdentifierPlace, identifierPlaces } from '../shared/identifiers.ts
 export default defineRule({
   id: 'tracking-url',
   description: 'Disallow tracking parameters, session ids and library proxies in URLs.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -6,7 +6,7 @@ import { placesOf, type WorkSource, workSources } from '../shared/placed-works.t
 export default defineRule({
   id: 'implausible-year',
   description: 'Disallow years in which the work cannot have appeared.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -7,7 +7,7 @@ import { mayBeOdd, type OddCharacter, oddCharacters, oddCharactersInKey } from '
 export default defineRule({
   id: 'invisible-character',
   description: 'Disallow characters that cannot be seen in keys and references.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { firstOfEachDocument, regionInReference } from '../shared/reference-uses
 export default defineRule({
   id: 'malformed-reference',
   description: 'Disallow hand-written references that lack a part of their kind or cannot be read.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

@@ -4,7 +4,7 @@ import { defineRule, type Location, type Project } from '../../src/model.ts';
 export default defineRule({
   id: 'mixed-script-key',
   description: 'Disallow letters in keys that only look like those around them.',
-  scope: 'project',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',

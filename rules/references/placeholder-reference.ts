@@ -6,7 +6,7 @@ import { placesOf, workSources } from '../shared/placed-works.ts';
 export default defineRule({
   id: 'placeholder-reference',
   description: 'Disallow references that name no work: error pages, templates and notes to oneself.',
-  scope: 'project',
+  scope: 'files',
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',

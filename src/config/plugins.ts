@@ -51,7 +51,7 @@ function nameOf(written: string): string {
   return last.replace(/\.[cm]?js$/, '').replace(/^bibliolint-plugin-/, '');
 }
 
-const SCOPES: readonly unknown[] = ['document', 'bibliography', 'project', 'suppressions'];
+const SCOPES: readonly unknown[] = ['document', 'bibliography', 'files', 'project', 'suppressions'];
 const LEVELS: readonly unknown[] = ['error', 'warning', 'note'];
 
 function isRule(value: unknown): value is Rule {

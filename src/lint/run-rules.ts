@@ -18,8 +18,18 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
-/** Runs every rule of the document, bibliography and project scopes over its subjects. */
+/** Runs every rule but those about lint directives over its subjects. */
 export function runRules(
+  project: Project,
+  rules: readonly ActiveRule[],
+  failed: (failure: RuleFailure) => void,
+): Finding[] {
+  return [...runFileRules(project, project, rules, failed), ...runProjectRules(project, rules, failed)];
+}
+
+/** Runs the rules that judge file by file over these files of a project. */
+export function runFileRules(
+  files: Project,
   project: Project,
   rules: readonly ActiveRule[],
   failed: (failure: RuleFailure) => void,
@@ -28,10 +38,23 @@ export function runRules(
   for (const active of rules) {
     const check = checker(active, project, findings, failed);
     if (active.rule.scope === 'document')
-      for (const document of project.documents) check(document, document.path);
+      for (const document of files.documents) check(document, document.path);
     else if (active.rule.scope === 'bibliography')
-      for (const bibliography of project.bibliographies) check(bibliography, bibliography.path);
-    else if (active.rule.scope === 'project') check(project, undefined);
+      for (const bibliography of files.bibliographies) check(bibliography, bibliography.path);
+    else if (active.rule.scope === 'files') check(files, undefined);
+  }
+  return findings;
+}
+
+/** Runs the rules that compare files. */
+export function runProjectRules(
+  project: Project,
+  rules: readonly ActiveRule[],
+  failed: (failure: RuleFailure) => void,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const active of rules) {
+    if (active.rule.scope === 'project') checker(active, project, findings, failed)(project, undefined);
   }
   return findings;
 }

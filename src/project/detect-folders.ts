@@ -1,7 +1,11 @@
+import type { SiteDialect } from '../model.ts';
+
 /** The project as detection sees it: all files relative to its root, with `/`, and their texts. */
 export interface SiteView {
   readonly files: readonly string[];
   read(path: string): string | undefined;
+  /** The dialect of a document by what stands in it. */
+  recognize?(path: string, text: string): Pick<SiteDialect, 'name' | 'reason'>;
 }
 
 /** A folder that might be a site's root. */

@@ -184,7 +184,7 @@ function countVotes(paths: readonly string[], view: SiteView, isSure: IsSure): V
   const votes = new Map<DialectName, Omit<Votes, 'name'>>();
   for (const path of paths) {
     const text = view.read(path) ?? '';
-    const { name, reason } = recognizeDialect(path, text);
+    const { name, reason } = (view.recognize ?? recognizeDialect)(path, text);
     if (!isSure(name, text)) continue;
     const vote = votes.get(name) ?? {
       reason: reason.replace(/^it(?= |s )/, path).replace(`${path}s `, `${path}'s `),

@@ -16,6 +16,7 @@ import type {
   Work,
 } from '../model.ts';
 import { engines } from '../scan/dialects/engines.ts';
+import { type Entries, forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 
 /** What the fold needs besides facts: decisions made while discovering and resolving. */
 export interface ProjectInput {
@@ -29,9 +30,9 @@ export interface ProjectInput {
   readonly readReference: (text: string) => ReferenceReading;
   /** Reads an entry as a work; the project memoises it. */
   readonly readEntry: (entry: BibEntry) => Work;
+  /** What was said at an earlier look. */
+  readonly memory?: ProjectMemory | undefined;
 }
-
-type Entries = ReadonlyMap<string, readonly Located<BibEntry>[]>;
 
 const NO_LINKS: readonly BibliographyLink[] = [];
 
@@ -50,28 +51,51 @@ export function indexProject(input: ProjectInput): Project {
     if (dialect === undefined) throw new Error(`No dialect was resolved for ${document.path}.`);
     return dialect;
   };
-  const entriesFor = entryLookup(byFile, linksOf);
-  const made = new Map<unknown, unknown>();
-  const project: Project = {
-    documents,
-    bibliographies,
+  const memory = input.memory ?? forgetfulMemory;
+  const entriesFor = entryLookup(byFile, linksOf, memory);
+  return withShared({
+    ...holdings(documents, bibliographies),
     dialectOf,
     engineOf: (document): Engine => engines[document.dialect],
-    citationsOf: citationLookup(documents, dialectOf, entriesFor),
+    citationsOf: citationLookup(documents, dialectOf, entriesFor, memory),
     linksOf,
     entriesFor,
     documentsOf: readerLookup(documents, linksOf),
-    entries: once(() => placedEntries(documents, bibliographies)),
-    citedKeys: once(() => citedKeys(documents)),
-    referencesByText: once(() => referencesByText(documents)),
     mentionsOf: mentionLookup(input),
-    ...workLookup(input),
+    ...workLookup(input, memory),
+  });
+}
+
+/** What rules make of a project together is made once, and of another project anew. */
+function withShared(parts: Omit<Project, 'shared'>): Project {
+  const made = new Map<unknown, unknown>();
+  const project: Project = {
+    ...parts,
     shared: <T>(make: (project: Project) => T): T => {
       if (!made.has(make)) made.set(make, make(project));
       return made.get(make) as T;
     },
   };
   return project;
+}
+
+/** A project that holds only these of its files, and answers for them as the whole does. */
+export function restrictProject(
+  project: Project,
+  { documents, bibliographies }: Pick<Project, 'documents' | 'bibliographies'>,
+): Project {
+  return withShared({ ...project, ...holdings(documents, bibliographies) });
+}
+
+/** What a project answers from the files it holds, joined when it is asked for first. */
+function holdings(documents: readonly DocumentFacts[], bibliographies: readonly BibliographyFacts[]) {
+  return {
+    documents,
+    bibliographies,
+    entries: once(() => placedEntries(documents, bibliographies)),
+    citedKeys: once(() => citedKeys(documents)),
+    referencesByText: once(() => referencesByText(documents)),
+  };
 }
 
 function mentionLookup({ readMentions }: ProjectInput): Project['mentionsOf'] {
@@ -91,6 +115,7 @@ function citationLookup(
   documents: readonly DocumentFacts[],
   dialectOf: (document: DocumentFacts) => SiteDialect,
   entriesFor: Project['entriesFor'],
+  memory: ProjectMemory,
 ): Project['citationsOf'] {
   const labels = new Map<string, Set<string>>();
   for (const document of documents) {
@@ -104,10 +129,9 @@ function citationLookup(
     const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;
     if (known === undefined) return document.citations;
     const entries = entriesFor(document);
-    return withoutLabels(
-      document.citations,
-      (key) => !entries.has(key) && (known.has(key) || known.has(key.toLowerCase())),
-    );
+    const isLabel = (key: string): boolean =>
+      !entries.has(key) && (known.has(key) || known.has(key.toLowerCase()));
+    return memory.citations(document, withoutLabels(document.citations, isLabel));
   };
 }
 
@@ -127,22 +151,29 @@ function withoutLabels(
 function entryLookup(
   byFile: ReadonlyMap<string, BibliographyFacts>,
   linksOf: Project['linksOf'],
+  memory: ProjectMemory,
 ): Project['entriesFor'] {
   const shared = new Map<string, Entries>();
   return (document) => {
     const paths = linksOf(document).flatMap(({ path, role }) =>
       path !== undefined && role === 'bibliography' ? [path] : [],
     );
-    const own = document.entries.length > 0 ? document.path : '';
-    const name = [own, ...paths].join('\n');
+    const own = document.entries.length > 0 ? document : undefined;
+    const name = [own?.path ?? '', ...paths].join('\n');
     const found = shared.get(name);
     if (found !== undefined) return found;
-    const entries = new Map<string, Located<BibEntry>[]>();
-    for (const path of paths) addEntries(entries, byFile.get(path)?.entries ?? [], path);
-    addEntries(entries, document.entries, document.path);
+    const files = paths.flatMap((path) => byFile.get(path) ?? []);
+    const entries = memory.entries(files, own, () => joinEntries(files, own));
     shared.set(name, entries);
     return entries;
   };
+}
+
+function joinEntries(files: readonly BibliographyFacts[], own: DocumentFacts | undefined): Entries {
+  const entries = new Map<string, Located<BibEntry>[]>();
+  for (const facts of files) addEntries(entries, facts.entries, facts.path);
+  if (own !== undefined) addEntries(entries, own.entries, own.path);
+  return entries;
 }
 
 function addEntries(map: Map<string, Located<BibEntry>[]>, entries: readonly BibEntry[], path: string): void {
@@ -214,15 +245,19 @@ function referencesByText(documents: readonly DocumentFacts[]): ReadonlyMap<stri
   return uses;
 }
 
-function workLookup({ readReference, readEntry }: ProjectInput): Pick<Project, 'readingOf' | 'workOf'> {
+function workLookup(
+  { readReference, readEntry }: ProjectInput,
+  memory: ProjectMemory,
+): Pick<Project, 'readingOf' | 'workOf'> {
   const byText = new Map<string, ReferenceReading>();
   const byEntry = new WeakMap<BibEntry, Work>();
-  const readingOf = ({ text }: Reference): ReferenceReading =>
-    remember(byText, text, () => readReference(text));
+  const readingOf = (reference: Reference): ReferenceReading =>
+    remember(byText, reference.text, () => memory.reading(reference, () => readReference(reference.text)));
+  const readWork = (entry: BibEntry): Work => memory.work(entry, () => readEntry(entry));
   return {
     readingOf,
     workOf: (source) =>
-      'text' in source ? readingOf(source) : remember(byEntry, source, () => readEntry(source)),
+      'text' in source ? readingOf(source) : remember(byEntry, source, () => readWork(source)),
   };
 }
 

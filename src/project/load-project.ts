@@ -20,6 +20,7 @@ import { type FactsMemory, noMemory } from './facts-memory.ts';
 import type { FileSource, ReadFailure } from './file-source.ts';
 import { indexProject } from './index-project.ts';
 import { createStringOwner } from './own-strings.ts';
+import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import { resolveBibliographies } from './resolve-bibliographies.ts';
 import { withTemplates } from './site-templates.ts';
 
@@ -40,6 +41,8 @@ export interface LoadOptions {
   readonly overlay?: ReadonlyMap<string, string>;
   /** Facts of an earlier look, which answer for files that did not change. */
   readonly memory?: FactsMemory;
+  /** What the project said at an earlier look. */
+  readonly projectMemory?: ProjectMemory;
   /** Reads only this part of the documents; what it finds is for joining, for one part alone says little. */
   readonly shard?: Shard;
   /**
@@ -80,8 +83,9 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const isLean = options.lean?.();
   const memory = isLean === false ? noMemory : (options.memory ?? noMemory);
   const facts = await scanDocuments(documents, reader, memory, isLean === true);
+  const { projectMemory } = options;
   const links = await withParsers(() =>
-    resolveBibliographies(facts, documents, reader, options.bibliographiesOf),
+    resolveBibliographies(facts, documents, reader, options.bibliographiesOf, projectMemory),
   );
   const bibliographies = await scanBibliographies(links, reader, options.targets, memory);
   return {
@@ -93,6 +97,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
       readMentions: (document) => findMentions(reader.source(document.path)?.text ?? '', document),
       readReference,
       readEntry: workOfEntry,
+      memory: projectMemory,
     }),
     unreadable: reader.unreadable.filter(({ path }) => isTarget(path)),
     isTarget,
@@ -137,7 +142,13 @@ export interface ProjectReader {
   readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
 }
 
-async function createReader({ source, overlay, enter, isIgnoring }: LoadOptions): Promise<ProjectReader> {
+async function createReader({
+  source,
+  overlay,
+  enter,
+  isIgnoring,
+  projectMemory,
+}: LoadOptions): Promise<ProjectReader> {
   const files = await discoverFiles(source, enter, isIgnoring);
   const known = new Set(files);
   for (const path of overlay?.keys() ?? []) if (!known.has(path)) files.push(path);
@@ -151,8 +162,9 @@ async function createReader({ source, overlay, enter, isIgnoring }: LoadOptions)
     if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, ...read });
     return undefined;
   };
+  const sorted = [...all].sort();
   return {
-    files: [...all].sort(),
+    files: projectMemory?.files(sorted) ?? sorted,
     has: (path) => all.has(path),
     read: (path) => (all.has(path) ? open(path)?.text : undefined),
     source: open,
@@ -177,7 +189,10 @@ function assignDialects(
   const assigned = new Map<string, SiteDialect>();
   const settle = dialectSettler(options);
   const read = (path: string) => reader.read(path);
-  for (const { dialect: site, documents } of sitesWithDocuments({ files: reader.files, read })) {
+  const { projectMemory = forgetfulMemory } = options;
+  const recognize = (path: string, text: string): SiteDialect =>
+    projectMemory.shownBy(path, text, () => recognizeDialect(path, text));
+  for (const { dialect: site, documents } of sitesWithDocuments({ files: reader.files, read, recognize })) {
     if (!documents.some(isTarget) && !reader.files.some((path) => isTarget(path) && isInside(path, site))) {
       continue;
     }
@@ -186,7 +201,7 @@ function assignDialects(
   }
   for (const path of strayTargets(options, assigned)) {
     const text = reader.read(path);
-    if (text !== undefined) assigned.set(path, settle(path, recognizeDialect(path, text)));
+    if (text !== undefined) assigned.set(path, settle(path, recognize(path, text)));
   }
   return assigned;
 }
@@ -205,20 +220,23 @@ function isInside(path: string, site: SiteDialect): boolean {
  * Lays what the user said over what was detected: the dialect of a file, and what a shortcode's arguments mean. Files of
  * one site share one object, since facts and caches compare dialects by identity.
  */
-function dialectSettler({ dialectOf, shortcodesOf = () => NONE }: LoadOptions) {
+function dialectSettler({ dialectOf, shortcodesOf = () => NONE, projectMemory }: LoadOptions) {
   const settled = new Map<SiteDialect, Map<DialectName, Map<object, SiteDialect>>>();
   return (path: string, detected: SiteDialect): SiteDialect => {
     const name = dialectOf?.(path) ?? detected.name;
     const shortcodes = shortcodesOf(path);
     const ofName = below(below(settled, detected), name);
-    const made = ofName.get(shortcodes) ?? {
+    const known = ofName.get(shortcodes);
+    if (known !== undefined) return known;
+    const made: SiteDialect = {
       ...detected,
       name,
       reason: name === detected.name ? detected.reason : 'it was asked for',
       shortcodes: { ...detected.shortcodes, ...shortcodes },
     };
-    ofName.set(shortcodes, made);
-    return made;
+    const same = projectMemory?.dialect(made) ?? made;
+    ofName.set(shortcodes, same);
+    return same;
   };
 }
 

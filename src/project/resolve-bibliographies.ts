@@ -2,6 +2,7 @@ import type { BibliographyLink, DocumentFacts, SiteDialect } from '../model.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
 import type { ProjectReader } from './load-project.ts';
+import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import {
   everyBib,
   folderOf,
@@ -23,16 +24,22 @@ export function resolveBibliographies(
   dialects: ReadonlyMap<string, SiteDialect>,
   reader: ProjectReader,
   configuredFor: (path: string) => readonly string[] = () => [],
+  memory: ProjectMemory = forgetfulMemory,
 ): Links {
   const links = new Map<string, readonly BibliographyLink[]>();
-  const resolver = createResolver(reader);
+  const resolver = createResolver(reader, memory);
   for (const document of documents) {
     const site = dialects.get(document.path);
     if (site === undefined) continue;
-    const added = configuredFor(document.path).flatMap((path) =>
-      resolver.resolve(path, [''], site).map((link) => ({ ...link, role: 'bibliography' as const })),
-    );
-    links.set(document.path, unique([...added, ...linksOf(document, site, resolver)]));
+    const configured = configuredFor(document.path);
+    const grounds = [site, ...groundsOf(document, site, resolver), ...configured];
+    const make = (): readonly BibliographyLink[] => {
+      const added = configured.flatMap((path) =>
+        resolver.resolve(path, [''], site).map((link) => ({ ...link, role: 'bibliography' as const })),
+      );
+      return unique([...added, ...linksOf(document, site, resolver)]);
+    };
+    links.set(document.path, memory.linksOf(document, grounds, make));
   }
   return links;
 }
@@ -50,6 +57,17 @@ interface Resolver {
     folders: readonly string[],
     site: SiteDialect,
   ): Omit<BibliographyLink, 'at' | 'role'>[];
+}
+
+/** What the links of a document follow from, beside the document itself. */
+function groundsOf(document: DocumentFacts, site: SiteDialect, resolver: Resolver): readonly unknown[] {
+  const folder = folderOf(document.path);
+  return [
+    resolver.reader.files,
+    resolver.folder(folder, site),
+    resolver.site(site),
+    ...resolver.foldersFor(folder, site),
+  ];
 }
 
 function linksOf(
@@ -83,7 +101,7 @@ function unique(links: readonly BibliographyLink[]): readonly BibliographyLink[]
   });
 }
 
-function createResolver(reader: ProjectReader): Resolver {
+function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver {
   const sites = new Map<string, readonly BibliographyLink[]>();
   const folders = new Map<string, readonly BibliographyLink[]>();
   const fallbacks = new Map<string, readonly BibliographyLink[]>();
@@ -104,10 +122,15 @@ function createResolver(reader: ProjectReader): Resolver {
     reader,
     resolve,
     site: (site) =>
-      remember(sites, `${site.name} ${site.root}`, () => declared(siteBibliographies(site, reader), site)),
+      remember(sites, `${site.name} ${site.root}`, () =>
+        memory.links(`site ${site.name} ${site.root}`, declared(siteBibliographies(site, reader), site)),
+      ),
     folder: (folder, site) =>
       remember(folders, `${site.root}\n${folder}`, () =>
-        declared(folderBibliographies(folder, site, reader, bundles), site),
+        memory.links(
+          `folder ${site.name} ${site.root}\n${folder}`,
+          declared(folderBibliographies(folder, site, reader, bundles), site),
+        ),
       ),
     foldersFor: (folder, site) => {
       const ofSite = remember(bases, `${site.name} ${site.root}`, () => foldersOfSite(site, reader));

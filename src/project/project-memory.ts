@@ -1,0 +1,171 @@
+import type {
+  BibEntry,
+  BibliographyFacts,
+  BibliographyLink,
+  Citation,
+  DocumentFacts,
+  Located,
+  Reference,
+  ReferenceReading,
+  SiteDialect,
+  Work,
+} from '../model.ts';
+
+/** Entries by key, as a document sees them. */
+export type Entries = ReadonlyMap<string, readonly Located<BibEntry>[]>;
+
+/**
+ * What a project said at an earlier look. Where it says the same again it is given the same object, so that whoever drew
+ * a conclusion from it can tell by identity that the conclusion still holds.
+ */
+export interface ProjectMemory {
+  dialect(dialect: SiteDialect): SiteDialect;
+  /** All files of the project, in order. */
+  files(files: readonly string[]): readonly string[];
+  /** The links of something with a name: a document, a folder, a site. */
+  links(name: string, links: readonly BibliographyLink[]): readonly BibliographyLink[];
+  /** The links of a document, made anew where the document or one of the grounds is another than before. */
+  linksOf(
+    document: DocumentFacts,
+    grounds: readonly unknown[],
+    make: () => readonly BibliographyLink[],
+  ): readonly BibliographyLink[];
+  /** What the text of a file shows by itself. */
+  shownBy(path: string, text: string, look: () => SiteDialect): SiteDialect;
+  /** The entries of these files, in this order; `own` is a document that holds some itself. */
+  entries(files: readonly BibliographyFacts[], own: DocumentFacts | undefined, make: () => Entries): Entries;
+  /** The citations of a document that are no cross-references. */
+  citations(document: DocumentFacts, citations: readonly Citation[]): readonly Citation[];
+  reading(reference: Reference, read: () => ReferenceReading): ReferenceReading;
+  work(entry: BibEntry, read: () => Work): Work;
+}
+
+/** A memory of what was said last; it holds nothing of files that are gone for longer than one look. */
+export function createProjectMemory(): ProjectMemory {
+  const dialects = new Map<string, SiteDialect>();
+  const links = new Map<string, readonly BibliographyLink[]>();
+  const linksOf = new WeakMap<DocumentFacts, KnownLinks>();
+  const shown = new Map<string, { readonly text: string; readonly dialect: SiteDialect }>();
+  let files: readonly string[] = [];
+  const sameLinks: ProjectMemory['links'] = (name, found) => {
+    const known = links.get(name);
+    if (known !== undefined && areSameLinks(known, found)) return known;
+    links.set(name, found);
+    return found;
+  };
+  const entries = new WeakMap<object, KnownEntries[]>();
+  const citations = new WeakMap<DocumentFacts, readonly Citation[]>();
+  const readings = new WeakMap<Reference, ReferenceReading>();
+  const works = new WeakMap<BibEntry, Work>();
+  return {
+    dialect: (dialect) => remember(dialects, JSON.stringify(dialect), () => dialect),
+    files(found) {
+      if (!areSame(files, found)) files = found;
+      return files;
+    },
+    links: sameLinks,
+    linksOf(document, grounds, make) {
+      const known = linksOf.get(document);
+      if (known !== undefined && areSame(known.grounds, grounds)) return known.links;
+      const made = sameLinks(document.path, make());
+      // What is said of a file that is not there comes from the texts of other files.
+      if (made.every(({ status }) => status !== 'missing' && status !== 'generated')) {
+        linksOf.set(document, { grounds, links: made });
+      }
+      return made;
+    },
+    shownBy(path, text, look) {
+      const known = shown.get(path);
+      if (known?.text === text) return known.dialect;
+      const dialect = look();
+      shown.set(path, { text, dialect });
+      return dialect;
+    },
+    entries(sources, own, make) {
+      const known = remember(entries, own ?? sources[0] ?? NOWHERE, () => []);
+      const found = known.find((other) => other.own === own && areSame(other.files, sources));
+      if (found !== undefined) return found.entries;
+      const made = make();
+      known.push({ files: sources, own, entries: made });
+      return made;
+    },
+    citations(document, found) {
+      const known = citations.get(document);
+      if (known !== undefined && areSameCitations(known, found)) return known;
+      citations.set(document, found);
+      return found;
+    },
+    reading: (reference, read) => remember(readings, reference, read),
+    work: (entry, read) => remember(works, entry, read),
+  };
+}
+
+/** Remembers only what one look at a project asks for again. */
+export const forgetfulMemory: ProjectMemory = {
+  dialect: (dialect) => dialect,
+  files: (files) => files,
+  links: (_, links) => links,
+  linksOf: (_document, _grounds, make) => make(),
+  shownBy: (_path, _text, look) => look(),
+  entries: (_files, _own, make) => make(),
+  citations: (_, citations) => citations,
+  reading: (_, read) => read(),
+  work: (_, read) => read(),
+};
+
+interface KnownLinks {
+  readonly grounds: readonly unknown[];
+  readonly links: readonly BibliographyLink[];
+}
+
+interface KnownEntries {
+  readonly files: readonly BibliographyFacts[];
+  readonly own: DocumentFacts | undefined;
+  readonly entries: Entries;
+}
+
+/** Stands for a document that sees no entries at all. */
+const NOWHERE = {};
+
+function remember<K, V>(
+  memory: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+function areSameLinks(a: readonly BibliographyLink[], b: readonly BibliographyLink[]): boolean {
+  return a.length === b.length && a.every((link, index) => isSameLink(link, b[index]!));
+}
+
+function isSameLink(a: BibliographyLink, b: BibliographyLink): boolean {
+  if (a === b) return true;
+  return (
+    a.written === b.written &&
+    a.path === b.path &&
+    a.role === b.role &&
+    a.status === b.status &&
+    a.keyPrefix === b.keyPrefix &&
+    areSame(a.packages ?? [], b.packages ?? []) &&
+    a.at?.path === b.at?.path &&
+    a.at?.region.start === b.at?.region.start &&
+    a.at?.region.end === b.at?.region.end
+  );
+}
+
+/** Cross-references are taken out of a citation, which makes a new one of the same cites. */
+function areSameCitations(a: readonly Citation[], b: readonly Citation[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((citation, index) => citation === b[index] || areSame(citation.cites, b[index]!.cites))
+  );
+}
