@@ -75,11 +75,8 @@ describe('in an empty folder', () => {
   });
 
   test('it holds what it promises, and no sources or tests', () => {
-    const { stdout } = run(
-      'tar',
-      ['-tzf', 'bibliolint.tgz'],
-      (writeFileSync(join(folder, 'bibliolint.tgz'), tarball), folder),
-    );
+    writeFileSync(join(folder, 'bibliolint.tgz'), tarball);
+    const { stdout } = run('tar', ['-tzf', 'bibliolint.tgz'], folder);
     const paths = stdout
       .trim()
       .split('\n')
