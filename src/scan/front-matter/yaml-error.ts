@@ -25,7 +25,9 @@ export function locateYamlError(document: Document.Parsed, block: string): YamlE
   const start = unclosed ? (openingOf(document, at) ?? at) : at;
   const lineEnd = block.slice(start).search(/[\r\n]/);
   const limit = lineEnd === -1 ? block.length : start + lineEnd;
-  const end = unclosed ? limit : Math.min(Math.max(first.pos[1], start), limit);
+  // Of a value that needs quotes all of it is shown, for that is where they go.
+  const isWhole = unclosed || code === 'BLOCK_AS_IMPLICIT_KEY';
+  const end = isWhole ? limit : Math.min(Math.max(first.pos[1], start), limit);
   const count = document.errors.length;
   return { code, reason: reasonOf(code, message, block, start), start, end, count };
 }

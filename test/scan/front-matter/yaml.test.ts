@@ -81,7 +81,7 @@ describe('errors stand where the mistake is, and the other fields are read', () 
     ['title: x\ntags: [a, b\ndate: y', '[a, b', 'this bracket is never closed', 'title tags date'],
     ['author: @me\nx: 1', '@', 'a value that begins with `@` needs quotes', 'author x'],
     ['t: %x', '%', 'a value that begins with `%` needs quotes', 't'],
-    ['x: 1\ntitle: a: b', 'a', 'a value that contains a colon and a blank needs quotes', 'x title'],
+    ['x: 1\ntitle: a: b', 'a: b', 'a value that contains a colon and a blank needs quotes', 'x title'],
     ['title: x\nbroken line\ndate: y', 'broken line', 'this line has no key', 'title date'],
     [
       'title: x\ndate: y\n\nProse of one line.\n\n',
