@@ -76,10 +76,11 @@ const MAX_COMPARISONS = 5_000_000;
 /**
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a package
  * that rehype-citation prints as it stands, or, beside Manubot's
- * `doi:` and `pmid:`, a handle; there it counts only where it looks like a misspelt key. Of
- * handles in the front matter `metadata-citation` speaks.
+ * `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography is declared; there it counts only where
+ * it looks like a misspelt key. Of handles in the front matter `metadata-citation` speaks.
  */
 function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
+  const mayHoldHandles = BARE_NAMES.has(document.dialect) || !declaresBibliography(project, document);
   for (const citation of project.citationsOf(document)) {
     if (citation.construct === 'link' || citation.construct === 'numbered') continue;
     const isBare = citation.construct === 'in-text';
@@ -87,13 +88,19 @@ function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cit
       if (cite.key === '*' || cite.key === '') continue;
       const isHandle =
         citation.construct === 'metadata' || (document.dialect === 'manubot' && !cite.key.includes(':'));
-      yield { cite, mayBeLabel: isHandle || (isBare && BARE_NAMES.has(document.dialect)) };
+      yield { cite, mayBeLabel: isHandle || (isBare && mayHoldHandles) };
     }
   }
 }
 
 /** Dialects in which a bare `@name` is often something else: a label, a package, a handle. */
 const BARE_NAMES = new Set(['myst', 'rehype-citation']);
+
+/** Whether the page or its site names a bibliography, or the page holds one; else those that lie about are a guess. */
+function declaresBibliography(project: Project, document: DocumentFacts): boolean {
+  if (document.entries.length > 0) return true;
+  return project.linksOf(document).some(({ role, at }) => role === 'bibliography' && at !== undefined);
+}
 
 function entryOwners(project: Project): ReadonlyMap<string, string> {
   const owners = new Map<string, string>();

@@ -50,6 +50,20 @@ test("rmarkdown2020: a package's own citation, which knitr::write_bib() writes b
   ]);
 });
 
+test('Follow @me: a handle where no bibliography is declared', async () => {
+  const files = {
+    '_quarto.yml': 'project:\n  type: website\n',
+    'about.qmd': 'Follow @me, and see @knuth1998 or [@hopper1952].\n',
+    'refs.bib': book('knuth1997'),
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'about.qmd:1:22 misspelt "knuth1998"',
+    'about.qmd:1:37 undefined "hopper1952"',
+  ]);
+  const declared = { ...files, '_quarto.yml': 'bibliography: refs.bib\n' };
+  expect((await lintFiles(declared, undefinedKey)).findings).toHaveLength(3);
+});
+
 test('the option allow', async () => {
   const result = await lintFiles(site('a {cite:p}`hopper1952`\n'), undefinedKey, { allow: ['hopper1952'] });
   expect(result.findings).toEqual([]);
