@@ -86,13 +86,16 @@ export function replaceFiles(files: readonly Replacement[]): ReplaceFailure | un
       if (now !== file.before) return changedMeanwhile(path);
       prepared.push({ ...file, real, temporary: writeBeside(real, file.text), seen });
     }
-    for (const { real, seen, ...file } of prepared) {
+    const left = prepared.filter((file) => {
       path = file.path;
-      if (!isUntouched(statSync(real), seen)) return changedMeanwhile(path);
-    }
-    for (const { temporary, real, ...file } of prepared) {
+      return !isUntouched(statSync(file.real), file.seen);
+    });
+    // Another run may have made the same fixes at the same time.
+    const changed = left.find(({ real, text }) => readText(real) !== text);
+    if (changed !== undefined) return changedMeanwhile(changed.path);
+    for (const file of prepared) {
       path = file.path;
-      renameSync(temporary, real);
+      if (!left.includes(file)) renameSync(file.temporary, file.real);
     }
     return undefined;
   } catch (error) {
