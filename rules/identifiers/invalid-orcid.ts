@@ -43,7 +43,7 @@ interface PlacedOrcid {
 
 /** ORCID iDs of fields and references, of the front matter (`authors.0.orcid`) and of authors in structured data. */
 function* orcids(project: Project): Iterable<PlacedOrcid> {
-  for (const { text, at } of identifierPlaces(project, 'orcid')) yield { text, at: at() };
+  for (const place of identifierPlaces(project, 'orcid')) yield { text: place.text, at: place.at() };
   for (const { path, frontMatter } of project.documents) {
     for (const { name, value, region } of frontMatter) {
       if (/(?:^|\.)orcid$/i.test(name) && (typeof value === 'string' || typeof value === 'number')) {

@@ -31,10 +31,9 @@ export default defineRule({
   }),
 });
 
-function addScheme({ at, exact, reading }: IdentifierPlace, { kind, found = '' }: IdentifierProblem): Fix[] {
-  if (kind !== 'scheme' || !exact) return [];
-  const { start } = reading.region;
-  const { path, region } = at({ start, end: reading.region.end });
+function addScheme(place: IdentifierPlace, { kind, found = '' }: IdentifierProblem): Fix[] {
+  if (kind !== 'scheme' || !place.exact) return [];
+  const { path, region } = place.at(place.reading.region);
   const edit = { path, region: { start: region.start, end: region.start + found.length }, text: 'https://' };
   return [{ title: 'Begin with `https://`', safety: 'suggest', edits: [edit] }];
 }

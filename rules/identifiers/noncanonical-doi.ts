@@ -22,7 +22,7 @@ export default defineRule({
   check(project, { report }) {
     const loose = loosePaths(project);
     for (const place of identifierPlaces(project, 'doi')) {
-      const { text, reading, role, at } = place;
+      const { text, reading, role } = place;
       const { region, problem } = reading;
       // An address in `url` is one, and a template of the site decides what a data file of Hugo holds.
       if (role === 'inside' || (role === 'field' && loose.has(place.path))) continue;
@@ -32,16 +32,22 @@ export default defineRule({
       const prefix = text.slice(0, region.start).trimStart();
       const fixes = fixesOf(place, bare);
       if (role === 'reference') {
-        if (isOldAddress(prefix)) report({ at: at(), messageId: 'old-address', data: { prefix }, fixes });
+        if (isOldAddress(prefix))
+          report({ at: place.at(), messageId: 'old-address', data: { prefix }, fixes });
       } else if (prefix !== '') {
         const prints = printsTwice(project, place)
           ? ` Pandoc prints \`https://doi.org/${text.trim()}\`.`
           : '';
-        report({ at: at(), messageId: 'prefixed', data: { bare, prefix, prints }, fixes });
+        report({ at: place.at(), messageId: 'prefixed', data: { bare, prefix, prints }, fixes });
       } else if (problem?.kind === 'trailing') {
-        report({ at: at(), messageId: 'trailing', data: { bare, found: problem.found ?? '' }, fixes });
+        report({ at: place.at(), messageId: 'trailing', data: { bare, found: problem.found ?? '' }, fixes });
       } else if (problem?.kind === 'escape') {
-        report({ at: at(), messageId: 'escaped', data: { text, bare, found: problem.found ?? '' }, fixes });
+        report({
+          at: place.at(),
+          messageId: 'escaped',
+          data: { text, bare, found: problem.found ?? '' },
+          fixes,
+        });
       }
     }
   },
@@ -71,10 +77,11 @@ function printsTwice(project: Project, { text, path }: IdentifierPlace): boolean
 }
 
 /** What an escape stood for may need another one where it is put: LaTeX minds `_`, a quoted text its quotes. */
-function fixesOf({ at, exact, role, text: written }: IdentifierPlace, bare: string): Fix[] {
+function fixesOf(place: IdentifierPlace, bare: string): Fix[] {
+  const { exact, role, text: written } = place;
   const isNew = (sign: string): boolean => bare.includes(sign) && !written.includes(sign);
   if (!exact || [...'"\'`\\{}#$&_~^'].some(isNew)) return [];
-  const { path, region } = at();
+  const { path, region } = place.at();
   const text = role === 'reference' ? `https://doi.org/${bare}` : bare;
   return [{ title: `Write \`${text}\``, safety: 'safe', edits: [{ path, region, text }] }];
 }

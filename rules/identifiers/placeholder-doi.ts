@@ -17,12 +17,12 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { reading, at } of identifierPlaces(project, 'doi')) {
-      const { value: doi, region } = reading;
+    for (const place of identifierPlaces(project, 'doi')) {
+      const { value: doi, region } = place.reading;
       if (!isPlaceholderDoi(doi)) continue;
       const prefix = doi.slice(0, doi.indexOf('/'));
       const hint = prefix === '10.5555' ? ' The ACM library gives works without a DOI such numbers.' : '';
-      report({ at: at(region), messageId: 'placeholder', data: { doi, prefix, hint } });
+      report({ at: place.at(region), messageId: 'placeholder', data: { doi, prefix, hint } });
     }
   },
 });

@@ -19,26 +19,31 @@ export default defineRule({
 
   check(project, { report }) {
     for (const place of identifierPlaces(project, 'url')) {
-      const { text, at } = place;
+      const { text } = place;
       const [first, ...others] = trackingParts(text);
       if (first !== undefined) {
         const end = others.at(-1)?.region.end ?? first.region.end;
         const names = [...new Set([first, ...others].map(({ name }) => `\`${name}\``))].join(', ');
         const fixes = rewrite(place, withoutTracking(text), 'safe');
-        report({ at: at({ start: first.region.start, end }), messageId: 'tracking', data: { names }, fixes });
+        report({
+          at: place.at({ start: first.region.start, end }),
+          messageId: 'tracking',
+          data: { names },
+          fixes,
+        });
       }
       const host = proxiedHost(text);
       if (host === undefined) continue;
       const direct = host === '' ? undefined : text.replace(/:\/\/[^/?#]*/, `://${host}`);
       const fixes = direct === undefined ? [] : rewrite(place, direct, 'suggest');
-      report({ at: at(), messageId: 'proxy', fixes });
+      report({ at: place.at(), messageId: 'proxy', fixes });
     }
   },
 });
 
 /** An escape such as `\\&` belongs to the parameter in front of it or behind, and nobody can tell to which. */
-function rewrite({ at, exact, text }: IdentifierPlace, url: string, safety: Fix['safety']): Fix[] {
-  if (!exact || /[\\{}]/.test(text)) return [];
-  const { path, region } = at();
+function rewrite(place: IdentifierPlace, url: string, safety: Fix['safety']): Fix[] {
+  if (!place.exact || /[\\{}]/.test(place.text)) return [];
+  const { path, region } = place.at();
   return [{ title: `Write \`${url.trim()}\``, safety, edits: [{ path, region, text: url }] }];
 }

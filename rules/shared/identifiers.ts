@@ -16,8 +16,10 @@ import {
   splitIssns,
 } from '../../src/work/identifiers.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
+import type { EntryInFile } from './bibliography-entries.ts';
 import { eachField } from './field-columns.ts';
-import { fieldsNamed, placeInField, valueStart } from './field-places.ts';
+import { FieldIdentifier } from './field-identifier.ts';
+import { fieldsNamed, valueStart } from './field-places.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
 /** A text meant to be one identifier, with its reading and its place in the project. */
@@ -88,56 +90,54 @@ export function* identifierPlaces(project: Project, kind: IdentifierKind): Itera
 }
 
 /** Identifiers in the fields of entries, for all kinds at once. */
-function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly EntryIdentifier[]> {
-  const places = new Map<IdentifierKind, EntryIdentifier[]>(KINDS.map((kind) => [kind, []]));
-  const add = (kind: IdentifierKind, entry: BibEntry, found: Iterable<IdentifierPlace>): void => {
-    for (const { path, text, reading, role, at, exact } of found) {
-      places.get(kind)?.push({ path, text, reading, role, at, exact, entry });
-    }
+function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly FieldIdentifier[]> {
+  const places = new Map<IdentifierKind, FieldIdentifier[]>(KINDS.map((kind) => [kind, []]));
+  const addField = (kind: IdentifierKind, field: Field, { path, entry }: EntryInFile): void => {
+    if (field.value === '') return;
+    const at = { path, entry, field, role: 'field' } as const;
+    for (const found of readField(field, kind)) places.get(kind)?.push(new FieldIdentifier(at, found));
   };
   for (const kind of KINDS) {
-    eachField(project, FIELDS[kind], (field, { path, entry }) => {
-      if (field.value !== '') add(kind, entry, placesInField(path, field, kind));
-    });
+    eachField(project, FIELDS[kind], (field, place) => addField(kind, field, place));
   }
-  eachField(project, EPRINT, (field, { path, entry }) => {
-    const kind = kindOfEprint(entry);
-    if (kind !== undefined && field.value !== '') add(kind, entry, placesInField(path, field, kind));
+  eachField(project, EPRINT, (field, place) => {
+    const kind = kindOfEprint(place.entry);
+    if (kind !== undefined) addField(kind, field, place);
   });
-  eachField(project, SERIAL, (field, { path, entry }) => {
-    const kind = kindOfSerial(entry, field);
-    if (kind !== undefined) add(kind, entry, placesInField(path, field, kind));
+  eachField(project, SERIAL, (field, place) => {
+    const kind = kindOfSerial(place.entry, field);
+    if (kind !== undefined) addField(kind, field, place);
   });
   eachField(project, INSIDE, (field, { path, entry }) => {
     if (!ANY_HINT.test(field.value)) return;
-    const own =
-      field.name.toLowerCase() === 'eprint' ? kindOfEprint(entry) : OWN_KIND.get(field.name.toLowerCase());
-    for (const [kind, place] of placesInside(path, field)) if (kind !== own) add(kind, entry, [place]);
+    const name = field.name.toLowerCase();
+    const own = name === 'eprint' ? kindOfEprint(entry) : OWN_KIND.get(name);
+    const at = { path, entry, field, role: 'inside' } as const;
+    for (const { kind, ...found } of readInside(field)) {
+      if (kind !== own) places.get(kind)?.push(new FieldIdentifier(at, found));
+    }
   });
   return places;
 }
 
-/** A place in the field of an entry. */
-export type EntryIdentifier = IdentifierPlace & { readonly entry: BibEntry };
-
 /** The same as `identifierPlaces`, in the fields of entries alone and with the entry. */
-export function identifiersOfEntries(project: Project, kind: IdentifierKind): readonly EntryIdentifier[] {
+export function identifiersOfEntries(project: Project, kind: IdentifierKind): readonly FieldIdentifier[] {
   return project.shared(placesInEntries).get(kind) ?? [];
 }
 
-function* placesInField(path: string, field: Field, kind: IdentifierKind): Iterable<IdentifierPlace> {
+type Found = Pick<FieldIdentifier, 'text' | 'reading' | 'exact' | 'offset'>;
+
+/** The identifiers of a field made for them: one, or each of several numbers. */
+function readField(field: Field, kind: IdentifierKind): Found[] {
   const list = field.written === undefined ? listOf(field.value) : undefined;
-  for (const text of list ?? []) {
-    const at = (): Location => ({ path, region: field.region });
-    yield { path, text, reading: checkIdentifier(kind, text), role: 'field', at, exact: false };
+  if (list !== undefined) {
+    return list.map((text) => ({ text, reading: checkIdentifier(kind, text), exact: false, offset: 0 }));
   }
-  if (list !== undefined) return;
-  const { value, at, exact } = writtenIn(path, field, kind);
-  for (const region of pieces(value, kind)) {
-    const text = value.slice(region.start, region.end);
-    const reading = checkIdentifier(kind, text);
-    yield { path, text, reading, role: 'field', at: (part) => at(shifted(region, part)), exact };
-  }
+  const { value, exact } = writtenIn(field, kind);
+  return pieces(value, kind).map(({ start, end }) => {
+    const text = value.slice(start, end);
+    return { text, reading: checkIdentifier(kind, text), exact, offset: start };
+  });
 }
 
 /** The texts of a JSON list: Crossref's CSL gives ISBN and ISSN so. */
@@ -148,16 +148,16 @@ function listOf(value: string): string[] | undefined {
 }
 
 /** Identifiers among the words of a field; the signs of LaTeX belong to a DOI, and to no other. */
-function* placesInside(path: string, field: Field): Iterable<[IdentifierKind, IdentifierPlace]> {
+function readInside(field: Field): (Found & { kind: IdentifierKind })[] {
   const isTex = field.written !== undefined && field.value.includes('\\');
-  for (const as of isTex ? (['doi', 'url'] as const) : (['url'] as const)) {
-    const { value, at, exact } = writtenIn(path, field, as);
-    for (const { kind, written: text, region } of findIdentifiers(value)) {
-      if (isTex && (kind === 'doi') !== (as === 'doi')) continue;
-      const reading = checkIdentifier(kind, text);
-      yield [kind, { path, text, reading, role: 'inside', at: (part) => at(shifted(region, part)), exact }];
-    }
-  }
+  return (isTex ? (['doi', 'url'] as const) : (['url'] as const)).flatMap((as) => {
+    const { value, exact } = writtenIn(field, as);
+    return findIdentifiers(value)
+      .filter(({ kind }) => !isTex || (kind === 'doi') === (as === 'doi'))
+      .map(({ kind, written: text, region }) => {
+        return { kind, text, reading: checkIdentifier(kind, text), exact, offset: region.start };
+      });
+  });
 }
 
 function* placesInReference(
@@ -176,14 +176,11 @@ function* placesInReference(
   }
 }
 
-/** A field's value without the LaTeX that the engine undoes, and a way back to the file. */
-function writtenIn(path: string, field: Field, kind: IdentifierKind) {
-  const isBibtex = field.written !== undefined;
-  const value = isBibtex && kind !== 'doi' ? withoutLatex(field.value) : field.value;
-  const exact = value === field.value && valueStart(field) !== undefined;
-  const at = (part: Region): Location =>
-    exact ? placeInField(path, field, part) : { path, region: field.region };
-  return { value, at, exact };
+/** A field's value without the LaTeX that the engine undoes, and whether it is written as it reads. */
+function writtenIn(field: Field, kind: IdentifierKind): { readonly value: string; readonly exact: boolean } {
+  const isTex = field.written !== undefined && kind !== 'doi' && field.value.includes('\\');
+  const value = isTex ? withoutLatex(field.value) : field.value;
+  return { value, exact: value === field.value && valueStart(field) !== undefined };
 }
 
 /** `eprint` is arXiv's or PubMed's as its type says. */
