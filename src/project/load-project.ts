@@ -14,7 +14,7 @@ import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
 import { readReference } from '../scan/reference/read-reference.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
 import { workOfEntry } from '../work/entry-work.ts';
-import { sitesWithDocuments } from './detect-dialect.ts';
+import { type SiteWithDocuments, sitesWithDocuments } from './detect-dialect.ts';
 import { discoverFiles, type EnterFolder } from './discover.ts';
 import { type FactsMemory, noMemory } from './facts-memory.ts';
 import type { FileSource, ReadFailure } from './file-source.ts';
@@ -188,15 +188,13 @@ function assignDialects(
 ): Map<string, SiteDialect> {
   const assigned = new Map<string, SiteDialect>();
   const settle = dialectSettler(options);
-  const read = (path: string) => reader.read(path);
   const { projectMemory = forgetfulMemory } = options;
-  const recognize = (path: string, text: string): SiteDialect =>
+  const recognize: Recognize = (path, text) =>
     projectMemory.shownBy(path, text, () => recognizeDialect(path, text));
-  for (const { dialect: site, documents } of sitesWithDocuments({ files: reader.files, read, recognize })) {
-    if (!documents.some(isTarget) && !reader.files.some((path) => isTarget(path) && isInside(path, site))) {
-      continue;
-    }
-    const dialect = withTemplates(site, reader);
+  const sites = projectMemory.madeOf([reader.files, options.targets], reader.read, (read) =>
+    sitesOfTargets({ ...reader, read }, isTarget, recognize),
+  );
+  for (const { dialect, documents } of sites) {
     for (const path of documents) assigned.set(path, settle(path, dialect));
   }
   for (const path of strayTargets(options, assigned)) {
@@ -204,6 +202,23 @@ function assignDialects(
     if (text !== undefined) assigned.set(path, settle(path, recognize(path, text)));
   }
   return assigned;
+}
+
+type Recognize = (path: string, text: string) => SiteDialect;
+
+/** The sites that hold a target, with their documents and the signatures of their templates. */
+function sitesOfTargets(
+  reader: ProjectReader,
+  isTarget: (path: string) => boolean,
+  recognize: Recognize,
+): SiteWithDocuments[] {
+  const { files, read } = reader;
+  const sites = sitesWithDocuments({ files, read, recognize });
+  const wanted = sites.filter(
+    ({ dialect, documents }) =>
+      documents.some(isTarget) || files.some((path) => isTarget(path) && isInside(path, dialect)),
+  );
+  return wanted.map(({ dialect, documents }) => ({ dialect: withTemplates(dialect, reader), documents }));
 }
 
 /** Every n-th document, so that a folder of long ones is shared among all. */

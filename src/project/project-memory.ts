@@ -30,6 +30,8 @@ export interface ProjectMemory {
     grounds: readonly unknown[],
     make: () => readonly BibliographyLink[],
   ): readonly BibliographyLink[];
+  /** What was made out of the texts of some files; made anew where one of the grounds or of those texts is another. */
+  madeOf<T>(grounds: readonly unknown[], read: ReadText, make: (read: ReadText) => T): T;
   /** What the text of a file shows by itself. */
   shownBy(path: string, text: string, look: () => SiteDialect): SiteDialect;
   /** The entries of these files, in this order; `own` is a document that holds some itself. */
@@ -40,6 +42,9 @@ export interface ProjectMemory {
   work(entry: BibEntry, read: () => Work): Work;
 }
 
+/** Reads a file of the project; `undefined` where it cannot be read. */
+export type ReadText = (path: string) => string | undefined;
+
 /** A memory of what was said last; it holds nothing of files that are gone for longer than one look. */
 export function createProjectMemory(): ProjectMemory {
   const dialects = new Map<string, SiteDialect>();
@@ -47,6 +52,7 @@ export function createProjectMemory(): ProjectMemory {
   const linksOf = new WeakMap<DocumentFacts, KnownLinks>();
   const shown = new Map<string, { readonly text: string; readonly dialect: SiteDialect }>();
   let files: readonly string[] = [];
+  let product: Product | undefined;
   const sameLinks: ProjectMemory['links'] = (name, found) => {
     const known = links.get(name);
     if (known !== undefined && areSameLinks(known, found)) return known;
@@ -73,6 +79,22 @@ export function createProjectMemory(): ProjectMemory {
         linksOf.set(document, { grounds, links: made });
       }
       return made;
+    },
+    madeOf(grounds, read, make) {
+      const isSame =
+        product !== undefined &&
+        areSame(product.grounds, grounds) &&
+        [...product.texts].every(([path, text]) => read(path) === text);
+      if (!isSame) {
+        const texts = new Map<string, string | undefined>();
+        const reading: ReadText = (path) => {
+          const text = read(path);
+          texts.set(path, text);
+          return text;
+        };
+        product = { grounds, texts, made: make(reading) };
+      }
+      return product?.made as ReturnType<typeof make>;
     },
     shownBy(path, text, look) {
       const known = shown.get(path);
@@ -106,12 +128,19 @@ export const forgetfulMemory: ProjectMemory = {
   files: (files) => files,
   links: (_, links) => links,
   linksOf: (_document, _grounds, make) => make(),
+  madeOf: (_, read, make) => make(read),
   shownBy: (_path, _text, look) => look(),
   entries: (_files, _own, make) => make(),
   citations: (_, citations) => citations,
   reading: (_, read) => read(),
   work: (_, read) => read(),
 };
+
+interface Product {
+  readonly grounds: readonly unknown[];
+  readonly texts: ReadonlyMap<string, string | undefined>;
+  readonly made: unknown;
+}
 
 interface KnownLinks {
   readonly grounds: readonly unknown[];

@@ -9,7 +9,16 @@ import { hasArticle, mainTitle, normalizeTitle } from './titles.ts';
  * names with slips of the pen and no common identifier). So duplicates in a list of any length are found by sorting
  * works into buckets and comparing within these. Empty for a work that says too little.
  */
-export function workKeys(work: Work): string[] {
+export function workKeys(work: Work): readonly string[] {
+  const known = keysOfWorks.get(work) ?? makeKeys(work);
+  keysOfWorks.set(work, known);
+  return known;
+}
+
+/** Several rules ask for the keys of each work, and a session keeps its works. */
+const keysOfWorks = new WeakMap<Work, readonly string[]>();
+
+function makeKeys(work: Work): readonly string[] {
   const keys = new Set<string>();
   for (const kind of ['doi', 'arxiv', 'pmid', 'pmcid', 'isbn', 'url'] as const) {
     for (const value of identifierValues(work, kind)) {
