@@ -1,5 +1,20 @@
 #!/usr/bin/env node
-import { main } from './cli/main.ts';
-import { nodeHost } from './host/process.ts';
+import { join } from 'node:path';
+import { loadKept } from './host/kept-code.ts';
+import type { runProgram } from './program.ts';
+import { version } from './version.ts';
 
-process.exitCode = await main(process.argv.slice(2), nodeHost());
+const args = process.argv.slice(2);
+// Asked by scripts and editors at every start, so it loads nothing.
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(version);
+else void start();
+
+/** The program itself is a file of its own, because only what is compiled by hand can be kept compiled. */
+async function start(): Promise<void> {
+  const loaded = loadKept(join(__dirname, 'program.cjs'), BIBLIOLINT_PROGRAM);
+  const program = loaded.exports as { readonly runProgram: typeof runProgram };
+  process.exitCode = await program.runProgram(args, loaded.keep);
+}
+
+/** Tells the program that was built with this file from any other. */
+declare const BIBLIOLINT_PROGRAM: string;

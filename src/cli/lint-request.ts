@@ -35,10 +35,15 @@ export interface Unmatched {
   readonly fails: boolean;
 }
 
+/** A name for standard input says that it is to be read, as much as `--stdin` does. */
+export function readsStdin(args: Arguments<typeof TARGET_OPTIONS>): boolean {
+  return args.has('stdin') || args.value('stdin-filename') !== undefined;
+}
+
 /** Resolves the named paths against the machine. Throws `UserError` where nothing is left to do. */
 export function resolveRequest(args: Arguments<typeof TARGET_OPTIONS>, host: Host): LintRequest {
   const settings = { ...configSettings(args, host), ...targetSettings(args, host) };
-  if (args.has('stdin')) return { ...stdinRequest(args, host), ...settings };
+  if (readsStdin(args)) return { ...stdinRequest(args, host), ...settings };
   const named = args.operands.length === 0 ? ['.'] : args.operands;
   const kinds = named.map((path) => ({ path, kind: host.kind(absolute(path, host)) }));
   const of = (wanted: string): string[] =>

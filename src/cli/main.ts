@@ -11,11 +11,6 @@ export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
  * mistake of the user's is one clear message, a bug of ours keeps its stack.
  */
 export async function main(args: readonly string[], host: Host): Promise<number> {
-  // Asked by scripts and editors at every start, so it loads nothing.
-  if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
-    host.stdout.write(`${version}\n`);
-    return EXIT.clean;
-  }
   try {
     return await lintPlainly(args, host);
   } catch (error) {

@@ -55,7 +55,7 @@ export const TARGET_OPTIONS = {
   ...CONFIG_OPTIONS,
   stdin: { describe: 'Read one document from standard input, as - does', takes: 'nothing' },
   'stdin-filename': {
-    describe: 'The path standard input stands for',
+    describe: 'Read standard input, which stands for this path',
     takes: 'value',
     completes: 'files',
   },

@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
 import type { Host } from '../host/host.ts';
-import type { ReportRun } from '../model.ts';
+import type { Reporter, ReportRun } from '../model.ts';
 import type { ReportFormat } from '../report/format-names.ts';
-import { reporters } from '../report/reporters.ts';
-import { reportStatistics } from '../report/statistics.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import { version } from '../version.ts';
 import { useColor } from './color.ts';
@@ -30,12 +28,12 @@ export interface ReportOptions {
 }
 
 /** Prints the reports, or writes them to their files. */
-export function printReports(
+export async function printReports(
   result: Narrowed,
   request: LintRequest,
   host: Host,
   options: ReportOptions,
-): void {
+): Promise<void> {
   const findings = options.quiet ? result.findings.filter(({ level }) => level === 'error') : result.findings;
   for (const { format, file } of options.reports) {
     const { columns } = host.stdout;
@@ -52,11 +50,18 @@ export function printReports(
       text: result.text,
       displayPath: displayPaths(request.root, host),
     };
-    const reporter = options.statistics && format === 'text' ? reportStatistics : reporters[format];
+    const reporter = await loadReporter(format, options.statistics);
     const text = [...reporter(findings, run)].join('');
     if (file === undefined) host.stdout.write(text);
     else host.writeFile(posix.resolve(host.cwd, file), text);
   }
+}
+
+/** A run prints one report and most print this one, so the others are left where they are. */
+async function loadReporter(format: ReportFormat, isCounting: boolean): Promise<Reporter> {
+  if (format !== 'text') return (await import('../report/reporters.ts')).reporters[format];
+  if (isCounting) return (await import('../report/statistics.ts')).reportStatistics;
+  return (await import('../report/text.ts')).reportText;
 }
 
 /** Says on stderr what could not be done; true if the run has to end with 2. */

@@ -16,10 +16,7 @@ import { type Baseline, type BaselineOptions, openBaseline } from './open-baseli
 import { printReports, type ReportOptions, tellFailures } from './print-report.ts';
 import { isOfPlugin, requireRules } from './rule-names.ts';
 import { readRuleSettings } from './rule-settings.ts';
-import { fixInMemory, patchOf, writeFixes } from './run-fixes.ts';
-import { runWatch } from './run-watch.ts';
 import { namedConfig, namedFromHere, sessionOptions } from './session-options.ts';
-import { tellFixes } from './tell-fixes.ts';
 
 /** What the lint command was told beyond where to look. */
 export interface LintOptions extends ReportOptions {
@@ -59,8 +56,15 @@ interface Run {
 export async function runLint(request: LintRequest, host: Host, options: LintOptions): Promise<number> {
   const run = await prepare(request, host, options);
   if (options.watch) return watch(run);
-  const { fix, unsafeFixes, dryRun, diff, facts } = options;
-  if (fix || unsafeFixes || dryRun || diff) return runFixing(run);
+  const { fix, unsafeFixes, dryRun, diff } = options;
+  const code = fix || unsafeFixes || dryRun || diff ? await runFixing(run) : await lintOnce(run);
+  host.keepCode();
+  return code;
+}
+
+async function lintOnce(run: Run): Promise<number> {
+  const { request, host, options } = run;
+  const { facts } = options;
   const cache = facts.length === 0 ? openCache(request, host, options.cache) : undefined;
   const memory = cache?.memory ?? (facts.length > 0 ? openShards(facts, host) : undefined);
   const found = await lintProject({
@@ -80,14 +84,15 @@ function requirePluginRules({ options }: Run, { rules: known }: LintResult): voi
 }
 
 /** Prints the reports and says how it ended. */
-function tell(run: Run, result: Narrowed): number {
+async function tell(run: Run, result: Narrowed): Promise<number> {
   const { request, host, options } = run;
-  printReports(result, request, host, options);
+  await printReports(result, request, host, options);
   return ending(run, tellFailures(result, request, host), exitCode(result, run));
 }
 
 /** Lints again after every change, with the configuration as it is then. */
-function watch(run: Run): Promise<number> {
+async function watch(run: Run): Promise<number> {
+  const { runWatch } = await import('./run-watch.ts');
   const { request, host, session, baseline } = run;
   return runWatch({
     host,
@@ -142,6 +147,8 @@ function changesOf(
 
 /** Fixes in memory; then prints the patch, or writes what was fixed and reports what is left. */
 async function runFixing(run: Run): Promise<number> {
+  const { fixInMemory, patchOf, writeFixes } = await import('./run-fixes.ts');
+  const { tellFixes } = await import('./tell-fixes.ts');
   const { session, request, host, options, changes, baseline } = run;
   const { root } = request;
   const fixed = await fixInMemory({
@@ -170,7 +177,12 @@ async function runFixing(run: Run): Promise<number> {
   const last = leftAlone.size === 0 ? fixed.look.whole : await lintProject(session);
   const result = narrowResult(last, changes?.paths, isWriting ? baseline?.settle : baseline?.match);
   if (isWriting && isStdin) for (const path of request.overlay.keys()) host.stdout.write(result.text(path));
-  printReports(result, request, isWriting && isStdin ? { ...host, stdout: host.stderr } : host, options);
+  await printReports(
+    result,
+    request,
+    isWriting && isStdin ? { ...host, stdout: host.stderr } : host,
+    options,
+  );
   return ending(run, tellFailures(result, request, host) || hasFailed, exitCode(result, run));
 }
 

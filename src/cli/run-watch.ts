@@ -13,7 +13,7 @@ export interface WatchRequest {
   /** Says that a configuration is broken; the last good one holds until it is mended. */
   tellMistake(error: UserError): void;
   /** Prints one report and returns what it would end with. */
-  report(result: LintResult): number;
+  report(result: LintResult): Promise<number>;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function runWatch({
   // Listening begins before the first look, so that nothing falls between the two.
   const changes = host.changes(root)[Symbol.asyncIterator]();
   let next = changes.next();
-  let code = report(await session.lint());
+  let code = await report(await session.lint());
   hasBegun = true;
   host.stderr.write('bibliolint: watching for changes; press Ctrl+C to stop.\n');
   for (let batch = await next; batch.done !== true; batch = await next) {
@@ -51,7 +51,7 @@ export async function runWatch({
       if (!(error instanceof UserError)) throw error;
       tellMistake(error);
     }
-    code = report(await session.lint());
+    code = await report(await session.lint());
   }
   return code;
 }

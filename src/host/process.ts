@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { UserError } from '../errors.ts';
@@ -15,8 +14,8 @@ export function nodeHost(): Host {
   return {
     cwd: process.cwd().replaceAll('\\', '/'),
     environment: process.env,
-    stdout: output(1, process.stdout),
-    stderr: output(2, process.stderr),
+    stdout: output(1),
+    stderr: output(2),
     readStdin: () => readFileSync(0),
     kind(path) {
       try {
@@ -39,6 +38,7 @@ export function nodeHost(): Host {
     },
     packageFile: (path) =>
       packageRoots.map((root) => readText(root + path)).find((text) => text !== undefined),
+    keepCode: () => undefined,
     openStreams: () => ({ input: process.stdin, output: process.stdout }),
     isRunning,
     git: runGit,
@@ -49,11 +49,14 @@ export function nodeHost(): Host {
  * Synchronous writes, so that a report is complete before the process ends. A pipe whose reader left (EPIPE) swallows the
  * rest; a full disk is an error the user must hear of.
  */
-function output(descriptor: 1 | 2, { isTTY, columns }: NodeJS.WriteStream): Output {
+function output(descriptor: 1 | 2): Output {
   let closed = false;
+  const isTerminal = isTerminalAt(descriptor);
+  // Node makes a stream when it is asked for, which a report to a pipe or a file does not need.
+  const columns = isTerminal ? (descriptor === 1 ? process.stdout : process.stderr).columns : 0;
   return {
-    isTerminal: isTTY === true,
-    ...(isTTY === true && columns > 0 ? { columns } : {}),
+    isTerminal,
+    ...(columns > 0 ? { columns } : {}),
     write(text) {
       const bytes = Buffer.from(text);
       for (let from = 0; from < bytes.length && !closed; ) {
@@ -72,6 +75,16 @@ function output(descriptor: 1 | 2, { isTTY, columns }: NodeJS.WriteStream): Outp
       }
     },
   };
+}
+
+/** Node's own test brings its network with it, so it is asked only of what could be a terminal. */
+function isTerminalAt(descriptor: number): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  return process.getBuiltinModule('node:tty').isatty(descriptor);
 }
 
 /** A pipe that does not block is full: the reader needs a moment. */
@@ -103,9 +116,12 @@ function isRunning(id: number): boolean {
   }
 }
 
+/** Loaded when git is asked: it brings the network of Node with it. */
+const childProcess = () => process.getBuiltinModule('node:child_process');
+
 function runGit(folder: string, args: readonly string[]): string | undefined {
   try {
-    return execFileSync('git', ['-C', folder, ...args], {
+    return childProcess().execFileSync('git', ['-C', folder, ...args], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: 256 * 1024 * 1024,

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -119,7 +118,10 @@ function isUntouched(now: Stats, seen: Stats): boolean {
  * is to replace. Its name is short and hidden, so that no generator takes it for a page. Throws what the system says.
  */
 function writeBeside(path: string, content: string | Uint8Array): string {
-  const temporary = join(dirname(path), `.bibliolint-${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(
+    dirname(path),
+    `.bibliolint-${process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')}.tmp`,
+  );
   const old = existsSync(path) ? statSync(path) : undefined;
   const file = openSync(temporary, 'wx', old === undefined ? 0o666 : 0o600);
   try {

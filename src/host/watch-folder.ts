@@ -1,4 +1,4 @@
-import { watch } from 'node:fs/promises';
+import { promises } from 'node:fs';
 import { UserError } from '../errors.ts';
 
 /** An editor that saves a file makes several changes; what comes within this many milliseconds is one. */
@@ -10,7 +10,7 @@ export async function* watchFolder(root: string): AsyncGenerator<readonly string
   let wake: (() => void) | undefined;
   let failure: unknown;
   const collect = async (): Promise<void> => {
-    for await (const { filename } of watch(root, { recursive: true })) {
+    for await (const { filename } of promises.watch(root, { recursive: true })) {
       const path = filename?.replaceAll('\\', '/') ?? '';
       if (path === '' || NO_SOURCES.test(path)) continue;
       changed.add(path);

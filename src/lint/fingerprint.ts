@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../model.ts';
+import { crypto } from '../text/digest.ts';
 
 /** Units of the marked text that count: what a long region goes on to say may change without making it another one. */
 const LONGEST = 200;
@@ -33,5 +33,5 @@ export function createFingerprinter(): (finding: Finding, path: string, text: st
 }
 
 function digest(parts: readonly (string | number)[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return crypto().createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

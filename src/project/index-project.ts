@@ -16,6 +16,7 @@ import type {
   Work,
 } from '../model.ts';
 import { engines } from '../scan/dialects/engines.ts';
+import { once } from '../text/once.ts';
 import { type Entries, forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 
 /** What the fold needs besides facts: decisions made while discovering and resolving. */
@@ -225,14 +226,6 @@ function citedKeys(documents: readonly DocumentFacts[]): ReadonlySet<string> {
 }
 
 /** Computes a value when it is asked for first. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 function referencesByText(documents: readonly DocumentFacts[]): ReadonlyMap<string, readonly ReferenceUse[]> {
   const uses = new Map<string, ReferenceUse[]>();
   for (const document of documents) {

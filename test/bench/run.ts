@@ -9,7 +9,7 @@ import { writeCorpus } from './corpus.ts';
 import { type Command, type Cost, measure, measureRounds } from './measure.ts';
 import { type CorpusKind, peerCommands } from './peers.ts';
 
-const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 const FLOOR = fileURLToPath(new URL('floor.mjs', import.meta.url));
 
 const { values: options } = parseArgs({
@@ -71,7 +71,7 @@ function benchStdin(): void {
   const folder = `${scratch}/stdin`;
   writeCorpus('hugo', folder, 1, Number(options.seed));
   const path = 'content/posts/2005/post-0.md';
-  const argv = [process.execPath, BIN, '--stdin-filename', path];
+  const argv = [process.execPath, BIN, '--stdin', '--stdin-filename', path];
   printTable('One post on stdin', '`node -e 0`', [
     { name: '`node -e 0`', argv: [process.execPath, '-e', '0'], folder },
     { name: 'bibliolint', argv, folder, input: readFileSync(`${folder}/${path}`, 'utf8') },

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { makeFolder } from '../support/run-in-folder.ts';
 
-const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 
 const closed = '{{< cite "knuth1997" "Knuth, D. E. (1997). *Sorting*. Addison-Wesley." >}}';
 const page = (cite: string) =>

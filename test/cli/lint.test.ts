@@ -161,8 +161,12 @@ describe('targets', () => {
     expect(report.summary.files).toBe(1);
   });
 
-  test('standard input stands for a file of the site', async () => {
-    const args = ['--stdin', '--stdin-filename', 'content/c.md', '-f', 'json'];
+  test.each([
+    [['--stdin', '--stdin-filename', 'content/c.md']],
+    [['--stdin-filename', 'content/c.md']],
+    [['-', '--stdin-filename', 'content/c.md']],
+  ])('%j: standard input stands for a file of the site', async (named) => {
+    const args = [...named, '-f', 'json'];
     const report = json(await runCli(args, site, { stdin: page(`c${cite(2001)}`) }));
     expect(report.findings.map(({ path }: { path: string }) => path)).toEqual(['content/c.md']);
   });

@@ -16,7 +16,7 @@ const site = {
   'content/posts/c.md': page('1998').replace('>}}', '>}'),
 };
 
-const BIN = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 
 describe('--cache', () => {
   test('a warm run prints what a cold one printed', async () => {

@@ -74,7 +74,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'version',
     'project',
   ],
-  bin: ['cli', 'host'],
+  bin: ['program', 'host', 'version'],
+  program: ['cli', 'host'],
   rules: ['model', 'text', 'work'],
 };
 

@@ -33,7 +33,7 @@ beforeAll(() => {
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
   run('tar', ['-xzf', filename, '-C', 'node_modules'], folder);
   run('mv', ['node_modules/package', installed], folder);
-  symlinkSync('../bibliolint/dist/bin.js', join(folder, 'node_modules/.bin/bibliolint'));
+  symlinkSync('../bibliolint/dist/bin.cjs', join(folder, 'node_modules/.bin/bibliolint'));
   writeFileSync(join(folder, 'package.json'), '{"private": true, "type": "module"}\n');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -86,7 +86,7 @@ describe('in an empty folder', () => {
         'LICENSE',
         'README.md',
         'CHANGELOG.md',
-        'dist/bin.js',
+        'dist/bin.cjs',
         'dist/schema.json',
         'rules/citations/undefined-key.md',
       ]),

@@ -170,7 +170,7 @@ test.skipIf(!hasNeovim)(
     cpSync(`${examples}hugo-blog`, site, { recursive: true });
     const program = join(folder, 'program/bibliolint');
     mkdirSync(dirname(program));
-    const build = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+    const build = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
     writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${build}' "$@"\n`);
     chmodSync(program, 0o755);
     writeFileSync(

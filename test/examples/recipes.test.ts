@@ -27,7 +27,7 @@ beforeAll(() => {
   const npx = join(folder, 'bin/npx');
   writeFileSync(
     npx,
-    `#!/bin/sh\nwhile [ $# -gt 0 ]; do name=$1; shift; case "$name" in bibliolint*) break;; esac; done\nexec '${process.execPath}' '${root}dist/bin.js' "$@"\n`,
+    `#!/bin/sh\nwhile [ $# -gt 0 ]; do name=$1; shift; case "$name" in bibliolint*) break;; esac; done\nexec '${process.execPath}' '${root}dist/bin.cjs' "$@"\n`,
   );
   chmodSync(npx, 0o755);
 });

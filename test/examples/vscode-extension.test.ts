@@ -64,7 +64,7 @@ describe('the server that is started', () => {
   };
   let serverCommand: ServerCommand;
   const site = join(scratch, 'site');
-  const installed = join(site, 'node_modules/bibliolint/dist/bin.js');
+  const installed = join(site, 'node_modules/bibliolint/dist/bin.cjs');
   beforeAll(async () => {
     ({ serverCommand } = await import(
       '../../examples/editors/vscode-extension/server-command.mjs' as string

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { hasTool } from '../support/tools.ts';
 
-const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 const script = fileURLToPath(new URL('neovim.lua', import.meta.url));
 const site = mkdtempSync(join(tmpdir(), 'bibliolint-neovim-'));
 afterAll(() => rmSync(site, { recursive: true, force: true }));

@@ -8,7 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { CodeAction, CompletionList, Hover, WorkspaceEdit } from 'vscode-languageserver-protocol/node';
 import { LspClient } from '../support/lsp-client.ts';
 
-const bin = fileURLToPath(new URL('../../dist/bin.js', import.meta.url));
+const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 const site = mkdtempSync(join(tmpdir(), 'bibliolint-lsp-'));
 afterAll(() => rmSync(site, { recursive: true, force: true }));
 

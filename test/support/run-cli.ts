@@ -93,6 +93,7 @@ export async function runCli(
     packageFile: () => undefined,
     openStreams: () => ({ input: Readable.from([]), output: new PassThrough() }),
     isRunning: () => true,
+    keepCode: () => undefined,
     git: () => undefined,
   };
   const code = await main(args, host);

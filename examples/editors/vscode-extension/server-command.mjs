@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where a workspace that installs bibliolint has its program. */
-const IN_WORKSPACE = 'node_modules/bibliolint/dist/bin.js';
+const IN_WORKSPACE = 'node_modules/bibliolint/dist/bin.cjs';
 
 /**
  * How the language server is started: the program of the settings, else the one that a trusted workspace installs, else
@@ -12,7 +12,7 @@ const IN_WORKSPACE = 'node_modules/bibliolint/dist/bin.js';
  * @returns {{ command: string, args: string[], options?: object }}
  */
 export function serverCommand({ setting, folders, isTrusted }) {
-  if (setting !== '') return setting.endsWith('.js') ? byNode(setting) : byShell(setting);
+  if (setting !== '') return /\.c?js$/.test(setting) ? byNode(setting) : byShell(setting);
   const installed = isTrusted
     ? folders.map((folder) => join(folder, IN_WORKSPACE)).find((path) => existsSync(path))
     : undefined;

@@ -3,7 +3,7 @@ import { UserError } from '../../errors.ts';
 import type { BibliographyTarget } from '../../extract/extraction.ts';
 import type { Host } from '../../host/host.ts';
 import type { Arguments } from '../arguments.ts';
-import { resolveRequest } from '../lint-request.ts';
+import { readsStdin, resolveRequest } from '../lint-request.ts';
 import type { EXTRACT_OPTIONS } from '../option-table.ts';
 import { commandModule } from '../options.ts';
 import type { ExtractRequest } from '../run-extract.ts';
@@ -28,7 +28,7 @@ function readOptions(args: Arguments<typeof EXTRACT_OPTIONS>): ExtractRequest {
       hint: 'Without --rewrite nothing changes: the bibliography goes to standard output.',
     });
   }
-  if (rewrite && args.has('stdin')) throw new UserError('Standard input cannot be rewritten.');
+  if (rewrite && readsStdin(args)) throw new UserError('Standard input cannot be rewritten.');
   const outputFile = args.value('output-file');
   return {
     format: (args.value('to') ?? 'bibtex') as BibliographyTarget,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crypto } from '../../text/digest.ts';
 import { html, type Markup, nothing } from './markup.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
@@ -60,5 +60,5 @@ ${html`${sections}`.markup}</main>
 }
 
 function digest(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  return `sha256-${crypto().createHash('sha256').update(text).digest('base64')}`;
 }

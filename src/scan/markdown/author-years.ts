@@ -1,4 +1,5 @@
 import type { AuthorYearMention, MentionedWork, Region } from '../../model.ts';
+import { once } from '../../text/once.ts';
 
 const YEAR = /(?<![\d./-])(?:1[5-9]|20)\d\d[a-z]?(?=\s{0,3}[,;:)\]])/g;
 
@@ -8,12 +9,15 @@ const NAME = `${PARTICLES}\\p{Lu}[\\p{L}\\p{M}'’‐-]{1,30}(?:\\s(?:\\p{Lu}[\\
 const NAMES = `(${NAME}(?:,\\s${NAME}){0,6})(?:(,?\\s(?:et\\sal\\.?|and\\sothers|u\\.\\s?a\\.))|,?\\s(?:&|and|und|et|y|e)\\s(${NAME}))?`;
 
 /** `see Knuth & Plass, 1981a, p. 3` between brackets or semicolons. */
-const WORK = new RegExp(
-  `^((?:see\\salso|see|e\\.g\\.,?|cf\\.|vgl\\.|voir|also)\\s)?${NAMES}(?:['’]s)?,?\\s\\(?((?:1[5-9]|20)\\d\\d[a-z]?)(?:[,:]\\s*([^()\\[\\]]{1,40}))?$`,
-  'u',
+const WORK = once(
+  () =>
+    new RegExp(
+      `^((?:see\\salso|see|e\\.g\\.,?|cf\\.|vgl\\.|voir|also)\\s)?${NAMES}(?:['’]s)?,?\\s\\(?((?:1[5-9]|20)\\d\\d[a-z]?)(?:[,:]\\s*([^()\\[\\]]{1,40}))?$`,
+      'u',
+    ),
 );
 /** Names at the end of what stands before `(1984)`. */
-const NAMES_AT_END = new RegExp(`(?<![\\p{L}\\p{N}])${NAMES}(?:['’]s)?\\s{0,2}$`, 'u');
+const NAMES_AT_END = once(() => new RegExp(`(?<![\\p{L}\\p{N}])${NAMES}(?:['’]s)?\\s{0,2}$`, 'u'));
 /** `1984`, `1984, p. 3`. */
 const YEAR_ALONE = /^((?:1[5-9]|20)\d\d[a-z]?)(?:[,:]\s*([^()[\]]{1,40}))?$/;
 
@@ -63,7 +67,7 @@ function readBracket(text: string, { start, end }: Region): AuthorYearMention | 
 }
 
 function readWork(part: string): MentionedWork | undefined {
-  const match = WORK.exec(part.trim());
+  const match = WORK().exec(part.trim());
   if (match === null) return undefined;
   const [, prefix, first = '', others, last, year = '', locator] = match;
   return {
@@ -82,7 +86,7 @@ function readNarrative(
 ): AuthorYearMention | undefined {
   const window = text.slice(Math.max(0, start - MOST_NAMES), start);
   const before = window.slice(window.lastIndexOf('\n') + 1);
-  const match = NAMES_AT_END.exec(before);
+  const match = NAMES_AT_END().exec(before);
   if (match === null) return undefined;
   const [written, first = '', others, last] = match;
   const work: MentionedWork = {

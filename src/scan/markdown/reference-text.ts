@@ -1,5 +1,9 @@
+import { once } from '../../text/once.ts';
+
 /** Text that stands before the first name: markup, quotes, brackets, bullets, a number or a label. */
-const LEAD = /^(?:[\s*_"“„«'‘[(•·–—-]|\[[^\]\s]{1,25}\]\.?\s|\d{1,4}(?:[.)\]]+\s*|\s|-)(?=\p{Lu}))+/u;
+const LEAD = once(
+  () => /^(?:[\s*_"“„«'‘[(•·–—-]|\[[^\]\s]{1,25}\]\.?\s|\d{1,4}(?:[.)\]]+\s*|\s|-)(?=\p{Lu}))+/u,
+);
 const URLS = /\]\([^()\s]*\)|\b(?:https?:\/\/|www\.)[^\s<>()[\]]+|\b10\.\d{4,9}\/[^\s<>()[\]]+/g;
 const YEAR =
   /(?<![\d./-])(?:1[5-9]\d\d|20\d\d)[a-z]?(?![\d/])|\bn\.\s?d\.|\bs\.\s?f\.|\bo\.\s?J\.|\bin press\b|\bforthcoming\b|\bto appear\b/;
@@ -9,31 +13,39 @@ const PARTICLE =
 const NAME = "\\p{Lu}[\\p{L}\\p{M}'’‐-]{1,30}";
 const INITIALS = '\\p{Lu}\\.(?:[\\s‐-]?\\p{Lu}\\.){0,4}';
 /** “Knuth, D. E.” */
-const FAMILY_INITIAL = new RegExp(
-  `^${PARTICLE}${NAME}(?:[ -]${NAME}){0,2},\\s*(?:\\p{Lu}\\.|\\p{Lu}{1,3}\\b)`,
-  'u',
+const FAMILY_INITIAL = once(
+  () => new RegExp(`^${PARTICLE}${NAME}(?:[ -]${NAME}){0,2},\\s*(?:\\p{Lu}\\.|\\p{Lu}{1,3}\\b)`, 'u'),
 );
 /** “van Rossum, Guido” */
-const FAMILY_GIVEN = new RegExp(`^${PARTICLE}${NAME}(?:[ -]${NAME}){0,2},\\s*${NAME}`, 'u');
+const FAMILY_GIVEN = once(() => new RegExp(`^${PARTICLE}${NAME}(?:[ -]${NAME}){0,2},\\s*${NAME}`, 'u'));
 /** “D. E. Knuth” */
-const INITIALS_FIRST = new RegExp(`^${INITIALS}\\s*${PARTICLE}${NAME}`, 'u');
+const INITIALS_FIRST = once(() => new RegExp(`^${INITIALS}\\s*${PARTICLE}${NAME}`, 'u'));
 /** “Knuth DE,” */
-const INITIALS_LAST = new RegExp(`^${PARTICLE}${NAME}(?:-${NAME})?\\s\\p{Lu}{1,3}(?=[,.;:(])`, 'u');
+const INITIALS_LAST = once(
+  () => new RegExp(`^${PARTICLE}${NAME}(?:-${NAME})?\\s\\p{Lu}{1,3}(?=[,.;:(])`, 'u'),
+);
 /** “Donald E. Knuth,” “Ada Lovelace and” */
-const GIVEN_FIRST = new RegExp(
-  `^${NAME}(?:\\s(?:\\p{Lu}\\.?|${NAME})){0,3}\\s${PARTICLE}${NAME}\\s*(?:[,.:;(“"*_]|and\\s|und\\s|et\\s|y\\s|&|–|—)`,
-  'u',
+const GIVEN_FIRST = once(
+  () =>
+    new RegExp(
+      `^${NAME}(?:\\s(?:\\p{Lu}\\.?|${NAME})){0,3}\\s${PARTICLE}${NAME}\\s*(?:[,.:;(“"*_]|and\\s|und\\s|et\\s|y\\s|&|–|—)`,
+      'u',
+    ),
 );
 /** “(1984)”, “. 1984.”, “, 1984)”: a year as a part of its own. */
 const YEAR_PART = /[(,.;]\s*(?:1[5-9]|20)\d\d[a-z]?\s*[),.;:]/;
 /** “World Health Organization. (2020)”, “Knuth (1984)” */
-const NAME_AND_YEAR = /^\p{Lu}[^.()[\]]{1,100}[.,]?\s*[([](?:1[5-9]|20)\d\d/u;
-const CJK_NAME =
-  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・\s]{2,30}[,，.．:：、;；（(「『《]/u;
+const NAME_AND_YEAR = once(() => /^\p{Lu}[^.()[\]]{1,100}[.,]?\s*[([](?:1[5-9]|20)\d\d/u);
+const CJK_NAME = once(
+  () =>
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・\s]{2,30}[,，.．:：、;；（(「『《]/u,
+);
 
 /** First words of a sentence rather than of a name. */
-const SENTENCE_START =
-  /^(?:a|an|the|this|that|these|those|see|also|in|on|at|by|for|from|as|it|we|i|you|they|he|she|if|when|while|there|here|read|check|note|notes|thanks|thank|source|sources|image|photo|picture|figure|table|original|originally|based|adapted|cf|compare|according|more|some|all|most|many|one|two|my|our|his|her|their|its|please|use|using|with|without|after|before|since|until|however|but|and|or|not|what|why|how|who|where|siehe|vgl|voir|der|die|das|ein|eine|im|le|les|un|une|el|los|las|il|lo)\s|^\p{Lu}\p{Ll}+ly,|^(?:first|second|third|then|thus|hence|now|later|today|indeed|instead|again|moreover|furthermore|next|so|still|yet|perhaps|likewise|meanwhile|nowadays|besides|sometimes|often|otherwise),/iu;
+const SENTENCE_START = once(
+  () =>
+    /^(?:a|an|the|this|that|these|those|see|also|in|on|at|by|for|from|as|it|we|i|you|they|he|she|if|when|while|there|here|read|check|note|notes|thanks|thank|source|sources|image|photo|picture|figure|table|original|originally|based|adapted|cf|compare|according|more|some|all|most|many|one|two|my|our|his|her|their|its|please|use|using|with|without|after|before|since|until|however|but|and|or|not|what|why|how|who|where|siehe|vgl|voir|der|die|das|ein|eine|im|le|les|un|une|el|los|las|il|lo)\s|^\p{Lu}\p{Ll}+ly,|^(?:first|second|third|then|thus|hence|now|later|today|indeed|instead|again|moreover|furthermore|next|so|still|yet|perhaps|likewise|meanwhile|nowadays|besides|sometimes|often|otherwise),/iu,
+);
 
 const MIN_LENGTH = 20;
 const MAX_LENGTH = 3000;
@@ -47,21 +59,21 @@ export type ReferenceLikeness = 'none' | 'likely' | 'certain';
  */
 export function referenceLikeness(markdown: string): ReferenceLikeness {
   if (markdown.length < MIN_LENGTH || markdown.length > MAX_LENGTH) return 'none';
-  const text = markdown.replace(URLS, ' ').replace(LEAD, '');
+  const text = markdown.replace(URLS, ' ').replace(LEAD(), '');
   if (!YEAR.test(text)) return 'none';
-  if (CJK_NAME.test(text)) return 'likely';
-  if (SENTENCE_START.test(text)) return 'none';
-  if (FAMILY_INITIAL.test(text) || INITIALS_FIRST.test(text) || INITIALS_LAST.test(text)) {
+  if (CJK_NAME().test(text)) return 'likely';
+  if (SENTENCE_START().test(text)) return 'none';
+  if (FAMILY_INITIAL().test(text) || INITIALS_FIRST().test(text) || INITIALS_LAST().test(text)) {
     return punctuation(text) >= 3 ? 'certain' : 'likely';
   }
-  if (FAMILY_GIVEN.test(text)) return YEAR_PART.test(text) && punctuation(text) >= 4 ? 'certain' : 'likely';
-  return GIVEN_FIRST.test(text) || NAME_AND_YEAR.test(text) ? 'likely' : 'none';
+  if (FAMILY_GIVEN().test(text)) return YEAR_PART.test(text) && punctuation(text) >= 4 ? 'certain' : 'likely';
+  return GIVEN_FIRST().test(text) || NAME_AND_YEAR().test(text) ? 'likely' : 'none';
 }
 
 /** Whether a text could be a reference where all around it are: it begins like one and comes in parts. */
 export function isReferenceShaped(markdown: string): boolean {
   if (markdown.length < MIN_LENGTH || markdown.length > MAX_LENGTH) return false;
-  const text = markdown.replace(URLS, ' ').replace(LEAD, '');
+  const text = markdown.replace(URLS, ' ').replace(LEAD(), '');
   return text.length >= MIN_LENGTH && /^[\p{Lu}\p{Lo}]/u.test(text) && punctuation(text) >= 3;
 }
 

@@ -1,0 +1,69 @@
+import { spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'bibliolint-kept-'));
+const page = '---\ntitle: Sorting\n---\nSorting{{< cite "knuth1997" "Knuth, D. E. (1997)." >}\n';
+
+beforeEach(() => {
+  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  for (const name of ['bin.cjs', 'program.cjs']) copyFileSync(dist + name, join(folder, name));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function lint(environment: Readonly<Record<string, string>> = {}) {
+  const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, BIBLIOLINT_NO_CACHE: ___, ...env } = process.env;
+  const args = [join(folder, 'bin.cjs'), '--stdin-filename', 'page.md', '--dialect', 'hugo', '-f', 'unix'];
+  const run = spawnSync(process.execPath, args, {
+    cwd: folder,
+    env: { ...env, ...environment },
+    input: page,
+    encoding: 'utf8',
+  });
+  return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+const kept = (): string[] => readdirSync(folder).filter((name) => name.includes('.kept'));
+
+test('the first lint keeps what was compiled, and the next says the same', () => {
+  const first = lint();
+  expect(first).toMatchObject({ status: 1, stderr: '' });
+  expect(first.stdout).toContain('[unclosed-shortcode]');
+  const [name = ''] = kept();
+  const { mtimeMs } = statSync(join(folder, name));
+  expect(lint()).toEqual(first);
+  expect(kept()).toEqual([name]);
+  expect(statSync(join(folder, name)).mtimeMs).toBe(mtimeMs);
+});
+
+test('nothing is kept where no cache is wanted', () => {
+  expect(lint({ BIBLIOLINT_NO_CACHE: '1' }).status).toBe(1);
+  expect(kept()).toEqual([]);
+});
+
+test.each<[string, (bytes: Buffer) => Buffer]>([
+  ['empty', () => Buffer.alloc(0)],
+  ['too short', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ['with an empty page', (bytes) => Buffer.from(bytes).fill(0, 4096 * 20, 4096 * 21)],
+  ['empty pages only', (bytes) => Buffer.alloc(bytes.length)],
+])('code that is %s is not used, and kept anew', (_, damage) => {
+  const first = lint();
+  const place = join(folder, kept()[0] ?? '');
+  const damaged = damage(readFileSync(place));
+  writeFileSync(place, damaged);
+  expect(lint()).toEqual(first);
+  expect(readFileSync(place).equals(damaged)).toBe(false);
+  expect(lint()).toEqual(first);
+});
