@@ -25,7 +25,12 @@ export default defineRule({
 
   check(project, { options, report }) {
     const latest = options.latest > 0 ? options.latest : new Date().getFullYear() + 1;
-    for (const source of workSources(project, (entry) => mayBeImplausible(entry, latest))) {
+    const sources = workSources(
+      project,
+      (entry) => mayBeImplausible(entry, latest),
+      (text) => mayHoldImplausible(text, latest),
+    );
+    for (const source of sources) {
       const problem = judge(source, latest);
       if (problem === undefined) continue;
       for (const { at, work } of placesOf(source)) report({ at: at(work.year?.region), ...problem });
@@ -41,6 +46,19 @@ function mayBeImplausible({ fields }: BibEntry, latest: number): boolean {
     if (name === 'year') isOrdinary = /^(?:1[6-9]|20)\d\d$/.test(value) && Number(value) <= latest;
   }
   return !isOrdinary;
+}
+
+/**
+ * Most texts have one number that could be a year, and it is a year like any other: then it is not implausible, unless
+ * the text has a number of arXiv.
+ */
+export function mayHoldImplausible(text: string, latest: number): boolean {
+  let year = '';
+  for (const [digits] of text.matchAll(/(?<!\d)(?:1[4-9]|20)\d\d(?!\d)/g)) {
+    if (digits < '1600' || Number(digits) > latest || (year !== '' && digits !== year)) return true;
+    year = digits;
+  }
+  return /arxiv|abs\//i.test(text);
 }
 
 const SAYS_MORE = new Set('urldate accessed y2 lastaccessed accessdate eprint'.split(' '));

@@ -25,7 +25,7 @@ export default defineRule({
         report({ at: { path: document.path, region: reference.region }, messageId: 'text' });
       }
     }
-    for (const source of workSources(project, mayBePlaceholder)) {
+    for (const source of workSources(project, mayBePlaceholder, mayHoldPlaceholder)) {
       const { title, authors } = source.work;
       const text = source.uses?.[0]?.reference.text;
       if (text !== undefined && isPlaceholderText(text)) continue;
@@ -51,6 +51,11 @@ function mayBePlaceholder({ fields }: BibEntry): boolean {
   });
 }
 
+/** The same of a reference text, where title and names may stand anywhere. */
+export function mayHoldPlaceholder(text: string): boolean {
+  return RARE_WORD.test(text);
+}
+
 const TITLE_FIELDS = new Set('title ti t1 ct'.split(' '));
 const NAME_FIELDS = new Set('author authors au a1 creator creators by editor editors'.split(' '));
 
@@ -59,10 +64,14 @@ const fullName = ({ family, given }: PersonName): string =>
 
 /** Notes to oneself, and the models of style guides before they are filled in. */
 function isPlaceholderText(text: string): boolean {
+  if (!WORD_OF_NOTE.test(text)) return false;
   const plain = withoutMarkdown(text.slice(0, 100)).trim();
   return NOTE.test(plain) || MODEL.test(plain);
 }
 
+/** What every note and every model below holds. */
+const WORD_OF_NOTE =
+  /todo|fixme|tb[da]|xxx|\?\?|lorem|citation|reference|source|author|last ?name|surname|family name|\((?:yyyy|year)/i;
 const NOTE =
   /^[[(<]?(?:(?:TODO|FIXME|TBD|TBA|XXX+)\b|(?:[Tt]odo|[Ff]ixme|[Tt]bd|[Tt]ba|xxx+)\b(?!,)|\?{2,}|[Ll]orem ipsum\b|(?:[Cc]itation|[Rr]eference|[Ss]ource) (?:needed|missing|goes here|here)\b|(?:[Aa]dd|[Ii]nsert|[Ff]ind) (?:the )?(?:citation|reference|source)\b)/;
 const MODEL =
@@ -77,7 +86,7 @@ const ERROR_PAGE =
   /^(?:error |http )?(?:40[0134]|410|50[0234])(?: error)?(?: (?:page |file )?(?:not found|forbidden|bad request|unauthorized|gone|bad gateway|service unavailable|internal server error|gateway timeout|error))?$|^(?:page|file|document) (?:not found|does not exist)(?: 404)?$|^lorem ipsum\b/;
 
 /** What crawlers and reference managers take for a title, as `normalizeTitle` writes it. */
-const TITLES: ReadonlySet<string> = new Set(
+export const TITLES: ReadonlySet<string> = new Set(
   (
     'are you a robot|just a moment|attention required cloudflare|access denied|verify you are human|' +
     'please verify you are a human|security check|captcha|checking your browser|checking your browser before accessing|' +
@@ -91,13 +100,17 @@ const TITLES: ReadonlySet<string> = new Set(
 );
 
 /** Accounts and form fields, as `normalizeTitle` writes them. */
-const NAMES: ReadonlySet<string> = new Set(
+export const NAMES: ReadonlySet<string> = new Set(
   (
     'admin|administrator|super user|superuser|webmaster|author|the author|author name|name of author|first author|' +
     'firstname lastname|first last|first name last name|last first|lastname firstname|surname initials|about us|' +
     'contact us|submitted|todo|tbd|username|guest author'
   ).split('|'),
 );
+
+/** A word of each title and name above that few references have. */
+const RARE_WORD =
+  /(?<![\p{L}\p{N}])(?:robot|moment|cloudflare|denied|verify|captcha|security|checking|subscribe|log|sign|redirect(?:ing|ed)?|wayback|usurped|untitled|title|no|todo|tbd|bot|enable|unsupported|found|sale|construction|sciencedirect|error|http|[45]\d\d|exist|lorem|admin|administrator|super|superuser|webmaster|author|firstname|lastname|first|last|surname|us|submitted|username|guest)(?![\p{L}\p{N}])/iu;
 
 const anyOf = (words: Iterable<string>): string => [...new Set(words)].join('|');
 const FIRST_WORDS = anyOf([...TITLES].map((title) => title.replace(/ .*/, '')));

@@ -16,18 +16,20 @@ export type WorkSource =
   | { readonly work: Work; readonly uses: readonly ReferenceUse[]; readonly entry?: never };
 
 /**
- * Every entry and every reference text of the project that could be read with some certainty. Reading an entry as a work
- * costs time, so a rule may say which ones it cares for.
+ * Every entry and every reference text of the project that could be read with some certainty. To read either as a work
+ * costs time, so a rule may say which entries and which texts it cares for.
  */
 export function* workSources(
   project: Project,
   isOfInterest: (entry: BibEntry) => boolean = () => true,
+  isTextOfInterest: (text: string) => boolean = () => true,
 ): Iterable<WorkSource> {
   for (const { path, entry } of project.entries()) {
     if (NO_WORKS.has(entry.type.toLowerCase()) || !isOfInterest(entry)) continue;
     yield { work: project.workOf(entry), path, entry };
   }
-  for (const uses of project.referencesByText().values()) {
+  for (const [text, uses] of project.referencesByText()) {
+    if (!isTextOfInterest(text)) continue;
     const [first] = uses;
     const work = first === undefined ? undefined : project.readingOf(first.reference);
     if (work !== undefined && work.confidence >= 0.5) yield { work, uses };

@@ -150,18 +150,37 @@ function textualCitation(run: InlineRun, at: number, flags: number): InlineNode 
   if (key === undefined || env.examples.has(key.key)) return undefined;
   const mode = key.suppressed ? ('suppress-author' as const) : ('author-in-text' as const);
   const first = parsed(key, mode, [], NO_SUFFIX);
-  const node = { kind: 'cite', form: 'in-text', start: at, wordEnds: false } as const;
   const open = skipSpacesAndNewline(env.text, key.next, limit);
   const group =
     open === FAIL || env.text[open] !== '[' || open >= limit ? undefined : citeGroup(run, open, flags);
   const list = group
     ? { cites: [first, ...group.cites], end: group.end }
     : bareLocator(run, open, key, mode, flags);
-  if (list === undefined) return { ...node, end: key.next, cites: [first], literal: '@' + key.key };
+  // Written out, for a spread takes as long as all the rest.
+  if (list === undefined) {
+    return {
+      kind: 'cite',
+      form: 'in-text',
+      start: at,
+      end: key.next,
+      wordEnds: false,
+      cites: [first],
+      literal: '@' + key.key,
+    };
+  }
   const raw = env.text.slice(open, list.end);
   const children = readInlines(run.within(list.end - 1), open + 1, flags).nodes;
   const bracket = { label: linkLabel(raw), children, start: open };
-  return { ...node, ...list, bracket, literal: '@' + key.key + ' ' + raw.replace(/\s+/g, ' ') };
+  return {
+    kind: 'cite',
+    form: 'in-text',
+    start: at,
+    end: list.end,
+    wordEnds: false,
+    cites: list.cites,
+    bracket,
+    literal: '@' + key.key + ' ' + raw.replace(/\s+/g, ' '),
+  };
 }
 
 /** `[p. 3; see @b]` behind a key in the text. */

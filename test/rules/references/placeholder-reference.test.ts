@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import placeholderReference from '../../../rules/references/placeholder-reference.ts';
+import placeholderReference, {
+  mayHoldPlaceholder,
+  NAMES,
+  TITLES,
+} from '../../../rules/references/placeholder-reference.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const site = {
@@ -61,4 +65,12 @@ test.each([
 test('a title that begins like a note', async () => {
   const text = 'Todo, M. (2004). *Reference needed: a history*. Springer.';
   expect(await lint(page(cite('todo2004', text)))).toEqual([]);
+});
+
+test('a text that holds one of the titles and names is read', () => {
+  const errors = ['404 Not Found', 'Error 500', 'Page not found', 'File does not exist', 'Lorem ipsum'];
+  const passed = [...TITLES, ...NAMES, ...errors].filter(
+    (words) => !mayHoldPlaceholder(`Ada. ${words}. 1843.`),
+  );
+  expect(passed).toEqual([]);
 });
