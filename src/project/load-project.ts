@@ -122,10 +122,16 @@ async function scanDocuments(
       continue;
     }
     const read = await withParsers(() => scanDocument(source, dialect));
-    const scanned = own(isLean ? { ...read, shortcodes: NO_SHORTCODES } : read);
+    const scanned = own(isLean ? withoutShortcodes(read) : read);
     memory.keepDocument(source, dialect, scanned);
     facts.push(scanned);
   }
+  return facts;
+}
+
+/** In place, for the facts are new and nobody else's. */
+function withoutShortcodes(facts: { -readonly [Part in keyof DocumentFacts]: DocumentFacts[Part] }) {
+  facts.shortcodes = NO_SHORTCODES;
   return facts;
 }
 
@@ -158,7 +164,10 @@ async function createReader({
     const overlaid = overlay?.get(path);
     if (overlaid !== undefined) return { path, text: overlaid };
     const read = source.read(path);
-    if ('text' in read) return { path, ...read };
+    if ('text' in read) {
+      const { text, invalidAt } = read;
+      return invalidAt === undefined ? { path, text } : { path, text, invalidAt };
+    }
     if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, ...read });
     return undefined;
   };

@@ -1,4 +1,4 @@
-import type { BibliographyLink, DocumentFacts, SiteDialect } from '../model.ts';
+import type { BibliographyLink, DocumentFacts, Location, SiteDialect } from '../model.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
 import type { ProjectReader } from './load-project.ts';
@@ -34,10 +34,12 @@ export function resolveBibliographies(
     const configured = configuredFor(document.path);
     const grounds = [site, ...groundsOf(document, site, resolver), ...configured];
     const make = (): readonly BibliographyLink[] => {
+      const links = linksOf(document, site, resolver);
+      if (configured.length === 0) return links;
       const added = configured.flatMap((path) =>
-        resolver.resolve(path, [''], site).map((link) => ({ ...link, role: 'bibliography' as const })),
+        resolver.resolve(path, [''], site).map((link) => declared(link, 'bibliography', undefined)),
       );
-      return unique([...added, ...linksOf(document, site, resolver)]);
+      return unique([...added, ...links]);
     };
     links.set(document.path, memory.linksOf(document, grounds, make));
   }
@@ -52,11 +54,28 @@ interface Resolver {
   foldersFor(folder: string, site: SiteDialect): readonly string[];
   /** Every .bib of the site, for documents whose bibliography is given on a command line. */
   fallback(site: SiteDialect): readonly BibliographyLink[];
-  resolve(
-    written: string,
-    folders: readonly string[],
-    site: SiteDialect,
-  ): Omit<BibliographyLink, 'at' | 'role'>[];
+  resolve(written: string, folders: readonly string[], site: SiteDialect): readonly Resolved[];
+}
+
+/** A link without what the place of its declaration tells. */
+type Resolved = Omit<BibliographyLink, 'at' | 'role'>;
+
+/** Written out, since every document has its own and a spread takes longer than the rest. */
+function declared(
+  { written, path, status, keyPrefix, packages }: Resolved,
+  role: BibliographyLink['role'],
+  at: Location | undefined,
+): BibliographyLink {
+  const link: { -readonly [Part in keyof BibliographyLink]: BibliographyLink[Part] } = {
+    written,
+    role,
+    status,
+  };
+  if (path !== undefined) link.path = path;
+  if (keyPrefix !== undefined) link.keyPrefix = keyPrefix;
+  if (packages !== undefined) link.packages = packages;
+  if (at !== undefined) link.at = at;
+  return link;
 }
 
 /** What the links of a document follow from, beside the document itself. */
@@ -79,7 +98,7 @@ function linksOf(
   const own = document.bibliographies.flatMap(({ path, role, region }) =>
     resolver
       .resolve(path, resolver.foldersFor(folder, site), site)
-      .map((link) => ({ ...link, role, at: { path: document.path, region } })),
+      .map((link) => declared(link, role, { path: document.path, region })),
   );
   const inherited = [...resolver.folder(folder, site), ...resolver.site(site)];
   const all = site.name === 'jekyll' && own.length > 0 ? own : [...own, ...inherited];
@@ -106,37 +125,39 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
   const folders = new Map<string, readonly BibliographyLink[]>();
   const fallbacks = new Map<string, readonly BibliographyLink[]>();
   const bases = new Map<string, readonly string[]>();
-  const declared = (found: readonly SiteBibliography[], site: SiteDialect): BibliographyLink[] =>
+  const declaredBy = (found: readonly SiteBibliography[], site: SiteDialect): BibliographyLink[] =>
     found.flatMap(({ written, folder, declaredIn, role = 'bibliography' }) =>
       resolve(written, [folder], site)
         .filter(({ status }) => declaredIn !== undefined || status === 'found')
-        .map((link) => ({
-          ...link,
-          role,
-          ...(declaredIn === undefined ? {} : { at: placeOf(written, declaredIn, reader) }),
-        })),
+        .map((link) =>
+          declared(link, role, declaredIn === undefined ? undefined : placeOf(written, declaredIn, reader)),
+        ),
     );
   const bundles = bundleFiles(reader.files);
-  const resolve: Resolver['resolve'] = (written, bases, site) => resolvePath(written, bases, site, reader);
+  const resolved = new Map<string, readonly Resolved[]>();
+  const resolve: Resolver['resolve'] = (written, bases, site) =>
+    remember(resolved, [written, site.name, site.root, ...bases].join('\n'), () =>
+      resolvePath(written, bases, site, reader),
+    );
   return {
     reader,
     resolve,
     site: (site) =>
       remember(sites, `${site.name} ${site.root}`, () =>
-        memory.links(`site ${site.name} ${site.root}`, declared(siteBibliographies(site, reader), site)),
+        memory.links(`site ${site.name} ${site.root}`, declaredBy(siteBibliographies(site, reader), site)),
       ),
     folder: (folder, site) =>
       remember(folders, `${site.root}\n${folder}`, () =>
         memory.links(
           `folder ${site.name} ${site.root}\n${folder}`,
-          declared(folderBibliographies(folder, site, reader, bundles), site),
+          declaredBy(folderBibliographies(folder, site, reader, bundles), site),
         ),
       ),
     foldersFor: (folder, site) => {
       const ofSite = remember(bases, `${site.name} ${site.root}`, () => foldersOfSite(site, reader));
       return SITE_FIRST.has(site.name) ? [...ofSite, folder] : [folder, ...ofSite];
     },
-    fallback: (site) => remember(fallbacks, site.root, () => declared(nearestBibs(site, reader), site)),
+    fallback: (site) => remember(fallbacks, site.root, () => declaredBy(nearestBibs(site, reader), site)),
   };
 }
 
@@ -260,7 +281,7 @@ function resolvePath(
   folders: readonly string[],
   site: SiteDialect,
   reader: ProjectReader,
-): Omit<BibliographyLink, 'at' | 'role'>[] {
+): Resolved[] {
   if (isOutsideByName(written)) return [{ written, status: 'outside' }];
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
   if (written.includes('*')) return resolvePattern(written, folders[0] ?? '', reader);
@@ -297,11 +318,7 @@ function withDefaultExtension(path: string, { name }: SiteDialect): string[] {
 
 const DATA_EXTENSIONS = ['.bib', '.json', '.yaml', '.yml', '.toml'];
 
-function resolvePattern(
-  written: string,
-  folder: string,
-  reader: ProjectReader,
-): Omit<BibliographyLink, 'at' | 'role'>[] {
+function resolvePattern(written: string, folder: string, reader: ProjectReader): Resolved[] {
   const pattern = join(folder, written)
     .split('/')
     .map((part) =>

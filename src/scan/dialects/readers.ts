@@ -108,11 +108,16 @@ function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFac
   const { shortcodes, masked, problems } = lexHugoShortcodes(text, body.start);
   if (shortcodes.length === 0 && problems.length === 0) return { ...NO_TEMPLATE, masked };
   const collected = collectHugo(shortcodes, dialect, text);
+  const { citations, references, bibliographies, printsReferenceList } = collected;
+  const unpaired = pairHugoShortcodes(shortcodes, dialect);
   return {
-    ...collected,
     shortcodes,
     masked,
-    problems: [...problems, ...pairHugoShortcodes(shortcodes, dialect), ...collected.problems],
+    citations,
+    references,
+    bibliographies,
+    printsReferenceList,
+    problems: [...problems, ...unpaired, ...collected.problems],
   };
 }
 
@@ -145,5 +150,7 @@ function readPandoc(
   dialect: SiteDialect,
   fields: readonly FrontMatterField[],
 ): MarkdownFacts {
-  return { printsReferenceList: true, ...parser('pandoc').readPandocMarkdown(text, body, dialect, fields) };
+  const facts = parser('pandoc').readPandocMarkdown(text, body, dialect, fields);
+  const { citations, references, footnotes, labels, problems } = facts;
+  return { citations, references, footnotes, labels, printsReferenceList: true, problems };
 }

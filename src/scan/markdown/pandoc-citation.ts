@@ -21,7 +21,8 @@ export function citation(run: InlineRun, at: number, flags: number): InlineNode 
   const group = citeGroup(run, at, flags);
   if (group === undefined) return undefined;
   const literal = run.env.text.slice(at, group.end).replace(/\s+/g, ' ');
-  return { kind: 'cite', form: 'bracketed', start: at, wordEnds: false, literal, ...group };
+  const { cites, end } = group;
+  return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites, literal };
 }
 
 /**

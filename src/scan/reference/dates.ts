@@ -173,12 +173,16 @@ export function inBracket(tokens: readonly Token[], date: DateFinding): DateFind
   const closes = isOneOf(close, ')]');
   if (!opens && !closes) return date;
   const bracket = (opens ? open!.text === '[' : close!.text === ']') ? '[' : '(';
+  const { yearFrom, yearTo, wordy, span } = date;
   return {
-    ...date,
     from: opens ? date.from - 1 : date.from,
     to: closes ? date.to + 1 : date.to,
+    yearFrom,
+    yearTo,
     bracket,
     alone: opens && closes,
+    wordy,
+    span,
   };
 }
 

@@ -40,9 +40,9 @@ export function readInverted(
   const to = late === undefined ? trailing : late.end;
   if (!endsName(tokens, to, limit) && (!isMark(tokens[to - 1], '.') || tokens[to]!.shape === 'lower'))
     return undefined;
-  const name = person(tokens, family, at, given.text, suffix ?? late);
-  const particle = trailing > given.end ? { particle: textOf(tokens, given.end, trailing) } : {};
-  return { name: { ...name, ...particle }, from: at, to, form: full ? 'inverted-full' : 'inverted' };
+  const read = person(tokens, family, at, given.text, suffix ?? late);
+  const name = trailing > given.end ? { ...read, particle: textOf(tokens, given.end, trailing) } : read;
+  return { name, from: at, to, form: full ? 'inverted-full' : 'inverted' };
 }
 
 interface Given {

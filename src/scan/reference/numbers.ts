@@ -5,9 +5,9 @@ import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
 
 /** Volume, issue and pages that stand together: `27(3), 379–423`, `vol. 27, no. 3, pp. 379–423`. */
 export interface NumberCluster extends TokenRange {
-  readonly volume?: TokenRange;
-  readonly issue?: TokenRange;
-  readonly pages?: TokenRange;
+  readonly volume: TokenRange | undefined;
+  readonly issue: TokenRange | undefined;
+  readonly pages: TokenRange | undefined;
 }
 
 /** What a cluster is read in. */
@@ -68,7 +68,9 @@ function readCluster(reader: Reader, at: number): NumberCluster | undefined {
     to = i;
     after = '';
   }
-  return isCluster(reader, at, to, items) ? { from: at, to, ...assign(items) } : undefined;
+  if (!isCluster(reader, at, to, items)) return undefined;
+  const { volume, issue, pages } = assign(items);
+  return { from: at, to, volume, issue, pages };
 }
 
 function yearItem(at: number, date: DateFinding, after: string): NumberItem {

@@ -66,15 +66,23 @@ export function readParts(source: TokenisedReference): Parts {
   );
   const sited =
     later === undefined ? withSite(draft, rest, identifiers) : { ...rest, container: siteOf(due!) };
+  const { date, genreMark, genre, numbers, edition, editors, container, published } = sited;
   return {
     draft,
     head,
     lateNames,
+    date,
     title,
     lacksTitle: verdict === 'missing',
+    container,
+    numbers,
+    editors,
+    published,
+    edition,
+    genre,
+    genreMark,
     identifiers,
     accessed,
-    ...sited,
   };
 }
 

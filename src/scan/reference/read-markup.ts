@@ -1,5 +1,5 @@
 import { classOf, INVISIBLE, isLetter, PUNCTUATION, SPACE } from './character-class.ts';
-import type { Delimiter, DelimiterSign } from './emphasis.ts';
+import type { DelimiterSign } from './emphasis.ts';
 import { readEntity, readTag, type Tag } from './html.ts';
 import { type Lexer, push } from './lexer.ts';
 import { readWord, shapeOfWord } from './read-word.ts';
@@ -78,19 +78,11 @@ export function readDelimiterRun(lexer: Lexer, code: number): boolean {
     push(lexer, 'mark', end, text.slice(at, end));
     return true;
   }
-  addDelimiter(lexer, {
-    sign: star ? '*' : '_',
-    length: end - at,
-    canOpen,
-    canClose,
-    region: { start: at, end },
-  });
+  const token = lexer.tokens.length;
+  const region = { start: at, end };
+  lexer.delimiters.push({ sign: star ? '*' : '_', length: end - at, canOpen, canClose, region, token });
   lexer.at = end;
   return true;
-}
-
-function addDelimiter(lexer: Lexer, delimiter: Omit<Delimiter, 'token'>): void {
-  lexer.delimiters.push({ ...delimiter, token: lexer.tokens.length });
 }
 
 /** A code span hides emphasis; its signs are not shown. */
@@ -149,12 +141,13 @@ function takeTag(lexer: Lexer, tag: Tag): void {
   const region = { start: lexer.at, end: tag.end };
   const sign = TAG_SIGNS.get(tag.name);
   if (sign !== undefined) {
-    addDelimiter(lexer, {
+    lexer.delimiters.push({
       sign,
       length: sign === 'i' ? 1 : 2,
       canOpen: !tag.closing,
       canClose: tag.closing,
       region,
+      token: lexer.tokens.length,
     });
   } else if (tag.name === 'a') {
     lexer.linkMarks.push({

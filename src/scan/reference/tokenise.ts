@@ -27,7 +27,8 @@ export function tokenise(text: string): TokenisedReference {
   const lexer = startLexer(text);
   while (lexer.at < text.length) step(lexer);
   const { tokens, links } = dropLinkBrackets(lexer.tokens, lexer.linkMarks, lexer.delimiters);
-  const spans: Span[] = [...links];
+  const spans: Span[] = [];
+  for (const link of links) spans.push(link);
   const unbalanced = pairDelimiters(text, tokens, lexer.delimiters, spans);
   for (const problem of pairQuotes(tokens, spans)) unbalanced.push(problem);
   for (const problem of balanceBrackets(tokens)) unbalanced.push(problem);

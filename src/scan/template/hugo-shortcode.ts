@@ -178,14 +178,15 @@ function toShortcode(tag: Tag): Shortcode {
   const { name, slash } = tag;
   const nameStart = tag.nameStart === -1 ? slash + 1 : tag.nameStart;
   const closing = slash !== -1 && slash < nameStart;
-  return {
+  const shortcode: { -readonly [Part in keyof Shortcode]: Shortcode[Part] } = {
     region: { start: tag.open, end: tag.end },
     name,
     nameRegion: { start: nameStart, end: nameStart + name.length },
     delimiter: tag.closer === 62 ? '<' : '%',
     closing,
     selfClosing: slash !== -1 && !closing,
-    ...(slash !== -1 ? { slashRegion: { start: slash, end: slash + 1 } } : {}),
     params: tag.params,
   };
+  if (slash !== -1) shortcode.slashRegion = { start: slash, end: slash + 1 };
+  return shortcode;
 }
