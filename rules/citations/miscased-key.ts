@@ -25,8 +25,9 @@ export default defineRule({
       const engine = project.engineOf(document);
       for (const { cites } of project.citationsOf(document)) {
         for (const { key, keyRegion } of cites) {
+          if (entries.has(key)) continue;
           const entry = folded.get(key.toLowerCase());
-          if (entry === undefined || entries.has(key)) continue;
+          if (entry === undefined) continue;
           report({
             at: { path: document.path, region: keyRegion },
             messageId: engine.caseSensitiveKeys ? 'sensitive' : 'insensitive',

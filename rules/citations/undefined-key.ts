@@ -33,6 +33,7 @@ export default defineRule({
       const writtenOut = keysWithText(document);
       for (const { cite, mayBeLabel } of cites(project, document)) {
         const { key, keyRegion } = cite;
+        if (entries.has(key)) continue;
         const prints =
           undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
         // Keys that differ only by case are the business of `miscased-key`.

@@ -1,4 +1,5 @@
 import type { Param, Shortcode, ShortcodeSignature } from '../../model.ts';
+import { isUnicodeSpace } from '../template/hugo-characters.ts';
 import { closedNames } from '../template/hugo-closed-names.ts';
 import { argumentAt } from './hugo-argument.ts';
 import { isLocator } from './hugo-locator.ts';
@@ -56,9 +57,21 @@ function secondOf(shortcode: Shortcode): Param | undefined {
 
 /** Whether an argument starts as a reference does, and is long and pointed enough for one. */
 export function isReferenceText({ value }: Param): boolean {
-  if (typeof value !== 'string') return false;
-  const words = value.split(/\s+/, 5);
-  return words.length > 3 && /^[\p{Lu}\p{Lo}“"'‘«*_[(]/u.test(value.trim()) && /[.,:，。]/.test(value);
+  return (
+    typeof value === 'string' &&
+    /^\s*[\p{Lu}\p{Lo}“"'‘«*_[(]/u.test(value) &&
+    hasBlanks(value, 3) &&
+    /[.,:，。]/.test(value)
+  );
+}
+
+/** Whether white space parts a text at this many places; counted, for a list of the words would be thrown away. */
+function hasBlanks(text: string, wanted: number): boolean {
+  let found = 0;
+  for (let at = 0; at < text.length && found < wanted; at++) {
+    if (isUnicodeSpace(text.charCodeAt(at)) && !isUnicodeSpace(text.charCodeAt(at - 1))) found += 1;
+  }
+  return found >= wanted;
 }
 
 /** Not a number, an address, an identifier with a resolver of its own, a path, or a sentence. */
@@ -68,7 +81,7 @@ export function isKeyText(text: string): boolean {
   if (/^\d{1,3}$/.test(key)) return false;
   if (/^(?:doi:\s*)?10\.\d{4,9}\/|^arxiv:/i.test(key) || /\.(?:md|html?)(?:#|$)/i.test(key)) return false;
   const several = key.includes(';') || key.includes(',');
-  return several || key.split(/\s+/, 6).length < 5;
+  return several || !hasBlanks(key, 4);
 }
 
 /**
@@ -120,17 +133,21 @@ function namedCite(shortcode: Shortcode): Cite | undefined {
   };
 }
 
-const forms = new Map<string, Cite>();
+/** By position, role, separators and whether a reference text has to follow. */
+const forms: (Cite | undefined)[] = [];
+const ROLES = [undefined, 'reference', 'locator'] as const;
+const SEPARATORS = ['', ';', ','] as const;
 
 /** There are a dozen forms, and a site asks for one of them ten thousand times. */
 function form(
   position: number,
-  role: 'reference' | 'locator' | undefined,
-  separators: string,
+  role: (typeof ROLES)[number],
+  separators: (typeof SEPARATORS)[number],
   referenceRequired = false,
 ): Cite {
-  const name = `${position} ${role} ${separators} ${referenceRequired}`;
-  const known = forms.get(name);
+  const kind = (position * 3 + ROLES.indexOf(role)) * 3 + SEPARATORS.indexOf(separators);
+  const place = kind * 2 + (referenceRequired ? 1 : 0);
+  const known = forms[place];
   if (known !== undefined) return known;
   const made: Cite = {
     key: { position, names: [] },
@@ -139,12 +156,12 @@ function form(
     referenceRequired,
     ...(role === undefined ? {} : { [role]: { position: position + 1, names: [] } }),
   };
-  forms.set(name, made);
+  forms[place] = made;
   return made;
 }
 
 /** `;` parts keys; a comma does where every part is a plain word with a letter, for keys may read “Lessig, 2002”. */
-function separatorsIn(key: string): string {
+function separatorsIn(key: string): (typeof SEPARATORS)[number] {
   if (key.includes(';')) return ';';
   if (!key.includes(',')) return '';
   const parts = key.split(',');
