@@ -594,6 +594,8 @@ interface RuleMeta {
   readonly preset: Preset;
   readonly since: string;
   readonly fix: FixSafety | 'none';
+  /** The rule speaks of syntax problems only, so that files without any need not be handed to it. */
+  readonly needs?: 'problems';
 }
 
 /** What an option means, for the check of a configuration, its JSON Schema and the editor that reads it. */

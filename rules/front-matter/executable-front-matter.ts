@@ -15,6 +15,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
+  needs: 'problems',
   messages,
   options: {},
   check: reportProblems(messages),

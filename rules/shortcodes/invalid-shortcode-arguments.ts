@@ -19,6 +19,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'suggest',
+  needs: 'problems',
   messages,
   options: {},
   check: reportProblems(messages),

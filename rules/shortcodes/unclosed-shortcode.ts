@@ -33,6 +33,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'safe',
+  needs: 'problems',
   messages,
   options: {},
   check: reportProblems(messages, (problem) => SHARED.has(problem.messageId) && !isUnclosed(problem)),

@@ -17,6 +17,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'safe',
+  needs: 'problems',
   messages,
   options: {},
   check: reportProblems(messages),

@@ -82,13 +82,14 @@ export function readFile(path: string): FileRead {
     const stat = fstatSync(file);
     if (!stat.isFile()) return { failure: 'not-a-file', detail: 'it is not a regular file' };
     if (stat.size > MAX_FILE_SIZE) return tooLarge();
-    return readBounded(file);
+    return readBounded(file, stat.size);
   } finally {
     closeSync(file);
   }
 }
 
-function readBounded(file: number): FileRead {
+/** Reads up to the size the file had when it was opened; what has no size, as in `/proc`, is read to its end. */
+function readBounded(file: number, size: number): FileRead {
   let length = 0;
   for (;;) {
     if (length === buffer.length) {
@@ -96,8 +97,8 @@ function readBounded(file: number): FileRead {
       buffer = Buffer.concat([buffer], buffer.length * 2);
     }
     const count = readSync(file, buffer, length, buffer.length - length, null);
-    if (count === 0) return decode(buffer.subarray(0, length));
     length += count;
+    if (count === 0 || length === size) return decode(buffer.subarray(0, length));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Level, Project, Rule, RuleContext, Subjects } from '../model.ts';
+import type { Facts, Finding, Level, Project, Rule, RuleContext, Subjects } from '../model.ts';
 import { formatMessage } from './message.ts';
 
 /** A rule with the level and options that hold for one run. */
@@ -35,16 +35,22 @@ export function runFileRules(
   failed: (failure: RuleFailure) => void,
 ): Finding[] {
   const findings: Finding[] = [];
+  const broken = {
+    documents: files.documents.filter(hasProblems),
+    bibliographies: files.bibliographies.filter(hasProblems),
+  };
   for (const active of rules) {
     const check = checker(active, project, findings, failed);
-    if (active.rule.scope === 'document')
-      for (const document of files.documents) check(document, document.path);
+    const { documents, bibliographies } = active.rule.needs === 'problems' ? broken : files;
+    if (active.rule.scope === 'document') for (const document of documents) check(document, document.path);
     else if (active.rule.scope === 'bibliography')
-      for (const bibliography of files.bibliographies) check(bibliography, bibliography.path);
+      for (const bibliography of bibliographies) check(bibliography, bibliography.path);
     else if (active.rule.scope === 'files') check(files, undefined);
   }
   return findings;
 }
+
+const hasProblems = ({ problems }: Facts): boolean => problems.length > 0;
 
 /** Runs the rules that compare files. */
 export function runProjectRules(

@@ -87,7 +87,7 @@ function readEntry(reading: Reading, indent: number, start: number, colon: numbe
   if (frame === undefined || frame.isList) return false;
   const value = readFlatValue(reading.text, colon + 1, end);
   if (value === undefined) return false;
-  const draft = newField(frame, reading.text.slice(start, colon), start, colon, value, colon + 1);
+  const draft = newField(frame, internName(reading.text.slice(start, colon)), start, colon, value, colon + 1);
   frame.pending = value === 'empty' ? draft : undefined;
   frame.end = draft.region.end;
   addField(reading, draft, value);
@@ -116,6 +116,21 @@ function readItem(reading: Reading, at: number, dash: number, end: number): bool
   const opened = openFrame(reading, frame, start - at, draft, {});
   return opened !== undefined && readEntry(reading, start - at, start, colon, end);
 }
+
+/** Ten thousand pages have the same dozen names, so each is kept once; a long one would keep its page with it. */
+function internName(name: string): string {
+  if (name.length >= SHORTEST_SLICE) return name;
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  if (names.size < MAX_NAMES) names.set(name, name);
+  return name;
+}
+
+const names = new Map<string, string>();
+const MAX_NAMES = 1000;
+
+/** V8 copies a slice that is shorter. */
+const SHORTEST_SLICE = 13;
 
 /** A field with its value; a missing value stands at `missing`. */
 function newField(
