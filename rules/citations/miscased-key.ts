@@ -1,5 +1,6 @@
 import { defineRule, type Fix, type Location } from '../../src/model.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
+import { unknownCites } from '../shared/unknown-cites.ts';
 
 /** A key in the wrong case is another key to most engines, and the same one to some: the page depends on the engine. */
 export default defineRule({
@@ -17,26 +18,22 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    const indexOf = createKeyIndexes();
-    for (const document of project.documents) {
-      const entries = project.entriesFor(document);
-      if (entries.size === 0) continue;
-      const { folded, ambiguous } = indexOf(entries);
+    const indexOf = project.shared(createKeyIndexes);
+    for (const [document, cites] of project.shared(unknownCites)) {
+      const { folded, ambiguous } = indexOf(project.entriesFor(document));
       const engine = project.engineOf(document);
-      for (const { cites } of project.citationsOf(document)) {
-        for (const { key, keyRegion } of cites) {
-          if (entries.has(key)) continue;
-          const entry = folded.get(key.toLowerCase());
-          if (entry === undefined) continue;
-          report({
-            at: { path: document.path, region: keyRegion },
-            messageId: engine.caseSensitiveKeys ? 'sensitive' : 'insensitive',
-            level: engine.caseSensitiveKeys ? 'error' : 'warning',
-            data: { key, entry: entry.key, engine: engine.name },
-            related: [{ at: entry.at, message: 'the entry' }],
-            fixes: rewrite({ path: document.path, region: keyRegion }, key, entry.key, ambiguous),
-          });
-        }
+      for (const { cite } of cites) {
+        const { key, keyRegion } = cite;
+        const entry = folded.get(key.toLowerCase());
+        if (entry === undefined) continue;
+        report({
+          at: { path: document.path, region: keyRegion },
+          messageId: engine.caseSensitiveKeys ? 'sensitive' : 'insensitive',
+          level: engine.caseSensitiveKeys ? 'error' : 'warning',
+          data: { key, entry: entry.key, engine: engine.name },
+          related: [{ at: entry.at, message: 'the entry' }],
+          fixes: rewrite({ path: document.path, region: keyRegion }, key, entry.key, ambiguous),
+        });
       }
     }
   },

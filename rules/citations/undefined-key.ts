@@ -2,6 +2,7 @@ import { type Cite, type DocumentFacts, defineRule, type Project } from '../../s
 import { closest } from '../../src/text/similar.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
 import { citesBibliography, isExternalKey, isGeneratedKey, isPlaceholder } from '../shared/keys.ts';
+import { type UnknownCite, unknownCites } from '../shared/unknown-cites.ts';
 
 /** Without an entry the key is printed as it stands, or the build stops: either way no reader can follow it. */
 export default defineRule({
@@ -20,20 +21,19 @@ export default defineRule({
   options: { allow: [] as string[] },
   optionInfo: { allow: { description: 'Keys that are left alone, such as those of works in press.' } },
 
-  check({ documents }, { project, options, report }) {
+  check(files, { project, options, report }) {
     const allowed = new Set(options.allow);
     const owners = entryOwners(project);
-    const indexOf = createKeyIndexes();
+    const indexOf = files.shared(createKeyIndexes);
     let comparisons = MAX_COMPARISONS;
-    for (const document of documents) {
+    for (const [document, unknown] of files.shared(unknownCites)) {
       if (!citesBibliography(project, document)) continue;
       const entries = project.entriesFor(document);
       const { folded, aliases } = indexOf(entries);
       const { undefinedKey, name } = project.engineOf(document);
       const writtenOut = keysWithText(document);
-      for (const { cite, mayBeLabel } of cites(project, document)) {
+      for (const { cite, mayBeLabel } of cites(project, document, unknown)) {
         const { key, keyRegion } = cite;
-        if (entries.has(key)) continue;
         const prints =
           undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
         // Keys that differ only by case are the business of `miscased-key`.
@@ -80,17 +80,17 @@ const MAX_COMPARISONS = 5_000_000;
  * `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography is declared; there it counts only where
  * it looks like a misspelt key. Of handles in the front matter `metadata-citation` speaks.
  */
-function* cites(project: Project, document: DocumentFacts): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
+function* cites(
+  project: Project,
+  document: DocumentFacts,
+  unknown: readonly UnknownCite[],
+): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
   const mayHoldHandles = BARE_NAMES.has(document.dialect) || !declaresBibliography(project, document);
-  for (const citation of project.citationsOf(document)) {
-    if (citation.construct === 'link' || citation.construct === 'numbered') continue;
-    const isBare = citation.construct === 'in-text';
-    for (const cite of citation.cites) {
-      if (cite.key === '*' || cite.key === '') continue;
-      const isHandle =
-        citation.construct === 'metadata' || (document.dialect === 'manubot' && !cite.key.includes(':'));
-      yield { cite, mayBeLabel: isHandle || (isBare && mayHoldHandles) };
-    }
+  for (const { citation, cite } of unknown) {
+    const { construct } = citation;
+    if (construct === 'link' || construct === 'numbered' || cite.key === '*' || cite.key === '') continue;
+    const isHandle = construct === 'metadata' || (document.dialect === 'manubot' && !cite.key.includes(':'));
+    yield { cite, mayBeLabel: isHandle || (construct === 'in-text' && mayHoldHandles) };
   }
 }
 

@@ -155,7 +155,8 @@ function entryLookup(
   memory: ProjectMemory,
 ): Project['entriesFor'] {
   const shared = new Map<string, Entries>();
-  return (document) => {
+  const known = new WeakMap<DocumentFacts, Entries>();
+  const lookUp = (document: DocumentFacts): Entries => {
     const paths = linksOf(document).flatMap(({ path, role }) =>
       path !== undefined && role === 'bibliography' ? [path] : [],
     );
@@ -168,6 +169,7 @@ function entryLookup(
     shared.set(name, entries);
     return entries;
   };
+  return (document) => remember(known, document, () => lookUp(document));
 }
 
 function joinEntries(files: readonly BibliographyFacts[], own: DocumentFacts | undefined): Entries {
@@ -179,7 +181,9 @@ function joinEntries(files: readonly BibliographyFacts[], own: DocumentFacts | u
 
 function addEntries(map: Map<string, Located<BibEntry>[]>, entries: readonly BibEntry[], path: string): void {
   for (const entry of entries) {
-    const located = { ...entry, at: { path, region: entry.keyRegion } };
+    const { key, keyRegion, region, type, typeRegion, fields } = entry;
+    const at = { path, region: keyRegion };
+    const located = { key, keyRegion, region, type, typeRegion, fields, at };
     const same = map.get(entry.key);
     if (same === undefined) map.set(entry.key, [located]);
     else same.push(located);

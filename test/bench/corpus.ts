@@ -18,7 +18,7 @@ const SUBJECTS =
   );
 const PUBLISHERS = ['Addison-Wesley', 'MIT Press', 'Prentice Hall', 'Springer', 'Cambridge University Press'];
 
-/** The works a corpus cites: one for every five posts. */
+/** The works a corpus cites: one for every five Hugo posts, and one for every entry of a bibliography. */
 export function generateWorks(random: Random, count: number): GeneratedWork[] {
   return Array.from({ length: count }, (_, index) => {
     const family = random.pick(FAMILIES);
@@ -69,7 +69,7 @@ export function generatePandocPost(random: Random, works: readonly GeneratedWork
 /** Writes a whole corpus below a folder. */
 export function writeCorpus(kind: 'hugo' | 'pandoc' | 'bib', folder: string, count: number, seed = 1): void {
   const random = createRandom(seed);
-  const works = generateWorks(random, kind === 'bib' ? count : Math.max(5, Math.floor(count / 5)));
+  const works = generateWorks(random, kind === 'hugo' ? Math.max(5, Math.floor(count / 5)) : count);
   mkdirSync(folder, { recursive: true });
   if (kind === 'bib') {
     writeFileSync(`${folder}/refs.bib`, generateBibliography(works, random));
