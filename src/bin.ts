@@ -4,6 +4,9 @@ import { loadKept } from './host/kept-code.ts';
 import type { runProgram } from './program.ts';
 import { version } from './version.ts';
 
+/** Stands in this file, which Node itself loads: code that was kept cannot import. */
+const importAddress = (address: string): Promise<unknown> => import(address);
+
 const args = process.argv.slice(2);
 // Asked by scripts and editors at every start, so it loads nothing.
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(version);
@@ -13,7 +16,7 @@ else void start();
 async function start(): Promise<void> {
   const loaded = loadKept(join(__dirname, 'program.cjs'), BIBLIOLINT_PROGRAM);
   const program = loaded.exports as { readonly runProgram: typeof runProgram };
-  process.exitCode = await program.runProgram(args, loaded.keep);
+  process.exitCode = await program.runProgram(args, { keepCode: loaded.keep, importAddress });
 }
 
 /** Tells the program that was built with this file from any other. */

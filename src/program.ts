@@ -1,7 +1,14 @@
 import { main } from './cli/main.ts';
 import { nodeHost } from './host/process.ts';
 
-/** Runs the command line in this process and gives its exit code; `keepCode` is called when a lint has ended. */
-export function runProgram(args: readonly string[], keepCode: () => void): Promise<number> {
-  return main(args, { ...nodeHost(), keepCode });
+/** What the file that starts the program does for it. */
+interface Starter {
+  /** Called when a lint has ended. */
+  keepCode(): void;
+  importAddress(address: string): Promise<unknown>;
+}
+
+/** Runs the command line in this process and gives its exit code. */
+export function runProgram(args: readonly string[], { keepCode, importAddress }: Starter): Promise<number> {
+  return main(args, { ...nodeHost(importAddress), keepCode });
 }

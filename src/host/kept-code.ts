@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { dirname } from 'node:path';
-import { constants, Script } from 'node:vm';
+import { Script } from 'node:vm';
 
 /** A CommonJS file that was run. */
 export interface LoadedCode {
@@ -14,7 +14,8 @@ export interface LoadedCode {
  * Runs a CommonJS file with what V8 compiled of it at an earlier run: to compile the program again takes longer than to
  * lint a page. Node's own compile cache does this since 22.1, for ES modules, too; Node 20 has `cachedData` of `vm.Script`.
  * What is kept lies beside the file, so nobody can change it who could not change the file; where that folder cannot be
- * written, nothing is kept. V8 believes what it is given, so code that is not whole is not used.
+ * written, nothing is kept. V8 believes what it is given, so code that is not whole is not used. The code cannot
+ * `import()`: Node forgets how to in what was kept.
  *
  * @param digest Tells the content of the file from that of another version.
  */
@@ -24,7 +25,6 @@ export function loadKept(path: string, digest: string): LoadedCode {
   const script = new Script(wrap(readFileSync(path, 'latin1')), {
     filename: path,
     cachedData: kept,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path));

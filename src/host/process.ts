@@ -9,8 +9,8 @@ import { watchFolder } from './watch-folder.ts';
 /** The package's folder as seen from the bundle in dist/, and from this source file. */
 const packageRoots = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
 
-/** This process and its machine. */
-export function nodeHost(): Host {
+/** This process and its machine; `importAddress` imports a module where this file cannot. */
+export function nodeHost(importAddress = (address: string): Promise<unknown> => import(address)): Host {
   return {
     cwd: process.cwd().replaceAll('\\', '/'),
     environment: process.env,
@@ -33,7 +33,7 @@ export function nodeHost(): Host {
     refuseReplacing,
     replaceFiles,
     async importModule(path) {
-      const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+      const module = (await importAddress(pathToFileURL(path).href)) as { readonly default?: unknown };
       return module.default;
     },
     packageFile: (path) =>

@@ -23,9 +23,18 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function lint(environment: Readonly<Record<string, string>> = {}) {
+function lint(environment: Readonly<Record<string, string>> = {}, more: readonly string[] = []) {
   const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, BIBLIOLINT_NO_CACHE: ___, ...env } = process.env;
-  const args = [join(folder, 'bin.cjs'), '--stdin-filename', 'page.md', '--dialect', 'hugo', '-f', 'unix'];
+  const args = [
+    join(folder, 'bin.cjs'),
+    '--stdin-filename',
+    'page.md',
+    '--dialect',
+    'hugo',
+    '-f',
+    'unix',
+    ...more,
+  ];
   const run = spawnSync(process.execPath, args, {
     cwd: folder,
     env: { ...env, ...environment },
@@ -46,6 +55,16 @@ test('the first lint keeps what was compiled, and the next says the same', () =>
   expect(lint()).toEqual(first);
   expect(kept()).toEqual([name]);
   expect(statSync(join(folder, name)).mtimeMs).toBe(mtimeMs);
+});
+
+test('code that was kept loads plugins', () => {
+  writeFileSync(join(folder, 'house.mjs'), 'export default { rules: [] };\n');
+  writeFileSync(join(folder, 'house.json'), '{"plugins": ["./house.mjs"]}\n');
+  const args = ['-c', 'house.json', '--allow-code-config'];
+  const first = lint({}, args);
+  expect(first).toMatchObject({ status: 1, stderr: '' });
+  expect(kept()).toHaveLength(1);
+  expect(lint({}, args)).toEqual(first);
 });
 
 test('nothing is kept where no cache is wanted', () => {
