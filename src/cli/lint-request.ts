@@ -64,6 +64,11 @@ export function resolveAround(
   host: Host,
   path = host.cwd,
 ): LintRequest {
+  return { ...requestAround(path, host), ...configSettings(args, host) };
+}
+
+/** The same with the configurations of the project, and what the environment says of code. */
+export function requestAround(path: string, host: Host): LintRequest {
   const { path: root, targets } = findRoot([absolute(path, host)], host);
   return {
     root,
@@ -73,7 +78,7 @@ export function resolveAround(
     irregular: [],
     isIgnoring: true,
     unmatched: { warns: true, fails: true },
-    ...configSettings(args, host),
+    mayRunCode: host.environment['BIBLIOLINT_ALLOW_CODE'] === '1',
   };
 }
 

@@ -190,6 +190,11 @@ const RENAME_OPTIONS = {
   ...TARGET_OPTIONS,
 } as const satisfies OptionTable;
 
+/** The options of `bibliolint init`. */
+const INIT_OPTIONS = {
+  'dry-run': { describe: 'Print the configuration and write nothing', takes: 'nothing' },
+} as const satisfies OptionTable;
+
 export const RULES_OPTIONS = {
   json: { describe: 'Print them as JSON', takes: 'nothing' },
 } as const satisfies OptionTable;
@@ -222,6 +227,12 @@ export const COMMANDS = {
     operands: '[paths..]',
     completes: 'files',
     options: LINT_OPTIONS,
+  },
+  init: {
+    describe: 'Look at a site, say what it is, and write a configuration to begin with',
+    operands: '[folder]',
+    completes: 'folders',
+    options: INIT_OPTIONS,
   },
   inspect: {
     describe: 'Print what is read from each file, as JSON lines',

@@ -4,6 +4,7 @@ import { version } from '../version.ts';
 import { completionCommand } from './commands/completion.ts';
 import { explainCommand } from './commands/explain.ts';
 import { extractCommand } from './commands/extract.ts';
+import { initCommand } from './commands/init.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { lintCommand } from './commands/lint.ts';
 import { lspCommand } from './commands/lsp.ts';
@@ -16,6 +17,7 @@ import { checkFlags, explainMistake } from './unknown-argument.ts';
 /** Every command, in the order of the help. */
 const COMMAND_MODULES = [
   lintCommand,
+  initCommand,
   inspectCommand,
   extractCommand,
   renameCommand,
