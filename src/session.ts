@@ -207,7 +207,7 @@ function createConfigs(options: SessionOptions, goodConfigs = new Map<string, Co
   };
   return createConfigTree({
     source: { entries: files.entries, read },
-    rules: [...rules],
+    rules: [...rules, ...(config?.pluginRules ?? [])],
     fixed: config,
     strongest: settings,
     goodConfigs,

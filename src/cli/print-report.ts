@@ -7,6 +7,7 @@ import { version } from '../version.ts';
 import { useColor } from './color.ts';
 import { displayPaths, type LintRequest, tellUnread } from './lint-request.ts';
 import type { Narrowed } from './narrow-result.ts';
+import { isOfPlugin } from './rule-names.ts';
 import { tellNotices } from './session-options.ts';
 
 /** One report and where it goes; standard output where no file is named. */
@@ -71,9 +72,8 @@ export function tellFailures(result: Narrowed, request: LintRequest, host: Host)
   const unread = tellUnread(request, { files, unreadable: result.unreadable }, host);
   const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
   for (const { ruleId, path, error } of result.failures) {
-    say(
-      `the rule ${ruleId} failed${path === undefined ? '' : ` on ${path}`}; this is a bug of bibliolint's.`,
-    );
+    const owner = isOfPlugin(ruleId) ? 'its plugin' : "bibliolint's";
+    say(`the rule ${ruleId} failed${path === undefined ? '' : ` on ${path}`}; this is a bug of ${owner}.`);
     host.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   }
   return unread || result.failures.length > 0;

@@ -1,4 +1,4 @@
-import type { ShortcodeSignature } from '../model.ts';
+import type { Rule, ShortcodeSignature } from '../model.ts';
 import { toSignature } from './citing-shortcodes.ts';
 import type { ConfigFile, PresetName } from './schema.ts';
 
@@ -21,6 +21,8 @@ export interface ConfigLayer {
 /** Everything that holds for a file, the weakest first: what a configuration extends stands before it. */
 export interface Config {
   readonly layers: readonly ConfigLayer[];
+  /** Rules of plugins, where the configuration was read before the project that it is for. */
+  readonly pluginRules?: readonly Rule[];
 }
 
 /** What holds where no configuration says otherwise. */

@@ -24,12 +24,34 @@ export async function addPlugins(
       findNamedFile(written, ownFolder, source, (folder) => packageEntries(folder, source)),
     );
     if (found === undefined) throw problem(`There is no plugin \`${written}\`.`);
-    for (const rule of rulesOf(await runCode(found.path), written, problem)) {
+    const plugin = await runModule(found.path, runCode, (reason, hint) =>
+      problem(`The plugin \`${written}\` cannot be run: ${reason}`, hint),
+    );
+    for (const rule of rulesOf(plugin, written, problem)) {
       const same = rules.find(({ id }) => id === rule.id);
       if (same === undefined) rules.push(rule);
       else if (same.check !== rule.check)
         throw problem(`Another plugin also brings the rule \`${rule.id}\`.`);
     }
+  }
+}
+
+/** Runs a module of the project. What it throws is a mistake of its author's, not a bug of ours. */
+export async function runModule(
+  path: string,
+  runCode: NonNullable<ConfigContext['runCode']>,
+  problem: (reason: string, hint: string | undefined) => UserError,
+): Promise<unknown> {
+  try {
+    return await runCode(path);
+  } catch (error) {
+    const {
+      name,
+      message,
+      stack = '',
+    } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+    const place = stack.split('\n').find((line) => /^\s+at .*file:/.test(line));
+    throw problem(`${name}: ${message}`, place?.trim());
   }
 }
 

@@ -5,7 +5,7 @@ import { ConfigError } from './config-error.ts';
 import { configShape } from './config-shape.ts';
 import { type ConfigSource, findNamedFile, folderOf } from './find-file.ts';
 import { type ParsedConfig, parseConfig, requireShape } from './parse-config.ts';
-import { addPlugins, findNamed, HOW_TO_ALLOW, namesIn } from './plugins.ts';
+import { addPlugins, findNamed, HOW_TO_ALLOW, namesIn, runModule } from './plugins.ts';
 import type { ConfigFile } from './schema.ts';
 import type { RecordShape } from './shape.ts';
 
@@ -78,10 +78,15 @@ async function parseModule(path: string, runCode: ConfigContext['runCode']): Pro
   if (runCode === undefined) {
     throw new UserError('This configuration is code, and code is not run.', { path, hint: HOW_TO_ALLOW });
   }
+  const errorWith = (message: string, hint: string | undefined): UserError =>
+    new UserError(message, { path, ...(hint === undefined ? {} : { hint }) });
+  const exported = await runModule(path, runCode, (reason, hint) =>
+    errorWith(`This configuration cannot be run: ${reason}`, hint),
+  );
   return {
-    file: ((await runCode(path)) ?? {}) as ConfigFile,
+    file: (exported ?? {}) as ConfigFile,
     placeOf: () => path,
-    errorAt: ({ message, hint }) => new UserError(message, { path, ...(hint === undefined ? {} : { hint }) }),
+    errorAt: ({ message, hint }) => errorWith(message, hint),
   };
 }
 

@@ -41,7 +41,7 @@ export async function requestedConfig(
   };
   const found = isOutside ? await readConfig(path, context, '') : await readConfig(inside, context);
   if (found === undefined) throw new UserError('This file has no setting `bibliolint`.', { path });
-  return found;
+  return { ...found, pluginRules: context.rules.slice(rules.length) };
 }
 
 /** What reading the named configuration may do beyond looking at the files of the project. */

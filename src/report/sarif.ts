@@ -65,13 +65,19 @@ function notifications(findings: readonly Finding[], kept: readonly Finding[]): 
 }
 
 function describeRule(rule: Rule): object {
-  const page = `See the page of the rule ${rule.id} for examples and for what the site's engine does.`;
+  // A rule of a plugin, `plugin/rule`, has no page of ours.
+  const page = rule.id.includes('/')
+    ? []
+    : [`See the page of the rule ${rule.id} for examples and for what the site's engine does.`];
   return {
     id: rule.id,
-    name: rule.id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    name: rule.id.replace(/(?:^|[-/])(\w)/g, (_, letter: string) => letter.toUpperCase()),
     shortDescription: { text: rule.description },
     fullDescription: { text: rule.description },
-    help: { text: `${rule.description} ${page}`, markdown: `${rule.description}\n\n${page}` },
+    help: {
+      text: [rule.description, ...page].join(' '),
+      markdown: [rule.description, ...page].join('\n\n'),
+    },
     defaultConfiguration: { level: rule.level },
     properties: {
       tags: ['citations', rule.preset],
