@@ -138,7 +138,9 @@ function absolute(path: string, host: Host): string {
 /** How the user sees a path of the project: relative to the working directory. */
 export function displayPaths(root: string, host: Host): (path: string) => string {
   const relative = posix.relative(host.cwd, root);
-  return (path) => (relative === '' ? path : posix.join(relative, path));
+  if (relative === '') return (path) => path;
+  if (!relative.startsWith('..')) return (path) => `${relative}/${path}`;
+  return (path) => posix.relative(host.cwd, posix.join(root, path)) || '.';
 }
 
 /**

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reporters } from '../../src/report/reporters.ts';
 import { type CliRun, runCli } from '../support/run-cli.ts';
+import { makeFolder, runInFolder } from '../support/run-in-folder.ts';
 import { hasShared, shared } from '../support/shared.ts';
 
 const cite = (year: number) =>
@@ -281,5 +283,26 @@ describe.skipIf(!hasShared)('the page this project began with', () => {
     expect(seed).toContain(from);
     const run = await runCli(['--stdin', '-f', 'json'], {}, { stdin: seed.replace(from, () => to) });
     expect(json(run).findings.map((finding: { ruleId: string }) => finding.ruleId)).toEqual([ruleId]);
+  });
+});
+
+describe('paths in reports', () => {
+  const found = (path: string): unknown => expect.stringContaining(`${path}:5:`);
+  test.each([
+    ['', [], 'site/content/b.md'],
+    ['site', [], 'content/b.md'],
+    ['site/content', [], 'b.md'],
+    ['site/content/sub', ['..'], '../b.md'],
+    ['site/layouts', ['../content'], '../content/b.md'],
+    ['elsewhere', ['../site'], '../site/content/b.md'],
+  ])('from “%s” they lead to the file', async (cwd, args, path) => {
+    const nested = Object.entries(broken).map(([name, text]): [string, string] => [`site/${name}`, text]);
+    const more = ['site/content/sub/x', 'site/layouts/x', 'elsewhere/x'].map((name) => [name, ''] as const);
+    const root = makeFolder(Object.fromEntries([...nested, ...more]));
+    const run = await runInFolder(join(root, cwd), [...args, '-f', 'unix']);
+    expect(run).toEqual({ code: 1, stdout: found(path), stderr: '' });
+    expect(run.stdout.startsWith(path)).toBe(true);
+    const listed = await runInFolder(join(root, cwd), [...args, '--list-files']);
+    expect(listed.stdout.split('\n')).toContain(path);
   });
 });
