@@ -17,7 +17,7 @@ import type { DialectName, DocumentFacts, Facts, Finding, Project, Rule } from '
 import { createFactsMemory, type FactsMemory } from './project/facts-memory.ts';
 import type { FileSource } from './project/file-source.ts';
 import { layTexts } from './project/lay-texts.ts';
-import { type LoadedProject, loadProject, type Shard, scanText } from './project/load-project.ts';
+import { type LoadedProject, loadProject, type Shard, scanText, targetTest } from './project/load-project.ts';
 import { createMemoSource } from './project/memo-source.ts';
 import { createProjectMemory, type ProjectMemory } from './project/project-memory.ts';
 import { createLineIndex } from './text/line-index.ts';
@@ -212,8 +212,16 @@ function createConfigs(options: SessionOptions, goodConfigs = new Map<string, Co
     strongest: settings,
     goodConfigs,
     onError: onConfigError,
+    concerns: concernTest(options.targets),
     ...(runCode === undefined ? {} : { runCode }),
   });
+}
+
+/** Whether a target is a folder, lies in it, or holds it. */
+function concernTest(targets: readonly string[] = ['']): (folder: string) => boolean {
+  const isTarget = targetTest(targets);
+  return (folder) =>
+    isTarget(folder) || targets.some((target) => folder === '' || target.startsWith(`${folder}/`));
 }
 
 function judge({ loaded, configs }: Look, options: SessionOptions, memory?: FindingsMemory): LintResult {

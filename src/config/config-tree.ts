@@ -47,6 +47,11 @@ export interface TreeOptions extends ConfigContext {
    * which `goodConfigs` remembers by path from one tree to the next.
    */
   readonly onError?: ((error: UserError) => void) | undefined;
+  /**
+   * Whether a file that was asked for lies in a folder or above it. The mistakes of a configuration elsewhere, such as
+   * the plugins of another site of the repository, are no reason to fail: it is left out.
+   */
+  readonly concerns?: (folder: string) => boolean;
   readonly goodConfigs?: Map<string, Config>;
 }
 
@@ -72,7 +77,7 @@ export function createConfigTree(options: TreeOptions): ConfigTree {
 
   async function read(folder: string, names: readonly string[]): Promise<readonly string[] | undefined> {
     for (const name of names) {
-      const found = await readOrReport(folder === '' ? name : `${folder}/${name}`, options);
+      const found = await readOrReport(folder, name, options);
       if (found === undefined) continue;
       const isRoot = found.layers.at(-1)?.file.root === true;
       const above = folder === '' ? defaultConfig : baseOf(folderOf(folder));
@@ -106,14 +111,19 @@ export function createConfigTree(options: TreeOptions): ConfigTree {
   };
 }
 
-async function readOrReport(path: string, options: TreeOptions): Promise<Config | undefined> {
-  const { onError, goodConfigs } = options;
+async function readOrReport(folder: string, name: string, options: TreeOptions): Promise<Config | undefined> {
+  const { onError, concerns, goodConfigs } = options;
+  const path = folder === '' ? name : `${folder}/${name}`;
   try {
     const found = await readConfig(path, options);
     if (found !== undefined) goodConfigs?.set(path, found);
     return found;
   } catch (error) {
-    if (!(error instanceof UserError) || onError === undefined) throw error;
+    if (!(error instanceof UserError)) throw error;
+    if (onError === undefined) {
+      if (concerns?.(folder) === false) return undefined;
+      throw error;
+    }
     onError(error);
     return goodConfigs?.get(path);
   }

@@ -171,3 +171,24 @@ describe('a plugin', () => {
     });
   });
 });
+
+test('a configuration that cannot be read does not keep the other sites of a repository from being checked', async () => {
+  const files = {
+    '.git/HEAD': '',
+    'a/hugo.toml': '',
+    'a/content/a.md': page,
+    'b/hugo.toml': '',
+    'b/content/b.md': page,
+    'b/bibliolint.config.json': '{"plugins":["./house.mjs"]}',
+  };
+  const ofA = (...args: readonly string[]) => runInFolder(makeFolder(files), [...args, '-f', 'unix']);
+  expect(await ofA('a')).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await ofA('a/content/a.md')).toEqual({ code: 0, stdout: '', stderr: '' });
+  for (const args of [[], ['.'], ['b'], ['b/content'], ['b/content/b.md'], ['a', 'b/content/b.md']]) {
+    expect(await ofA(...args), args.join(' ')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('b/bibliolint.config.json:1:13: Plugins are code'),
+    });
+  }
+});
