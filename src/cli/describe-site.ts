@@ -4,7 +4,7 @@ import { shorten } from './starting-config.ts';
 
 const MOST = 8;
 
-/** What was found in a site, a line for each matter. */
+/** What was found in a site, a line for each matter. A line begins with a word of ours, since a CI runner may read it. */
 export function describeSite(site: SiteSummary, displayPath: (path: string) => string): string[] {
   const rows: (readonly [string, string[]])[] = [
     ['dialect', dialects(site)],
@@ -24,7 +24,7 @@ function dialects(site: SiteSummary): string[] {
   const lines = site.dialects.map(
     ({ name, reason, documents }) => `${name}: ${reason} (${plural(documents, 'document')})`,
   );
-  return capped(lines);
+  return shorten(lines, MOST);
 }
 
 function citations({ constructs, keys }: SiteSummary): string[] {
@@ -40,24 +40,24 @@ function shortcodes(site: SiteSummary, displayPath: (path: string) => string): s
       ? `${name} cites, as its arguments show`
       : `${name} cites, as ${displayPath(template)} says`,
   );
-  return capped(lines);
+  return shorten(lines, MOST);
 }
 
 const ABSENT = {
-  missing: 'is named and not there',
-  generated: 'is made while the site is built',
-  remote: 'is not on this machine, so it is not read',
-  outside: 'lies outside the project, so it is not read',
+  missing: 'named and not there:',
+  generated: 'made while the site is built:',
+  remote: 'on the network and not fetched:',
+  outside: 'outside the project and not read:',
 } as const;
 
 function bibliographies(site: SiteSummary, displayPath: (path: string) => string): string[] {
   const read = site.bibliographies.map(
-    ({ path, format, entries }) => `${displayPath(path)} (${format}, ${plural(entries, 'entry', 'entries')})`,
+    ({ path, format, entries }) => `${format} ${displayPath(path)} (${plural(entries, 'entry', 'entries')})`,
   );
   const absent = site.absent.map(
-    ({ written, path, status }) => `${path === undefined ? written : displayPath(path)} ${ABSENT[status]}`,
+    ({ written, path, status }) => `${ABSENT[status]} ${path === undefined ? written : displayPath(path)}`,
   );
-  return read.length + absent.length === 0 ? ['none'] : [...capped(read), ...capped(absent)];
+  return read.length + absent.length === 0 ? ['none'] : [...shorten(read, MOST), ...shorten(absent, MOST)];
 }
 
 function findings({ findings: { errors, warnings, notes } }: SiteSummary): string {
@@ -68,6 +68,3 @@ function findings({ findings: { errors, warnings, notes } }: SiteSummary): strin
   ];
   return counts.length === 0 ? 'none' : counts.join(', ');
 }
-
-const capped = (lines: readonly string[]): string[] =>
-  lines.length === 0 ? [] : shorten(lines, MOST, '\n').split('\n');

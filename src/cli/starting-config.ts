@@ -52,17 +52,12 @@ function comment(...sentences: readonly string[]): string[] {
 }
 
 function dialectsIn({ dialects }: SiteSummary): string {
-  return dialects.length === 0
-    ? 'none yet'
-    : shorten(
-        dialects.map(({ name, reason }) => `${name} (${reason})`),
-        3,
-        ', ',
-      );
+  const named = dialects.map(({ name, reason }) => `${name} (${reason})`);
+  return named.length === 0 ? 'none yet' : shorten(named, 3).join(', ');
 }
 
 const foundIn = (paths: readonly string[]): string =>
-  paths.length === 0 ? '' : `Found: ${shorten(paths, 5, ', ')}.`;
+  paths.length === 0 ? '' : `Found: ${shorten(paths, 5).join(', ')}.`;
 
 /** Only Hugo has shortcodes, and only those that no template explains need a word. */
 function shortcodeLines({ shortcodes, dialects }: SiteSummary): string[] {
@@ -74,8 +69,8 @@ function shortcodeLines({ shortcodes, dialects }: SiteSummary): string[] {
   return [
     ...comment(
       'Shortcodes that cite, where no template shows what their arguments mean.',
-      read.length === 0 ? '' : `Read from templates: ${shorten(read, 5, ', ')}.`,
-      guessed.length === 0 ? '' : `Told by their arguments: ${shorten(guessed, 5, ', ')}.`,
+      read.length === 0 ? '' : `Read from templates: ${shorten(read, 5).join(', ')}.`,
+      guessed.length === 0 ? '' : `Told by their arguments: ${shorten(guessed, 5).join(', ')}.`,
     ),
     `  // "shortcodes": { ${JSON.stringify(guessed[0] ?? 'cite')}: { "key": 0, "reference": 1 } },`,
     '',
@@ -83,7 +78,7 @@ function shortcodeLines({ shortcodes, dialects }: SiteSummary): string[] {
 }
 
 /** The first of them, and how many more there are. */
-export function shorten(items: readonly string[], most: number, separator: string): string {
+export function shorten(items: readonly string[], most: number): string[] {
   const rest = items.length - most;
-  return [...items.slice(0, most), ...(rest > 0 ? [`${rest} more`] : [])].join(separator);
+  return [...items.slice(0, most), ...(rest > 0 ? [`${rest} more`] : [])];
 }

@@ -56,6 +56,16 @@ describe.each(Object.entries(payloads))('%s', (_name, payload) => {
     isHarmless(await runCli(['inspect'], hostileSite(payload)), undefined);
   });
 
+  test('in the files of a site that gets a configuration', async () => {
+    const { 'bibliolint.config.json': _, ...files } = hostileSite(payload);
+    const run = await runCli(['init'], files);
+    expect(run.code).toBe(0);
+    isHarmless(run, undefined);
+    const [[path = '', text = ''] = []] = [...run.written];
+    isHarmless({ ...run, stdout: text }, undefined);
+    expect((await runCli([], { ...files, [path.replace('/site/', '')]: text })).stderr).toBe('');
+  });
+
   const settings: readonly object[] = [
     { [payload]: 1 },
     { preset: payload },
@@ -85,6 +95,7 @@ describe.each(Object.entries(payloads))('%s', (_name, payload) => {
     [`--${payload}`],
     ['explain', payload],
     ['inspect', payload],
+    ['init', payload],
     ['-o', 'a/b', '-f', payload],
   ];
   test.each(commands.map((command) => [command[0]?.slice(0, 14), command] as const))(

@@ -122,9 +122,9 @@ describe('what init says', () => {
     expect(stderr).toContain('quarto: _quarto.yml stands in book (1 document)\n');
     expect(stderr).toContain('3 citations of 1 key (1 shortcode, 1 in-text, 1 bracketed)\n');
     expect(stderr).toContain('cite cites, as its arguments show\n');
-    expect(stderr).toContain('book/refs.bib (bibtex, 1 entry)\n');
-    expect(stderr).toContain('book/gone.bib is named and not there\n');
-    expect(stderr).toContain('https://example.org/x.bib is not on this machine, so it is not read\n');
+    expect(stderr).toContain('bibtex book/refs.bib (1 entry)\n');
+    expect(stderr).toContain('named and not there: book/gone.bib\n');
+    expect(stderr).toContain('on the network and not fetched: https://example.org/x.bib\n');
   });
 
   test('the next commands name the folder', async () => {
