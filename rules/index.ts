@@ -66,6 +66,7 @@ import trackingUrl from './identifiers/tracking-url.ts';
 import invalidEncoding from './linter/invalid-encoding.ts';
 import suppressionWithoutReason from './linter/suppression-without-reason.ts';
 import tooComplex from './linter/too-complex.ts';
+import unknownDirective from './linter/unknown-directive.ts';
 import unknownRule from './linter/unknown-rule.ts';
 import unusedSuppression from './linter/unused-suppression.ts';
 import brokenReferenceLink from './references/broken-reference-link.ts';
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   invalidEncoding,
   suppressionWithoutReason,
   tooComplex,
+  unknownDirective,
   unknownRule,
   unusedSuppression,
   brokenReferenceLink,
@@ -243,6 +245,7 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'invalid-encoding': 'linter',
   'suppression-without-reason': 'linter',
   'too-complex': 'linter',
+  'unknown-directive': 'linter',
   'unknown-rule': 'linter',
   'unused-suppression': 'linter',
   'broken-reference-link': 'references',

@@ -171,9 +171,13 @@ export interface Label {
   readonly region: Region;
 }
 
+export type DirectiveKind = 'disable' | 'disable-next-line' | 'disable-file' | 'enable';
+
 /** A lint directive: a comment in the page that switches rules off or on. */
 export interface Directive {
-  readonly kind: 'disable' | 'disable-next-line' | 'disable-file' | 'enable';
+  readonly kind: DirectiveKind | 'unknown';
+  /** Of an unknown one: the word in the place of its kind, and the kind that was probably meant. */
+  readonly unknown?: { readonly word: string; readonly region: Region; readonly meant?: DirectiveKind };
   /** Rule ids with their places; none means every rule. */
   readonly rules: readonly { readonly id: string; readonly region: Region }[];
   readonly reason?: string;

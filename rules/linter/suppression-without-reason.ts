@@ -14,7 +14,7 @@ export default defineRule({
 
   check({ directives }, { report }) {
     for (const { path, directive } of directives) {
-      if (directive.reason === undefined) {
+      if (directive.kind !== 'unknown' && directive.reason === undefined) {
         report({ at: { path, region: directive.region }, messageId: 'missing' });
       }
     }

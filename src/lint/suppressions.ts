@@ -57,6 +57,7 @@ function reach(
   all: readonly Directive[],
   lines: LineIndex,
 ): (offset: number, ruleId: string) => boolean {
+  if (directive.kind === 'unknown') return () => false;
   if (directive.kind === 'disable-file') return () => true;
   if (directive.kind === 'disable-next-line') {
     const [from, to] = nextLine(directive, all, lines);
@@ -91,6 +92,7 @@ function silences({ directive, reaches, used }: Silencer, { ruleId, at }: Findin
 }
 
 function describe({ directive, path, used }: Silencer): Suppressions['directives'][number] {
+  if (directive.kind === 'unknown') return { path, directive, unused: [] };
   const named: readonly { id: string; region: Region }[] =
     directive.rules.length > 0 ? directive.rules : [{ id: EVERY_RULE, region: directive.region }];
   return { path, directive, unused: named.filter(({ id }) => !used.has(id)) };

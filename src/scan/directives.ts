@@ -1,7 +1,8 @@
-import type { Directive, Region } from '../model.ts';
+import type { Directive, DirectiveKind, Region } from '../model.ts';
+import { closest } from '../text/similar.ts';
 
-const MARK = 'bibliolint-';
-const KINDS = ['disable-next-line', 'disable-file', 'disable', 'enable'] as const;
+const MARK = 'bibliolint';
+const KINDS: readonly DirectiveKind[] = ['disable-next-line', 'disable-file', 'disable', 'enable'];
 
 /** Comment forms a directive may stand in: what opens it, what closes it. `\n` closes a line comment. */
 const COMMENTS: readonly (readonly [open: string, close: string])[] = [
@@ -39,28 +40,59 @@ export function scanDirectives(text: string): Directive[] {
 /**
  * ```
  * <!-- bibliolint-disable-next-line undefined-key -- printed elsewhere -->
- *      ^at       ^kind              ^rules           ^reason           ^close
+ *      ^at        ^kind             ^rules           ^reason           ^close
  * ```
  */
 function readDirective(text: string, at: number): Directive | undefined {
   const comment = commentAround(text, at);
-  const kind = KINDS.find((name) => text.startsWith(name, at + MARK.length));
-  if (comment === undefined || kind === undefined) return undefined;
-  const from = at + MARK.length + kind.length;
-  const content = text.slice(from, comment.contentEnd);
-  if (content !== '' && !/^[\s]/.test(content)) return undefined;
+  if (comment === undefined) return undefined;
+  const said = text.slice(at + MARK.length, comment.contentEnd);
+  const kind = KINDS.find((name) => said.startsWith(name, 1));
+  const content = kind === undefined ? '' : said.slice(1 + kind.length);
+  if (kind === undefined || said[0] !== '-' || (content !== '' && !/^\s/.test(content))) {
+    return readUnknown(said, at, comment);
+  }
   const dashes = content.indexOf('--');
   const reason = dashes === -1 ? '' : content.slice(dashes).replace(/^-+/, '').trim();
   const listed = dashes === -1 ? content : content.slice(0, dashes);
   return {
     kind,
-    rules: readRules(listed, from),
+    rules: readRules(listed, at + MARK.length + 1 + kind.length),
     ...(reason === '' ? {} : { reason }),
     region: comment.region,
   };
 }
 
-function commentAround(text: string, at: number): { region: Region; contentEnd: number } | undefined {
+/**
+ * A comment that begins with our name and was meant for us, by all it looks like: `bibliolint-disable-nextline`,
+ * `bibliolint: disable`. What stands behind `#` or `%` may be a heading or a remark about bibliolint, so there the word
+ * has to be near one of ours.
+ */
+function readUnknown(said: string, at: number, { region, isLine }: Comment): Directive | undefined {
+  const [, joint = '', word = ''] = /^(-|_|\s{0,9}:?\s{0,9})(\S*)/.exec(said) ?? [];
+  const meant = /^disable-?(?:next|line)/.test(word) ? 'disable-next-line' : closestKind(word);
+  const isOurs =
+    joint === '-' ? !isLine || meant !== undefined : !isLine && KINDS.some((kind) => kind === word);
+  if (!isOurs || (isLine && !/^[\w-]+$/.test(word))) return undefined;
+  const written = { start: at, end: at + MARK.length + joint.length + word.length };
+  const unknown = { word: MARK + joint + word, region: written, ...(meant === undefined ? {} : { meant }) };
+  return { kind: 'unknown', unknown, rules: [], region };
+}
+
+/** A word of ours that stands behind another joint is the one that was meant. */
+function closestKind(word: string): DirectiveKind | undefined {
+  const known = KINDS.find((kind) => kind === word.toLowerCase());
+  return known ?? KINDS.find((kind) => kind === closest(word, KINDS));
+}
+
+interface Comment {
+  readonly region: Region;
+  readonly contentEnd: number;
+  /** It ends with its line. */
+  readonly isLine: boolean;
+}
+
+function commentAround(text: string, at: number): Comment | undefined {
   let before = at;
   while (before > 0 && (text[before - 1] === ' ' || text[before - 1] === '\t')) before -= 1;
   const form = COMMENTS.find(([open]) => text.startsWith(open, before - open.length));
@@ -70,7 +102,7 @@ function commentAround(text: string, at: number): { region: Region; contentEnd: 
   if (found === -1 && close !== '\n') return undefined;
   const contentEnd = found === -1 ? text.length : found;
   const end = close === '\n' ? contentEnd : contentEnd + close.length;
-  return { region: { start: before - open.length, end }, contentEnd };
+  return { region: { start: before - open.length, end }, contentEnd, isLine: close === '\n' };
 }
 
 /** Whether a code span is open before a comment and ends behind it on the same line. */

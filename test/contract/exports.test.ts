@@ -43,6 +43,7 @@ test('bibliolint exports these names and no others', () => {
       "DIALECTS",
       "DialectName",
       "Directive",
+      "DirectiveKind",
       "DocumentFacts",
       "Edit",
       "Engine",
