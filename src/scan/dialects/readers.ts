@@ -22,9 +22,11 @@ import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-
 import { mayHoldCandidates } from '../markdown/candidates.ts';
 import type { MarkdownFlavor } from '../markdown/read-markdown.ts';
 import { parser } from '../parsers.ts';
+import { findBareBraces } from '../template/hugo-bare-braces.ts';
 import { pairHugoShortcodes } from '../template/hugo-pairing.ts';
 import { lexHugoShortcodes } from '../template/hugo-shortcode.ts';
 import { collectHugo } from './hugo.ts';
+import { hugoSignature } from './hugo-signatures.ts';
 
 /** What the template layer finds on raw text, and the regions it takes away from Markdown. */
 export interface TemplateFacts {
@@ -106,7 +108,10 @@ function noTemplate(): TemplateFacts {
 
 function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFacts {
   const { shortcodes, masked, problems } = lexHugoShortcodes(text, body.start);
-  if (shortcodes.length === 0 && problems.length === 0) return { ...NO_TEMPLATE, masked };
+  const isCiting = (name: string): boolean => hugoSignature(name, dialect)?.cite !== undefined;
+  const bare = findBareBraces(text, body, masked, isCiting);
+  if (shortcodes.length === 0 && problems.length === 0 && bare.length === 0)
+    return { ...NO_TEMPLATE, masked };
   const collected = collectHugo(shortcodes, dialect, text);
   const { citations, references, bibliographies, printsReferenceList } = collected;
   const unpaired = pairHugoShortcodes(shortcodes, dialect);
@@ -117,7 +122,7 @@ function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFac
     references,
     bibliographies,
     printsReferenceList,
-    problems: [...problems, ...unpaired, ...collected.problems],
+    problems: [...problems, ...bare, ...unpaired, ...collected.problems],
   };
 }
 

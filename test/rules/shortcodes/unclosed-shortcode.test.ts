@@ -39,3 +39,34 @@ test('the safe fix completes the delimiter', async () => {
   const { findings } = await lintFiles(files, unclosedShortcode);
   expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: '>}}' }] });
 });
+
+test.each([
+  ['Knuth{{ cite "knuth1997" }} says', '{{ cite "knuth1997" }}'],
+  ['Knuth{{cite "knuth1997" "Knuth, D. E. (1997)." }} says', '{{cite "knuth1997" "Knuth, D. E. (1997)." }}'],
+  ['Knuth{{ cite `knuth1997` }}.', '{{ cite `knuth1997` }}'],
+])('braces without marks are printed as they stand: %s', async (body, tag) => {
+  const column = body.indexOf('{{') + 1;
+  const found = [`content/a.md:4:${column} unopened-shortcode ${JSON.stringify(tag)}`];
+  expect(await lintPage(body)).toEqual(found);
+  expect(await lintPage(`${body} And{{< cite "knuth1998" >}}.`)).toEqual(found);
+});
+
+test.each([
+  'Write `{{ cite "knuth1997" }}` in a template.',
+  '```go-html-template\n{{ cite "knuth1997" }}\n```',
+  'So:\n\n    {{ cite "knuth1997" }}\n',
+  '<pre><code>{{ cite "knuth1997" }}</code></pre>',
+  '<!-- {{ cite "knuth1997" }} -->',
+  'In a template {{ cite . }} stands for it, and {{ cite $key }}.',
+  'Vue has {{ cite }} and {{ cite("knuth1997") }}.',
+  '{{ partial "head.html" }} and {{ figure "a.png" }} and {{ aside "x" }}',
+  '{{</* cite "knuth1997" */>}} and {{ "{{" }} cite "knuth1997" }}',
+  '{{ cite "knuth1997" | upper }}',
+])('braces that are no citation of the page: %s', async (body) => {
+  expect(await lintPage(body)).toEqual([]);
+});
+
+test('braces of a shortcode that the site does not have are another language', async () => {
+  const files = { ...page('Knuth{{ cite "knuth1997" }} says'), 'layouts/shortcodes/cite.html': '<hr>' };
+  expect(summarizeFindings(await lintFiles(files, unclosedShortcode), files)).toEqual([]);
+});
