@@ -3,10 +3,11 @@ import { decodeProblem, tooDeepProblem } from './decode-problem.ts';
 import { lineEnd, nextLine } from './field-line.ts';
 import type { FieldsRead } from './fields.ts';
 import { isTooDeep } from './nesting.ts';
+import { findNewerToml } from './newer-toml.ts';
 import { hasLongKey, walkToml } from './toml-fields.ts';
 
 /**
- * Reads one block of TOML. smol-toml, which has no positions, decides what is valid and what the values are; the places
+ * Reads one block of TOML as Hugo does. smol-toml, which has no positions, decides what is valid and what the values are; the places
  * are from our own walk over the same text. Dates and numbers too large for JSON stay as written. Of a broken block the
  * walk still yields what it can.
  */
@@ -18,7 +19,8 @@ export function readToml(text: string, start: number, end: number): FieldsRead {
   try {
     const block = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
     const data = parse(block, { integersAsBigInt: 'asNeeded' });
-    return { fields: walkToml(text, start, end, data), problems: [] };
+    const newer = findNewerToml(text, start, end);
+    return { fields: walkToml(text, start, end, data), problems: newer === undefined ? [] : [newer] };
   } catch (error) {
     const { line, column } = error instanceof TomlError ? error : { line: 1, column: 1 };
     const reason = error instanceof Error ? error.message : String(error);

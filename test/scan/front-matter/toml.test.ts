@@ -75,3 +75,38 @@ test('keys of prototypes are keys', () => {
   expect(JSON.stringify(written('__proto__.a = 1\nconstructor = 2'))).toContain('"__proto__.a",1');
   expect(({} as Record<string, unknown>)['a']).toBeUndefined();
 });
+
+const problemOf = (block: string) => {
+  const [problem] = read(block).problems;
+  return problem && [problem.data?.['reason'], block.slice(problem.region.start, problem.region.end)];
+};
+
+// Each was given to Hugo 0.111, which stops the build.
+test.each([
+  ['a = {b = 1,}\n', 'no comma may stand at the end of an inline table in TOML 1.0', '{b = 1,}'],
+  ['a = {b = [1, {c = 2, }]}\n', 'no comma may stand at the end of an inline table in TOML 1.0', '{c = 2, }'],
+  ['a = {b = 1\n}\n', 'an inline table ends with its line in TOML 1.0', '{b = 1'],
+  ['a = {\r\n b = 1, # c\r\n c = 2\r\n}\r\n', 'an inline table ends with its line in TOML 1.0', '{'],
+  ['a = "\\x41"\n', 'the escape `\\x` is of TOML 1.1', '\\x'],
+  ['a = "\\\\\\x41"\n', 'the escape `\\x` is of TOML 1.1', '\\x'],
+  ['date = 2024-05-01T07:32\n', 'a time has seconds in TOML 1.0', '2024-05-01T07:32'],
+  ['date = 2024-05-01 07:32Z\n', 'a time has seconds in TOML 1.0', '2024-05-01 07:32Z'],
+  ['a = [07:32]\n', 'a time has seconds in TOML 1.0', '07:32'],
+])('%j is TOML 1.1', (block, reason, at) => {
+  expect(problemOf(block)).toEqual([reason, at]);
+  expect(read(block).fields.length).toBeGreaterThan(0);
+});
+
+test.each([
+  'a = {b = 1}\n',
+  'a = {}\n',
+  'a = [1,]\n',
+  'a = [{b = 1},\n  {c = 2}, # d\n]\n',
+  'a = {b = [1,\n  2,\n]}\n',
+  'a = {b = """\nx,\n"""}\n',
+  'a = "{b = 1,}" # {c = 1,}\n',
+  "a = '\\x41' # \\x\n",
+  'a = "\\\\x41"\n',
+  'a = "at 07:32"\nb = 07:32:00\nc = 1979-05-27T07:32:00-08:00\nd = 1979-05-27\n',
+  '"07:32" = 1\n[t."{"]\nx = 1\n',
+])('%j is TOML 1.0', (block) => expect(problemOf(block)).toBeUndefined());
