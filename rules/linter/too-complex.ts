@@ -3,12 +3,14 @@ import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
   'too-complex': 'This block is too complex to be read, so its citations are not checked.',
+  'too-many-findings':
+    'The rule `{rule}` has more than {most} findings on this page; the rest of them are not reported.',
 };
 
-/** A block that takes too long to read is not read at all, and its citations are not checked. */
+/** What would take too long is not read, and what nobody could read is not told; both leave something unchecked. */
 export default defineRule({
   id: 'too-complex',
-  description: 'Report blocks that are too complex to be read.',
+  description: 'Report blocks too complex to be read, and findings too many to be told.',
   scope: 'document',
   level: 'warning',
   preset: 'recommended',

@@ -1,4 +1,5 @@
 import type { Facts, Finding, Level, Project, Rule, RuleContext, Subjects } from '../model.ts';
+import { boundFindings } from './bound-findings.ts';
 import { formatMessage } from './message.ts';
 
 /** A rule with the level and options that hold for one run. */
@@ -39,8 +40,9 @@ export function runFileRules(
     documents: files.documents.filter(hasProblems),
     bibliographies: files.bibliographies.filter(hasProblems),
   };
+  const collect = boundFindings(project, rules);
   for (const active of rules) {
-    const check = checker(active, project, findings, failed);
+    const check = checker(active, project, collect(findings), failed);
     const { documents, bibliographies } = active.rule.needs === 'problems' ? broken : files;
     if (active.rule.scope === 'document') for (const document of documents) check(document, document.path);
     else if (active.rule.scope === 'bibliography')
@@ -59,8 +61,10 @@ export function runProjectRules(
   failed: (failure: RuleFailure) => void,
 ): Finding[] {
   const findings: Finding[] = [];
+  const collect = boundFindings(project, rules);
   for (const active of rules) {
-    if (active.rule.scope === 'project') checker(active, project, findings, failed)(project, undefined);
+    if (active.rule.scope === 'project')
+      checker(active, project, collect(findings), failed)(project, undefined);
   }
   return findings;
 }
@@ -75,7 +79,7 @@ export function runSuppressionRules(
   const findings: Finding[] = [];
   for (const active of rules) {
     if (active.rule.scope === 'suppressions')
-      checker(active, project, findings, failed)(suppressions, undefined);
+      checker(active, project, (finding) => findings.push(finding), failed)(suppressions, undefined);
   }
   return findings;
 }
@@ -84,7 +88,7 @@ export function runSuppressionRules(
 function checker(
   { rule, levelFor, isLevelChosen, options }: ActiveRule,
   project: Project,
-  findings: Finding[],
+  collect: (finding: Finding) => void,
   failed: (failure: RuleFailure) => void,
 ): (subject: Subjects[keyof Subjects], path: string | undefined) => void {
   const context: RuleContext<Record<string, string>, object> = {
@@ -94,7 +98,7 @@ function checker(
       const level = levelFor(problem.at.path);
       if (level === 'off') return;
       const template = rule.messages[problem.messageId] ?? problem.messageId;
-      findings.push({
+      collect({
         ruleId: rule.id,
         level: isLevelChosen(problem.at.path) ? level : (problem.level ?? level),
         messageId: problem.messageId,
