@@ -7,6 +7,7 @@ import { linkLabel, noteMarker } from './pandoc-link-labels.ts';
 import {
   AFTER_WORD,
   type CiteGroup,
+  type CiteNode,
   type InlineNode,
   type InlineRun,
   type ParsedCite,
@@ -142,7 +143,8 @@ function parsed(
   return { key: key.key, keyStart, keyEnd, next, mode, prefix, suffix: suffix.nodes, spaced: suffix.spaced };
 }
 
-const NO_SUFFIX: Suffix = { nodes: [], spaced: false, end: 0 };
+const NOTHING: readonly InlineNode[] = [];
+const NO_SUFFIX: Suffix = { nodes: NOTHING, spaced: false, end: 0 };
 
 /** `@key`, `-@key`, with the bracket that may follow: `@key [p. 3; see @b]`. */
 function textualCitation(run: InlineRun, at: number, flags: number): InlineNode | undefined {
@@ -150,38 +152,33 @@ function textualCitation(run: InlineRun, at: number, flags: number): InlineNode 
   const { env, limit } = run;
   if (key === undefined || env.examples.has(key.key)) return undefined;
   const mode = key.suppressed ? ('suppress-author' as const) : ('author-in-text' as const);
-  const first = parsed(key, mode, [], NO_SUFFIX);
+  const first = parsed(key, mode, NOTHING, NO_SUFFIX);
   const open = skipSpacesAndNewline(env.text, key.next, limit);
   const group =
     open === FAIL || env.text[open] !== '[' || open >= limit ? undefined : citeGroup(run, open, flags);
   const list = group
     ? { cites: [first, ...group.cites], end: group.end }
     : bareLocator(run, open, key, mode, flags);
-  // Written out, for a spread takes as long as all the rest.
-  if (list === undefined) {
-    return {
-      kind: 'cite',
-      form: 'in-text',
-      start: at,
-      end: key.next,
-      wordEnds: false,
-      cites: [first],
-      literal: '@' + key.key,
-    };
-  }
+  if (list === undefined) return inText(at, key.next, [first], '@' + key.key);
   const raw = env.text.slice(open, list.end);
   const children = readInlines(run.within(list.end - 1), open + 1, flags).nodes;
   const bracket = { label: linkLabel(raw), children, start: open };
-  return {
-    kind: 'cite',
-    form: 'in-text',
-    start: at,
-    end: list.end,
-    wordEnds: false,
-    cites: list.cites,
-    bracket,
-    literal: '@' + key.key + ' ' + raw.replace(/\s+/g, ' '),
-  };
+  const literal = '@' + key.key + ' ' + raw.replace(/\s+/g, ' ');
+  return inText(at, list.end, list.cites, literal, bracket);
+}
+
+/** Written out, for a spread takes as long as all the rest. */
+function inText(
+  start: number,
+  end: number,
+  cites: readonly ParsedCite[],
+  literal: string,
+  bracket?: CiteNode['bracket'],
+): InlineNode {
+  const form = 'in-text';
+  return bracket === undefined
+    ? { kind: 'cite', form, start, end, wordEnds: false, cites, literal }
+    : { kind: 'cite', form, start, end, wordEnds: false, cites, literal, bracket };
 }
 
 /** `[p. 3; see @b]` behind a key in the text. */

@@ -106,6 +106,7 @@ export function inlinesOf(context: BlockContext, limit: number, lineBreaks = tru
     examples: document.examples,
     runs: new Map(),
     depth: 0,
+    constructs: 0,
   };
   return inlineRun(env, limit);
 }

@@ -54,6 +54,8 @@ export function inlineRun(env: InlineEnv, limit: number): InlineRun {
 
 /** How deep emphasis, links and quotes may nest before a block is given up. */
 const MAX_DEPTH = 200;
+/** How many marks, citations, brackets one block may hold: each takes memory until the whole page is read. */
+const MAX_CONSTRUCTS = 50_000;
 
 function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undefined {
   const { env, limit } = run;
@@ -67,7 +69,8 @@ function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undef
   const known = run.memo.get(key);
   if (known !== undefined) return known ?? undefined;
   env.depth += 1;
-  if (env.depth > MAX_DEPTH) throw new TooComplex();
+  env.constructs += 1;
+  if (env.depth > MAX_DEPTH || env.constructs > MAX_CONSTRUCTS) throw new TooComplex();
   const node = construct(run, at, flags) ?? bareUrl(run, at, flags) ?? word(run, at) ?? symbol(run, at);
   env.depth -= 1;
   run.memo.set(key, node ?? null);

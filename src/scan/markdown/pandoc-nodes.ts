@@ -97,6 +97,8 @@ export interface InlineEnv extends SourceText, Surroundings {
   readonly examples: { has(label: string): boolean };
   readonly runs: Map<number, InlineRun>;
   depth: number;
+  /** Elements read so far that are more than words. */
+  constructs: number;
 }
 
 /** Extensions that a dialect adds to Pandoc's Markdown. */

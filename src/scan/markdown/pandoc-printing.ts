@@ -9,12 +9,15 @@ export interface Defined {
 
 /** Inlines as plain text: emphasis gone, notes left out, quotes and dashes as Pandoc prints them. */
 export function printed(nodes: readonly InlineNode[], defined: Defined): string {
-  let out = '';
+  const parts: string[] = [];
+  let last = '';
   for (const node of nodes) {
     const text = printedNode(node, defined);
-    out += node.kind === 'space' && /[ \n]$/.test(out) ? '' : text;
+    if (text === '' || (node.kind === 'space' && (last === ' ' || last === '\n'))) continue;
+    parts.push(text);
+    last = text.at(-1)!;
   }
-  return out;
+  return parts.join('');
 }
 
 /** What stands before the key. */
