@@ -59,8 +59,11 @@ export function unprintedNotes(
   for (const [index, { label }] of definitions.entries()) append(byLabel, identifier(label), index);
   const printed = new Set([-1]);
   for (const index of printed) {
-    for (const label of calls.get(index) ?? [])
+    for (const label of calls.get(index) ?? []) {
       for (const note of byLabel.get(label) ?? []) printed.add(note);
+      // A hostile page defines and calls one label over and over.
+      byLabel.delete(label);
+    }
   }
   return (place) => !printed.has(around(definitions, place));
 
