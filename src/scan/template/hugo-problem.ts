@@ -70,8 +70,10 @@ function placeOf(damage: Damage, recovery: Recovery): Region {
 
 /** The end of a region, cut at the end of the tag and at the end of its own first line. */
 function lastVisible(text: string, { start, end }: Region, limit: number): number {
-  const lineEnd = text.indexOf('\n', start);
-  return Math.min(end, Math.max(limit, start), lineEnd === -1 ? text.length : lineEnd);
+  const last = Math.min(end, Math.max(limit, start));
+  // Not in the whole text, whose only line may be a megabyte long.
+  const lineEnd = text.slice(start, last).indexOf('\n');
+  return lineEnd === -1 ? last : start + lineEnd;
 }
 
 /** What Hugo's error covers, cut at the end of its line and at the end of the damaged tag. */
