@@ -1,9 +1,9 @@
 import type { DialectName, SiteDialect } from '../../src/model.ts';
 import { pandocFrontMatter } from '../../src/scan/front-matter/policies.ts';
-import { parseYamlBlock, readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
+import { readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
 import { type PandocCitation, printedFacts } from '../../src/scan/markdown/pandoc-facts.ts';
 import { type PandocFacts, readPandocMarkdown } from '../../src/scan/markdown/pandoc-markdown.ts';
-import { lastFields, readMetadata } from '../../src/scan/markdown/pandoc-metadata.ts';
+import { fieldsOfBlock, lastFields, readMetadata } from '../../src/scan/markdown/pandoc-metadata.ts';
 import { emptyDocument, readBody } from '../../src/scan/markdown/pandoc-reader.ts';
 
 /** A site of the dialect with nothing configured. */
@@ -27,7 +27,7 @@ export function readPandocTree(text: string): readonly PandocCitation[] {
   const { bodyStart, fields } = readFrontMatter(text, pandocFrontMatter);
   const document = emptyDocument(text.length, { bareUris: false, backslashMath: false });
   readBody(document, text, { start: bodyStart, end: text.length });
-  const blocks = document.metadata.map((region) => parseYamlBlock(text, region).fields);
+  const blocks = document.metadata.map(fieldsOfBlock);
   readMetadata(document, text, lastFields([fields, ...blocks]));
   return printedFacts(document).citations;
 }

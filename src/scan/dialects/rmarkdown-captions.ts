@@ -84,7 +84,7 @@ function commentCaptions(text: string, content: Region): Piece[] {
   return parseYamlBlock(options.text, { start: 0, end: options.text.length }).fields.flatMap((field) => {
     const [name = ''] = field.name.split(/\.(?=\d+$)/);
     if (typeof field.value !== 'string' || !CAPTION.test(name)) return [];
-    const value = pieceOfValue(options.text, field.value, field.region);
+    const value = pieceOfValue(options.text, field.value.trimStart(), field.region);
     return [{ ...value, origins: value.origins.map((origin) => originOf(options, origin)) }];
   });
 }

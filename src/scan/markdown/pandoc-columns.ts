@@ -15,6 +15,16 @@ export function offsetAtColumn(text: string, start: number, end: number, column:
   return Math.min(position, end);
 }
 
+/** How many columns a text takes. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    columns += code < 0x300 ? 1 : widthOf(code);
+  }
+  return columns;
+}
+
 function widthOf(code: number): number {
   const character = String.fromCodePoint(code);
   if (MARK.test(character)) return 0;

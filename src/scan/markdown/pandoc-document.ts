@@ -18,10 +18,15 @@ export interface PandocDocument {
   readonly linkLabels: Set<string>;
   /** Labels of example lists, with where they stand. */
   readonly examples: Map<string, Region>;
-  /** YAML blocks in the midst of the text, without their delimiters. */
-  readonly metadata: Region[];
+  /** YAML blocks in the midst of the text. */
+  readonly metadata: MetadataBlock[];
   /** Blocks given up. */
   readonly problems: SyntaxProblem[];
+}
+
+/** A YAML block in the midst of the text, without its delimiters: a region of the piece it stands in. */
+export interface MetadataBlock extends Region {
+  readonly piece: Piece;
 }
 
 /** Inlines of one block. */
@@ -29,6 +34,8 @@ export interface InlineRoot {
   readonly piece: Piece;
   readonly nodes: readonly InlineNode[];
   readonly place: Place;
+  /** The field of the metadata that a line of the title block sets, unless YAML sets it too. */
+  readonly field?: string;
 }
 
 /** Where text stands: in the body, or in a string of the metadata. */
@@ -112,8 +119,8 @@ export function inlinesOf(context: BlockContext, limit: number, lineBreaks = tru
 }
 
 /** Keeps the inlines of a block. */
-export function keepInlines(context: BlockContext, nodes: readonly InlineNode[]): void {
-  if (nodes.length > 0) context.roots.push({ piece: context.piece, nodes, place: context.place });
+export function keepInlines({ roots, piece, place }: BlockContext, nodes: readonly InlineNode[]): void {
+  if (nodes.length > 0) roots.push({ piece, nodes, place });
 }
 
 /** The region of the file that a stretch of the context's text came from. */

@@ -1,5 +1,4 @@
-import { append } from '../../text/append.ts';
-import { offsetAtColumn } from './pandoc-columns.ts';
+import { columnsOf, offsetAtColumn } from './pandoc-columns.ts';
 import { type BlockContext, hasCandidate } from './pandoc-document.ts';
 import { lineEnd, nextLine, skipSpaces } from './pandoc-lexical.ts';
 import { buildPiece } from './pandoc-source.ts';
@@ -8,9 +7,9 @@ import type { TableCell, TableCells } from './pandoc-tables.ts';
 const RULE = /^\+(?:[-=:]+\+)+ *$/;
 
 /**
- * Tables drawn with `+`, `-` and `|`, their columns by the first line. Cells hold blocks and may span columns; a cell that
- * spans rows is read row by row, which finds the same citations unless one is broken over a rule. Lines behind the last
- * rule are not printed.
+ * Tables drawn with `+`, `-` and `|`, their columns by the first line; a closed row that is wider than it adds one more. Cells
+ * hold blocks and may span columns; a cell that spans rows is read row by row, which finds the same citations unless one
+ * is broken over a rule. Lines behind the last rule are not printed.
  */
 export function gridTable(context: BlockContext, at: number): TableCells | undefined {
   const { text, spend } = context.source;
@@ -19,9 +18,9 @@ export function gridTable(context: BlockContext, at: number): TableCells | undef
   const first = text.slice(at + indent, lineEnd(text, at, limit));
   if (indent > 3 || !RULE.test(first)) return undefined;
   const borders = [...first].flatMap((character, column) => (character === '+' ? [column + indent] : []));
-  const cells: TableCell[] = [];
+  const rows: number[][] = [];
   let lines: number[] = [];
-  let rules = 1;
+  let widest = 0;
   let line = nextLine(text, at, limit);
   for (
     ;
@@ -30,20 +29,23 @@ export function gridTable(context: BlockContext, at: number): TableCells | undef
   ) {
     spend(2);
     const mark = text[line + indent];
-    if (mark === '|') lines.push(line);
-    else if (mark === '+') {
-      if (!lines.every((row) => isClosed(text, row, limit))) return undefined;
-      append(cells, cellsOf(context, lines, borders));
+    if (mark === '|') {
+      lines.push(line);
+      widest = Math.max(widest, lastBorder(text, line));
+    } else if (mark === '+') {
+      rows.push(lines);
       lines = [];
-      rules += 1;
     } else break;
   }
-  return rules < 2 ? undefined : { end: line, cells };
+  if (rows.length === 0) return undefined;
+  if (widest > borders.at(-1)!) borders.push(widest);
+  return { end: line, cells: rows.flatMap((row) => cellsOf(context, row, borders)) };
 }
 
-/** A line of a row ends with a border too. */
-function isClosed(text: string, line: number, limit: number): boolean {
-  return /[|+] *$/.test(text.slice(line, lineEnd(text, line, limit)));
+/** The column of the border that ends a line, 0 where none does. */
+function lastBorder(text: string, line: number): number {
+  const written = text.slice(line, lineEnd(text, line, text.length)).trimEnd();
+  return /[|+]$/.test(written) ? columnsOf(written) - 1 : 0;
 }
 
 /** Cells between the borders of the table that every line of the row has. */
@@ -53,9 +55,10 @@ function cellsOf(context: BlockContext, lines: readonly number[], borders: reado
   const ends = lines.map((line) => lineEnd(text, line, text.length));
   if (!lines.some((line, row) => hasCandidate(text.slice(line, ends[row])))) return [];
   const isBorder = (offset: number): boolean => '|+'.includes(text[offset]!);
+  const last = borders.length - 1;
   const places = borders
     .map((column) => lines.map((line, row) => offsetAtColumn(text, line, ends[row]!, column)))
-    .filter((offsets, index) => index === 0 || index + 1 === borders.length || offsets.every(isBorder));
+    .filter((offsets, index) => index === 0 || index === last || offsets.every(isBorder));
   return places.slice(0, -1).map((offsets, index) => {
     const stops = places[index + 1]!;
     const indented = offsets.every((offset, row) => offset + 1 >= stops[row]! || text[offset + 1] === ' ');

@@ -1,11 +1,4 @@
-import {
-  type BlockContext,
-  hasCandidate,
-  inlinesOf,
-  keepInlines,
-  nested,
-  regionOf,
-} from './pandoc-document.ts';
+import { type BlockContext, hasCandidate, inlinesOf, keepInlines, nested } from './pandoc-document.ts';
 import {
   blankLine,
   FAIL,
@@ -71,7 +64,7 @@ export function metadataBlock({ source, piece, document }: BlockContext, at: num
     const stops = text.startsWith('---', line) || text.startsWith('...', line);
     const end = stops ? blankLine(text, line + 3, limit) : FAIL;
     if (end === FAIL) continue;
-    document.metadata.push(regionOf(piece, start, line));
+    document.metadata.push({ piece, start, end: line });
     return skipBlankLines(text, end, limit);
   }
   return FAIL;

@@ -15,10 +15,9 @@ import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
 import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
 import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
 import { type Chunk, chunkLabels, findChunks, maskChunkHeaders } from '../dialects/rmarkdown-chunks.ts';
-import { parseYamlBlock } from '../front-matter/read-front-matter.ts';
 import type { PandocDocument } from './pandoc-document.ts';
 import { citationFact, printedFacts } from './pandoc-facts.ts';
-import { lastFields, readMetadata } from './pandoc-metadata.ts';
+import { fieldsOfBlock, lastFields, readMetadata } from './pandoc-metadata.ts';
 import type { Extensions } from './pandoc-nodes.ts';
 import { emptyDocument, readBody, readGuarded, rootContext } from './pandoc-reader.ts';
 import { readHandwrittenReferences } from './read-markdown.ts';
@@ -57,7 +56,7 @@ export function readPandocMarkdown(
   const document = emptyDocument(text.length, extensionsOf(dialect));
   const seen = prepared(text, body, dialect, chunks);
   if (inBody) readBody(document, seen, body);
-  readMetadata(document, text, metadataOf(document, text, frontMatter));
+  readMetadata(document, text, metadataOf(document, frontMatter));
   for (const piece of chunkCaptions(text, chunks)) {
     readGuarded(rootContext(document, piece, 'body'), 0);
   }
@@ -87,9 +86,9 @@ function withHandwritten(facts: PandocFacts, text: string, body: Region): Pandoc
 }
 
 /** All metadata of a document; of a field that several blocks set, the last. */
-function metadataOf({ metadata }: PandocDocument, text: string, frontMatter: readonly FrontMatterField[]) {
+function metadataOf({ metadata }: PandocDocument, frontMatter: readonly FrontMatterField[]) {
   if (metadata.length === 0) return frontMatter;
-  return lastFields([frontMatter, ...metadata.map((region) => parseYamlBlock(text, region).fields)]);
+  return lastFields([frontMatter, ...metadata.map(fieldsOfBlock)]);
 }
 
 function hasCandidate(text: string, from: number): boolean {

@@ -1,6 +1,12 @@
 import type { Region } from '../../model.ts';
 import { readBlock } from './pandoc-blocks.ts';
-import { type BlockContext, type PandocDocument, type Place, regionOf } from './pandoc-document.ts';
+import {
+  type BlockContext,
+  type BlockReader,
+  type PandocDocument,
+  type Place,
+  regionOf,
+} from './pandoc-document.ts';
 import { blankLine, FAIL, nextLine } from './pandoc-lexical.ts';
 import type { Extensions } from './pandoc-nodes.ts';
 import { normalise, type Piece } from './pandoc-source.ts';
@@ -29,14 +35,14 @@ export function readBody(document: PandocDocument, file: string, { start, end }:
 }
 
 /** Reads all blocks of a text; those that would take too long are left out and become a problem. */
-export function readGuarded(context: BlockContext, from: number): void {
+export function readGuarded(context: BlockContext, from: number, read: BlockReader = readBlock): void {
   const { document, piece } = context;
   const limit = piece.text.length;
   let at = from;
   while (at < limit) {
     const kept = document.roots.length;
     try {
-      const end = readBlock(context, at);
+      const end = read(context, at);
       at = end === FAIL ? at + 1 : end;
     } catch (error) {
       if (!(error instanceof TooComplex)) throw error;

@@ -6,10 +6,11 @@ import {
   type CommandShape,
   commandShape,
   DECLARATIONS,
-  DEFINITIONS,
   INLINE_ENVIRONMENTS,
   TEXT_ENVIRONMENTS,
 } from './pandoc-tex-commands.ts';
+import { definitionEnd, isDefinition } from './pandoc-tex-definitions.ts';
+import { type Command, commandAt, group, option, skipTexSpace, texToken } from './pandoc-tex-groups.ts';
 import type { SourceText } from './pandoc-work.ts';
 
 /**
@@ -26,6 +27,7 @@ export function rawTexInline(source: SourceText, at: number, limit: number): num
   const { name } = command;
   if (name === 'begin') return environment(source, at, limit, (kind) => INLINE_ENVIRONMENTS.has(kind));
   if (name === 'end' || name === 'and' || BLOCK_COMMANDS.has(name)) return FAIL;
+  if (isDefinition(name)) return definitionEnd(source, command, limit);
   return skipEmptyGroups(source.text, commandArguments(source, command, limit), limit);
 }
 
@@ -37,7 +39,7 @@ export function rawTexBlock(source: SourceText, at: number, limit: number): numb
   if (context !== FAIL) return context;
   const { name } = command;
   if (name === 'begin') return environment(source, at, limit, (kind) => !INLINE_ENVIRONMENTS.has(kind));
-  if (DEFINITIONS.has(name)) return definition(source, command, limit);
+  if (isDefinition(name)) return definitionEnd(source, command, limit);
   return BLOCK_COMMANDS.has(name)
     ? commandArguments(source, command, limit)
     : lineOfCommands(source, at, limit);
@@ -55,22 +57,6 @@ function lineOfCommands(source: SourceText, at: number, limit: number): number {
     if (position === FAIL) return FAIL;
   }
   return blankLine(source.text, position, limit) === FAIL ? FAIL : position;
-}
-
-interface Command {
-  readonly name: string;
-  readonly end: number;
-}
-
-function commandAt(text: string, at: number, limit: number): Command | undefined {
-  if (text.charCodeAt(at) !== 92) return undefined;
-  let end = at + 1;
-  while (end < limit) {
-    const width = letterWidth(text, end);
-    if (width === 0) break;
-    end += width;
-  }
-  return end === at + 1 ? undefined : { name: text.slice(at + 1, end), end };
 }
 
 function commandArguments(source: SourceText, { name, end }: Command, limit: number): number {
@@ -136,26 +122,6 @@ function isReadable(source: SourceText, start: number, end: number): boolean {
   return dollars % 2 === 0;
 }
 
-/** `\newcommand{\x}[2]{…}`, `\def\x#1{…}`: groups and options in any order. */
-function definition(source: SourceText, { name, end }: Command, limit: number): number {
-  const { text } = source;
-  let position = end;
-  if (name === 'def' || name === 'let') {
-    const opening = source.find('{', end);
-    if (opening === -1 || opening >= limit) return FAIL;
-    return group(source, opening, limit);
-  }
-  for (let groups = 0; position < limit; ) {
-    const next = skipSpaces(text, position, limit);
-    if (text[next] === '{') position = group(source, next, limit);
-    else if (text[next] === '[') position = option(source, next, limit);
-    else return groups > 0 ? position : FAIL;
-    if (position === FAIL) return FAIL;
-    groups += 1;
-  }
-  return position;
-}
-
 /** `[…]` and Beamer's `<…>`, with blanks and one line end before each. */
 function skipOptions(source: SourceText, at: number, limit: number): number {
   const { text } = source;
@@ -167,57 +133,6 @@ function skipOptions(source: SourceText, at: number, limit: number): number {
     if (end === FAIL) return position;
     position = skipTexSpace(text, end, limit);
   }
-}
-
-function skipTexSpace(text: string, at: number, limit: number): number {
-  const position = skipSpaces(text, at, limit);
-  if (position >= limit || text[position] !== '\n') return position;
-  const next = skipSpaces(text, position + 1, limit);
-  return next < limit && text[next] === '\n' ? position : next;
-}
-
-/** `[…]`; groups inside may hold brackets. */
-function option(source: SourceText, at: number, limit: number): number {
-  const { text } = source;
-  if (source.find(']', at) === -1) return FAIL;
-  let position = at + 1;
-  while (position < limit) {
-    source.spend(1);
-    const character = text[position];
-    if (character === ']') return position + 1;
-    if (character === '{') {
-      const end = group(source, position, limit);
-      position = end === FAIL ? position + 1 : end;
-    } else position = texToken(text, position, limit);
-  }
-  return FAIL;
-}
-
-/** `{…}` with nested groups; comments and escaped braces do not count. */
-function group(source: SourceText, at: number, limit: number): number {
-  const { text } = source;
-  if (source.find('}', at) === -1) return FAIL;
-  let depth = 0;
-  let position = at;
-  while (position < limit) {
-    source.spend(1);
-    const character = text[position];
-    if (character === '{') depth += 1;
-    else if (character === '}') {
-      depth -= 1;
-      if (depth === 0) return position + 1;
-    }
-    position = texToken(text, position, limit);
-  }
-  return FAIL;
-}
-
-function texToken(text: string, at: number, limit: number): number {
-  const code = text.charCodeAt(at);
-  if (code === 92) return Math.min(limit, at + 2);
-  if (code !== 37) return at + 1;
-  const end = text.indexOf('\n', at);
-  return end === -1 ? limit : Math.min(limit, end);
 }
 
 function skipEmptyGroups(text: string, at: number, limit: number): number {

@@ -1,7 +1,10 @@
-import { type BlockContext, hasCandidate, inlinesOf, keepInlines, nested } from './pandoc-document.ts';
+import { type BlockContext, hasCandidate, inlinesOf, nested } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd, nextLine, skipBlankLines, skipSpaces } from './pandoc-lexical.ts';
 import { readInlines } from './pandoc-sequences.ts';
 import { buildPiece } from './pandoc-source.ts';
+
+/** What the lines of a title block set, in this order. */
+const FIELDS = ['title', 'author', 'date'] as const;
 
 /**
  * Pandoc's title block at the start of a document: up to three lines that begin with `%` (title, authors, date), each
@@ -12,7 +15,8 @@ export function titleBlock(context: BlockContext): number {
   const { text } = source;
   const limit = text.length;
   let position = 0;
-  for (let part = 0; part < 3 && text[position] === '%'; part += 1) {
+  for (const field of FIELDS) {
+    if (text[position] !== '%') break;
     const content = buildPiece();
     let line = skipSpaces(text, position + 1, limit);
     for (;;) {
@@ -26,7 +30,8 @@ export function titleBlock(context: BlockContext): number {
     if (!hasCandidate(whole.text)) continue;
     const inner = nested(context, { piece: whole });
     const end = whole.text.trimEnd().length;
-    keepInlines(inner, readInlines(inlinesOf(inner, end), 0, 0).nodes);
+    const { nodes } = readInlines(inlinesOf(inner, end), 0, 0);
+    context.roots.push({ piece: whole, nodes, place: context.place, field });
   }
   return position === 0 ? 0 : skipBlankLines(text, position, limit);
 }
