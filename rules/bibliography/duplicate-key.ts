@@ -1,5 +1,6 @@
 import {
   type BibEntry,
+  type DocumentFacts,
   defineRule,
   type Engine,
   type Fix,
@@ -83,11 +84,32 @@ function* groups(project: Project): Iterable<Group> {
   for (const document of project.documents) {
     const all = project.entriesFor(document);
     if (seen.has(all)) continue;
-    seen.add(all);
-    for (const [key, entries] of all) {
-      if (key !== '' && entries.length > 1) yield { entries, engine: project.engineOf(document) };
+    const apart = readApart(project, document);
+    if (apart.size === 0) seen.add(all);
+    for (const [key, found] of all) {
+      if (key === '' || found.length < 2) continue;
+      const entries = apart.size === 0 ? found : found.filter(({ at }) => !apart.has(at.path));
+      yield { entries, engine: project.engineOf(document) };
     }
   }
+}
+
+const NONE: ReadonlySet<string | undefined> = new Set();
+
+/**
+ * Files that a Jekyll page does not read as one with the others: `{% bibliography --file talks %}` prints a list of its own,
+ * and of those a name with Liquid in it may stand for the build takes one.
+ */
+function readApart(project: Project, document: DocumentFacts): ReadonlySet<string | undefined> {
+  const { dialect, path, frontMatterRegion } = document;
+  if (dialect !== 'jekyll') return NONE;
+  const apart = project
+    .linksOf(document)
+    .filter(
+      ({ at, written }) =>
+        written.includes('{{') || (at?.path === path && at.region.start >= frontMatterRegion.end),
+    );
+  return apart.length === 0 ? NONE : new Set(apart.map((link) => link.path));
 }
 
 /** Entries that share their key with another, key by key. */

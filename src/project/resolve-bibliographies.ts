@@ -3,6 +3,7 @@ import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
 import type { ProjectReader } from './load-project.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
+import { type FindLinks, scholarLinks } from './scholar-links.ts';
 import {
   everyBib,
   folderOf,
@@ -95,13 +96,18 @@ function linksOf(
   resolver: Resolver,
 ): readonly BibliographyLink[] {
   const folder = folderOf(document.path);
+  const folders = resolver.foldersFor(folder, site);
+  if (site.name === 'jekyll') {
+    const find: FindLinks = (path, above, role, at) =>
+      resolver.resolve(path, [...above, ...folders], site).map((link) => declared(link, role, at));
+    return unique(scholarLinks(document, site.root, resolver.site(site), find));
+  }
   const own = document.bibliographies.flatMap(({ path, role, region }) =>
     resolver
-      .resolve(path, resolver.foldersFor(folder, site), site)
+      .resolve(path, folders, site)
       .map((link) => declared(link, role, { path: document.path, region })),
   );
-  const inherited = [...resolver.folder(folder, site), ...resolver.site(site)];
-  const all = site.name === 'jekyll' && own.length > 0 ? own : [...own, ...inherited];
+  const all = [...own, ...resolver.folder(folder, site), ...resolver.site(site)];
   if (all.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return unique(all);
   const cites = document.citations.length > 0;
   return cites && TOLD_ELSEWHERE.has(site.name) ? unique([...all, ...resolver.fallback(site)]) : unique(all);
@@ -284,7 +290,7 @@ function resolvePath(
 ): Resolved[] {
   if (isOutsideByName(written)) return [{ written, status: 'outside' }];
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
-  if (written.includes('*')) return resolvePattern(written, folders[0] ?? '', reader);
+  if (/\*|\{\{/.test(written)) return resolvePattern(written, folders[0] ?? '', reader);
   const bases = written.startsWith('/') ? [site.root, ''] : folders;
   const candidates = bases.map((folder) => join(folder, written.replace(/^\/+/, '')));
   const found = candidates
@@ -318,8 +324,15 @@ function withDefaultExtension(path: string, { name }: SiteDialect): string[] {
 
 const DATA_EXTENSIONS = ['.bib', '.json', '.yaml', '.yml', '.toml'];
 
+/** What Liquid puts into a name only the build knows. */
+function anyValue(written: string): string {
+  if (!written.includes('{{')) return written;
+  const name = written.replace(/\{\{[^{}]*\}\}/g, '*');
+  return /\.[a-z]+$/i.test(name) ? name : `${name}.bib`;
+}
+
 function resolvePattern(written: string, folder: string, reader: ProjectReader): Resolved[] {
-  const pattern = join(folder, written)
+  const pattern = join(folder, anyValue(written))
     .split('/')
     .map((part) =>
       part === '**' ? '(?:.*/)?' : part.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^/]*'),

@@ -35,7 +35,7 @@ export function siteBibliographies(site: SiteDialect, reader: ProjectReader): Si
   return siteReaders[site.name]?.(site, reader) ?? [];
 }
 
-/** jekyll-scholar: `scholar.source` and `scholar.bibliography`, which may be a pattern or, with Liquid in it, any file. */
+/** jekyll-scholar: `scholar.source` and `scholar.bibliography`, which may be a pattern or hold Liquid. */
 function jekyllSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const declaredIn = firstPresent(reader, site.root, ['_config.yml', '_config.yaml']);
   const written = scholarSettings(site, reader)['bibliography'];
@@ -43,7 +43,7 @@ function jekyllSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
   const list = (Array.isArray(written) ? written : [written]).filter((name) => typeof name === 'string');
   if (list.length === 0 || declaredIn === undefined) return [{ written: 'references.bib', folder }];
   return list.map((name: string) =>
-    name.includes('{{') ? { written: '*.bib', folder } : { written: withExtension(name), folder, declaredIn },
+    name.includes('{{') ? { written: name, folder } : { written: withExtension(name), folder, declaredIn },
   );
 }
 

@@ -255,6 +255,46 @@ describe('Jekyll', () => {
     expect(await linksOf(files, path)).toContain('bib/extra.bib');
   });
 
+  const references = {
+    '_config.yml': 'title: Notes\nplugins: [jekyll-scholar]\nscholar:\n  bibliography: papers\n',
+    ...bibs('_bibliography/papers.bib', '_bibliography/talks.bib', 'other/papers.bib', 'other/talks.bib'),
+  };
+
+  test('the file of one tag is read beside what the other tags read', async () => {
+    const files = { ...references, [path]: post().concat('\n{% bibliography --file talks %}\n') };
+    expect(await linksOf(files, path)).toEqual(['_bibliography/papers.bib', '_bibliography/talks.bib']);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['{{ page.refs }}', 'refs: talks', ['_bibliography/papers.bib', '_bibliography/talks.bib']],
+    ['{{page.refs}}.bib', 'refs: talks', ['_bibliography/papers.bib', '_bibliography/talks.bib']],
+    ['{{ page.slug }}', 'refs: talks', ['_bibliography/papers.bib', '_bibliography/talks.bib']],
+    ['{{ page.slug }}_talks', 'refs: talks', ['_bibliography/papers.bib', 'missing {{ page.slug }}_talks']],
+  ])('Liquid in the file of a tag: %s', async (file, field, expected) => {
+    const text = `---\ntitle: Sorting\n${field}\n---\n\n{% cite knuth1997 --file ${file} %}\n`;
+    expect(await linksOf({ ...references, [path]: text }, path)).toEqual(expected);
+  });
+
+  test('Liquid in the configuration is filled in from the page', async () => {
+    const files = {
+      ...references,
+      '_config.yml': 'plugins: [jekyll-scholar]\nscholar:\n  bibliography: "{{ page.refs }}"\n',
+      [path]: '---\ntitle: Sorting\nrefs: talks\n---\n\n{% cite knuth1997 %}\n',
+    };
+    expect(await linksOf(files, path)).toEqual(['_bibliography/talks.bib']);
+  });
+
+  test.each<[string, string[]]>([
+    ['bibliography: talks', ['_bibliography/talks.bib']],
+    ['bibliography: "*.bib"', ['_bibliography/papers.bib', '_bibliography/talks.bib']],
+    ['source: /other/', ['other/papers.bib']],
+    ['source: ./other\n  bibliography: talks', ['other/talks.bib']],
+    ['style: apa', ['_bibliography/papers.bib']],
+  ])('front matter lays scholar over that of the site: %s', async (scholar, expected) => {
+    const text = `---\ntitle: Sorting\nscholar:\n  ${scholar}\n---\n\n{% cite knuth1997 %}\n`;
+    expect(await linksOf({ ...references, [path]: text }, path)).toEqual(expected);
+  });
+
   test('a Distill post', async () => {
     const files = {
       '_config.yml': 'title: Notes\n',

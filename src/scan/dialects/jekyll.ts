@@ -79,7 +79,7 @@ function collectTag(page: Page, shortcode: Shortcode): void {
   append(problems, judgeOptions(tag, found, isLive));
   if (!isLive) return;
   for (const { name, value } of found.options) {
-    if (name !== 'file' || value === undefined || value.text.includes('{{')) continue;
+    if (name !== 'file' || value === undefined) continue;
     page.bibliographies.push({ path: value.text, region: regionOf(value), role: 'bibliography' });
   }
   if (scholarTags.get(tag.name) === 'lists') collectList(page, shortcode, found);

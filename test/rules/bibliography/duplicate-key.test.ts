@@ -50,6 +50,17 @@ describe('over several files', () => {
     expect(await findingsOf(rule, files)).toEqual([]);
   });
 
+  test('but not of two tags of a Jekyll page, each of which reads its own', async () => {
+    const post = `---\ntitle: x\n---\n\n{% cite knuth1998 %}\n\n{% bibliography --file talks %}\n`;
+    const files = {
+      '_config.yml': 'plugins: [jekyll-scholar]\nscholar:\n  bibliography: papers.bib\n',
+      '_bibliography/papers.bib': first,
+      '_bibliography/talks.bib': second,
+      '_posts/2024-01-01-a.md': post,
+    };
+    expect(await findingsOf(rule, files)).toEqual([]);
+  });
+
   test('once, however many documents load both', async () => {
     const files = {
       'a.bib': first,
@@ -100,7 +111,7 @@ describe('equal entries in two files', () => {
   test('it stays in Jekyll, whose pages print the list of one file', async () => {
     expect(
       await safetyOf({
-        '_config.yml': 'title: Notes\nscholar:\n  source: ./refs\n  bibliography: a.bib\n',
+        '_config.yml': 'title: Notes\nscholar:\n  source: ./refs\n  bibliography: "*.bib"\n',
         'refs/a.bib': first,
         'refs/b.bib': first,
         '_posts/2024-05-01-a.md':

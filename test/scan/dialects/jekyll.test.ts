@@ -78,6 +78,7 @@ describe('citations', () => {
     expect(bibliographies.map(({ path, region }) => [path, text.slice(region.start, region.end)])).toEqual([
       ['books', 'books'],
       ['papers', 'papers'],
+      ['{{ page.bib }}', '{{ page.bib }}'],
     ]);
   });
 });
