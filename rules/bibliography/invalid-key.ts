@@ -1,6 +1,7 @@
 import { defineRule } from '../../src/model.ts';
 import { effectOf, isRefusedByPandoc } from '../shared/bibliography-engines.ts';
 import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
+import { oddCharactersInKey } from '../shared/odd-characters.ts';
 
 /** An entry without a key cannot be cited, and one whose key some program cannot read is lost there. */
 export default defineRule({
@@ -29,6 +30,8 @@ export default defineRule({
       } else if (messageId === 'csl-missing-id') report({ at, messageId });
       else if (messageId === 'invalid-key-character' && !(pandocOnly && !isRefusedByPandoc(problem))) {
         const key = String(data?.['key']);
+        // `invisible-character` speaks of these, and knows what to do.
+        if (oddCharactersInKey(key).length > 0) continue;
         // What biber alone refuses, and nothing is known to read the file with it, is a warning.
         const isCertain = isRefusedByPandoc(problem) || project.documentsOf(facts).length > 0;
         const level = isCertain ? {} : ({ level: 'warning' } as const);

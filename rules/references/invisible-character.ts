@@ -1,5 +1,6 @@
 import { defineRule, type Fix, type Project, type Region } from '../../src/model.ts';
 import { plural } from '../../src/text/plural.ts';
+import { effectOf } from '../shared/bibliography-engines.ts';
 import { valueStart } from '../shared/field-places.ts';
 import { mayBeOdd, type OddCharacter, oddCharacters, oddCharactersInKey } from '../shared/odd-characters.ts';
 
@@ -13,15 +14,15 @@ export default defineRule({
   since: '0.1.0',
   fix: 'safe',
   messages: {
-    key: 'Key `{key}` holds {character}.',
+    key: 'Key `{key}` holds {character}{effect}.',
     reference: 'This reference holds {character}{more}.',
     field: 'Field `{field}` holds {character}{more}.',
   },
   options: {},
 
-  check(project, { report }) {
-    const undecoded = undecodedPaths(project);
-    for (const [text, places] of oddKeys(project)) {
+  check(files, { project, report }) {
+    const undecoded = undecodedPaths(files);
+    for (const [text, places] of oddKeys(files)) {
       const odd = oddCharactersInKey(text);
       const decoded = places.filter(({ path }) => !undecoded.has(path));
       const isDefined = places.some(({ isEntry }) => isEntry);
@@ -29,12 +30,19 @@ export default defineRule({
       for (const { path, region, isEntry } of decoded) {
         const start = startOf(region, text);
         const at = placeOf(path, region, start, odd[0]!);
-        const data = { key: text.replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, ''), character: odd[0]!.name };
+        const effect = isEntry ? effectOfKey(project, files, path, region) : '';
+        const key = text.replace(/[^\p{L}\p{N}\p{P}\p{S}]/gu, '');
         const shared = isEntry || places.length <= MANY ? everywhere : [];
-        report({ at, messageId: 'key', data, fixes: isDefined ? shared : removal(path, start, odd) });
+        report({
+          at,
+          messageId: 'key',
+          data: { key, character: odd[0]!.name, effect },
+          fixes: isDefined ? shared : removal(path, start, odd),
+          ...(effect === '' ? {} : { level: 'error' }),
+        });
       }
     }
-    for (const { path, region, text, field, start } of textsOf(project)) {
+    for (const { path, region, text, field, start } of textsOf(files)) {
       if (undecoded.has(path)) continue;
       const odd = oddCharacters(text);
       const [first] = odd;
@@ -48,6 +56,16 @@ export default defineRule({
     }
   },
 });
+
+/** What comes of an entry whose key no program reads, which `invalid-key` leaves to this rule. */
+function effectOfKey(project: Project, files: Project, path: string, region: Region): string {
+  const facts = files.bibliographies.find((one) => one.path === path);
+  const problem = facts?.problems.find(
+    ({ messageId, region: at }) =>
+      messageId === 'invalid-key-character' && at.start >= region.start && at.end <= region.end,
+  );
+  return facts === undefined || problem === undefined ? '' : effectOf(project, facts, problem);
+}
 
 /** Files that are not UTF-8: each letter they lose is one defect, of which `invalid-encoding` speaks. */
 function undecodedPaths({ documents, bibliographies }: Project): ReadonlySet<string> {

@@ -69,6 +69,20 @@ describe('a key', () => {
     expect([...tiedTo('a.md')].sort()).toEqual(['a.md', 'b.md', 'refs.bib']);
   });
 
+  test('is an error where a program loses the file by it', async () => {
+    const { findings } = await lintFiles(files(odd, odd), invisibleCharacter);
+    expect(findings.map(({ at, level, message }) => [at.path, level, message])).toEqual([
+      ['a.md', 'warning', 'Key `knuth1997` holds a zero-width space (U+200B).'],
+      ['b.md', 'warning', 'Key `knuth1997` holds a zero-width space (U+200B).'],
+      ['b.md', 'warning', 'Key `knuth1997` holds a zero-width space (U+200B).'],
+      [
+        'refs.bib',
+        'error',
+        'Key `knuth1997` holds a zero-width space (U+200B); Pandoc reads nothing of this file.',
+      ],
+    ]);
+  });
+
   test('or nowhere', async () => {
     const { files: fixed } = await fixFiles(files(odd, odd), invisibleCharacter, {
       refuse: (path) => (path === 'b.md' ? 'it is read-only' : undefined),
