@@ -144,7 +144,7 @@ describe('a baseline', () => {
   });
 
   test('keeps its findings from being fixed', async () => {
-    const files = { 'refs.bib': entries.replace('year = 1997', 'year = 1997,\n  doi = {}') };
+    const files = { 'refs.bib': entries.replace('year = 1997', 'year = 1997,\n  year = 1997') };
     const root = makeFolder(files);
     await update(root);
     expect(await lint(root, '--fix')).toEqual({ code: 0, stdout: '', stderr: '' });
@@ -154,7 +154,7 @@ describe('a baseline', () => {
   test('knows what is left once fixes are made', async () => {
     const root = makeFolder({
       ...old,
-      'refs.bib': entries.replace('year = 1997', 'year = 1997,\n  doi = {}'),
+      'refs.bib': entries.replace('year = 1997', 'year = 1997,\n  year = 1997'),
     });
     const run = await update(root, '--fix');
     expect(run.stderr).toContain('1 fix was made in 1 file.\n');

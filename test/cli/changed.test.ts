@@ -162,12 +162,12 @@ describe.skipIf(!hasGit)('--staged', () => {
   });
 
   test('fixes what is staged whole, and nothing that goes on from there', async () => {
-    const empty = entries('knuth1997').replace('year = 1997', 'year = 1997,\n  doi = {}');
+    const empty = entries('knuth1997').replace('year = 1997', 'year = 1997,\n  year = 1997');
     const root = repository({ 'one.bib': entries('knuth1997'), 'two.bib': entries('knuth1997') });
     addFiles(root, { 'one.bib': empty, 'two.bib': empty });
     git(root, 'add', '-A');
     addFiles(root, { 'two.bib': `${empty}\n% more\n` });
-    const run = await runInFolder(root, ['--staged', '--fix', '--only', 'empty-field']);
+    const run = await runInFolder(root, ['--staged', '--fix', '--only', 'duplicate-field']);
     expect(run.stderr).toBe(
       'bibliolint: 1 fix was made in 1 file.\nbibliolint: two.bib was not fixed: it has changes that are not staged.\n',
     );

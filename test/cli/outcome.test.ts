@@ -5,9 +5,9 @@ const paper = (body: string) => `---\ntitle: Sorting\nbibliography: refs.bib\n--
 const entry = (fields: string) =>
   `@book{knuth1997,\n  title = {Sorting},\n  author = {Knuth, Donald E.},\n  publisher = {Addison-Wesley},\n  year = 1997${fields}\n}\n`;
 
-/** One error (an undefined key), two warnings (empty fields). */
+/** One error (an undefined key), two warnings (a field given again and again). */
 const site = {
-  'refs.bib': entry(',\n  doi = {},\n  note = {}'),
+  'refs.bib': entry(',\n  year = 1997,\n  year = 1997'),
   'a.md': paper('See [@gray1978] and [@knuth1997].'),
 };
 const warned = { ...site, 'a.md': paper('See [@knuth1997].') };
@@ -24,10 +24,10 @@ describe('what a run ends with', () => {
     ['warnings, --max-warnings 1', warned, ['--max-warnings', '1'], 1],
     ['warnings, --max-warnings 0 --exit-zero', warned, ['--max-warnings', '0', '--exit-zero'], 0],
     ['warnings that --quiet does not show', warned, ['--max-warnings', '0', '--quiet'], 1],
-    ['no warning left, --max-warnings 0', warned, ['--max-warnings', '0', '--skip', 'empty-field'], 0],
+    ['no warning left, --max-warnings 0', warned, ['--max-warnings', '0', '--skip', 'duplicate-field'], 0],
     ['warnings that are fixed', warned, ['--max-warnings', '0', '--fix'], 0],
     ['an error whose rule is skipped', site, ['--skip', 'undefined-key'], 0],
-    ['an error whose rule does not run', site, ['--only', 'empty-field'], 0],
+    ['an error whose rule does not run', site, ['--only', 'duplicate-field'], 0],
     ['an error, a path that is not there', site, ['.', 'gone.md'], 2],
     ['a path that is not there, --exit-zero', site, ['.', 'gone.md', '--exit-zero'], 2],
     ['a path that is not there, --max-warnings 0', warned, ['.', 'gone.md', '--max-warnings', '0'], 2],
@@ -48,11 +48,11 @@ describe('which rules run', () => {
   };
 
   test('all, those of --only, all but those of --skip', async () => {
-    expect(await rulesOf()).toEqual(['undefined-key', 'empty-field', 'empty-field']);
+    expect(await rulesOf()).toEqual(['undefined-key', 'duplicate-field', 'duplicate-field']);
     expect(await rulesOf('--only', 'undefined-key')).toEqual(['undefined-key']);
-    expect(await rulesOf('--only', 'undefined-key', '--only', 'empty-field')).toHaveLength(3);
-    expect(await rulesOf('--skip', 'undefined-key')).toEqual(['empty-field', 'empty-field']);
-    expect(await rulesOf('--only', 'empty-field', '--skip', 'empty-field')).toEqual([]);
+    expect(await rulesOf('--only', 'undefined-key', '--only', 'duplicate-field')).toHaveLength(3);
+    expect(await rulesOf('--skip', 'undefined-key')).toEqual(['duplicate-field', 'duplicate-field']);
+    expect(await rulesOf('--only', 'duplicate-field', '--skip', 'duplicate-field')).toEqual([]);
   });
 
   test('a rule of another preset runs where it is asked for', async () => {
@@ -82,6 +82,6 @@ test('--quiet shows errors alone, in every format', async () => {
   for (const format of ['unix', 'json', 'sarif', 'junit']) {
     const { stdout } = await runCli(['--quiet', '-f', format], site);
     expect(stdout).toContain('undefined-key');
-    expect(stdout).not.toContain('empty-field');
+    expect(stdout).not.toContain('duplicate-field');
   }
 });

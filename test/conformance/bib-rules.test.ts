@@ -28,7 +28,7 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
     'private-field _bibliography/references.bib:316',
   ],
   'jax-ml+scaling-book': [],
-  'jupyter-book+mystmd': ['empty-field docs/references.bib:38', 'empty-field docs/references.bib:40'],
+  'jupyter-book+mystmd': [],
   'loup-brun+hugo-cite': [],
   'markrussinovich+refchecker': [],
   'ropensci+ruODK': [],

@@ -55,13 +55,11 @@ const READ: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'greenelab+meta-review': {
     'duplicate-work': 'a preprint and its publication, both in the list',
-    'empty-field': '"issued": {}',
     'missing-field': 'a report and a handbook entered as journal articles without a journal',
   },
   'jupyter-book+mystmd': {
     'undefined-footnote': '[^fair] stands nowhere else on its page',
     'noncanonical-doi': 'doi = {https://doi.org/…}',
-    'empty-field': 'edition={} and doi={}',
     'invalid-isbn': 'isbn={ARRAY(0x4dac6e08)}',
   },
   'markrussinovich+refchecker': {
