@@ -7,6 +7,7 @@ import {
   type Work,
 } from '../../src/model.ts';
 import { compareWorks, describeDifferences } from '../../src/work/compare.ts';
+import { hasSameFirstAuthor } from '../../src/work/compare-authors.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
 import { likelyTwins } from '../shared/likely-twins.ts';
 import { regionInReference } from '../shared/reference-uses.ts';
@@ -112,9 +113,21 @@ function identifiedReferences(project: Project): ReferenceUse[] {
 function areTwoWorks(a: Work, b: Work, kind: string): boolean {
   if (a.title === undefined || b.title === undefined) return false;
   if (isPart(a) || isPart(b)) return false;
-  if (kind === 'isbn' && (a.container !== undefined || b.container !== undefined)) return false;
+  if (kind === 'isbn' && (!isWholeBook(a) || !isWholeBook(b) || hasSameFirstAuthor(a, b))) return false;
   const { verdict } = compareWorks(a, b);
   return verdict === 'different' && wordsShared(a.title.value, b.title.value) < 0.5;
+}
+
+/**
+ * Editions, translations, retitled printings and the volumes of a set by one author may bear one ISBN: publishers reuse it.
+ * A paper, a chapter entered as a book, or a volume that somebody edited says nothing about whose the number is.
+ */
+function isWholeBook({ kind, authors, container, pages, volume, edition }: Work): boolean {
+  return (
+    kind === 'book' &&
+    authors.length > 0 &&
+    [container, pages, volume, edition].every((part) => part === undefined)
+  );
 }
 
 function isPart({ kind, container }: Work): boolean {

@@ -52,6 +52,32 @@ test('papers bear the ISBN of the proceedings that their entries name as a journ
   expect(await findingsOf(rule, files)).toEqual([]);
 });
 
+const ISBN = 'isbn = {0-14-000838-1}';
+const orwell = entry('a', 'Orwell, George', 'Animal Farm', '1951', ISBN, 'book');
+
+test('two books by two authors under one ISBN', async () => {
+  const huxley = entry('b', 'Huxley, Aldous', 'Brave New World', '1955', ISBN, 'book');
+  expect(await findingsOf(rule, bib(orwell, huxley))).toEqual(['shared "{0-14-000838-1}"']);
+});
+
+test.each<[string, string]>([
+  ['a translation', entry('b', 'Orwell, George', 'Farm der Tiere', '1982', ISBN, 'book')],
+  [
+    'a later edition under another title',
+    entry('b', 'Orwell, George', 'A Fairy Story', '1982', ISBN, 'book'),
+  ],
+  ['a volume', entry('b', 'Huxley, Aldous', 'Brave New World', '1955', `${ISBN}, volume = 2`, 'book')],
+  ['an edition', entry('b', 'Huxley, Aldous', 'Brave New World', '1955', `${ISBN}, edition = 2`, 'book')],
+  [
+    'a chapter entered as a book',
+    entry('b', 'Huxley, Aldous', 'Essay', '1955', `${ISBN}, pages = {7--9}`, 'book'),
+  ],
+  ['what is no book', entry('b', 'Huxley, Aldous', 'Essay', '1955', ISBN, 'misc')],
+  ['a collection', `@book{b, editor = {Crick, Bernard}, title = {Essays}, year = 1982, ${ISBN}}`],
+])('publishers reuse an ISBN: %s', async (_, other) => {
+  expect(await findingsOf(rule, bib(orwell, other))).toEqual([]);
+});
+
 test('reference texts of two keys', async () => {
   const cite = (key: string, text: string) =>
     `{{< cite "${key}" "${text} https://doi.org/10.1145/359545.359563" >}}`;
