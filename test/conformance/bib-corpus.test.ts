@@ -5,7 +5,10 @@ import { bibliographyFormat } from '../../src/scan/bibliography/bibliography-for
 import { type ReadBibliography, readBibliography } from '../../src/scan/bibliography/read-bibliography.ts';
 import { loadAllParsers, parser } from '../../src/scan/parsers.ts';
 import { createLineIndex } from '../../src/text/line-index.ts';
+import { readBibliographiesWithPandoc } from '../support/read-bibliographies-with-pandoc.ts';
+import { readWithBibtex } from '../support/read-tex.ts';
 import { hasShared, shared } from '../support/shared.ts';
+import { hasTool } from '../support/tools.ts';
 
 interface Truth {
   readonly entries: number;
@@ -90,6 +93,40 @@ describe.skipIf(!hasShared)('test bibliographies of other tools', () => {
     expect(compared.length).toBeGreaterThan(200);
   });
 });
+
+const hasBibtex = hasTool('bibtex', 'no majority of parsers is asked for');
+const hasPandoc = hasTool('pandoc', 'no majority of parsers is asked for');
+
+/** Pandoc goes in circles with an entry that is its own grandparent. */
+const CIRCULAR = 'bibtex-parse/python-bibtexparser-crossref_cascading_cycle.bib';
+
+describe.skipIf(!hasShared || !hasBibtex || !hasPandoc)('test bibliographies of other tools', () => {
+  it('have the keys that most of BibTeX, Pandoc and bibtex-parse find', { timeout: 300_000 }, () => {
+    const paths = bibliographies.filter((path) => path !== CIRCULAR);
+    const texts = paths.map((path) => readFileSync(`${corpus}bib/${path}`, 'utf8'));
+    const pandoc = readBibliographiesWithPandoc(texts);
+    const differing = texts.flatMap((text, index) => {
+      const bibtex = readWithBibtex(text);
+      const parsed = readWithBibtexParse(text)?.map(({ key }) => key);
+      const readings = [bibtex.refused ? undefined : bibtex.keys, pandoc[index], parsed];
+      const expected = majority(readings.filter((keys) => keys !== undefined).map(keySet));
+      const ours = keySet(read(`bib/${paths[index]}`).result.entries.map(({ key }) => key));
+      return expected === undefined || expected === ours ? [] : [{ path: paths[index], ours, expected }];
+    });
+    console.log(
+      `bib-corpus: ${paths.length} files, ${differing.length} with other keys than two of three parsers`,
+    );
+    expect(differing).toEqual([]);
+  });
+});
+
+const keySet = (keys: readonly string[]): string =>
+  [...new Set(keys.filter((key) => key !== ''))].sort().join('\n');
+
+/** What two or three agree on. */
+function majority(readings: readonly string[]): string | undefined {
+  return readings.find((keys, index) => readings.indexOf(keys) !== index);
+}
 
 /** Files that bibtex-parse reads otherwise, with the reason. */
 const READ_OTHERWISE: Readonly<Record<string, string>> = {
