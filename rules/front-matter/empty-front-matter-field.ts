@@ -17,7 +17,7 @@ export default defineRule({
   optionInfo: { fields: { description: 'Fields that must have a value where they are written.' } },
 
   check(document, { options, report }) {
-    if (hasBrokenFrontMatter(document)) return;
+    if (!document.frontMatter.some(isEmptyValue) || hasBrokenFrontMatter(document)) return;
     for (const name of options.fields) {
       const field = findField(document, [name]);
       if (field === undefined || !isEmptyValue(field)) continue;

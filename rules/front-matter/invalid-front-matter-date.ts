@@ -1,5 +1,10 @@
 import { type DocumentFacts, defineRule, type FrontMatterField } from '../../src/model.ts';
-import { type DateReading, readHugoDate, readJekyllDate } from '../shared/dates.ts';
+import {
+  type DateReading,
+  readHugoDate,
+  readJekyllDate,
+  type ReadDate as WrittenDate,
+} from '../shared/dates.ts';
 import { findField, hasBrokenFrontMatter, isEmptyValue } from '../shared/front-matter.ts';
 
 /** A date the generator cannot read stops the build; one it misreads puts the page at the wrong end of every list. */
@@ -37,14 +42,14 @@ export default defineRule({
       const data = { engine, value: String(field.value) };
       if (reading === 'unreadable' || reading === 'impossible' || reading === 'seconds') {
         report({ at, messageId: reading, data });
-      } else if (reading !== 'without-day') readings.set(name!, { field, ...reading });
+      } else if (reading !== 'without-day') readings.set(name!, { field, reading });
     }
     const [first, last] = [readings.get('date'), readings.get(dates.changed)];
-    if (first === undefined || last === undefined || !isBefore(last, first)) return;
+    if (first === undefined || last === undefined || !isBefore(last.reading, first.reading)) return;
     report({
       at: { path: document.path, region: last.field.region },
       messageId: 'backwards',
-      data: { name: last.field.name, first: first.field.name, day: first.day },
+      data: { name: last.field.name, first: first.field.name, day: first.reading.day },
       related: [{ at: { path: document.path, region: first.field.region }, message: 'the date of the page' }],
     });
   },
@@ -52,8 +57,7 @@ export default defineRule({
 
 interface Dated {
   readonly field: FrontMatterField;
-  readonly day: string;
-  readonly instant?: number;
+  readonly reading: WrittenDate;
 }
 
 type ReadDate = (written: string, isQuoted: boolean) => DateReading;
@@ -97,7 +101,7 @@ function readField({ value, region }: FrontMatterField, read: ReadDate): DateRea
   return read(value, region.end - region.start !== value.length);
 }
 
-function isBefore(last: Dated, first: Dated): boolean {
+function isBefore(last: WrittenDate, first: WrittenDate): boolean {
   if (last.instant !== undefined && first.instant !== undefined) return last.instant < first.instant;
   return last.day < first.day;
 }

@@ -67,16 +67,16 @@ const century = (year: string): number =>
   year.length === 4 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
 
 function dateOf(match: RegExpExecArray): DateReading {
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0));
-  if ((hour ?? 0) > 23 || (minute ?? 0) > 59 || (second ?? 0) > 59) return 'impossible';
-  const date = checkedDay(year!, month!, day!);
+  const part = (place: number): number => Number(match[place] ?? 0);
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
+  if (hour > 23 || minute > 59 || second > 59) return 'impossible';
+  const date = checkedDay(year, month, day);
   const zone = match[7];
   if (typeof date === 'string' || match[4] === undefined || zone === undefined) return date;
-  const instant = Date.UTC(year!, month! - 1, day!, hour, minute, second) - offsetOf(zone);
-  return { ...date, instant };
+  return { day: date.day, instant: Date.UTC(year, month - 1, day, hour, minute, second) - offsetOf(zone) };
 }
 
-function checkedDay(year: number, month: number, day: number): DateReading {
+function checkedDay(year: number, month: number, day: number): ReadDate | 'impossible' {
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (month < 1 || month > 12 || day < 1 || day > last) return 'impossible';
   const two = (number: number): string => String(number).padStart(2, '0');

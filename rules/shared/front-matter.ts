@@ -5,7 +5,7 @@ const IS_BROKEN = /^(?:fm-(?!ignored)|executable-front-matter|unsupported-front-
 
 /** Whether the front matter could not be read as a whole; another rule says so. */
 export const hasBrokenFrontMatter = ({ problems }: DocumentFacts): boolean =>
-  problems.some(({ messageId }) => IS_BROKEN.test(messageId));
+  problems.length > 0 && problems.some(({ messageId }) => IS_BROKEN.test(messageId));
 
 /** The value that counts under one of several names of a key; Hugo takes keys in any case, and the last of two. */
 export function findField(
@@ -15,7 +15,7 @@ export function findField(
   const foldCase = dialect === 'hugo';
   for (let index = frontMatter.length - 1; index >= 0; index--) {
     const field = frontMatter[index]!;
-    if (names.some((name) => isNamed(field.name, name, foldCase))) return field;
+    for (const name of names) if (isNamed(field.name, name, foldCase)) return field;
   }
   return undefined;
 }

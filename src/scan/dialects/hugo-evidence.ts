@@ -43,16 +43,17 @@ export function weighEvidence(citing: readonly Shortcode[], all: readonly Shortc
   };
 }
 
+const KEY = { position: 0, names: KEY_NAMES };
+const TEXT = { position: 1, names: REFERENCE_NAMES };
+const LOCATOR = { names: LOCATOR_NAMES };
+
 function keyOf(shortcode: Shortcode): Param | undefined {
-  const param = argumentAt(shortcode, { position: 0, names: KEY_NAMES });
+  const param = argumentAt(shortcode, KEY);
   return param !== undefined && isKeyText(String(param.value)) ? param : undefined;
 }
 
 function secondOf(shortcode: Shortcode): Param | undefined {
-  return (
-    argumentAt(shortcode, { position: 1, names: REFERENCE_NAMES }) ??
-    argumentAt(shortcode, { names: LOCATOR_NAMES })
-  );
+  return argumentAt(shortcode, TEXT) ?? argumentAt(shortcode, LOCATOR);
 }
 
 /** Whether an argument starts as a reference does, and is long and pointed enough for one. */

@@ -152,15 +152,11 @@ function visitCite(walk: Walk, node: InlineNode & CiteNode, spot: Spot): void {
   if (isExample(node, document)) return;
   const linked = node.bracket !== undefined && defined.links.has(node.bracket.label);
   const cites = linked ? [withoutSuffix(node.cites[0]!)] : node.cites;
-  const wanted = cites.filter(({ key }) => isCitation(key));
+  const wanted: PandocCite[] = [];
+  for (const cite of cites) if (isCitation(cite.key)) wanted.push(readCite(cite, piece, defined));
   if (wanted.length > 0) {
     const region = regionOf(piece, node.start, linked ? node.cites[0]!.next : node.end);
-    walk.citations.push({
-      region,
-      form: node.form,
-      place,
-      cites: wanted.map((cite) => readCite(cite, piece, defined)),
-    });
+    walk.citations.push({ region, form: node.form, place, cites: wanted });
     append(walk.problems, citeProblems(node, piece, isCitation));
   }
   for (const { prefix, suffix } of cites) {

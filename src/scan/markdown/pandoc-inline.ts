@@ -1,3 +1,4 @@
+import { LateMap } from './late-map.ts';
 import {
   bracketedSpan,
   image,
@@ -40,11 +41,11 @@ export function inlineRun(env: InlineEnv, limit: number): InlineRun {
   const run: InlineRun = {
     env,
     limit,
-    memo: new Map(),
-    brackets: new Map(),
-    groups: new Map(),
-    unclosedCode: new Map(),
-    hopeless: new Map(),
+    memo: new LateMap(),
+    brackets: new LateMap(),
+    groups: new LateMap(),
+    unclosedCode: new LateMap(),
+    hopeless: new LateMap(),
     inline: (at, flags) => inlineAt(run, at, flags),
     within: (end) => inlineRun(env, end),
   };

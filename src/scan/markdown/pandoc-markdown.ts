@@ -15,6 +15,7 @@ import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
 import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
 import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
 import { type Chunk, chunkLabels, findChunks, maskChunkHeaders } from '../dialects/rmarkdown-chunks.ts';
+import { inOrder } from '../in-order.ts';
 import type { PandocDocument } from './pandoc-document.ts';
 import { citationFact, printedFacts } from './pandoc-facts.ts';
 import { fieldsOfBlock, lastFields, readMetadata } from './pandoc-metadata.ts';
@@ -64,11 +65,11 @@ export function readPandocMarkdown(
   const facts = printedFacts(document, (key) => !isCrossReference(key));
   const tags = dialect.name === 'manubot' ? findManubotTags(text, facts.citations) : [];
   const read = {
-    citations: facts.citations.map(citationFact).sort(byStart),
+    citations: inOrder(facts.citations.map(citationFact)),
     references: [],
-    footnotes: inOrder(facts.footnotes),
-    labels: [...labels, ...exampleLabels(document.examples), ...tags].sort(byStart),
-    problems: [...document.problems, ...facts.problems].sort(byStart),
+    footnotes: footnotesInOrder(facts.footnotes),
+    labels: inOrder([...labels, ...exampleLabels(document.examples), ...tags]),
+    problems: inOrder([...document.problems, ...facts.problems]),
   };
   return withHandwritten(read, seen, body);
 }
@@ -80,8 +81,8 @@ function withHandwritten(facts: PandocFacts, text: string, body: Region): Pandoc
   return {
     ...facts,
     references,
-    citations: [...facts.citations, ...citations].sort(byStart),
-    labels: [...facts.labels, ...targets].sort(byStart),
+    citations: inOrder([...facts.citations, ...citations]),
+    labels: inOrder([...facts.labels, ...targets]),
   };
 }
 
@@ -115,14 +116,11 @@ function exampleLabels(examples: ReadonlyMap<string, Region>): Label[] {
   return [...examples].map(([name, region]) => ({ name, region }));
 }
 
-function inOrder({ uses, definitions, inline }: Footnotes): Footnotes {
+function footnotesInOrder({ uses, definitions, inline }: Footnotes): Footnotes {
+  if (uses.length + definitions.length + inline.length === 0) return NO_FOOTNOTES;
   return {
-    uses: [...uses].sort(byStart),
-    definitions: [...definitions].sort(byStart),
+    uses: inOrder(uses),
+    definitions: inOrder(definitions),
     inline: [...inline].sort((a, b) => a.start - b.start),
   };
-}
-
-function byStart(a: { readonly region: Region }, b: { readonly region: Region }): number {
-  return a.region.start - b.region.start;
 }

@@ -1,4 +1,5 @@
 import type { CiteMode } from '../../model.ts';
+import type { LateMap } from './late-map.ts';
 import type { Surroundings } from './pandoc-surroundings.ts';
 import type { SourceText, WorkBudget } from './pandoc-work.ts';
 
@@ -113,15 +114,15 @@ export interface Extensions {
 export interface InlineRun {
   readonly env: InlineEnv;
   readonly limit: number;
-  readonly memo: Map<number, InlineNode | null>;
+  readonly memo: LateMap<number, InlineNode | null>;
   /** The closing bracket of each opening one, -1 for none. */
-  readonly brackets: Map<number, number>;
+  readonly brackets: LateMap<number, number>;
   /** Groups `[…@key…]` by place and context. */
-  readonly groups: Map<number, CiteGroup | null>;
+  readonly groups: LateMap<number, CiteGroup | null>;
   /** By length of the run of backticks: code that begins between these places has no end. */
-  readonly unclosedCode: Map<number, readonly [number, number]>;
+  readonly unclosedCode: LateMap<number, readonly [number, number]>;
   /** Places from which a construct was seen to find no end. */
-  readonly hopeless: Map<string, Set<number>>;
+  readonly hopeless: LateMap<string, Set<number>>;
   /** Reads the inline element at `at`. */
   inline(at: number, flags: number): InlineNode | undefined;
   /** The run over the same text that ends at `limit`. */

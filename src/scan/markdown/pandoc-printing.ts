@@ -22,12 +22,12 @@ export function printed(nodes: readonly InlineNode[], defined: Defined): string 
 
 /** What stands before the key. */
 export function printedPrefix(cite: ParsedCite, defined: Defined): string {
-  return printed(trimmed(cite.prefix), defined);
+  return cite.prefix.length === 0 ? '' : printed(trimmed(cite.prefix), defined);
 }
 
 /** What stands behind the key, the locator included, with a blank before it if one is written. */
 export function printedSuffix(cite: ParsedCite, defined: Defined): string {
-  const text = printed(trimmed(cite.suffix), defined);
+  const text = cite.suffix.length === 0 ? '' : printed(trimmed(cite.suffix), defined);
   return cite.spaced ? ' ' + text : text;
 }
 

@@ -16,7 +16,13 @@ export type IsCitation = (key: string) => boolean;
  * What is wrong with a citation Pandoc did read: an empty key, or keys of one bracket without a semicolon between them.
  * Of those citeproc prints only the inner ones; the whole group around them vanishes from the text.
  */
-export function citeProblems(node: Node<CiteNode>, piece: Piece, isCitation: IsCitation): SyntaxProblem[] {
+export function citeProblems(
+  node: Node<CiteNode>,
+  piece: Piece,
+  isCitation: IsCitation,
+): readonly SyntaxProblem[] {
+  const isPlain = ({ key, suffix }: ParsedCite): boolean => key !== '' && !suffix.some(isCite);
+  if (node.cites.every(isPlain)) return NOTHING;
   const problems: SyntaxProblem[] = [];
   for (const cite of node.cites) {
     if (cite.key === '') {
@@ -29,6 +35,9 @@ export function citeProblems(node: Node<CiteNode>, piece: Piece, isCitation: IsC
   }
   return problems;
 }
+
+const NOTHING: readonly SyntaxProblem[] = [];
+const isCite = ({ kind }: InlineNode): boolean => kind === 'cite';
 
 /** A cite whose suffix cites again. */
 function unseparated(cite: ParsedCite, piece: Piece, isCitation: IsCitation): SyntaxProblem | undefined {

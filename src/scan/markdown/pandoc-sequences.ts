@@ -81,25 +81,19 @@ export function inlinesTill(
   name: string,
   ends: Ender,
 ): Sequence | undefined {
-  const hopeless = hopelessPlaces(run, `${name} ${flags & ~AFTER_WORD}`);
-  const place = (position: number, state: number): number => position * 2 + (state & AFTER_WORD ? 1 : 0);
+  const hopeless = run.hopeless.get(name);
+  const context = (flags & ~AFTER_WORD) << 1;
   const passed: number[] = [];
   const sequence = inlinesUntil(run, at, flags, (position, state) => {
-    const here = place(position, state);
-    if (hopeless.has(here)) return NEVER;
+    const here = position * 64 + context + (state & AFTER_WORD ? 1 : 0);
+    if (hopeless?.has(here) === true) return NEVER;
     passed.push(here);
     return ends(position, state);
   });
   if (sequence.behind !== FAIL && sequence.behind !== NEVER) return sequence;
-  for (const here of passed) hopeless.add(here);
+  // Reading on may have found other places without hope.
+  const places = run.hopeless.get(name) ?? new Set();
+  for (const here of passed) places.add(here);
+  run.hopeless.set(name, places);
   return undefined;
-}
-
-function hopelessPlaces(run: InlineRun, name: string): Set<number> {
-  let places = run.hopeless.get(name);
-  if (places === undefined) {
-    places = new Set();
-    run.hopeless.set(name, places);
-  }
-  return places;
 }

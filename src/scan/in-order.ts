@@ -1,0 +1,14 @@
+import type { Region } from '../model.ts';
+
+/**
+ * The same items, those that begin earlier first. What a scanner finds is in order nearly always, and to see that takes
+ * no memory; to sort takes a copy.
+ */
+export function inOrder<T extends { readonly region: Region }>(items: readonly T[]): readonly T[] {
+  for (let at = 1; at < items.length; at++) {
+    if (items[at]!.region.start < items[at - 1]!.region.start) {
+      return [...items].sort((a, b) => a.region.start - b.region.start);
+    }
+  }
+  return items;
+}
