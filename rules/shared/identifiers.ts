@@ -8,6 +8,7 @@ import type {
   Reference,
   Region,
 } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import {
   checkIdentifier,
   findIdentifiers,
@@ -63,11 +64,14 @@ const KINDS = Object.keys(FIELDS) as IdentifierKind[];
 const OWN_KIND: ReadonlyMap<string, IdentifierKind> = new Map(
   KINDS.flatMap((kind) => [...FIELDS[kind]].map((name): [string, IdentifierKind] => [name, kind])),
 );
-const ANY_HINT = new RegExp(
-  Object.values(HINT)
-    .map(({ source }) => source)
-    .join('|'),
-  'i',
+const anyHint = once(
+  () =>
+    new RegExp(
+      Object.values(HINT)
+        .map(({ source }) => source)
+        .join('|'),
+      'i',
+    ),
 );
 
 /** Fields that hold an identifier among other words, where a label or an address gives it away. */
@@ -109,7 +113,7 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
     if (kind !== undefined) addField(kind, field, place);
   });
   eachField(project, INSIDE, (field, { path, entry }) => {
-    if (!ANY_HINT.test(field.value)) return;
+    if (!anyHint().test(field.value)) return;
     const name = field.name.toLowerCase();
     const own = name === 'eprint' ? kindOfEprint(entry) : OWN_KIND.get(name);
     const at = { path, entry, field, role: 'inside' } as const;

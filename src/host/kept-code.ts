@@ -77,8 +77,10 @@ function writeKept(place: string, code: Buffer): void {
  * pages of them empty. A digest would take as long as all the rest of the start, and the program has none either.
  */
 function headOf(code: Buffer): Buffer {
+  const copy = code.byteOffset % 4 === 0 ? code : Buffer.from(new Uint8Array(code).buffer);
+  const words = new Int32Array(copy.buffer, copy.byteOffset, copy.length >> 2);
   let sum = 0;
-  for (let at = 0; at + 4 <= code.length; at += 64) sum = (Math.imul(sum, 31) + code.readInt32LE(at)) | 0;
+  for (let at = 0; at < words.length; at += 16) sum = (Math.imul(sum, 31) + words[at]!) | 0;
   const head = Buffer.alloc(HEAD);
   head.writeUInt32LE(code.length, 0);
   head.writeInt32LE(sum, 4);

@@ -19,7 +19,9 @@ export function nodeHost(importAddress = (address: string): Promise<unknown> => 
     readStdin: () => readFileSync(0),
     kind(path) {
       try {
-        const stat = statSync(path);
+        // Most of what is asked for is not there, and an error takes longer to make than to ask.
+        const stat = statSync(path, { throwIfNoEntry: false });
+        if (stat === undefined) return 'missing';
         return stat.isFile() ? 'file' : stat.isDirectory() ? 'folder' : 'other';
       } catch {
         return 'missing';
