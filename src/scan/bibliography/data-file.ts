@@ -96,7 +96,32 @@ export function readHugoData(text: string): ReadBibliography {
   const { fields, problems } = isToml
     ? asData(readToml(text, 0, text.length))
     : readBlock(text, yamlBlock(text));
-  return result(entriesOfData(fields), problems);
+  const entries = entriesOfData(fields);
+  if (problems.length === 0) return result(entries, problems);
+  return result(inOrder([...entries, ...headsOf(text, isToml ? TOML_HEAD : YAML_HEAD, entries)]), problems);
+}
+
+/** `knuth97:` with indented lines below it. */
+const YAML_HEAD = /^(?:"([^"\r\n]+)"|'([^'\r\n]+)'|(\w[^\s:#'"]*)):[ \t]*\r?\n[ \t]/gm;
+
+/** `[knuth97]`, and `[knuth97` whose bracket is missing. */
+const TOML_HEAD = /^[ \t]*\[[ \t]*(?:"([^"\r\n]+)"|'([^'\r\n]+)'|([\w-]+))[ \t]*(?:\]|\r?$)/gm;
+
+/** Entries of a broken file that can be seen by their heads alone: they are there, whatever became of their fields. */
+function headsOf(text: string, head: RegExp, read: readonly BibEntry[]): BibEntry[] {
+  const known = new Set(read.map(({ key }) => key));
+  return [...text.matchAll(head)].flatMap((match) => {
+    const key = match[1] ?? match[2] ?? match[3] ?? '';
+    if (known.has(key)) return [];
+    known.add(key);
+    const start = match.index + match[0].indexOf(key);
+    const region = { start, end: start + key.length };
+    return [{ ...toEntry(region, [], []), key, keyRegion: region }];
+  });
+}
+
+function inOrder(entries: BibEntry[]): BibEntry[] {
+  return entries.sort((a, b) => a.region.start - b.region.start);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import bibliographySyntax from '../../../rules/bibliography/bibliography-syntax.ts';
 import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
@@ -100,4 +101,33 @@ test('a key in curly quotes is said to be quoted wrongly, and only that', async 
     'content/a.md': '---\ntitle: A\n---\nSorted{{< cite key=“knuth1997” >}}.\n',
   };
   expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
+});
+
+describe('an entry of a data file that is broken is there all the same', () => {
+  const entry = (title: string) => `  title: ${title}\n  type: book\n`;
+  test.each([
+    ['json', '{\n"a": {"title": "A"},\n"b": {"title": "B" "type": "book"},\n"c": {"title": "C"}\n}\n'],
+    ['json', '{\n"a": {"title": "A"},\nb: {"title": "B"},\n"c": {"title": "C"}\n}\n'],
+    ['yaml', `a:\n${entry('A')}b:\n${entry('"B')}c:\n${entry('C')}`],
+    ['yaml', `a:\n${entry('A')}"b":  \n${entry('B: a subtitle')}c:\n${entry('C')}`],
+    ['yaml', `a:\r\n  title: A\r\nb:\r\n\ttitle: B\r\nc:\r\n  title: C\r\n`],
+    ['yaml', `- id: a\n${entry('A')}- id: b\n${entry('"B')}- id: c\n${entry('C')}`],
+    ['toml', '[a]\ntitle = "A"\n[b]\ntitle = "B\n[c]\ntitle = "C"\n'],
+    ['toml', '[a]\ntitle = "A"\n[b\ntitle = "B"\n["c"]\ntitle = "C"\n'],
+    ['toml', 'a = {title = "A"}\nb = {title = "B",}\nc = {title = "C"}\n'],
+  ])('%s %j', async (format, data) => {
+    const files = {
+      'hugo.toml': 'title = "Notes"\n',
+      'layouts/shortcodes/cite.html': '{{ (index site.Data.refs (.Get 0)).title }}\n',
+      [`data/refs.${format}`]: data,
+      'content/p.md':
+        '---\ntitle: P\n---\n{{< cite "a" >}}{{< cite "b" >}}{{< cite "c" >}}{{< cite "d" >}}\n',
+    };
+    const { findings } = await lintFiles(files, [undefinedKey, bibliographySyntax]);
+    expect(findings.map(({ ruleId, at }) => `${at.path} ${ruleId}`)).toEqual([
+      'content/p.md undefined-key',
+      `data/refs.${format} bibliography-syntax`,
+    ]);
+    expect(findings[0]?.message).toContain('`d`');
+  });
 });
