@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { examplePath } from '../support/example-report.ts';
 import { hasTool } from '../support/tools.ts';
@@ -66,6 +66,59 @@ test.skipIf(!hasShell)('the job for GitLab writes the artifacts it names and fai
   const { reports, paths } = citations.artifacts;
   for (const file of [reports.codequality, reports.junit, ...paths]) expect(run.has(file), file).toBe(true);
   expect(JSON.parse(run.read(reports.codequality)).length).toBeGreaterThan(5);
+});
+
+describe.skipIf(!hasShell)('the shards', () => {
+  const plain = (format: string) => runRecipe(`plain-${format}`, `npx bibliolint -f ${format}`);
+
+  test('of the matrix for GitHub are joined into the annotations of one run', () => {
+    const { jobs } = parse(readFileSync(`${root}examples/github-action/shards.yml`, 'utf8'));
+    type Step = { readonly run?: string; readonly uses?: string; readonly with?: Record<string, string> };
+    const runOf = (steps: readonly Step[]) => steps.find(({ run }) => run !== undefined)?.run ?? '';
+    const inputsOf = (steps: readonly Step[], action: string) =>
+      steps.find(({ uses }) => uses?.startsWith(action))?.with ?? {};
+    const { read, citations } = jobs;
+    expect(citations.needs).toBe('read');
+    const kept = inputsOf(read.steps, 'actions/upload-artifact')['path']?.replace(/\$\{\{.*?\}\}/, '$PART');
+    const parts: readonly number[] = read.strategy.matrix.part;
+    const run = runRecipe(
+      'github-shards',
+      [
+        'export FACTS="$PWD/kept"; mkdir "$FACTS"',
+        `for PART in ${parts.join(' ')}; do ${runOf(read.steps)} && mv "${kept}" "$FACTS" || exit 9; done`,
+        runOf(citations.steps),
+      ].join('\n'),
+    );
+    const { status, stdout } = plain('github');
+    expect(run).toMatchObject({ status, stdout });
+    expect(inputsOf(citations.steps, 'actions/download-artifact')['merge-multiple']).toBe(true);
+  });
+
+  test('of the parallel job for GitLab are joined into the report of one run', () => {
+    const pipeline = parse(readFileSync(`${root}examples/gitlab-ci/shards.gitlab-ci.yml`, 'utf8'));
+    const { 'citations:read': read, citations } = pipeline;
+    expect(citations.needs).toEqual(['citations:read']);
+    expect(pipeline.stages.indexOf(citations.stage)).toBeGreaterThan(pipeline.stages.indexOf(read.stage));
+    const [pattern] = read.artifacts.paths;
+    const total: number = read.parallel;
+    const run = runRecipe(
+      'gitlab-shards',
+      [
+        `export CI_NODE_TOTAL=${total}`,
+        'mkdir kept',
+        'CI_NODE_INDEX=1',
+        `while [ $CI_NODE_INDEX -le ${total} ]; do`,
+        `${read.script.join(' && ')} && mv ${pattern} kept || exit 9`,
+        'CI_NODE_INDEX=$((CI_NODE_INDEX + 1))',
+        'done',
+        'mv kept/* .',
+        ...citations.script,
+      ].join('\n'),
+    );
+    const { status, stdout } = plain('text');
+    expect(run).toMatchObject({ status, stdout });
+    expect(run.read(citations.artifacts.reports.codequality)).toBe(plain('gitlab').stdout);
+  });
 });
 
 test.skipIf(!hasShell)('the steps for Azure and Jenkins print and write what the next step reads', () => {

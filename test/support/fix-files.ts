@@ -19,6 +19,8 @@ export interface FixedFiles extends FixOutcome<LintResult> {
   readonly files: Readonly<Record<string, string>>;
   /** The first look, before anything was fixed. */
   readonly first: LintResult;
+  /** How often the project was looked at: twice where one pass was enough. */
+  readonly looks: number;
 }
 
 /** Fixes files in memory with one rule or several, as the command line does. */
@@ -44,14 +46,16 @@ export async function fixSource(
     session: options,
     refuse = () => undefined,
   }: FixSettings & { readonly session: Partial<SessionOptions> & Pick<SessionOptions, 'rules'> },
-): Promise<FixOutcome<LintResult> & { readonly first: LintResult }> {
+): Promise<FixOutcome<LintResult> & { readonly first: LintResult; readonly looks: number }> {
   const session = createSession({ source, ...options });
   let first: LintResult | undefined;
+  let looks = 0;
   let laid: readonly string[] = [];
   const look = async (texts: ReadonlyMap<string, string>): Promise<LintResult> => {
     for (const path of laid) session.setText(path, undefined);
     for (const [path, text] of texts) session.setText(path, text);
     laid = [...texts.keys()];
+    looks += 1;
     const result = await session.lint();
     const [failure] = result.failures;
     if (failure !== undefined) throw failure.error;
@@ -60,5 +64,5 @@ export async function fixSource(
   };
   const outcome = await fixProject(look, { allowed: new Set(allowed), refuse });
   if (first === undefined) throw new Error('Nothing was looked at.');
-  return { ...outcome, first };
+  return { ...outcome, first, looks };
 }
