@@ -93,7 +93,13 @@ const MANUAL: Requirements = dated({
   www: 'author|editor title url|doi|eprint',
 });
 
-/** What both of them ask for, less what BibLaTeX's own examples leave out: the author of an edited book. */
+/** Types that BibTeX knows without a year, and pages of the web: much of what is entered as such bears no date. */
+const UNDATED = new Set('booklet manual misc unpublished online electronic www'.split(' '));
+
+/**
+ * What both of them ask for, less what BibLaTeX's own examples leave out, the author of an edited book, and less the date
+ * of what has none.
+ */
 const BIBLATEX: Requirements = {
   ...Object.fromEntries(
     Object.entries(MANUAL).map(([type, fields]) => {
@@ -102,7 +108,7 @@ const BIBLATEX: Requirements = {
         type,
         fields
           .split(' ')
-          .filter((field) => biber.has(field))
+          .filter((field) => biber.has(field) && !(field === 'date/year' && UNDATED.has(type)))
           .join(' '),
       ];
     }),
