@@ -19,15 +19,20 @@ export function effectOf(project: Project, facts: BibliographyFacts, problem: Sy
   const readers = [
     ...new Set(project.documentsOf(facts).map((document) => project.engineOf(document).name)),
   ].sort();
-  if (readers.length === 0) {
-    return facts.format === 'bibtex'
-      ? '; BibTeX and biber lose the entry, Pandoc and mystmd the whole file'
-      : '';
-  }
+  if (readers.length === 0) return facts.format === 'bibtex' ? effectOnAny(engines) : '';
   const losing = readers.filter((name) => ALL_OR_NOTHING.has(name));
   if (losing.length > 0)
     return `; ${listOf(losing)} ${losing.length === 1 ? 'reads' : 'read'} nothing of this file`;
   return readers.includes('Jekyll') ? '; Jekyll loses the entry' : '';
+}
+
+/** What comes of it where nobody is known to read the file: `engines` are the programs that refuse it, all where absent. */
+function effectOnAny(engines: unknown): string {
+  const refusing = ['BibTeX', 'biber'].filter(
+    (name) => engines === undefined || String(engines).includes(name),
+  );
+  if (refusing.length === 0) return '; Pandoc reads nothing of the file';
+  return `; ${listOf(refusing)} ${refusing.length === 1 ? 'loses' : 'lose'} the entry, Pandoc and mystmd the whole file`;
 }
 
 /** “a”, “a and b”, “a, b and c”. */

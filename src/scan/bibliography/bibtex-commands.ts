@@ -1,5 +1,7 @@
 import { forgetWord } from './bibtex-bare-text.ts';
 import { skipSpace, trimEnd } from './bibtex-characters.ts';
+import { reportUnclosed } from './bibtex-entry-end.ts';
+import { isEntryStart } from './bibtex-entry-start.ts';
 import { readFields } from './bibtex-fields.ts';
 import { closeOfComment, readBraced } from './bibtex-groups.ts';
 import { type BibtexReader, type ItemHead, openEntry, replace, report } from './bibtex-reader.ts';
@@ -13,9 +15,9 @@ import { readValue } from './bibtex-value.ts';
 export function readComment(reader: BibtexReader, { at, end, open }: ItemHead): void {
   const { text } = reader;
   if (text.charCodeAt(open) !== 123) {
-    if (text.charCodeAt(open) !== 40) {
-      report(reader, 'unbraced-comment', at, end, { data: { engines: 'biber, Pandoc' } });
-    }
+    if (text.charCodeAt(open) === 40) {
+      report(reader, 'parenthesised-entry', open, open + 1, { data: { type: 'comment', engines: 'Pandoc' } });
+    } else report(reader, 'unbraced-comment', at, end, { data: { engines: 'biber, Pandoc' } });
     reader.at = end;
     return;
   }
@@ -37,7 +39,11 @@ function readStrings(reader: BibtexReader, item: ItemHead): void {
   const { text } = reader;
   const entry = openEntry(text, item, '@string');
   reader.at = item.open + 1;
+  const known = reader.problems.length;
   readFields(reader, entry);
+  if (entry.fields.length === 0 && reader.problems.length === known) {
+    report(reader, 'no-fields', item.at, item.open, { data: { key: '@string', engines: 'BibTeX, Pandoc' } });
+  }
   const closer = trimEnd(text, item.open + 1, reader.at - 1);
   if (entry.fields.length > 0 && text.charCodeAt(closer - 1) === 44) {
     const fix = replace('Remove the comma', closer - 1, closer, '');
@@ -65,6 +71,10 @@ function readPreamble(reader: BibtexReader, item: ItemHead): void {
   const after = value === undefined ? start : skipSpaceAndComments(reader, entry, value.end);
   reader.at = after + 1;
   if (text.charCodeAt(after) === entry.closer) return;
+  if (value !== undefined && isEntryStart(text, after)) {
+    reportUnclosed(reader, entry, after);
+    return;
+  }
   if (value !== undefined) forgetWord(reader, value);
   const end = text.charCodeAt(item.open) === 123 ? readBraced(text, item.open).end : after;
   report(reader, 'unexpected-text', after, Math.min(after + 1, end), {

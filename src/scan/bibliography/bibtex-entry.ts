@@ -1,4 +1,12 @@
-import { isDigitCode, isLineEnd, skipBlanks, skipSpace, trimEnd } from './bibtex-characters.ts';
+import {
+  isDigitCode,
+  isLineEnd,
+  isNameCode,
+  lineEnd,
+  skipBlanks,
+  skipSpace,
+  trimEnd,
+} from './bibtex-characters.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { isFieldName } from './bibtex-field-start.ts';
 import { readFields } from './bibtex-fields.ts';
@@ -38,8 +46,10 @@ export function readEntry(reader: BibtexReader, item: ItemHead): void {
  *        ^-------^
  * ```
  */
-function readKey({ text }: BibtexReader, { open }: ItemHead): Key {
-  const start = skipSpace(text, open + 1);
+function readKey(reader: BibtexReader, item: ItemHead): Key {
+  const { text } = reader;
+  const { open } = item;
+  const start = behindComment(reader, item, skipSpace(text, open + 1));
   const closer = text.charCodeAt(open) === 40 ? 41 : 125;
   let depth = 0;
   let offset = start;
@@ -54,6 +64,15 @@ function readKey({ text }: BibtexReader, { open }: ItemHead): Key {
   const end = trimEnd(text, start, offset);
   const isField = isLineEnd(text.charCodeAt(offset)) && text.charCodeAt(skipSpace(text, offset)) === 61;
   return isField || end === start ? { start, end: start } : { start, end };
+}
+
+/** A comment may stand before the key, and behind it must be something that can be one. */
+function behindComment(reader: BibtexReader, item: ItemHead, start: number): number {
+  const { text } = reader;
+  if (text.charCodeAt(start) !== 37) return start;
+  const next = skipSpace(text, lineEnd(text, start));
+  if (!isNameCode(text.charCodeAt(next))) return start;
+  return skipSpaceAndComments(reader, openEntry(text, item, ''), start);
 }
 
 /** `author = {` and `title="` are fields; in `a=b` the sign belongs to the key. */
