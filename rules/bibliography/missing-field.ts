@@ -39,8 +39,10 @@ export default defineRule({
       facts.entries.flatMap((entry) => linksOf(entry, LINKS)).map((key) => key.toLowerCase()),
     );
     const requiredOf = requirementsByType(profile, options.allow);
+    const mayBeAnonymous = options.profile === 'auto';
     for (const entry of facts.entries) {
-      const missing = missingFields(entry, inherited.get(entry) ?? [], requiredOf(entry.type));
+      const absent = missingFields(entry, inherited.get(entry) ?? [], requiredOf(entry.type));
+      const missing = mayBeAnonymous && !SIGNED.has(entry.type) && isAuthorAlone(absent) ? NOTHING : absent;
       // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
       if (missing.length === 0 || broken.has(entry) || wholes.has(entry.key.toLowerCase())) continue;
       if (isDataOnly(entry) || linksOf(entry, INHERITING).some((key) => !known.has(key))) continue;
@@ -85,6 +87,16 @@ function missingFields(
 
 function isFilled({ value }: Field): boolean {
   return value.trim() !== '';
+}
+
+const NOTHING: readonly Requirement[] = [];
+
+/** What nobody hands in without a name. */
+const SIGNED = new Set('inproceedings conference phdthesis mastersthesis thesis unpublished'.split(' '));
+
+/** Standards, dictionaries, scriptures, prefaces, news: what lacks only its author mostly has none. */
+function isAuthorAlone([first, second]: readonly Requirement[]): boolean {
+  return first !== undefined && second === undefined && first.accepted[0] === 'author';
 }
 
 const INHERITING = new Set(['crossref', 'xdata']);

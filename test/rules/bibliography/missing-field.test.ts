@@ -32,6 +32,24 @@ test.each<[string, Record<string, string>]>([
   expect(await findingsOf(rule, alone(entry(fields, type)))).toEqual([]);
 });
 
+const bible = { title: '{The Holy Bible}', publisher: '{Oxford University Press}', year: '1998' };
+const pyx = { title: '{The Trial of the Pyx}', journal: '{The Times}', year: '1871' };
+
+test.each([
+  ['book', bible],
+  ['article', pyx],
+  ['article', { ...pyx, author: '{}' }],
+])('%s %j is anonymous', async (type, fields) => {
+  expect(await findingsOf(rule, alone(entry(fields, type)))).toEqual([]);
+  expect(await findingsOf(rule, alone(entry(fields, type)), { profile: 'bibtex' })).toHaveLength(1);
+});
+
+test('a paper and a thesis have an author', async () => {
+  const paper = entry({ title: '{T}', booktitle: '{B}', year: '1998' }, 'inproceedings', 'a');
+  const thesis = entry({ title: '{T}', school: '{MIT}', year: '1998' }, 'phdthesis', 'b');
+  expect(await findingsOf(rule, alone(paper + thesis))).toHaveLength(2);
+});
+
 test('profiles differ', async () => {
   const text = entry({ author: '{A}', title: '{T}', booktitle: '{B}', date: '{1998}' }, 'incollection');
   const missing = async (profile: string) => (await findingsOf(rule, alone(text), { profile })).length;
@@ -51,7 +69,7 @@ test('where the names of BibTeX and BibLaTeX are mixed, only what both ask for i
   );
   const misc = entry({ title: '{T}', howpublished: '{H}' }, 'misc', 'package');
   expect(await findingsOf(rule, alone(mixed + booklet + inbook + misc))).toEqual([]);
-  expect(await findingsOf(rule, alone(entry({ title: '{T}', date: '{1998}' }, 'booklet')))).toHaveLength(1);
+  expect(await findingsOf(rule, alone(entry({ title: '{T}', date: '{1998}' }, 'report')))).toHaveLength(1);
 });
 
 test('a broken entry is not judged, nor one whose parent is elsewhere', async () => {
