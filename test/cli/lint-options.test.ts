@@ -249,7 +249,7 @@ describe('a mistake in a configuration', () => {
     const expected =
       'bibliolint: notes/bibliolint.config.json:2:3: There is no setting `rulez`.\n  Did you mean rules?\n';
     expect(await runCli([], broken)).toEqual({ code: 2, stdout: '', stderr: expected, written: new Map() });
-    for (const args of [['inspect'], ['--list-files'], ['--print-config', 'a.md'], ['--fix']]) {
+    for (const args of [['inspect'], ['--list-files'], ['--print-config', 'notes/b.md'], ['--fix']]) {
       expect(await runCli(args, broken)).toMatchObject({ code: 2, stderr: expected });
     }
     const named = await runCli(['--config', 'notes/bibliolint.config.json'], broken);
