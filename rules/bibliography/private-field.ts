@@ -21,9 +21,9 @@ export default defineRule({
     for (const found of wholeEntries(project, BIBTEX)) {
       const { path, entry } = found;
       for (const field of entry.fields) {
-        if (options.allow.includes(field.name) || field.value.trim() === '') continue;
         const messageId = kindOf(field);
-        if (messageId === undefined) continue;
+        if (messageId === undefined || options.allow.includes(field.name) || field.value.trim() === '')
+          continue;
         const data = { name: field.name, key: nameOf(entry) };
         const fixes = removeField(found, field, 'unsafe');
         report({ at: { path, region: field.nameRegion }, messageId, data, fixes });
@@ -38,8 +38,10 @@ const LOCAL_PATH =
 function kindOf({ name, value }: Field): 'file' | 'owner' | undefined {
   if (name === 'owner') return 'owner';
   if (/^(?:local-url|localfile|bdsk-file-\d+)$/.test(name)) return 'file';
+  // Nearly all values have neither, and a path has one.
+  if (name !== 'file' && !/[\\/]/.test(value)) return undefined;
   if (/^\s*(?:https?|s?ftps?):/i.test(value)) return undefined;
   if (name === 'file' && /[\\/]|:[^:]*\.\w{2,4}:|\.pdf/i.test(value)) return 'file';
-  if (name === 'abstract' || name === 'url' || !/[\\/]/.test(value)) return undefined;
+  if (name === 'abstract' || name === 'url') return undefined;
   return LOCAL_PATH.test(value) ? 'file' : undefined;
 }
