@@ -17,6 +17,7 @@ import type {
 } from '../model.ts';
 import { engines } from '../scan/dialects/engines.ts';
 import { once } from '../text/once.ts';
+import { remember } from '../text/remember.ts';
 import { type Entries, forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 
 /** What the fold needs besides facts: decisions made while discovering and resolving. */
@@ -256,16 +257,4 @@ function workLookup(
     workOf: (source) =>
       'text' in source ? readingOf(source) : remember(byEntry, source, () => readWork(source)),
   };
-}
-
-function remember<K, V>(
-  memory: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(key, made);
-  return made;
 }

@@ -10,6 +10,7 @@ import type {
   SiteDialect,
   Work,
 } from '../model.ts';
+import { remember } from '../text/remember.ts';
 
 /** Entries by key, as a document sees them. */
 export type Entries = ReadonlyMap<string, readonly Located<BibEntry>[]>;
@@ -155,18 +156,6 @@ interface KnownEntries {
 
 /** Stands for a document that sees no entries at all. */
 const NOWHERE = {};
-
-function remember<K, V>(
-  memory: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(key, made);
-  return made;
-}
 
 function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index]);

@@ -1,4 +1,5 @@
 import type { BibliographyLink, DocumentFacts, Location, SiteDialect } from '../model.ts';
+import { remember } from '../text/remember.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
 import type { ProjectReader } from './load-project.ts';
@@ -176,14 +177,6 @@ function nearestBibs(site: SiteDialect, reader: ProjectReader): SiteBibliography
     if (found.length > 0) return found.map((written) => ({ written, folder: '' }));
   }
   return [];
-}
-
-function remember<V>(memory: Map<string, V>, key: string, make: () => V): V {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(key, made);
-  return made;
 }
 
 /** Where the configuration file writes the path; its beginning where it cannot be found. */

@@ -4,19 +4,9 @@ import placeholderReference, {
   NAMES,
   TITLES,
 } from '../../../rules/references/placeholder-reference.ts';
+import { hugoCite as cite, hugoPage as page, paper } from '../../support/cite-pages.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
-const site = {
-  'hugo.toml': 'title = "Notes"\n',
-  'layouts/shortcodes/cite.html':
-    '{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}<sup>[{{ .Get 0 }}]</sup>\n',
-};
-const cite = (key: string, text: string) => `{{< cite "${key}" "${text}" >}}`;
-const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const paper = (bibliography: string, body = 'Known.') => ({
-  'paper.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${body}\n`,
-  'refs.bib': bibliography,
-});
 const lint = async (files: Record<string, string>) =>
   summarizeFindings(await lintFiles(files, placeholderReference), files);
 
