@@ -45,7 +45,7 @@ function keptAt(path: string, digest: string): string | undefined {
     NODE_V8_COVERAGE: coverage = '',
   } = process.env;
   if (off !== '' || flags !== '' || coverage !== '' || process.execArgv.length > 0) return undefined;
-  return `${path}.${digest}-${process.version}-${process.arch}.kept`;
+  return `${path}.${digest}-${process.versions.v8}-${process.arch}.kept`;
 }
 
 /** Bytes before the code: its length and its sum. */
