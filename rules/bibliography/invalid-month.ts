@@ -42,14 +42,25 @@ export default defineRule({
 
 /** A month, perhaps with days; a word of letters alone must be the name of one, or its beginning. */
 function isMonth(text: string): boolean {
+  if (PLAIN.has(text)) return true;
   const word = text.toLowerCase().replace(/\.$/, '').normalize('NFC');
   if (!/^\p{L}{3,}$/u.test(word)) return readMonth(text) !== undefined || !/^\d+$/.test(word);
-  return [...MONTHS, ...FOREIGN_MONTHS].some((name) => name.startsWith(word)) || !/^[a-z]+$/.test(word);
+  return (
+    MONTHS.some((name) => name.startsWith(word)) ||
+    FOREIGN_MONTHS.some((name) => name.startsWith(word)) ||
+    !/^[a-z]+$/.test(word)
+  );
 }
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
+
+/** As nearly all are written: BibTeX's macros, as they stand and as they read. */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...MONTHS.map((name) => name.slice(0, 3)),
+  ...MONTHS.map((name) => name.charAt(0).toUpperCase() + name.slice(1)),
+]);
 
 /** Months of other languages as they are written without accents, where they begin like an English one. */
 const FOREIGN_MONTHS = (

@@ -30,7 +30,7 @@ export default defineRule({
       report({ at: { path, region: field.region }, messageId: 'order', data });
     });
     eachField(project, ['pages', 'page'], (field, { path, format, entry, isWhole }) => {
-      if (!isWhole || format === 'ris') return;
+      if (!isWhole || format === 'ris' || isPlainRange(field.value)) return;
       const key = nameOf(entry);
       const { problems, hyphens } = readPages(field.value);
       for (const { kind, region, found } of problems) {
@@ -53,6 +53,12 @@ export default defineRule({
     });
   },
 });
+
+/** `230--265`, as most are: nothing could be wrong with it. */
+function isPlainRange(value: string): boolean {
+  const [, first, last] = /^([1-9]\d{0,7})--([1-9]\d{0,7})$/.exec(value) ?? [];
+  return first !== undefined && last !== undefined && Number(first) <= Number(last);
+}
 
 /** RIS has the first page in `SP` and the last in `EP`. */
 function backwards({ fields }: BibEntry): Field | undefined {

@@ -102,9 +102,13 @@ function isAuthorAlone([first, second]: readonly Requirement[]): boolean {
 const INHERITING = new Set(['crossref', 'xdata']);
 const LINKS = new Set([...INHERITING, 'xref', 'related', 'entryset']);
 
-function linksOf({ fields }: BibEntry, names: ReadonlySet<string>): string[] {
-  return fields.flatMap((field) => (names.has(field.name) ? keysIn(field) : []));
+function linksOf({ fields }: BibEntry, names: ReadonlySet<string>): readonly string[] {
+  let found: string[] | undefined;
+  for (const field of fields) if (names.has(field.name)) found = [...(found ?? []), ...keysIn(field)];
+  return found ?? NO_KEYS;
 }
+
+const NO_KEYS: readonly string[] = [];
 
 /** BibLaTeX keeps such an entry out of the list. */
 function isDataOnly({ fields }: BibEntry): boolean {
