@@ -1,4 +1,4 @@
-import type { Cite, DocumentFacts } from '../model.ts';
+import type { Cite, DocumentFacts, Json } from '../model.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -19,7 +19,11 @@ export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
     owned.set(copy, copy);
     return copy;
   };
-  return (facts) => {
+  return (facts: Mutable<DocumentFacts>) => {
+    // A list that grew has room for more, and a copy has not.
+    facts.frontMatter = facts.frontMatter.slice();
+    facts.citations = facts.citations.slice();
+    facts.references = facts.references.slice();
     for (const { params } of facts.shortcodes) for (const param of params) ownValue(param, own);
     for (const reference of facts.references as Mutable<DocumentFacts['references'][number]>[]) {
       reference.text = own(reference.text);
@@ -59,14 +63,15 @@ function copyOf(text: string): string {
 
 type Own = (text: string) => string;
 
+const isLong = (item: Json): boolean => typeof item === 'string' && item.length >= SHORTEST_SLICE;
+
 /** Deeper values are left as they are: aliases of YAML share them, and each of their keys is a field of its own. */
 function ownField(field: Mutable<DocumentFacts['frontMatter'][number]>, own: Own): void {
   field.name = own(field.name);
   const { value } = field;
   if (typeof value === 'string') field.value = own(value);
-  else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) {
-    field.value = value.map(own);
-  }
+  else if (Array.isArray(value) && value.some(isLong))
+    field.value = value.map((item) => (typeof item === 'string' ? own(item) : item));
 }
 
 /** Walks plain data, without recursion. */
