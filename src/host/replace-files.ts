@@ -13,6 +13,7 @@ import {
   rmSync,
   type Stats,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
@@ -49,18 +50,35 @@ export function refuseReplacing(path: string, root: string): string | undefined 
   }
 }
 
-/** Writes a file as a whole or not at all, keeping its mode; folders on the way are made. Throws `UserError`. */
+/**
+ * Writes a file as a whole or not at all, keeping its mode; folders on the way are made. A device or a pipe is written to,
+ * and never replaced: `/dev/null` would be a file from then on. Throws `UserError`.
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   let temporary: string | undefined;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const old = statSync(path, { throwIfNoEntry: false });
+    if (old !== undefined && !old.isFile()) {
+      writeInto(path, content);
+      return;
+    }
     // Through a link the file it leads to is replaced, and the link stays.
-    const real = existsSync(path) ? realpathSync(path) : path;
+    const real = old === undefined ? path : realpathSync(path);
     temporary = writeBeside(real, content);
     renameSync(temporary, real);
   } catch (error) {
     if (temporary !== undefined) rmSync(temporary, { force: true });
     throw new UserError(`This file could not be written: ${codeOf(error)}.`, { path, cause: error });
+  }
+}
+
+/** What is no file; a reader that went away is no error, as on standard output. */
+function writeInto(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content);
+  } catch (error) {
+    if (codeOf(error) !== 'EPIPE') throw error;
   }
 }
 

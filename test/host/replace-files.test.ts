@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readText, refuseReplacing, replaceFiles, writeWhole } from '../../src/host/replace-files.ts';
 import { makeFolder } from '../support/run-in-folder.ts';
@@ -107,4 +108,44 @@ test('what cannot be written is said, and leaves nothing behind', () => {
   expect(() => writeWhole(join(root, 'file/a'), 'x')).toThrow('This file could not be written');
   expect(existsSync(join(root, 'folder'))).toBe(true);
   expect(readdirSync(root).sort()).toEqual(['file', 'folder']);
+});
+
+describe.skipIf(process.platform === 'win32')('what is no file', () => {
+  const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
+  const run = (command: string) =>
+    spawnSync('sh', ['-c', command], {
+      cwd: makeFolder({ 'a.md': 'See [^1].\n', 'hugo.toml': '' }),
+      env: { ...process.env, BIBLIOLINT: `'${process.execPath}' '${bin}' -f unix a.md` },
+      encoding: 'utf8',
+    });
+
+  test('a device is written to and stays one', () => {
+    writeWhole('/dev/null', 'x');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    const links = makeFolder();
+    symlinkSync('/dev/null', join(links, 'out'));
+    writeWhole(join(links, 'out'), 'x');
+    expect(lstatSync(join(links, 'out')).isSymbolicLink()).toBe(true);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  test('standard output, as a file, is written to', () => {
+    const { stdout, stderr } = run('eval $BIBLIOLINT -o /dev/stdout | cat');
+    expect(stdout).toContain('[undefined-footnote]');
+    expect(stderr).toBe('');
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('a device that is full is an error', () => {
+    expect(() => writeWhole('/dev/full', 'x')).toThrow('This file could not be written: ENOSPC.');
+    expect(statSync('/dev/full').isCharacterDevice()).toBe(true);
+    const { status, stderr } = run('eval $BIBLIOLINT > /dev/full');
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: 'bibliolint: The report could not be written: ENOSPC.\n',
+    });
+  });
+
+  test('a reader that leaves after a line is no error', () => {
+    expect(run('{ eval $BIBLIOLINT; echo "$?" >&2; } | head -n 0').stderr).toBe('1\n');
+  });
 });
