@@ -1,5 +1,5 @@
 import type { FootnoteDefinition, FootnoteUse, Reference, Region } from '../../model.ts';
-import type { FootnoteLabels } from './block-rules.ts';
+import type { MarkdownFlavor } from './block-rules.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
 import { regionIn } from './passage.ts';
@@ -39,14 +39,25 @@ export function footnoteDefinitions({ text, parts }: Page): FootnoteDefinition[]
   return parts.length > 1 ? definitions.sort((a, b) => a.region.start - b.region.start) : definitions;
 }
 
+/** Of two definitions under one label an engine prints the first or the last. Sphinx warns, and what it prints depends. */
+const PRINTED: Readonly<Record<MarkdownFlavor, 'first' | 'last' | 'any'>> = {
+  myst: 'last',
+  sphinx: 'any',
+  'rehype-citation': 'first',
+  distill: 'last',
+  markdown: 'first',
+  goldmark: 'first',
+  kramdown: 'last',
+};
+
 /**
- * Tells of a place whether it stands in a definition that no engine prints, since nothing that is printed calls it.
- * Definitions are in order and not inside one another.
+ * Tells of a place whether it stands in a definition that is not printed, since nothing that is printed calls it or
+ * another one has its label. Definitions are in order and not inside one another.
  */
 export function unprintedNotes(
   definitions: readonly FootnoteDefinition[],
   uses: readonly FootnoteUse[],
-  labels: FootnoteLabels,
+  { flavor, rules: { footnoteLabels: labels } }: Page,
 ): (place: Region) => boolean {
   if (definitions.length === 0) return () => false;
   const calls = new Map<number, string[]>();
@@ -56,7 +67,12 @@ export function unprintedNotes(
     append(calls, caller, identifier(label));
   }
   const byLabel = new Map<string, number[]>();
-  for (const [index, { label }] of definitions.entries()) append(byLabel, identifier(label), index);
+  const wins = PRINTED[flavor];
+  for (const [index, { label }] of definitions.entries()) {
+    const name = identifier(label);
+    if (wins === 'last') byLabel.set(name, [index]);
+    else if (wins === 'any' || !byLabel.has(name)) append(byLabel, name, index);
+  }
   const printed = new Set([-1]);
   for (const index of printed) {
     for (const label of calls.get(index) ?? []) {

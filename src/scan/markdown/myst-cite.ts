@@ -153,8 +153,10 @@ function readPart(text: string, start: number, end: number): Part | undefined {
   if (line !== -1 && line < end) return undefined;
   for (let at = text.indexOf('@', start + 1); at !== -1 && at < end; at = text.indexOf('@', at + 1)) {
     const dash = text[at - 1] === '-' && at - 1 > start ? at - 1 : at;
-    if (text[start] === '^' || (dash === start + 1 && text[start] === '-')) continue;
-    const part = partAt(text, start, dash, at, end);
+    // A dash alone is no prefix, two are.
+    const isDash = dash === start + 1 && text[start] === '-';
+    if (text[start] === '^' || (isDash && dash === at)) continue;
+    const part = partAt(text, start, isDash ? at : dash, at, end);
     if (part !== undefined) return part;
   }
   const at = text[start] === '-' ? start + 1 : start;

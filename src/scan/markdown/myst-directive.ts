@@ -1,4 +1,5 @@
 import type { Label, Region } from '../../model.ts';
+import type { MystEngine } from '../dialects/myst-directives.ts';
 import { skipBlanks, trimBlanks } from './block-starts.ts';
 import type { FencedBlock } from './blocks.ts';
 import type { Lines } from './lines.ts';
@@ -20,11 +21,19 @@ export interface Directive {
 }
 
 const NAME = /^[A-Za-z0-9_:-]+$/;
+const ATTRIBUTE = /^(?:[.#][\w-]|[\w-]+=)/;
 const OPTION = /^:([^:\s]+):/;
 const YAML_OPTION = /^([\w-]+):(?=\s|$)/;
 
-/** Reads a fence as a directive (markdown-it-myst, `directives.ts`); `undefined` where its info is only a language. */
-export function readDirective(text: string, { info, lines }: FencedBlock): Directive | undefined {
+/**
+ * Reads a fence as a directive (markdown-it-myst, `directives.ts`); `undefined` where its info is only a language. Attributes
+ * without a name are a `div` of mystmd.
+ */
+export function readDirective(
+  text: string,
+  { info, lines }: FencedBlock,
+  engine: MystEngine,
+): Directive | undefined {
   if (text[info.start] !== '{') return undefined;
   const close = text.indexOf('}', info.start);
   if (close === -1 || close >= info.end) return undefined;
@@ -32,7 +41,7 @@ export function readDirective(text: string, { info, lines }: FencedBlock): Direc
     .slice(info.start + 1, close)
     .trim()
     .split(/\s+/);
-  const name = words[0] ?? '';
+  const name = engine === 'myst' && ATTRIBUTE.test(words[0]!) ? 'div' : words[0]!;
   if (!NAME.test(name)) return undefined;
   const argument = { start: skipBlanks(text, close + 1, info.end), end: info.end };
   const id = readId(text, words, info.start, close);

@@ -1,6 +1,6 @@
 import type { Label, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
-import { hasCaption, hasTitle, holdsMarkdown } from '../dialects/myst-directives.ts';
+import { type DirectiveContent, directiveContent, type MystEngine } from '../dialects/myst-directives.ts';
 import type { BlockRules } from './block-rules.ts';
 import type { Blocks, TextBlock } from './blocks.ts';
 import { type Lines, splitLines } from './lines.ts';
@@ -19,7 +19,7 @@ export interface MystPage {
 const MAX_NESTING = 20;
 
 /** Scans a body and everything its directives hold, level by level; titles and captions are inline. */
-export function scanMystPage(text: string, body: Region, rules: BlockRules): MystPage {
+export function scanMystPage(text: string, body: Region, rules: BlockRules, engine: MystEngine): MystPage {
   const parts: Blocks[] = [];
   const labels: Label[] = [];
   const problems: SyntaxProblem[] = [];
@@ -31,12 +31,13 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules): Mys
       const blocks = scanBlocks(text, lines, rules);
       parts.push(blocks);
       for (const fence of blocks.fences) {
-        const directive = readDirective(text, fence);
+        const directive = readDirective(text, fence, engine);
         if (directive === undefined) continue;
         if (directive.name === 'bibliography') printsReferenceList = true;
         addLabels(text, directive, labels);
-        append(parts, titlesIn(directive));
-        if (holdsMarkdown(directive.name) && directive.body.starts.length > 0) next.push(directive.body);
+        const content = directiveContent(directive.name, engine);
+        append(parts, inlinesIn(directive, content));
+        if (content.body === 'blocks' && directive.body.starts.length > 0) next.push(directive.body);
       }
     }
     if (depth === MAX_NESTING && next.length > 0) {
@@ -49,13 +50,14 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules): Mys
   return { parts, labels, printsReferenceList, problems };
 }
 
-/** The title and the captions of a directive, as far as they are Markdown. */
-function titlesIn({ name, argument, options }: Directive): Blocks[] {
-  const titles = hasTitle(name) ? [argument] : [];
-  for (const { name: option, value } of options) {
-    if (option === 'caption' && hasCaption(name)) titles.push(value);
+/** What a directive holds that is inline Markdown: its title, captions, cells. */
+function inlinesIn({ argument, options, body }: Directive, content: DirectiveContent): Blocks[] {
+  const inlines = content.argument ? [argument] : [];
+  for (const { name, value } of options) if (content.options.includes(name)) inlines.push(value);
+  if (content.body === 'lines') {
+    for (const [line, start] of body.starts.entries()) inlines.push({ start, end: body.ends[line]! });
   }
-  return titles.filter(({ start, end }) => end > start).map(inlineBlocks);
+  return inlines.filter(({ start, end }) => end > start).map(inlineBlocks);
 }
 
 /** One paragraph and nothing else. */

@@ -18,7 +18,12 @@ export interface OpenedPage {
 export function openPage(text: string, body: Region, flavor: MarkdownFlavor): OpenedPage {
   const rules = rulesOf(text, body, flavor);
   if (rules.myst) {
-    const { parts, labels, printsReferenceList, problems } = scanMystPage(text, body, rules);
+    const { parts, labels, printsReferenceList, problems } = scanMystPage(
+      text,
+      body,
+      rules,
+      flavor === 'sphinx' ? 'sphinx' : 'myst',
+    );
     return {
       page: createPage(text, flavor, rules, parts),
       labels: [...labels, ...parts.flatMap((part) => part.labels)],

@@ -199,7 +199,7 @@ function finish(page: Page, draft: Draft): MarkdownFacts {
   const { citations, references, uses, labels, problems, chains, printsReferenceList } = draft;
   append(references, footnoteReferences(page));
   const definitions = footnoteDefinitions(page);
-  const isUnprinted = unprintedNotes(definitions, uses, page.rules.footnoteLabels);
+  const isUnprinted = unprintedNotes(definitions, uses, page);
   return {
     citations: inOrder(citations.filter(({ region }) => !isUnprinted(region))),
     references: inOrder(references),

@@ -92,7 +92,7 @@ function continueLeaf(scanner: Scanner): boolean {
   }
   if (leaf?.kind === 'html') {
     const blank = isBlankLine(scanner);
-    if (blank && leaf.ending === 'blank') return false;
+    if (blank && (leaf.ending === 'blank' || endsHtmlAtBlank(scanner))) return false;
     if (!blank) leaf.end = cursor.end;
     touchContainer(scanner);
     if (endsHtmlBlock(text.slice(cursor.at, cursor.end), leaf.ending)) closeLeaf(scanner);
@@ -109,6 +109,11 @@ function continueLeaf(scanner: Scanner): boolean {
   leaf.starts.push(cursor.at);
   leaf.ends.push(cursor.end);
   return true;
+}
+
+/** markdown-it takes a blank line inside a list item for one that is indented less, which ends even a comment. */
+function endsHtmlAtBlank({ rules, open }: Scanner): boolean {
+  return rules.myst && open.some(({ kind }) => kind !== 'quote');
 }
 
 /** Opens what starts on the line, then adds what is left as text: to a paragraph lazily, if one is still open. */

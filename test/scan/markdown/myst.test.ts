@@ -247,3 +247,51 @@ describe('MyST directives', () => {
     expect(readText('{cite}`a`\n', 'myst').printsReferenceList).toBe(true);
   });
 });
+
+describe('what mystmd reads of a directive', () => {
+  test.each([
+    ['a name it does not know', '```{knuth} @a\n@b\n```', []],
+    ['a name in other letters', '```{Note}\n@a\n```', []],
+    ['a theorem', '```{prf:theorem} @a\n:label: t\n@b\n```', ['a', 'b']],
+    ['attributes without a name', ':::{.wide #t}\n@a\n:::', ['a']],
+    ['a raw block', '```{=html}\n@a\n```', []],
+    ['the title of a tab', ':::{tab-item} @a\n@b\n:::', ['b']],
+    ['an argument of a quotation', '```{epigraph} @a\n@b\n```', ['b']],
+    [
+      'the header and the footer of a card',
+      '```{card} @a\n:header: @b\n:footer: [@c]\n@d\n```',
+      ['a', 'b', 'c', 'd'],
+    ],
+    [
+      'the cells of a table',
+      '```{csv-table} @a\n:header: "@b, x"\n"[@c; @d]", {cite}`e`\n```',
+      ['a', 'b', 'c', 'd', 'e'],
+    ],
+    ['what is shown instead of a frame', '```{iframe} https://example.org\n@a\n```', ['a']],
+  ])('%s', (_, text, expected) => {
+    expect(keys(text).sort()).toEqual(expected);
+  });
+
+  test('Sphinx has extensions without number, so there any name holds Markdown', () => {
+    expect(keys('```{knuth} {cite}`a`\n{cite}`b`\n```', 'sphinx').sort()).toEqual(['a', 'b']);
+  });
+});
+
+describe('what mystmd reads otherwise than others', () => {
+  test('of two notes under one label the last', () => {
+    expect(keys('x[^1]\n\n[^1]: @a\n[^1]: @b\n')).toEqual(['b']);
+    expect(keys('x[^1]\n\n[^1]: [@aa]\n[^1]: [@bb]\n', 'rehype-citation')).toEqual(['aa']);
+  });
+
+  test('two dashes are a prefix, one hides the author', () => {
+    expect(readText('[--@a; -@b]', 'myst').citations[0]?.cites).toMatchObject([
+      { key: 'a', mode: 'normal', prefix: '--' },
+      { key: 'b', mode: 'suppress-author' },
+    ]);
+  });
+
+  test('a blank line inside a list item ends a comment', () => {
+    expect(keys('- <!--\n\n  @a\n\n  -->\n')).toEqual(['a']);
+    expect(keys('<!--\n\n@a\n\n-->\n')).toEqual([]);
+  });
+});
