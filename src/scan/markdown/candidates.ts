@@ -14,7 +14,7 @@ export interface Candidates {
 const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
   myst: ['@', '{', ')=', '](', '<http', '#', '==', '--', '$$'],
   sphinx: ['{', ')=', '#', '==', '--', '$$'],
-  'rehype-citation': ['@', '[^ref]', '<Cit'],
+  'rehype-citation': ['@', '[^ref]', '<Cit', '&#64;', '&#x40;', '&commat;'],
   distill: ['<d-', '<dt-'],
   markdown: [],
   goldmark: [],

@@ -1,6 +1,5 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
-import { readSuffix } from './cite-suffix.ts';
 import type { EmphasisBudget } from './emphasis.ts';
 import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
 import type { InlineText, Page } from './page.ts';
@@ -26,7 +25,7 @@ export function readRehypeText(
   page: Page,
   draft: RehypeDraft,
 ): void {
-  if (!content.text.includes('@')) return;
+  if (!content.text.includes('@') && !AT_REFERENCE.test(content.text)) return;
   for (const node of textNodesOf(content, page.inlineRules.definitions, draft.budget, draft.problems)) {
     if (!node.value.includes('@')) continue;
     const matches = matchRehypeCites(node.value).filter(({ parts }) => parts.length > 0);
@@ -35,6 +34,9 @@ export function readRehypeText(
   }
   if (!isHeading) addBracketProblems(content, draft.problems);
 }
+
+/** A writer who writes `@` so to hide it hides it from no engine that looks at the text nodes. */
+const AT_REFERENCE = /&(?:#64|#x40|commat);/i;
 
 /** Whether the text is the mark behind which rehype-citation prints the bibliography. */
 export function isReferenceMark(text: string): boolean {
@@ -79,7 +81,7 @@ function createCite(
     keyRegion: regionOf(content, node, keyStart, keyStart + key.length),
     mode,
     ...(prefix === '' ? {} : { prefix }),
-    ...readSuffix(suffix),
+    ...suffix,
   };
 }
 

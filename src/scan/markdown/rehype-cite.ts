@@ -1,3 +1,6 @@
+import type { Cite } from '../../model.ts';
+import { readBracketSuffix, readGroupSuffix } from './rehype-locator.ts';
+
 /** A citation in the value of a text node. */
 export interface RehypeMatch {
   readonly kind: 'bracketed' | 'in-text';
@@ -11,7 +14,8 @@ export interface RehypePart {
   readonly keyStart: number;
   readonly suppressAuthor: boolean;
   readonly prefix: string;
-  readonly suffix: string;
+  /** What stands behind the key. */
+  readonly suffix: Pick<Cite, 'label' | 'locator' | 'suffix'>;
   /** Where the part stands, blanks at its ends left out. */
   readonly start: number;
   readonly end: number;
@@ -95,7 +99,7 @@ function createPart(
     keyStart: braced ? at + 2 : at + 1,
     suppressAuthor,
     prefix: suppressAuthor ? prefix.slice(0, -1).trim() : prefix,
-    suffix: value.slice(keyEnd, end).trim().replace(/^,\s*/, ''),
+    suffix: readGroupSuffix(value.slice(keyEnd, end).trimEnd()),
     start: end - part.trimStart().length,
     end: start + part.trimEnd().length,
   };
@@ -116,7 +120,9 @@ function trimKey(value: string, at: number, runEnd: number): number {
 }
 
 function isWord(value: string, at: number): boolean {
-  return WORD.test(value[at]!) || /[\uD800-\uDFFF]/.test(value[at]!);
+  const code = value.charCodeAt(at);
+  if (code < 0xd800 || code > 0xdfff) return WORD.test(value[at]!);
+  return WORD.test(String.fromCodePoint(value.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0));
 }
 
 const MAX_BRACED = 500;
@@ -146,7 +152,7 @@ function matchInText(value: string, at: number, from: number): RehypeMatch | und
     keyStart: braced ? at + 2 : at + 1,
     suppressAuthor,
     prefix: '',
-    suffix: found?.[1]?.trim() ?? '',
+    suffix: readBracketSuffix(found?.[1] ?? ''),
     start,
     end,
   };

@@ -110,7 +110,7 @@ interface Replacement extends Region {
 }
 
 const REFERENCE =
-  /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|sect|para));/g;
+  /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|(amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|sect|para|commat|lbrack|lsqb|rbrack|rsqb|semi|comma));/g;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -123,6 +123,13 @@ const NAMED: Readonly<Record<string, string>> = {
   hellip: '…',
   sect: '§',
   para: '¶',
+  commat: '@',
+  lbrack: '[',
+  lsqb: '[',
+  rbrack: ']',
+  rsqb: ']',
+  semi: ';',
+  comma: ',',
 };
 
 function findReplacements(text: string, opaque: Inline['opaque']): Replacement[] {

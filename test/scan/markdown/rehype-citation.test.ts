@@ -132,3 +132,33 @@ describe('rehype-citation', () => {
     expect(citations).toHaveLength(1);
   });
 });
+
+describe('locators are those of the engine, in English, German and French', () => {
+  test.each([
+    ['[@knuth84, pp. 3-5, x]', { label: 'page', locator: '3-5', suffix: 'x' }],
+    ['[@knuth84, S. 3]', { label: 'page', locator: '3' }],
+    ['[@knuth84, Kap. 2]', { label: 'chapter', locator: '2' }],
+    ['[@knuth84, chapitre 2]', { label: 'chapter', locator: '2' }],
+    ['[@knuth84, Bd. 4 passim]', { label: 'volume', locator: '4', suffix: 'passim' }],
+    ['[@knuth84, section 3.4]', { label: 'section', locator: '3', suffix: '.4' }],
+    ['[@knuth84, iv]', { label: 'page', locator: 'iv' }],
+    ['[@knuth84{pp. 3, 4}, x]', { label: 'page', locator: '3, 4', suffix: 'x' }],
+    ['[@knuth84, {p. 3} x]', { label: 'page', locator: '3', suffix: 'x' }],
+    ['[@knuth84 p. 3]', { suffix: 'p. 3' }],
+    ['[@knuth84, see 3]', { suffix: 'see 3' }],
+    ['@knuth84 [ch. 3]', { label: 'page', locator: 'c', suffix: 'h. 3' }],
+    ['@knuth84 [chap. 3]', { label: 'chapter', locator: '3' }],
+  ])('%s', (text, expected) => {
+    const { key, keyRegion, mode, ...suffix } = read(text).citations[0]!.cites[0]!;
+    expect(suffix).toEqual(expected);
+  });
+});
+
+test('an @ written as a character reference is one all the same', () => {
+  expect(keys('[&#64;knuth84]')).toEqual(['knuth84']);
+  expect(keys('&#x40;knuth84 and &commat;shannon48')).toEqual(['knuth84', 'shannon48']);
+});
+
+test('a picture is no letter, so no key ends with one', () => {
+  expect(keys('@knuth84\u{1f600} and @\u{1f600}')).toEqual(['knuth84']);
+});
