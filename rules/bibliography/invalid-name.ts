@@ -17,7 +17,8 @@ export default defineRule({
     'too-many-commas': 'This name has {found} commas and may have two; names are parted by `and`.',
     'empty-part': 'The name `{found}` has a comma with nothing beside it.',
     'empty-name': 'A name is missing beside `and` in `{name}` of `{key}`.',
-    separator: '`{found}` parts no names in `{name}` of `{key}`; write `and`.',
+    separator:
+      '`{found}` parts no names in `{name}` of `{key}`; write `and`, or put an organisation in braces.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
   },
   options: { organizations: false },

@@ -13,6 +13,7 @@ export default defineRule({
   fix: 'safe',
   messages: {
     prefixed: 'The field takes the bare DOI `{bare}`, without `{prefix}`.{prints}',
+    braced: 'Pandoc links to `https://doi.org/{text}`: it takes the inner braces for part of the DOI.',
     trailing: '`{found}` behind DOI `{bare}` becomes part of its link.',
     escaped: 'DOI `{text}` holds `{found}`; the DOI itself is `{bare}`.',
     'old-address': '`{prefix}` is not the address of the DOI resolver; it is `https://doi.org/`.',
@@ -29,16 +30,21 @@ export default defineRule({
       if (problem !== undefined && problem.kind !== 'trailing' && problem.kind !== 'escape') continue;
       const bare =
         problem?.kind === 'escape' ? (problem.expected ?? '') : text.slice(region.start, region.end);
-      const prefix = text.slice(0, region.start).trimStart();
+      const before = text.slice(0, region.start).trimStart();
+      const prefix = before.startsWith('{') ? before.slice(1) : before;
       const fixes = fixesOf(place, bare);
       if (role === 'reference') {
         if (isOldAddress(prefix))
           report({ at: place.at(), messageId: 'old-address', data: { prefix }, fixes });
       } else if (prefix !== '') {
-        const prints = printsTwice(project, place)
-          ? ` Pandoc prints \`https://doi.org/${text.trim()}\`.`
-          : '';
+        const prints =
+          /^\s{0,9}https?:/i.test(text) && isReadBy(project, place, PANDOC)
+            ? ` Pandoc prints \`https://doi.org/${text.trim()}\`.`
+            : '';
         report({ at: place.at(), messageId: 'prefixed', data: { bare, prefix, prints }, fixes });
+      } else if (before !== '') {
+        if (isReadBy(project, place, CITEPROC))
+          report({ at: place.at(), messageId: 'braced', data: { text: text.trim() }, fixes });
       } else if (problem?.kind === 'trailing') {
         report({ at: place.at(), messageId: 'trailing', data: { bare, found: problem.found ?? '' }, fixes });
       } else if (problem?.kind === 'escape') {
@@ -67,12 +73,14 @@ function loosePaths(project: Project): ReadonlySet<string> {
   );
 }
 
-function printsTwice(project: Project, { text, path }: IdentifierPlace): boolean {
-  if (!/^\s{0,9}https?:/i.test(text)) return false;
+const PANDOC = new Set(['Pandoc']);
+const CITEPROC = new Set(['Pandoc', 'Quarto', 'R Markdown', 'Manubot']);
+
+function isReadBy(project: Project, { path }: IdentifierPlace, engines: ReadonlySet<string>): boolean {
   const { documents, bibliographies } = project;
   const readers = bibliographies.filter((facts) => facts.path === path).flatMap(project.documentsOf);
-  return [...documents.filter((document) => document.path === path), ...readers].some(
-    (document) => project.engineOf(document).name === 'Pandoc',
+  return [...documents.filter((document) => document.path === path), ...readers].some((document) =>
+    engines.has(project.engineOf(document).name),
   );
 }
 

@@ -30,7 +30,7 @@ export function checkDoi(text: string): IdentifierReading {
     const start = plain[0].length;
     return reading(text.slice(start).toLowerCase(), { start, end: text.length });
   }
-  const whole = innerRegion(text);
+  const whole = insideBraces(text, innerRegion(text));
   const prefixed = skipPrefix(text, whole);
   if (prefixed.start >= prefixed.end) return reading('', whole, { kind: 'empty' });
   const body = text.slice(prefixed.start, prefixed.end);
@@ -43,6 +43,11 @@ export function checkDoi(text: string): IdentifierReading {
   const found = body.slice(0, inside === null ? 20 : inside.index);
   const problem: IdentifierProblem = { kind: 'prefix', found, expected: '10.', at: prefixed.start };
   return reading(inside === null ? body.toLowerCase() : readBody(text, region).value, region, problem);
+}
+
+/** Web of Science writes `{{10.1145/…}}`, where all but Pandoc take the inner braces for nothing. */
+function insideBraces(text: string, { start, end }: Region): Region {
+  return text[start] === '{' && text[end - 1] === '}' ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 function readBody(text: string, region: Region): IdentifierReading {

@@ -59,7 +59,7 @@ export interface DigitReading {
   readonly stranger?: { readonly at: number; readonly found: string };
 }
 
-/** Reads the digits in `text[start, end)`; `X` counts as a digit wherever it stands. */
+/** Reads the digits in `text[start, end)`; `X` counts as a digit wherever it stands, and LaTeX's braces for nothing. */
 export function readDigits(text: string, { start, end }: Region): DigitReading {
   let digits = '';
   const offsets: number[] = [];
@@ -68,7 +68,7 @@ export function readDigits(text: string, { start, end }: Region): DigitReading {
     if ((character >= '0' && character <= '9') || character === 'X' || character === 'x') {
       digits += character.toUpperCase();
       offsets.push(at);
-    } else if (!DASHES.includes(character) && !/\s/.test(character)) {
+    } else if (!DASHES.includes(character) && !/[\s{}]/.test(character)) {
       const found = String.fromCodePoint(text.codePointAt(at)!);
       return { digits, offsets, stranger: { at, found } };
     }

@@ -29,6 +29,13 @@ test('CSL-JSON is fixed inside its quotes', async () => {
   expect(fixed).toEqual(jsonPaperWith({ DOI: '10.1145/359545.359563' }));
 });
 
+test('inner braces, as Web of Science writes them, go where Pandoc reads the file', async () => {
+  const files = paperWith({ doi: '{10.1145/359545.359563}' });
+  expect(await fixedFiles(rule, files, 'safe')).toEqual(paperWith({ doi: '10.1145/359545.359563' }));
+  const alone = { 'refs.bib': files['refs.bib'] ?? '' };
+  expect(await findingsOf(rule, alone)).toEqual([]);
+});
+
 test('says what Pandoc prints', async () => {
   const files = paperWith({ doi: 'https://doi.org/10.1145/359545.359563' });
   const { findings } = await lintFiles(files, rule);
