@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type BibliographyFormat, defineRule } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
 import { shapeProblem } from '../shared/csl-shapes.ts';
@@ -61,7 +61,7 @@ export default defineRule({
         else if (shape === 'date') report({ at, messageId: shape, data });
         else if (shape === 'text') report({ at, messageId: shape, data });
         else if (shape === 'dropped') report({ at, messageId: shape, data, level: 'warning' });
-        const suggestion = isKnown(name) ? undefined : misspeltVariable(name);
+        const suggestion = isKnown(name, format) ? undefined : misspeltVariable(name);
         if (suggestion === undefined) continue;
         const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
         const place = { path, region: nameRegion };
@@ -112,4 +112,10 @@ function isOneSlip(a: string, b: string): boolean {
   return left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0];
 }
 
-const isKnown = (name: string): boolean => KNOWN.has(name) || /^[_x]/.test(name);
+const IN_LOWER_CASE = new Set([...KNOWN].map((name) => name.toLowerCase()));
+
+/** Pandoc, which alone reads YAML, knows variables in any case, and writes `doi` and `url` itself. */
+function isKnown(name: string, format: BibliographyFormat): boolean {
+  if (KNOWN.has(name) || /^[_x]/.test(name)) return true;
+  return format === 'csl-yaml' && IN_LOWER_CASE.has(name.toLowerCase());
+}

@@ -15,6 +15,7 @@ export default defineRule({
   messages: {
     'missing-key': 'This `@{type}` has no key{effect}.',
     'csl-missing-id': 'This item has no `id`, so nothing can cite it.',
+    'csl-invalid-id': 'The `id` of an item is a text or a whole number{effect}.',
     'invalid-key-character': 'Key `{key}` contains {character}{effect}.',
   },
   options: {},
@@ -28,6 +29,7 @@ export default defineRule({
       if (messageId === 'missing-key') {
         report({ at, messageId, data: { type: String(data?.['type']), effect } });
       } else if (messageId === 'csl-missing-id') report({ at, messageId });
+      else if (messageId === 'csl-invalid-id') report({ at, messageId, data: { effect } });
       else if (messageId === 'invalid-key-character' && !(pandocOnly && !isRefusedByPandoc(problem))) {
         const key = String(data?.['key']);
         // `invisible-character` speaks of these, and knows what to do.

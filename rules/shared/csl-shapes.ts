@@ -31,7 +31,16 @@ function isWord({ value, region }: Field, word: string): boolean {
 function isListOfNames(data: Json): boolean {
   return (
     Array.isArray(data) &&
-    data.every((item) => typeof item === 'string' || (typeof item === 'object' && item !== null))
+    data.every(
+      (item) => typeof item === 'string' || (typeof item === 'object' && item !== null && isName(item)),
+    )
+  );
+}
+
+/** The parts of a name are texts; Pandoc takes a number for none. */
+function isName(item: Json & object): boolean {
+  return ['family', 'given', 'literal'].every(
+    (part) => typeof (item as Readonly<Record<string, Json>>)[part] !== 'number',
   );
 }
 
@@ -45,7 +54,7 @@ function isDate(data: Json, { value, region }: Field): boolean {
 }
 
 const isDatePart = (part: Json): boolean =>
-  typeof part === 'number' || (typeof part === 'string' && /^-?\d*$/.test(part));
+  (typeof part === 'number' && Number.isInteger(part)) || (typeof part === 'string' && /^-?\d*$/.test(part));
 
 function inYaml({ name, value }: Field): 'dropped' | undefined {
   if (!CSL_TEXTS.has(name) || NOT_PRINTED.has(name)) return undefined;

@@ -1,4 +1,4 @@
-import type { BibEntry, SyntaxProblem } from '../../model.ts';
+import type { BibEntry, Region, SyntaxProblem } from '../../model.ts';
 import { type ItemValue, toEntry } from './csl-entry.ts';
 import { readJsonItems } from './json-items.ts';
 import type { JsonItem, JsonItems, JsonMember } from './json-reader.ts';
@@ -36,11 +36,17 @@ function shapeProblems(read: JsonItems, entries: readonly BibEntry[], text: stri
     const end = Math.min(region.end, region.start + 60);
     problems.push({ messageId: 'csl-not-an-item', region: { start: region.start, end } });
   }
-  for (const { key, region } of entries) {
+  for (const { key, keyRegion, region } of entries) {
     const start = region.start;
     if (key === '') problems.push({ messageId: 'csl-missing-id', region: { start, end: start + 1 } });
+    else if (isNoId(text, keyRegion)) problems.push({ messageId: 'csl-invalid-id', region: keyRegion });
   }
   return problems;
+}
+
+/** `true`, `1.5`, a list or an object; a text stands in quotes. */
+function isNoId(text: string, { start, end }: Region): boolean {
+  return text.charCodeAt(start - 1) !== 34 && !/^-?\d+$/.test(text.slice(start, end));
 }
 
 function itemsOf({ shape, items, top }: JsonItems, text: string): readonly JsonItem[] {

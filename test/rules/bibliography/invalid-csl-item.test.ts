@@ -15,6 +15,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ issued: { 'date-parts': [1998] } }, 'date'],
   [{ author: null }, 'names'],
   [{ author: [null] }, 'names'],
+  [{ author: [{ family: 1998 }] }, 'names'],
+  [{ issued: { 'date-parts': [[1998.5]] } }, 'date'],
   [{ issued: 1998 }, 'date'],
   [{ issued: null }, 'date'],
   [{ issued: [{ year: 1998 }] }, 'date'],
@@ -58,6 +60,16 @@ test("Zotero's CSL-YAML", async () => {
   const text = 'references:\n- id: knuth1998\n  type: book\n  issued:\n  - year: 1998\n';
   expect(await findingsOf(rule, inPandoc(text, 'refs.yaml'))).toEqual([]);
 });
+
+test.each(['doi: 10.1145/359545.359563', 'url: https://tug.org', 'isbn: 0-201-89683-4', 'Title: Sorting'])(
+  'Pandoc writes and reads %s in YAML',
+  async (line) => {
+    const text = `references:\n- id: knuth1998\n  type: book\n  ${line}\n`;
+    expect(await findingsOf(rule, inPandoc(text, 'refs.yaml'))).toEqual([]);
+    const page = { 'a.md': `---\n${text}---\n\n[@knuth1998]\n` };
+    expect(await findingsOf(rule, page)).toEqual([]);
+  },
+);
 
 test.each(['author: Donald E. Knuth', 'author: {family: Knuth}', 'keyword: [a, b]', 'ISSN: [1, 2]'])(
   'Pandoc takes %s in YAML',

@@ -31,3 +31,16 @@ test('entries and items without a key', async () => {
   expect(await findingsOf(rule, alone('@misc{, year = 1998}'))).toEqual(['missing-key "misc{"']);
   expect(await findingsOf(rule, inPandoc('[{"type": "book"}]', 'refs.json'))).toEqual(['csl-missing-id "{"']);
 });
+
+test.each([
+  ['true', 1],
+  ['1.5', 1],
+  ['["a"]', 1],
+  ['12', 0],
+  ['"true"', 0],
+  ['"1.5"', 0],
+])('an id of JSON that is %s', async (id, count) => {
+  expect(await findingsOf(rule, inPandoc(`[{"id": ${id}, "type": "book"}]`, 'refs.json'))).toHaveLength(
+    count,
+  );
+});
