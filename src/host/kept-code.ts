@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, wrap } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
@@ -32,7 +32,7 @@ export function loadKept(path: string, digest: string): LoadedCode {
   return {
     exports: module.exports,
     keep() {
-      if (place !== undefined && !isKept) writeKept(place, script.createCachedData());
+      if (place !== undefined && !isKept) writeKept(place, () => script.createCachedData());
     },
   };
 }
@@ -61,10 +61,15 @@ function readKept(place: string): Buffer | undefined {
   }
 }
 
-/** Under another name first, so that a run at the same time never reads half of it. */
-function writeKept(place: string, code: Buffer): void {
+/**
+ * Under another name first, so that a run at the same time never reads half of it. To make the code takes a while, so it
+ * is not made where the folder cannot be written: every run would.
+ */
+function writeKept(place: string, makeCode: () => Buffer): void {
   const unfinished = `${place}.${process.pid}`;
   try {
+    accessSync(dirname(place), constants.W_OK);
+    const code = makeCode();
     writeFileSync(unfinished, Buffer.concat([headOf(code), code]), { flag: 'wx' });
     renameSync(unfinished, place);
   } catch {
