@@ -97,6 +97,9 @@ function citeList(run: InlineRun, at: number, flags: number): CiteGroup | undefi
 /** Prefix, key and suffix. A bracket may end the prefix too, as long as a key follows it: `[1]@a]`. */
 function oneCite(run: InlineRun, at: number, flags: number) {
   const { env, limit } = run;
+  // Most cites begin with their key.
+  const first = keyAt(run, at, flags);
+  if (first !== undefined) return citeOf(run, first, NOTHING, flags);
   const prefix = inlinesTill(run, at, flags, 'prefix', (position, state) => {
     const character = env.text[position];
     if (position >= limit || character === ';') return NEVER;
@@ -104,10 +107,14 @@ function oneCite(run: InlineRun, at: number, flags: number) {
     return keyAt(run, position, state) === undefined ? FAIL : position;
   });
   const key = prefix && keyAt(run, prefix.behind, prefix.behind === prefix.end ? prefix.flags : flags);
-  const suffix = key && readSuffix(run, key.next, flags);
-  if (prefix === undefined || key === undefined || suffix === undefined) return undefined;
+  return key === undefined ? undefined : citeOf(run, key, prefix!.nodes, flags);
+}
+
+function citeOf(run: InlineRun, key: CiteKey, prefix: readonly InlineNode[], flags: number) {
+  const suffix = readSuffix(run, key.next, flags);
+  if (suffix === undefined) return undefined;
   const mode = key.suppressed ? ('suppress-author' as const) : ('normal' as const);
-  return { cite: parsed(key, mode, prefix.nodes, suffix), end: suffix.end };
+  return { cite: parsed(key, mode, prefix, suffix), end: suffix.end };
 }
 
 function keyAt(run: InlineRun, at: number, flags: number): CiteKey | undefined {
@@ -127,9 +134,11 @@ function readSuffix(run: InlineRun, at: number, flags: number): Suffix | undefin
   const spaced = at >= limit || env.text[at] === ' ' || env.text[at] === '\n';
   const start = skipSpacesAndNewline(env.text, at, limit);
   if (start === FAIL) return undefined;
-  const { nodes, end } = inlinesUntil(run, start, flags & ~AFTER_WORD, (position) =>
-    position < limit && (env.text[position] === ';' || env.text[position] === ']') ? position : FAIL,
-  );
+  const isEnd = (position: number): boolean =>
+    position < limit && (env.text[position] === ';' || env.text[position] === ']');
+  if (isEnd(start)) return { nodes: NOTHING, spaced: false, end: start };
+  const ends = (position: number): number => (isEnd(position) ? position : FAIL);
+  const { nodes, end } = inlinesUntil(run, start, flags & ~AFTER_WORD, ends);
   return { nodes, spaced: spaced && nodes.length > 0, end };
 }
 

@@ -38,19 +38,33 @@ import { TooComplex } from './pandoc-work.ts';
 export function inlineRun(env: InlineEnv, limit: number): InlineRun {
   const known = env.runs.get(limit);
   if (known !== undefined) return known;
-  const run: InlineRun = {
-    env,
-    limit,
-    memo: new LateMap(),
-    brackets: new LateMap(),
-    groups: new LateMap(),
-    unclosedCode: new LateMap(),
-    hopeless: new LateMap(),
-    inline: (at, flags) => inlineAt(run, at, flags),
-    within: (end) => inlineRun(env, end),
-  };
+  const run = new Run(env, limit);
   env.runs.set(limit, run);
   return run;
+}
+
+/** A class, for closures would be made for every paragraph. */
+class Run implements InlineRun {
+  readonly env: InlineEnv;
+  readonly limit: number;
+  readonly memo: InlineRun['memo'] = new LateMap();
+  readonly brackets: InlineRun['brackets'] = new LateMap();
+  readonly groups: InlineRun['groups'] = new LateMap();
+  readonly unclosedCode: InlineRun['unclosedCode'] = new LateMap();
+  readonly hopeless: InlineRun['hopeless'] = new LateMap();
+
+  constructor(env: InlineEnv, limit: number) {
+    this.env = env;
+    this.limit = limit;
+  }
+
+  inline(at: number, flags: number): InlineNode | undefined {
+    return inlineAt(this, at, flags);
+  }
+
+  within(limit: number): InlineRun {
+    return inlineRun(this.env, limit);
+  }
 }
 
 /** How deep emphasis, links and quotes may nest before a block is given up. */
