@@ -56,6 +56,8 @@ export interface SessionOptions {
   readonly memory?: FactsMemory;
   /** Reads only this part of the documents. */
   readonly shard?: Shard;
+  /** Told now and then how many of how many documents are read, and when all are. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /**
    * Forgets of each page what no built-in rule asks for: its shortcodes, once their citations are collected. Where a
    * configuration brings rules of its own, everything is kept, and `memory`, which holds as much as this, is not asked.

@@ -39,6 +39,7 @@ export function readMergeOptions(args: Arguments<typeof MERGE_OPTIONS>, host: Ho
     inlineConfig: !args.has('no-inline-config'),
     maxWarnings: wholeNumber(args.value('max-warnings'), 'max-warnings'),
     exitZero: args.has('exit-zero'),
+    progress: !args.has('no-progress'),
     baseline: {
       file: args.value('baseline'),
       update: args.has('update-baseline'),

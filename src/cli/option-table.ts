@@ -108,6 +108,7 @@ const REPORT_OPTIONS = {
   },
   'update-baseline': { describe: 'Write what is found now to the baseline', takes: 'nothing' },
   'prune-baseline': { describe: 'Drop from the baseline what is found no more', takes: 'nothing' },
+  'no-progress': { describe: 'Do not show on a terminal how far a long run has come', takes: 'nothing' },
   'exit-zero': { describe: 'End with 0 whatever was found', takes: 'nothing' },
 } as const satisfies OptionTable;
 

@@ -14,6 +14,7 @@ import { EXIT } from './main.ts';
 import { type Narrowed, narrowResult } from './narrow-result.ts';
 import { type Baseline, type BaselineOptions, openBaseline } from './open-baseline.ts';
 import { printReports, type ReportOptions, tellFailures } from './print-report.ts';
+import { createProgress } from './progress.ts';
 import { isOfPlugin, requireRules } from './rule-names.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { namedConfig, namedFromHere, sessionOptions } from './session-options.ts';
@@ -32,6 +33,8 @@ export interface LintOptions extends ReportOptions {
   readonly inlineConfig: boolean;
   readonly maxWarnings: number | undefined;
   readonly exitZero: boolean;
+  /** Whether a terminal shows how far the run has come. */
+  readonly progress: boolean;
   /** The commit to compare with, `''` for the last one; absent for all files. */
   readonly changed: string | undefined;
   readonly staged: boolean;
@@ -126,6 +129,7 @@ async function prepare(request: LintRequest, host: Host, options: LintOptions): 
     ...(await sessionOptions(request, host, rules, source)),
     settings: readRuleSettings(options.rules, rules),
     inlineConfig: options.inlineConfig,
+    onProgress: createProgress(options.progress, host),
     ...(only === undefined ? {} : { only }),
     skip,
   };

@@ -43,6 +43,8 @@ export interface LoadOptions {
   readonly memory?: FactsMemory;
   /** What the project said at an earlier look. */
   readonly projectMemory?: ProjectMemory;
+  /** Told now and then how many of how many documents are read, and when all are. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Reads only this part of the documents; what it finds is for joining, for one part alone says little. */
   readonly shard?: Shard;
   /**
@@ -82,8 +84,8 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const documents = partOf(await withParsers(() => assignDialects(options, reader, isTarget)), options.shard);
   const isLean = options.lean?.();
   const memory = isLean === false ? noMemory : (options.memory ?? noMemory);
-  const facts = await scanDocuments(documents, reader, memory, isLean === true);
-  const { projectMemory } = options;
+  const { projectMemory, onProgress } = options;
+  const facts = await scanDocuments(documents, reader, { memory, isLean: isLean === true, onProgress });
   const links = await withParsers(() =>
     resolveBibliographies(facts, documents, reader, options.bibliographiesOf, projectMemory),
   );
@@ -105,15 +107,24 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   };
 }
 
+interface ScanOptions extends Pick<LoadOptions, 'onProgress'> {
+  readonly memory: FactsMemory;
+  readonly isLean: boolean;
+}
+
 async function scanDocuments(
   documents: ReadonlyMap<string, SiteDialect>,
   reader: ProjectReader,
-  memory: FactsMemory,
-  isLean: boolean,
+  { memory, isLean, onProgress }: ScanOptions,
 ): Promise<DocumentFacts[]> {
   const facts: DocumentFacts[] = [];
   const own = createStringOwner();
+  let done = 0;
   for (const [path, dialect] of documents) {
+    done += 1;
+    if (onProgress !== undefined && (done % 64 === 0 || done === documents.size)) {
+      onProgress(done, documents.size);
+    }
     const source = reader.source(path);
     if (source === undefined) continue;
     const known = memory.document(source, dialect);
