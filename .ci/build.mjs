@@ -73,6 +73,12 @@ await build({
   define: { ...common.define, 'import.meta.url': '$url' },
   banner: { js: "const $url=require('node:url').pathToFileURL(__filename).href;" },
 });
+// The program is read as Latin-1, a byte a character, and esbuild leaves what stands in regular expressions as it is.
+const program = readFileSync('dist/program.cjs', 'utf8').replace(
+  /[^\0-\x7f]/g,
+  (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+writeFileSync('dist/program.cjs', program);
 const digest = createHash('sha256').update(readFileSync('dist/program.cjs')).digest('hex').slice(0, 12);
 await build({
   ...commonjs,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { lint } from '../../src/index.ts';
@@ -39,4 +39,26 @@ test.skipIf(!existsSync(bundle))('the bundle reads and finds what the sources do
     encoding: 'utf8',
   });
   expect(JSON.parse(found)).toEqual(summary(await lint(files)));
+});
+
+const program = new URL('../../dist/program.cjs', import.meta.url);
+
+test.skipIf(!existsSync(program))('the program is ASCII, since it is read a byte a character', () => {
+  expect(readFileSync(program).findIndex((byte) => byte > 0x7f)).toBe(-1);
+});
+
+test.skipIf(!existsSync(program))('the program knows the dashes between pages that the sources know', () => {
+  const chapter = (key: string, pages: string): string =>
+    `@inbook{${key}, author = {Knuth, Donald E.}, title = {Sorting}, pages = {${pages}}, publisher = {P}, year = 1998}\n`;
+  const args = [
+    fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url)),
+    '--stdin-filename',
+    'refs.bib',
+  ];
+  const input = chapter('a', '170–190') + chapter('b', '286–307');
+  const found = execFileSync(process.execPath, [...args, '--only', 'duplicate-work', '-'], {
+    input,
+    encoding: 'utf8',
+  });
+  expect(found).not.toContain('duplicate-work');
 });
