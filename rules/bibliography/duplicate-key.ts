@@ -97,17 +97,18 @@ function* groups(project: Project): Iterable<Group> {
 const NONE: ReadonlySet<string | undefined> = new Set();
 
 /**
- * Files that a Jekyll page does not read as one with the others: `{% bibliography --file talks %}` prints a list of its own,
- * and of those a name with Liquid in it may stand for the build takes one.
+ * Files that a page does not read as one with the others. In Jekyll `{% bibliography --file talks %}` prints a list of its
+ * own, and of those a name with Liquid in it may stand for the build takes one; a template of Hugo looks into one data file.
  */
 function readApart(project: Project, document: DocumentFacts): ReadonlySet<string | undefined> {
   const { dialect, path, frontMatterRegion } = document;
-  if (dialect !== 'jekyll') return NONE;
+  if (dialect !== 'jekyll' && dialect !== 'hugo') return NONE;
   const apart = project
     .linksOf(document)
-    .filter(
-      ({ at, written }) =>
-        written.includes('{{') || (at?.path === path && at.region.start >= frontMatterRegion.end),
+    .filter(({ at, written }) =>
+      dialect === 'hugo'
+        ? at === undefined
+        : written.includes('{{') || (at?.path === path && at.region.start >= frontMatterRegion.end),
     );
   return apart.length === 0 ? NONE : new Set(apart.map((link) => link.path));
 }

@@ -1,3 +1,4 @@
+import type { Tags } from 'yaml';
 import type { DialectName, SiteDialect } from '../model.ts';
 import { ParserNotLoaded, parser } from '../scan/parsers.ts';
 import { hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
@@ -169,11 +170,22 @@ export function folderOf(path: string): string {
   return cut < 0 ? '' : path.slice(0, cut);
 }
 
+/** MkDocs' `!ENV BIB` and `!ENV [BIB, refs.bib]`: only the machine knows the value, but the last of a list is the default. */
+const FROM_ENVIRONMENT: Tags = [
+  { tag: '!ENV', resolve: () => '' },
+  {
+    tag: '!ENV',
+    collection: 'seq',
+    resolve: (node) => (node.items.length > 1 ? node.items.at(-1) : ''),
+  },
+];
+
 /** A configuration file as a record; a file that is no YAML map says nothing. */
 export function readYaml(text: string | undefined): Record<string, unknown> {
   if (text === undefined || text.trim() === '') return {};
   try {
     const document = parser('yaml').parseDocument(text, {
+      customTags: FROM_ENVIRONMENT,
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',

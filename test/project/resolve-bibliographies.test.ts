@@ -375,6 +375,14 @@ describe('MyST, Sphinx and MkDocs', () => {
       ['remote https://example.org/refs.bib'],
     ],
     ['nothing', '      bib_by_default: true\n', bibs('docs/a.bib'), ['docs/a.bib']],
+    [
+      'an environment with a default',
+      "      bib_file: !ENV [BIB, 'a.bib']\n",
+      bibs('a.bib', 'b.bib'),
+      ['a.bib'],
+    ],
+    ['an environment without', '      bib_file: !ENV BIB\n', bibs('a.bib', 'b.bib'), ['a.bib', 'b.bib']],
+    ['an environment in a list', '      bib_file: !ENV [BIB]\n', bibs('a.bib', 'b.bib'), ['a.bib', 'b.bib']],
   ])('MkDocs: %s', async (_, options, files, expected) => {
     const config = `site_name: Notes\nmarkdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\nplugins:\n  - search\n  - bibtex:\n${options}`;
     expect(

@@ -61,6 +61,18 @@ describe('over several files', () => {
     expect(await findingsOf(rule, files)).toEqual([]);
   });
 
+  test('but not of two data files of a Hugo site', async () => {
+    const files = {
+      'hugo.toml': '',
+      'layouts/shortcodes/cite.html':
+        '{{ $entry := index site.Data.references (.Get 0) }}{{ $entry.title }}\n',
+      'data/references.yaml': 'knuth1998:\n  title: Sorting\n',
+      'data/bib.toml': '[knuth1998]\ntitle = "Searching"\n',
+      'content/a.md': '---\ntitle: x\n---\n\n{{< cite "knuth1998" >}}\n',
+    };
+    expect(await findingsOf(rule, files)).toEqual([]);
+  });
+
   test('once, however many documents load both', async () => {
     const files = {
       'a.bib': first,
