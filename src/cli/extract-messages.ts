@@ -9,6 +9,8 @@ import { makeVisibleLine } from '../text/visible.ts';
 
 /** Says on stderr what a user has to know of an extraction, one line each. */
 export interface Teller {
+  /** There are pages, and no reference in them. */
+  nothing(): void;
   extraction(extraction: Extraction): void;
   /** What stays, and why; asked for before anything is written, since places are told by the old texts. */
   obstacles(outcome: RewriteOutcome): void;
@@ -38,6 +40,7 @@ export function createTeller(
     return `${displayPath(path)}:${line}:${column}`;
   };
   return {
+    nothing: () => say('no reference is written out in these pages.'),
     extraction({ conflicts, notes }) {
       for (const conflict of conflicts) say(describeConflict(conflict, place));
       for (const note of notes) say(describeNote(note, place));

@@ -94,8 +94,26 @@ function readReport(given: string): ReportTarget {
   return { format, ...(file === undefined ? {} : { file }) };
 }
 
-/** The second report in one file would take the place of the first. */
+/** Formats that are one document: with anything before or behind it no program can read it. */
+const DOCUMENTS: ReadonlySet<ReportFormat> = new Set([
+  'json',
+  'sarif',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'rdjson',
+  'html',
+]);
+
+/** The second report in one file would take the place of the first; on standard output it would spoil a document. */
 function inFilesOfTheirOwn(reports: readonly ReportTarget[]): readonly ReportTarget[] {
+  const printed = reports.filter(({ file }) => file === undefined);
+  const document = printed.find(({ format }) => DOCUMENTS.has(format));
+  if (document !== undefined && printed.length > 1) {
+    throw new UserError(`The ${document.format} report cannot share standard output with another one.`, {
+      hint: `Write --format ${document.format}:FILE.`,
+    });
+  }
   const taken = new Set<string>();
   for (const { file } of reports) {
     if (file === undefined) continue;

@@ -4,9 +4,10 @@ import type { Host } from '../host/host.ts';
 import { decode } from '../host/node.ts';
 import { DIALECTS, type DialectName } from '../model.ts';
 import { findRoot } from '../project/find-root.ts';
+import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
 import type { Arguments } from './arguments.ts';
-import type { CONFIG_OPTIONS, TARGET_OPTIONS } from './option-table.ts';
+import { COMMANDS, type CONFIG_OPTIONS, type TARGET_OPTIONS } from './option-table.ts';
 
 /** What the commands that read a project have in common: where to look, and how. */
 export interface LintRequest {
@@ -151,6 +152,13 @@ export function patchPaths(root: string, host: Host): (path: string) => string {
   return host.kind(posix.join(root, '.git')) === 'missing' ? displayPaths(root, host) : (path) => path;
 }
 
+/** A word that was meant for a command is taken for a path. */
+function commandHint(path: string): string {
+  if (path === 'lint' || path === 'check') return ' To check files, bibliolint needs no command before them.';
+  const command = /^[a-z-]+$/.test(path) ? closest(path, Object.keys(COMMANDS)) : undefined;
+  return command === undefined || command === 'lint' ? '' : ` Did you mean the command ${command}?`;
+}
+
 /** What a run read of a request: files by their path below the root, and those that could not be opened. */
 interface Outcome {
   readonly files: readonly { readonly path: string }[];
@@ -162,7 +170,7 @@ export function tellUnread(request: LintRequest, { files, unreadable }: Outcome,
   const displayPath = displayPaths(request.root, host);
   const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
   const { missing, irregular, unmatched } = request;
-  for (const path of missing) say(`${path} does not exist.`);
+  for (const path of missing) say(`${path} does not exist.${commandHint(path)}`);
   for (const path of irregular) say(`${path} cannot be read: it is not a regular file.`);
   for (const { path, detail } of unreadable) say(`${displayPath(path)} cannot be read: ${detail}.`);
   const failed = missing.length + irregular.length + unreadable.length > 0;

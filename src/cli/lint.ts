@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { Arguments } from './arguments.ts';
 import { readOptions } from './lint-options.ts';
@@ -26,6 +27,7 @@ async function lintRequested(
     const { listFiles } = await import('./list-files.ts');
     return listFiles(request, host);
   }
+  refuseTogether(args, request);
   const shard = args.value('shard');
   if (shard !== undefined) {
     const { readShard, runShard } = await import('./run-shard.ts');
@@ -33,4 +35,28 @@ async function lintRequested(
   }
   const { runLint } = await import('./run-lint.ts');
   return runLint(request, host, readOptions(args, host));
+}
+
+const FIXING = ['fix', 'unsafe-fixes', 'fix-dry-run', 'diff'] as const;
+
+/** What would otherwise be passed over without a word. Throws `UserError`. */
+function refuseTogether(args: Arguments<typeof LINT_OPTIONS>, { overlay }: LintRequest): void {
+  const fixing = FIXING.find((name) => args.has(name));
+  if (args.has('watch')) {
+    if (overlay.size > 0) throw new UserError('Standard input cannot be watched.');
+    if (fixing !== undefined) {
+      throw new UserError(`--watch makes no fixes, so --${fixing} does not go with it.`);
+    }
+  }
+  const shard = args.value('shard');
+  if (shard === undefined) return;
+  const other =
+    fixing ??
+    (['watch', 'staged'] as const).find((name) => args.has(name)) ??
+    (args.value('changed') === undefined ? undefined : 'changed');
+  if (other !== undefined) {
+    throw new UserError(`--shard reads and does nothing else, so --${other} does not go with it.`, {
+      hint: 'What is found is for bibliolint merge to say.',
+    });
+  }
 }

@@ -61,6 +61,7 @@ function print(
   tell: Teller,
 ): boolean {
   const extraction = extract(project, documents, { format, onlyMissing: false });
+  if (documents.length > 0 && extraction.works.length === 0) tell.nothing();
   const text = writeBibliography(extraction.works, format);
   if (outputFile === undefined) host.stdout.write(text);
   else host.writeFile(posix.resolve(host.cwd, outputFile), text);

@@ -4,6 +4,8 @@ import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { Shard } from '../project/load-project.ts';
 import { lintProject } from '../session.ts';
+import { plural } from '../text/plural.ts';
+import { makeVisibleLine } from '../text/visible.ts';
 import { shardMemory } from './keep-facts.ts';
 import type { LintRequest } from './lint-request.ts';
 import { EXIT } from './main.ts';
@@ -35,6 +37,7 @@ export async function runShard(
   const session = await sessionOptions(request, host, rules);
   const { files, unreadable } = await lintProject({ ...session, only: NONE, memory, shard, lean: true });
   host.writeFile(posix.resolve(host.cwd, file), bytes());
-  host.stderr.write(`bibliolint: read ${files.length} files, wrote their facts to ${file}.\n`);
+  const read = `read ${plural(files.length, 'file')}, wrote the facts to ${file}.`;
+  host.stderr.write(`bibliolint: ${makeVisibleLine(read)}\n`);
   return unreadable.length + request.missing.length > 0 ? EXIT.failed : EXIT.clean;
 }

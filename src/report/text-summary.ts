@@ -8,6 +8,7 @@ type Colors = ReturnType<typeof picocolors.createColors>;
 /** How a run went: counts by level, and what `--fix` would mend. One line or two, each with its line end. */
 export function summaryOf(findings: readonly Finding[], run: ReportRun, colors: Colors): string {
   const silenced = run.suppressed === 0 ? '' : `, ${plural(run.suppressed, 'finding')} suppressed`;
+  if (run.files === 0 && findings.length === 0) return 'Nothing was checked.\n';
   if (findings.length === 0) {
     return `${colors.green('No findings')} in ${plural(run.files, 'file')} checked${silenced}.\n`;
   }

@@ -48,7 +48,10 @@ export const reportText: Reporter = function* (findings, run) {
     yield [headOf(finding, printer), ...bodyOf(finding, printer)].map((line) => `${line}\n`).join('');
   }
   const left = findings.length - shown.length;
-  if (left > 0) yield `${shown.length === 0 ? '' : '\n'}${plural(left, 'more finding')} not shown.\n`;
+  if (left > 0) {
+    const gap = shown.length === 0 ? '' : '\n';
+    yield `${gap}${plural(left, shown.length === 0 ? 'finding' : 'more finding')} not shown.\n`;
+  }
   yield `${findings.length === 0 ? '' : '\n'}${summaryOf(findings, run, colors)}`;
 };
 

@@ -97,7 +97,7 @@ describe('how much the text report prints', () => {
     expect(run.stdout).toContain('\n2 more findings not shown.\n\n3 errors in 2 of 3 files checked.\n');
     expect(run.code).toBe(1);
     const none = await runCli(['--max-diagnostics', '0'], files);
-    expect(none.stdout).toBe('3 more findings not shown.\n\n3 errors in 2 of 3 files checked.\n');
+    expect(none.stdout).toBe('3 findings not shown.\n\n3 errors in 2 of 3 files checked.\n');
   });
 
   test('--max-diagnostics says nothing where all is shown, and no other report is cut', async () => {

@@ -193,3 +193,48 @@ test('the help of each command names its options, and no others', async () => {
     expect(named, name).toEqual(expected.sort());
   }
 });
+
+describe('what does not go together', () => {
+  test.each([
+    [['-f', 'json', '-f', 'text'], 'The json report cannot share standard output with another one.'],
+    [['-f', 'github', '-f', 'sarif'], 'The sarif report cannot share standard output with another one.'],
+    [['--watch', '--stdin'], 'Standard input cannot be watched.'],
+    [['--watch', '--fix'], '--watch makes no fixes, so --fix does not go with it.'],
+    [['-w', '--diff'], '--watch makes no fixes, so --diff does not go with it.'],
+    [['--shard', '1/2', '--fix'], '--shard reads and does nothing else, so --fix does not go with it.'],
+    [['--shard', '1/2', '--watch'], '--shard reads and does nothing else, so --watch does not go with it.'],
+    [
+      ['--shard', '1/2', '--changed'],
+      '--shard reads and does nothing else, so --changed does not go with it.',
+    ],
+  ])('%j', async (args, title) => {
+    const run = await runCli(args, site);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr.split('\n')[0]).toBe(`bibliolint: ${title}`);
+    expect([...run.written]).toEqual([]);
+  });
+
+  test.each([
+    [['-f', 'text', '-f', 'github']],
+    [['-f', 'sarif:out.sarif', '-f', 'text', '-f', 'json:out.json']],
+    [['-f', 'json', '-f', 'text:out.txt']],
+  ])('%j does', async (args) => {
+    expect(await runCli(args, site)).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+test.each([
+  ['inspct', ' Did you mean the command inspect?'],
+  ['intt', ' Did you mean the command init?'],
+  ['lint', ' To check files, bibliolint needs no command before them.'],
+  ['content/b.md', ''],
+  ['posts', ''],
+])('%s is taken for a path, and may have been a command', async (word, hint) => {
+  const run = await runCli([word, 'content'], site);
+  expect(run.stderr).toBe(`bibliolint: ${word} does not exist.${hint}\n`);
+  expect(run.code).toBe(2);
+});
+
+test('where nothing could be checked, nothing is said to be without findings', async () => {
+  expect(await runCli([], { 'main.c': '' })).toMatchObject({ code: 2, stdout: 'Nothing was checked.\n' });
+});
