@@ -57,7 +57,7 @@ export function refuseReplacing(path: string, root: string): string | undefined 
 export function writeWhole(path: string, content: string | Uint8Array): void {
   let temporary: string | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const old = statSync(path, { throwIfNoEntry: false });
     if (old !== undefined && !old.isFile()) {
       writeInto(path, content);
@@ -70,6 +70,17 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   } catch (error) {
     if (temporary !== undefined) rmSync(temporary, { force: true });
     throw new UserError(`This file could not be written: ${codeOf(error)}.`, { path, cause: error });
+  }
+}
+
+/** With those above it. `mkdirSync` would try for ever below /proc, which says that a folder it has is not there. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }
 

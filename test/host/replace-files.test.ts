@@ -100,6 +100,12 @@ test('a new file gets the folders on its way', () => {
   expect(readFileSync(join(root, 'reports/out.json'), 'utf8')).toBe('{}');
 });
 
+test.skipIf(process.platform !== 'linux')('where no folder can be made, nobody waits for one', () => {
+  expect(() => writeWhole('/proc/bibliolint/a/out.json', '{}')).toThrow(
+    'This file could not be written: ENOENT.',
+  );
+});
+
 test('what cannot be written is said, and leaves nothing behind', () => {
   const root = makeFolder();
   mkdirSync(join(root, 'folder'));
