@@ -26,6 +26,8 @@ export interface BlockRules {
   /** Any list marker ends a paragraph, not only one that CommonMark lets. */
   readonly listInterrupts: boolean;
   readonly definitionLists: boolean;
+  /** Python-Markdown, as MkDocs is written for: `!!! note`, `??? note` and `=== "Tab"` with an indented body. */
+  readonly admonitions: boolean;
   /** `:::` fences, `(label)=`, `% comment`, `+++`, `$$` and amsmath blocks. */
   readonly myst: boolean;
   /** Lines of `import` and `export`. */
@@ -41,6 +43,7 @@ const COMMONMARK: BlockRules = {
   indentedCode: true,
   listInterrupts: false,
   definitionLists: false,
+  admonitions: false,
   myst: false,
   modules: false,
 };
@@ -64,7 +67,7 @@ export const blockRules: Readonly<Record<MarkdownFlavor, BlockRules>> = {
   sphinx: MYST,
   'rehype-citation': COMMONMARK,
   distill: KRAMDOWN,
-  markdown: COMMONMARK,
+  markdown: { ...COMMONMARK, admonitions: true },
   goldmark: { ...COMMONMARK, footnoteLabels: 'goldmark', definitionLists: true },
   kramdown: KRAMDOWN,
 };

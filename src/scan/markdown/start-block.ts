@@ -11,7 +11,7 @@ import { endsHtmlBlock, htmlBlockEnd } from './html-block.ts';
 import { startKramdownHtml } from './kramdown-html.ts';
 import { startMystBlock } from './myst-blocks.ts';
 import { addText, dropDefinitions, tableHeader } from './paragraph.ts';
-import { startDefinition, startFootnote, startItem, startQuote } from './start-container.ts';
+import { startAdmonition, startDefinition, startFootnote, startItem, startQuote } from './start-container.ts';
 import { startFence } from './start-fence.ts';
 
 /** Tries what may start at the cursor, in the order in which CommonMark prefers one over another. */
@@ -37,7 +37,10 @@ export function startBlock(scanner: Scanner): Started {
     case ':':
       return startDefinition(scanner);
     case '=':
-      return startUnderline(scanner);
+      return startUnderline(scanner) ?? startAdmonition(scanner);
+    case '!':
+    case '?':
+      return startAdmonition(scanner);
     case '-':
       return startUnderline(scanner) ?? startThematicBreak(scanner) ?? startItem(scanner);
     case '*':

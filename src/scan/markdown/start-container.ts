@@ -1,5 +1,12 @@
 import { takeColumns, takeMarker } from './block-cursor.ts';
-import { inParagraph, openContainer, refreshIndent, type Scanner, type Started } from './block-scanner.ts';
+import {
+  inParagraph,
+  openContainer,
+  refreshIndent,
+  type Scanner,
+  type Started,
+  touchContainer,
+} from './block-scanner.ts';
 import { isBlank, listMarker, skipBlanks } from './block-starts.ts';
 import { readFootnoteLabel } from './footnote-label.ts';
 import { dropDefinitions } from './paragraph.ts';
@@ -62,6 +69,26 @@ export function startDefinition(scanner: Scanner): Started {
 
 /** markdown-it-deflist: more blanks than these belong to indented code. */
 const DEFINITION_CODE = 5;
+
+/** What opens an admonition, a collapsible block or a tab of content. */
+const ADMONITION = /(?:!!!|\?\?\?\+?) ?[\w-]|===[+!]* ["']/y;
+
+/**
+ * ```
+ * !!! note "On sources"
+ * ^ the line itself holds no text of ours; lines that are indented by four columns are its body
+ * ```
+ */
+export function startAdmonition(scanner: Scanner): Started {
+  const { text, indent, rules } = scanner;
+  if (!rules.admonitions) return undefined;
+  ADMONITION.lastIndex = indent.next;
+  if (!ADMONITION.test(text)) return undefined;
+  // A blank line may follow the title, and does not end the block.
+  if (!openContainer(scanner, 'definition', indent.columns + 4)) return undefined;
+  touchContainer(scanner);
+  return 'line';
+}
 
 /**
  * ```

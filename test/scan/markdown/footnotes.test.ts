@@ -45,6 +45,22 @@ describe('footnotes', () => {
     expect(notes('![^1]\n\n[^1]: a\n').uses).toEqual(['1']);
   });
 
+  test('the body of an admonition or a tab of MkDocs is no code', () => {
+    const note = '\n[^a]: b\n';
+    for (const text of [
+      '!!! note "On sources"\n\n    Shannon[^a].\n',
+      '???+ quote\n    Shannon[^a].\n',
+      '=== "Tab"\n\n    !!! tip\n\n        Shannon[^a].\n',
+      '- item\n\n    !!! warning\n        Shannon[^a].\n',
+    ]) {
+      expect(notes(text + note, 'markdown'), text).toEqual({ uses: ['a'], definitions: ['a'] });
+    }
+    expect(notes(`!!! note\n\n    Shannon[^a].\n${note}`, 'goldmark').uses).toEqual([]);
+    expect(notes('!!! note\n\n    ```\n    x[^a]\n\n    y[^a]\n    ```\n', 'markdown').uses).toEqual([]);
+    expect(notes('!!! note\n\n        x[^a]\n', 'markdown').uses).toEqual([]);
+    expect(notes('Really!!!\n\n    x[^a]\n', 'markdown').uses).toEqual([]);
+  });
+
   test('a character class in prose is no call', () => {
     expect(notes('The class [^a-z] and [^\\s] and [^0-9]+ match others.\n').uses).toEqual([]);
     expect(notes('x[^a-z]\n\n[^a-z]: a note of that name\n').uses).toEqual(['a-z']);
