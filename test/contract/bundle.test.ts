@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { lint } from '../../src/index.ts';
+import { runInFolder } from '../support/run-in-folder.ts';
+import { hasShared, shared } from '../support/shared.ts';
 
 const bundle = new URL('../../dist/index.js', import.meta.url);
 
@@ -62,3 +64,25 @@ test.skipIf(!existsSync(program))('the program knows the dashes between pages th
   });
   expect(found).not.toContain('duplicate-work');
 });
+
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+const folders = [
+  ...readdirSync(examples).map((name) => examples + name),
+  ...(hasShared ? readdirSync(shared('corpus/sites')).map((name) => shared(`corpus/sites/${name}`)) : []),
+];
+
+test.skipIf(!existsSync(program)).each(folders)(
+  'the program says of %s what the sources say',
+  async (folder) => {
+    for (const args of [['--rule', 'unused-entry:note', '-f', 'json'], ['inspect']]) {
+      const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
+      const run = spawnSync(process.execPath, [bin, ...args], {
+        cwd: folder,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      });
+      const { code, stdout, stderr } = await runInFolder(folder, args);
+      expect({ code: run.status, stdout: run.stdout, stderr: run.stderr }).toEqual({ code, stdout, stderr });
+    }
+  },
+);
