@@ -17,9 +17,12 @@ import type { DialectName, DocumentFacts, Facts, Finding, Project, Rule } from '
 import { createFactsMemory, type FactsMemory } from './project/facts-memory.ts';
 import type { FileSource } from './project/file-source.ts';
 import { layTexts } from './project/lay-texts.ts';
-import { type LoadedProject, loadProject, type Shard, scanText, targetTest } from './project/load-project.ts';
+import type { Shard } from './project/load-options.ts';
+import { type LoadedProject, loadProject } from './project/load-project.ts';
 import { createMemoSource } from './project/memo-source.ts';
 import { createProjectMemory, type ProjectMemory } from './project/project-memory.ts';
+import { scanText } from './project/scan-files.ts';
+import { targetTest } from './project/targets.ts';
 import { createLineIndex } from './text/line-index.ts';
 
 /** What a session is made with. */

@@ -10,7 +10,7 @@ import {
   updateBaseline,
 } from '../lint/baseline.ts';
 import { fingerprintOf } from '../lint/fingerprint.ts';
-import { targetTest } from '../project/load-project.ts';
+import { targetTest } from '../project/targets.ts';
 import type { LintResult } from '../session.ts';
 import { plural } from '../text/plural.ts';
 import { makeVisibleLine } from '../text/visible.ts';

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
-import type { Shard } from '../project/load-project.ts';
+import type { Shard } from '../project/load-options.ts';
 import { lintProject } from '../session.ts';
 import { plural } from '../text/plural.ts';
 import { makeVisibleLine } from '../text/visible.ts';

@@ -1,5 +1,5 @@
 import type { SiteDialect } from '../model.ts';
-import type { ProjectReader } from './load-project.ts';
+import type { ProjectReader } from './project-reader.ts';
 import { everyBib, fromYamlKeys, join, relativeTo, type SiteBibliography } from './site-bibliographies.ts';
 
 /*

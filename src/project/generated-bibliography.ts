@@ -1,6 +1,6 @@
 import ignore from 'ignore';
 import type { BibliographyLink, SiteDialect } from '../model.ts';
-import type { ProjectReader } from './load-project.ts';
+import type { ProjectReader } from './project-reader.ts';
 import { join, relativeTo } from './site-bibliographies.ts';
 
 /**

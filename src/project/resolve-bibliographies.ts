@@ -2,8 +2,8 @@ import type { BibliographyLink, DocumentFacts, Location, SiteDialect } from '../
 import { remember } from '../text/remember.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
-import type { ProjectReader } from './load-project.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
+import type { ProjectReader } from './project-reader.ts';
 import { type FindLinks, scholarLinks } from './scholar-links.ts';
 import {
   everyBib,

@@ -2,7 +2,7 @@ import type { Tags } from 'yaml';
 import type { DialectName, SiteDialect } from '../model.ts';
 import { ParserNotLoaded, parser } from '../scan/parsers.ts';
 import { hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
-import type { ProjectReader } from './load-project.ts';
+import type { ProjectReader } from './project-reader.ts';
 
 /** A bibliography that the site's configuration, or its engine's default, gives to all its documents. */
 export interface SiteBibliography {

@@ -1,6 +1,6 @@
 import type { ShortcodeSignature, SiteDialect } from '../model.ts';
 import { readShortcodeTemplate } from '../scan/dialects/hugo-templates.ts';
-import type { ProjectReader } from './load-project.ts';
+import type { ProjectReader } from './project-reader.ts';
 
 /**
  * A Hugo site's dialect with the signatures of its shortcodes, read from its own templates and those of its themes. The

@@ -1,0 +1,95 @@
+import type { DialectName, ShortcodeSignature, SiteDialect } from '../model.ts';
+import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
+import { type SiteWithDocuments, sitesWithDocuments } from './detect-dialect.ts';
+import type { LoadOptions } from './load-options.ts';
+import { forgetfulMemory } from './project-memory.ts';
+import type { ProjectReader } from './project-reader.ts';
+import { withTemplates } from './site-templates.ts';
+
+/** The dialect of every document to scan: all documents of each site that holds a target, and targets outside sites. */
+export function assignDialects(
+  options: LoadOptions,
+  reader: ProjectReader,
+  isTarget: (path: string) => boolean,
+): Map<string, SiteDialect> {
+  const assigned = new Map<string, SiteDialect>();
+  const settle = dialectSettler(options);
+  const { projectMemory = forgetfulMemory } = options;
+  const recognize: Recognize = (path, text) =>
+    projectMemory.shownBy(path, text, () => recognizeDialect(path, text));
+  const sites = projectMemory.madeOf([reader.files, options.targets], reader.read, (read) =>
+    sitesOfTargets({ ...reader, read }, isTarget, recognize),
+  );
+  for (const { dialect, documents } of sites) {
+    for (const path of documents) assigned.set(path, settle(path, dialect));
+  }
+  for (const path of strayTargets(options, assigned)) {
+    const text = reader.read(path);
+    if (text !== undefined) assigned.set(path, settle(path, recognize(path, text)));
+  }
+  return assigned;
+}
+
+type Recognize = (path: string, text: string) => SiteDialect;
+
+/** The sites that hold a target, with their documents and the signatures of their templates. */
+function sitesOfTargets(
+  reader: ProjectReader,
+  isTarget: (path: string) => boolean,
+  recognize: Recognize,
+): SiteWithDocuments[] {
+  const { files, read } = reader;
+  const sites = sitesWithDocuments({ files, read, recognize });
+  const wanted = sites.filter(
+    ({ dialect, documents }) =>
+      documents.some(isTarget) || files.some((path) => isTarget(path) && isInside(path, dialect)),
+  );
+  return wanted.map(({ dialect, documents }) => ({ dialect: withTemplates(dialect, reader), documents }));
+}
+
+function isInside(path: string, site: SiteDialect): boolean {
+  return site.root === '' || path.startsWith(site.root + '/');
+}
+
+/**
+ * Lays what the user said over what was detected: the dialect of a file, and what a shortcode's arguments mean. Files of
+ * one site share one object, since facts and caches compare dialects by identity.
+ */
+function dialectSettler({ dialectOf, shortcodesOf = () => NONE, projectMemory }: LoadOptions) {
+  const settled = new Map<SiteDialect, Map<DialectName, Map<object, SiteDialect>>>();
+  return (path: string, detected: SiteDialect): SiteDialect => {
+    const name = dialectOf?.(path) ?? detected.name;
+    const shortcodes = shortcodesOf(path);
+    const ofName = below(below(settled, detected), name);
+    const known = ofName.get(shortcodes);
+    if (known !== undefined) return known;
+    const made: SiteDialect = {
+      ...detected,
+      name,
+      reason: name === detected.name ? detected.reason : 'it was asked for',
+      shortcodes: { ...detected.shortcodes, ...shortcodes },
+    };
+    const same = projectMemory?.dialect(made) ?? made;
+    ofName.set(shortcodes, same);
+    return same;
+  };
+}
+
+const NONE: Readonly<Record<string, ShortcodeSignature>> = {};
+
+function below<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  const found = maps.get(key) ?? new Map<L, V>();
+  maps.set(key, found);
+  return found;
+}
+
+/** Documents that were named one by one and belong to no site. */
+function strayTargets(
+  { targets, overlay }: LoadOptions,
+  assigned: ReadonlyMap<string, SiteDialect>,
+): string[] {
+  const named = [...(targets ?? []), ...(overlay?.keys() ?? [])];
+  return named.filter((path) => !assigned.has(path) && DOCUMENT.test(path));
+}
+
+const DOCUMENT = /\.(?:md|markdown|mdx|qmd|rmd|mdown|mkd|html|org|adoc|rst|pandoc)$/i;

@@ -1,0 +1,49 @@
+import type { Source } from '../scan/scan.ts';
+import { discoverFiles } from './discover.ts';
+import type { ReadFailure } from './file-source.ts';
+import type { LoadOptions } from './load-options.ts';
+
+/** The project's files as the loading steps ask for them. */
+export interface ProjectReader {
+  /** All files, sorted; overlaid ones included. */
+  readonly files: readonly string[];
+  has(path: string): boolean;
+  /** A file's text, for configuration and templates; `undefined` where it cannot be read. */
+  read(path: string): string | undefined;
+  source(path: string): Source | undefined;
+  readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
+}
+
+/** Finds the project's files; each is opened when it is asked for. */
+export async function createReader({
+  source,
+  overlay,
+  enter,
+  isIgnoring,
+  projectMemory,
+}: LoadOptions): Promise<ProjectReader> {
+  const files = await discoverFiles(source, enter, isIgnoring);
+  const known = new Set(files);
+  for (const path of overlay?.keys() ?? []) if (!known.has(path)) files.push(path);
+  const all = new Set(files);
+  const unreadable: ProjectReader['unreadable'] = [];
+  const open = (path: string): Source | undefined => {
+    const overlaid = overlay?.get(path);
+    if (overlaid !== undefined) return { path, text: overlaid };
+    const read = source.read(path);
+    if ('text' in read) {
+      const { text, invalidAt } = read;
+      return invalidAt === undefined ? { path, text } : { path, text, invalidAt };
+    }
+    if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, ...read });
+    return undefined;
+  };
+  const sorted = [...all].sort();
+  return {
+    files: projectMemory?.files(sorted) ?? sorted,
+    has: (path) => all.has(path),
+    read: (path) => (all.has(path) ? open(path)?.text : undefined),
+    source: open,
+    unreadable,
+  };
+}

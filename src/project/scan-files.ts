@@ -1,0 +1,109 @@
+import type { BibliographyFacts, BibliographyLink, DocumentFacts, SiteDialect } from '../model.ts';
+import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts';
+import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
+import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
+import type { FactsMemory } from './facts-memory.ts';
+import type { LoadOptions } from './load-options.ts';
+import { createStringOwner } from './own-strings.ts';
+import type { ProjectReader } from './project-reader.ts';
+import { targetTest } from './targets.ts';
+
+interface ScanOptions extends Pick<LoadOptions, 'onProgress'> {
+  readonly memory: FactsMemory;
+  readonly isLean: boolean;
+}
+
+/** Scans the documents of a project, or remembers what was read of them, in the order they are given. */
+export async function scanDocuments(
+  documents: ReadonlyMap<string, SiteDialect>,
+  reader: ProjectReader,
+  { memory, isLean, onProgress }: ScanOptions,
+): Promise<DocumentFacts[]> {
+  const facts: DocumentFacts[] = [];
+  const own = createStringOwner();
+  let done = 0;
+  for (const [path, dialect] of documents) {
+    done += 1;
+    if (onProgress !== undefined && (done % 64 === 0 || done === documents.size)) {
+      onProgress(done, documents.size);
+    }
+    const source = reader.source(path);
+    if (source === undefined) continue;
+    const known = memory.document(source, dialect);
+    if (known !== undefined) {
+      facts.push(known);
+      continue;
+    }
+    const read = await withParsers(() => scanDocument(source, dialect));
+    const scanned = own(isLean ? withoutShortcodes(read) : read);
+    memory.keepDocument(source, dialect, scanned);
+    facts.push(scanned);
+  }
+  return facts;
+}
+
+/** In place, for the facts are new and nobody else's. */
+function withoutShortcodes(facts: { -readonly [Part in keyof DocumentFacts]: DocumentFacts[Part] }) {
+  facts.shortcodes = NO_SHORTCODES;
+  return facts;
+}
+
+const NO_SHORTCODES: DocumentFacts['shortcodes'] = [];
+
+/** What is a bibliography by its name, whether a document loads it or not. */
+const BIBLIOGRAPHY = /\.(?:bib|bibtex|ris|csljson)$|(?:^|\/)CITATION\.cff$/i;
+
+/** Whether a file that was named holds items of CSL: a name that ends in `.json` or `.yaml` says too little. */
+function isBibliographyByContent(path: string, reader: ProjectReader): boolean {
+  if (!/\.(?:json|ya?ml)$/i.test(path)) return false;
+  const head = (reader.read(path) ?? '').slice(0, 4000);
+  return path.toLowerCase().endsWith('json')
+    ? /^\ufeff?\s*(?:\[|\{\s*"(?:items|references)"\s*:\s*\[)/.test(head) &&
+        /"id"\s*:/.test(head) &&
+        /"type"\s*:/.test(head)
+    : /^references\s*:/m.test(head) && /^[- \t]*(?:id|type)[ \t]*:/m.test(head);
+}
+
+/** Scans the bibliographies that documents load, and those that were named. */
+export async function scanBibliographies(
+  links: ReadonlyMap<string, readonly BibliographyLink[]>,
+  reader: ProjectReader,
+  targets: readonly string[] | undefined,
+  memory: FactsMemory,
+): Promise<BibliographyFacts[]> {
+  const isTarget = targetTest(targets);
+  const paths = new Set<string>();
+  for (const found of links.values()) {
+    for (const { path, role, status } of found) {
+      if (path !== undefined && role === 'bibliography' && status === 'found') paths.add(path);
+    }
+  }
+  for (const path of reader.files) if (BIBLIOGRAPHY.test(path) && isTarget(path)) paths.add(path);
+  for (const path of targets ?? []) if (isBibliographyByContent(path, reader)) paths.add(path);
+  const facts: BibliographyFacts[] = [];
+  for (const path of [...paths].sort()) {
+    const source = reader.source(path);
+    const format = source === undefined ? undefined : bibliographyFormat(path, source.text);
+    if (source === undefined || format === undefined) continue;
+    const known = memory.bibliography(source, format);
+    const scanned = known ?? (await withParsers(() => scanBibliography(source, format)));
+    if (known === undefined) memory.keepBibliography(source, format, scanned);
+    facts.push(scanned);
+  }
+  return facts;
+}
+
+/** Scans one document, loading the parsers it needs. */
+export async function scanText(source: Source, dialect: SiteDialect): Promise<DocumentFacts> {
+  return withParsers(() => scanDocument(source, dialect));
+}
+
+/** Runs a step, and again once the parser it asked for is there: most need none, and ten thousand promises cost. */
+export function withParsers<T>(step: () => T): T | Promise<T> {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof ParserNotLoaded)) throw error;
+    return loadParser(error.parser).then(() => withParsers(step));
+  }
+}
