@@ -37,7 +37,7 @@ const LOCAL_PATH =
 
 function kindOf({ name, value }: Field): 'file' | 'owner' | undefined {
   if (name === 'owner') return 'owner';
-  if (/^(?:local-url|localfile|bdsk-file-\d+)$/.test(name)) return 'file';
+  if (name === 'local-url' || name === 'localfile' || name.startsWith('bdsk-file-')) return 'file';
   // Nearly all values have neither, and a path has one.
   if (name !== 'file' && !/[\\/]/.test(value)) return undefined;
   if (/^\s*(?:https?|s?ftps?):/i.test(value)) return undefined;
