@@ -152,8 +152,10 @@ export function patchPaths(root: string, host: Host): (path: string) => string {
   return host.kind(posix.join(root, '.git')) === 'missing' ? displayPaths(root, host) : (path) => path;
 }
 
-/** A word that was meant for a command is taken for a path. */
-function commandHint(path: string): string {
+/** What was meant by a path that is not there: a command, or a pattern that some other tools read themselves. */
+function hintFor(path: string): string {
+  if (path.includes('*'))
+    return ' Patterns are for the shell to expand; name a folder, or leave the quotes out.';
   if (path === 'lint' || path === 'check') return ' To check files, bibliolint needs no command before them.';
   const command = /^[a-z-]+$/.test(path) ? closest(path, Object.keys(COMMANDS)) : undefined;
   return command === undefined || command === 'lint' ? '' : ` Did you mean the command ${command}?`;
@@ -170,7 +172,7 @@ export function tellUnread(request: LintRequest, { files, unreadable }: Outcome,
   const displayPath = displayPaths(request.root, host);
   const say = (line: string): void => host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
   const { missing, irregular, unmatched } = request;
-  for (const path of missing) say(`${path} does not exist.${commandHint(path)}`);
+  for (const path of missing) say(`${path} does not exist.${hintFor(path)}`);
   for (const path of irregular) say(`${path} cannot be read: it is not a regular file.`);
   for (const { path, detail } of unreadable) say(`${displayPath(path)} cannot be read: ${detail}.`);
   const failed = missing.length + irregular.length + unreadable.length > 0;

@@ -227,9 +227,10 @@ test.each([
   ['inspct', ' Did you mean the command inspect?'],
   ['intt', ' Did you mean the command init?'],
   ['lint', ' To check files, bibliolint needs no command before them.'],
+  ['content/*.md', ' Patterns are for the shell to expand; name a folder, or leave the quotes out.'],
   ['content/b.md', ''],
   ['posts', ''],
-])('%s is taken for a path, and may have been a command', async (word, hint) => {
+])('%s is taken for a path, and something else may have been meant', async (word, hint) => {
   const run = await runCli([word, 'content'], site);
   expect(run.stderr).toBe(`bibliolint: ${word} does not exist.${hint}\n`);
   expect(run.code).toBe(2);

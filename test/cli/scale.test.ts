@@ -1,5 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -178,6 +187,23 @@ describe('the program itself', () => {
     const runs = await Promise.all([1, 2, 3, 4].map(() => run(['--cache'], folder)));
     for (const one of [...runs, await run(['--cache'], folder)]) expect(one).toEqual(alone);
     expect(readdirSync(join(folder, 'node_modules/.cache/bibliolint'))).toEqual(['facts.bin']);
+  });
+
+  test('a cache that is tracked by git is not used, and left as it is', { timeout: 60_000 }, async () => {
+    const folder = copyOfExample('hugo-blog');
+    const plain = await run([], folder);
+    await run(['--cache-location', 'kept'], folder);
+    const [name = ''] = readdirSync(join(folder, 'kept'));
+    writeFileSync(join(folder, 'kept', name), 'made up');
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    execFileSync('git', ['add', 'kept'], { cwd: folder });
+    const child = spawnSync(process.execPath, [BIN, '--cache-location', 'kept'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    expect({ code: child.status, stdout: child.stdout }).toEqual(plain);
+    expect(child.stderr).toContain('is tracked by git, so the cache is not used.');
+    expect(readFileSync(join(folder, 'kept', name), 'utf8')).toBe('made up');
   });
 
   test('a saved file is seen while it watches', { timeout: 60_000 }, async () => {
