@@ -4,6 +4,9 @@ import { closest } from '../text/similar.ts';
 
 /** What to say of a rule that does not exist. */
 export function unknownRule(id: string, rules: readonly Rule[]): UserError {
+  if (id.includes(',')) {
+    return new UserError(`There is no rule ${id}.`, { hint: 'For several rules, give the option several times.' });
+  }
   const suggestion = closest(
     id,
     rules.map((rule) => rule.id),

@@ -164,6 +164,11 @@ describe('what yargs would let pass', () => {
     expect((await runCli(args, site)).stderr).toContain(`Did you mean ${meant}?`);
   });
 
+  test('several rules in one option are told apart', async () => {
+    const { stderr } = await runCli(['--only', 'undefined-key,unused-entry'], site);
+    expect(stderr).toContain('\n  For several rules, give the option several times.\n');
+  });
+
   test('a flag given twice is given', async () => {
     const files = { ...site, 'content/a.md': `${page}{{< cite "knuth1997" "Knuth (1997). *A*." >}\n` };
     const run = await runCli(['--diff', '--diff'], files);
