@@ -7,7 +7,7 @@ import {
   startLeafless,
 } from './block-scanner.ts';
 import { headingLevel, headingTextEnd, isThematicBreak, skipBlanks, underlineLevel } from './block-starts.ts';
-import { endsHtmlBlock, htmlBlockEnd } from './html-block.ts';
+import { endsHtmlBlock, type HtmlBlockEnd, htmlBlockEnd } from './html-block.ts';
 import { startKramdownHtml } from './kramdown-html.ts';
 import { startMystBlock } from './myst-blocks.ts';
 import { addText, dropDefinitions, tableHeader } from './paragraph.ts';
@@ -77,11 +77,24 @@ function startHtml(scanner: Scanner): Started {
   const { text, indent, cursor, rules } = scanner;
   if (rules.html === 'kramdown') return startKramdownHtml(scanner);
   if (rules.html === 'none') return undefined;
-  const ending = htmlBlockEnd(text, indent.next, cursor.end, inParagraph(scanner));
+  const ending =
+    htmlBlockEnd(text, indent.next, cursor.end, scanner.leaf?.kind === 'paragraph') ?? lazyTag(scanner);
   if (ending === undefined) return undefined;
   openLeaf(scanner, { kind: 'html', ending, start: indent.next, end: cursor.end });
   if (endsHtmlBlock(text.slice(indent.next, cursor.end), ending)) closeLeaf(scanner);
   return 'line';
+}
+
+/**
+ * A tag alone on a line that goes on with a paragraph lazily: to micromark HTML in the container of that paragraph, to all
+ * others text.
+ */
+function lazyTag(scanner: Scanner): HtmlBlockEnd | undefined {
+  const { text, indent, cursor, rules } = scanner;
+  if (rules.footnoteLabels !== 'gfm' || inParagraph(scanner)) return undefined;
+  const ending = htmlBlockEnd(text, indent.next, cursor.end, false);
+  if (ending !== undefined) scanner.depth = scanner.open.length;
+  return ending;
 }
 
 /** A line of `=` or `-` makes the paragraph above it a heading, unless that held definitions only. */

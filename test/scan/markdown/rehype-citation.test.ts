@@ -162,3 +162,9 @@ test('an @ written as a character reference is one all the same', () => {
 test('a picture is no letter, so no key ends with one', () => {
   expect(keys('@knuth84\u{1f600} and @\u{1f600}')).toEqual(['knuth84']);
 });
+
+test('a tag alone on a line that goes on lazily is no block that swallows the next line', () => {
+  expect(keys('> A quotation.\n</b>\n[@knuth84]')).toEqual(['knuth84']);
+  expect(keys('> A quotation.\n</b>\n> [@knuth84]')).toEqual([]);
+  expect(readText('> A quotation.\n</b>\n> [@knuth84]', 'myst').citations).toHaveLength(1);
+});
