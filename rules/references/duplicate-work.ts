@@ -1,4 +1,11 @@
-import { defineRule, type Fix, type Location, type Project, type Work } from '../../src/model.ts';
+import {
+  type BibEntry,
+  defineRule,
+  type Fix,
+  type Location,
+  type Project,
+  type Work,
+} from '../../src/model.ts';
 import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/compare.ts';
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
 import { isExternalKey } from '../shared/keys.ts';
@@ -29,7 +36,11 @@ export default defineRule({
       const first = names
         .flatMap((name) => buckets.get(name) ?? [])
         .find(
-          (known) => areTwoKeys(known, other) && isVisibleWith(known, other) && isSameWork(known.work, work),
+          (known) =>
+            areTwoKeys(known, other) &&
+            isVisibleWith(known, other) &&
+            isSameWork(known.work, work) &&
+            !isOtherDay(known, other),
         );
       for (const name of names) addTo(buckets, name, other);
       if (first === undefined) continue;
@@ -94,6 +105,32 @@ function areTwoKeys(a: PlacedWork, b: PlacedWork): boolean {
   if (a.key.toLowerCase() === b.key.toLowerCase()) return false;
   return !pointsAt(a, b.key) && !pointsAt(b, a.key);
 }
+
+/** A column appears under one title again and again: where neither pages nor a number tell its issues apart, the day does. */
+function isOtherDay(a: PlacedWork, b: PlacedWork): boolean {
+  if (a.entry === undefined || b.entry === undefined || sharedIdentifier(a.work, b.work) !== undefined)
+    return false;
+  if (a.work.pages !== undefined && b.work.pages !== undefined) return false;
+  const [left, right] = [dayOf(a.entry), dayOf(b.entry)];
+  return left !== undefined && right !== undefined && left !== right;
+}
+
+/** Month and day, “sep 2”; undefined where either is not given. */
+function dayOf({ fields }: BibEntry): string | undefined {
+  const textOf = (wanted: string): string =>
+    fields
+      .find(({ name }) => name === wanted)
+      ?.value.trim()
+      .toLowerCase() ?? '';
+  const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(textOf('date')) ?? [];
+  if (day !== undefined) return `${MONTHS[Number(month) - 1]} ${Number(day)}`;
+  const name = textOf('month').slice(0, 3);
+  return MONTHS.includes(name) && /^\d{1,2}$/.test(textOf('day'))
+    ? `${name} ${Number(textOf('day'))}`
+    : undefined;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 function pointsAt({ entry }: PlacedWork, key: string): boolean {
   const pointers = entry?.fields.filter(({ name }) => POINTERS.has(name)) ?? [];

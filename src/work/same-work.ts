@@ -76,10 +76,19 @@ function isSameByDescription(a: Work, b: Work, title: TitleRelation): boolean {
     return years <= 3 && title === 'same' && !isGenericTitle(a.title!.value);
   if (years > 0 || contradicts(a, b)) return false;
   const agrees = agreements(a, b);
+  if (agrees === 0 && isOtherPage(a, b)) return false;
   if (isGenericTitle(a.title!.value) || isGenericTitle(b.title!.value))
     return title === 'same' && agrees >= 2;
   if (title === 'misspelt') return agrees >= 2 && compareAuthors(a, b) === undefined;
   return title === 'same' || agrees >= 1;
+}
+
+/** Two addresses of what was not published otherwise: a talk and its slides, one post and the next. */
+function isOtherPage(a: Work, b: Work): boolean {
+  const onWeb = ({ kind }: Work): boolean => kind === 'web' || kind === 'unknown';
+  if (!onWeb(a) || !onWeb(b)) return false;
+  const right = identifierValues(b, 'url');
+  return right.length > 0 && identifierValues(a, 'url').length > 0 && !hasSamePage(a, b);
 }
 
 function yearsApart(a: Work, b: Work): number | undefined {

@@ -25,6 +25,33 @@ test('a column of every issue under one address', async () => {
   expect(await lint(paper(first + column('beeton85', ',\n  volume = {6}, year = {1985}')))).toHaveLength(1);
 });
 
+const krugman = (key: string, fields: string) =>
+  `@article{${key}, author = {Krugman, Paul}, title = {The Conscience of a Liberal}, journal = {The New York Times}, year = 2009, ${fields}}\n`;
+
+test.each<[string, string, number]>([
+  ['month = sep, day = 2', 'month = oct, day = 5', 0],
+  ['date = {2009-09-02}', 'month = oct, day = {05}', 0],
+  ['month = sep, day = 2', 'date = {2009-09-02}', 1],
+  ['month = sep, day = 2', 'month = sep', 1],
+])('a column of two days: %s and %s', async (first, second, count) => {
+  const { findings } = await lintFiles(
+    { 'refs.bib': krugman('a', first) + krugman('b', second) },
+    duplicateWork,
+  );
+  expect(findings).toHaveLength(count);
+});
+
+test('a talk and its slides under two addresses', async () => {
+  const talk = (key: string, url: string) =>
+    `@misc{${key}, author = {Hickey, Rich}, title = {Simple Made Easy}, year = 2011, url = {${url}}}\n`;
+  const first = talk('a', 'https://www.infoq.com/presentations/Simple-Made-Easy/');
+  const second = talk('b', 'https://github.com/strangeloop/StrangeLoop2011');
+  expect((await lintFiles({ 'refs.bib': first + second }, duplicateWork)).findings).toEqual([]);
+  expect(
+    (await lintFiles({ 'refs.bib': first + first.replace('{a', '{b') }, duplicateWork)).findings,
+  ).toHaveLength(1);
+});
+
 test('the manual of two versions under one address', async () => {
   const manual = (key: string, year: string) =>
     `@manual{${key},\n  author = {{R Core Team}},\n  title = {R: A Language and Environment for Statistical Computing},\n  url = {https://www.r-project.org/manual},\n  year = {${year}}\n}\n`;
