@@ -99,7 +99,7 @@ const hasDate = (document: DocumentFacts): boolean =>
   /\/\d{4}-\d{2}-\d{2}[^/]*(?:\/index)?\.\w+$/.test(document.path);
 
 /**
- * Half of the other pages of the section decide. A page alone in its section is asked for a date only if posts stand there,
+ * Most of the other pages of the section decide. A page alone in its section is asked for a date only if posts stand there,
  * by its name, and the rest of the site says yes; the only page of a site is.
  */
 function isDatedByCustom(
@@ -110,7 +110,7 @@ function isDatedByCustom(
   const name = sectionOf(document);
   const own = name === undefined ? undefined : sections.get(name);
   if (own === undefined || hasDate(document)) return false;
-  if (own.pages > 1) return own.dated * 2 >= own.pages - 1;
+  if (own.pages > 1) return own.dated * 2 > own.pages - 1;
   const { pages, dated } = sections.get(siteKey(project, document)) ?? own;
   return dated * 2 >= pages - 1 && (pages === 1 || POSTS.test(name!));
 }

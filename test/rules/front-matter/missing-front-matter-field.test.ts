@@ -102,6 +102,18 @@ describe('date', () => {
     expect(await lint(files)).toEqual([]);
   });
 
+  test('one dated page of three in a section of documentation is no custom', async () => {
+    const files = {
+      'content/docs/_index.md': '---\ntitle: Guide\nweight: 1\n---\n',
+      'content/docs/a.md': dated,
+      'content/docs/b.md': undated,
+      'content/docs/api/reference.md': undated,
+    };
+    expect(await lint(files)).toEqual([]);
+    const posts = { 'content/posts/a.md': dated, 'content/posts/b.md': dated, 'content/posts/c.md': undated };
+    expect(await lint(posts)).toEqual(['content/posts/c.md:1:1 missing "---"']);
+  });
+
   test.each(['publishDate', 'pubdate', 'published', 'lastmod', 'Date'])('%s will do', async (name) => {
     expect(await lint({ 'content/posts/a.md': `---\ntitle: A\n${name}: 2024-05-01\n---\n` })).toEqual([]);
   });
