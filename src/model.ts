@@ -147,6 +147,8 @@ export interface FrontMatterField {
 export interface FootnoteUse {
   readonly label: string;
   readonly region: Region;
+  /** No definition has this label, but text begins a line behind it: a definition that lacks its colon, or a plain use. */
+  readonly opensLine?: true;
 }
 
 export interface FootnoteDefinition {

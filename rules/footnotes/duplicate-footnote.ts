@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model.ts';
-import { footnoteName } from '../shared/footnotes.ts';
+import { footnoteName, lostUses } from '../shared/footnotes.ts';
 
 /** Two notes under one label: one of them is never read, and engines differ on which. */
 export default defineRule({
@@ -9,8 +9,12 @@ export default defineRule({
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
-  messages: { duplicate: 'Footnote `[^{label}]` is defined twice; {engine} prints the {winner} text.' },
+  fix: 'suggest',
+  messages: {
+    duplicate: 'Footnote `[^{label}]` is defined twice; {engine} prints the {winner} text.',
+    renamed:
+      'Footnote `[^{label}]` is defined twice, and `[^{suggestion}]` never; {engine} prints the {winner} text.',
+  },
   options: {},
 
   check(document, { project, report }) {
@@ -18,6 +22,7 @@ export default defineRule({
     if (definitions.length < 2) return;
     const engine = project.engineOf(document);
     const name = footnoteName(engine);
+    const { uses, renamed } = lostUses(document.footnotes, name);
     const first = new Map<string, (typeof definitions)[number]>();
     for (const definition of definitions) {
       const before = first.get(name(definition.label));
@@ -25,13 +30,23 @@ export default defineRule({
         first.set(name(definition.label), definition);
         continue;
       }
+      const at = { path: document.path, region: definition.labelRegion };
+      const data = { label: definition.label, engine: engine.name, winner: engine.duplicateFootnote };
+      const related = [
+        { at: { path: document.path, region: before.labelRegion }, message: 'the first definition' },
+      ];
+      if (definition !== renamed) {
+        report({ at, messageId: 'duplicate', data, related });
+        continue;
+      }
+      const suggestion = uses[0]!.label;
+      const edits = [{ ...at, text: suggestion }];
       report({
-        at: { path: document.path, region: definition.labelRegion },
-        messageId: 'duplicate',
-        data: { label: definition.label, engine: engine.name, winner: engine.duplicateFootnote },
-        related: [
-          { at: { path: document.path, region: before.labelRegion }, message: 'the first definition' },
-        ],
+        at,
+        messageId: 'renamed',
+        data: { ...data, suggestion },
+        related,
+        fixes: [{ title: `Define \`[^${suggestion}]\``, safety: 'suggest', edits }],
       });
     }
   },

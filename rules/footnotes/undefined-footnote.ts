@@ -1,6 +1,5 @@
-import { defineRule } from '../../src/model.ts';
-import { closest } from '../../src/text/similar.ts';
-import { footnoteName, unusedLabels } from '../shared/footnotes.ts';
+import { defineRule, type Fix, type FootnoteUse, type Location } from '../../src/model.ts';
+import { footnoteName, lostUses } from '../shared/footnotes.ts';
 
 /** The mark is printed as it stands, `[^knuth]`, and the note is nowhere. */
 export default defineRule({
@@ -15,19 +14,27 @@ export default defineRule({
     undefined: 'Footnote `[^{label}]` is not defined on this page; the mark is printed as it stands.',
     misspelt:
       'Footnote `[^{label}]` is not defined on this page; did you mean `[^{suggestion}]`? The mark is printed as it stands.',
+    colonless:
+      'The text of footnote `[^{label}]` needs a colon behind the label; it is printed as a paragraph.',
   },
   options: {},
 
   check(document, { project, report }) {
-    const { uses, definitions } = document.footnotes;
-    if (uses.length === 0) return;
+    if (document.footnotes.uses.length === 0) return;
     const name = footnoteName(project.engineOf(document));
-    const defined = new Set(definitions.map(({ label }) => name(label)));
-    const free = unusedLabels(document.footnotes, name);
-    for (const { label, region } of uses) {
-      if (defined.has(name(label))) continue;
+    const { uses, meant, renamed } = lostUses(document.footnotes, name);
+    // `duplicate-footnote` says which definition has the wrong label.
+    if (renamed !== undefined) return;
+    const colonless = colonlessNotes(uses, name);
+    for (const use of uses) {
+      const { label, region } = use;
       const at = { path: document.path, region };
-      const suggestion = free.length > MAX_CANDIDATES ? undefined : closest(label, free);
+      const definition = colonless.get(name(label));
+      if (definition !== undefined) {
+        if (definition === use) report({ at, messageId: 'colonless', data: { label }, fixes: addColon(at) });
+        continue;
+      }
+      const suggestion = meant(label);
       if (suggestion === undefined) {
         report({ at, messageId: 'undefined', data: { label } });
         continue;
@@ -43,5 +50,22 @@ export default defineRule({
   },
 });
 
-/** With more notes that nobody uses, one of them is near to anything. */
-const MAX_CANDIDATES = 500;
+/** By label: a mark that begins a line, where the same mark was called before it. */
+function colonlessNotes(
+  uses: readonly FootnoteUse[],
+  name: (label: string) => string,
+): ReadonlyMap<string, FootnoteUse> {
+  const called = new Set<string>();
+  const notes = new Map<string, FootnoteUse>();
+  for (const use of uses) {
+    const key = name(use.label);
+    if (use.opensLine === true && called.has(key) && !notes.has(key)) notes.set(key, use);
+    called.add(key);
+  }
+  return notes;
+}
+
+function addColon({ path, region: { end } }: Location): Fix[] {
+  const edits = [{ path, region: { start: end, end }, text: ':' }];
+  return [{ title: 'Insert a colon', safety: 'suggest', edits }];
+}

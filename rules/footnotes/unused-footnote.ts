@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model.ts';
-import { footnoteName, misspeltLabels } from '../shared/footnotes.ts';
+import { footnoteName, lostUses } from '../shared/footnotes.ts';
 
 /** A note that nothing points at is dropped from the page without a word. */
 export default defineRule({
@@ -20,7 +20,8 @@ export default defineRule({
     const name = footnoteName(engine);
     const used = new Set(uses.map(({ label }) => name(label)));
     const seen = new Set<string>();
-    const misspelt = misspeltLabels(document.footnotes, name);
+    const lost = lostUses(document.footnotes, name);
+    const misspelt = new Set(lost.uses.map(({ label }) => lost.meant(label)));
     for (const { label, labelRegion } of definitions) {
       const isFirst = !seen.has(name(label));
       seen.add(name(label));

@@ -1,4 +1,4 @@
-import type { Engine, Footnotes } from '../../src/model.ts';
+import type { Engine, FootnoteDefinition, Footnotes, FootnoteUse } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 
 /** A label as the engine compares it: GFM and its kin fold case, the others do not. */
@@ -7,16 +7,42 @@ export function footnoteName({ caseSensitiveFootnotes }: Engine): (label: string
 }
 
 /** Labels of definitions that nothing on the page uses: what a misspelt use may have meant. */
-export function unusedLabels({ uses, definitions }: Footnotes, name: (label: string) => string): string[] {
+function unusedLabels({ uses, definitions }: Footnotes, name: (label: string) => string): string[] {
   const used = new Set(uses.map(({ label }) => name(label)));
   return definitions.map(({ label }) => label).filter((label) => !used.has(name(label)));
 }
 
-/** Those of them that a use without a definition is a misspelling of. */
-export function misspeltLabels(footnotes: Footnotes, name: (label: string) => string): Set<string> {
+/** What to make of the uses that no definition answers, so that one slip is told once. */
+export interface LostUses {
+  /** In the order of the page; none where every use has its definition. */
+  readonly uses: readonly FootnoteUse[];
+  /** The unused label that one of them is a misspelling of; the only unused one will do for the only lost one. */
+  meant(label: string): string | undefined;
+  /** A second definition of some label that was to define the only label that is lost. */
+  readonly renamed: FootnoteDefinition | undefined;
+}
+
+/** Reads the uses without a definition together with what is left over among the definitions. */
+export function lostUses(footnotes: Footnotes, name: (label: string) => string): LostUses {
   const defined = new Set(footnotes.definitions.map(({ label }) => name(label)));
-  const lost = footnotes.uses.filter(({ label }) => !defined.has(name(label)));
-  if (lost.length === 0) return new Set();
-  const free = unusedLabels(footnotes, name);
-  return new Set(lost.flatMap(({ label }) => closest(label, free) ?? []));
+  const uses = footnotes.uses.filter(({ label }) => !defined.has(name(label)));
+  const free = uses.length === 0 ? [] : unusedLabels(footnotes, name);
+  const isOnlyOne = new Set(uses.map(({ label }) => name(label))).size === 1;
+  const meant = (label: string): string | undefined => {
+    if (free.length > MAX_CANDIDATES) return undefined;
+    return closest(label, free) ?? (isOnlyOne && free.length === 1 ? free[0] : undefined);
+  };
+  const seconds = isOnlyOne && free.length === 0 ? secondDefinitions(footnotes, name) : [];
+  return { uses, meant, renamed: seconds.length === 1 ? seconds[0] : undefined };
+}
+
+/** With more notes that nobody uses, one of them is near to anything. */
+const MAX_CANDIDATES = 500;
+
+function secondDefinitions(
+  { definitions }: Footnotes,
+  name: (label: string) => string,
+): FootnoteDefinition[] {
+  const seen = new Set<string>();
+  return definitions.filter(({ label }) => seen.size === seen.add(name(label)).size);
 }

@@ -17,9 +17,20 @@ export function footnoteUses({ text, inline, region }: InlineText): FootnoteUse[
   for (const { start, end, isDefined } of inline.calls) {
     const label = text.slice(start + 2, end - 1);
     if (!isDefined && (CHARACTER_CLASS.test(label) || '+*{?'.includes(text[end] ?? ' '))) continue;
-    uses.push({ label, region: region(start, end) });
+    const opensLine = !isDefined && opensText(text, start, end);
+    uses.push({ label, region: region(start, end), ...(opensLine ? { opensLine } : {}) });
   }
   return uses;
+}
+
+/** The start of a sentence, a title or an address. */
+const NOTE_START = /[ \t]{1,3}(?:[\p{Lu}\d"'“‘„«*_<[]|https?:)/uy;
+
+/** `[^knuth84] Knuth, D. E. (1984)` at the start of a line. */
+function opensText(text: string, start: number, end: number): boolean {
+  if (start > 0 && text[start - 1] !== '\n') return false;
+  NOTE_START.lastIndex = end;
+  return NOTE_START.test(text);
 }
 
 /** The definitions of a page in the order of their start. */

@@ -19,3 +19,12 @@ test('names who wins in Hugo', async () => {
 test('labels that differ by case are two in Hugo', async () => {
   expect(await lintPage('x[^A] y[^a]\n\n[^A]: First.\n\n[^a]: Second.')).toEqual([]);
 });
+
+test('a second definition that was to define the only lost label', async () => {
+  expect(await lintPage('x[^1] y[^2]\n\n[^1]: Shannon (1948).\n[^1]: Knuth (1984).')).toEqual([
+    'content/a.md:7:3 renamed "1"',
+  ]);
+  expect(await lintPage('x[^1] y[^2] z[^3]\n\n[^1]: First.\n[^1]: Second.')).toEqual([
+    'content/a.md:7:3 duplicate "1"',
+  ]);
+});

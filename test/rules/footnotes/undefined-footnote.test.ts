@@ -20,3 +20,29 @@ test('a misspelt label gets a suggestion', async () => {
 test('marks in code are no footnotes', async () => {
   expect(await lintPage('`x[^1]`\n\n```\ny[^2]\n```')).toEqual([]);
 });
+
+test('the only unused note is meant by the only lost mark, unlike as they are', async () => {
+  expect(await lintPage('x[^watch]\n\n[^clock]: Lamport, L. (1978).')).toEqual([
+    'content/a.md:4:2 misspelt "[^watch]"',
+  ]);
+});
+
+test('a note without its colon is told once, at the note', async () => {
+  for (const before of ['[^1]: Shannon (1948).\n', '[^1]: Shannon (1948).\n\n', '']) {
+    const body = `x[^2], y[^1], z[^2]\n\n${before}[^2] Knuth, D. E. (1984).`;
+    const line = 6 + before.split('\n').length - 1;
+    const undefined1 = before === '' ? ['content/a.md:4:9 undefined "[^1]"'] : [];
+    expect(await lintPage(body)).toEqual([...undefined1, `content/a.md:${line}:1 colonless "[^2]"`]);
+  }
+});
+
+test('a mark that begins a line of running text is no note', async () => {
+  expect(await lintPage('As x shows[^2] and so does y\n[^2] in the end.')).toEqual([
+    'content/a.md:4:11 undefined "[^2]"',
+    'content/a.md:5:1 undefined "[^2]"',
+  ]);
+});
+
+test('the label of a second definition is told once, there', async () => {
+  expect(await lintPage('x[^1] y[^2]\n\n[^1]: Shannon (1948).\n[^1]: Knuth (1984).')).toEqual([]);
+});
