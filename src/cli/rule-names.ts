@@ -5,7 +5,9 @@ import { closest } from '../text/similar.ts';
 /** What to say of a rule that does not exist. */
 export function unknownRule(id: string, rules: readonly Rule[]): UserError {
   if (id.includes(',')) {
-    return new UserError(`There is no rule ${id}.`, { hint: 'For several rules, give the option several times.' });
+    return new UserError(`There is no rule ${id}.`, {
+      hint: 'For several rules, give the option several times.',
+    });
   }
   const suggestion = closest(
     id,
