@@ -34,6 +34,13 @@ for (const name of ['lookup', 'resolve']) forbid(dns, name, 'the network');
 for (const owner of [http, https]) for (const name of ['request', 'get']) forbid(owner, name, 'the network');
 for (const name of ['writeFileSync', 'writeFile', 'renameSync', 'unlinkSync', 'mkdirSync', 'rmSync', 'appendFileSync', 'createWriteStream'])
   forbid(fs, name, 'writing');
+const { openSync } = fs;
+fs.openSync = (path, flags = 'r', ...rest) => {
+  const isReading = typeof flags === 'number' ? (flags & 3) === 0 : flags === 'r';
+  if (isReading) return openSync(path, flags, ...rest);
+  writeSync(2, 'forbidden: writing\\n');
+  throw new Error('writing');
+};
 forbid(net.Socket.prototype, 'connect', 'the network');
 forbid(globalThis, 'fetch', 'the network');
 syncBuiltinESMExports();
