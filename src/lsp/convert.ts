@@ -162,11 +162,12 @@ function toDiagnostic(
   range: Converter['range'],
   location: Converter['location'],
 ): Diagnostic {
+  const page = rulePage(ruleId);
   return {
     range: range(at.path, at.region),
     severity: SEVERITIES[level],
     code: ruleId,
-    ...(client.codeDescription ? { codeDescription: { href: rulePage(ruleId) } } : {}),
+    ...(client.codeDescription && page !== undefined ? { codeDescription: { href: page } } : {}),
     source: 'bibliolint',
     message,
     ...(client.unnecessaryTag && ruleId.startsWith('unused-') ? { tags: [DiagnosticTag.Unnecessary] } : {}),

@@ -2,11 +2,11 @@ import { rules as allRules } from '../../rules/index.ts';
 import type { DocumentFacts, Rule } from '../model.ts';
 import type { FileSource } from '../project/file-source.ts';
 import type { LoadedProject } from '../project/load-project.ts';
-import { createSession, type LintResult } from '../session.ts';
+import { createSession, type LintResult, type SessionOptions } from '../session.ts';
 import { createConfigProblems } from './config-problems.ts';
 import { createJudgedView, createView, type JudgedView, type View } from './view.ts';
 
-/** A project that the editor has files of open. Its configurations are those of the command line; none runs code. */
+/** A project that the editor has files of open. Its configurations are those of the command line. */
 export interface Folder {
   /** Absolute; paths are relative to it. */
   readonly root: string;
@@ -32,12 +32,14 @@ export interface FolderOptions {
   readonly targets: readonly string[];
   readonly source: FileSource;
   readonly rules?: readonly Rule[];
+  /** Runs a module of the project; without it no configuration runs code. */
+  readonly runCode?: SessionOptions['runCode'];
 }
 
 /** Opens a project; nothing is read before the first question. */
-export function openFolder({ root, targets, source, rules = allRules }: FolderOptions): Folder {
+export function openFolder({ root, targets, source, runCode, rules = allRules }: FolderOptions): Folder {
   const problems = createConfigProblems();
-  const session = createSession({ source, rules, targets, onConfigError: problems.add });
+  const session = createSession({ source, rules, targets, runCode, onConfigError: problems.add });
   const views = new WeakMap<LoadedProject, View>();
   const judgedViews = new WeakMap<LintResult, JudgedView>();
   const judge = (result: LintResult): JudgedView => {

@@ -128,11 +128,14 @@ function uniqueRules(findings: readonly Finding[]): string[] {
 }
 
 function describeRule(id: string): Paragraph {
+  const page = rulePage(id);
+  if (page === undefined) return { pieces: [id] };
   const description = rules.find((rule) => rule.id === id)?.description ?? '';
-  return { pieces: [{ link: id, to: rulePage(id) }, `: ${description}`] };
+  return { pieces: [{ link: id, to: page }, `: ${description}`] };
 }
 
-/** Where the page of a rule is to be read. */
-export function rulePage(id: string): string {
-  return `${homepage}/blob/main/rules/${ruleGroups[id]}/${id}.md`;
+/** Where the page of a rule is to be read; `undefined` for the rule of a plugin. */
+export function rulePage(id: string): string | undefined {
+  const group = ruleGroups[id];
+  return group === undefined ? undefined : `${homepage}/blob/main/rules/${group}/${id}.md`;
 }

@@ -20,10 +20,10 @@ import { followEditor } from './follow-editor.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPublisher } from './publish.ts';
 import { createState } from './state.ts';
-import { createWorkspace } from './workspace.ts';
+import { createWorkspace, type WorkspaceHost } from './workspace.ts';
 
 /** What the server needs of the machine. */
-export type ServerHost = Pick<Host, 'kind' | 'source' | 'openStreams' | 'isRunning' | 'stderr'>;
+export type ServerHost = Pick<Host, 'openStreams' | 'isRunning' | 'stderr'> & WorkspaceHost;
 
 /**
  * Serves one editor over standard input and output until it leaves; the exit code of the process. An editor that says

@@ -2,7 +2,7 @@ import type { Host } from '../host/host.ts';
 import { createMemorySource } from '../host/memory.ts';
 import type { FileSource } from '../project/file-source.ts';
 import { findRoot } from '../project/find-root.ts';
-import { type Folder, openFolder } from './folder.ts';
+import { type Folder, type FolderOptions, openFolder } from './folder.ts';
 import { shallowSource } from './shallow-source.ts';
 
 /** A file of a project: where the project keeps it. */
@@ -37,8 +37,11 @@ interface Opened {
   readonly targets: readonly string[];
 }
 
+/** What opening projects needs of the machine. */
+export type WorkspaceHost = Pick<Host, 'kind' | 'source' | 'environment' | 'importModule'>;
+
 /** Opens nothing until it is told what the editor has open. */
-export function createWorkspace(host: Pick<Host, 'kind' | 'source'>): Workspace {
+export function createWorkspace(host: WorkspaceHost): Workspace {
   const opened: Opened[] = [];
   const texts = new Map<string, string>();
   const openProject = (at: string | undefined, path: string): Opened => {
@@ -49,6 +52,7 @@ export function createWorkspace(host: Pick<Host, 'kind' | 'source'>): Workspace 
         root,
         targets,
         source: at === undefined && !isMarked ? shallowSource(source) : source,
+        runCode: codeRunner(root, host),
       }),
       at,
       strays: new Set(),
@@ -142,6 +146,12 @@ function within(folder: string, path: string): string | undefined {
 }
 
 /** A folder that is not there yet, or not any more, holds nothing but what the editor has open. */
+/** Only who starts the editor can allow code; there is no option to do it with. */
+function codeRunner(root: string, { environment, importModule }: WorkspaceHost): FolderOptions['runCode'] {
+  if (environment['BIBLIOLINT_ALLOW_CODE'] !== '1') return undefined;
+  return (path) => importModule(root === '/' ? `/${path}` : `${root}/${path}`);
+}
+
 function sourceOf(root: string, host: Pick<Host, 'kind' | 'source'>): FileSource {
   return host.kind(root) === 'folder' ? host.source(root) : createMemorySource({});
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { serveFiles } from '../support/lsp-client.ts';
 
 const bib =
@@ -89,4 +89,45 @@ test('files that are ignored are, open or not', async () => {
   await client.open('drafts/new.md', page);
   expect(await client.diagnostics('drafts/b.md')).toEqual([]);
   expect(await client.diagnostics('drafts/new.md')).toEqual([]);
+});
+
+describe('a plugin', () => {
+  const todo = {
+    id: 'no-plans',
+    description: 'Disallow plans.',
+    scope: 'document',
+    level: 'warning',
+    preset: 'recommended',
+    since: '1.0.0',
+    fix: 'none',
+    messages: { plan: 'This page is a plan.' },
+    options: {},
+    check({ path }: { path: string }, { report }: { report(problem: unknown): void }) {
+      report({ at: { path, region: { start: 0, end: 3 } }, messageId: 'plan' });
+    },
+  };
+  const files = {
+    ...site,
+    'house.mjs': '',
+    'bibliolint.config.json': '{ "plugins": ["./house.mjs"], "rules": { "undefined-key": "off" } }',
+  };
+  const modules = { '/site/house.mjs': { rules: [todo] } };
+
+  test('runs where who starts the editor allows it, and has no page to link to', async () => {
+    const { client } = await serveFiles(files, { environment: { BIBLIOLINT_ALLOW_CODE: '1' }, modules });
+    const found = await client.diagnostics('a.md');
+    expect(found).toMatchObject([{ code: 'house/no-plans', message: 'This page is a plan.' }]);
+    expect(found[0]).not.toHaveProperty('codeDescription');
+    await client.open('a.md', page);
+    const hover = await client.askAt<{ contents: unknown }>('textDocument/hover', 'a.md', '---');
+    expect(JSON.stringify(hover)).not.toContain('undefined');
+  });
+
+  test.each([[{}], [{ BIBLIOLINT_ALLOW_CODE: '0' }]])('does not run otherwise: %j', async (environment) => {
+    const { client } = await serveFiles(files, { environment, modules });
+    expect(codes(await client.diagnostics('a.md'))).toEqual([]);
+    expect(await client.diagnostics('bibliolint.config.json')).toMatchObject([
+      { message: expect.stringContaining('Plugins are code, and code is not run.') },
+    ]);
+  });
 });

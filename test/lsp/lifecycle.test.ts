@@ -50,6 +50,8 @@ test('nothing is answered before the introduction or after the goodbye', async (
   const host = {
     kind: () => 'missing' as const,
     source: () => createMemorySource({}),
+    environment: {},
+    importModule: () => Promise.resolve(undefined),
     openStreams: () => ({ input, output }),
     isRunning: () => true,
     stderr: { isTerminal: false, write: () => undefined },
@@ -146,6 +148,8 @@ describe('what is no message', () => {
     const exitCode = serve({
       kind: () => 'missing',
       source: () => createMemorySource({}),
+      environment: {},
+      importModule: () => Promise.resolve(undefined),
       openStreams: () => ({ input, output }),
       isRunning: () => true,
       stderr: { isTerminal: false, write: (text) => void stderr.push(text) },

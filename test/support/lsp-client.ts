@@ -28,6 +28,9 @@ export interface LspClientOptions {
   /** Absolute paths; `/site` where nothing is said. */
   readonly folders?: readonly string[];
   readonly encoding?: 'utf-8' | 'utf-16' | 'utf-32';
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Modules by absolute path. */
+  readonly modules?: Readonly<Record<string, unknown>>;
 }
 
 /** What most editors of today can do. */
@@ -255,6 +258,8 @@ export async function serveFiles(
       entries: (folder) => createMemorySource(Object.fromEntries(below(root))).entries(folder),
       read: (path) => createMemorySource(Object.fromEntries(below(root))).read(path),
     }),
+    environment: options.environment ?? {},
+    importModule: async (path) => options.modules?.[path],
     openStreams: () => ({ input, output }),
     isRunning: (id) => processes.has(id),
     stderr: { isTerminal: false, write: (text) => void stderr.push(text) },
