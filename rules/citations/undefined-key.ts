@@ -89,8 +89,8 @@ function* cites(
   for (const { citation, cite } of unknown) {
     const { construct } = citation;
     if (construct === 'link' || construct === 'numbered' || cite.key === '*' || cite.key === '') continue;
-    const isHandle = construct === 'metadata' || (document.dialect === 'manubot' && !cite.key.includes(':'));
-    yield { cite, mayBeLabel: isHandle || (construct === 'in-text' && mayHoldHandles) };
+    const isHandle = mayHoldHandles || (document.dialect === 'manubot' && !cite.key.includes(':'));
+    yield { cite, mayBeLabel: construct === 'metadata' || (construct === 'in-text' && isHandle) };
   }
 }
 

@@ -65,6 +65,18 @@ test('Follow @me: a handle where no bibliography is declared', async () => {
   expect((await lintFiles(declared, undefinedKey)).findings).toHaveLength(3);
 });
 
+test('Manubot: a bare @name may be a handle, a key in brackets is none', async () => {
+  const files = {
+    'content/metadata.yaml': 'title: Sorting\n',
+    'content/manual-references.json': '[{"id": "knuth1997", "type": "book"}]\n',
+    'content/01.text.md':
+      'Ask @knuth about [@knuth1997; @hopper1952], [@doi:10.1145/363235.363259] and [@tag:flow].\n\n[@tag:flow]: doi:10.1145/356635.356640\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'content/01.text.md:1:32 undefined "hopper1952"',
+  ]);
+});
+
 test('the option allow', async () => {
   const result = await lintFiles(site('a {cite:p}`hopper1952`\n'), undefinedKey, { allow: ['hopper1952'] });
   expect(result.findings).toEqual([]);
