@@ -34,10 +34,17 @@ for (const [term, ...names] of [
 
 /** No label is longer, so a label that does not end within these tokens is none. */
 const LONGEST_LABEL = 6;
-const TOKEN = /\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu;
+const TOKEN = /\uE010[^\uE011]*\uE011|\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu;
+const MATH = '\uE010$';
 const PUNCTUATION = /^\p{P}$/u;
 const ROMAN = /^(?=[mdclxvi])m*(?:cm)?d?(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Marks what is one token, whatever is in it: emphasis, quotes, code, math. To citeproc `*p. 3*` is a number, and no label. */
+export const asOneToken = (text: string): string => `\uE010${text}\uE011`;
+
+const withoutMarks = (text: string): string =>
+  text.includes('\uE010') ? text.replace(/[\uE010\uE011]/g, '') : text;
 
 /**
  * Splits what stands behind a cite key into label, locator and the rest: `, p. 33, passim` is page 33 and `, passim`.
@@ -50,13 +57,14 @@ export function splitLocator(text: string): SplitSuffix {
   if (isBlank(tokens[start])) start += 1;
   const found = delimited(tokens, start) ?? integrated(tokens, start);
   if (found === undefined) return withSuffix({}, text);
-  const locator = tokens.slice(found.from, found.end).join('').trim();
+  const locator = withoutMarks(tokens.slice(found.from, found.end).join('')).trim();
   const rest = tokens.slice(found.rest ?? found.end).join('');
   return withSuffix(locator === '' ? {} : { label: found.label, locator }, rest);
 }
 
 function withSuffix(found: SplitSuffix, rest: string): SplitSuffix {
-  return rest.trim() === '' ? found : { ...found, suffix: rest.trim() };
+  const suffix = withoutMarks(rest).trim();
+  return suffix === '' ? found : { ...found, suffix };
 }
 
 interface Found {
@@ -108,7 +116,7 @@ function labelAt(tokens: readonly string[], at: number, follows: (end: number) =
   let written = '';
   for (let end = at; end < tokens.length && end < at + LONGEST_LABEL; end += 1) {
     written += tokens[end]!;
-    const label = TERMS.get(written.trim().toLowerCase());
+    const label = TERMS.get(withoutMarks(written).trim().toLowerCase());
     if (label !== undefined && end + 1 < tokens.length && follows(end + 1)) best = { label, end: end + 1 };
   }
   return best;
@@ -167,11 +175,13 @@ function pageSequence(tokens: readonly string[], at: number): Word | undefined {
 }
 
 function pageUnit(tokens: readonly string[], at: number): Word | undefined {
-  if (ROMAN.test(tokens[at] ?? '')) return { end: at + 1, digits: false, numeral: true };
+  if (ROMAN.test(withoutMarks(tokens[at] ?? ''))) return { end: at + 1, digits: false, numeral: true };
   let end = at;
   while (end < tokens.length && !isBlank(tokens[end]) && !endsUnit(tokens[end]!)) end += 1;
   if (end === at) return undefined;
-  const digits = [...tokens.slice(at, end).join('')].some((character) => isDigit(character, 0));
+  const digits = tokens
+    .slice(at, end)
+    .some((token) => !token.startsWith(MATH) && [...token].some((character) => isDigit(character, 0)));
   return { end, digits, numeral: digits };
 }
 

@@ -9,7 +9,7 @@ import {
   regionOf,
 } from './pandoc-document.ts';
 import type { CiteNode, InlineNode, ParsedCite } from './pandoc-nodes.ts';
-import { type Defined, printedPrefix, printedSuffix } from './pandoc-printing.ts';
+import { type Defined, printedPrefix, printedSuffix, suffixWithTokens } from './pandoc-printing.ts';
 import {
   bracketProblems,
   citeProblems,
@@ -34,6 +34,8 @@ interface PandocCite {
   readonly mode: Cite['mode'];
   readonly prefix: string;
   readonly suffix: string;
+  /** The suffix as citeproc takes it apart. */
+  readonly tokens: string;
 }
 
 /** What is printed of a document. */
@@ -176,12 +178,14 @@ function withoutSuffix(cite: ParsedCite): ParsedCite {
 }
 
 function readCite(cite: ParsedCite, piece: Piece, defined: Defined): PandocCite {
+  const suffix = printedSuffix(cite, defined);
   return {
     key: cite.key,
     keyRegion: keyRegionOf(cite, piece),
     mode: cite.mode,
     prefix: printedPrefix(cite, defined),
-    suffix: printedSuffix(cite, defined),
+    suffix,
+    tokens: suffix === '' ? '' : suffixWithTokens(cite, suffix, defined),
   };
 }
 
@@ -197,12 +201,12 @@ export function citationFact({ region, form, place, cites }: PandocCitation): Ci
   return { region, construct: place === 'body' ? form : place, cites: cites.map(citeFact) };
 }
 
-function citeFact({ key, keyRegion, mode, prefix, suffix }: PandocCite): Cite {
+function citeFact({ key, keyRegion, mode, prefix, suffix, tokens }: PandocCite): Cite {
   if (prefix === '' && suffix === '') return { key, keyRegion, mode };
   const cite: { -readonly [Part in keyof Cite]: Cite[Part] } = { key, keyRegion, mode };
   if (prefix !== '') cite.prefix = prefix;
   if (suffix === '') return cite;
-  const { label, locator, suffix: rest } = splitLocator(suffix);
+  const { label, locator, suffix: rest } = splitLocator(tokens);
   if (label !== undefined) cite.label = label;
   if (locator !== undefined) cite.locator = locator;
   if (rest !== undefined) cite.suffix = rest;

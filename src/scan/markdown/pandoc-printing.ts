@@ -1,3 +1,4 @@
+import { asOneToken } from './locator.ts';
 import type { InlineNode, ParsedCite } from './pandoc-nodes.ts';
 
 /** What a document defines, known once it is read to its end. */
@@ -29,6 +30,21 @@ export function printedPrefix(cite: ParsedCite, defined: Defined): string {
 export function printedSuffix(cite: ParsedCite, defined: Defined): string {
   const text = cite.suffix.length === 0 ? '' : printed(trimmed(cite.suffix), defined);
   return cite.spaced ? ' ' + text : text;
+}
+
+/** The same with its markup marked as what citeproc does not take apart. */
+export function suffixWithTokens(cite: ParsedCite, suffix: string, defined: Defined): string {
+  if (!cite.suffix.some(isOneToken)) return suffix;
+  const nodes = trimmed(cite.suffix).map((node): InlineNode => {
+    if (!isOneToken(node)) return node;
+    const { start, end, wordEnds } = node;
+    return { kind: 'text', start, end, wordEnds, text: asOneToken(printedNode(node, defined)) };
+  });
+  return (cite.spaced ? ' ' : '') + printed(nodes, defined);
+}
+
+function isOneToken(node: InlineNode): boolean {
+  return node.kind === 'group' || (node.kind === 'text' && node.text.length > 1 && /^[`$]/.test(node.text));
 }
 
 function printedNode(node: InlineNode, defined: Defined): string {

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { splitLocator } from '../../../src/scan/markdown/locator.ts';
+import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { readPandoc } from '../../support/read-pandoc.ts';
+
+beforeAll(loadAllParsers);
 
 /** Verdicts of Pandoc 3.10 with a style that prints label and locator. */
 describe('splitLocator', () => {
@@ -50,5 +54,20 @@ describe('splitLocator', () => {
     const start = performance.now();
     splitLocator(', a' + ' and so on (a) [b] {c}'.repeat(20_000));
     expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('markup is one token: a number where it holds one, and never a label', () => {
+  test.each([
+    ['[@a, *p. 3*]', { label: 'page', locator: 'p. 3' }],
+    ['[@a, *p.* 3]', { label: 'page', locator: '3' }],
+    ['[@a, p. **3**, passim]', { label: 'page', locator: '3', suffix: ', passim' }],
+    ['[@a, *see* p. 3]', { suffix: ', see p. 3' }],
+    ['[@a, "3"]', { label: 'page', locator: '\u201c3\u201d' }],
+    ['[@a, `p. 3`]', { label: 'page', locator: '`p. 3`' }],
+    ['[@a, p. $3$]', { suffix: ', p. $3$' }],
+  ])('%s', (text, expected) => {
+    const { key, keyRegion, mode, ...rest } = readPandoc(text).citations[0]!.cites[0]!;
+    expect(rest).toEqual(expected);
   });
 });
