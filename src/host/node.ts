@@ -107,16 +107,21 @@ const tooLarge = (): FileRead => ({
   detail: `it is larger than ${MAX_FILE_SIZE >> 20} MiB`,
 });
 
-/** UTF-8 with the BOM kept, so that offsets count it; invalid bytes become U+FFFD and are said. */
+/**
+ * UTF-8 with the BOM kept, so that offsets count it; invalid bytes become U+FFFD and are said. UTF-16 with its mark is
+ * read as what it is, and said to be no UTF-8: its one defect is not to be found in every line.
+ */
 export function decode(bytes: Buffer): FileRead {
   if (isAscii(bytes)) return { text: bytes.toString('latin1') };
   if (isUtf8(bytes)) return { text: bytes.toString('utf8') };
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), invalidAt: 0 };
-  }
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: decodeUtf16('utf-16le', bytes), invalidAt: 0 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: decodeUtf16('utf-16be', bytes), invalidAt: 0 };
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   return { text, invalidAt: new TextDecoder('utf-8', { ignoreBOM: true }).decode(validPrefix(bytes)).length };
 }
+
+const decodeUtf16 = (encoding: 'utf-16le' | 'utf-16be', bytes: Buffer): string =>
+  new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 
 /** The longest valid beginning, by bisection over `isUtf8`; a cut inside a character is not valid, so it is left out. */
 function validPrefix(bytes: Buffer): Buffer {
