@@ -54,7 +54,7 @@ export default defineRule({
  */
 function isPath({ written, role, status }: BibliographyLink): boolean {
   if (status === 'outside') return true;
-  if (/[{}$`<>*]|^!|^[@~]/.test(written)) return false;
+  if (/[{}$`<>*]|^!|^[@~]|^[\w.:]{1,80}\(.*\)$/.test(written)) return false;
   return role === 'bibliography' || written.includes('/');
 }
 

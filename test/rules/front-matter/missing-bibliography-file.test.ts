@@ -35,6 +35,8 @@ test.each([
   'bibliography: https://example.org/refs.bib',
   'bibliography: refs.bib\ncsl: ieee.csl',
   'bibliography: "`r refs`"',
+  'bibliography: !expr c("a.bib", "b.bib")',
+  "bibliography: !r here::here('works.bib')",
   'bibliography: refs.bib\ncsl: https://example.org/ieee.csl',
 ])('%s', async (front) => {
   expect(await lint(paper(front))).toEqual([]);
