@@ -80,18 +80,31 @@ function* groups(project: Project): Iterable<Group> {
       yield { entries, engine: engines[0] };
     }
   }
-  const seen = new Set<unknown>();
+  // Most documents share their entries and what they read apart, and most entries share no key.
+  const clashes = new Map<unknown, readonly (readonly Located<BibEntry>[])[]>();
+  const judged = new Map<unknown, Set<string>>();
   for (const document of project.documents) {
     const all = project.entriesFor(document);
-    if (seen.has(all)) continue;
+    const clashing = clashes.get(all) ?? clashesOf(all);
+    clashes.set(all, clashing);
+    if (clashing.length === 0) continue;
     const apart = readApart(project, document);
-    if (apart.size === 0) seen.add(all);
-    for (const [key, found] of all) {
-      if (key === '' || found.length < 2) continue;
+    const ways = judged.get(all) ?? new Set();
+    judged.set(all, ways);
+    const way = [...apart].join('\n');
+    if (ways.has(way)) continue;
+    ways.add(way);
+    for (const found of clashing) {
       const entries = apart.size === 0 ? found : found.filter(({ at }) => !apart.has(at.path));
       yield { entries, engine: project.engineOf(document) };
     }
   }
+}
+
+function clashesOf(all: ReadonlyMap<string, readonly Located<BibEntry>[]>): (readonly Located<BibEntry>[])[] {
+  const clashes: (readonly Located<BibEntry>[])[] = [];
+  for (const [key, entries] of all) if (key !== '' && entries.length > 1) clashes.push(entries);
+  return clashes;
 }
 
 const NONE: ReadonlySet<string | undefined> = new Set();
