@@ -5,6 +5,8 @@ const messages = {
   'missing-reference':
     'Shortcode `{name}` cites `{key}` without a reference text, which its template demands.',
   'too-many-arguments': 'Shortcode `{name}` has {count} arguments, but its template reads {most}.',
+  'swapped-arguments':
+    'Shortcode `{name}` takes the key first and the reference text behind it; here they stand the other way round.',
   'unknown-option': 'jekyll-scholar has no option `{option}` for `{tag}`.',
   'missing-option-value': 'Option `{option}` of `{tag}` has no value.',
   'stray-argument': '`{text}` in `{tag}` belongs to no option, so nothing reads it.',
@@ -18,7 +20,7 @@ export default defineRule({
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'suggest',
+  fix: 'safe',
   needs: 'problems',
   messages,
   options: {},

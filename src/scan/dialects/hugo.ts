@@ -14,6 +14,7 @@ import { argumentAt, contentRegion, type Piece, partRegion, splitArgument } from
 import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './hugo-evidence.ts';
 import { readLocator } from './hugo-locator.ts';
 import { hugoSignature } from './hugo-signatures.ts';
+import { quotedInside, swappedArguments } from './hugo-written-arguments.ts';
 
 type CiteSignature = NonNullable<ShortcodeSignature['cite']>;
 
@@ -132,7 +133,7 @@ function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled)
   const problem = shortcode.damaged ? undefined : argumentProblem(call);
   if (problem !== undefined) {
     facts.problems.push(problem);
-    if (problem.messageId === 'missing-key') return;
+    if (problem.messageId === 'missing-key' || problem.messageId === 'swapped-arguments') return;
   }
   if (keys.length === 0 || keys.some(isStrayQuoted)) return;
   const reference = problem === undefined ? referenceOf(call) : undefined;
@@ -167,12 +168,20 @@ function keyParams(shortcode: Shortcode, { key }: CiteSignature): Param[] {
   return param === undefined ? [] : [param];
 }
 
-function argumentProblem({ shortcode, signature, keys }: Call): SyntaxProblem | undefined {
+function argumentProblem({ shortcode, signature, cite, text, keys }: Call): SyntaxProblem | undefined {
   const { name, region, params } = shortcode;
   if (keys.length === 0) return { messageId: 'missing-key', data: { name }, region };
   const empty = keys.find(({ text }) => text === '');
   if (empty !== undefined) return { messageId: 'empty-key', data: { name }, region: empty.param.region };
   const { positional } = signature;
+  const [key] = keys;
+  const reference = cite.reference === undefined ? undefined : argumentAt(shortcode, cite.reference);
+  if (reference !== undefined && keys.length === 1) {
+    const written =
+      quotedInside(shortcode, params.indexOf(reference), text) ??
+      swappedArguments(shortcode, key!.param, reference, text);
+    if (written !== undefined) return written;
+  }
   if (positional === undefined || params[0]?.name !== undefined) return undefined;
   const first = params[positional];
   const last = params.at(-1);

@@ -1,5 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
-import { codepointName } from './hugo-characters.ts';
+import { codepointName, isTagSpace } from './hugo-characters.ts';
 import { findLineEnd } from './hugo-delimiters.ts';
 import { excerpt } from './hugo-edit.ts';
 import { missingQuote } from './hugo-quote-repair.ts';
@@ -18,14 +18,15 @@ export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
   const { text } = tag;
   const fix = repair(damage, recovery);
   const quote = cause === 'missing-quote' ? missingQuote(damage, recovery, fix) : undefined;
-  const region = quote?.argument ?? placeOf(damage, recovery);
-  const point = text.codePointAt(error.region.start);
+  const slash = slashInside(damage, cause);
+  const region = quote?.argument ?? slash ?? placeOf(damage, recovery);
+  const point = text.codePointAt((slash ?? error.region).start);
   const character = point === undefined ? '' : String.fromCodePoint(point);
-  const messageId = messageFor(error.kind, cause);
+  const messageId = slash === undefined ? messageFor(error.kind, cause) : 'unrecognized-char';
   return {
     messageId,
     data: {
-      name: nameFor(damage),
+      name: slash === undefined ? nameFor(damage) : tag.name,
       cause,
       hint: HINTS[cause],
       text: excerpt(text, quote?.argument ?? visibleRegion(damage, recovery)),
@@ -39,6 +40,21 @@ export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
     ...relatedOf(damage, region),
     ...(fix === undefined ? {} : { fix }),
   };
+}
+
+/**
+ * The slash of a bare argument: Hugo takes it for the end of the tag, and what follows for another name.
+ * ```
+ * {{< doi 10.1145/363235.363259 >}}
+ *                ^
+ * ```
+ */
+function slashInside({ tag, error }: Damage, cause: Cause): Region | undefined {
+  const { slash, nameStart, text } = tag;
+  const isName = error.kind === 'close-mismatch' || error.kind === 'period-in-name';
+  if (!isName || cause !== 'needs-quotes' || slash <= nameStart) return undefined;
+  const isGlued = !isTagSpace(text.charCodeAt(slash - 1)) && !isTagSpace(text.charCodeAt(slash + 1));
+  return isGlued ? { start: slash, end: slash + 1 } : undefined;
 }
 
 /** Hugo's kind, except where its cause is another: curly quotes, and a tag that is not closed but stops at a name. */

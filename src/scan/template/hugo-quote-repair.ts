@@ -30,6 +30,8 @@ export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Re
   const glued = gluedArgument(tag, Math.min(error.region.start, end));
   if (glued !== undefined && glued.quote !== '') {
     const { start } = glued.region;
+    const inner = quotesInside(text, start, beforeCloser(tag, end));
+    if (inner.length > 0) yield fix(ESCAPE, 'safe', ...inner.map((at) => insert(at, '\\')));
     const close = trimmedEnd(text, start + 1, glued.region.end - 1);
     yield close === start + 1 ? dropQuote(start) : closeArgument(text, start, close, glued.quote);
   } else if (glued !== undefined) {
@@ -56,8 +58,9 @@ function closeArgument(text: string, open: number, close: number, quote: string)
   const content = text.slice(open + 1, close);
   const last = content.charAt(content.length - 1);
   const isMeant = /['\u2019\u00b4`]/.test(last) && content.indexOf(last) === content.length - 1;
+  const isCurly = /[\u201d\u2033]/.test(last) && !/[\u201c\u201e]/.test(content);
   const safety = /[,;]/.test(last) || (quote === '`' && content.includes('"')) ? 'suggest' : 'safe';
-  const edit = isMeant ? replace(close - 1, close, quote) : insert(close, quote);
+  const edit = isMeant || isCurly ? replace(close - 1, close, quote) : insert(close, quote);
   return fix('Insert the closing quote', safety, edit);
 }
 
@@ -71,11 +74,25 @@ function dropQuote(at: number): Fix {
   return fix(DOUBLED, 'safe', replace(at, at + 1, ''));
 }
 
+/**
+ * Quotes inside an argument that closes at the very end of its tag; none where their number is odd, and one is missing.
+ * ```
+ * {{< cite "k" "Lamport, L. (1978). "Time, clocks" …" >}}
+ *              ^open                ^            ^
+ * ```
+ */
+function quotesInside(text: string, open: number, limit: number): number[] {
+  const content = text.slice(open, limit).trimEnd();
+  if (!content.endsWith('"') || content.includes('\\') || content.includes('\n')) return [];
+  const quotes = [...content.matchAll(/"/g)].map(({ index }) => open + index);
+  return quotes.length < 4 || quotes.length % 2 === 1 ? [] : quotes.slice(1, -1);
+}
+
 /** An argument that lacks one of its quotes, or has one too many, and which one. */
 interface MissingQuote {
   readonly argument: Region;
-  /** `doubled`: it has one too many. */
-  readonly side: 'opening' | 'closing' | 'doubled';
+  /** `doubled`: it has one too many; `inner`: it has some inside. */
+  readonly side: 'opening' | 'closing' | 'doubled' | 'inner';
 }
 
 /** The argument that `insertQuote` mends, by the fix it proposed; undefined where it had none. */
@@ -99,11 +116,13 @@ export function missingQuote(
   }
   const glued = gluedArgument(tag, Math.min(error.region.start, end));
   const start = culprit?.start ?? glued?.region.start ?? error.region.start - 1;
+  if (fix?.title === ESCAPE) return { argument: { start, end: at + 1 }, side: 'inner' };
   return { argument: { start: Math.min(start, at), end: edit.region.end }, side: 'closing' };
 }
 
 const OPENING = 'Insert the opening quote';
 const DOUBLED = 'Remove the doubled quote';
+const ESCAPE = 'Escape the quotes inside';
 
 function hasQuoteBehind(text: string, from: number, end: number): boolean {
   return text.slice(from, end).includes('"');

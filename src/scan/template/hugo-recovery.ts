@@ -177,6 +177,7 @@ function causeInside(tag: Tag, error: TagError, closer: number): Cause {
   if (error.kind === 'unterminated-dquote') return 'line-break';
   if (error.kind === 'close-none-open' && text.charCodeAt(at + 1) === 42) return 'spaced-escape';
   if (error.kind === 'close-mismatch') return at > tag.nameStart ? 'needs-quotes' : 'other';
+  if (error.kind === 'period-in-name') return tag.slash > tag.nameStart ? 'needs-quotes' : 'other';
   const lastBare = tag.params.findLast(({ quote, region }) => quote === '' && region.start < at);
   if (error.kind === 'mixed-params') {
     const first = lastBare === undefined ? '' : text.charAt(lastBare.region.start);

@@ -75,6 +75,37 @@ describe('a site whose template demands a reference text', () => {
     expect(ids(text, seedSite)).toEqual([id]);
   });
 
+  it.each([
+    [
+      '{{< cite "k" "Lamport, L. (1978). "Time" *CACM*, 21(7)." >}}',
+      'quote-inside',
+      '"',
+      '{{< cite "k" "Lamport, L. (1978). \\"Time\\" *CACM*, 21(7)." >}}',
+    ],
+    [
+      '{{< cite "k" "Brooks, F. (1975). The "Mythical"" >}}',
+      'quote-inside',
+      '"',
+      '{{< cite "k" "Brooks, F. (1975). The \\"Mythical\\"" >}}',
+    ],
+    [`{{< cite ${KNUTH} "knuth97" >}}`, 'swapped-arguments', KNUTH, `{{< cite "knuth97" ${KNUTH} >}}`],
+  ])('mends %s', (text, id, marked, after) => {
+    const [problem, ...others] = collect(text, seedSite).problems;
+    expect([problem?.messageId, others]).toEqual([id, []]);
+    expect(text.slice(problem!.region.start, problem!.region.end)).toBe(marked);
+    let fixed = text;
+    for (const { region, text: inserted } of problem!.fix!.edits.toReversed()) {
+      fixed = fixed.slice(0, region.start) + inserted + fixed.slice(region.end);
+    }
+    expect(fixed).toBe(after);
+    expect(ids(after, seedSite)).toEqual([]);
+  });
+
+  it('leaves arguments alone that touch without being one text', () => {
+    expect(ids('{{< cite "a""b" >}}', seedSite)).toEqual([]);
+    expect(ids('{{< cite "a" "b" "c" >}}', seedSite)).toEqual(['too-many-arguments']);
+  });
+
   it('says how many arguments the template reads', () => {
     const [problem] = collect('{{< cite knuth97 Knuth D. E. >}}', seedSite).problems;
     expect(problem?.data).toEqual({ name: 'cite', most: 2, count: 4 });
