@@ -25,6 +25,7 @@ export default defineRule({
     number: 'The list of references has no item {key}; it goes from {first} to {last}.',
     gap: 'The list of references goes from {before} to {after}.',
     'repeated-number': 'The list of references has two items {number}.',
+    misnumbered: 'The list of references has two items {number}, and no item {missing}.',
     'repeated-item': 'This item stands in the list of references twice.',
   },
   options: {},
@@ -36,12 +37,14 @@ export default defineRule({
     const names = new Set(labels.map(({ name }) => name));
     const numbers = labels.filter(({ name }) => /^\d+$/.test(name));
     const missing = new Set<string>();
+    const slip = misnumbered(numbers);
     for (const { cite, construct } of linksOf(document)) {
       if (names.has(construct === 'link' ? cite.key.slice(1) : cite.key)) continue;
       const at = { path, region: cite.keyRegion };
       if (construct === 'numbered') {
         const [first, last] = extent(numbers);
         missing.add(cite.key);
+        if (cite.key === slip?.missing) continue;
         report({ at, messageId: 'number', data: { key: cite.key, first, last } });
         continue;
       }
@@ -59,8 +62,9 @@ export default defineRule({
       const [last, number] = [Number(before.name), Number(label.name)];
       if (number === last && number > 1) {
         const related = [{ at: { path, region: before.region }, message: 'the first' }];
-        report({ at, messageId: 'repeated-number', data: { number }, related });
-      } else if (number > last + 1 && !isReported(missing, last, number)) {
+        if (slip === undefined) report({ at, messageId: 'repeated-number', data: { number }, related });
+        else report({ at, messageId: 'misnumbered', data: { number, missing: slip.missing }, related });
+      } else if (number > last + 1 && slip === undefined && !isReported(missing, last, number)) {
         report({ at, level: 'warning', messageId: 'gap', data: { before: last, after: number } });
       }
     }
@@ -84,6 +88,15 @@ function extent(numbers: readonly Label[]): [first: number, last: number] {
   for (const { name } of numbers)
     [first, last] = [Math.min(first, Number(name)), Math.max(last, Number(name))];
   return [first, last];
+}
+
+/** Where one number stands twice and one is left out, one slip is behind both. */
+function misnumbered(numbers: readonly Label[]): { readonly missing: string } | undefined {
+  const known = new Set(numbers.map(({ name }) => Number(name)));
+  if (known.size !== numbers.length - 1) return undefined;
+  const [first, last] = extent(numbers);
+  if (last - first !== known.size) return undefined;
+  for (let number = first; ; number++) if (!known.has(number)) return { missing: String(number) };
 }
 
 /** Numbers that follow each other in one list; a smaller one begins another list. */

@@ -10,6 +10,7 @@ import {
   compareWorks,
   type Difference,
   describeDifferences,
+  punctuationDifference,
   textDifferences,
 } from '../../src/work/compare.ts';
 import { pageConflicts } from '../shared/page-conflicts.ts';
@@ -37,6 +38,8 @@ export default defineRule({
     entry: 'Entry `{key}` of {file} is this work, but says otherwise: {difference}.',
     note: 'This work has another reference on this page: {difference}.',
     wording: 'Cite key `{key}` has two reference texts that differ in wording: {difference}. {prints}',
+    punctuation:
+      'Cite key `{key}` has two reference texts that differ in punctuation or white space: {difference}. {prints}',
   },
   options: {},
 
@@ -54,7 +57,7 @@ export default defineRule({
               region: regionInReference(use.reference, verdict.differences[0]?.rightRegion),
             },
             messageId: verdict.messageId,
-            ...(verdict.messageId === 'wording' ? { level: 'warning' as const } : {}),
+            ...(IS_SMALL.has(verdict.messageId) ? { level: 'warning' as const } : {}),
             data: { key, difference: describe(verdict.differences, use, other), prints: prints(use, other) },
             related: [
               {
@@ -121,27 +124,38 @@ function* entryConflicts(project: Project): Iterable<EntryConflict> {
   }
 }
 
+/** What a reader may not even notice. */
+const IS_SMALL: ReadonlySet<string> = new Set(['wording', 'punctuation']);
+
 interface Verdict {
-  readonly messageId: 'conflicting' | 'different-works' | 'wording';
+  readonly messageId: 'conflicting' | 'different-works' | 'wording' | 'punctuation';
   /** Left is the adopted text, right this one; never empty. */
   readonly differences: readonly Difference[];
 }
 
 /**
  * Whether `malformed-reference` has said what is wrong with the two: of texts that differ in wording alone, that one is
- * damaged; else that one lacks a part, which then is read into its title.
+ * damaged; else that one lacks a part, which then is read into its title. Of a DOI that is none `invalid-doi` speaks.
  */
 function isExplained(
   project: Project,
   { messageId, differences }: Verdict,
   ...variants: readonly ReferenceVariant[]
 ): boolean {
-  if (messageId !== 'wording' && differences.some(({ part }) => part !== 'title')) return false;
-  const damage = messageId === 'wording' ? /./ : /^(?:missing|misshapen)-/;
+  if (differences.length === 1 && isBrokenDoi(differences[0]!)) return true;
+  const isSmall = IS_SMALL.has(messageId);
+  if (!isSmall && differences.some(({ part }) => part !== 'title')) return false;
+  const damage = isSmall ? /./ : /^(?:missing|misshapen)-/;
   const [left, right] = variants.map(({ uses }) =>
     project.readingOf(uses[0]!.reference).problems.some((problem) => damage.test(problem.messageId)),
   );
   return left !== right;
+}
+
+/** Whether one of two DOIs does not begin like any. */
+function isBrokenDoi({ part, left, right }: Difference): boolean {
+  const isWhole = (doi: string): boolean => /^10\.\d{4,9}(?:\.\d{1,9})?\/./.test(doi);
+  return part === 'doi' && isWhole(left) !== isWhole(right);
 }
 
 /** Part by part where both texts can be read as works, word by word where they cannot. */
@@ -153,6 +167,8 @@ function judge(project: Project, adopted: ReferenceVariant, variant: ReferenceVa
     return { messageId: verdict === 'different' ? 'different-works' : 'conflicting', differences };
   }
   const words = textDifferences(left.text, right.text);
+  const stretch = words.length === 0 ? punctuationDifference(left.text, right.text) : undefined;
+  if (stretch !== undefined) return { messageId: 'punctuation', differences: [stretch] };
   return { messageId: compared.length < 2 ? 'conflicting' : 'wording', differences: words };
 }
 

@@ -100,9 +100,13 @@ function addTo(buckets: Map<string, PlacedWork[]>, name: string, placed: PlacedW
   else if (bucket.length < 20) bucket.push(placed);
 }
 
-/** Keys that differ by case alone are the business of `duplicate-key` and `miscased-key`; an alias is no second key. */
+/**
+ * Keys of entries that differ by case alone are the business of `duplicate-key` and `miscased-key`; keys of reference texts
+ * have no entry there. An alias is no second key.
+ */
 function areTwoKeys(a: PlacedWork, b: PlacedWork): boolean {
-  if (a.key.toLowerCase() === b.key.toLowerCase()) return false;
+  const areTexts = a.entry === undefined && b.entry === undefined;
+  if (a.key === b.key || (!areTexts && a.key.toLowerCase() === b.key.toLowerCase())) return false;
   return !pointsAt(a, b.key) && !pointsAt(b, a.key);
 }
 

@@ -42,6 +42,10 @@ function keysWithSeveralTexts(project: Project): ReadonlySet<string> {
   return several;
 }
 
+/** A label or a number given twice on one page: `duplicate-footnote` and `broken-reference-link` tell that as what it is. */
+const isRepeatedLabel = ({ construct, key = '' }: Reference): boolean =>
+  construct === 'footnote' || (construct === 'list-item' && /^\d+$/.test(key));
+
 type Texts = Map<string, ReferenceUse[]>;
 
 /** Keys of hand-written lists and footnotes hold for their kind on their page: every page has its `[^1]` and its `[3]`. */
@@ -53,7 +57,7 @@ function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<s
     if (document.references.length === 0) continue;
     const site = project.dialectOf(document).root;
     for (const reference of document.references) {
-      if (reference.key === undefined || !wanted.has(reference.key)) continue;
+      if (reference.key === undefined || !wanted.has(reference.key) || isRepeatedLabel(reference)) continue;
       const { construct } = reference;
       const scope = LOCAL.has(construct) ? `${site}\n${document.path}\n${construct}` : site;
       const texts = child(child(found, scope), reference.key);

@@ -19,7 +19,7 @@ export {
   describeDifferences,
 } from './difference.ts';
 export { hasSamePage, isSameWork } from './same-work.ts';
-export { describeTextDifference, textDifferences } from './text-difference.ts';
+export { describeTextDifference, punctuationDifference, textDifferences } from './text-difference.ts';
 export { workKeys } from './work-keys.ts';
 
 /** What comparing two works, part by part, came to. */

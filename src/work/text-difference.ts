@@ -31,6 +31,30 @@ export function textDifferences(left: string, right: string): Difference[] {
   return align(middleA, middleB).map(([x, y]) => difference(left, right, x, y));
 }
 
+/**
+ * Where two texts of the same words first differ in punctuation or white space, to the blanks round that place;
+ * undefined for equal texts.
+ */
+export function punctuationDifference(left: string, right: string): Difference | undefined {
+  if (left === right) return undefined;
+  const most = Math.min(left.length, right.length);
+  let start = 0;
+  while (start < most && left[start] === right[start]) start += 1;
+  let end = 0;
+  while (end < most - start && left.at(-1 - end) === right.at(-1 - end)) end += 1;
+  while (start > 0 && !/\s/.test(left[start - 1]!)) start -= 1;
+  while (end > 0 && !/\s/.test(left.at(-end)!)) end -= 1;
+  const leftRegion = { start, end: left.length - end };
+  const rightRegion = { start, end: right.length - end };
+  return {
+    part: 'text',
+    left: sliceOf(left, leftRegion),
+    right: sliceOf(right, rightRegion),
+    leftRegion,
+    rightRegion,
+  };
+}
+
 /** The differences of two texts in words, “1997 ≠ 1998”; `''` where they are the same. */
 export function describeTextDifference(left: string, right: string): string {
   return describeDifferences(textDifferences(left, right));

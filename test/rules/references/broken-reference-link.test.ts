@@ -30,6 +30,12 @@ test('a number twice', async () => {
   expect(found).toEqual([expect.stringContaining('repeated-number')]);
 });
 
+test('a number twice and the next one left out is one slip', async () => {
+  const items = [`[1] ${knuth}\n`, `[2] ${hoare}\n`, `[2] ${codd}\n`, `[4] ${knuth.replace('1997', '1998')}`];
+  const found = await lintPage('a [1], b [2, 3], c [3], d [4].', ...items);
+  expect(found).toEqual([expect.stringContaining('misnumbered')]);
+});
+
 test('a second list may begin again', async () => {
   const found = await lintPage(
     'a [1], b [2].',

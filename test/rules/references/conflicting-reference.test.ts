@@ -144,3 +144,33 @@ describe('notes and lists, which have no keys', () => {
     ).toEqual([]);
   });
 });
+
+test('a blank in a DOI is told as what it is', async () => {
+  const files = page(
+    [`${text} https://doi.org/10.1145/359545.359563`, `${text} https://doi.org/ 10.1145/359545.359563`]
+      .map(cite)
+      .join(' '),
+  );
+  const { findings } = await lintFiles(files, conflictingReference);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'Cite key `knuth1997` has two reference texts that differ in punctuation or white space: ' +
+      '`https://doi.org/ 10.1145/359545.359563` here, `https://doi.org/10.1145/359545.359563` in the other. ' +
+      'The page prints the first, which is the other.',
+  ]);
+});
+
+test('a DOI that is none is left to invalid-doi', async () => {
+  const doi = (prefix: string) => `${text} https://doi.org/${prefix}/359545.359563`;
+  expect(await lintTexts(doi('10.1145'), doi('10.11.45'))).toEqual([]);
+  expect(await lintTexts(doi('10.1145'), doi('10.1154'))).toHaveLength(1);
+});
+
+test('a label or a number given twice on a page is no key with two texts', async () => {
+  const hoare = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.';
+  for (const body of [
+    `x[^1]\n\n[^1]: ${text}\n[^1]: ${hoare}\n`,
+    `x [1]\n\n## References\n\n[1] ${text}\n\n[1] ${hoare}\n`,
+  ]) {
+    expect((await lintFiles({ 'a.md': body }, conflictingReference)).findings).toEqual([]);
+  }
+});

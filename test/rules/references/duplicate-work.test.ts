@@ -119,3 +119,9 @@ test('a thousand copies cost no more than a thousand entries', async () => {
   const copies = Array.from({ length: 1000 }, (_, index) => book(`knuth${index}`)).join('');
   expect(await lint(paper(copies))).toHaveLength(999);
 });
+
+test('keys of reference texts that differ by case alone', async () => {
+  expect(await lint(page(`${cite('knuth1997', text)} ${cite('Knuth1997', text)}`))).toEqual([
+    expect.stringContaining('duplicate "Knuth1997"'),
+  ]);
+});
