@@ -10,6 +10,8 @@ const messages = {
   'unknown-option': 'jekyll-scholar has no option `{option}` for `{tag}`.',
   'missing-option-value': 'Option `{option}` of `{tag}` has no value.',
   'stray-argument': '`{text}` in `{tag}` belongs to no option, so nothing reads it.',
+  'key-behind-option':
+    'jekyll-scholar reads keys before the options alone, so `{tag}` does not cite `{text}`.',
 };
 
 /** A citing shortcode without what its template needs prints nothing, or stops the build. */

@@ -12,10 +12,11 @@ const LONGEST_NAME = 40;
 /** Options jekyll-scholar does not know, or that have no value. Dead tags are parsed too, so they can stop the build. */
 export function judgeOptions(
   { name: tag }: LiquidTag,
-  { options, stray }: ScholarArguments,
+  { keys, options, stray }: ScholarArguments,
   isLive: boolean,
 ): SyntaxProblem[] {
-  const dropped = isLive && stray.length > 0 ? [strayArgument(tag, stray)] : [];
+  const first = keys.length === 0 ? options[0]?.written : undefined;
+  const dropped = isLive && stray.length > 0 ? [strayArgument(tag, stray, first)] : [];
   const faulty = options.flatMap(({ fault, written }): SyntaxProblem[] => {
     if (fault === undefined || (!isLive && fault !== 'unknown' && fault !== 'valueless')) return [];
     const region = regionOf(written);
@@ -27,10 +28,33 @@ export function judgeOptions(
 }
 
 /** `{% bibliography papers %}` and `{% cite -A knuth97 %}`: a word without its option, which nobody reads. */
-function strayArgument(tag: string, stray: readonly LiquidWord[]): SyntaxProblem {
+function strayArgument(
+  tag: string,
+  stray: readonly LiquidWord[],
+  option: LiquidWord | undefined,
+): SyntaxProblem {
   const region = { start: stray[0]!.start, end: stray.at(-1)!.end };
-  return { messageId: 'stray-argument', data: { tag, text: stray[0]!.text }, region };
+  const text = stray[0]!.text.slice(0, MAX_TEXT);
+  if (option === undefined || !TAKES_KEYS.has(tag))
+    return { messageId: 'stray-argument', data: { tag, text }, region };
+  const keys = stray.map((word) => word.text).join(' ');
+  const edits = [
+    { region: { start: option.start, end: option.start }, text: `${keys} ` },
+    // The blank before it goes too.
+    { region: { start: region.start - 1, end: region.end }, text: '' },
+  ];
+  return {
+    messageId: 'key-behind-option',
+    data: { tag, text },
+    region,
+    fix: { title: 'Write the keys before the options.', safety: 'suggest', edits },
+  };
 }
+
+const MAX_TEXT = 80;
+
+/** Tags that are nothing without a key. */
+const TAKES_KEYS: ReadonlySet<string> = new Set(['cite', 'nocite', 'reference', 'cite_details', 'quote']);
 
 function optionSuggestion(tag: string, option: string, region: Region): Pick<SyntaxProblem, 'data' | 'fix'> {
   const suggestion = closestOption(option);
@@ -66,9 +90,15 @@ function isDash(option: string): boolean {
  *                ^comma      ^curly       ^output        ^dash
  * ```
  */
-export function judgeKeys(tag: LiquidTag, region: Region, { keys, options }: ScholarArguments): CleanKeys {
+export function judgeKeys(
+  tag: LiquidTag,
+  region: Region,
+  { keys, options, stray }: ScholarArguments,
+): CleanKeys {
   if (keys.length === 0) {
-    const hasFault = options.some(({ fault }) => fault === 'unknown' || fault === 'misspelt');
+    // Words behind the options were to be the keys, which is told already.
+    const hasFault =
+      stray.length > 0 || options.some(({ fault }) => fault === 'unknown' || fault === 'misspelt');
     const empty = { messageId: 'empty-citation', data: { name: tag.name }, region };
     return { keys, problems: hasFault ? [] : [empty] };
   }

@@ -144,7 +144,7 @@ describe('problems', () => {
   test.each<[string, string[]]>([
     ['{% cite %}', ['empty-citation']],
     ['{% cite -l 3 a %}', ['empty-citation']],
-    ['{% cite -A a %}', ['stray-argument', 'empty-citation']],
+    ['{% cite -A a %}', ['key-behind-option']],
     ['{% cite a -z 3 %}', ['unknown-option']],
     ['{% cite a -l 3 -z 4 %}', ['unknown-option']],
     ['{% cite a -l %}', ['missing-option-value']],
