@@ -35,5 +35,20 @@ function problemAt(text: string, start: number, end: number, line: number, colum
   const stop = lineEnd(text, at, end);
   const from = at + column - 1 < stop ? at + column - 1 : at;
   const words = (reason.split('\n')[0] ?? '').replace(/^Invalid TOML document: /, '');
-  return decodeProblem('TOML', words, { start: from, end: stop });
+  const rest = text.slice(from, stop);
+  const quote = /control characters/.test(words) ? rest.search(/["']/) : -1;
+  if (quote !== -1) {
+    return decodeProblem('TOML', 'this quote is never closed', { start: from + quote, end: stop });
+  }
+  return decodeProblem('TOML', plainReason(words, rest) ?? words, { start: from, end: stop });
+}
+
+/** What an author would call it, where the parser speaks of characters; `rest` is the line from there on. */
+function plainReason(words: string, rest: string): string | undefined {
+  if (words === 'invalid value' && /^[“”„‘’«]/.test(rest.trimStart()))
+    return 'typographic quotes do not quote a text';
+  if (words === 'invalid value' && /^\p{L}/u.test(rest)) return 'a text needs quotes';
+  if (/illegal character in key/.test(words) && rest.startsWith(':'))
+    return 'a key and its value are separated by `=`, not by a colon';
+  return undefined;
 }

@@ -58,7 +58,7 @@ test('tables, arrays of tables, dotted keys, inline tables', () => {
 
 test.each([
   ['title = x\ndate = 2024-05-01\n', 'x', 'title date'],
-  ['title = "x\ndate = 2024-05-01\n', 'title = "x', 'title date'],
+  ['title = "x\ndate = 2024-05-01\n', '"x', 'title date'],
   ['a = 1\na = 2\n', '', 'a a'],
   ['= 1\nb = 2\n', '', 'b'],
   ['[a\nb = 2\n', '', 'b'],
@@ -110,3 +110,14 @@ test.each([
   'a = "at 07:32"\nb = 07:32:00\nc = 1979-05-27T07:32:00-08:00\nd = 1979-05-27\n',
   '"07:32" = 1\n[t."{"]\nx = 1\n',
 ])('%j is TOML 1.0', (block) => expect(problemOf(block)).toBeUndefined());
+
+test.each([
+  ['title = "Consensus\ndraft = false\n', 'this quote is never closed', '"Consensus'],
+  ['title = Consensus, from FLP to Raft\n', 'a text needs quotes', 'Consensus, from FLP to Raft'],
+  ['title = “Consensus”\n', 'typographic quotes do not quote a text', '“Consensus”'],
+  ['title: "Consensus"\n', 'a key and its value are separated by `=`, not by a colon', ': "Consensus"'],
+])('what is wrong with %j', (block, reason, marked) => {
+  const [problem] = read(block).problems;
+  expect(problem?.data?.['reason']).toBe(reason);
+  expect(block.slice(problem!.region.start, problem!.region.end)).toBe(marked);
+});
