@@ -1,4 +1,5 @@
 import type { Citation, Cite } from '../../model.ts';
+import { readSuffix } from './cite-suffix.ts';
 import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
 import type { ReferenceLists } from './reference-list.ts';
@@ -14,6 +15,8 @@ export interface ReferenceTargets {
   readonly anchors: ReadonlySet<string>;
   /** Numbers of their items; none where the page has no numbered list. */
   readonly numbers: ReadonlySet<string>;
+  /** Where the texts of numbered items begin: the number before one is its label and cites nothing. */
+  readonly itemStarts: ReadonlySet<number>;
   /** What headings are called in a link, and anchors anywhere else on the page. */
   readonly others: ReadonlySet<string>;
 }
@@ -30,6 +33,7 @@ export function referenceTargets(
   return {
     anchors,
     numbers: new Set(isNumbered ? targets.filter(isNumber).map(({ name }) => name) : []),
+    itemStarts: new Set(isNumbered ? targets.filter(isNumber).map(({ region }) => region.start) : []),
     others: new Set(anchors.size === 0 ? [] : [...anchorsOf(text), ...[...headings].map(slugOf)]),
   };
 }
@@ -113,11 +117,14 @@ function readNumbers(
   { text, region }: InlineText,
   open: number,
   close: number,
-  { numbers }: ReferenceTargets,
+  { numbers, itemStarts }: ReferenceTargets,
 ): Citation | undefined {
   const content = text.slice(open + 1, close);
   const after = text[close + 1] ?? ' ';
-  if (close - open > 40 || !NUMBERS.test(content) || '([:{'.includes(after)) return undefined;
+  if (close - open > 40 || '([:{'.includes(after)) return undefined;
+  if (!NUMBERS.test(content)) return readLocated(content, region, open, numbers);
+  const behind = close + BEHIND.exec(text.slice(close, close + 10))![0].length;
+  if (itemStarts.has(region(behind, behind).start)) return undefined;
   const keys = [...expand(content)];
   if (keys.includes('0')) return undefined;
   const isGlued = /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
@@ -128,6 +135,27 @@ function readNumbers(
     return { key, keyRegion, mode: 'normal' };
   });
   return { region: region(open, close + 1), construct: 'numbered', cites };
+}
+
+/** The rest of a bracket, and the blanks between a label and the text of its item. */
+const BEHIND = /^\\?\]?\s*/;
+const LOCATED = /^(\d{1,3}),\s{0,3}(?=[^\s\d])/;
+
+/** `[4, p. 12]`, `[4, § 2]`: one item and a place in it. */
+function readLocated(
+  content: string,
+  region: InlineText['region'],
+  open: number,
+  numbers: ReadonlySet<string>,
+): Citation | undefined {
+  const match = LOCATED.exec(content);
+  const key = match?.[1] ?? '';
+  if (match === null || !numbers.has(key)) return undefined;
+  const { label, locator, suffix } = readSuffix(content.slice(match[0].length));
+  if (label === undefined || locator === undefined || suffix !== undefined) return undefined;
+  const keyRegion = region(open + 1, open + 1 + key.length);
+  const cites: Cite[] = [{ key, keyRegion, mode: 'normal', label, locator }];
+  return { region: region(open, open + content.length + 2), construct: 'numbered', cites };
 }
 
 /** The numbers a list such as `1, 3–5` names, ranges written out. */

@@ -179,6 +179,27 @@ describe('numbers into a list of references', () => {
     expect(cites(`As shown [7].${list}`)).toEqual([['numbered', '7']]);
   });
 
+  test('a number with a place in the work', () => {
+    const list = `\n\n## References\n\n[1] ${KNUTH}\n\n[2] ${SHANNON}\n`;
+    const [citation] = read(`As shown [2, p. 12].${list}`).citations;
+    expect(citation?.cites).toMatchObject([{ key: '2', label: 'page', locator: '12' }]);
+    expect(cites(`As shown [2, § 3] and [9, p. 1] and [1, 2].${list}`)).toEqual([
+      ['numbered', '2'],
+      ['numbered', '1', '2'],
+    ]);
+    expect(cites(`As shown [2, in part].${list}`)).toEqual([]);
+  });
+
+  test('the labels of the items cite nothing', () => {
+    for (const label of ['[1]', '\\[1\\]', '- [1]']) {
+      const list = `\n\n## References\n\n${label} ${KNUTH}\n\n${label.replace('1', '2')} ${SHANNON} As in [1].\n`;
+      expect(cites(`As shown [2].${list}`), label).toEqual([
+        ['numbered', '2'],
+        ['numbered', '1'],
+      ]);
+    }
+  });
+
   test('not in code, links, footnotes, and not without a numbered list', () => {
     expect(cites(`\`a[1]\` and [1](https://example.org) and [^1] and a[0] and b[9].${list}`)).toEqual([]);
     expect(cites('As shown [1].\n')).toEqual([]);
