@@ -10,6 +10,7 @@ const messages = {
   'missing-quote': 'Argument `{text}` of shortcode `{name}` lacks its {side} quote.',
   'quote-inside':
     'A quote inside the text ends argument `{text}` of shortcode `{name}`; put a backslash before it, or write a typographic one.',
+  'spaced-escape': 'This shortcode has no name. {hint}',
   'no-name': 'This shortcode has no name.',
   nameless: 'This shortcode has no name: `{character}` stands where it should.',
   'unterminated-dquote': 'The quoted argument of shortcode `{name}` never ends. {hint}',
@@ -45,6 +46,7 @@ export default defineRule({
 /** Hugo's errors speak of the character it stumbles over; where the cause is known, that says more. */
 function explain({ messageId, data }: SyntaxProblem): string {
   if (data?.['side'] === 'doubled') return 'doubled-quote';
+  if (messageId === 'unrecognized-char' && data?.['cause'] === 'spaced-escape') return 'spaced-escape';
   if (data?.['side'] === 'inner') return 'quote-inside';
   if (data?.['side'] !== undefined) return 'missing-quote';
   return messageId === 'unrecognized-char' && data?.['name'] === '' ? 'nameless' : messageId;

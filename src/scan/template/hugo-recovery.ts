@@ -185,6 +185,7 @@ function causeInside(tag: Tag, error: TagError, closer: number): Cause {
   }
   if (error.kind !== 'unrecognized-char') return 'other';
   const character = text.charAt(at);
+  if (tag.name === '' && character === '*' && text.charAt(at - 1) === '/') return 'spaced-escape';
   if (isCurlyQuote(character) && isFreeStanding(text, at)) return 'curly-quotes';
   const glued = gluedArgument(tag, at);
   if (glued !== undefined) {

@@ -276,6 +276,12 @@ describe('damaged tags', () => {
     ['{{< >}} on', 'no-name (other): {{< >}}', undefined, '{{< >}} on'],
     ['{{< n.inline>}} on', 'period-in-name (other): n.inline', 'suggest', '{{< n.inline >}} on'],
     ['{{< /* cite a */ >}} on', 'close-none-open (spaced-escape): /', 'suggest', '{{</* cite a */>}} on'],
+    [
+      '{{< cite a >}} as {{< /* cite a */ >}} on',
+      'unrecognized-char (spaced-escape): *',
+      'suggest',
+      '{{< cite a >}} as {{</* cite a */>}} on',
+    ],
   ])('reports one problem in %s', (text, expected, safety, after) => {
     expect(brief(text)).toEqual([expected]);
     expect(fixed(text)).toEqual([safety, after]);
