@@ -76,7 +76,7 @@ const site: Readonly<Record<string, string>> = {
 };
 
 const root = mkdtempSync(join(tmpdir(), 'bibliolint-hugo-'));
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
 
 function build(name: string, pages: Readonly<Record<string, string>>): { failed: boolean; output: string } {
   for (const [path, text] of Object.entries({ ...site, ...pages })) {
@@ -140,7 +140,7 @@ describe.skipIf(!hasTool('hugo', 'no generated page is compared with it', ['vers
     });
 
     test('what we call broken Hugo refuses, for a reason that is among ours', {
-      timeout: 500 * COUNT,
+      timeout: 2000 * COUNT,
     }, async () => {
       const broken = (await read).filter((facts) => kindsOf(facts).length > 0);
       for (const facts of broken.slice(0, COUNT / 4)) {
