@@ -1,4 +1,5 @@
 import { defineRule, type PersonName, type Project, type Work } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
 import { foldLetters } from '../../src/work/titles.ts';
 import { yearNumber } from '../../src/work/years.ts';
@@ -84,11 +85,12 @@ interface SaidByKey {
 }
 
 /** `knuth1997`, `Knuth97b`, `knuth_art_1997`, `knuth.etal:1997`; a key with two years in it says nothing. */
-const NAME_FIRST =
-  /^(\p{L}[\p{L}'’]+)(?:[-_:.+][\p{L}\p{M}'’_:.+-]*)?((?:1[5-9]|20)\d\d(?=$|[^\d.])|\d\d(?=\p{L}?$))/u;
+const NAME_FIRST = once(
+  () => /^(\p{L}[\p{L}'’]+)(?:[-_:.+][\p{L}\p{M}'’_:.+-]*)?((?:1[5-9]|20)\d\d(?=$|[^\d.])|\d\d(?=\p{L}?$))/u,
+);
 
 function readKey(key: string): SaidByKey | undefined {
-  const [all, name, written] = NAME_FIRST.exec(key) ?? [];
+  const [all, name, written] = NAME_FIRST().exec(key) ?? [];
   if (all === undefined || name === undefined || written === undefined) return undefined;
   if (/\d{2}/.test(key.slice(all.length))) return undefined;
   return { name: letters(name.replace(/(?:et|and)al$/i, '')), year: Number(written), written };

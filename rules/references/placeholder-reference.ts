@@ -1,4 +1,5 @@
 import { type BibEntry, defineRule, type PersonName } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { normalizeTitle, withoutMarkdown } from '../../src/work/titles.ts';
 import { placesOf, workSources } from '../shared/placed-works.ts';
 
@@ -46,14 +47,14 @@ export default defineRule({
 function mayBePlaceholder({ fields }: BibEntry): boolean {
   return fields.some(({ name, value }) => {
     const role = name.toLowerCase();
-    if (TITLE_FIELDS.has(role)) return FIRST_OF_TITLE.test(value);
-    return NAME_FIELDS.has(role) && WORD_OF_NAME.test(value);
+    if (TITLE_FIELDS.has(role)) return FIRST_OF_TITLE().test(value);
+    return NAME_FIELDS.has(role) && WORD_OF_NAME().test(value);
   });
 }
 
 /** The same of a reference text, where title and names may stand anywhere. */
 export function mayHoldPlaceholder(text: string): boolean {
-  return RARE_WORD.test(text);
+  return RARE_WORD().test(text);
 }
 
 const TITLE_FIELDS = new Set('title ti t1 ct'.split(' '));
@@ -109,17 +110,24 @@ export const NAMES: ReadonlySet<string> = new Set(
 );
 
 /** A word of each title and name above that few references have. */
-const RARE_WORD =
-  /(?<![\p{L}\p{N}])(?:robot|moment|cloudflare|denied|verify|captcha|security|checking|subscribe|log|sign|redirect(?:ing|ed)?|wayback|usurped|untitled|title|no|todo|tbd|bot|enable|unsupported|found|sale|construction|sciencedirect|error|http|[45]\d\d|exist|lorem|admin|administrator|super|superuser|webmaster|author|firstname|lastname|first|last|surname|us|submitted|username|guest)(?![\p{L}\p{N}])/iu;
+const RARE_WORD = once(
+  () =>
+    /(?<![\p{L}\p{N}])(?:robot|moment|cloudflare|denied|verify|captcha|security|checking|subscribe|log|sign|redirect(?:ing|ed)?|wayback|usurped|untitled|title|no|todo|tbd|bot|enable|unsupported|found|sale|construction|sciencedirect|error|http|[45]\d\d|exist|lorem|admin|administrator|super|superuser|webmaster|author|firstname|lastname|first|last|surname|us|submitted|username|guest)(?![\p{L}\p{N}])/iu,
+);
 
 const anyOf = (words: Iterable<string>): string => [...new Set(words)].join('|');
-const FIRST_WORDS = anyOf([...TITLES].map((title) => title.replace(/ .*/, '')));
-const FIRST_OF_TITLE = new RegExp(
-  `^[^\\p{L}\\p{N}]{0,9}(?:${FIRST_WORDS}|error|http|[45]\\d\\d|page|file|document|lorem)(?![\\p{L}\\p{N}])`,
-  'iu',
+const FIRST_OF_TITLE = once(
+  () =>
+    new RegExp(
+      `^[^\\p{L}\\p{N}]{0,9}(?:${anyOf([...TITLES].map((title) => title.replace(/ .*/, '')))}|error|http|[45]\\d\\d|page|file|document|lorem)(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
 );
 /** Any word of a name, for the family name may come first. */
-const WORD_OF_NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${anyOf([...NAMES].flatMap((name) => name.split(' ')))})(?![\\p{L}\\p{N}])`,
-  'iu',
+const WORD_OF_NAME = once(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${anyOf([...NAMES].flatMap((name) => name.split(' ')))})(?![\\p{L}\\p{N}])`,
+      'iu',
+    ),
 );
