@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { decode } from '../host/node.ts';
+import { allowsCode } from '../host/run-code.ts';
 import { DIALECTS, type DialectName } from '../model.ts';
 import { findRoot } from '../project/find-root.ts';
 import { closest } from '../text/similar.ts';
@@ -79,7 +80,7 @@ export function requestAround(path: string, host: Host): LintRequest {
     irregular: [],
     isIgnoring: true,
     unmatched: { warns: true, fails: true },
-    mayRunCode: host.environment['BIBLIOLINT_ALLOW_CODE'] === '1',
+    mayRunCode: allowsCode(host),
   };
 }
 
@@ -91,7 +92,7 @@ function configSettings(
   if (config !== undefined && args.has('no-config')) {
     throw new UserError('--config and --no-config do not go together.');
   }
-  const mayRunCode = args.has('allow-code-config') || host.environment['BIBLIOLINT_ALLOW_CODE'] === '1';
+  const mayRunCode = args.has('allow-code-config') || allowsCode(host);
   if (args.has('no-config')) return { config: false, mayRunCode };
   return config === undefined ? { mayRunCode } : { config: absolute(config, host), mayRunCode };
 }

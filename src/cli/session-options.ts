@@ -4,6 +4,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { requestedConfig } from '../config/requested-config.ts';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
+import { codeRunner } from '../host/run-code.ts';
 import type { Rule } from '../model.ts';
 import type { FileSource } from '../project/file-source.ts';
 import type { LintResult, SessionOptions } from '../session.ts';
@@ -18,7 +19,7 @@ export async function sessionOptions(
   source: FileSource = host.source(request.root),
 ): Promise<SessionOptions> {
   const { targets, overlay, dialect, isIgnoring } = request;
-  const runCode = codeRunner(request, host);
+  const runCode = codeAllowed(request, host);
   return {
     source,
     rules,
@@ -38,12 +39,12 @@ export function namedConfig(
   source: FileSource,
   rules: readonly Rule[],
 ): Promise<Config | undefined> {
-  const runCode = codeRunner(request, host);
+  const runCode = codeAllowed(request, host);
   return requestedConfig(request, source, rules, { readOutside: host.readFile, runCode });
 }
 
-function codeRunner({ root, mayRunCode }: LintRequest, host: Host): SessionOptions['runCode'] {
-  return mayRunCode ? (path) => host.importModule(posix.resolve(root, path)) : undefined;
+function codeAllowed({ root, mayRunCode }: LintRequest, host: Host): SessionOptions['runCode'] {
+  return mayRunCode ? codeRunner(root, host) : undefined;
 }
 
 /** Runs what reads configurations, and names their mistakes from the working directory. */

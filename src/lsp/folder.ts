@@ -3,6 +3,7 @@ import type { DocumentFacts, Rule } from '../model.ts';
 import type { FileSource } from '../project/file-source.ts';
 import type { LoadedProject } from '../project/load-project.ts';
 import { createSession, type LintResult, type SessionOptions } from '../session.ts';
+import { remember } from '../text/remember.ts';
 import { createConfigProblems } from './config-problems.ts';
 import { createJudgedView, createView, type JudgedView, type View } from './view.ts';
 
@@ -48,8 +49,14 @@ export function openFolder({ root, targets, source, runCode, rules = allRules }:
   };
   return {
     root,
-    look: async () => remember(views, await session.look(), createView),
-    lint: async () => remember(judgedViews, await session.lint(), judge),
+    async look() {
+      const project = await session.look();
+      return remember(views, project, () => createView(project));
+    },
+    async lint() {
+      const result = await session.lint();
+      return remember(judgedViews, result, () => judge(result));
+    },
     lookWith: async (texts) => createView(await session.look(texts)),
     lintWith: (texts) => session.lint(texts.size === 0 ? undefined : texts),
     scan: session.scan,
@@ -63,10 +70,4 @@ export function openFolder({ root, targets, source, runCode, rules = allRules }:
     },
     retarget: (wanted) => session.configure({ targets: wanted }),
   };
-}
-
-function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: (key: K) => V): V {
-  const known = memory.get(key) ?? make(key);
-  memory.set(key, known);
-  return known;
 }

@@ -1,8 +1,9 @@
 import type { Host } from '../host/host.ts';
 import { createMemorySource } from '../host/memory.ts';
+import { allowsCode, codeRunner } from '../host/run-code.ts';
 import type { FileSource } from '../project/file-source.ts';
 import { findRoot } from '../project/find-root.ts';
-import { type Folder, type FolderOptions, openFolder } from './folder.ts';
+import { type Folder, openFolder } from './folder.ts';
 import { shallowSource } from './shallow-source.ts';
 
 /** A file of a project: where the project keeps it. */
@@ -52,7 +53,7 @@ export function createWorkspace(host: WorkspaceHost): Workspace {
         root,
         targets,
         source: at === undefined && !isMarked ? shallowSource(source) : source,
-        runCode: codeRunner(root, host),
+        runCode: allowsCode(host) ? codeRunner(root, host) : undefined,
       }),
       at,
       strays: new Set(),
@@ -146,12 +147,6 @@ function within(folder: string, path: string): string | undefined {
 }
 
 /** A folder that is not there yet, or not any more, holds nothing but what the editor has open. */
-/** Only who starts the editor can allow code; there is no option to do it with. */
-function codeRunner(root: string, { environment, importModule }: WorkspaceHost): FolderOptions['runCode'] {
-  if (environment['BIBLIOLINT_ALLOW_CODE'] !== '1') return undefined;
-  return (path) => importModule(root === '/' ? `/${path}` : `${root}/${path}`);
-}
-
 function sourceOf(root: string, host: Pick<Host, 'kind' | 'source'>): FileSource {
   return host.kind(root) === 'folder' ? host.source(root) : createMemorySource({});
 }

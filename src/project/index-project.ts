@@ -230,7 +230,7 @@ function citedKeys(documents: readonly DocumentFacts[]): ReadonlySet<string> {
   return keys;
 }
 
-/** Computes a value when it is asked for first. */
+/** The hand-written references of the site under their texts: one that stands on many pages is read once. */
 function referencesByText(documents: readonly DocumentFacts[]): ReadonlyMap<string, readonly ReferenceUse[]> {
   const uses = new Map<string, ReferenceUse[]>();
   for (const document of documents) {

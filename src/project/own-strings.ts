@@ -1,6 +1,5 @@
 import type { Cite, DocumentFacts, Json } from '../model.ts';
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+import type { Mutable } from '../text/mutable.ts';
 
 /** V8 copies a slice that is shorter than this; a longer one keeps the whole text it was cut from alive. */
 const SHORTEST_SLICE = 13;

@@ -1,4 +1,5 @@
 import type { BibliographyLink, DocumentFacts, Location, SiteDialect } from '../model.ts';
+import type { Mutable } from '../text/mutable.ts';
 import { remember } from '../text/remember.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
@@ -68,7 +69,7 @@ function declared(
   role: BibliographyLink['role'],
   at: Location | undefined,
 ): BibliographyLink {
-  const link: { -readonly [Part in keyof BibliographyLink]: BibliographyLink[Part] } = {
+  const link: Mutable<BibliographyLink> = {
     written,
     role,
     status,

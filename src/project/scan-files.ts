@@ -2,6 +2,7 @@ import type { BibliographyFacts, BibliographyLink, DocumentFacts, SiteDialect } 
 import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts';
 import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
+import type { Mutable } from '../text/mutable.ts';
 import type { FactsMemory } from './facts-memory.ts';
 import type { LoadOptions } from './load-options.ts';
 import { createStringOwner } from './own-strings.ts';
@@ -43,7 +44,7 @@ export async function scanDocuments(
 }
 
 /** In place, for the facts are new and nobody else's. */
-function withoutShortcodes(facts: { -readonly [Part in keyof DocumentFacts]: DocumentFacts[Part] }) {
+function withoutShortcodes(facts: Mutable<DocumentFacts>) {
   facts.shortcodes = NO_SHORTCODES;
   return facts;
 }

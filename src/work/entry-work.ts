@@ -1,4 +1,5 @@
 import type { BibEntry, Field, IdentifierKind, PersonName, Work, WorkPart } from '../model.ts';
+import type { Mutable } from '../text/mutable.ts';
 import { isPreprintServer } from './compare-containers.ts';
 import { readCslDate } from './csl-dates.ts';
 import { type EntryFields, entryFields, textOfField } from './entry-fields.ts';
@@ -36,7 +37,6 @@ export function workOfEntry(entry: BibEntry, inherited: readonly Field[] = []): 
   return work;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type TextPart =
   | 'year'
   | 'title'

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type MarkdownFlavor, readMarkdown } from '../../src/scan/markdown/read-markdown.ts';
 import { loadAllParsers } from '../../src/scan/parsers.ts';
-import { plainDialect, readText } from '../support/read-markdown.ts';
+import { FLAVORS, plainDialect, readText } from '../support/read-markdown.ts';
 import { hasShared, shared } from '../support/shared.ts';
 
 interface TruthFile {
@@ -144,16 +144,6 @@ describe.skipIf(!hasShared)('rehype-citation: timlrx+rehype-citation', () => {
 });
 
 describe.skipIf(!hasShared)('every page of the corpus under every flavor', () => {
-  const FLAVORS: readonly MarkdownFlavor[] = [
-    'myst',
-    'sphinx',
-    'rehype-citation',
-    'distill',
-    'markdown',
-    'goldmark',
-    'kramdown',
-  ];
-
   test('is read without a throw, and keys stand where they are said to', () => {
     const sites = readdirSync(shared('corpus/sites'));
     let pages = 0;

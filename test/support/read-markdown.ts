@@ -5,6 +5,17 @@ import {
   readMarkdown,
 } from '../../src/scan/markdown/read-markdown.ts';
 
+/** Every flavor that `readMarkdown` reads. */
+export const FLAVORS: readonly MarkdownFlavor[] = [
+  'myst',
+  'sphinx',
+  'rehype-citation',
+  'distill',
+  'markdown',
+  'goldmark',
+  'kramdown',
+];
+
 /** A site without settings: nothing in the CommonMark family depends on any. */
 export const plainDialect: SiteDialect = {
   name: 'markdown',

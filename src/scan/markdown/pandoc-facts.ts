@@ -1,5 +1,6 @@
 import type { Citation, Cite, Footnotes, FootnoteUse, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
+import type { Mutable } from '../../text/mutable.ts';
 import { splitLocator } from './locator.ts';
 import {
   type InlineRoot,
@@ -203,7 +204,7 @@ export function citationFact({ region, form, place, cites }: PandocCitation): Ci
 
 function citeFact({ key, keyRegion, mode, prefix, suffix, tokens }: PandocCite): Cite {
   if (prefix === '' && suffix === '') return { key, keyRegion, mode };
-  const cite: { -readonly [Part in keyof Cite]: Cite[Part] } = { key, keyRegion, mode };
+  const cite: Mutable<Cite> = { key, keyRegion, mode };
   if (prefix !== '') cite.prefix = prefix;
   if (suffix === '') return cite;
   const { label, locator, suffix: rest } = splitLocator(tokens);

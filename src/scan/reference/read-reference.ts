@@ -1,4 +1,5 @@
 import type { PersonName, ReferenceReading, ReferenceStyle, WorkPart } from '../../model.ts';
+import type { Mutable } from '../../text/mutable.ts';
 import { confidenceOf } from './confidence.ts';
 import { genreName } from './genres.ts';
 import { kindOf } from './kind.ts';
@@ -37,8 +38,6 @@ export function readReference(text: string): ReferenceReading {
   const confidence = confidenceOf(parts, style);
   return workOf(parts, style, confidence);
 }
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function workOf(parts: Parts, style: ReferenceStyle, confidence: number): ReferenceReading {
   const {

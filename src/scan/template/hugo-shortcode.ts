@@ -1,4 +1,5 @@
 import type { Region, Shortcode, SyntaxProblem } from '../../model.ts';
+import type { Mutable } from '../../text/mutable.ts';
 import { isUnicodeSpace, wordLength } from './hugo-characters.ts';
 import { createDelimiters, type Delimiters, findCloser, findLineEnd } from './hugo-delimiters.ts';
 import { isEscape, readEscape } from './hugo-escape.ts';
@@ -178,7 +179,7 @@ function toShortcode(tag: Tag): Shortcode {
   const { name, slash } = tag;
   const nameStart = tag.nameStart === -1 ? slash + 1 : tag.nameStart;
   const closing = slash !== -1 && slash < nameStart;
-  const shortcode: { -readonly [Part in keyof Shortcode]: Shortcode[Part] } = {
+  const shortcode: Mutable<Shortcode> = {
     region: { start: tag.open, end: tag.end },
     name,
     nameRegion: { start: nameStart, end: nameStart + name.length },

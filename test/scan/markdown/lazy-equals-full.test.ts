@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DialectName } from '../../../src/model.ts';
-import type { MarkdownFlavor } from '../../../src/scan/markdown/read-markdown.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
 import { readByMicromark } from '../../support/full-micromark.ts';
-import { readText } from '../../support/read-markdown.ts';
+import { FLAVORS, readText } from '../../support/read-markdown.ts';
 import { readPandoc } from '../../support/read-pandoc.ts';
 import { readCases } from '../../support/shared.ts';
 
@@ -76,15 +75,6 @@ function behind(lead: string, facts: object): unknown {
   return shift({ ...facts, printsReferenceList: undefined });
 }
 
-const FLAVORS: readonly MarkdownFlavor[] = [
-  'myst',
-  'sphinx',
-  'rehype-citation',
-  'distill',
-  'markdown',
-  'goldmark',
-  'kramdown',
-];
 const PANDOC: readonly DialectName[] = ['pandoc', 'quarto', 'rmarkdown', 'manubot', 'mkdocs-bibtex'];
 
 describe('a page reads the same whether a candidate elsewhere had it taken apart or not', () => {

@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type MarkdownFlavor, readMarkdown } from '../../../src/scan/markdown/read-markdown.ts';
+import { readMarkdown } from '../../../src/scan/markdown/read-markdown.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
-import { plainDialect, regionsIn } from '../../support/read-markdown.ts';
+import { FLAVORS, plainDialect, regionsIn } from '../../support/read-markdown.ts';
 import { hostileTexts } from './hostile.ts';
-
-const FLAVORS: readonly MarkdownFlavor[] = [
-  'myst',
-  'sphinx',
-  'rehype-citation',
-  'distill',
-  'markdown',
-  'goldmark',
-  'kramdown',
-];
 
 const PIECES: readonly string[] = [
   ...[
