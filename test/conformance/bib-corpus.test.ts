@@ -69,7 +69,7 @@ describe.skipIf(!hasShared)('test bibliographies of other tools', () => {
   it.each(bibliographies)('%s is read at once, with regions that hold what they say', (path) => {
     const start = performance.now();
     const { text, result } = read(`bib/${path}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5_000);
     for (const entry of result.entries) expectRegions(text, entry);
     for (const { region } of result.problems) {
       expect(region.start).toBeLessThan(region.end);

@@ -34,14 +34,16 @@ describe.skipIf(!hasChromium)('the HTML report of real sites', () => {
     const visible = () => page.locator('.finding:visible').count();
     for (const link of await page.locator('nav a').all()) {
       await link.click();
-      expect(await page.locator('main > section:visible').count()).toBe(1);
+      const part = (await link.getAttribute('href')) ?? '';
+      await page.locator(`main > section${part}`).waitFor();
+      await expect.poll(() => page.locator('main > section:visible').count()).toBe(1);
     }
     if (findings > 0) {
       await page.evaluate("location.hash = 'findings'");
-      expect(await visible()).toBe(findings);
+      await expect.poll(visible).toBe(findings);
       for (const choice of await page.locator('#rules .choice').all()) {
         await choice.click();
-        expect(await visible()).toBe(Number(await choice.locator('.count').textContent()));
+        await expect.poll(visible).toBe(Number(await choice.locator('.count').textContent()));
       }
       await page.getByRole('radio', { name: 'all rules' }).check();
       await page.getByRole('radio', { name: 'by rule' }).check();

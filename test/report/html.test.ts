@@ -67,40 +67,47 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   afterAll(() => browser?.close());
   const open: ReportBrowser['open'] = (report, options) => browser.open(report, options);
 
+  // The page answers a click on a link to one of its parts only after the click has returned, so what is seen after it
+  // is waited for.
   const visible = (page: Page) => page.locator('.finding:visible').count();
+  const showPart = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('navigation').getByRole('link', { name }).click();
+    await page.getByRole('region', { name, exact: true }).waitFor();
+  };
 
   test('the findings are filtered by level, rule and words, and grouped by page or rule', async () => {
     const { page, complaints } = await open(plain);
     const status = page.getByRole('status');
-    expect(await visible(page)).toBe(3);
+    await expect.poll(() => visible(page)).toBe(3);
     await page.getByRole('checkbox', { name: 'error' }).uncheck();
-    expect(await visible(page)).toBe(2);
-    expect(await status.textContent()).toBe('2 of 3 findings');
+    await expect.poll(() => visible(page)).toBe(2);
+    await expect.poll(() => status.textContent()).toBe('2 of 3 findings');
     await page.getByRole('checkbox', { name: 'error' }).check();
     await page.getByRole('radio', { name: 'malformed-reference' }).check();
-    expect(await visible(page)).toBe(2);
+    await expect.poll(() => visible(page)).toBe(2);
     await page.getByRole('radio', { name: 'all rules' }).check();
     await page.getByRole('checkbox', { name: 'only with a fix' }).check();
-    expect(await visible(page)).toBe(1);
+    await expect.poll(() => visible(page)).toBe(1);
     await page.getByRole('checkbox', { name: 'only with a fix' }).uncheck();
     await page.getByRole('searchbox', { name: 'Search' }).fill('REFS.bib');
     // The word stands in the path of one finding and in another place of the other.
-    expect(await visible(page)).toBe(2);
+    await expect.poll(() => visible(page)).toBe(2);
     await page.getByRole('searchbox').fill('');
-    expect(await page.locator('.group h3').allTextContents()).toEqual(['content/heap.md', 'refs.bib']);
+    await expect
+      .poll(() => page.locator('.group h3').allTextContents())
+      .toEqual(['content/heap.md', 'refs.bib']);
     await page.getByRole('radio', { name: 'by rule' }).check();
-    expect(await page.locator('.group h3').allTextContents()).toEqual([
-      'malformed-reference',
-      'undefined-key',
-    ]);
+    await expect
+      .poll(() => page.locator('.group h3').allTextContents())
+      .toEqual(['malformed-reference', 'undefined-key']);
     expect(await page.locator('.group > p').first().textContent()).toBe(
       'Disallow references that lack a part.',
     );
     await page.getByRole('radio', { name: 'by page' }).check();
-    expect(await visible(page)).toBe(3);
-    expect(await status.textContent()).toBe('3 findings');
+    await expect.poll(() => visible(page)).toBe(3);
+    await expect.poll(() => status.textContent()).toBe('3 findings');
     await page.locator('.group summary').first().click();
-    expect(await visible(page)).toBe(1);
+    await expect.poll(() => visible(page)).toBe(1);
     await page.locator('.group summary').first().click();
     expect(complaints).toEqual([]);
     await page.close();
@@ -110,17 +117,16 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     const { page, complaints } = await open(await siteReport());
     const parts = ['Findings', 'Conflicts', 'Citations'];
     for (const name of [...parts.slice(1), 'Findings']) {
-      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await showPart(page, name);
       for (const other of parts) {
-        expect(await page.getByRole('region', { name: other, exact: true }).count()).toBe(
-          other === name ? 1 : 0,
-        );
+        const shown = page.getByRole('region', { name: other, exact: true });
+        await expect.poll(() => shown.count()).toBe(other === name ? 1 : 0);
       }
       expect(await page.locator('nav a[aria-current]').textContent()).toContain(name);
       expect(page.url()).toMatch(new RegExp(`#${name.toLowerCase()}$`));
     }
     await page.goBack();
-    expect(await page.getByRole('region', { name: 'Citations', exact: true }).count()).toBe(1);
+    await page.getByRole('region', { name: 'Citations', exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -129,13 +135,13 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     const { page } = await open(await siteReport());
     await page.getByRole('link', { name: 'Citations' }).click();
     await page.getByRole('link', { name: 'findings', exact: true }).click();
-    expect(await page.getByRole('searchbox').inputValue()).toBe('knuth97');
-    expect(await visible(page)).toBe(1);
+    await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('knuth97');
+    await expect.poll(() => visible(page)).toBe(1);
     await page.close();
     const { page: other } = await open(plain);
     await other.getByRole('link', { name: '1 note' }).click();
-    expect(await visible(other)).toBe(1);
-    expect(await other.getByRole('checkbox', { name: 'error' }).isChecked()).toBe(false);
+    await expect.poll(() => visible(other)).toBe(1);
+    await expect.poll(() => other.getByRole('checkbox', { name: 'error' }).isChecked()).toBe(false);
     await other.close();
   });
 
@@ -152,6 +158,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     };
     await press(20);
     await page.getByRole('link', { name: 'Citations' }).press('Enter');
+    await page.getByRole('region', { name: 'Citations', exact: true }).waitFor();
     await press(20);
     expect([...stops]).toEqual(expect.arrayContaining(['A', 'SUMMARY', 'INPUT', 'DIV']));
     const table = page.getByRole('table');
@@ -160,18 +167,18 @@ describe.skipIf(!hasChromium)('in a browser', () => {
       'Kernighan & Ritchie 1988',
     ]);
     await page.keyboard.press('/');
-    expect(await page.evaluate('document.activeElement.id')).toBe('search');
+    await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('search');
     await page.keyboard.type('nothing like this');
-    expect(await visible(page)).toBe(0);
+    await expect.poll(() => visible(page)).toBe(0);
     await page.keyboard.press('Escape');
-    expect(await visible(page)).toBe(1);
+    await expect.poll(() => visible(page)).toBe(1);
     await page.close();
   });
 
   test('what assistive technology sees has no part without a name', async () => {
     const { page } = await open(await siteReport());
     for (const name of ['Findings', 'Conflicts', 'Citations']) {
-      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await showPart(page, name);
       expect(await page.evaluate(NAMELESS)).toEqual([]);
     }
     expect(await page.evaluate(HEADINGS)).toEqual([]);
@@ -192,7 +199,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     expect(await page.getByRole('status').textContent()).toBe('5000 findings');
     const started = performance.now();
     await page.getByRole('searchbox').fill('p17.md');
-    expect(await visible(page)).toBe(50);
+    await expect.poll(() => visible(page)).toBe(50);
     // A tenth of it on a machine at rest; what is held here is that it does not grow with the square.
     expect(performance.now() - started).toBeLessThan(10_000);
     expect(complaints).toEqual([]);
@@ -201,7 +208,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
 
   test('without scripts all findings can be read', async () => {
     const { page } = await open(plain, { javaScriptEnabled: false });
-    expect(await visible(page)).toBe(3);
+    await expect.poll(() => visible(page)).toBe(3);
     expect(await page.locator('#filter').isVisible()).toBe(false);
     await page.close();
   });
@@ -223,12 +230,12 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   test('on a phone nothing sticks out', async () => {
     const { page } = await open(await siteReport(), { viewport: { width: 360, height: 640 } });
     for (const name of ['Conflicts', 'Citations', 'Findings']) {
-      await page.getByRole('navigation').getByRole('link', { name }).click();
+      await showPart(page, name);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     }
     expect(await page.getByRole('radio', { name: 'by rule' }).isVisible()).toBe(false);
     await page.getByText('Filters').click();
-    expect(await page.getByRole('radio', { name: 'by rule' }).isVisible()).toBe(true);
+    await page.getByRole('radio', { name: 'by rule' }).waitFor();
     await page.close();
   });
 

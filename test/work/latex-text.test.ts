@@ -77,6 +77,6 @@ test.each(['\\url{', '\\noopsort{', '$', '\\$', '{\\"', '\\emph ', "'", '{'])(
     const text = piece.repeat(50_000);
     const start = performance.now();
     latexToText(text);
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(performance.now() - start).toBeLessThan(5_000);
   },
 );
