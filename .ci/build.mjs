@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { Module } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -73,12 +74,13 @@ await build({
   define: { ...common.define, 'import.meta.url': '$url' },
   banner: { js: "const $url=require('node:url').pathToFileURL(__filename).href;" },
 });
-// The program is read as Latin-1, a byte a character, and esbuild leaves what stands in regular expressions as it is.
+// The program is read as Latin-1, a byte a character, and esbuild leaves what stands in regular expressions as it is. It
+// is wrapped here, for to wrap it at every start copies it.
 const program = readFileSync('dist/program.cjs', 'utf8').replace(
   /[^\0-\x7f]/g,
   (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
 );
-writeFileSync('dist/program.cjs', program);
+writeFileSync('dist/program.cjs', Module.wrap(program));
 const digest = createHash('sha256').update(readFileSync('dist/program.cjs')).digest('hex').slice(0, 12);
 await build({
   ...commonjs,

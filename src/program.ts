@@ -10,5 +10,12 @@ interface Starter {
 
 /** Runs the command line in this process and gives its exit code. */
 export function runProgram(args: readonly string[], { keepCode, importAddress }: Starter): Promise<number> {
-  return main(args, { ...nodeHost(importAddress), keepCode });
+  const host = nodeHost(importAddress);
+  return main(args, {
+    ...host,
+    keepCode() {
+      host.keepCode();
+      keepCode();
+    },
+  });
 }

@@ -69,6 +69,7 @@ async function lintOnce(run: Run): Promise<number> {
   const { request, host, options } = run;
   const { facts } = options;
   const cache = facts.length === 0 ? openCache(request, host, options.cache) : undefined;
+  if (request.overlay.size === 0) host.expectLongRun();
   const memory = cache?.memory ?? (facts.length > 0 ? openShards(facts, host) : undefined);
   const found = await lintProject({
     ...run.session,

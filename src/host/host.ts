@@ -57,6 +57,8 @@ export interface Host {
   importModule(path: string): Promise<unknown>;
   /** A file that ships in the package, by its path there; `undefined` where it is not. */
   packageFile(path: string): string | undefined;
+  /** Told before one run over a whole project. */
+  expectLongRun(): void;
   /** Told when a lint has ended: what ran until then is worth keeping compiled for the next start. */
   keepCode(): void;
   /** Standard input and output as streams, for a conversation. */

@@ -1,5 +1,5 @@
 import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire, wrap } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -11,18 +11,18 @@ export interface LoadedCode {
 }
 
 /**
- * Runs a CommonJS file with what V8 compiled of it at an earlier run: to compile the program again takes longer than to
- * lint a page. Node's own compile cache does this since 22.1, for ES modules, too; Node 20 has `cachedData` of `vm.Script`.
- * What is kept lies beside the file, so nobody can change it who could not change the file; where that folder cannot be
- * written, nothing is kept. V8 believes what it is given, so code that is not whole is not used. The code cannot
- * `import()`: Node forgets how to in what was kept.
+ * Runs a CommonJS file, which stands in the function that Node would wrap it in, with what V8 compiled of it at an
+ * earlier run: to compile the program again takes longer than to lint a page. Node's own compile cache does this since
+ * 22.1, for ES modules, too; Node 20 has `cachedData` of `vm.Script`. What is kept lies beside the file, so nobody can
+ * change it who could not change the file; where that folder cannot be written, nothing is kept. V8 believes what it is
+ * given, so code that is not whole is not used. The code cannot `import()`: Node forgets how to in what was kept.
  *
  * @param digest Tells the content of the file from that of another version.
  */
 export function loadKept(path: string, digest: string): LoadedCode {
   const place = keptAt(path, digest);
   const kept = place === undefined ? undefined : readKept(place);
-  const script = new Script(wrap(readFileSync(path, 'latin1')), {
+  const script = new Script(readFileSync(path, 'latin1'), {
     filename: path,
     cachedData: kept,
   });
@@ -50,6 +50,9 @@ function keptAt(path: string, digest: string): string | undefined {
 
 /** Bytes before the code: its length and its sum. */
 const HEAD = 8;
+
+/** Words from one that is summed to the next: a disk loses no less than these 512 bytes. */
+const SECTOR = 128;
 
 function readKept(place: string): Buffer | undefined {
   try {
@@ -85,7 +88,7 @@ function headOf(code: Buffer): Buffer {
   const copy = code.byteOffset % 4 === 0 ? code : Buffer.from(new Uint8Array(code).buffer);
   const words = new Int32Array(copy.buffer, copy.byteOffset, copy.length >> 2);
   let sum = 0;
-  for (let at = 0; at < words.length; at += 16) sum = (Math.imul(sum, 31) + words[at]!) | 0;
+  for (let at = 0; at < words.length; at += SECTOR) sum = (Math.imul(sum, 31) + words[at]!) | 0;
   const head = Buffer.alloc(HEAD);
   head.writeUInt32LE(code.length, 0);
   head.writeInt32LE(sum, 4);

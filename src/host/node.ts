@@ -12,6 +12,7 @@ import {
 import { sep } from 'node:path';
 import { TextDecoder } from 'node:util';
 import type { FileRead, FileSource, FolderEntry, ReadFailure } from '../project/file-source.ts';
+import { countRead } from './long-run.ts';
 
 /** Files larger than this are not read; 64 MiB holds a bibliography of 150,000 entries. */
 export const MAX_FILE_SIZE = 64 * 1024 * 1024;
@@ -98,7 +99,10 @@ function readBounded(file: number, size: number): FileRead {
     }
     const count = readSync(file, buffer, length, buffer.length - length, null);
     length += count;
-    if (count === 0 || length === size) return decode(buffer.subarray(0, length));
+    if (count === 0 || length === size) {
+      countRead(length);
+      return decode(buffer.subarray(0, length));
+    }
   }
 }
 

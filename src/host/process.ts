@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writ
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { UserError } from '../errors.ts';
 import type { Host, Output } from './host.ts';
+import { beginLongRun, endLongRun } from './long-run.ts';
 import { createNodeSource } from './node.ts';
 import { readText, refuseReplacing, replaceFiles, writeWhole } from './replace-files.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -40,7 +41,8 @@ export function nodeHost(importAddress = (address: string): Promise<unknown> => 
     },
     packageFile: (path) =>
       packageRoots.map((root) => readText(root + path)).find((text) => text !== undefined),
-    keepCode: () => undefined,
+    expectLongRun: beginLongRun,
+    keepCode: endLongRun,
     openStreams: () => ({ input: process.stdin, output: process.stdout }),
     isRunning,
     git: runGit,

@@ -5,13 +5,12 @@ import type { Mutable } from '../text/mutable.ts';
 const SHORTEST_SLICE = 13;
 
 /**
- * Makes a function that replaces the long strings of a page's facts by copies, one for all pages where they say the
- * same, so that the text of the page can be collected. The facts are changed in place and say what they said.
+ * Makes a function that replaces the strings of a page's facts by copies, one for all pages where they say the same, so
+ * that the text of the page can be collected and keys and names take memory once. The facts are changed in place and say what they said.
  */
 export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
   const owned = new Map<string, string>();
   const own = (text: string): string => {
-    if (text.length < SHORTEST_SLICE) return text;
     const known = owned.get(text);
     if (known !== undefined) return known;
     const copy = copyOf(text);
@@ -29,8 +28,7 @@ export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
       if (reference.key !== undefined) reference.key = own(reference.key);
     }
     for (const { cites } of facts.citations) for (const cite of cites) ownCite(cite, own);
-    // A title or a date is that of one page: looking for another of its kind would be for nothing.
-    for (const field of facts.frontMatter) ownField(field, copyOf);
+    for (const field of facts.frontMatter) ownField(field, own);
     for (const part of rareParts(facts)) ownStrings(part, own);
     return facts;
   };
@@ -64,13 +62,16 @@ type Own = (text: string) => string;
 
 const isLong = (item: Json): boolean => typeof item === 'string' && item.length >= SHORTEST_SLICE;
 
-/** Deeper values are left as they are: aliases of YAML share them, and each of their keys is a field of its own. */
+/**
+ * A title or a date is that of one page, so values are copied: to look for another of their kind would be for nothing.
+ * Deeper ones are left as they are: aliases of YAML share them, and each of their keys is a field of its own.
+ */
 function ownField(field: Mutable<DocumentFacts['frontMatter'][number]>, own: Own): void {
   field.name = own(field.name);
   const { value } = field;
-  if (typeof value === 'string') field.value = own(value);
+  if (typeof value === 'string') field.value = copyOf(value);
   else if (Array.isArray(value) && value.some(isLong))
-    field.value = value.map((item) => (typeof item === 'string' ? own(item) : item));
+    field.value = value.map((item) => (typeof item === 'string' ? copyOf(item) : item));
 }
 
 /** Walks plain data, without recursion. */

@@ -57,6 +57,21 @@ test('the first lint keeps what was compiled, and the next says the same', () =>
   expect(statSync(join(folder, name)).mtimeMs).toBe(mtimeMs);
 });
 
+test('a run over files keeps what the next one uses', () => {
+  writeFileSync(join(folder, 'page.md'), page);
+  const run = () => {
+    const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, BIBLIOLINT_NO_CACHE: ___, ...env } = process.env;
+    const args = [join(folder, 'bin.cjs'), '--dialect', 'hugo', 'page.md'];
+    return spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' });
+  };
+  expect(run()).toMatchObject({ status: 1, stderr: '' });
+  const [name = ''] = kept();
+  const { mtimeMs } = statSync(join(folder, name));
+  expect(run().stdout).toContain('unclosed-shortcode');
+  // Code that V8 refuses is kept anew.
+  expect(statSync(join(folder, name)).mtimeMs).toBe(mtimeMs);
+});
+
 test('code that was kept loads plugins', () => {
   writeFileSync(join(folder, 'house.mjs'), 'export default { rules: [] };\n');
   writeFileSync(join(folder, 'house.json'), '{"plugins": ["./house.mjs"]}\n');

@@ -93,6 +93,7 @@ export async function runCli(
     packageFile: () => undefined,
     openStreams: () => ({ input: Readable.from([]), output: new PassThrough() }),
     isRunning: () => true,
+    expectLongRun: () => undefined,
     keepCode: () => undefined,
     git: () => undefined,
   };
