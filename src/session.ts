@@ -62,8 +62,9 @@ export interface SessionOptions {
   /** Told now and then how many of how many documents are read, and when all are. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /**
-   * Forgets of each page what no built-in rule asks for: its shortcodes, once their citations are collected. Where a
-   * configuration brings rules of its own, everything is kept, and `memory`, which holds as much as this, is not asked.
+   * Forgets of each page what no built-in rule asks for: its shortcodes, once their citations are collected, unless the
+   * templates of the site take their bibliography from the page. Where a configuration brings rules of its own,
+   * everything is kept, and `memory`, which holds as much as this, is not asked.
    */
   readonly lean?: boolean;
 }

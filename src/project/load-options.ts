@@ -28,7 +28,8 @@ export interface LoadOptions {
   /** Reads only this part of the documents; what it finds is for joining, for one part alone says little. */
   readonly shard?: Shard;
   /**
-   * Forgets the shortcodes of each page, once their citations are collected: half of all that would be remembered. Asked
+   * Forgets the shortcodes of each page, once their citations are collected: half of all that would be remembered. They
+   * stay where templates take their bibliography from the page, for a rule asks which of them a page has. Asked
    * when the configurations are known; where it says no, `memory` does not hold enough and is not asked.
    */
   readonly lean?: (() => boolean) | undefined;

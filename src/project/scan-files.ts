@@ -3,6 +3,7 @@ import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts'
 import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
 import type { Mutable } from '../text/mutable.ts';
+import { remember } from '../text/remember.ts';
 import type { FactsMemory } from './facts-memory.ts';
 import type { LoadOptions } from './load-options.ts';
 import { createStringOwner } from './own-strings.ts';
@@ -22,6 +23,9 @@ export async function scanDocuments(
 ): Promise<DocumentFacts[]> {
   const facts: DocumentFacts[] = [];
   const own = createStringOwner();
+  const asked = new Map<SiteDialect, boolean>();
+  const isAsked = (dialect: SiteDialect): boolean =>
+    remember(asked, dialect, () => areShortcodesAsked(dialect));
   let done = 0;
   for (const [path, dialect] of documents) {
     done += 1;
@@ -36,11 +40,18 @@ export async function scanDocuments(
       continue;
     }
     const read = await withParsers(() => scanDocument(source, dialect));
-    const scanned = own(isLean ? withoutShortcodes(read) : read);
+    const scanned = own(isLean && !isAsked(dialect) ? withoutShortcodes(read) : read);
     memory.keepDocument(source, dialect, scanned);
     facts.push(scanned);
   }
   return facts;
+}
+
+/** Whether a rule asks which shortcodes a page has: some templates of the site take their bibliography from the page. */
+function areShortcodesAsked({ shortcodes }: SiteDialect): boolean {
+  return Object.values(shortcodes).some(
+    ({ cite }) => cite?.sources !== undefined && cite.sources.parameters.length > 0,
+  );
 }
 
 /** In place, for the facts are new and nobody else's. */

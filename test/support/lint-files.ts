@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createConfig } from '../../src/config/config.ts';
 import { createMemorySource } from '../../src/host/memory.ts';
 import type { Rule } from '../../src/model.ts';
@@ -13,15 +14,12 @@ export async function lintFiles(
   const list: readonly Rule[] = Array.isArray(rules) ? rules : [rules as Rule];
   const config = createConfig({ rules: Object.fromEntries(list.map(({ id }) => [id, options])) }, 'test');
   const only = new Set(list.map(({ id }) => id));
-  const result = await lintProject({
-    source: createMemorySource(files),
-    rules: list,
-    config,
-    only,
-    ...session,
-  });
+  const asked = { source: createMemorySource(files), rules: list, config, only, ...session };
+  const result = await lintProject(asked);
   const [failure] = result.failures;
   if (failure !== undefined) throw failure.error;
+  // The command line forgets what no rule asks for.
+  expect((await lintProject({ ...asked, lean: true })).findings).toEqual(result.findings);
   return result;
 }
 

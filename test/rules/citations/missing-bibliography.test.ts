@@ -46,3 +46,14 @@ test('a damaged tag whose reference text is lost in the damage', async () => {
     expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
   }
 });
+
+test('a Hugo template that takes the bibliography from the page, and a page that names none', async () => {
+  const files = {
+    'hugo.toml': 'title = "Notes"\n',
+    'layouts/shortcodes/cite.html':
+      '{{ $works := getJSON .Page.Params.bibFile }}{{ range where $works "id" (.Get 0) }}{{ .title }}{{ end }}\n',
+    'content/a.md': '---\ntitle: A\n---\nOld{{< cite "knuth84" >}}.\n',
+  };
+  const found = await lintFiles(files, missingBibliography);
+  expect(summarizeFindings(found, files)).toEqual(['content/a.md:4:14 missing "knuth84"']);
+});
