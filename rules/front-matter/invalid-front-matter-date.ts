@@ -30,21 +30,21 @@ export default defineRule({
     const dates = DATES[document.dialect];
     if (dates === undefined || hasBrokenFrontMatter(document)) return;
     if (document.frontMatter.length === 0) return;
-    const engine = project.engineOf(document).name;
-    const readings = new Map<string, Dated>();
+    let first: Dated | undefined;
+    let last: Dated | undefined;
     for (const names of dates.fields) {
-      const [name] = names;
       const field = findField(document, names);
       if (field === undefined || isEmptyValue(field) || field.value === true || field.value === false)
         continue;
       const reading = readField(field, dates.read);
-      const at = { path: document.path, region: field.region };
-      const data = { engine, value: String(field.value) };
       if (reading === 'unreadable' || reading === 'impossible' || reading === 'seconds') {
-        report({ at, messageId: reading, data });
-      } else if (reading !== 'without-day') readings.set(name!, { field, reading });
+        const data = { engine: project.engineOf(document).name, value: String(field.value) };
+        report({ at: { path: document.path, region: field.region }, messageId: reading, data });
+      } else if (reading !== 'without-day') {
+        if (names[0] === 'date') first = { field, reading };
+        else if (names[0] === dates.changed) last = { field, reading };
+      }
     }
-    const [first, last] = [readings.get('date'), readings.get(dates.changed)];
     if (first === undefined || last === undefined || !isBefore(last.reading, first.reading)) return;
     report({
       at: { path: document.path, region: last.field.region },

@@ -151,9 +151,9 @@ const siteOf = (project: Project, { document }: PlacedWork): string =>
 function scopeTest(project: Project): (a: PlacedWork, b: PlacedWork) => boolean {
   const scopes = new Map<string, Set<string>>();
   for (const document of project.documents) {
-    const paths = project
-      .linksOf(document)
-      .flatMap(({ path, role }) => (role === 'bibliography' && path ? [path] : []));
+    const links = project.linksOf(document);
+    if (links.length + document.entries.length < 2) continue;
+    const paths = links.flatMap(({ path, role }) => (role === 'bibliography' && path ? [path] : []));
     if (document.entries.length > 0) paths.push(document.path);
     if (paths.length < 2) continue;
     const name = paths.join('\n');

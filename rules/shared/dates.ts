@@ -77,8 +77,8 @@ function dateOf(match: RegExpExecArray): DateReading {
 }
 
 function checkedDay(year: number, month: number, day: number): ReadDate | 'impossible' {
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (month < 1 || month > 12 || day < 1 || day > last) return 'impossible';
+  if (month < 1 || month > 12 || day < 1) return 'impossible';
+  if (day > 28 && day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return 'impossible';
   const two = (number: number): string => String(number).padStart(2, '0');
   return { day: `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}` };
 }

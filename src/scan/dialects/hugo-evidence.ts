@@ -75,8 +75,12 @@ function hasBlanks(text: string, wanted: number): boolean {
   return found >= wanted;
 }
 
+/** What nearly every key looks like. */
+const WORD_KEY = /^[a-z][\w-]*$/i;
+
 /** Not a number, an address, an identifier with a resolver of its own, a path, or a sentence. */
 export function isKeyText(text: string): boolean {
+  if (text.length <= 120 && WORD_KEY.test(text)) return true;
   const key = text.trim();
   if (key.length > 120 || /^(?:[a-z][a-z\d+.-]*:\/\/|\/|\.{1,2}\/|#|www\.|mailto:)/i.test(key)) return false;
   if (/^\d{1,3}$/.test(key)) return false;
