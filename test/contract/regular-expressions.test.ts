@@ -155,7 +155,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
       [/\s{500}/, 'every repetition is bounded, so each place costs a constant'],
       [/^(["']{1,3})([\s\S]*)\1$/, 'anchored, and of front matter of 64 KiB at most'],
       [/\{[^{}`]*\}(?=`)/g, 'each start stops at the next brace'],
-      [/(?:[A-Za-z0-9]+[,;.]? (?=[A-Za-z0-9]))*[A-Za-z0-9]+/y, 'sticky: a word is tried once'],
       [
         /([<%][ \t]*|(?<![\p{L}\d_/-]))([\p{L}\d_][\p{L}\d_/-]*)(?=[ \t]*")/gu,
         'no name begins inside another',

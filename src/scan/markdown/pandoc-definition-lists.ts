@@ -1,4 +1,5 @@
-import { type BlockContext, hasCandidate, inlinesOf, keepInlines } from './pandoc-document.ts';
+import { hasCandidate } from './pandoc-candidates.ts';
+import { type BlockContext, inlinesOf, keepInlines } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd, nextLine, skipBlankLines } from './pandoc-lexical.ts';
 import { definitionStart } from './pandoc-line-starts.ts';
 import { readItems } from './pandoc-lists.ts';

@@ -4,7 +4,7 @@ import { FAIL } from './pandoc-lexical.ts';
 import type { Extensions, InlineEnv, InlineNode, InlineRun } from './pandoc-nodes.ts';
 import { originOf, originOfEnd, type Piece } from './pandoc-source.ts';
 import type { Surroundings } from './pandoc-surroundings.ts';
-import { type SourceText, sourceText, TooComplex, type WorkBudget } from './pandoc-work.ts';
+import { type BlockSource, sourceText, TooComplex, type WorkBudget } from './pandoc-work.ts';
 
 /** What has been read of a document so far. */
 export interface PandocDocument {
@@ -55,7 +55,7 @@ export interface NoteDefinition {
 export interface BlockContext extends Surroundings {
   readonly document: PandocDocument;
   readonly piece: Piece;
-  readonly source: SourceText;
+  readonly source: BlockSource;
   /** Where inlines go: the document's roots or those of a note. */
   readonly roots: InlineRoot[];
   /** Reads one block of any kind. */
@@ -87,13 +87,6 @@ export function readBlocks(context: BlockContext): void {
     const end = context.block(context, at);
     at = end === FAIL ? at + 1 : end;
   }
-}
-
-const CANDIDATE = /@|\[\^|\^\[/;
-
-/** Whether citations or notes can stand in the text; if not, its inlines need not be read. */
-export function hasCandidate(text: string): boolean {
-  return CANDIDATE.test(text);
 }
 
 /** The inline reader for a block of the context. */

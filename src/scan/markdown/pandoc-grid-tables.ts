@@ -1,5 +1,6 @@
+import { hasCandidate } from './pandoc-candidates.ts';
 import { columnsOf, offsetAtColumn } from './pandoc-columns.ts';
-import { type BlockContext, hasCandidate } from './pandoc-document.ts';
+import type { BlockContext } from './pandoc-document.ts';
 import { lineEnd, nextLine, skipSpaces } from './pandoc-lexical.ts';
 import { buildPiece } from './pandoc-source.ts';
 import type { TableCell, TableCells } from './pandoc-tables.ts';

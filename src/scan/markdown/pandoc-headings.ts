@@ -1,4 +1,5 @@
-import { type BlockContext, hasCandidate, inlinesOf, keepInlines } from './pandoc-document.ts';
+import { hasCandidate } from './pandoc-candidates.ts';
+import { type BlockContext, inlinesOf, keepInlines } from './pandoc-document.ts';
 import { attributes, blankLine, blankLines, FAIL, lineEnd, skipSpaces } from './pandoc-lexical.ts';
 import { runEnd } from './pandoc-line-starts.ts';
 import { linkLabel } from './pandoc-link-labels.ts';

@@ -1,4 +1,5 @@
-import { type BlockContext, hasCandidate, inlinesOf, keepInlines, nested } from './pandoc-document.ts';
+import { hasCandidate } from './pandoc-candidates.ts';
+import { type BlockContext, inlinesOf, keepInlines, nested } from './pandoc-document.ts';
 import {
   blankLine,
   FAIL,

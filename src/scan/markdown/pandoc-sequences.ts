@@ -22,38 +22,6 @@ export function readInlines(run: InlineRun, at: number, flags: number): Sequence
   return inlinesUntil(run, at, flags & ~AFTER_WORD, () => FAIL);
 }
 
-/**
- * The inlines of a paragraph, whose words nobody prints: a run of plain words is one node, which ends as its last word does.
- * Most of a page is such words, and a node for each of them costs more than all the rest.
- */
-export function readParagraph(run: InlineRun, at: number): Sequence {
-  const nodes: InlineNode[] = [];
-  let position = at;
-  let state = 0;
-  for (;;) {
-    const plain = endOfPlainWords(run, position);
-    const node = plain > position ? wordsNode(position, plain) : run.inline(position, state);
-    if (node === undefined) return { nodes, end: position, flags: state, behind: FAIL };
-    nodes.push(node);
-    position = node.end;
-    state = flagsAfter(node, state);
-  }
-}
-
-/** ASCII words with one blank between them, or a comma, semicolon or full stop and one blank. */
-const PLAIN_WORDS = /(?:[A-Za-z0-9]+[,;.]? (?=[A-Za-z0-9]))*[A-Za-z0-9]+/y;
-
-function endOfPlainWords({ env, limit }: InlineRun, at: number): number {
-  if (env.extensions.bareUris || at >= limit) return at;
-  PLAIN_WORDS.lastIndex = at;
-  const end = PLAIN_WORDS.test(env.text) ? PLAIN_WORDS.lastIndex : at;
-  return end <= limit ? end : at;
-}
-
-function wordsNode(start: number, end: number): InlineNode {
-  return { kind: 'text', start, end, wordEnds: true, text: '' };
-}
-
 /** Inlines up to where `ends` says so or no inline can be read; always succeeds. */
 export function inlinesUntil(run: InlineRun, at: number, flags: number, ends: Ender): Sequence {
   const nodes: InlineNode[] = [];

@@ -1,6 +1,7 @@
 import { append } from '../../text/append.ts';
+import { hasCandidate } from './pandoc-candidates.ts';
 import { offsetAtColumn } from './pandoc-columns.ts';
-import { type BlockContext, hasCandidate } from './pandoc-document.ts';
+import type { BlockContext } from './pandoc-document.ts';
 import {
   blankLine,
   blankLines,

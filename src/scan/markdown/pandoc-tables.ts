@@ -1,11 +1,5 @@
-import {
-  type BlockContext,
-  hasCandidate,
-  inlinesOf,
-  keepInlines,
-  nested,
-  readBlocks,
-} from './pandoc-document.ts';
+import { hasCandidate } from './pandoc-candidates.ts';
+import { type BlockContext, inlinesOf, keepInlines, nested, readBlocks } from './pandoc-document.ts';
 import { gridTable } from './pandoc-grid-tables.ts';
 import { attributes, blankLines, FAIL, lineEnd, skipBlankLines } from './pandoc-lexical.ts';
 import { captionStart } from './pandoc-line-starts.ts';

@@ -1,4 +1,5 @@
-import { type BlockContext, hasCandidate, inlinesOf, nested } from './pandoc-document.ts';
+import { hasCandidate } from './pandoc-candidates.ts';
+import { type BlockContext, inlinesOf, nested } from './pandoc-document.ts';
 import { blankLine, FAIL, lineEnd, nextLine, skipBlankLines, skipSpaces } from './pandoc-lexical.ts';
 import { readInlines } from './pandoc-sequences.ts';
 import { buildPiece } from './pandoc-source.ts';

@@ -1,3 +1,5 @@
+import { candidateFrom } from './pandoc-candidates.ts';
+
 /** A text being read, with the means to keep the reading linear whatever the text is. */
 export interface SourceText {
   readonly text: string;
@@ -5,6 +7,12 @@ export interface SourceText {
   find(needle: string, at: number): number;
   /** Counts steps that may turn out to have been in vain; throws `TooComplex` when the document has used up its share. */
   spend(steps: number): void;
+}
+
+/** A text whose blocks are read. */
+export interface BlockSource extends SourceText {
+  /** Where the first citation or note from `at` on could begin, or `Infinity`; remembers what it found last. */
+  nextCandidate(at: number): number;
 }
 
 /** Ends the reading of a block that would take too long. Never leaves the Pandoc reader. */
@@ -25,8 +33,10 @@ export function budgetFor(length: number): WorkBudget {
 }
 
 /** Wraps a text for reading. */
-export function sourceText(text: string, budget: WorkBudget): SourceText {
+export function sourceText(text: string, budget: WorkBudget): BlockSource {
   const known = new Map<string, { from: number; found: number }>();
+  let asked = 0;
+  let candidate = -1;
   return {
     text,
     find(needle, at) {
@@ -36,6 +46,14 @@ export function sourceText(text: string, budget: WorkBudget): SourceText {
       budget.left -= 1;
       known.set(needle, { from: at, found });
       return found;
+    },
+    nextCandidate(at) {
+      if (at < asked || at > candidate) {
+        asked = at;
+        candidate = candidateFrom(text, at);
+        budget.left -= 1;
+      }
+      return candidate;
     },
     spend(steps) {
       budget.left -= steps;
