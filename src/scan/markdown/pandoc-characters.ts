@@ -17,6 +17,14 @@ export function wordWidth(text: string, at: number): number {
   return WORD.test(character) ? character.length : 0;
 }
 
+const ASCII_RUN = /[A-Za-z0-9]+/y;
+
+/** Behind the ASCII letters and digits at `at`: most words are nothing else, and one by one they take longer. */
+export function endOfAsciiWord(text: string, at: number): number {
+  ASCII_RUN.lastIndex = at;
+  return ASCII_RUN.test(text) ? ASCII_RUN.lastIndex : at;
+}
+
 /** How many code units the letter at `at` takes, 0 where there is none. */
 export function letterWidth(text: string, at: number): number {
   const code = text.charCodeAt(at);

@@ -21,9 +21,9 @@ export function citation(run: InlineRun, at: number, flags: number): InlineNode 
   if (run.env.text[at] !== '[') return textualCitation(run, at, flags);
   const group = citeGroup(run, at, flags);
   if (group === undefined) return undefined;
-  const literal = run.env.text.slice(at, group.end).replace(/\s+/g, ' ');
   const { cites, end } = group;
-  return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites, literal };
+  const brackets = run.env.text.slice(at, end);
+  return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites, brackets };
 }
 
 /**
@@ -134,12 +134,14 @@ function readSuffix(run: InlineRun, at: number, flags: number): Suffix | undefin
   const spaced = at >= limit || env.text[at] === ' ' || env.text[at] === '\n';
   const start = skipSpacesAndNewline(env.text, at, limit);
   if (start === FAIL) return undefined;
-  const isEnd = (position: number): boolean =>
-    position < limit && (env.text[position] === ';' || env.text[position] === ']');
-  if (isEnd(start)) return { nodes: NOTHING, spaced: false, end: start };
-  const ends = (position: number): number => (isEnd(position) ? position : FAIL);
+  if (endsCite(run, start)) return { nodes: NOTHING, spaced: false, end: start };
+  const ends = (position: number): number => (endsCite(run, position) ? position : FAIL);
   const { nodes, end } = inlinesUntil(run, start, flags & ~AFTER_WORD, ends);
   return { nodes, spaced: spaced && nodes.length > 0, end };
+}
+
+function endsCite({ env, limit }: InlineRun, at: number): boolean {
+  return at < limit && (env.text[at] === ';' || env.text[at] === ']');
 }
 
 function parsed(
@@ -168,12 +170,11 @@ function textualCitation(run: InlineRun, at: number, flags: number): InlineNode 
   const list = group
     ? { cites: [first, ...group.cites], end: group.end }
     : bareLocator(run, open, key, mode, flags);
-  if (list === undefined) return inText(at, key.next, [first], '@' + key.key);
+  if (list === undefined) return inText(at, key.next, [first], '');
   const raw = env.text.slice(open, list.end);
   const children = readInlines(run.within(list.end - 1), open + 1, flags).nodes;
   const bracket = { label: linkLabel(raw), children, start: open };
-  const literal = '@' + key.key + ' ' + raw.replace(/\s+/g, ' ');
-  return inText(at, list.end, list.cites, literal, bracket);
+  return inText(at, list.end, list.cites, raw, bracket);
 }
 
 /** Written out, for a spread takes as long as all the rest. */
@@ -181,13 +182,13 @@ function inText(
   start: number,
   end: number,
   cites: readonly ParsedCite[],
-  literal: string,
+  brackets: string,
   bracket?: CiteNode['bracket'],
 ): InlineNode {
   const form = 'in-text';
   return bracket === undefined
-    ? { kind: 'cite', form, start, end, wordEnds: false, cites, literal }
-    : { kind: 'cite', form, start, end, wordEnds: false, cites, literal, bracket };
+    ? { kind: 'cite', form, start, end, wordEnds: false, cites, brackets }
+    : { kind: 'cite', form, start, end, wordEnds: false, cites, brackets, bracket };
 }
 
 /** `[p. 3; see @b]` behind a key in the text. */

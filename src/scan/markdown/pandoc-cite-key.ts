@@ -1,4 +1,4 @@
-import { isSpace, wordWidth } from './pandoc-characters.ts';
+import { endOfAsciiWord, isSpace, wordWidth } from './pandoc-characters.ts';
 import { balanced, FAIL } from './pandoc-lexical.ts';
 import type { SourceText } from './pandoc-work.ts';
 
@@ -40,13 +40,13 @@ export function readCiteKey(source: SourceText, at: number, limit: number): Cite
 export function simpleKey(text: string, start: number, limit: number): number {
   const first = start < limit ? keyCharacter(text, start) || (text[start] === '*' ? 1 : 0) : 0;
   if (first === 0) return FAIL;
-  let position = start + first;
-  while (position < limit) {
+  for (let position = start + first; ; ) {
+    position = endOfAsciiWord(text, position);
+    if (position >= limit) return limit;
     const width = keyCharacter(text, position) || innerPunctuation(text, position, limit);
-    if (width === 0) break;
+    if (width === 0) return position;
     position += width;
   }
-  return position;
 }
 
 function keyCharacter(text: string, at: number): number {

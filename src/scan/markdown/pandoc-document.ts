@@ -1,4 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
+import { LateMap } from './late-map.ts';
 import { inlineRun } from './pandoc-inline.ts';
 import { FAIL } from './pandoc-lexical.ts';
 import type { Extensions, InlineEnv, InlineNode, InlineRun } from './pandoc-nodes.ts';
@@ -104,7 +105,7 @@ export function inlinesOf(context: BlockContext, limit: number, lineBreaks = tru
     htmlElement,
     lineBreaks,
     examples: document.examples,
-    runs: new Map(),
+    runs: new LateMap(),
     depth: 0,
     constructs: 0,
   };

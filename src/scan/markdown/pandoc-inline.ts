@@ -8,7 +8,6 @@ import {
   subscript,
   superscript,
 } from './pandoc-brackets.ts';
-import { wordWidth } from './pandoc-characters.ts';
 import { citation, exampleReference } from './pandoc-citation.ts';
 import { emphasis } from './pandoc-emphasis.ts';
 import { isBlockTag, isInlineTag, readHtmlTag } from './pandoc-html-tag.ts';
@@ -36,11 +35,7 @@ import { TooComplex } from './pandoc-work.ts';
  * Results are kept by place and context, so that trying one construct after another stays linear.
  */
 export function inlineRun(env: InlineEnv, limit: number): InlineRun {
-  const known = env.runs.get(limit);
-  if (known !== undefined) return known;
-  const run = new Run(env, limit);
-  env.runs.set(limit, run);
-  return run;
+  return new Run(env, limit);
 }
 
 /** A class, for closures would be made for every paragraph. */
@@ -63,7 +58,12 @@ class Run implements InlineRun {
   }
 
   within(limit: number): InlineRun {
-    return inlineRun(this.env, limit);
+    const { runs } = this.env;
+    const known = runs.get(limit);
+    if (known !== undefined) return known;
+    const run = new Run(this.env, limit);
+    runs.set(limit, run);
+    return run;
   }
 }
 
@@ -79,18 +79,28 @@ function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undef
   const code = env.text.charCodeAt(at);
   if (code === 32) return whitespace(run, at);
   if (code === 10) return softBreak(run, at);
-  if (wordWidth(env.text, at) > 0 && !env.extensions.bareUris) return word(run, at);
+  if (!mayBegin(code) && !env.extensions.bareUris) return word(run, at) ?? symbol(run, at);
   const key = at * 16 + flags;
   const known = run.memo.get(key);
   if (known !== undefined) return known ?? undefined;
+  // What stands in nothing is read once.
+  const mayComeAgain = env.depth > 0;
   env.depth += 1;
   env.constructs += 1;
   if (env.depth > MAX_DEPTH || env.constructs > MAX_CONSTRUCTS) throw new TooComplex();
   const node = construct(run, at, flags) ?? bareUrl(run, at, flags) ?? word(run, at) ?? symbol(run, at);
   env.depth -= 1;
-  run.memo.set(key, node ?? null);
+  if (mayComeAgain) run.memo.set(key, node ?? null);
   return node;
 }
+
+/** Whether more than a word or a mark that stands for itself may begin with a character. */
+function mayBegin(code: number): boolean {
+  return code < 128 && BEGINS[code] === 1;
+}
+
+const BEGINS = new Uint8Array(128);
+for (const mark of '`_*^[!$~<\\@-.&"\'') BEGINS[mark.charCodeAt(0)] = 1;
 
 function construct(run: InlineRun, at: number, flags: number): InlineNode | undefined {
   switch (run.env.text[at]) {

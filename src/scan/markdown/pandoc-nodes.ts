@@ -39,8 +39,8 @@ export interface CiteNode {
     readonly children: readonly InlineNode[];
     readonly start: number;
   };
-  /** As it is printed where no citation is made of it. */
-  readonly literal: string;
+  /** The brackets as they are written, if it has any. */
+  readonly brackets: string;
 }
 
 /** The cites of one bracket. */
@@ -96,7 +96,8 @@ export interface InlineEnv extends SourceText, Surroundings {
   readonly lineBreaks: boolean;
   /** Labels of example lists that stand before this block. */
   readonly examples: { has(label: string): boolean };
-  readonly runs: Map<number, InlineRun>;
+  /** Runs inside the block, by their limits. */
+  readonly runs: LateMap<number, InlineRun>;
   depth: number;
   /** Elements read so far that are more than words. */
   constructs: number;

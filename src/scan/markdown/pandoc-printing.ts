@@ -1,5 +1,5 @@
 import { asOneToken } from './locator.ts';
-import type { InlineNode, ParsedCite } from './pandoc-nodes.ts';
+import type { CiteNode, InlineNode, ParsedCite } from './pandoc-nodes.ts';
 
 /** What a document defines, known once it is read to its end. */
 export interface Defined {
@@ -55,7 +55,7 @@ function printedNode(node: InlineNode, defined: Defined): string {
     case 'group':
       return printedGroup(node.children, node.around, defined);
     case 'cite':
-      return node.literal;
+      return literal(node);
     case 'reference':
       return printed(defined.links.has(node.label) ? node.linked : node.unlinked, defined);
     case 'note':
@@ -63,6 +63,13 @@ function printedNode(node: InlineNode, defined: Defined): string {
     case 'inline-note':
       return '';
   }
+}
+
+/** A citation that is printed as it is written. */
+function literal({ form, cites, brackets }: CiteNode): string {
+  const written = brackets.replace(/\s+/g, ' ');
+  if (form === 'bracketed') return written;
+  return written === '' ? `@${cites[0]!.key}` : `@${cites[0]!.key} ${written}`;
 }
 
 /** Quotation marks stand close to what they enclose. */

@@ -1,4 +1,4 @@
-import { wordWidth } from './pandoc-characters.ts';
+import { endOfAsciiWord, wordWidth } from './pandoc-characters.ts';
 import { attributes, blankLine, escapedCharacter, FAIL, rawAttribute, skipSpaces } from './pandoc-lexical.ts';
 import { listStart, runEnd } from './pandoc-line-starts.ts';
 import { backslashMath, dollarMath } from './pandoc-math.ts';
@@ -40,13 +40,16 @@ export function word(run: InlineRun, at: number): InlineNode | undefined {
   const { text: source } = run.env;
   const { limit } = run;
   let end = at;
-  while (end < limit) {
+  for (;;) {
+    end = endOfAsciiWord(source, end);
+    if (end >= limit) break;
     const width =
       wordWidth(source, end) ||
       (source[end] === '.' && (end + 1 >= limit || source[end + 1] !== '.') ? 1 : 0);
     if (width === 0) break;
     end += width;
   }
+  end = Math.min(end, limit);
   return end === at ? undefined : text(at, end, source.slice(at, end), true);
 }
 

@@ -44,7 +44,11 @@ export function sourceText(text: string, budget: WorkBudget): BlockSource {
       if (last !== undefined && at >= last.from && (last.found === -1 || at <= last.found)) return last.found;
       const found = text.indexOf(needle, at);
       budget.left -= 1;
-      known.set(needle, { from: at, found });
+      if (last === undefined) known.set(needle, { from: at, found });
+      else {
+        last.from = at;
+        last.found = found;
+      }
       return found;
     },
     nextCandidate(at) {
