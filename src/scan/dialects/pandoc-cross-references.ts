@@ -1,4 +1,5 @@
 import type { SiteDialect } from '../../model.ts';
+import { remember } from '../../text/remember.ts';
 
 /** Prefixes that pandoc-crossref and Manubot's pandoc-xnos filters resolve (`@fig:plot`). */
 const PANDOC_CROSS_REFERENCES: readonly string[] = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
@@ -13,11 +14,21 @@ export const QUARTO_CROSS_REFERENCES: readonly string[] =
  * Tells the keys that are cross-references: those with a prefix of the dialect or of the site. The first letter may be a
  * capital, which asks for “Figure” instead of “figure”.
  */
-export function crossReferenceTest({ name, crossReferencePrefixes }: SiteDialect): (key: string) => boolean {
+export function crossReferenceTest(dialect: SiteDialect): (key: string) => boolean {
+  return remember(tests, dialect, () => makeTest(dialect));
+}
+
+/** All pages of a site share one. */
+const tests = new WeakMap<SiteDialect, (key: string) => boolean>();
+
+function makeTest({ name, crossReferencePrefixes }: SiteDialect): (key: string) => boolean {
   const own =
     name === 'quarto' ? QUARTO_CROSS_REFERENCES : name === 'rmarkdown' ? [] : PANDOC_CROSS_REFERENCES;
   const prefixes = [...new Set([...own, ...crossReferencePrefixes])];
+  const rests = prefixes.map((prefix) => prefix.slice(1));
   return (key) => {
+    // Asked of every key of every page, and to copy the key takes longer than this.
+    if (!rests.some((rest) => key.startsWith(rest, 1))) return false;
     const lower = key.charAt(0).toLowerCase() + key.slice(1);
     return prefixes.some((prefix) => key.startsWith(prefix) || lower.startsWith(prefix));
   };

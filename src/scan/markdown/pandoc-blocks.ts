@@ -14,6 +14,7 @@ import {
 import { blankLines, FAIL, skipSpaces } from './pandoc-lexical.ts';
 import { bulletList, orderedList } from './pandoc-lists.ts';
 import { linkDefinition, noteDefinition } from './pandoc-notes.ts';
+import { beginsParagraph } from './pandoc-paragraph-start.ts';
 import { paragraph } from './pandoc-paragraphs.ts';
 import { table } from './pandoc-tables.ts';
 
@@ -58,6 +59,7 @@ export function readBlock(context: BlockContext, at: number): number {
   spend(4);
   const blank = blankLines(text, at, text.length);
   if (blank !== FAIL) return blank;
+  if (beginsParagraph(text, at)) return paragraph(context, at);
   const first = text[skipSpaces(text, at, text.length)] ?? '';
   for (const read of BY_MARK.get(first) ?? COMMON) {
     const end = read(context, at);

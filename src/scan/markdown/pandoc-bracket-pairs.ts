@@ -12,9 +12,11 @@ import { code, math, softBreak } from './pandoc-tokens.ts';
  *         ^^^^^^^^^^^^^^^^
  */
 export function bracketEnd(run: InlineRun, at: number): number {
-  const known = run.brackets.get(at);
+  const known = run.brackets?.get(at);
   if (known !== undefined) return known;
-  const { env, limit, brackets } = run;
+  const { env, limit } = run;
+  run.brackets ??= new Map();
+  const { brackets } = run;
   const open: number[] = [];
   let position = at;
   while (position !== FAIL && position < limit) {

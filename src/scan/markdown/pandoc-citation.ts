@@ -12,7 +12,7 @@ import {
   type InlineRun,
   type ParsedCite,
 } from './pandoc-nodes.ts';
-import { inlinesTill, inlinesUntil, NEVER, readInlines } from './pandoc-sequences.ts';
+import { type Ender, inlinesTill, inlinesUntil, NEVER, readInlines } from './pandoc-sequences.ts';
 import { linkTarget } from './pandoc-targets.ts';
 import { text } from './pandoc-tokens.ts';
 
@@ -35,10 +35,14 @@ export function citation(run: InlineRun, at: number, flags: number): InlineNode 
 export function citeGroup(run: InlineRun, at: number, flags: number): CiteGroup | undefined {
   const inner = flags & ~AFTER_WORD;
   const place = at * 16 + inner;
-  const known = run.groups.get(place);
+  const known = run.groups?.get(place);
   if (known !== undefined) return known ?? undefined;
   const group = readGroup(run, at, inner);
-  run.groups.set(place, group ?? null);
+  // What is found where nothing stands around it is not asked for again.
+  if (group === undefined || run.env.depth > 1) {
+    run.groups ??= new Map();
+    run.groups.set(place, group ?? null);
+  }
   return group;
 }
 
@@ -80,26 +84,29 @@ function closingBracket({ env, limit }: InlineRun, at: number): number {
 /** Cites with semicolons between them; a semicolon that no cite follows fails the whole list. */
 function citeList(run: InlineRun, at: number, flags: number): CiteGroup | undefined {
   const { env, limit } = run;
-  const cites: ParsedCite[] = [];
-  let position = at;
+  let cite = oneCite(run, at, flags);
+  if (cite === undefined) return undefined;
+  const cites = [cite.cite];
   for (;;) {
-    const cite = oneCite(run, position, flags);
+    const { end } = cite;
+    if (end >= limit || env.text[end] !== ';') return { cites, end };
+    const next = skipSpacesAndNewline(env.text, end + 1, limit);
+    if (next === FAIL) return { cites, end };
+    cite = oneCite(run, next, flags);
     if (cite === undefined) return undefined;
     cites.push(cite.cite);
-    position = cite.end;
-    if (position >= limit || env.text[position] !== ';') return { cites, end: position };
-    const next = skipSpacesAndNewline(env.text, position + 1, limit);
-    if (next === FAIL) return { cites, end: position };
-    position = next;
   }
 }
 
 /** Prefix, key and suffix. A bracket may end the prefix too, as long as a key follows it: `[1]@a]`. */
 function oneCite(run: InlineRun, at: number, flags: number) {
-  const { env, limit } = run;
   // Most cites begin with their key.
   const first = keyAt(run, at, flags);
-  if (first !== undefined) return citeOf(run, first, NOTHING, flags);
+  return first === undefined ? citeWithPrefix(run, at, flags) : citeOf(run, first, NOTHING, flags);
+}
+
+function citeWithPrefix(run: InlineRun, at: number, flags: number) {
+  const { env, limit } = run;
   const prefix = inlinesTill(run, at, flags, 'prefix', (position, state) => {
     const character = env.text[position];
     if (position >= limit || character === ';') return NEVER;
@@ -135,9 +142,12 @@ function readSuffix(run: InlineRun, at: number, flags: number): Suffix | undefin
   const start = skipSpacesAndNewline(env.text, at, limit);
   if (start === FAIL) return undefined;
   if (endsCite(run, start)) return { nodes: NOTHING, spaced: false, end: start };
-  const ends = (position: number): number => (endsCite(run, position) ? position : FAIL);
-  const { nodes, end } = inlinesUntil(run, start, flags & ~AFTER_WORD, ends);
+  const { nodes, end } = inlinesUntil(run, start, flags & ~AFTER_WORD, endOfCite(run));
   return { nodes, spaced: spaced && nodes.length > 0, end };
+}
+
+function endOfCite(run: InlineRun): Ender {
+  return (at) => (endsCite(run, at) ? at : FAIL);
 }
 
 function endsCite({ env, limit }: InlineRun, at: number): boolean {

@@ -1,5 +1,4 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
-import { LateMap } from './late-map.ts';
 import { inlineRun } from './pandoc-inline.ts';
 import { FAIL } from './pandoc-lexical.ts';
 import type { Extensions, InlineEnv, InlineNode, InlineRun } from './pandoc-nodes.ts';
@@ -105,7 +104,7 @@ export function inlinesOf(context: BlockContext, limit: number, lineBreaks = tru
     htmlElement,
     lineBreaks,
     examples: document.examples,
-    runs: new LateMap(),
+    runs: undefined,
     depth: 0,
     constructs: 0,
   };

@@ -76,7 +76,7 @@ interface Spot {
  * `isCitation` says no (cross-references) are left out.
  */
 export function printedFacts(document: PandocDocument, isCitation: IsCitation = () => true): PrintedFacts {
-  const notes = new Map(document.notes.map((note) => [note.label, note]));
+  const notes = document.notes.length === 0 ? NO_NOTES : lastNotes(document.notes);
   const walk: Walk = {
     document,
     isCitation,
@@ -96,6 +96,12 @@ export function printedFacts(document: PandocDocument, isCitation: IsCitation = 
   const { citations, uses, inline, problems } = walk;
   const definitions = document.notes.map(({ roots, ...definition }) => definition);
   return { citations, footnotes: { uses, definitions, inline }, problems };
+}
+
+const NO_NOTES: Walk['notes'] = new Map();
+
+function lastNotes(notes: readonly NoteDefinition[]): Walk['notes'] {
+  return new Map(notes.map((note) => [note.label, note]));
 }
 
 function visitAll(walk: Walk, nodes: readonly InlineNode[], spot: Spot): void {
@@ -155,11 +161,11 @@ function visitCite(walk: Walk, node: InlineNode & CiteNode, spot: Spot): void {
   if (isExample(node, document)) return;
   const linked = node.bracket !== undefined && defined.links.has(node.bracket.label);
   const cites = linked ? [withoutSuffix(node.cites[0]!)] : node.cites;
-  const wanted: PandocCite[] = [];
-  for (const cite of cites) if (isCitation(cite.key)) wanted.push(readCite(cite, piece, defined));
+  const wanted = cites.every(isWanted, walk) ? cites : cites.filter(isWanted, walk);
   if (wanted.length > 0) {
     const region = regionOf(piece, node.start, linked ? node.cites[0]!.next : node.end);
-    walk.citations.push({ region, form: node.form, place, cites: wanted });
+    const read = wanted.map((cite) => readCite(cite, piece, defined));
+    walk.citations.push({ region, form: node.form, place, cites: read });
     append(walk.problems, citeProblems(node, piece, isCitation));
   }
   for (const { prefix, suffix } of cites) {
@@ -167,6 +173,10 @@ function visitCite(walk: Walk, node: InlineNode & CiteNode, spot: Spot): void {
     if (suffix.length > 0) visitAll(walk, suffix, spotWith(spot, true));
   }
   if (linked) visitAll(walk, node.bracket!.children, spot);
+}
+
+function isWanted(this: Walk, { key }: ParsedCite): boolean {
+  return this.isCitation(key);
 }
 
 /** A plain `@label` whose label an example list has, here or further on. */

@@ -1,4 +1,4 @@
-import { LateMap } from './late-map.ts';
+import { remember } from '../../text/remember.ts';
 import {
   bracketedSpan,
   image,
@@ -42,11 +42,11 @@ export function inlineRun(env: InlineEnv, limit: number): InlineRun {
 class Run implements InlineRun {
   readonly env: InlineEnv;
   readonly limit: number;
-  readonly memo: InlineRun['memo'] = new LateMap();
-  readonly brackets: InlineRun['brackets'] = new LateMap();
-  readonly groups: InlineRun['groups'] = new LateMap();
-  readonly unclosedCode: InlineRun['unclosedCode'] = new LateMap();
-  readonly hopeless: InlineRun['hopeless'] = new LateMap();
+  memo: InlineRun['memo'];
+  brackets: InlineRun['brackets'];
+  groups: InlineRun['groups'];
+  unclosedCode: InlineRun['unclosedCode'];
+  hopeless: InlineRun['hopeless'];
 
   constructor(env: InlineEnv, limit: number) {
     this.env = env;
@@ -58,12 +58,8 @@ class Run implements InlineRun {
   }
 
   within(limit: number): InlineRun {
-    const { runs } = this.env;
-    const known = runs.get(limit);
-    if (known !== undefined) return known;
-    const run = new Run(this.env, limit);
-    runs.set(limit, run);
-    return run;
+    this.env.runs ??= new Map();
+    return remember(this.env.runs, limit, () => new Run(this.env, limit));
   }
 }
 
@@ -81,7 +77,7 @@ function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undef
   if (code === 10) return softBreak(run, at);
   if (!mayBegin(code) && !env.extensions.bareUris) return word(run, at) ?? symbol(run, at);
   const key = at * 16 + flags;
-  const known = run.memo.get(key);
+  const known = run.memo?.get(key);
   if (known !== undefined) return known ?? undefined;
   // What stands in nothing is read once.
   const mayComeAgain = env.depth > 0;
@@ -90,7 +86,10 @@ function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undef
   if (env.depth > MAX_DEPTH || env.constructs > MAX_CONSTRUCTS) throw new TooComplex();
   const node = construct(run, at, flags) ?? bareUrl(run, at, flags) ?? word(run, at) ?? symbol(run, at);
   env.depth -= 1;
-  if (mayComeAgain) run.memo.set(key, node ?? null);
+  if (mayComeAgain) {
+    run.memo ??= new Map();
+    run.memo.set(key, node ?? null);
+  }
   return node;
 }
 

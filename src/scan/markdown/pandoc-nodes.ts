@@ -1,5 +1,4 @@
 import type { CiteMode } from '../../model.ts';
-import type { LateMap } from './late-map.ts';
 import type { Surroundings } from './pandoc-surroundings.ts';
 import type { SourceText, WorkBudget } from './pandoc-work.ts';
 
@@ -97,7 +96,7 @@ export interface InlineEnv extends SourceText, Surroundings {
   /** Labels of example lists that stand before this block. */
   readonly examples: { has(label: string): boolean };
   /** Runs inside the block, by their limits. */
-  readonly runs: LateMap<number, InlineRun>;
+  runs: Map<number, InlineRun> | undefined;
   depth: number;
   /** Elements read so far that are more than words. */
   constructs: number;
@@ -111,19 +110,19 @@ export interface Extensions {
   readonly backslashMath: boolean;
 }
 
-/** Reading up to one limit: positions and their results. */
+/** Reading up to one limit: positions and their results, in maps that are made when there is something to keep. */
 export interface InlineRun {
   readonly env: InlineEnv;
   readonly limit: number;
-  readonly memo: LateMap<number, InlineNode | null>;
+  memo: Map<number, InlineNode | null> | undefined;
   /** The closing bracket of each opening one, -1 for none. */
-  readonly brackets: LateMap<number, number>;
+  brackets: Map<number, number> | undefined;
   /** Groups `[…@key…]` by place and context. */
-  readonly groups: LateMap<number, CiteGroup | null>;
+  groups: Map<number, CiteGroup | null> | undefined;
   /** By length of the run of backticks: code that begins between these places has no end. */
-  readonly unclosedCode: LateMap<number, readonly [number, number]>;
+  unclosedCode: Map<number, readonly [number, number]> | undefined;
   /** Places from which a construct was seen to find no end. */
-  readonly hopeless: LateMap<string, Set<number>>;
+  hopeless: Map<string, Set<number>> | undefined;
   /** Reads the inline element at `at`. */
   inline(at: number, flags: number): InlineNode | undefined;
   /** The run over the same text that ends at `limit`. */

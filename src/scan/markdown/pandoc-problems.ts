@@ -21,7 +21,6 @@ export function citeProblems(
   piece: Piece,
   isCitation: IsCitation,
 ): readonly SyntaxProblem[] {
-  const isPlain = ({ key, suffix }: ParsedCite): boolean => key !== '' && !suffix.some(isCite);
   if (node.cites.every(isPlain)) return NOTHING;
   const problems: SyntaxProblem[] = [];
   for (const cite of node.cites) {
@@ -36,6 +35,7 @@ export function citeProblems(
   return problems;
 }
 
+const isPlain = ({ key, suffix }: ParsedCite): boolean => key !== '' && !suffix.some(isCite);
 const NOTHING: readonly SyntaxProblem[] = [];
 const isCite = ({ kind }: InlineNode): boolean => kind === 'cite';
 

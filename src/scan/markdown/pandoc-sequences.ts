@@ -1,3 +1,4 @@
+import { remember } from '../../text/remember.ts';
 import { FAIL } from './pandoc-lexical.ts';
 import { AFTER_WORD, flagsAfter, type InlineNode, type InlineRun } from './pandoc-nodes.ts';
 
@@ -49,7 +50,7 @@ export function inlinesTill(
   name: string,
   ends: Ender,
 ): Sequence | undefined {
-  const hopeless = run.hopeless.get(name);
+  const hopeless = run.hopeless?.get(name);
   const context = (flags & ~AFTER_WORD) << 1;
   const passed: number[] = [];
   const sequence = inlinesUntil(run, at, flags, (position, state) => {
@@ -60,8 +61,8 @@ export function inlinesTill(
   });
   if (sequence.behind !== FAIL && sequence.behind !== NEVER) return sequence;
   // Reading on may have found other places without hope.
-  const places = run.hopeless.get(name) ?? new Set();
+  run.hopeless ??= new Map();
+  const places = remember(run.hopeless, name, () => new Set<number>());
   for (const here of passed) places.add(here);
-  run.hopeless.set(name, places);
   return undefined;
 }

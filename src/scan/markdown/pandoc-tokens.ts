@@ -88,7 +88,7 @@ export function code(run: InlineRun, at: number): InlineNode | undefined {
 export function codeEnd(run: InlineRun, at: number): number {
   const { env, limit } = run;
   const open = runEnd(env.text, at, limit, '`');
-  const unclosed = run.unclosedCode.get(open - at);
+  const unclosed = run.unclosedCode?.get(open - at);
   if (unclosed !== undefined && at >= unclosed[0] && at < unclosed[1]) return FAIL;
   let position = open;
   while (position < limit) {
@@ -101,6 +101,7 @@ export function codeEnd(run: InlineRun, at: number): number {
     } else if (character === '\n' && stopsCode(run, position + 1)) break;
     else position += 1;
   }
+  run.unclosedCode ??= new Map();
   run.unclosedCode.set(open - at, [at, position]);
   return FAIL;
 }
