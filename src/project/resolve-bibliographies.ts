@@ -34,10 +34,11 @@ export function resolveBibliographies(
   for (const document of documents) {
     const site = dialects.get(document.path);
     if (site === undefined) continue;
+    const place = resolver.place(folderOf(document.path), site);
     const configured = configuredFor(document.path);
-    const grounds = [site, ...groundsOf(document, site, resolver), ...configured];
+    const grounds = configured.length === 0 ? place.grounds : [...place.grounds, ...configured];
     const make = (): readonly BibliographyLink[] => {
-      const links = linksOf(document, site, resolver);
+      const links = linksOf(document, place, resolver);
       if (configured.length === 0) return links;
       const added = configured.flatMap((path) =>
         resolver.resolve(path, [''], site).map((link) => declared(link, 'bibliography', undefined)),
@@ -50,14 +51,22 @@ export function resolveBibliographies(
 }
 
 interface Resolver {
-  readonly reader: ProjectReader;
-  site(site: SiteDialect): readonly BibliographyLink[];
-  folder(folder: string, site: SiteDialect): readonly BibliographyLink[];
-  /** The folders a path in a document of this folder may be relative to, in the order the engine tries them. */
-  foldersFor(folder: string, site: SiteDialect): readonly string[];
+  /** What holds for all documents of a folder; a site's thousand pages ask for the same. */
+  place(folder: string, site: SiteDialect): Place;
   /** Every .bib of the site, for documents whose bibliography is given on a command line. */
   fallback(site: SiteDialect): readonly BibliographyLink[];
   resolve(written: string, folders: readonly string[], site: SiteDialect): readonly Resolved[];
+}
+
+/** A folder of a site. */
+interface Place {
+  readonly site: SiteDialect;
+  /** The folders a path in one of its documents may be relative to, in the order the engine tries them. */
+  readonly folders: readonly string[];
+  readonly linksOfFolder: readonly BibliographyLink[];
+  readonly linksOfSite: readonly BibliographyLink[];
+  /** What the links of its documents follow from, beside the documents themselves. */
+  readonly grounds: readonly unknown[];
 }
 
 /** A link without what the place of its declaration tells. */
@@ -81,35 +90,22 @@ function declared(
   return link;
 }
 
-/** What the links of a document follow from, beside the document itself. */
-function groundsOf(document: DocumentFacts, site: SiteDialect, resolver: Resolver): readonly unknown[] {
-  const folder = folderOf(document.path);
-  return [
-    resolver.reader.files,
-    resolver.folder(folder, site),
-    resolver.site(site),
-    ...resolver.foldersFor(folder, site),
-  ];
-}
-
 function linksOf(
   document: DocumentFacts,
-  site: SiteDialect,
+  { site, folders, linksOfFolder, linksOfSite }: Place,
   resolver: Resolver,
 ): readonly BibliographyLink[] {
-  const folder = folderOf(document.path);
-  const folders = resolver.foldersFor(folder, site);
   if (site.name === 'jekyll') {
     const find: FindLinks = (path, above, role, at) =>
       resolver.resolve(path, [...above, ...folders], site).map((link) => declared(link, role, at));
-    return unique(scholarLinks(document, site.root, resolver.site(site), find));
+    return unique(scholarLinks(document, site.root, linksOfSite, find));
   }
   const own = document.bibliographies.flatMap(({ path, role, region }) =>
     resolver
       .resolve(path, folders, site)
       .map((link) => declared(link, role, { path: document.path, region })),
   );
-  const all = [...own, ...resolver.folder(folder, site), ...resolver.site(site)];
+  const all = [...own, ...linksOfFolder, ...linksOfSite];
   if (all.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return unique(all);
   const cites = document.citations.length > 0;
   return cites && TOLD_ELSEWHERE.has(site.name) ? unique([...all, ...resolver.fallback(site)]) : unique(all);
@@ -119,6 +115,7 @@ function linksOf(
 const TOLD_ELSEWHERE = new Set(['pandoc', 'rmarkdown', 'quarto', 'rehype-citation']);
 
 function unique(links: readonly BibliographyLink[]): readonly BibliographyLink[] {
+  if (links.length < 2) return links;
   const seen = new Set<string>();
   return links.filter(({ path, written, role }) => {
     const name = `${role} ${path ?? written}`;
@@ -147,24 +144,40 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
     remember(resolved, [written, site.name, site.root, ...bases].join('\n'), () =>
       resolvePath(written, bases, site, reader),
     );
+  const linksOfSite = (site: SiteDialect): readonly BibliographyLink[] =>
+    remember(sites, `${site.name} ${site.root}`, () =>
+      memory.links(`site ${site.name} ${site.root}`, declaredBy(siteBibliographies(site, reader), site)),
+    );
+  const linksOfFolder = (folder: string, site: SiteDialect): readonly BibliographyLink[] =>
+    remember(folders, `${site.root}\n${folder}`, () =>
+      memory.links(
+        `folder ${site.name} ${site.root}\n${folder}`,
+        declaredBy(folderBibliographies(folder, site, reader, bundles), site),
+      ),
+    );
+  const foldersFor = (folder: string, site: SiteDialect): readonly string[] => {
+    const ofSite = remember(bases, `${site.name} ${site.root}`, () => foldersOfSite(site, reader));
+    return SITE_FIRST.has(site.name) ? [...ofSite, folder] : [folder, ...ofSite];
+  };
+  const makePlace = (folder: string, site: SiteDialect): Place => {
+    const place = {
+      site,
+      folders: foldersFor(folder, site),
+      linksOfFolder: linksOfFolder(folder, site),
+      linksOfSite: linksOfSite(site),
+    };
+    const grounds = [site, reader.files, place.linksOfFolder, place.linksOfSite, ...place.folders];
+    return { ...place, grounds };
+  };
+  const places = new Map<SiteDialect, Map<string, Place>>();
   return {
-    reader,
     resolve,
-    site: (site) =>
-      remember(sites, `${site.name} ${site.root}`, () =>
-        memory.links(`site ${site.name} ${site.root}`, declaredBy(siteBibliographies(site, reader), site)),
+    place: (folder, site) =>
+      remember(
+        remember(places, site, () => new Map<string, Place>()),
+        folder,
+        () => makePlace(folder, site),
       ),
-    folder: (folder, site) =>
-      remember(folders, `${site.root}\n${folder}`, () =>
-        memory.links(
-          `folder ${site.name} ${site.root}\n${folder}`,
-          declaredBy(folderBibliographies(folder, site, reader, bundles), site),
-        ),
-      ),
-    foldersFor: (folder, site) => {
-      const ofSite = remember(bases, `${site.name} ${site.root}`, () => foldersOfSite(site, reader));
-      return SITE_FIRST.has(site.name) ? [...ofSite, folder] : [folder, ...ofSite];
-    },
     fallback: (site) => remember(fallbacks, site.root, () => declaredBy(nearestBibs(site, reader), site)),
   };
 }
