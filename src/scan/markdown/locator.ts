@@ -1,5 +1,3 @@
-import { isDigit } from './pandoc-characters.ts';
-
 /** A suffix taken apart as citeproc does it. */
 interface SplitSuffix {
   /** One of CSL's locator terms. */
@@ -34,8 +32,15 @@ for (const [term, ...names] of [
 
 /** No label is longer, so a label that does not end within these tokens is none. */
 const LONGEST_LABEL = 6;
+
+/** What a label may begin with, so that what begins otherwise is none. */
+const BEGINNINGS = new Set<string>();
+for (const name of TERMS.keys()) {
+  for (let length = 0; length <= name.length; length += 1) BEGINNINGS.add(name.slice(0, length).trimEnd());
+}
 const TOKEN = /\uE010[^\uE011]*\uE011|\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu;
 const MATH = '\uE010$';
+const DIGIT = /[0-9]/;
 const PUNCTUATION = /^\p{P}$/u;
 const ROMAN = /^(?=[mdclxvi])m*(?:cm)?d?(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -116,7 +121,9 @@ function labelAt(tokens: readonly string[], at: number, follows: (end: number) =
   let written = '';
   for (let end = at; end < tokens.length && end < at + LONGEST_LABEL; end += 1) {
     written += tokens[end]!;
-    const label = TERMS.get(withoutMarks(written).trim().toLowerCase());
+    const name = withoutMarks(written).trim().toLowerCase();
+    if (!BEGINNINGS.has(name)) break;
+    const label = TERMS.get(name);
     if (label !== undefined && end + 1 < tokens.length && follows(end + 1)) best = { label, end: end + 1 };
   }
   return best;
@@ -179,15 +186,20 @@ function pageUnit(tokens: readonly string[], at: number): Word | undefined {
   let end = at;
   while (end < tokens.length && !isBlank(tokens[end]) && !endsUnit(tokens[end]!)) end += 1;
   if (end === at) return undefined;
-  const digits = tokens
-    .slice(at, end)
-    .some((token) => !token.startsWith(MATH) && [...token].some((character) => isDigit(character, 0)));
+  const digits = holdsDigit(tokens, at, end);
   return { end, digits, numeral: digits };
+}
+
+function holdsDigit(tokens: readonly string[], start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (DIGIT.test(tokens[at]!) && !tokens[at]!.startsWith(MATH)) return true;
+  }
+  return false;
 }
 
 /** Punctuation ends a number, dashes and colons excepted. */
 function endsUnit(token: string): boolean {
-  return PUNCTUATION.test(token) && token !== '-' && token !== '\u2013';
+  return token.length < 3 && PUNCTUATION.test(token) && token !== '-' && token !== '\u2013';
 }
 
 function isBlank(token: string | undefined): boolean {
