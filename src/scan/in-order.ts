@@ -12,3 +12,14 @@ export function inOrder<T extends { readonly region: Region }>(items: readonly T
   }
   return items;
 }
+
+/** What two readers found, in the order of the file. */
+export function joined<T extends { readonly region: Region }>(
+  first: readonly T[],
+  second: readonly T[],
+): readonly T[] {
+  if (first.length === 0) return second.length === 0 ? NOTHING : inOrder(second);
+  return inOrder(second.length === 0 ? first : [...first, ...second]);
+}
+
+const NOTHING: readonly never[] = [];

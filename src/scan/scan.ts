@@ -2,7 +2,6 @@ import type {
   BibliographyFacts,
   BibliographyFormat,
   DocumentFacts,
-  Region,
   Shortcode,
   SiteDialect,
   SyntaxProblem,
@@ -11,7 +10,7 @@ import { mask } from '../text/mask.ts';
 import { readers } from './dialects/readers.ts';
 import { scanDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder, joined } from './in-order.ts';
 import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { collectMetadata } from './metadata.ts';
 import { parser } from './parsers.ts';
@@ -85,17 +84,6 @@ function printsEverything({ name, params }: Shortcode): boolean {
 }
 
 const ONLY_CITED = new Set(['cited', 'cited_in_order', '--cited', '-c', '-C']);
-
-/** What two layers found, in the order of the file. */
-function joined<T extends { readonly region: Region }>(
-  first: readonly T[],
-  second: readonly T[],
-): readonly T[] {
-  if (first.length === 0) return second.length === 0 ? NOTHING : inOrder(second);
-  return inOrder(second.length === 0 ? first : [...first, ...second]);
-}
-
-const NOTHING: readonly never[] = [];
 
 /** Bytes that are not UTF-8, and NUL, which no generator prints. */
 function encodingProblems({ text, invalidAt }: Source): SyntaxProblem[] {

@@ -25,10 +25,10 @@ function makeTest({ name, crossReferencePrefixes }: SiteDialect): (key: string) 
   const own =
     name === 'quarto' ? QUARTO_CROSS_REFERENCES : name === 'rmarkdown' ? [] : PANDOC_CROSS_REFERENCES;
   const prefixes = [...new Set([...own, ...crossReferencePrefixes])];
-  const rests = prefixes.map((prefix) => prefix.slice(1));
+  const ends = [...new Set(prefixes.map((prefix) => prefix.slice(1).slice(-1)))];
   return (key) => {
-    // Asked of every key of every page, and to copy the key takes longer than this.
-    if (!rests.some((rest) => key.startsWith(rest, 1))) return false;
+    // Asked of every key of every page: a key without the colon that all prefixes end with has none of them.
+    if (!ends.some((end) => key.includes(end))) return false;
     const lower = key.charAt(0).toLowerCase() + key.slice(1);
     return prefixes.some((prefix) => key.startsWith(prefix) || lower.startsWith(prefix));
   };

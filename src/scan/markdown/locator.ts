@@ -41,6 +41,7 @@ for (const name of TERMS.keys()) {
 const TOKEN = /\uE010[^\uE011]*\uE011|\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu;
 const MATH = '\uE010$';
 const DIGIT = /[0-9]/;
+const DIGITS = /[0-9]/g;
 const PUNCTUATION = /^\p{P}$/u;
 const ROMAN = /^(?=[mdclxvi])m*(?:cm)?d?(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
@@ -57,14 +58,49 @@ const withoutMarks = (text: string): string =>
  * nothing is. Only the first locator counts. Follows Text.Pandoc.Citeproc.Locator, on text instead of inlines.
  */
 export function splitLocator(text: string): SplitSuffix {
+  const cut = cutOf(text);
+  if (cut === undefined) return withSuffix({}, text);
+  const locator = withoutMarks(text.slice(cut.from, cut.end)).trim();
+  return withSuffix(locator === '' ? {} : { label: cut.label, locator }, text.slice(cut.rest));
+}
+
+/** Where the locator stands in a text, and where the suffix behind it begins. */
+interface Cut {
+  readonly label: string;
+  readonly from: number;
+  readonly end: number;
+  readonly rest: number;
+}
+
+/** Texts that differ in their digits only are cut alike, and most suffixes are `, p. 33` with another number. */
+const cuts = new Map<string, Cut | undefined>();
+const MOST_CUTS = 1000;
+
+function cutOf(text: string): Cut | undefined {
+  const shape = text.replace(DIGITS, '0');
+  // What has no digits is a piece of the page, and would keep it in memory.
+  if (shape === text) return findCut(text);
+  if (cuts.has(shape)) return cuts.get(shape);
+  if (cuts.size >= MOST_CUTS) cuts.clear();
+  const cut = findCut(text);
+  cuts.set(shape, cut);
+  return cut;
+}
+
+function findCut(text: string): Cut | undefined {
   const tokens = text.match(TOKEN) ?? [];
   let start = tokens[0] === ',' ? 1 : 0;
   if (isBlank(tokens[start])) start += 1;
   const found = delimited(tokens, start) ?? integrated(tokens, start);
-  if (found === undefined) return withSuffix({}, text);
-  const locator = withoutMarks(tokens.slice(found.from, found.end).join('')).trim();
-  const rest = tokens.slice(found.rest ?? found.end).join('');
-  return withSuffix(locator === '' ? {} : { label: found.label, locator }, rest);
+  if (found === undefined) return undefined;
+  const { label, from, end, rest = end } = found;
+  return { label, from: lengthOf(tokens, from), end: lengthOf(tokens, end), rest: lengthOf(tokens, rest) };
+}
+
+function lengthOf(tokens: readonly string[], count: number): number {
+  let length = 0;
+  for (let at = 0; at < count && at < tokens.length; at += 1) length += tokens[at]!.length;
+  return length;
 }
 
 function withSuffix(found: SplitSuffix, rest: string): SplitSuffix {
@@ -72,6 +108,7 @@ function withSuffix(found: SplitSuffix, rest: string): SplitSuffix {
   return suffix === '' ? found : { ...found, suffix };
 }
 
+/** The same in tokens. */
 interface Found {
   readonly label: string;
   readonly from: number;

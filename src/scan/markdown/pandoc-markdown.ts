@@ -15,7 +15,8 @@ import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
 import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
 import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
 import { type Chunk, chunkLabels, findChunks, maskChunkHeaders } from '../dialects/rmarkdown-chunks.ts';
-import { inOrder } from '../in-order.ts';
+import { inOrder, joined } from '../in-order.ts';
+import { hasCandidate } from './pandoc-candidates.ts';
 import type { PandocDocument } from './pandoc-document.ts';
 import { citationFact, printedFacts } from './pandoc-facts.ts';
 import { fieldsOfBlock, lastFields, readMetadata } from './pandoc-metadata.ts';
@@ -68,8 +69,11 @@ export function readPandocMarkdown(
     citations: inOrder(facts.citations.map(citationFact)),
     references: [],
     footnotes: footnotesInOrder(facts.footnotes),
-    labels: inOrder([...labels, ...exampleLabels(document.examples), ...tags]),
-    problems: inOrder([...document.problems, ...facts.problems]),
+    labels: joined(
+      labels,
+      document.examples.size === 0 ? tags : [...exampleLabels(document.examples), ...tags],
+    ),
+    problems: joined(document.problems, facts.problems),
   };
   return withHandwritten(read, seen, body);
 }
@@ -90,10 +94,6 @@ function withHandwritten(facts: PandocFacts, text: string, body: Region): Pandoc
 function metadataOf({ metadata }: PandocDocument, frontMatter: readonly FrontMatterField[]) {
   if (metadata.length === 0) return frontMatter;
   return lastFields([frontMatter, ...metadata.map(fieldsOfBlock)]);
-}
-
-function hasCandidate(text: string, from: number): boolean {
-  return text.indexOf('@', from) !== -1 || text.indexOf('[^', from) !== -1 || text.indexOf('^[', from) !== -1;
 }
 
 /** R Markdown hands its documents to Pandoc as `markdown+autolink_bare_uris+tex_math_single_backslash`. */

@@ -62,6 +62,7 @@ function readAsInlines(context: BlockContext): number {
 /** Lines of the title block that YAML sets again. */
 function dropOverridden({ roots }: PandocDocument, fields: readonly FrontMatterField[]): void {
   const count = roots.findIndex(({ field }) => field === undefined);
+  if (count === 0) return;
   const lines = roots.splice(0, count === -1 ? roots.length : count);
   const isSet = (wanted?: string): boolean => fields.some(({ name }) => topLevel(name) === wanted);
   roots.unshift(...lines.filter(({ field }) => !isSet(field)));

@@ -10,15 +10,13 @@ export interface Defined {
 
 /** Inlines as plain text: emphasis gone, notes left out, quotes and dashes as Pandoc prints them. */
 export function printed(nodes: readonly InlineNode[], defined: Defined): string {
-  const parts: string[] = [];
-  let last = '';
+  let written = '';
   for (const node of nodes) {
     const text = printedNode(node, defined);
-    if (text === '' || (node.kind === 'space' && (last === ' ' || last === '\n'))) continue;
-    parts.push(text);
-    last = text.at(-1)!;
+    if (node.kind === 'space' && (written.endsWith(' ') || written.endsWith('\n'))) continue;
+    written += text;
   }
-  return parts.join('');
+  return written;
 }
 
 /** What stands before the key. */

@@ -1,4 +1,4 @@
-import { candidateFrom } from './pandoc-candidates.ts';
+import { citationFrom, noteFrom } from './pandoc-candidates.ts';
 
 /** A text being read, with the means to keep the reading linear whatever the text is. */
 export interface SourceText {
@@ -35,8 +35,8 @@ export function budgetFor(length: number): WorkBudget {
 /** Wraps a text for reading. */
 export function sourceText(text: string, budget: WorkBudget): BlockSource {
   const known = new Map<string, { from: number; found: number }>();
-  let asked = 0;
-  let candidate = -1;
+  const nextCitation = remembering(text, budget, citationFrom);
+  const nextNote = remembering(text, budget, noteFrom);
   return {
     text,
     find(needle, at) {
@@ -51,17 +51,27 @@ export function sourceText(text: string, budget: WorkBudget): BlockSource {
       }
       return found;
     },
-    nextCandidate(at) {
-      if (at < asked || at > candidate) {
-        asked = at;
-        candidate = candidateFrom(text, at);
-        budget.left -= 1;
-      }
-      return candidate;
-    },
+    nextCandidate: (at) => Math.min(nextCitation(at), nextNote(at)),
     spend(steps) {
       budget.left -= steps;
       if (budget.left < 0) throw new TooComplex();
     },
+  };
+}
+
+/** A search that answers again what it found last, as long as that is what it would find. */
+function remembering(
+  text: string,
+  budget: WorkBudget,
+  search: (text: string, at: number) => number,
+): (at: number) => number {
+  let asked = 0;
+  let found = -1;
+  return (at) => {
+    if (at >= asked && at <= found) return found;
+    asked = at;
+    found = search(text, at);
+    budget.left -= 1;
+    return found;
   };
 }
