@@ -13,14 +13,39 @@ export interface UnknownCite {
  */
 export function unknownCites(project: Project): ReadonlyMap<DocumentFacts, readonly UnknownCite[]> {
   const unknown = new Map<DocumentFacts, UnknownCite[]>();
+  const gaps = gapsOfShared(project);
   for (const document of project.documents) {
     const entries = project.entriesFor(document);
+    const missing = gaps.get(entries);
+    if (missing?.size === 0) continue;
     if (entries.size === 0 && !citesBibliography(project, document)) continue;
     const found: UnknownCite[] = [];
     for (const citation of project.citationsOf(document)) {
-      for (const cite of citation.cites) if (!entries.has(cite.key)) found.push({ citation, cite });
+      for (const cite of citation.cites) {
+        if (missing?.has(cite.key) ?? !entries.has(cite.key)) found.push({ citation, cite });
+      }
     }
     if (found.length > 0) unknown.set(document, found);
   }
   return unknown;
+}
+
+type Entries = ReturnType<Project['entriesFor']>;
+
+/**
+ * The keys cited anywhere in the project that a bibliography lacks, for one that at least half of the documents load: a
+ * work is cited on many pages, so each key is looked up once, and where none is lacking no page has to be looked at.
+ */
+function gapsOfShared(project: Project): ReadonlyMap<Entries, ReadonlySet<string>> {
+  const readers = new Map<Entries, number>();
+  for (const document of project.documents) {
+    const entries = project.entriesFor(document);
+    readers.set(entries, (readers.get(entries) ?? 0) + 1);
+  }
+  const gaps = new Map<Entries, ReadonlySet<string>>();
+  for (const [entries, count] of readers) {
+    if (count * 2 < project.documents.length) continue;
+    gaps.set(entries, new Set([...project.citedKeys()].filter((key) => !entries.has(key))));
+  }
+  return gaps;
 }
