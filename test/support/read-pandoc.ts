@@ -1,9 +1,10 @@
-import type { DialectName, SiteDialect } from '../../src/model.ts';
+import type { Cite, DialectName, SiteDialect } from '../../src/model.ts';
 import { pandocFrontMatter } from '../../src/scan/front-matter/policies.ts';
 import { readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
 import { type PandocCitation, printedFacts } from '../../src/scan/markdown/pandoc-facts.ts';
 import { type PandocFacts, readPandocMarkdown } from '../../src/scan/markdown/pandoc-markdown.ts';
 import { fieldsOfBlock, lastFields, readMetadata } from '../../src/scan/markdown/pandoc-metadata.ts';
+import { printedPrefix, printedSuffix } from '../../src/scan/markdown/pandoc-printing.ts';
 import { emptyDocument, readBody } from '../../src/scan/markdown/pandoc-reader.ts';
 
 /** A site of the dialect with nothing configured. */
@@ -22,14 +23,25 @@ export function readPandoc(text: string, name: DialectName = 'pandoc'): PandocFa
   return readPandocMarkdown(text, { start: bodyStart, end: text.length }, pandocDialect(name), fields);
 }
 
+/** A cite with its whole prefix and suffix. */
+type TreeCite = Pick<Cite, 'key' | 'mode'> & Required<Pick<Cite, 'prefix' | 'suffix'>>;
+
 /** The citations as Pandoc's AST has them: cross-references among them, locators still in the suffix. */
-export function readPandocTree(text: string): readonly PandocCitation[] {
+export function readPandocTree(text: string): readonly PandocCitation<TreeCite>[] {
   const { bodyStart, fields } = readFrontMatter(text, pandocFrontMatter);
   const document = emptyDocument(text.length, { bareUris: false, backslashMath: false });
   readBody(document, text, { start: bodyStart, end: text.length });
   const blocks = document.metadata.map(fieldsOfBlock);
   readMetadata(document, text, lastFields([fields, ...blocks]));
-  return printedFacts(document).citations;
+  return printedFacts(
+    document,
+    (cite, _, defined): TreeCite => ({
+      key: cite.key,
+      mode: cite.mode,
+      prefix: printedPrefix(cite, defined),
+      suffix: printedSuffix(cite, defined),
+    }),
+  ).citations;
 }
 
 /** Every key cited, in document order. */

@@ -20,42 +20,34 @@ import {
 } from './pandoc-problems.ts';
 import type { Piece } from './pandoc-source.ts';
 
-/** A citation as Pandoc's AST has it. */
-export interface PandocCitation {
+/** A citation as Pandoc's AST has it; `Read` is what its reader makes of one key with what stands around it. */
+export interface PandocCitation<Read> {
   readonly region: Region;
   readonly form: 'bracketed' | 'in-text';
   readonly place: Place;
-  readonly cites: readonly PandocCite[];
+  readonly cites: readonly Read[];
 }
 
-/** One key with its prefix and its whole suffix, the locator not yet taken out. */
-interface PandocCite {
-  readonly key: string;
-  readonly keyRegion: Region;
-  readonly mode: Cite['mode'];
-  readonly prefix: string;
-  readonly suffix: string;
-  /** The suffix as citeproc takes it apart. */
-  readonly tokens: string;
-}
+/** Makes what is wanted of a cite, once it is known what the document defines. */
+type ReadCite<Read> = (cite: ParsedCite, piece: Piece, defined: Defined) => Read;
 
 /** What is printed of a document. */
-interface PrintedFacts {
-  readonly citations: readonly PandocCitation[];
+interface PrintedFacts<Read> {
+  readonly citations: readonly PandocCitation<Read>[];
   readonly footnotes: Footnotes;
   readonly problems: readonly SyntaxProblem[];
 }
 
-interface Walk {
+interface Walk<Read> {
   readonly document: PandocDocument;
+  readonly readCite: ReadCite<Read>;
   readonly isCitation: IsCitation;
   readonly defined: Defined;
   /** Of each label the definition that is printed. */
   readonly notes: ReadonlyMap<string, NoteDefinition>;
+  /** The definitions that are used, in the order of their uses. */
   readonly printedNotes: Set<NoteDefinition>;
-  /** Roots still to walk; those of a note come when it is used. */
-  readonly pending: { readonly root: InlineRoot; readonly inNote: boolean }[];
-  readonly citations: PandocCitation[];
+  readonly citations: PandocCitation<Read>[];
   readonly uses: FootnoteUse[];
   readonly inline: Region[];
   readonly problems: SyntaxProblem[];
@@ -75,36 +67,37 @@ interface Spot {
  * bracket is a link if its label is known; `@label` is a number if an example list has the label. Cites for which
  * `isCitation` says no (cross-references) are left out.
  */
-export function printedFacts(document: PandocDocument, isCitation: IsCitation = () => true): PrintedFacts {
-  const notes = document.notes.length === 0 ? NO_NOTES : lastNotes(document.notes);
-  const walk: Walk = {
+export function printedFacts<Read>(
+  document: PandocDocument,
+  readCite: ReadCite<Read>,
+  isCitation: IsCitation = () => true,
+): PrintedFacts<Read> {
+  const notes = new Map(document.notes.map((note) => [note.label, note]));
+  const walk: Walk<Read> = {
     document,
+    readCite,
     isCitation,
     defined: { links: document.linkLabels, notes },
     notes,
     printedNotes: new Set(),
-    pending: document.roots.map((root) => ({ root, inNote: false })),
     citations: [],
     uses: [],
     inline: [],
     problems: [],
   };
-  for (let next = 0; next < walk.pending.length; next += 1) {
-    const { root, inNote } = walk.pending[next]!;
-    visitAll(walk, root.nodes, { piece: root.piece, place: root.place, inNote, closed: false });
-  }
+  for (const root of document.roots) visitRoot(walk, root, false);
+  // Those that a note uses are added while they are walked.
+  for (const { roots } of walk.printedNotes) for (const root of roots) visitRoot(walk, root, true);
   const { citations, uses, inline, problems } = walk;
   const definitions = document.notes.map(({ roots, ...definition }) => definition);
   return { citations, footnotes: { uses, definitions, inline }, problems };
 }
 
-const NO_NOTES: Walk['notes'] = new Map();
-
-function lastNotes(notes: readonly NoteDefinition[]): Walk['notes'] {
-  return new Map(notes.map((note) => [note.label, note]));
+function visitRoot<Read>(walk: Walk<Read>, { nodes, piece, place }: InlineRoot, inNote: boolean): void {
+  visitAll(walk, nodes, { piece, place, inNote, closed: false });
 }
 
-function visitAll(walk: Walk, nodes: readonly InlineNode[], spot: Spot): void {
+function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Spot): void {
   let lastClosing: number | undefined;
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]!;
@@ -128,7 +121,7 @@ function spotWith(spot: Spot, closed: boolean): Spot {
   return { piece, place, inNote, closed };
 }
 
-function visit(walk: Walk, node: InlineNode, spot: Spot): void {
+function visit<Read>(walk: Walk<Read>, node: InlineNode, spot: Spot): void {
   if (node.kind === 'group') visitAll(walk, node.children, spot);
   else if (node.kind === 'cite') visitCite(walk, node, spot);
   else if (node.kind === 'note') {
@@ -143,30 +136,27 @@ function visit(walk: Walk, node: InlineNode, spot: Spot): void {
   }
 }
 
-function visitNote(walk: Walk, label: string, region: Region, inNote: boolean): void {
+function visitNote<Read>(walk: Walk<Read>, label: string, region: Region, inNote: boolean): void {
   walk.uses.push({ label, region });
   const note = walk.notes.get(label);
   if (note === undefined) return;
   if (inNote) {
     walk.problems.push({ messageId: 'footnote-use-in-definition', data: { label }, region });
-  } else if (!walk.printedNotes.has(note)) {
-    walk.printedNotes.add(note);
-    for (const root of note.roots) walk.pending.push({ root, inNote: true });
-  }
+  } else walk.printedNotes.add(note);
 }
 
-function visitCite(walk: Walk, node: InlineNode & CiteNode, spot: Spot): void {
+function visitCite<Read>(walk: Walk<Read>, node: InlineNode & CiteNode, spot: Spot): void {
   const { document, defined, isCitation } = walk;
   const { piece, place } = spot;
   if (isExample(node, document)) return;
   const linked = node.bracket !== undefined && defined.links.has(node.bracket.label);
   const cites = linked ? [withoutSuffix(node.cites[0]!)] : node.cites;
-  const wanted = cites.every(isWanted, walk) ? cites : cites.filter(isWanted, walk);
-  if (wanted.length > 0) {
+  const read = readWanted(walk, cites, piece);
+  if (read.length > 0) {
     const region = regionOf(piece, node.start, linked ? node.cites[0]!.next : node.end);
-    const read = wanted.map((cite) => readCite(cite, piece, defined));
     walk.citations.push({ region, form: node.form, place, cites: read });
-    append(walk.problems, citeProblems(node, piece, isCitation));
+    const problems = citeProblems(node, piece, isCitation);
+    if (problems.length > 0) append(walk.problems, problems);
   }
   for (const { prefix, suffix } of cites) {
     if (prefix.length > 0) visitAll(walk, prefix, spotWith(spot, true));
@@ -175,8 +165,17 @@ function visitCite(walk: Walk, node: InlineNode & CiteNode, spot: Spot): void {
   if (linked) visitAll(walk, node.bracket!.children, spot);
 }
 
-function isWanted(this: Walk, { key }: ParsedCite): boolean {
-  return this.isCitation(key);
+/** Most citations have one key. */
+function readWanted<Read>(
+  { readCite, isCitation, defined }: Walk<Read>,
+  cites: readonly ParsedCite[],
+  piece: Piece,
+): readonly Read[] {
+  const [first] = cites;
+  if (first !== undefined && cites.length === 1) {
+    return isCitation(first.key) ? [readCite(first, piece, defined)] : [];
+  }
+  return cites.filter(({ key }) => isCitation(key)).map((cite) => readCite(cite, piece, defined));
 }
 
 /** A plain `@label` whose label an example list has, here or further on. */
@@ -188,18 +187,6 @@ function withoutSuffix(cite: ParsedCite): ParsedCite {
   return { ...cite, suffix: [], spaced: false };
 }
 
-function readCite(cite: ParsedCite, piece: Piece, defined: Defined): PandocCite {
-  const suffix = printedSuffix(cite, defined);
-  return {
-    key: cite.key,
-    keyRegion: keyRegionOf(cite, piece),
-    mode: cite.mode,
-    prefix: printedPrefix(cite, defined),
-    suffix,
-    tokens: suffix === '' ? '' : suffixWithTokens(cite, suffix, defined),
-  };
-}
-
 /** Of the key; where it is empty, the place between the braces. */
 function keyRegionOf({ keyStart, keyEnd }: ParsedCite, piece: Piece): Region {
   if (keyEnd > keyStart) return regionOf(piece, keyStart, keyEnd);
@@ -207,19 +194,21 @@ function keyRegionOf({ keyStart, keyEnd }: ParsedCite, piece: Piece): Region {
   return { start: end, end };
 }
 
-/** The citation as a fact: the locator taken out of the suffix. */
-export function citationFact({ region, form, place, cites }: PandocCitation): Citation {
-  return { region, construct: place === 'body' ? form : place, cites: cites.map(citeFact) };
-}
-
-function citeFact({ key, keyRegion, mode, prefix, suffix, tokens }: PandocCite): Cite {
-  if (prefix === '' && suffix === '') return { key, keyRegion, mode };
-  const cite: Mutable<Cite> = { key, keyRegion, mode };
+/** A cite as a fact: the locator taken out of the suffix. */
+export function citeFact(parsed: ParsedCite, piece: Piece, defined: Defined): Cite {
+  const cite: Mutable<Cite> = { key: parsed.key, keyRegion: keyRegionOf(parsed, piece), mode: parsed.mode };
+  const prefix = printedPrefix(parsed, defined);
   if (prefix !== '') cite.prefix = prefix;
-  if (suffix === '') return cite;
-  const { label, locator, suffix: rest } = splitLocator(tokens);
+  const written = printedSuffix(parsed, defined);
+  if (written === '') return cite;
+  const { label, locator, suffix } = splitLocator(suffixWithTokens(parsed, written, defined));
   if (label !== undefined) cite.label = label;
   if (locator !== undefined) cite.locator = locator;
-  if (rest !== undefined) cite.suffix = rest;
+  if (suffix !== undefined) cite.suffix = suffix;
   return cite;
+}
+
+/** The citation as a fact: those of the metadata are told by their place. */
+export function citationFact({ region, form, place, cites }: PandocCitation<Cite>): Citation {
+  return { region, construct: place === 'body' ? form : place, cites };
 }

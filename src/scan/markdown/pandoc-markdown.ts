@@ -18,7 +18,7 @@ import { type Chunk, chunkLabels, findChunks, maskChunkHeaders } from '../dialec
 import { inOrder, joined } from '../in-order.ts';
 import { hasCandidate } from './pandoc-candidates.ts';
 import type { PandocDocument } from './pandoc-document.ts';
-import { citationFact, printedFacts } from './pandoc-facts.ts';
+import { citationFact, citeFact, printedFacts } from './pandoc-facts.ts';
 import { fieldsOfBlock, lastFields, readMetadata } from './pandoc-metadata.ts';
 import type { Extensions } from './pandoc-nodes.ts';
 import { emptyDocument, readBody, readGuarded, rootContext } from './pandoc-reader.ts';
@@ -63,7 +63,7 @@ export function readPandocMarkdown(
     readGuarded(rootContext(document, piece, 'body'), 0);
   }
   const isCrossReference = crossReferenceTest(dialect);
-  const facts = printedFacts(document, (key) => !isCrossReference(key));
+  const facts = printedFacts(document, citeFact, (key) => !isCrossReference(key));
   const tags = dialect.name === 'manubot' ? findManubotTags(text, facts.citations) : [];
   const read = {
     citations: inOrder(facts.citations.map(citationFact)),

@@ -35,7 +35,8 @@ export function citeProblems(
   return problems;
 }
 
-const isPlain = ({ key, suffix }: ParsedCite): boolean => key !== '' && !suffix.some(isCite);
+const isPlain = ({ key, suffix }: ParsedCite): boolean =>
+  key !== '' && (suffix.length === 0 || !suffix.some(isCite));
 const NOTHING: readonly SyntaxProblem[] = [];
 const isCite = ({ kind }: InlineNode): boolean => kind === 'cite';
 
