@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { defineRule, type Project } from '../../src/model.ts';
 import { isPlaceholder } from '../shared/keys.ts';
 
 /** A placeholder that is published tells the reader that the source was never found. */
@@ -14,6 +14,7 @@ export default defineRule({
   options: {},
 
   check(document, { project, report }) {
+    if (!project.shared(citesPlaceholders)) return;
     for (const { cites } of project.citationsOf(document)) {
       for (const { key, keyRegion } of cites) {
         if (!isPlaceholder(key) || project.entriesFor(document).has(key)) continue;
@@ -22,3 +23,8 @@ export default defineRule({
     }
   },
 });
+
+/** Hardly a site cites one, and to ask that of each key once is less than to ask it of each cite. */
+function citesPlaceholders(project: Project): boolean {
+  return [...project.citedKeys()].some(isPlaceholder);
+}

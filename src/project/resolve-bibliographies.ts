@@ -63,6 +63,8 @@ interface Place {
   readonly site: SiteDialect;
   /** The folders a path in one of its documents may be relative to, in the order the engine tries them. */
   readonly folders: readonly string[];
+  /** What a path in one of its documents leads to. */
+  resolve(written: string): readonly Resolved[];
   readonly linksOfFolder: readonly BibliographyLink[];
   readonly linksOfSite: readonly BibliographyLink[];
   /** What the links of its documents follow from, beside the documents themselves. */
@@ -90,20 +92,15 @@ function declared(
   return link;
 }
 
-function linksOf(
-  document: DocumentFacts,
-  { site, folders, linksOfFolder, linksOfSite }: Place,
-  resolver: Resolver,
-): readonly BibliographyLink[] {
+function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): readonly BibliographyLink[] {
+  const { site, folders, linksOfFolder, linksOfSite } = place;
   if (site.name === 'jekyll') {
     const find: FindLinks = (path, above, role, at) =>
       resolver.resolve(path, [...above, ...folders], site).map((link) => declared(link, role, at));
     return unique(scholarLinks(document, site.root, linksOfSite, find));
   }
   const own = document.bibliographies.flatMap(({ path, role, region }) =>
-    resolver
-      .resolve(path, folders, site)
-      .map((link) => declared(link, role, { path: document.path, region })),
+    place.resolve(path).map((link) => declared(link, role, { path: document.path, region })),
   );
   const all = [...own, ...linksOfFolder, ...linksOfSite];
   if (all.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return unique(all);
@@ -160,9 +157,12 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
     return SITE_FIRST.has(site.name) ? [...ofSite, folder] : [folder, ...ofSite];
   };
   const makePlace = (folder: string, site: SiteDialect): Place => {
+    const folders = foldersFor(folder, site);
+    const known = new Map<string, readonly Resolved[]>();
     const place = {
       site,
-      folders: foldersFor(folder, site),
+      folders,
+      resolve: (written: string) => remember(known, written, () => resolve(written, folders, site)),
       linksOfFolder: linksOfFolder(folder, site),
       linksOfSite: linksOfSite(site),
     };

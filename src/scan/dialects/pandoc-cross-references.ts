@@ -28,8 +28,13 @@ function makeTest({ name, crossReferencePrefixes }: SiteDialect): (key: string) 
   const ends = [...new Set(prefixes.map((prefix) => prefix.slice(1).slice(-1)))];
   return (key) => {
     // Asked of every key of every page: a key without the colon that all prefixes end with has none of them.
-    if (!ends.some((end) => key.includes(end))) return false;
+    if (!holdsOneOf(key, ends)) return false;
     const lower = key.charAt(0).toLowerCase() + key.slice(1);
     return prefixes.some((prefix) => key.startsWith(prefix) || lower.startsWith(prefix));
   };
+}
+
+function holdsOneOf(key: string, parts: readonly string[]): boolean {
+  for (const part of parts) if (key.includes(part)) return true;
+  return false;
 }

@@ -171,7 +171,7 @@ const NO_SUFFIX: Suffix = { nodes: NOTHING, spaced: false, end: 0 };
 function textualCitation(run: InlineRun, at: number, flags: number): InlineNode | undefined {
   const key = keyAt(run, at, flags);
   const { env, limit } = run;
-  if (key === undefined || env.examples.has(key.key)) return undefined;
+  if (key === undefined || (env.examples.size > 0 && env.examples.has(key.key))) return undefined;
   const mode = key.suppressed ? ('suppress-author' as const) : ('author-in-text' as const);
   const first = parsed(key, mode, NOTHING, NO_SUFFIX);
   const open = skipSpacesAndNewline(env.text, key.next, limit);

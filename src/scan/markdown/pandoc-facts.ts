@@ -180,7 +180,8 @@ function readWanted<Read>(
 
 /** A plain `@label` whose label an example list has, here or further on. */
 function isExample({ bracket, form, cites }: CiteNode, { examples }: PandocDocument): boolean {
-  return bracket === undefined && form === 'in-text' && examples.has(cites[0]!.key);
+  if (examples.size === 0 || bracket !== undefined || form !== 'in-text') return false;
+  return examples.has(cites[0]!.key);
 }
 
 function withoutSuffix(cite: ParsedCite): ParsedCite {

@@ -94,7 +94,7 @@ export interface InlineEnv extends SourceText, Surroundings {
   /** Headings have none. */
   readonly lineBreaks: boolean;
   /** Labels of example lists that stand before this block. */
-  readonly examples: { has(label: string): boolean };
+  readonly examples: ReadonlyMap<string, unknown>;
   /** Runs inside the block, by their limits. */
   runs: Map<number, InlineRun> | undefined;
   depth: number;
