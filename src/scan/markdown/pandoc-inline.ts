@@ -75,15 +75,15 @@ function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undef
   const code = env.text.charCodeAt(at);
   if (code === 32) return whitespace(run, at);
   if (code === 10) return softBreak(run, at);
-  if (!mayBegin(code) && !env.extensions.bareUris) return word(run, at) ?? symbol(run, at);
+  if (!mayBegin(code) && !env.extensions.bareUris) return word(run, at) ?? countedSymbol(run, at);
   const key = at * 16 + flags;
   const known = run.memo?.get(key);
   if (known !== undefined) return known ?? undefined;
   // What stands in nothing is read once.
   const mayComeAgain = env.depth > 0;
   env.depth += 1;
-  env.constructs += 1;
-  if (env.depth > MAX_DEPTH || env.constructs > MAX_CONSTRUCTS) throw new TooComplex();
+  if (env.depth > MAX_DEPTH) throw new TooComplex();
+  count(env);
   const node = construct(run, at, flags) ?? bareUrl(run, at, flags) ?? word(run, at) ?? symbol(run, at);
   env.depth -= 1;
   if (mayComeAgain) {
@@ -91,6 +91,16 @@ function inlineAt(run: InlineRun, at: number, flags: number): InlineNode | undef
     run.memo.set(key, node ?? null);
   }
   return node;
+}
+
+function countedSymbol(run: InlineRun, at: number): InlineNode | undefined {
+  count(run.env);
+  return symbol(run, at);
+}
+
+function count(env: InlineEnv): void {
+  env.constructs += 1;
+  if (env.constructs > MAX_CONSTRUCTS) throw new TooComplex();
 }
 
 /** Whether more than a word or a mark that stands for itself may begin with a character. */

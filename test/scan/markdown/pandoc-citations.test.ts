@@ -41,6 +41,31 @@ describe('citations of Pandoc', () => {
     expect(cites[1]?.locator).toBe('3');
   });
 
+  // What stands before a key is read as one stretch of text, so where it ends must say what its last word says.
+  test.each([
+    ['Wait...@a', 'author-in-text'],
+    ['Wait. ...@a', 'author-in-text'],
+    ['Wait..@a', undefined],
+    ['Wait....@a', undefined],
+    ['x.@a', undefined],
+    ['x,@a', 'author-in-text'],
+    ['\u00e9@a', undefined],
+    ['\u65e5@a', undefined],
+    ['\u3002@a', 'author-in-text'],
+    ['\u{1f600}@a', 'author-in-text'],
+    ['\u{1d7db}@a', undefined],
+    ['pre-@a', 'author-in-text'],
+    ['pre --@a', 'author-in-text'],
+    ['pre----@a', 'suppress-author'],
+    ["it's-@a's", 'author-in-text'],
+    ["'tis @a", 'author-in-text'],
+    ['so!![@a]', 'normal'],
+    ['line  \nnext\n  [@a]', 'normal'],
+  ])('%j', (text, mode) => {
+    const modes = readPandoc(text).citations.map(({ cites }) => cites[0]?.mode);
+    expect(modes).toEqual(mode === undefined ? [] : [mode]);
+  });
+
   test.each([
     ['code', '`@a` and ``[@b]``\n\n    @c\n\n~~~\n@d\n~~~\n'],
     ['math', '$x @ y$, $@a$ and $$\n[@b]\n$$\n'],
