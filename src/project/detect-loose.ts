@@ -53,7 +53,7 @@ export function findLooseSites(around: Surroundings): LooseSite[] {
   );
   const loose = (pattern: RegExp, isOpen: (folder: string) => boolean): Map<string, string[]> =>
     groups(
-      view.files.filter((path) => isOpen(folderOf(path)) && pattern.test(path) && !isAboutRepository(path)),
+      view.files.filter((path) => pattern.test(path) && isOpen(folderOf(path)) && !isAboutRepository(path)),
     );
   const quarto = loose(QUARTO, isLeft);
   const rmarkdown = loose(R_MARKDOWN, isLeft);
