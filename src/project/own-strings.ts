@@ -20,8 +20,8 @@ export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
   return (facts: Mutable<DocumentFacts>) => {
     // A list that grew has room for more, and a copy has not.
     facts.frontMatter = facts.frontMatter.slice();
-    facts.citations = facts.citations.slice();
-    facts.references = facts.references.slice();
+    if (facts.citations.length > 0) facts.citations = facts.citations.slice();
+    if (facts.references.length > 0) facts.references = facts.references.slice();
     for (const { params } of facts.shortcodes) for (const param of params) ownValue(param, own);
     for (const reference of facts.references as Mutable<DocumentFacts['references'][number]>[]) {
       reference.text = own(reference.text);

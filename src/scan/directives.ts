@@ -19,14 +19,16 @@ const COMMENTS: readonly (readonly [open: string, close: string])[] = [
   ['%', '\n'],
 ];
 
+const NONE: readonly never[] = [];
+
 /**
  * The lint directives of a file: `<!-- bibliolint-disable-next-line rule, rule -- reason -->` and its kin, in any comment
  * form of the dialects. A comment that stands in fenced code or a code span is an example, not a directive. Near free
  * for a file without one.
  */
-export function scanDirectives(text: string): Directive[] {
+export function scanDirectives(text: string): readonly Directive[] {
   let at = text.indexOf(MARK);
-  if (at === -1) return [];
+  if (at === -1) return NONE;
   const fences = fencedRegions(text);
   const directives: Directive[] = [];
   for (; at !== -1; at = text.indexOf(MARK, at + MARK.length)) {

@@ -49,7 +49,10 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     references: joined(template.references, markdown.references),
     footnotes: markdown.footnotes,
     labels: markdown.labels,
-    bibliographies: [...metadata.bibliographies, ...template.bibliographies],
+    bibliographies:
+      template.bibliographies.length === 0
+        ? metadata.bibliographies
+        : [...metadata.bibliographies, ...template.bibliographies],
     entries: metadata.entries,
     printsReferenceList: template.printsReferenceList || markdown.printsReferenceList,
     printsWholeBibliography: template.shortcodes.some(printsEverything),
