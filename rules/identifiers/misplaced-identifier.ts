@@ -7,6 +7,7 @@ import {
   type Region,
 } from '../../src/model.ts';
 import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
+import type { EntryInFile } from '../shared/bibliography-entries.ts';
 import { eachField } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
 import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
@@ -30,8 +31,7 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    eachField(project, NAMES, (field, { path, entry }) => {
-      const found = judge(entry, field);
+    const tell = (found: Misplaced | undefined, field: Field, { path, entry }: EntryInFile): void => {
       if (found === undefined) return;
       const at = placeInField(path, field, found.region ?? { start: 0, end: field.value.length });
       const target = nameOf(found.kind, field);
@@ -41,7 +41,12 @@ export default defineRule({
         const fixes = moveTo(path, entry, field, found.kind, target);
         report({ at, messageId: 'misplaced', data: { ...data, what: WHAT[found.kind] }, fixes });
       }
-    });
+    };
+    eachField(project, TITLES, (field, place) => tell(urlInTitle(field.value), field, place));
+    eachField(project, CONTAINERS, (field, place) => tell(judgeContainer(field, place), field, place));
+    for (const kind of KINDS) {
+      eachField(project, FIELDS[kind], (field, place) => tell(judgeMade(kind, field, place), field, place));
+    }
   },
 });
 
@@ -58,13 +63,12 @@ const TITLES = new Set(['title', 'ti', 't1']);
 const CONTAINERS = new Set(['journal', 'journaltitle', 'booktitle', 'container-title', 'jo', 'jf', 't2']);
 const EPRINTS = new Set(['eprint', 'arxivid', 'arxiv', 'archiveprefix']);
 
-function judge(entry: BibEntry, field: Field): Misplaced | undefined {
-  const name = field.name.toLowerCase();
-  if (TITLES.has(name)) return urlInTitle(field.value);
-  if (CONTAINERS.has(name)) return judgeContainer(entry, field);
-  const made = KINDS.find((kind) => FIELDS[kind].has(name));
+const KINDS = ['doi', 'isbn', 'issn', 'pmid', 'pmcid', 'arxiv', 'url'] as const;
+
+/** What a field made for one kind of identifier holds of another. */
+function judgeMade(made: IdentifierKind, field: Field, { entry }: EntryInFile): Misplaced | undefined {
   if (isOrdinary(made, field.value)) return undefined;
-  const whole = made === undefined ? undefined : kindOfWhole(field.value);
+  const whole = kindOfWhole(field.value);
   if (whole === undefined || whole.kind === made) return undefined;
   if (made !== 'url') return whole.kind === 'url' && made !== 'doi' ? undefined : { kind: whole.kind };
   if (!/^\s{0,9}https?:/i.test(field.value)) return { kind: whole.kind };
@@ -72,11 +76,8 @@ function judge(entry: BibEntry, field: Field): Misplaced | undefined {
   return isAlone ? { kind: 'doi', harmless: 'doi-in-url' } : undefined;
 }
 
-const KINDS = ['doi', 'isbn', 'issn', 'pmid', 'pmcid', 'arxiv', 'url'] as const;
-const NAMES = new Set([...TITLES, ...CONTAINERS, ...KINDS.flatMap((kind) => [...FIELDS[kind]])]);
-
 /** A bare DOI where one belongs, and an address that leads to no resolver: nearly all there are. */
-function isOrdinary(made: IdentifierKind | undefined, value: string): boolean {
+function isOrdinary(made: IdentifierKind, value: string): boolean {
   if (made === 'doi') return /^10\.\d{4,9}\/[^\s\\]+$/.test(value);
   return made === 'url' && /^https?:/.test(value) && !/doi|arxiv|pubmed|ncbi|orcid|handle/i.test(value);
 }
@@ -87,7 +88,7 @@ function urlInTitle(title: string): Misplaced | undefined {
   return { kind: 'url', region: { start: match.index, end: match.index + match[0].length } };
 }
 
-function judgeContainer(entry: BibEntry, { value }: Field): Misplaced | undefined {
+function judgeContainer({ value }: Field, { entry }: EntryInFile): Misplaced | undefined {
   const whole = kindOfWhole(value);
   if (whole !== undefined && whole.kind !== 'arxiv') return { kind: whole.kind };
   if (!/arxiv/i.test(value) || fieldsNamed(entry, EPRINTS).length > 0) return undefined;

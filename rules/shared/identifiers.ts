@@ -99,7 +99,8 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
   const addField = (kind: IdentifierKind, field: Field, { path, entry }: EntryInFile): void => {
     if (field.value === '') return;
     const at = { path, entry, field, role: 'field' } as const;
-    for (const found of readField(field, kind)) places.get(kind)?.push(new FieldIdentifier(at, found));
+    const known = places.get(kind) ?? [];
+    readField(field, kind, (found) => known.push(new FieldIdentifier(at, found)));
   };
   for (const kind of KINDS) {
     eachField(project, FIELDS[kind], (field, place) => addField(kind, field, place));
@@ -117,9 +118,9 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
     const name = field.name.toLowerCase();
     const own = name === 'eprint' ? kindOfEprint(entry) : OWN_KIND.get(name);
     const at = { path, entry, field, role: 'inside' } as const;
-    for (const { kind, ...found } of readInside(field)) {
+    readInside(field, (kind, found) => {
       if (kind !== own) places.get(kind)?.push(new FieldIdentifier(at, found));
-    }
+    });
   });
   return places;
 }
@@ -132,16 +133,21 @@ export function identifiersOfEntries(project: Project, kind: IdentifierKind): re
 type Found = Pick<FieldIdentifier, 'text' | 'reading' | 'exact' | 'offset'>;
 
 /** The identifiers of a field made for them: one, or each of several numbers. */
-function readField(field: Field, kind: IdentifierKind): Found[] {
+function readField(field: Field, kind: IdentifierKind, add: (found: Found) => void): void {
   const list = field.written === undefined ? listOf(field.value) : undefined;
   if (list !== undefined) {
-    return list.map((text) => ({ text, reading: checkIdentifier(kind, text), exact: false, offset: 0 }));
+    for (const text of list) add({ text, reading: checkIdentifier(kind, text), exact: false, offset: 0 });
+    return;
   }
-  const { value, exact } = writtenIn(field, kind);
-  return pieces(value, kind).map(({ start, end }) => {
-    const text = value.slice(start, end);
-    return { text, reading: checkIdentifier(kind, text), exact, offset: start };
-  });
+  const { value: text, exact } = writtenIn(field, kind);
+  if (kind !== 'isbn' && kind !== 'issn') {
+    add({ text, reading: checkIdentifier(kind, text), exact, offset: 0 });
+    return;
+  }
+  for (const { start, end } of kind === 'isbn' ? splitIsbns(text) : splitIssns(text)) {
+    const piece = text.slice(start, end);
+    add({ text: piece, reading: checkIdentifier(kind, piece), exact, offset: start });
+  }
 }
 
 /** The texts of a JSON list: Crossref's CSL gives ISBN and ISSN so. */
@@ -152,17 +158,19 @@ function listOf(value: string): string[] | undefined {
 }
 
 /** Identifiers among the words of a field; the signs of LaTeX belong to a DOI, and to no other. */
-function readInside(field: Field): (Found & { kind: IdentifierKind })[] {
+function readInside(field: Field, add: (kind: IdentifierKind, found: Found) => void): void {
   const isTex = field.written !== undefined && field.value.includes('\\');
-  return (isTex ? (['doi', 'url'] as const) : (['url'] as const)).flatMap((as) => {
+  for (const as of isTex ? TEX_WAYS : PLAIN_WAY) {
     const { value, exact } = writtenIn(field, as);
-    return findIdentifiers(value)
-      .filter(({ kind }) => !isTex || (kind === 'doi') === (as === 'doi'))
-      .map(({ kind, written: text, region }) => {
-        return { kind, text, reading: checkIdentifier(kind, text), exact, offset: region.start };
-      });
-  });
+    for (const { kind, written: text, region } of findIdentifiers(value)) {
+      if (isTex && (kind === 'doi') !== (as === 'doi')) continue;
+      add(kind, { text, reading: checkIdentifier(kind, text), exact, offset: region.start });
+    }
+  }
 }
+
+const TEX_WAYS = ['doi', 'url'] as const;
+const PLAIN_WAY = ['url'] as const;
 
 function* placesInReference(
   path: string,
@@ -205,12 +213,6 @@ function kindOfSerial({ type }: BibEntry, { value }: Field): 'isbn' | 'issn' | u
   return value === '' || checkIdentifier(other, value).problem === undefined ? undefined : kind;
 }
 
-function pieces(value: string, kind: IdentifierKind): Region[] {
-  if (kind === 'isbn') return splitIsbns(value);
-  if (kind === 'issn') return splitIssns(value);
-  return [{ start: 0, end: value.length }];
-}
-
 /** A URL as `\url` prints it: escapes and the command itself gone, `~` and `--` kept. */
 function withoutLatex(url: string): string {
   return url
@@ -229,8 +231,8 @@ function shifted({ start, end }: Region, part: Region | undefined): Region {
  * it got the wrong one; undefined for everything else. Digits alone may be many things and are not judged.
  */
 export function kindOfWhole(text: string): { kind: IdentifierKind; value: string } | undefined {
+  if (!/[:\d]/.test(text)) return undefined;
   const trimmed = text.trim();
-  if (/\s/.test(trimmed) && !/[:\d]/.test(trimmed)) return undefined;
   const [first] = findIdentifiers(trimmed);
   if (first !== undefined && first.written.length === trimmed.length) {
     const { problem } = checkIdentifier(first.kind, first.written);

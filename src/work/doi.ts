@@ -10,7 +10,7 @@ import {
 const PREFIX =
   /^(?:(?:urn:|info:)?doi\s{0,9}[:/]\s{0,9}|doi\s{1,9}|(?:https?:\/\/)?(?:(?:www|dx)\.)?doi\.org\/+|(?:https?:\/\/)?hdl\.handle\.net\/(?=10\.)|https?:\/\/(?:dx-)?doi-org\.[\w.-]{1,60}\/)/i;
 /** Most are bare or behind their resolver and hold nothing that could be anything else: these need no closer look. */
-const PLAIN = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/)?(?=10\.\d{4,9}\/[\w.-]*[a-z\d]$)/i;
+const PLAIN = /^(?:https?:\/\/(?:www\.|dx\.)?doi\.org\/)?10\.\d{4,9}\/[\w.-]*[a-z\d]$/i;
 const REGISTRANT = /^10\.\d{4,9}(?:\.\d+)*$/;
 const SHORT = /^10\/[a-z0-9]+$/i;
 /** A short DOI behind its resolver drops the `10/` (shortdoi.org). */
@@ -25,9 +25,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&
  * SICI suffixes with `<>();:` are valid, a short DOI (`10/aabbe`) too. LaTeX's `\_` counts as the character alone.
  */
 export function checkDoi(text: string): IdentifierReading {
-  const plain = PLAIN.exec(text);
-  if (plain !== null) {
-    const start = plain[0].length;
+  if (PLAIN.test(text)) {
+    const start = text.startsWith('10.') ? 0 : text.indexOf('/10.') + 1;
     return reading(text.slice(start).toLowerCase(), { start, end: text.length });
   }
   const whole = insideBraces(text, innerRegion(text));

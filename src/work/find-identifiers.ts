@@ -21,6 +21,9 @@ export interface FoundIdentifier {
 const TRIGGER =
   /https?:\/\/|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
 
+/** An address and nothing else, as most fields are that hold one: all of it is the token, and no other can follow. */
+const PLAIN_ADDRESS = /^https?:\/\/[\w./?&=%#:~+-]{3,}[a-z\d/]$/i;
+
 type Reader = (text: string, at: number) => FoundIdentifier[];
 
 /**
@@ -29,6 +32,7 @@ type Reader = (text: string, at: number) => FoundIdentifier[];
  * too, so that a rule can say what is wrong with it. Linear in the text.
  */
 export function findIdentifiers(text: string): FoundIdentifier[] {
+  if (PLAIN_ADDRESS.test(text)) return readAddress(text, 0, text.length);
   const found: FoundIdentifier[] = [];
   TRIGGER.lastIndex = 0;
   for (let match = TRIGGER.exec(text); match !== null; match = TRIGGER.exec(text)) {
@@ -56,8 +60,11 @@ const one = (text: string, kind: IdentifierKind, value: string, start: number, e
 
 function readUrl(text: string, at: number): FoundIdentifier[] {
   const end = tokenEnd(text, at);
+  return end - at < 11 ? [] : readAddress(text, at, end);
+}
+
+function readAddress(text: string, at: number, end: number): FoundIdentifier[] {
   const written = text.slice(at, end);
-  if (written.length < 11) return [];
   const kind = kindOfUrl(written);
   return one(text, kind, CHECKS[kind](written).value, at, end);
 }
@@ -73,6 +80,7 @@ const CHECKS = {
 
 function kindOfUrl(url: string): keyof typeof CHECKS {
   const head = url.slice(0, 100).toLowerCase();
+  if (!/doi|handle|orcid|ncbi|arxiv|alphaxiv/.test(head)) return 'url';
   if (
     /^https?:\/\/(?:(?:www\.|dx\.)?doi\.org\/|(?:dx-)?doi-org\.[\w.-]+\/10\.|hdl\.handle\.net\/10\.)/.test(
       head,
@@ -206,29 +214,32 @@ const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
  * CJK punctuation, less the punctuation of the sentence. Angle brackets belong to a SICI, `(SICI)…<693::AID-ASI4>3.0`.
  */
 function tokenEnd(text: string, at: number): number {
-  const open: Record<string, number> = { '(': 0, '[': 0, '{': 0 };
-  let end = at;
-  while (end < text.length) {
-    const character = text[end]!;
-    if (/[\s"`|\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uE000“”«»]/.test(character)) break;
-    if (character === '<' || character === '>') {
-      const sici = character === '<' ? siciBracket(text, at, end) : 0;
-      if (sici === 0) break;
-      end += sici;
-      continue;
-    }
-    if (character in open) open[character]! += 1;
-    const opener = CLOSERS[character];
-    if (opener !== undefined) {
-      if (open[opener] === 0) break;
-      open[opener]! -= 1;
-    }
-    end += 1;
-  }
+  let end = runEnd(text, at);
   const emphasised = text[at - 1] === '_' || text[at - 1] === '*';
   const tail = emphasised ? ".,;:!?'’*_" : ".,;:!?'’*";
   while (end > at && tail.includes(text[end - 1]!)) end -= 1;
   return end;
+}
+
+/** What ends a token, or may: the expression steps over everything else at once. */
+const REMARKABLE = /[\s"`|<>()[\]{}\u3000-\u303F\uFF01-\uFF0F\uFF1A-\uFF20\uE000“”«»]/g;
+
+function runEnd(text: string, at: number): number {
+  const open: Record<string, number> = { '(': 0, '[': 0, '{': 0 };
+  REMARKABLE.lastIndex = at;
+  for (let match = REMARKABLE.exec(text); match !== null; match = REMARKABLE.exec(text)) {
+    const [character] = match;
+    const { index } = match;
+    const opener = CLOSERS[character];
+    if (character in open) open[character]! += 1;
+    else if (opener !== undefined && open[opener]! > 0) open[opener]! -= 1;
+    else {
+      const sici = character === '<' ? siciBracket(text, at, index) : 0;
+      if (sici === 0) return index;
+      REMARKABLE.lastIndex = index + sici;
+    }
+  }
+  return text.length;
 }
 
 /** Length of `<693::AID-ASI4>` inside a DOI, else 0. */
