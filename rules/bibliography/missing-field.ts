@@ -1,4 +1,5 @@
-import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
+import { type BibEntry, type BibliographyFacts, defineRule, type Field } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
 import { listOf } from '../shared/bibliography-engines.ts';
 import { brokenEntries, nameOf } from '../shared/bibliography-entries.ts';
@@ -30,59 +31,84 @@ export default defineRule({
   },
 
   check(facts, { options, report }) {
-    const profile = options.profile === 'auto' ? profileOf(facts) : options.profile;
+    const names = namesOf(facts);
+    const profile = options.profile === 'auto' ? profileOf(facts, names) : options.profile;
     if (profile === undefined) return;
-    const inherited = resolveInheritance(facts.entries);
+    const inherits = [...INHERITING].some((name) => names.has(name));
+    const inherited = inherits ? resolveInheritance(facts.entries) : undefined;
     const broken = brokenEntries(facts);
-    const known = new Set(facts.entries.map(({ key }) => key));
-    const wholes = new Set(
-      facts.entries.flatMap((entry) => linksOf(entry, LINKS)).map((key) => key.toLowerCase()),
+    const known = once(() => new Set(facts.entries.map(({ key }) => key)));
+    const wholes = once(
+      () => new Set(facts.entries.flatMap((entry) => linksOf(entry, LINKS)).map((key) => key.toLowerCase())),
     );
-    const requiredOf = requirementsByType(profile, options.allow);
+    const needsOf = needsByType(profile, options.allow);
     const mayBeAnonymous = options.profile === 'auto';
     for (const entry of facts.entries) {
-      const absent = missingFields(entry, inherited.get(entry) ?? [], requiredOf(entry.type));
+      const absent = missingFields(entry, inherited?.get(entry) ?? [], needsOf(entry.type));
       const missing = mayBeAnonymous && !SIGNED.has(entry.type) && isAuthorAlone(absent) ? NOTHING : absent;
       // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
-      if (missing.length === 0 || broken.has(entry) || wholes.has(entry.key.toLowerCase())) continue;
-      if (isDataOnly(entry) || linksOf(entry, INHERITING).some((key) => !known.has(key))) continue;
+      if (missing.length === 0 || broken.has(entry) || wholes().has(entry.key.toLowerCase())) continue;
+      if (isDataOnly(entry) || linksOf(entry, INHERITING).some((key) => !known().has(key))) continue;
       const region = entry.key === '' ? entry.typeRegion : entry.keyRegion;
       const at = { path: facts.path, region: region.start < region.end ? region : entry.region };
-      const names = missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
+      const lacking = missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
       report({
         at,
         messageId: 'missing',
-        data: { key: nameOf(entry), type: entry.type, fields: listOf(names) },
+        data: { key: nameOf(entry), type: entry.type, fields: listOf(lacking) },
       });
     }
   },
 });
 
-function requirementsByType(
-  profile: FieldProfile,
-  allow: readonly string[],
-): (type: string) => readonly Requirement[] {
-  const known = new Map<string, readonly Requirement[]>();
+function namesOf({ entries }: BibliographyFacts): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { fields } of entries) for (const { name } of fields) names.add(name);
+  return names;
+}
+
+/** What a type needs, for entries by the thousand: each requirement is a bit, and each name says which it meets. */
+interface Needs {
+  readonly required: readonly Requirement[];
+  readonly metBy: ReadonlyMap<string, number>;
+  readonly all: number;
+}
+
+function needsByType(profile: FieldProfile, allow: readonly string[]): (type: string) => Needs {
+  const known = new Map<string, Needs>();
   return (type) => {
     const found = known.get(type);
     if (found !== undefined) return found;
     const required = requiredFields(profile, type).filter(
       ({ accepted }) => !accepted.some((name) => allow.includes(name)),
     );
-    known.set(type, required);
-    return required;
+    const metBy = new Map<string, number>();
+    required.forEach(({ accepted }, index) => {
+      for (const name of accepted) metBy.set(name, (metBy.get(name) ?? 0) | (1 << index));
+    });
+    const needs = { required, metBy, all: (1 << required.length) - 1 };
+    known.set(type, needs);
+    return needs;
   };
 }
 
 function missingFields(
   entry: BibEntry,
   inherited: readonly Field[],
-  required: readonly Requirement[],
-): Requirement[] {
-  const has = (name: string): boolean =>
-    entry.fields.some((field) => field.name === name && isFilled(field)) ||
-    inherited.some((field) => field.name === name && isFilled(field));
-  return required.filter(({ accepted }) => !accepted.some(has) && !isWaived(accepted, entry));
+  { required, metBy, all }: Needs,
+): readonly Requirement[] {
+  const met = needsMet(entry.fields, metBy) | needsMet(inherited, metBy);
+  if (met === all) return NOTHING;
+  return required.filter(({ accepted }, index) => (met & (1 << index)) === 0 && !isWaived(accepted, entry));
+}
+
+function needsMet(fields: readonly Field[], metBy: ReadonlyMap<string, number>): number {
+  let met = 0;
+  for (const field of fields) {
+    const needs = metBy.get(field.name);
+    if (needs !== undefined && isFilled(field)) met |= needs;
+  }
+  return met;
 }
 
 function isFilled({ value }: Field): boolean {

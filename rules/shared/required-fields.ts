@@ -199,17 +199,16 @@ const BIBTEX_FIELDS = new Set('journal address school'.split(' '));
 
 /**
  * The profile a file asks for: BibLaTeX where one of its types or fields is used, what both ask for where BibTeX's own
- * fields are used beside them, else its format's.
+ * fields are used beside them, else its format's. `names` are those of its fields.
  */
-export function profileOf(facts: BibliographyFacts): FieldProfile | undefined {
+export function profileOf(facts: BibliographyFacts, names: ReadonlySet<string>): FieldProfile | undefined {
   const fixed: Partial<Record<BibliographyFormat, FieldProfile>> = {
     'csl-json': 'csl',
     'csl-yaml': 'csl',
     cff: 'cff',
   };
   if (facts.format !== 'bibtex') return fixed[facts.format];
-  const uses = (names: ReadonlySet<string>): boolean =>
-    facts.entries.some(({ fields }) => fields.some(({ name }) => names.has(name)));
+  const uses = (fields: ReadonlySet<string>): boolean => [...fields].some((name) => names.has(name));
   if (!uses(BIBLATEX_FIELDS) && !facts.entries.some(({ type }) => BIBLATEX_TYPES.has(type))) return 'bibtex';
   return uses(BIBTEX_FIELDS) ? 'mixed' : 'biblatex';
 }
