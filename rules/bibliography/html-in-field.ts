@@ -6,7 +6,7 @@ import {
   type Region,
 } from '../../src/model.ts';
 import { nameOf } from '../shared/bibliography-entries.ts';
-import { eachField } from '../shared/field-columns.ts';
+import { AMPERSAND, ANGLE_BRACKET, eachFieldWith } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
 /** LaTeX knows no HTML: `&amp;` is printed letter by letter, and a tag with its angle brackets. */
@@ -28,9 +28,8 @@ export default defineRule({
     const inHtml = new Set(
       project.bibliographies.filter((facts) => endsInHtml(project, facts)).map(({ path }) => path),
     );
-    eachField(project, FIELDS, (field, { path, format, entry, isWhole }) => {
-      if (!isWhole || !/[&<]/.test(field.value)) return;
-      if (inHtml.has(path) || format === 'cff' || format === 'hugo-data') return;
+    eachFieldWith(project, AMPERSAND | ANGLE_BRACKET, FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (!isWhole || inHtml.has(path) || format === 'cff' || format === 'hugo-data') return;
       const tags = format === 'bibtex' || format === 'ris' ? TAG : FOREIGN_TAG;
       for (const [messageId, pattern] of [
         ['entity', ENTITY],

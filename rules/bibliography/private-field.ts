@@ -1,5 +1,6 @@
 import { defineRule, type Field } from '../../src/model.ts';
-import { BIBTEX, nameOf, removeField, wholeEntries } from '../shared/bibliography-entries.ts';
+import { type EntryInFile, nameOf, removeField } from '../shared/bibliography-entries.ts';
+import { BACKSLASH, eachField, eachFieldWith, fieldNames, SLASH } from '../shared/field-columns.ts';
 
 /** Reference managers write down where a file lies on somebody's machine, and under whose name. */
 export default defineRule({
@@ -18,30 +19,37 @@ export default defineRule({
   optionInfo: { allow: { description: 'Names of fields to keep.' } },
 
   check(project, { options, report }) {
-    for (const found of wholeEntries(project, BIBTEX)) {
-      const { path, entry } = found;
-      for (const field of entry.fields) {
-        const messageId = kindOf(field);
-        if (messageId === undefined || options.allow.includes(field.name) || field.value.trim() === '')
-          continue;
-        const data = { name: field.name, key: nameOf(entry) };
-        const fixes = removeField(found, field, 'unsafe');
-        report({ at: { path, region: field.nameRegion }, messageId, data, fixes });
-      }
-    }
+    const look = (field: Field, place: EntryInFile): void => {
+      const { path, format, entry, isWhole } = place;
+      if (format !== 'bibtex' || !isWhole) return;
+      const messageId = kindOf(field);
+      if (messageId === undefined || field.value.trim() === '') return;
+      const data = { name: field.name, key: nameOf(entry) };
+      const fixes = removeField(place, field, 'unsafe');
+      report({ at: { path, region: field.nameRegion }, messageId, data, fixes });
+    };
+    const names = [...fieldNames(project)].filter((name) => !options.allow.includes(name));
+    eachField(project, names.filter(isPrivate), look);
+    const others = names.filter((name) => !isPrivate(name) && !MAY_HOLD_PATHS.has(name));
+    eachFieldWith(project, BACKSLASH | SLASH, others, look);
   },
 });
+
+/** A text about files, and an address. */
+const MAY_HOLD_PATHS = new Set(['abstract', 'url']);
+
+/** Names of fields that are private whatever their value, or nearly. */
+function isPrivate(name: string): boolean {
+  return /^(?:file|owner|local-url|localfile|bdsk-file-.*)$/s.test(name);
+}
 
 const LOCAL_PATH =
   /(?:^|[\s:;{,])(?:[A-Z]\\?:\\{1,2}[\w\\ ]|\/(?:Users|home|Volumes|private\/var)\/|~\/|file:\/\/\/)/i;
 
 function kindOf({ name, value }: Field): 'file' | 'owner' | undefined {
   if (name === 'owner') return 'owner';
-  if (name === 'local-url' || name === 'localfile' || name.startsWith('bdsk-file-')) return 'file';
-  // Nearly all values have neither, and a path has one.
-  if (name !== 'file' && !/[\\/]/.test(value)) return undefined;
+  if (name !== 'file' && isPrivate(name)) return 'file';
   if (/^\s*(?:https?|s?ftps?):/i.test(value)) return undefined;
   if (name === 'file' && /[\\/]|:[^:]*\.\w{2,4}:|\.pdf/i.test(value)) return 'file';
-  if (name === 'abstract' || name === 'url') return undefined;
   return LOCAL_PATH.test(value) ? 'file' : undefined;
 }

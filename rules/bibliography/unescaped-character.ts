@@ -1,6 +1,6 @@
 import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
 import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
-import { eachField } from '../shared/field-columns.ts';
+import { AMPERSAND, eachFieldWith, TEX_SIGN } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
 /** `%` begins a comment: Pandoc prints “100” for `100% Pure`, and LaTeX stops at `&`, `#` and `_`. */
@@ -21,8 +21,8 @@ export default defineRule({
 
   check(project, { report }) {
     const readers = new Map(project.bibliographies.map((facts) => [facts.path, readersOf(project, facts)]));
-    eachField(project, FIELDS, (field, { path, format, entry, isWhole }) => {
-      if (format !== 'bibtex' || !isWhole || !/[%$&#_]/.test(field.value)) return;
+    eachFieldWith(project, AMPERSAND | TEX_SIGN, FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (format !== 'bibtex' || !isWhole) return;
       const reader = readers.get(path);
       if (reader === 'web' || valueStart(field) === undefined || field.value.includes('://')) return;
       const found = findUnescaped(field.value, reader === 'pandoc' ? '%$' : '%$&#_');
