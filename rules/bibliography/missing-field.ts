@@ -44,7 +44,7 @@ export default defineRule({
     const needsOf = needsByType(profile, options.allow);
     const mayBeAnonymous = options.profile === 'auto';
     for (const entry of facts.entries) {
-      const absent = missingFields(entry, inherited?.get(entry) ?? [], needsOf(entry.type));
+      const absent = missingFields(entry, inherited?.get(entry) ?? NO_FIELDS, needsOf(entry.type));
       const missing = mayBeAnonymous && !SIGNED.has(entry.type) && isAuthorAlone(absent) ? NOTHING : absent;
       // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
       if (missing.length === 0 || broken.has(entry) || wholes().has(entry.key.toLowerCase())) continue;
@@ -63,7 +63,10 @@ export default defineRule({
 
 function namesOf({ entries }: BibliographyFacts): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { fields } of entries) for (const { name } of fields) names.add(name);
+  for (let entry = 0; entry < entries.length; entry++) {
+    const { fields } = entries[entry]!;
+    for (let index = 0; index < fields.length; index++) names.add(fields[index]!.name);
+  }
   return names;
 }
 
@@ -97,14 +100,16 @@ function missingFields(
   inherited: readonly Field[],
   { required, metBy, all }: Needs,
 ): readonly Requirement[] {
-  const met = needsMet(entry.fields, metBy) | needsMet(inherited, metBy);
+  let met = needsMet(entry.fields, metBy, all);
+  if (inherited.length > 0) met |= needsMet(inherited, metBy, all);
   if (met === all) return NOTHING;
   return required.filter(({ accepted }, index) => (met & (1 << index)) === 0 && !isWaived(accepted, entry));
 }
 
-function needsMet(fields: readonly Field[], metBy: ReadonlyMap<string, number>): number {
+function needsMet(fields: readonly Field[], metBy: ReadonlyMap<string, number>, all: number): number {
   let met = 0;
-  for (const field of fields) {
+  for (let index = 0; index < fields.length && met !== all; index++) {
+    const field = fields[index]!;
     const needs = metBy.get(field.name);
     if (needs !== undefined && isFilled(field)) met |= needs;
   }
@@ -115,6 +120,7 @@ function isFilled({ value }: Field): boolean {
   return value.trim() !== '';
 }
 
+const NO_FIELDS: readonly Field[] = [];
 const NOTHING: readonly Requirement[] = [];
 
 /** What nobody hands in without a name. */

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { defineRule, type Field } from '../../src/model.ts';
 
 /** A macro nobody uses was most often meant for a field that repeats its text instead. */
 export default defineRule({
@@ -17,10 +17,9 @@ export default defineRule({
 
   check(project, { report }) {
     const used = new Set<string>();
-    for (const { entries, macros } of project.bibliographies) {
-      if (macros.length === 0 && entries.length === 0) continue;
-      for (const { fields } of entries)
-        for (const field of fields) for (const name of field.macros ?? []) used.add(name);
+    if (project.bibliographies.every(({ macros }) => macros.length === 0)) return;
+    for (const { entries } of project.bibliographies) {
+      for (const { fields } of entries) addMacros(fields, used);
     }
     for (const { path, entries, macros, problems } of project.bibliographies) {
       // A file of macros alone serves other files, and in a broken one the use may be what could not be read.
@@ -40,6 +39,13 @@ export default defineRule({
     }
   },
 });
+
+function addMacros(fields: readonly Field[], used: Set<string>): void {
+  for (let index = 0; index < fields.length; index++) {
+    const { macros } = fields[index]!;
+    if (macros !== undefined) for (const name of macros) used.add(name);
+  }
+}
 
 /** So many unused macros, and more than are used, are a stock. */
 const STOCK = 10;

@@ -1,7 +1,7 @@
 import { defineRule, type Json, type Location, type Project } from '../../src/model.ts';
 import { checkOrcid } from '../../src/work/identifiers.ts';
 import { eachField } from '../shared/field-columns.ts';
-import { identifierPlaces } from '../shared/identifiers.ts';
+import { eachIdentifier } from '../shared/identifiers.ts';
 
 /** An ORCID iD with a slip credits somebody else, or nobody. */
 export default defineRule({
@@ -22,9 +22,9 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const { text, at } of orcids(project)) {
+    eachOrcid(project, (text, at) => {
       const { problem, region } = checkOrcid(text);
-      if (problem === undefined || problem.kind === 'empty') continue;
+      if (problem === undefined || problem.kind === 'empty') return;
       const { found = '', expected = '' } = problem;
       const id = text.slice(region.start, region.end);
       if (problem.kind === 'checksum')
@@ -32,31 +32,24 @@ export default defineRule({
       else if (problem.kind === 'length') report({ at, messageId: 'length', data: { text: id, found } });
       else if (problem.kind === 'shape') report({ at, messageId: 'shape', data: { text: id, expected } });
       else report({ at, messageId: 'malformed', data: { text: text.trim() } });
-    }
+    });
   },
 });
 
-interface PlacedOrcid {
-  readonly text: string;
-  readonly at: Location;
-}
-
 /** ORCID iDs of fields and references, of the front matter (`authors.0.orcid`) and of authors in structured data. */
-function* orcids(project: Project): Iterable<PlacedOrcid> {
-  for (const place of identifierPlaces(project, 'orcid')) yield { text: place.text, at: place.at() };
+function eachOrcid(project: Project, visit: (text: string, at: Location) => void): void {
+  eachIdentifier(project, 'orcid', (place) => visit(place.text, place.at()));
   for (const { path, frontMatter } of project.documents) {
     for (const { name, value, region } of frontMatter) {
       if (/(?:^|\.)orcid$/i.test(name) && (typeof value === 'string' || typeof value === 'number')) {
-        yield { text: String(value), at: { path, region } };
+        visit(String(value), { path, region });
       }
     }
   }
-  const inNames: PlacedOrcid[] = [];
   eachField(project, NAMES, ({ value, region }, { path }) => {
     if (!/^\s{0,9}[[{]/.test(value) || !/orcid/i.test(value)) return;
-    for (const text of orcidsIn(value)) inNames.push({ text, at: { path, region } });
+    for (const text of orcidsIn(value)) visit(text, { path, region });
   });
-  yield* inNames;
 }
 
 /** Fields of persons, in CSL, in CITATION.cff and in data files. */

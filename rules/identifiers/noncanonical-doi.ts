@@ -1,5 +1,5 @@
 import { defineRule, type Fix, type Project } from '../../src/model.ts';
-import { type IdentifierPlace, identifierPlaces } from '../shared/identifiers.ts';
+import { eachIdentifier, type IdentifierPlace } from '../shared/identifiers.ts';
 
 /** Engines put `https://doi.org/` before what the field holds, so an address in it is printed twice. */
 export default defineRule({
@@ -22,12 +22,14 @@ export default defineRule({
 
   check(project, { report }) {
     const loose = loosePaths(project);
-    for (const place of identifierPlaces(project, 'doi')) {
+    eachIdentifier(project, 'doi', (place) => {
       const { text, reading, role } = place;
       const { region, problem } = reading;
+      // Bare and whole, as nearly all are.
+      if (role === 'field' && problem === undefined && region.start === 0) return;
       // An address in `url` is one, and a template of the site decides what a data file of Hugo holds.
-      if (role === 'inside' || (role === 'field' && loose.has(place.path))) continue;
-      if (problem !== undefined && problem.kind !== 'trailing' && problem.kind !== 'escape') continue;
+      if (role === 'inside' || (role === 'field' && loose.has(place.path))) return;
+      if (problem !== undefined && problem.kind !== 'trailing' && problem.kind !== 'escape') return;
       const bare =
         problem?.kind === 'escape' ? (problem.expected ?? '') : text.slice(region.start, region.end);
       const before = text.slice(0, region.start).trimStart();
@@ -55,7 +57,7 @@ export default defineRule({
           fixes,
         });
       }
-    }
+    });
   },
 });
 

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/model.ts';
 import { isPlaceholderDoi } from '../../src/work/identifiers.ts';
-import { identifierPlaces } from '../shared/identifiers.ts';
+import { eachIdentifier } from '../shared/identifiers.ts';
 
 /** DOIs of templates and test systems look real and lead nowhere. */
 export default defineRule({
@@ -17,12 +17,12 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const place of identifierPlaces(project, 'doi')) {
+    eachIdentifier(project, 'doi', (place) => {
       const { value: doi, region } = place.reading;
-      if (!isPlaceholderDoi(doi)) continue;
+      if (!isPlaceholderDoi(doi)) return;
       const prefix = doi.slice(0, doi.indexOf('/'));
       const hint = prefix === '10.5555' ? ' The ACM library gives works without a DOI such numbers.' : '';
       report({ at: place.at(region), messageId: 'placeholder', data: { doi, prefix, hint } });
-    }
+    });
   },
 });

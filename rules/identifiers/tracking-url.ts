@@ -1,6 +1,6 @@
 import { defineRule, type Fix } from '../../src/model.ts';
 import { proxiedHost, trackingParts, withoutTracking } from '../../src/work/identifiers.ts';
-import { type IdentifierPlace, identifierPlaces } from '../shared/identifiers.ts';
+import { eachIdentifier, type IdentifierPlace } from '../shared/identifiers.ts';
 
 /** Such a URL tells where its author came from, ages with the session, or opens for members of one university. */
 export default defineRule({
@@ -18,7 +18,7 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const place of identifierPlaces(project, 'url')) {
+    eachIdentifier(project, 'url', (place) => {
       const { text } = place;
       const [first, ...others] = trackingParts(text);
       if (first !== undefined) {
@@ -33,11 +33,11 @@ export default defineRule({
         });
       }
       const host = proxiedHost(text);
-      if (host === undefined) continue;
+      if (host === undefined) return;
       const direct = host === '' ? undefined : text.replace(/:\/\/[^/?#]*/, `://${host}`);
       const fixes = direct === undefined ? [] : rewrite(place, direct, 'suggest');
       report({ at: place.at(), messageId: 'proxy', fixes });
-    }
+    });
   },
 });
 

@@ -41,13 +41,13 @@ export function entryPlaces({ bibliographies, documents }: Project): readonly En
 }
 
 /** Every entry that could be read, of bibliographies and of front matter. */
-export function* wholeEntries(
+export function wholeEntries(
   project: Project,
   formats?: ReadonlySet<BibliographyFormat>,
-): Iterable<EntryInFile> {
-  for (const place of project.shared(entryPlaces)) {
-    if (place.isWhole && (formats === undefined || formats.has(place.format))) yield place;
-  }
+): readonly EntryInFile[] {
+  return project
+    .shared(entryPlaces)
+    .filter(({ isWhole, format }) => isWhole && (formats === undefined || formats.has(format)));
 }
 
 export const BIBTEX: ReadonlySet<BibliographyFormat> = new Set(['bibtex']);

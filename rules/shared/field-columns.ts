@@ -48,8 +48,13 @@ function columns(project: Project): ReadonlyMap<string, Column> {
     bySpelling.set(spelling, column);
     return column;
   };
-  for (const place of project.shared(entryPlaces)) {
-    for (const field of place.entry.fields) {
+  // Counted, for a library has a hundred thousand fields: before V8 knows better, an iterator makes an object for each.
+  const all = project.shared(entryPlaces);
+  for (let entry = 0; entry < all.length; entry++) {
+    const place = all[entry]!;
+    const { fields } = place.entry;
+    for (let index = 0; index < fields.length; index++) {
+      const field = fields[index]!;
       const column = bySpelling.get(field.name) ?? columnOf(field.name);
       column.fields.push(field);
       column.places.push(place);

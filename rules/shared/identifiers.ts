@@ -80,15 +80,20 @@ const INSIDE = new Set(
 );
 
 /**
- * Every text of the project meant to be an identifier of the kind: fields made for it (each of several numbers in one
- * field by itself), and identifiers found in other fields and in reference texts, each text of a document once.
+ * Calls `visit` for every text of the project meant to be an identifier of the kind: fields made for it (each of several
+ * numbers in one field by itself), and identifiers found in other fields and in reference texts, each text of a document
+ * once.
  */
-export function* identifierPlaces(project: Project, kind: IdentifierKind): Iterable<IdentifierPlace> {
-  yield* project.shared(placesInEntries).get(kind) ?? [];
+export function eachIdentifier(
+  project: Project,
+  kind: IdentifierKind,
+  visit: (place: IdentifierPlace) => void,
+): void {
+  identifiersOfEntries(project, kind).forEach(visit);
   for (const [text, uses] of project.referencesByText()) {
     if (!HINT[kind].test(text)) continue;
     for (const { document, reference } of firstOfEachDocument(uses)) {
-      yield* placesInReference(document.path, reference, kind);
+      for (const place of placesInReference(document.path, reference, kind)) visit(place);
     }
   }
 }
@@ -125,7 +130,7 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
   return places;
 }
 
-/** The same as `identifierPlaces`, in the fields of entries alone and with the entry. */
+/** The same as `eachIdentifier`, in the fields of entries alone and with the entry. */
 export function identifiersOfEntries(project: Project, kind: IdentifierKind): readonly FieldIdentifier[] {
   return project.shared(placesInEntries).get(kind) ?? [];
 }

@@ -1,6 +1,6 @@
 import type { Fix, IdentifierKind, Project, RuleContext } from '../../src/model.ts';
 import type { IdentifierProblem } from '../../src/work/identifiers.ts';
-import { type IdentifierPlace, identifierPlaces, kindOfWhole } from './identifiers.ts';
+import { eachIdentifier, type IdentifierPlace, kindOfWhole } from './identifiers.ts';
 
 /** What a rule may add to the plain report of a problem. */
 interface InvalidOptions {
@@ -22,11 +22,11 @@ export function reportInvalid<M extends Record<string, string>>(
   return (project: Project, context: RuleContext<M, object>): void => {
     // The pages and tests of the rules prove, message by message, that these three fill every placeholder.
     const report = context.report as (problem: unknown) => void;
-    for (const place of identifierPlaces(project, kind)) {
+    eachIdentifier(project, kind, (place) => {
       const { text, reading, role } = place;
       const { problem, region } = reading;
-      if (problem === undefined || !Object.hasOwn(messages, problem.kind)) continue;
-      if ((role === 'field' && isOtherKind(text, kind)) || except?.(place, problem) === true) continue;
+      if (problem === undefined || !Object.hasOwn(messages, problem.kind)) return;
+      if ((role === 'field' && isOtherKind(text, kind)) || except?.(place, problem) === true) return;
       const { at, found = '', expected = '' } = problem;
       const isThere = at !== undefined && found !== '' && text.startsWith(found, at);
       report({
@@ -39,7 +39,7 @@ export function reportInvalid<M extends Record<string, string>>(
         },
         fixes: fixes?.(place, problem),
       });
-    }
+    });
   };
 }
 
