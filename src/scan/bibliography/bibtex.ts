@@ -1,7 +1,7 @@
 import type { SyntaxProblem } from '../../model.ts';
 import { isLineEnd, lineEnd, skipBlanks, skipName, skipSpace } from './bibtex-characters.ts';
 import { readCommand, readComment } from './bibtex-commands.ts';
-import { readEntry } from './bibtex-entry.ts';
+import { readEntry, readPlainEntry } from './bibtex-entry.ts';
 import { isEntryStart, startsLine } from './bibtex-entry-start.ts';
 import { readHead } from './bibtex-head.ts';
 import { type BibtexReader, createReader, report } from './bibtex-reader.ts';
@@ -97,6 +97,10 @@ function inspectJunk(reader: BibtexReader, from: number, to: number): void {
 }
 
 function readItem(reader: BibtexReader, at: number): void {
+  if (readPlainEntry(reader, at)) {
+    reader.junkReported = false;
+    return;
+  }
   const item = readHead(reader, at);
   if (item === undefined) {
     reportJunk(reader, at);
