@@ -1,8 +1,9 @@
-import { type BibEntry, type BibliographyFacts, defineRule, type Field } from '../../src/model.ts';
+import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
 import { listOf } from '../shared/bibliography-engines.ts';
 import { brokenEntries, nameOf } from '../shared/bibliography-entries.ts';
+import { usesField } from '../shared/field-columns.ts';
 import {
   FIELD_PROFILES,
   type FieldProfile,
@@ -30,11 +31,11 @@ export default defineRule({
     allow: { description: 'Names of fields that may be missing.' },
   },
 
-  check(facts, { options, report }) {
-    const names = namesOf(facts);
-    const profile = options.profile === 'auto' ? profileOf(facts, names) : options.profile;
+  check(facts, { project, options, report }) {
+    const uses = (name: string): boolean => usesField(project, facts.path, name);
+    const profile = options.profile === 'auto' ? profileOf(facts, uses) : options.profile;
     if (profile === undefined) return;
-    const inherits = [...INHERITING].some((name) => names.has(name));
+    const inherits = [...INHERITING].some(uses);
     const inherited = inherits ? resolveInheritance(facts.entries) : undefined;
     const broken = brokenEntries(facts);
     const known = once(() => new Set(facts.entries.map(({ key }) => key)));
@@ -60,15 +61,6 @@ export default defineRule({
     }
   },
 });
-
-function namesOf({ entries }: BibliographyFacts): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (let entry = 0; entry < entries.length; entry++) {
-    const { fields } = entries[entry]!;
-    for (let index = 0; index < fields.length; index++) names.add(fields[index]!.name);
-  }
-  return names;
-}
 
 /** What a type needs, for entries by the thousand: each requirement is a bit, and each name says which it meets. */
 interface Needs {

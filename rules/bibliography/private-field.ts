@@ -1,6 +1,6 @@
 import { defineRule, type Field } from '../../src/model.ts';
 import { type EntryInFile, nameOf, removeField } from '../shared/bibliography-entries.ts';
-import { BACKSLASH, eachField, eachFieldWith, fieldNames, SLASH } from '../shared/field-columns.ts';
+import { eachField, eachFieldWith, fieldNames, PATH_SIGN } from '../shared/field-columns.ts';
 
 /** Reference managers write down where a file lies on somebody's machine, and under whose name. */
 export default defineRule({
@@ -31,7 +31,7 @@ export default defineRule({
     const names = [...fieldNames(project)].filter((name) => !options.allow.includes(name));
     eachField(project, names.filter(isPrivate), look);
     const others = names.filter((name) => !isPrivate(name) && !MAY_HOLD_PATHS.has(name));
-    eachFieldWith(project, BACKSLASH | SLASH, others, look);
+    eachFieldWith(project, PATH_SIGN, others, look);
   },
 });
 

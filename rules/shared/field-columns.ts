@@ -5,36 +5,38 @@ import { type EntryInFile, entryPlaces } from './bibliography-entries.ts';
 interface Column {
   readonly fields: Field[];
   readonly places: EntryInFile[];
-  /** Which signs stand in the value at the same index, once a rule asks. */
-  signs?: Uint8Array;
+  /** The files that have such fields. */
+  readonly paths: Set<string>;
+  lastPath: string;
+  /** The few with a sign in their value, once a rule asks for them. */
+  marked?: readonly MarkedField[];
 }
 
-/** Signs a value may hold, as bits: rules that look for some of them need not look into the many values without. */
+interface MarkedField {
+  readonly field: Field;
+  readonly place: EntryInFile;
+  /** The signs in its value, as bits. */
+  readonly signs: number;
+}
+
+/** Signs a value may hold: a rule that looks for one of them need not look into the many values without. */
 export const AMPERSAND = 1;
 export const ANGLE_BRACKET = 2;
-export const BACKSLASH = 4;
-export const SLASH = 8;
 /** `%`, `$`, `#` and `_`. */
-export const TEX_SIGN = 16;
+export const TEX_SIGN = 4;
+/** A slash, or a backslash behind a colon. */
+export const PATH_SIGN = 8;
 
-const signOf = new Uint8Array(128);
-for (const [characters, sign] of [
-  ['&', AMPERSAND],
-  ['<', ANGLE_BRACKET],
-  ['\\', BACKSLASH],
-  ['/', SLASH],
-  ['%$#_', TEX_SIGN],
-] as const) {
-  for (const character of characters) signOf[character.charCodeAt(0)] = sign;
-}
+const SIGNS = [
+  [/&/, AMPERSAND],
+  [/</, ANGLE_BRACKET],
+  [/[%$#_]/, TEX_SIGN],
+  [/\/|:\\/, PATH_SIGN],
+] as const;
+const ANY_SIGN = /[&<%$#_/]|:\\/;
 
-function signsIn(text: string): number {
-  let signs = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 128) signs |= signOf[code]!;
-  }
-  return signs;
+function signsIn(value: string): number {
+  return SIGNS.reduce((signs, [expression, sign]) => (expression.test(value) ? signs | sign : signs), 0);
 }
 
 /** The fields of the project by their lower-cased names: a rule about months need not look at every title. */
@@ -43,7 +45,7 @@ function columns(project: Project): ReadonlyMap<string, Column> {
   const bySpelling = new Map<string, Column>();
   const columnOf = (spelling: string): Column => {
     const name = spelling.toLowerCase();
-    const column = byName.get(name) ?? { fields: [], places: [] };
+    const column = byName.get(name) ?? { fields: [], places: [], paths: new Set(), lastPath: '' };
     byName.set(name, column);
     bySpelling.set(spelling, column);
     return column;
@@ -58,6 +60,10 @@ function columns(project: Project): ReadonlyMap<string, Column> {
       const column = bySpelling.get(field.name) ?? columnOf(field.name);
       column.fields.push(field);
       column.places.push(place);
+      if (column.lastPath !== place.path) {
+        column.lastPath = place.path;
+        column.paths.add(place.path);
+      }
     }
   }
   return byName;
@@ -66,6 +72,11 @@ function columns(project: Project): ReadonlyMap<string, Column> {
 /** The lower-cased names of all fields there are. */
 export function fieldNames(project: Project): Iterable<string> {
   return project.shared(columns).keys();
+}
+
+/** Whether any entry of a file has a field of this name, which is in lower case. */
+export function usesField(project: Project, path: string, name: string): boolean {
+  return project.shared(columns).get(name)?.paths.has(path) === true;
 }
 
 /** Calls `visit` for every field of these names, which are in lower case, of bibliographies and of front matter. */
@@ -77,12 +88,13 @@ export function eachField(
   const byName = project.shared(columns);
   for (const name of names) {
     const column = byName.get(name);
-    if (column === undefined) continue;
-    const { fields, places } = column;
-    for (let index = 0; index < fields.length; index++) {
-      visit(fields[index] as Field, places[index] as EntryInFile);
-    }
+    if (column !== undefined) visitColumn(column, visit);
   }
+}
+
+/** By itself, since V8 optimises a short function soon and a long one when all is over. */
+function visitColumn({ fields, places }: Column, visit: (field: Field, place: EntryInFile) => void): void {
+  for (let index = 0; index < fields.length; index++) visit(fields[index]!, places[index]!);
 }
 
 /** `eachField` for the fields alone whose values hold one of the signs. */
@@ -96,20 +108,17 @@ export function eachFieldWith(
   for (const name of names) {
     const column = byName.get(name);
     if (column === undefined) continue;
-    const { fields, places } = column;
-    const found = signsOf(column);
-    for (let index = 0; index < fields.length; index++) {
-      if ((found[index]! & signs) === 0) continue;
-      visit(fields[index] as Field, places[index] as EntryInFile);
+    column.marked ??= markedFields(column);
+    for (const marked of column.marked) {
+      if ((marked.signs & signs) !== 0) visit(marked.field, marked.place);
     }
   }
 }
 
-function signsOf(column: Column): Uint8Array {
-  if (column.signs !== undefined) return column.signs;
-  const { fields } = column;
-  const signs = new Uint8Array(fields.length);
-  for (let index = 0; index < fields.length; index++) signs[index] = signsIn(fields[index]!.value);
-  column.signs = signs;
-  return signs;
+function markedFields(column: Column): MarkedField[] {
+  const marked: MarkedField[] = [];
+  visitColumn(column, (field, place) => {
+    if (ANY_SIGN.test(field.value)) marked.push({ field, place, signs: signsIn(field.value) });
+  });
+  return marked;
 }

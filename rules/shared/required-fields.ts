@@ -187,28 +187,29 @@ export function requiredFields(profile: FieldProfile, type: string): Requirement
   }));
 }
 
-const BIBLATEX_FIELDS = new Set(
-  (
-    'date journaltitle location langid eventtitle origdate maintitle eprinttype eprintclass shorthand shortauthor ' +
-    'booksubtitle entrysubtype editortype titleaddon'
-  ).split(' '),
-);
+const BIBLATEX_FIELDS = (
+  'date journaltitle location langid eventtitle origdate maintitle eprinttype eprintclass shorthand shortauthor ' +
+  'booksubtitle entrysubtype editortype titleaddon'
+).split(' ');
 
 /** What BibLaTeX calls otherwise: `journaltitle`, `location`, `institution`. */
-const BIBTEX_FIELDS = new Set('journal address school'.split(' '));
+const BIBTEX_FIELDS = 'journal address school'.split(' ');
 
 /**
  * The profile a file asks for: BibLaTeX where one of its types or fields is used, what both ask for where BibTeX's own
- * fields are used beside them, else its format's. `names` are those of its fields.
+ * fields are used beside them, else its format's. `uses` tells whether it has fields of a name.
  */
-export function profileOf(facts: BibliographyFacts, names: ReadonlySet<string>): FieldProfile | undefined {
+export function profileOf(
+  facts: BibliographyFacts,
+  uses: (name: string) => boolean,
+): FieldProfile | undefined {
   const fixed: Partial<Record<BibliographyFormat, FieldProfile>> = {
     'csl-json': 'csl',
     'csl-yaml': 'csl',
     cff: 'cff',
   };
   if (facts.format !== 'bibtex') return fixed[facts.format];
-  const uses = (fields: ReadonlySet<string>): boolean => [...fields].some((name) => names.has(name));
-  if (!uses(BIBLATEX_FIELDS) && !facts.entries.some(({ type }) => BIBLATEX_TYPES.has(type))) return 'bibtex';
-  return uses(BIBTEX_FIELDS) ? 'mixed' : 'biblatex';
+  if (!BIBLATEX_FIELDS.some(uses) && !facts.entries.some(({ type }) => BIBLATEX_TYPES.has(type)))
+    return 'bibtex';
+  return BIBTEX_FIELDS.some(uses) ? 'mixed' : 'biblatex';
 }

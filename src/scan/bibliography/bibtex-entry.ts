@@ -79,7 +79,8 @@ function addEntry(
     region: { start: item.at, end: reader.at },
     type: item.type,
     typeRegion: { start: item.start, end: item.end },
-    fields,
+    // A list that grew keeps room for many more.
+    fields: fields.slice(),
   });
 }
 
