@@ -1,3 +1,4 @@
+import { mix } from '../text/hash.ts';
 import { foldLetters, withoutHtml } from './titles.ts';
 
 /**
@@ -81,7 +82,7 @@ function isDash(text: string, at: number): boolean {
 /** The number of the first `length` letters, an article that more follows left out. */
 function nameOf(length: number): number {
   let name = 0;
-  for (let at = articleEnd(length); at < length; at++) name = Math.imul(name ^ letters[at]!, 16_777_619);
+  for (let at = articleEnd(length); at < length; at++) name = mix(name, letters[at]!);
   return name;
 }
 
