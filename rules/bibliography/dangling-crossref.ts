@@ -8,6 +8,7 @@ import {
 import { closest } from '../../src/text/similar.ts';
 import { entriesByKey, keysIn } from '../../src/work/inheritance.ts';
 import { brokenEntries } from '../shared/bibliography-entries.ts';
+import { usesField } from '../shared/field-columns.ts';
 
 /** Fields whose value is the key of another entry, or several of them. */
 const LINKS = new Set(['crossref', 'xdata', 'xref', 'entryset', 'related']);
@@ -36,8 +37,8 @@ export default defineRule({
   },
 
   check(facts, { project, options, report }) {
+    if (facts.format !== 'bibtex' || ![...LINKS].some((name) => usesField(project, facts.path, name))) return;
     const children = facts.entries.filter(({ fields }) => fields.some(({ name }) => LINKS.has(name)));
-    if (facts.format !== 'bibtex' || children.length === 0) return;
     const known = entriesByKey([facts, ...companions(project, facts)].flatMap(({ entries }) => entries));
     const folded = new Set([...known.keys()].map((key) => key.toLowerCase()));
     const broken = brokenEntries(facts);

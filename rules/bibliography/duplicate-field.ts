@@ -1,5 +1,6 @@
 import { defineRule, type Field } from '../../src/model.ts';
-import { nameOf, removeField, wholeEntries } from '../shared/bibliography-entries.ts';
+import { nameOf, removeField } from '../shared/bibliography-entries.ts';
+import { repetitiveEntries } from '../shared/field-columns.ts';
 
 /** Of two fields under one name a program reads one: BibTeX the first, biber, Pandoc and JSON the last. */
 export default defineRule({
@@ -17,9 +18,9 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const found of wholeEntries(project)) {
-      const { path, format, entry } = found;
-      if (format === 'ris' || !hasNameTwice(entry.fields)) continue;
+    for (const found of repetitiveEntries(project)) {
+      const { path, format, entry, isWhole } = found;
+      if (format === 'ris' || !isWhole) continue;
       const seen = new Map<string, Field>();
       for (const field of entry.fields) {
         const first = seen.get(field.name);
@@ -39,18 +40,5 @@ export default defineRule({
     }
   },
 });
-
-/** Compared pair by pair, since nearly all entries have few fields, and each name once. */
-function hasNameTwice(fields: readonly Field[]): boolean {
-  if (fields.length > MANY) return true;
-  for (let index = 1; index < fields.length; index++) {
-    for (let before = 0; before < index; before++) {
-      if (fields[index]!.name === fields[before]!.name) return true;
-    }
-  }
-  return false;
-}
-
-const MANY = 30;
 
 const folded = (value: string): string => value.replace(/\s+/g, ' ').trim();

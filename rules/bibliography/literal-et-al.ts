@@ -20,7 +20,7 @@ export default defineRule({
 
   check(project, { report }) {
     eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
-      if (!isWhole || (!/et\.?\s+al/i.test(field.value) && !/"al\.?"/i.test(field.value))) return;
+      if (!isWhole || !/et\.?\s+al|"al\.?"/i.test(field.value)) return;
       const name = field.name;
       const key = nameOf(entry);
       if (format !== 'bibtex') {

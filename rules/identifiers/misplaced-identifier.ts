@@ -8,7 +8,7 @@ import {
 } from '../../src/model.ts';
 import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
 import type { EntryInFile } from '../shared/bibliography-entries.ts';
-import { eachField } from '../shared/field-columns.ts';
+import { eachField, eachFieldWith, PATH_SIGN } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
 import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
 
@@ -42,7 +42,7 @@ export default defineRule({
         report({ at, messageId: 'misplaced', data: { ...data, what: WHAT[found.kind] }, fixes });
       }
     };
-    eachField(project, TITLES, (field, place) => tell(urlInTitle(field.value), field, place));
+    eachFieldWith(project, PATH_SIGN, TITLES, (field, place) => tell(urlInTitle(field.value), field, place));
     eachField(project, CONTAINERS, (field, place) => tell(judgeContainer(field, place), field, place));
     for (const kind of KINDS) {
       eachField(project, FIELDS[kind], (field, place) => tell(judgeMade(kind, field, place), field, place));
@@ -68,12 +68,12 @@ const KINDS = ['doi', 'isbn', 'issn', 'pmid', 'pmcid', 'arxiv', 'url'] as const;
 /** What a field made for one kind of identifier holds of another. */
 function judgeMade(made: IdentifierKind, field: Field, { entry }: EntryInFile): Misplaced | undefined {
   if (isOrdinary(made, field.value)) return undefined;
+  const isAddress = made === 'url' && /^\s{0,9}https?:/i.test(field.value);
+  if (isAddress && fieldsNamed(entry, FIELDS.doi).length > 0) return undefined;
   const whole = kindOfWhole(field.value);
   if (whole === undefined || whole.kind === made) return undefined;
-  if (made !== 'url') return whole.kind === 'url' && made !== 'doi' ? undefined : { kind: whole.kind };
-  if (!/^\s{0,9}https?:/i.test(field.value)) return { kind: whole.kind };
-  const isAlone = whole.kind === 'doi' && fieldsNamed(entry, FIELDS.doi).length === 0;
-  return isAlone ? { kind: 'doi', harmless: 'doi-in-url' } : undefined;
+  if (isAddress) return whole.kind === 'doi' ? { kind: 'doi', harmless: 'doi-in-url' } : undefined;
+  return whole.kind === 'url' && made !== 'doi' ? undefined : { kind: whole.kind };
 }
 
 /** A bare DOI where one belongs, and an address that leads to no resolver: nearly all there are. */
@@ -89,6 +89,7 @@ function urlInTitle(title: string): Misplaced | undefined {
 }
 
 function judgeContainer({ value }: Field, { entry }: EntryInFile): Misplaced | undefined {
+  if (!/[:\d]|arxiv/i.test(value)) return undefined;
   const whole = kindOfWhole(value);
   if (whole !== undefined && whole.kind !== 'arxiv') return { kind: whole.kind };
   if (!/arxiv/i.test(value) || fieldsNamed(entry, EPRINTS).length > 0) return undefined;

@@ -7,7 +7,7 @@ interface Column {
   readonly places: EntryInFile[];
   /** The files that have such fields. */
   readonly paths: Set<string>;
-  lastPath: string;
+  lastPlace?: EntryInFile;
   /** The few with a sign in their value, once a rule asks for them. */
   marked?: readonly MarkedField[];
 }
@@ -39,13 +39,20 @@ function signsIn(value: string): number {
   return SIGNS.reduce((signs, [expression, sign]) => (expression.test(value) ? signs | sign : signs), 0);
 }
 
+interface Columns {
+  readonly byName: ReadonlyMap<string, Column>;
+  /** Entries with two fields of one name. */
+  readonly repetitive: ReadonlySet<EntryInFile>;
+}
+
 /** The fields of the project by their lower-cased names: a rule about months need not look at every title. */
-function columns(project: Project): ReadonlyMap<string, Column> {
+function columns(project: Project): Columns {
   const byName = new Map<string, Column>();
+  const repetitive = new Set<EntryInFile>();
   const bySpelling = new Map<string, Column>();
   const columnOf = (spelling: string): Column => {
     const name = spelling.toLowerCase();
-    const column = byName.get(name) ?? { fields: [], places: [], paths: new Set(), lastPath: '' };
+    const column = byName.get(name) ?? { fields: [], places: [], paths: new Set() };
     byName.set(name, column);
     bySpelling.set(spelling, column);
     return column;
@@ -60,23 +67,27 @@ function columns(project: Project): ReadonlyMap<string, Column> {
       const column = bySpelling.get(field.name) ?? columnOf(field.name);
       column.fields.push(field);
       column.places.push(place);
-      if (column.lastPath !== place.path) {
-        column.lastPath = place.path;
-        column.paths.add(place.path);
-      }
+      if (column.lastPlace === place) repetitive.add(place);
+      else if (column.lastPlace?.path !== place.path) column.paths.add(place.path);
+      column.lastPlace = place;
     }
   }
-  return byName;
+  return { byName, repetitive };
 }
 
 /** The lower-cased names of all fields there are. */
 export function fieldNames(project: Project): Iterable<string> {
-  return project.shared(columns).keys();
+  return project.shared(columns).byName.keys();
 }
 
 /** Whether any entry of a file has a field of this name, which is in lower case. */
 export function usesField(project: Project, path: string, name: string): boolean {
-  return project.shared(columns).get(name)?.paths.has(path) === true;
+  return project.shared(columns).byName.get(name)?.paths.has(path) === true;
+}
+
+/** The entries in which two fields have one name, whatever its case. */
+export function repetitiveEntries(project: Project): Iterable<EntryInFile> {
+  return project.shared(columns).repetitive;
 }
 
 /** Calls `visit` for every field of these names, which are in lower case, of bibliographies and of front matter. */
@@ -85,7 +96,7 @@ export function eachField(
   names: Iterable<string>,
   visit: (field: Field, place: EntryInFile) => void,
 ): void {
-  const byName = project.shared(columns);
+  const { byName } = project.shared(columns);
   for (const name of names) {
     const column = byName.get(name);
     if (column !== undefined) visitColumn(column, visit);
@@ -104,7 +115,7 @@ export function eachFieldWith(
   names: Iterable<string>,
   visit: (field: Field, place: EntryInFile) => void,
 ): void {
-  const byName = project.shared(columns);
+  const { byName } = project.shared(columns);
   for (const name of names) {
     const column = byName.get(name);
     if (column === undefined) continue;
