@@ -1,6 +1,6 @@
 import { defineRule, type Field, type Region } from '../../src/model.ts';
 import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
-import { eachField } from '../shared/field-columns.ts';
+import { eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 
 /** Written out, “et al.” is the name of an author: it is sorted, abbreviated and printed in every style. */
@@ -19,8 +19,8 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
-      if (!isWhole || !/et\.?\s+al|"al\.?"/i.test(field.value)) return;
+    eachFieldLike(project, ET_AL, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (!isWhole) return;
       const name = field.name;
       const key = nameOf(entry);
       if (format !== 'bibtex') {
@@ -43,6 +43,7 @@ export default defineRule({
   },
 });
 
+const ET_AL = /et\.?\s+al|"al\.?"/gi;
 const NAME_FIELDS = new Set('author editor translator'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;
 

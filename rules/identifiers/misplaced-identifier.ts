@@ -8,7 +8,7 @@ import {
 } from '../../src/model.ts';
 import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
 import type { EntryInFile } from '../shared/bibliography-entries.ts';
-import { eachField, eachFieldWith, PATH_SIGN } from '../shared/field-columns.ts';
+import { eachField, eachFieldLike, eachFieldWith, PATH_SIGN } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
 import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
 
@@ -43,7 +43,9 @@ export default defineRule({
       }
     };
     eachFieldWith(project, PATH_SIGN, TITLES, (field, place) => tell(urlInTitle(field.value), field, place));
-    eachField(project, CONTAINERS, (field, place) => tell(judgeContainer(field, place), field, place));
+    eachFieldLike(project, HINT, CONTAINERS, (field, place) =>
+      tell(judgeContainer(field, place), field, place),
+    );
     for (const kind of KINDS) {
       eachField(project, FIELDS[kind], (field, place) => tell(judgeMade(kind, field, place), field, place));
     }
@@ -61,6 +63,8 @@ interface Misplaced {
 
 const TITLES = new Set(['title', 'ti', 't1']);
 const CONTAINERS = new Set(['journal', 'journaltitle', 'booktitle', 'container-title', 'jo', 'jf', 't2']);
+/** What every identifier holds, or the name of an archive. */
+const HINT = /[:\d]|arxiv/gi;
 const EPRINTS = new Set(['eprint', 'arxivid', 'arxiv', 'archiveprefix']);
 
 const KINDS = ['doi', 'isbn', 'issn', 'pmid', 'pmcid', 'arxiv', 'url'] as const;
@@ -89,7 +93,6 @@ function urlInTitle(title: string): Misplaced | undefined {
 }
 
 function judgeContainer({ value }: Field, { entry }: EntryInFile): Misplaced | undefined {
-  if (!/[:\d]|arxiv/i.test(value)) return undefined;
   const whole = kindOfWhole(value);
   if (whole !== undefined && whole.kind !== 'arxiv') return { kind: whole.kind };
   if (!/arxiv/i.test(value) || fieldsNamed(entry, EPRINTS).length > 0) return undefined;

@@ -18,7 +18,7 @@ import {
 } from '../../src/work/identifiers.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
 import type { EntryInFile } from './bibliography-entries.ts';
-import { eachField } from './field-columns.ts';
+import { eachField, eachFieldLike } from './field-columns.ts';
 import { FieldIdentifier } from './field-identifier.ts';
 import { fieldsNamed, valueStart } from './field-places.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
@@ -70,7 +70,7 @@ const anyHint = once(
       Object.values(HINT)
         .map(({ source }) => source)
         .join('|'),
-      'i',
+      'gi',
     ),
 );
 
@@ -118,8 +118,7 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
     const kind = kindOfSerial(place.entry, field);
     if (kind !== undefined) addField(kind, field, place);
   });
-  eachField(project, INSIDE, (field, { path, entry }) => {
-    if (!anyHint().test(field.value)) return;
+  eachFieldLike(project, anyHint(), INSIDE, (field, { path, entry }) => {
     const name = field.name.toLowerCase();
     const own = name === 'eprint' ? kindOfEprint(entry) : OWN_KIND.get(name);
     const at = { path, entry, field, role: 'inside' } as const;
