@@ -1,5 +1,6 @@
 import type { BibEntry, Field, Location, Region } from '../../src/model.ts';
 import type { IdentifierReading } from '../../src/work/identifiers.ts';
+import type { EntryInFile } from './bibliography-entries.ts';
 import { placeInField } from './field-places.ts';
 
 /**
@@ -19,7 +20,9 @@ export class FieldIdentifier {
   readonly offset: number;
 
   constructor(
-    { path, entry, field, role }: Pick<FieldIdentifier, 'path' | 'entry' | 'field' | 'role'>,
+    { path, entry }: EntryInFile,
+    field: Field,
+    role: FieldIdentifier['role'],
     { text, reading, exact, offset }: Pick<FieldIdentifier, 'text' | 'reading' | 'exact' | 'offset'>,
   ) {
     this.path = path;

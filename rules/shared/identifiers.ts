@@ -101,11 +101,10 @@ export function eachIdentifier(
 /** Identifiers in the fields of entries, for all kinds at once. */
 function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly FieldIdentifier[]> {
   const places = new Map<IdentifierKind, FieldIdentifier[]>(KINDS.map((kind) => [kind, []]));
-  const addField = (kind: IdentifierKind, field: Field, { path, entry }: EntryInFile): void => {
+  const addField = (kind: IdentifierKind, field: Field, place: EntryInFile): void => {
     if (field.value === '') return;
-    const at = { path, entry, field, role: 'field' } as const;
     const known = places.get(kind) ?? [];
-    readField(field, kind, (found) => known.push(new FieldIdentifier(at, found)));
+    readField(field, kind, (found) => known.push(new FieldIdentifier(place, field, 'field', found)));
   };
   for (const kind of KINDS) {
     eachField(project, FIELDS[kind], (field, place) => addField(kind, field, place));
@@ -118,12 +117,11 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
     const kind = kindOfSerial(place.entry, field);
     if (kind !== undefined) addField(kind, field, place);
   });
-  eachFieldLike(project, anyHint(), INSIDE, (field, { path, entry }) => {
+  eachFieldLike(project, anyHint(), INSIDE, (field, place) => {
     const name = field.name.toLowerCase();
-    const own = name === 'eprint' ? kindOfEprint(entry) : OWN_KIND.get(name);
-    const at = { path, entry, field, role: 'inside' } as const;
+    const own = name === 'eprint' ? kindOfEprint(place.entry) : OWN_KIND.get(name);
     readInside(field, (kind, found) => {
-      if (kind !== own) places.get(kind)?.push(new FieldIdentifier(at, found));
+      if (kind !== own) places.get(kind)?.push(new FieldIdentifier(place, field, 'inside', found));
     });
   });
   return places;
