@@ -41,7 +41,7 @@ function eachOrcid(project: Project, visit: (text: string, at: Location) => void
   eachIdentifier(project, 'orcid', (place) => visit(place.text, place.at()));
   for (const { path, frontMatter } of project.documents) {
     for (const { name, value, region } of frontMatter) {
-      if (/(?:^|\.)orcid$/i.test(name) && (typeof value === 'string' || typeof value === 'number')) {
+      if (isOrcidName(name) && (typeof value === 'string' || typeof value === 'number')) {
         visit(String(value), { path, region });
       }
     }
@@ -51,6 +51,13 @@ function eachOrcid(project: Project, visit: (text: string, at: Location) => void
     for (const text of orcidsIn(value)) visit(text, { path, region });
   });
 }
+
+/** `orcid`, `authors.0.orcid`; every field of every page is asked, and few names end in this letter. */
+function isOrcidName(name: string): boolean {
+  return (name.charCodeAt(name.length - 1) | 32) === LETTER_D && /(?:^|\.)orcid$/i.test(name);
+}
+
+const LETTER_D = 100;
 
 /** Fields of persons, in CSL, in CITATION.cff and in data files. */
 const NAMES =
