@@ -16,6 +16,8 @@ export default defineRule({
     for (const citation of project.citationsOf(document)) {
       const { cites, construct } = citation;
       if (cites.length < 2 || construct === 'nocite') continue;
+      // Most citations that have several keys have two.
+      if (cites.length === 2 && cites[0]!.key !== cites[1]!.key) continue;
       const seen = new Map<string, Cite>();
       for (const cite of cites) {
         if (cite.key === '') continue;

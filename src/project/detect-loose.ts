@@ -155,6 +155,8 @@ type IsSure = (name: DialectName, text: string) => boolean;
 /** So many documents of one mind, spread over a folder, speak for the thousands beside them. */
 const ENOUGH_VOTES = 50;
 const SPREAD = 400;
+/** Of these every so many are asked first: fifty that agree need no more. */
+const ROUNDS = 8;
 
 /** What the documents of a folder show, the most frequent first. Where few show anything, all are asked. */
 function shownDialect(
@@ -162,25 +164,31 @@ function shownDialect(
   view: SiteView,
   isSure: IsSure,
 ): Pick<LooseSite, 'name' | 'reason'> | undefined {
-  const every = Math.ceil(paths.length / SPREAD);
-  const some =
-    every < 2
-      ? undefined
-      : countVotes(
-          paths.filter((_, place) => place % every === 0),
-          view,
-          isSure,
-        );
-  const [leader, second] = some ?? [];
+  const some = paths.length <= SPREAD ? [] : countVotes(spreadOver(paths), view, isSure, ENOUGH_VOTES);
+  const [leader, second] = some;
   if (leader !== undefined && leader.count >= ENOUGH_VOTES && leader.count > 2 * (second?.count ?? 0)) {
     return leader;
   }
   return countVotes(paths, view, isSure)[0];
 }
 
+/** Some of the paths in an order whose beginning is spread over all of them. */
+function* spreadOver(paths: readonly string[]): Generator<string> {
+  const every = Math.ceil(paths.length / SPREAD);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let place = round * every; place < paths.length; place += every * ROUNDS) yield paths[place]!;
+  }
+}
+
 type Votes = Pick<LooseSite, 'name' | 'reason'> & { readonly count: number };
 
-function countVotes(paths: readonly string[], view: SiteView, isSure: IsSure): Votes[] {
+/** The votes of these documents; of those up to the one with which so many agree and none disagrees. */
+function countVotes(
+  paths: Iterable<string>,
+  view: SiteView,
+  isSure: IsSure,
+  enough = Number.POSITIVE_INFINITY,
+): Votes[] {
   const votes = new Map<DialectName, Omit<Votes, 'name'>>();
   for (const path of paths) {
     const text = view.read(path) ?? '';
@@ -191,6 +199,7 @@ function countVotes(paths: readonly string[], view: SiteView, isSure: IsSure): V
       count: 0,
     };
     votes.set(name, { ...vote, count: vote.count + 1 });
+    if (votes.size === 1 && vote.count + 1 >= enough) break;
   }
   return [...votes].map(([name, vote]) => ({ name, ...vote })).sort((a, b) => b.count - a.count);
 }
