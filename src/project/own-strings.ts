@@ -5,18 +5,20 @@ import type { Mutable } from '../text/mutable.ts';
 const SHORTEST_SLICE = 13;
 
 /**
- * Makes a function that replaces the strings of a page's facts by copies, one for all pages where they say the same, so
- * that the text of the page can be collected and keys and names take memory once. The facts are changed in place and say what they said.
+ * Makes a function that replaces the long strings of a page's facts by copies, one for all pages where they say the
+ * same, so that the text of the page can be collected; keys and names, which every page repeats, whatever their length.
+ * The facts are changed in place and say what they said.
  */
 export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
   const owned = new Map<string, string>();
-  const own = (text: string): string => {
+  const share = (text: string): string => {
     const known = owned.get(text);
     if (known !== undefined) return known;
     const copy = copyOf(text);
     owned.set(copy, copy);
     return copy;
   };
+  const own = (text: string): string => (text.length < SHORTEST_SLICE ? text : share(text));
   return (facts: Mutable<DocumentFacts>) => {
     // A list that grew has room for more, and a copy has not.
     facts.frontMatter = facts.frontMatter.slice();
@@ -25,10 +27,10 @@ export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
     for (const { params } of facts.shortcodes) for (const param of params) ownValue(param, own);
     for (const reference of facts.references as Mutable<DocumentFacts['references'][number]>[]) {
       reference.text = own(reference.text);
-      if (reference.key !== undefined) reference.key = own(reference.key);
+      if (reference.key !== undefined) reference.key = share(reference.key);
     }
-    for (const { cites } of facts.citations) for (const cite of cites) ownCite(cite, own);
-    for (const field of facts.frontMatter) ownField(field, own);
+    for (const { cites } of facts.citations) for (const cite of cites) ownCite(cite, share);
+    for (const field of facts.frontMatter) ownField(field, share);
     for (const part of rareParts(facts)) ownStrings(part, own);
     return facts;
   };
@@ -41,11 +43,12 @@ function rareParts(facts: DocumentFacts): readonly object[] {
   return footnotes.uses.length + footnotes.definitions.length === 0 ? lists : [...lists, footnotes];
 }
 
-function ownCite(cite: Mutable<Cite>, own: Own): void {
-  cite.key = own(cite.key);
-  if (cite.prefix !== undefined) cite.prefix = own(cite.prefix);
-  if (cite.locator !== undefined) cite.locator = own(cite.locator);
-  if (cite.suffix !== undefined) cite.suffix = own(cite.suffix);
+/** What stands around a key hardly repeats. */
+function ownCite(cite: Mutable<Cite>, share: Own): void {
+  cite.key = share(cite.key);
+  if (cite.prefix !== undefined) cite.prefix = copyOf(cite.prefix);
+  if (cite.locator !== undefined) cite.locator = copyOf(cite.locator);
+  if (cite.suffix !== undefined) cite.suffix = copyOf(cite.suffix);
 }
 
 function ownValue(param: Mutable<DocumentFacts['shortcodes'][number]['params'][number]>, own: Own): void {
@@ -66,8 +69,8 @@ const isLong = (item: Json): boolean => typeof item === 'string' && item.length 
  * A title or a date is that of one page, so values are copied: to look for another of their kind would be for nothing.
  * Deeper ones are left as they are: aliases of YAML share them, and each of their keys is a field of its own.
  */
-function ownField(field: Mutable<DocumentFacts['frontMatter'][number]>, own: Own): void {
-  field.name = own(field.name);
+function ownField(field: Mutable<DocumentFacts['frontMatter'][number]>, share: Own): void {
+  field.name = share(field.name);
   const { value } = field;
   if (typeof value === 'string') field.value = copyOf(value);
   else if (Array.isArray(value) && value.some(isLong))
