@@ -32,8 +32,8 @@ export default defineRule({
 
   check(document, { project, report }) {
     const { path, labels } = document;
-    const items = document.references.filter(({ construct }) => construct === 'list-item');
-    if (items.length === 0) return;
+    if (!document.references.some(isItem)) return;
+    const items = document.references.filter(isItem);
     const names = new Set(labels.map(({ name }) => name));
     const numbers = labels.filter(({ name }) => /^\d+$/.test(name));
     const missing = new Set<string>();
@@ -74,6 +74,8 @@ export default defineRule({
     }
   },
 });
+
+const isItem = ({ construct }: Reference): boolean => construct === 'list-item';
 
 function* linksOf({ citations }: DocumentFacts): Iterable<{ cite: Cite; construct: 'link' | 'numbered' }> {
   for (const { cites, construct } of citations) {

@@ -27,10 +27,16 @@ function isNamed(name: string, wanted: string, foldCase: boolean): boolean {
 }
 
 /** Whether a value says nothing: no value, no text, no item. */
-export const isEmptyValue = ({ value }: FrontMatterField): boolean =>
-  value === null ||
-  (typeof value === 'string' && value.trim() === '') ||
-  (Array.isArray(value) && value.length === 0);
+export function isEmptyValue({ value }: FrontMatterField): boolean {
+  if (typeof value === 'string') return !beginsVisibly(value) && value.trim() === '';
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** Whether a text begins with a visible character of ASCII, as nearly all do. */
+function beginsVisibly(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first > 0x20 && first < 0x7f;
+}
 
 /** The name of a page in words, for a title to begin with: `my-first-post.md`, `my-first-post/index.md`. */
 export function titleFromPath(path: string): string {

@@ -156,21 +156,35 @@ function entryLookup(
   memory: ProjectMemory,
 ): Project['entriesFor'] {
   const shared = new Map<string, Entries>();
+  const ofOne = new Map<string, Entries>();
   const known = new WeakMap<DocumentFacts, Entries>();
+  const make = (paths: readonly string[], own: DocumentFacts | undefined): Entries => {
+    const files = paths.flatMap((path) => byFile.get(path) ?? []);
+    return memory.entries(files, own, () => joinEntries(files, own));
+  };
   const lookUp = (document: DocumentFacts): Entries => {
-    const paths = linksOf(document).flatMap(({ path, role }) =>
+    const links = linksOf(document);
+    const own = document.entries.length > 0 ? document : undefined;
+    // Most pages load one bibliography or none: there is nothing to join.
+    const only = own === undefined ? onlyPath(links) : undefined;
+    if (only !== undefined) return remember(ofOne, only, () => make(only === '' ? [] : [only], undefined));
+    const paths = links.flatMap(({ path, role }) =>
       path !== undefined && role === 'bibliography' ? [path] : [],
     );
-    const own = document.entries.length > 0 ? document : undefined;
-    const name = [own?.path ?? '', ...paths].join('\n');
-    const found = shared.get(name);
-    if (found !== undefined) return found;
-    const files = paths.flatMap((path) => byFile.get(path) ?? []);
-    const entries = memory.entries(files, own, () => joinEntries(files, own));
-    shared.set(name, entries);
-    return entries;
+    return remember(shared, [own?.path ?? '', ...paths].join('\n'), () => make(paths, own));
   };
   return (document) => remember(known, document, () => lookUp(document));
+}
+
+/** The path of the only bibliography among the links, `''` where there is none; undefined where there are several. */
+function onlyPath(links: readonly BibliographyLink[]): string | undefined {
+  let only = '';
+  for (const { path = '', role } of links) {
+    if (path === '' || role !== 'bibliography') continue;
+    if (only !== '') return undefined;
+    only = path;
+  }
+  return only;
 }
 
 function joinEntries(files: readonly BibliographyFacts[], own: DocumentFacts | undefined): Entries {
