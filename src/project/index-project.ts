@@ -101,7 +101,7 @@ function holdings(documents: readonly DocumentFacts[], bibliographies: readonly 
 }
 
 function mentionLookup({ readMentions }: ProjectInput): Project['mentionsOf'] {
-  const known = new WeakMap<DocumentFacts, readonly Mention[]>();
+  const known = new Map<DocumentFacts, readonly Mention[]>();
   return (document) => remember(known, document, () => readMentions(document));
 }
 
@@ -157,7 +157,7 @@ function entryLookup(
 ): Project['entriesFor'] {
   const shared = new Map<string, Entries>();
   const ofOne = new Map<string, Entries>();
-  const known = new WeakMap<DocumentFacts, Entries>();
+  const known = new Map<DocumentFacts, Entries>();
   const make = (paths: readonly string[], own: DocumentFacts | undefined): Entries => {
     const files = paths.flatMap((path) => byFile.get(path) ?? []);
     return memory.entries(files, own, () => joinEntries(files, own));
@@ -262,7 +262,7 @@ function workLookup(
   memory: ProjectMemory,
 ): Pick<Project, 'readingOf' | 'workOf'> {
   const byText = new Map<string, ReferenceReading>();
-  const byEntry = new WeakMap<BibEntry, Work>();
+  const byEntry = new Map<BibEntry, Work>();
   const readingOf = (reference: Reference): ReferenceReading =>
     remember(byText, reference.text, () => memory.reading(reference, () => readReference(reference.text)));
   const readWork = (entry: BibEntry): Work => memory.work(entry, () => readEntry(entry));
