@@ -9,10 +9,11 @@ import { foldLetters, withoutHtml } from './titles.ts';
  */
 export function roughTitles(written: string): readonly number[] {
   const plain = withoutTex(withoutHtml(written));
-  const { whole, main } = readLetters(/^[\x00-\x7e]*$/.test(plain) ? plain : fold(plain));
+  const { whole, main, first } = readLetters(/^[\x00-\x7e]*$/.test(plain) ? plain : fold(plain));
   if (whole === 0) return [];
-  const name = nameOf(whole);
-  return main <= 0 || main === whole ? [name] : [name, nameOf(main)];
+  const article = first < whole && isArticle(first) ? first : 0;
+  const name = nameOf(article, whole);
+  return main <= article || main === whole ? [name] : [name, nameOf(article, main)];
 }
 
 /** Letters of accents (`\v{c}`) and commands of fonts go; what is left of `\o` and `\TeX` are the letters. */
@@ -47,7 +48,9 @@ const AMPERSAND = 4;
 const give = (characters: string, meaning: (code: number) => number): void => {
   for (const character of characters) meanings[character.charCodeAt(0)] = meaning(character.charCodeAt(0));
 };
-give('\t\n\v\f\r {}$~', () => BLANK);
+const JOIN = 5;
+give('\t\n\v\f\r ~', () => BLANK);
+give("{}$'`", () => JOIN);
 give(':.?!', () => END);
 give('-', () => HYPHEN);
 give('&', () => AMPERSAND);
@@ -59,18 +62,28 @@ const meaningAt = (text: string, at: number): number => {
   return code < 128 ? meanings[code]! : code;
 };
 
-/** Reads a folded text into `letters`: how many there are, and how many before the subtitle, -1 where it has none. */
-function readLetters(text: string): { readonly whole: number; readonly main: number } {
+/**
+ * Reads a folded text into `letters`: how many there are, how many before the subtitle (-1 where it has none), and how
+ * many in the first word (0 where there is one word).
+ */
+function readLetters(text: string): {
+  readonly whole: number;
+  readonly main: number;
+  readonly first: number;
+} {
   let whole = 0;
   let main = -1;
+  let first = 0;
   for (let at = 0; at < text.length && whole < letters.length; at++) {
     const meaning = meaningAt(text, at);
-    if (meaning > AMPERSAND) letters[whole++] = meaning;
-    else if (meaning === AMPERSAND) {
-      for (const letter of 'and') letters[whole++] = letter.charCodeAt(0);
-    } else if (main === -1 && (meaning === END || (meaning === HYPHEN && isDash(text, at)))) main = whole;
+    if (meaning > JOIN) letters[whole++] = meaning;
+    else if (meaning !== JOIN) {
+      if (first === 0) first = whole;
+      if (meaning === AMPERSAND) for (const letter of 'and') letters[whole++] = letter.charCodeAt(0);
+      else if (main === -1 && (meaning === END || (meaning === HYPHEN && isDash(text, at)))) main = whole;
+    }
   }
-  return { whole: Math.min(whole, letters.length), main };
+  return { whole: Math.min(whole, letters.length), main, first };
 }
 
 /** Two hyphens, or one between blanks. */
@@ -79,10 +92,10 @@ function isDash(text: string, at: number): boolean {
   return at > 0 && meaningAt(text, at - 1) === BLANK && meaningAt(text, at + 1) === BLANK;
 }
 
-/** The number of the first `length` letters, an article that more follows left out. */
-function nameOf(length: number): number {
+/** The number of these letters. */
+function nameOf(start: number, end: number): number {
   let name = 0;
-  for (let at = articleEnd(length); at < length; at++) name = mix(name, letters[at]!);
+  for (let at = start; at < end; at++) name = mix(name, letters[at]!);
   return name;
 }
 
@@ -97,12 +110,10 @@ function packed(word: string): number {
   return pack;
 }
 
-function articleEnd(length: number): number {
-  let end = 0;
+/** Whether the first so many letters are an article; one that nothing follows is the title. */
+function isArticle(length: number): boolean {
+  if (length === 0 || length > LONGEST_ARTICLE) return false;
   let pack = 0;
-  for (let at = 0; at < LONGEST_ARTICLE && at + 1 < length; at++) {
-    pack = pack * 256 + letters[at]!;
-    if (ARTICLES.has(pack)) end = at + 1;
-  }
-  return end;
+  for (let at = 0; at < length; at++) pack = pack * 256 + letters[at]!;
+  return ARTICLES.has(pack);
 }

@@ -15,6 +15,11 @@ test.each([
   ['An $O(n \\log n)$ Sort', 'An O(n log n) sort'],
   ['<i>E. coli</i> in vivo', 'E. coli in vivo'],
   ['红楼梦', '红楼梦'],
+  ['The Art of Computer Programming', 'Art of Computer Programming'],
+  ['{A}lgorithms', 'Algorithms'],
+  ['A-algebras', 'A algebras'],
+  ["L'art de programmer", 'Lart de programmer'],
+  ['The.', 'The'],
 ])('%s and %s share a name', (a, b) => {
   expect(roughTitles(a).some((name) => roughTitles(b).includes(name))).toBe(true);
 });
