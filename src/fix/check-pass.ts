@@ -1,4 +1,4 @@
-import type { Facts, Finding, Region, SyntaxProblem } from '../model.ts';
+import type { Edit, Facts, Finding, Region, SyntaxProblem } from '../model.ts';
 import { overlaps } from '../text/edits.ts';
 import type { FixPlan } from './plan-fixes.ts';
 
@@ -20,31 +20,41 @@ export function problemsOf({ files }: Look): (path: string) => readonly SyntaxPr
 
 /**
  * Files that a pass of mending broke. What was to be mended has to go, and a mended place may bring to light what the
- * damage hid, anywhere behind it. So only new problems that touch an edit count; of these, one of the kind that was to
- * be mended, or one that nothing can mend.
+ * damage hid, anywhere behind it. So only new problems that touch an edit count; of these, one of the kind that the edit
+ * was to mend, or one that nothing can mend.
  */
 export function brokenByMending(plan: FixPlan, before: Look, after: Look): string[] {
   const [was, is] = [problemsOf(before), problemsOf(after)];
   return [...plan.edits].flatMap(([path, edits]) => {
     const places = placesAfter(edits);
     const mended = plan.made.map(({ finding }) => finding).filter(({ at }) => at.path === path);
-    const meant = new Set(mended.map(({ messageId }) => messageId));
     const left = without(was(path), mended, idOf);
     const added = new Set(without(is(path), left, idOf).map(idOf));
     const isBroken = is(path).some(
       ({ messageId, region, fix }) =>
         added.has(messageId) &&
-        (meant.has(messageId) || fix === undefined) &&
-        places.some((place) => touches(place, region)),
+        places.some(
+          (place, index) =>
+            touches(place, region) && (fix === undefined || isMeant(plan, path, edits[index]!, messageId)),
+        ),
     );
     return isBroken ? [path] : [];
   });
 }
 
+/** Whether an edit was to mend a problem of this kind. */
+function isMeant({ made }: FixPlan, path: string, { region }: Edit, messageId: string): boolean {
+  return made.some(
+    ({ finding, fix }) =>
+      finding.messageId === messageId &&
+      fix.edits.some((edit) => edit.path === path && edit.region.start === region.start),
+  );
+}
+
 const idOf = ({ messageId }: { readonly messageId: string }): string => messageId;
 
 /** Where the new texts of these edits, which are in order, stand once all are made. */
-function placesAfter(edits: readonly { readonly region: Region; readonly text: string }[]): Region[] {
+function placesAfter(edits: readonly Edit[]): Region[] {
   let shift = 0;
   return edits.map(({ region, text }) => {
     const start = region.start + shift;

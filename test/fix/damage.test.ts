@@ -84,3 +84,20 @@ test.each(projects)(
     );
   },
 );
+
+test.each([
+  [
+    'a no-break space in one year, letters in another',
+    '@proceedings{a,\n  year = 198\u00a03,\n}\n\n@article{b,\n  year=2TODO000,\n}\n',
+    ['year = {198 3},', 'year={2TODO000},'],
+  ],
+  [
+    'a brace that is not closed, behind a comma that is missing',
+    '@misc{a\n  note = {x}\n}\n\n@book{b,\n  title = {Gaussian Processes\n  publisher = {MIT Press},\n  year = {2006},\n}\n',
+    ['@misc{a,', 'title = {Gaussian Processes},'],
+  ],
+])('%s: what one fix brings to light is mended by the next', async (_, text, lines) => {
+  const { files, takenBack } = await fixFiles({ 'refs.bib': text }, rules);
+  expect([...takenBack]).toEqual([]);
+  for (const line of lines) expect(files['refs.bib']).toContain(line);
+});

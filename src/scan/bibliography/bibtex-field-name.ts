@@ -44,8 +44,12 @@ export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: num
   const data = { key: entry.key, name };
   if (isName && (code === 123 || code === 34)) {
     const isOnLine = !/[\r\n]/.test(text.slice(end, equals));
-    const fix = replace('Insert an equals sign', end, isOnLine ? equals : end, isOnLine ? ' = ' : ' =');
-    report(reader, 'missing-equals', start, end, { data, fix });
+    // With its sign, a name that some program refuses would be the next problem.
+    const fix =
+      enginesRejectingField(name) === ''
+        ? replace('Insert an equals sign', end, isOnLine ? equals : end, isOnLine ? ' = ' : ' =')
+        : undefined;
+    report(reader, 'missing-equals', start, end, fix === undefined ? { data } : { data, fix });
     return { name, start, end, valueAt: equals };
   }
   if (isName && (code === 44 || code === entry.closer)) {
@@ -82,7 +86,10 @@ function nameWithGarbage(reader: BibtexReader, entry: OpenEntry, start: number, 
   while (to < end && !isLetterLike(text.charCodeAt(to))) to++;
   const isSign = to > from;
   if (!isSign) to = end;
-  reportGarbage(reader, entry, from, to, isSign);
+  // Where more signs follow, they would be the next problem.
+  let rest = to;
+  while (rest < end && isLetterLike(text.charCodeAt(rest))) rest++;
+  reportGarbage(reader, entry, from, to, isSign && rest === end);
   return (text.slice(start, from) + (isSign ? text.slice(to, end) : '')).trim().toLowerCase();
 }
 
@@ -95,11 +102,11 @@ function reportGarbage(
   entry: OpenEntry,
   from: number,
   to: number,
-  isSign: boolean,
+  canGo: boolean,
 ): void {
   const text = reader.text.slice(from, to);
   const data = { key: entry.key, text };
-  const fix = isSign ? { fix: replace(`Remove \`${text}\``, from, to, '') } : {};
+  const fix = canGo ? { fix: replace(`Remove \`${text}\``, from, to, '') } : {};
   report(reader, 'unexpected-text', from, to, { data, ...fix });
 }
 

@@ -27,11 +27,16 @@ export function skipSpaceAndComments(reader: BibtexReader, entry: OpenEntry, at:
   }
 }
 
-/** BibTeX takes a no-break space for the first letter of the field's name, and the field is lost. */
+/**
+ * BibTeX takes a no-break space for the first letter of the field's name, and the field is lost. Behind a value it may be
+ * passed twice, and is said once.
+ */
 function skipWideSpace(reader: BibtexReader, entry: OpenEntry, start: number): number {
   const { text } = reader;
   let end = start;
   while (isWideSpace(text.charCodeAt(end))) end++;
+  const last = reader.problems.at(-1);
+  if (last?.messageId === 'unusual-space' && last.region.start === start) return end;
   const fix = replace('Write plain blanks', start, end, ' '.repeat(end - start));
   report(reader, 'unusual-space', start, end, { data: { key: entry.key, engines: 'BibTeX' }, fix });
   return end;

@@ -170,6 +170,22 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
   ])('the fix of %j leaves nothing to report', (text) => {
     expect(readBibtex(fixed(text)).problems).toEqual([]);
   });
+
+  test.each([
+    ['@string{—"example"}', 'missing-equals'],
+    ['@book{k,\n  address </i>= {Reading}\n}', 'unexpected-text'],
+  ])('%j has no fix, which would leave the next problem', (text, messageId) => {
+    expect(readBibtex(text).problems).toEqual([expect.objectContaining({ messageId })]);
+    expect(fixed(text)).toBe(text);
+  });
+
+  test.each(['@book{k,\n  year = 1997\u00a0,\n}', '@book{k,\n  year = 198\u00a03,\n}'])(
+    'the no-break space behind the value of %j is said once',
+    (text) => {
+      const spaces = readBibtex(text).problems.filter(({ messageId }) => messageId === 'unusual-space');
+      expect(spaces).toHaveLength(1);
+    },
+  );
 });
 
 describe('what is not an entry', () => {
