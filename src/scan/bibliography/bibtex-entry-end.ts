@@ -1,3 +1,4 @@
+import type { Region } from '../../model.ts';
 import { forgetWord, reportMissingOpening } from './bibtex-bare-text.ts';
 import { skipSpace, trimEnd } from './bibtex-characters.ts';
 import { isFieldStart } from './bibtex-field-start.ts';
@@ -11,28 +12,38 @@ export function closeEntry(reader: BibtexReader, entry: OpenEntry, at: number): 
   const { text } = reader;
   reader.at = at + 1;
   const next = skipSpace(text, at + 1);
-  const code = text.charCodeAt(next);
-  if (code === 64 || next >= text.length) return true;
-  const field = code === 44 ? skipSpace(text, next + 1) : next;
+  if (text.charCodeAt(next) === 64 || next >= text.length) return true;
+  const end = closersEnd(text, at, entry.closer);
+  const behind = skipSpace(text, end);
+  const field = text.charCodeAt(behind) === 44 ? skipSpace(text, behind + 1) : behind;
   if (isFieldStart(text, field)) {
-    reportExtraCloser(reader, entry, at, at);
+    reportExtraCloser(reader, entry, at, { start: at, end });
     reader.at = field;
     return false;
   }
-  if (code !== entry.closer) return true;
-  reportExtraCloser(reader, entry, at, next);
+  if (text.charCodeAt(next) !== entry.closer) return true;
+  reportExtraCloser(reader, entry, at, { start: next, end: next + 1 });
   reader.at = next + 1;
   return true;
 }
 
-/** One closer is too many, at `extra`, or the last value lacks its opening brace. */
-function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, extra: number): void {
+/** Behind the closers that follow each other from here on. */
+function closersEnd(text: string, at: number, closer: number): number {
+  let end = at + 1;
+  for (let next = skipSpace(text, end); text.charCodeAt(next) === closer; next = skipSpace(text, end))
+    end = next + 1;
+  return end;
+}
+
+/** Closers are too many, or the last value lacks its opening brace. */
+function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, extra: Region): void {
+  const { start, end } = extra;
   const last = entry.fields.at(-1);
   if (last?.region.end === at && entry.closer === 125 && forgetWord(reader, last.region)) {
     reportMissingOpening(reader, entry, last.region.start, at + 1, '{');
   } else if (!entry.confused) {
-    const fix = replace('Remove it', extra, extra + 1, '');
-    report(reader, 'extra-closing-brace', extra, extra + 1, { data: { key: entry.key }, fix });
+    const fix = replace(end - start === 1 ? 'Remove it' : 'Remove them', start, end, '');
+    report(reader, 'extra-closing-brace', start, end, { data: { key: entry.key }, fix });
   }
 }
 

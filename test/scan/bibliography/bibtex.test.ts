@@ -163,6 +163,8 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
     '@book{k,\n  title = "Sorting,\n  year = 1997\n}',
     '@book{k,\n  title = {Sorting}},\n  year = 1997\n}',
     '@book{k,\n  title = Sorting},\n  year = 1997\n}',
+    '@book{k,\n  title = {Sorting}}},\n  year = 1997\n}',
+    '@book{k,\n  title = {Sorting} } },\n  year = 1997\n}',
     '@book{k,\n  year = 1997\n',
     '@book{k,\n  pages = 12-15\n}',
     '@ book{k, year = 1997}',
