@@ -1,8 +1,9 @@
 import { type BibliographyFormat, defineRule } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
 import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
 import { shapeProblem } from '../shared/csl-shapes.ts';
-import { CSL_DATES, CSL_NAMES, CSL_TEXTS, CSL_TYPES } from '../shared/known-fields.ts';
+import { cslDates, cslNames, cslTexts, cslTypes } from '../shared/known-fields.ts';
 
 /** Pandoc reads nothing of a bibliography whose one item has a name or a date of the wrong shape. */
 export default defineRule({
@@ -36,9 +37,9 @@ export default defineRule({
           : { start: entry.region.start, end: entry.region.start + 1 };
       if (type === '') {
         report({ at: { path, region: head }, messageId: 'missing-type', data: { key }, level: 'warning' });
-      } else if (!CSL_TYPES.has(type)) {
+      } else if (!cslTypes().has(type)) {
         const at = { path, region: typeRegion };
-        const suggestion = closest(type, CSL_TYPES) ?? RENAMED[type];
+        const suggestion = closest(type, cslTypes()) ?? RENAMED[type];
         if (suggestion === undefined)
           report({ at, messageId: 'unknown-type', data: { type, key }, level: 'warning' });
         else {
@@ -78,8 +79,16 @@ export default defineRule({
 });
 
 const FORMATS = new Set(['csl-json', 'csl-yaml'] as const);
-const VARIABLES = [...CSL_NAMES, ...CSL_DATES, ...CSL_TEXTS];
-const KNOWN = new Set([...VARIABLES, 'id', 'type', 'categories', 'custom', 'citation-aliases', 'references']);
+const variables = once(() => [...cslNames(), ...cslDates(), ...cslTexts()]);
+const KNOWN = new Set([
+  ...variables(),
+  'id',
+  'type',
+  'categories',
+  'custom',
+  'citation-aliases',
+  'references',
+]);
 
 /** BibTeX's and other managers' names for item types. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -96,9 +105,9 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** A variable that differs by case, by its separators or by one slip; further off it may be somebody's own. */
 function misspeltVariable(name: string): string | undefined {
   const fold = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');
-  const same = VARIABLES.find((variable) => fold(variable) === fold(name));
+  const same = variables().find((variable) => fold(variable) === fold(name));
   if (same !== undefined || name.length < 5) return same;
-  return VARIABLES.find(
+  return variables().find(
     (variable) => variable.length > 4 && name !== `${variable}s` && isOneSlip(name, variable),
   );
 }

@@ -1,11 +1,12 @@
 import { defineRule, type Field, type Fix } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { readCslDate } from '../../src/work/csl-dates.ts';
 import { type DateReading, readDate } from '../../src/work/dates.ts';
 import { exactDate } from '../../src/work/exact-date.ts';
 import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
 import { eachField } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
-import { CSL_DATES } from '../shared/known-fields.ts';
+import { cslDates } from '../shared/known-fields.ts';
 
 /** biber drops a date it cannot read, and sorts the entry behind all others. */
 export default defineRule({
@@ -27,7 +28,7 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    eachField(project, NAMES, (field, { path, format, entry, isWhole }) => {
+    eachField(project, namesOfDates(), (field, { path, format, entry, isWhole }) => {
       if (!isWhole) return;
       const isCsl = format === 'csl-json' || format === 'csl-yaml';
       const { name, value } = field;
@@ -52,10 +53,10 @@ export default defineRule({
 });
 
 const BIBLATEX_DATES = new Set('date urldate eventdate origdate'.split(' '));
-const NAMES = new Set([...BIBLATEX_DATES, ...CSL_DATES, 'year']);
+const namesOfDates = once(() => new Set([...BIBLATEX_DATES, ...cslDates(), 'year']));
 
 function dateOf(field: Field, isBibtex: boolean, isCsl: boolean): DateReading | undefined {
-  if (isCsl) return CSL_DATES.has(field.name) ? readCslDate(field.value) : undefined;
+  if (isCsl) return cslDates().has(field.name) ? readCslDate(field.value) : undefined;
   if (!isBibtex || !BIBLATEX_DATES.has(field.name) || /[\\{}$]/.test(field.value)) return undefined;
   // An access date is often written out, and no program needs to sort by it.
   if (field.name === 'urldate' && /[a-z]{3}/i.test(field.value)) return undefined;

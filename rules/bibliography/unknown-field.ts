@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { BIBTEX, nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
-import { KNOWN_FIELDS } from '../shared/known-fields.ts';
+import { knownFields } from '../shared/known-fields.ts';
 
 /** A misspelt field is silently not printed. */
 export default defineRule({
@@ -20,14 +20,14 @@ export default defineRule({
   optionInfo: { allow: { description: 'Names of further fields.' } },
 
   check(project, { options, report }) {
-    const known = new Set([...KNOWN_FIELDS, ...options.allow]);
+    const known = new Set([...knownFields(), ...options.allow]);
     for (const { path, entry } of wholeEntries(project, BIBTEX)) {
       for (const { name, nameRegion } of entry.fields) {
         if (known.has(name) || /^(?:bdsk|citeulike|mendeley|zotero|x-|__)|-url-|^[a-z]+date$/.test(name))
           continue;
         const at = { path, region: nameRegion };
         const key = nameOf(entry);
-        const suggestion = closest(name, KNOWN_FIELDS);
+        const suggestion = closest(name, knownFields());
         if (suggestion === undefined) report({ at, messageId: 'unknown', data: { name, key } });
         else {
           const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');

@@ -1,6 +1,6 @@
 import type { BibliographyFormat, Field, Json } from '../../src/model.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
-import { CSL_DATES, CSL_NAMES, CSL_TEXTS } from './known-fields.ts';
+import { cslDates, cslNames, cslTexts } from './known-fields.ts';
 
 /**
  * What is wrong with a variable's shape, as Pandoc sees it: `names`, `date` and `text` stop it in JSON, and it reads
@@ -16,9 +16,9 @@ export function shapeProblem(field: Field, format: BibliographyFormat): ShapePro
 function inJson(field: Field): Exclude<ShapeProblem, 'dropped'> | undefined {
   const { name, value } = field;
   const data = isWord(field, 'null') ? null : parseJsonText(value);
-  if (CSL_NAMES.has(name)) return isListOfNames(data) ? undefined : 'names';
-  if (CSL_DATES.has(name)) return isDate(data, field) ? undefined : 'date';
-  if (!CSL_TEXTS.has(name)) return undefined;
+  if (cslNames().has(name)) return isListOfNames(data) ? undefined : 'names';
+  if (cslDates().has(name)) return isDate(data, field) ? undefined : 'date';
+  if (!cslTexts().has(name)) return undefined;
   return typeof data === 'object' || isWord(field, 'true') || isWord(field, 'false') ? 'text' : undefined;
 }
 
@@ -57,7 +57,7 @@ const isDatePart = (part: Json): boolean =>
   (typeof part === 'number' && Number.isInteger(part)) || (typeof part === 'string' && /^-?\d*$/.test(part));
 
 function inYaml({ name, value }: Field): 'dropped' | undefined {
-  if (!CSL_TEXTS.has(name) || NOT_PRINTED.has(name)) return undefined;
+  if (!cslTexts().has(name) || NOT_PRINTED.has(name)) return undefined;
   return typeof parseJsonText(value) === 'object' ? 'dropped' : undefined;
 }
 

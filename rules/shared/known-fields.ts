@@ -1,3 +1,7 @@
+import { once } from '../../src/text/once.ts';
+
+// A site without a bibliography never asks for these: they are made when they are.
+
 /** Fields of BibTeX's standard styles and of BibLaTeX's data model. */
 const STANDARD =
   'abstract addendum address afterword annotation annotator annote archiveprefix author authortype bookauthor ' +
@@ -23,43 +27,54 @@ const CUSTOMARY =
   'unique-id urn video website zblnumber zbl';
 
 /** Lower-cased names of fields some program or style reads. */
-export const KNOWN_FIELDS: ReadonlySet<string> = new Set([...STANDARD.split(' '), ...CUSTOMARY.split(' ')]);
+export const knownFields: () => ReadonlySet<string> = once(
+  () => new Set([...STANDARD.split(' '), ...CUSTOMARY.split(' ')]),
+);
 
 /** Item types of CSL 1.0.2. */
-export const CSL_TYPES: ReadonlySet<string> = new Set(
-  (
-    'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
-    'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
-    'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
-    'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
-    'treaty webpage'
-  ).split(' '),
+export const cslTypes: () => ReadonlySet<string> = once(
+  () =>
+    new Set(
+      (
+        'article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset ' +
+        'document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation ' +
+        'manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical ' +
+        'personal_communication post post-weblog regulation report review review-book software song speech standard thesis ' +
+        'treaty webpage'
+      ).split(' '),
+    ),
 );
 
 /** Name variables of CSL 1.0.2. */
-export const CSL_NAMES: ReadonlySet<string> = new Set(
-  (
-    'author chair collection-editor compiler composer container-author contributor curator director editor ' +
-    'editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author ' +
-    'performer producer recipient reviewed-author script-writer series-creator translator'
-  ).split(' '),
+export const cslNames: () => ReadonlySet<string> = once(
+  () =>
+    new Set(
+      (
+        'author chair collection-editor compiler composer container-author contributor curator director editor ' +
+        'editorial-director executive-producer guest host illustrator interviewer narrator organizer original-author ' +
+        'performer producer recipient reviewed-author script-writer series-creator translator'
+      ).split(' '),
+    ),
 );
 
 /** Date variables of CSL 1.0.2. */
-export const CSL_DATES: ReadonlySet<string> = new Set(
-  'accessed available-date event-date issued original-date submitted'.split(' '),
+export const cslDates: () => ReadonlySet<string> = once(
+  () => new Set('accessed available-date event-date issued original-date submitted'.split(' ')),
 );
 
 /** Text and number variables of CSL 1.0.2 that hold one text. */
-export const CSL_TEXTS: ReadonlySet<string> = new Set(
-  (
-    'abstract annote archive archive-place archive_collection archive_location authority call-number chapter-number ' +
-    'citation-key citation-label citation-number collection-number collection-title container-title ' +
-    'container-title-short dimensions division DOI edition event event-place event-title first-reference-note-number ' +
-    'genre ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number ' +
-    'number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part ' +
-    'part-number part-title PMCID PMID printing-number publisher publisher-place references reviewed-genre ' +
-    'reviewed-title scale section shortTitle source status supplement-number title title-short URL version volume ' +
-    'volume-title volume-title-short year-suffix'
-  ).split(' '),
+export const cslTexts: () => ReadonlySet<string> = once(
+  () =>
+    new Set(
+      (
+        'abstract annote archive archive-place archive_collection archive_location authority call-number chapter-number ' +
+        'citation-key citation-label citation-number collection-number collection-title container-title ' +
+        'container-title-short dimensions division DOI edition event event-place event-title first-reference-note-number ' +
+        'genre ISBN ISSN issue journalAbbreviation jurisdiction keyword language license locator medium note number ' +
+        'number-of-pages number-of-volumes original-publisher original-publisher-place original-title page page-first part ' +
+        'part-number part-title PMCID PMID printing-number publisher publisher-place references reviewed-genre ' +
+        'reviewed-title scale section shortTitle source status supplement-number title title-short URL version volume ' +
+        'volume-title volume-title-short year-suffix'
+      ).split(' '),
+    ),
 );

@@ -1,4 +1,5 @@
 import type { BibliographyFacts, BibliographyFormat } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { BIBLATEX_TYPES } from '../../src/work/entry-types.ts';
 
 /** Who says what an entry needs; `mixed` is what BibTeX and BibLaTeX both ask for. */
@@ -41,57 +42,63 @@ const DATED = (
 ).split(' ');
 
 /** Mandatory constraints of biber's data model (`biber-tool.conf`). */
-const BIBER: Requirements = dated({
-  article: 'author journaltitle/journal title',
-  book: 'author title',
-  mvbook: 'author title',
-  inbook: 'author title booktitle',
-  bookinbook: 'author title booktitle',
-  suppbook: 'author title booktitle',
-  booklet: 'author|editor title',
-  collection: 'editor title',
-  mvcollection: 'editor title',
-  reference: 'editor title',
-  mvreference: 'editor title',
-  incollection: 'author editor title booktitle',
-  suppcollection: 'author editor title booktitle',
-  inreference: 'author editor title booktitle',
-  dataset: 'title',
-  software: 'title',
-  misc: 'title',
-  manual: 'title',
-  online: 'title url|doi|eprint',
-  electronic: 'title url|doi|eprint',
-  www: 'title url|doi|eprint',
-  patent: 'author title number',
-  periodical: 'editor title',
-  proceedings: 'title',
-  mvproceedings: 'title',
-  inproceedings: 'author title booktitle',
-  conference: 'author title booktitle',
-  report: 'author title type institution/school',
-  techreport: 'author title institution/school',
-  thesis: 'author title type institution/school',
-  mastersthesis: 'author title institution/school',
-  phdthesis: 'author title institution/school',
-  unpublished: 'author title',
-  set: 'entryset',
-});
+const biber = once(
+  (): Requirements =>
+    dated({
+      article: 'author journaltitle/journal title',
+      book: 'author title',
+      mvbook: 'author title',
+      inbook: 'author title booktitle',
+      bookinbook: 'author title booktitle',
+      suppbook: 'author title booktitle',
+      booklet: 'author|editor title',
+      collection: 'editor title',
+      mvcollection: 'editor title',
+      reference: 'editor title',
+      mvreference: 'editor title',
+      incollection: 'author editor title booktitle',
+      suppcollection: 'author editor title booktitle',
+      inreference: 'author editor title booktitle',
+      dataset: 'title',
+      software: 'title',
+      misc: 'title',
+      manual: 'title',
+      online: 'title url|doi|eprint',
+      electronic: 'title url|doi|eprint',
+      www: 'title url|doi|eprint',
+      patent: 'author title number',
+      periodical: 'editor title',
+      proceedings: 'title',
+      mvproceedings: 'title',
+      inproceedings: 'author title booktitle',
+      conference: 'author title booktitle',
+      report: 'author title type institution/school',
+      techreport: 'author title institution/school',
+      thesis: 'author title type institution/school',
+      mastersthesis: 'author title institution/school',
+      phdthesis: 'author title institution/school',
+      unpublished: 'author title',
+      set: 'entryset',
+    }),
+);
 
 /** The BibLaTeX manual's list of types (section 2.1.1). */
-const MANUAL: Requirements = dated({
-  ...BIBER,
-  incollection: 'author title booktitle',
-  suppcollection: 'author title booktitle',
-  inreference: 'author title booktitle',
-  dataset: 'author|editor title date/year',
-  software: 'author|editor title date/year',
-  misc: 'author|editor title',
-  manual: 'author|editor title',
-  online: 'author|editor title url|doi|eprint',
-  electronic: 'author|editor title url|doi|eprint',
-  www: 'author|editor title url|doi|eprint',
-});
+const manual = once(
+  (): Requirements =>
+    dated({
+      ...biber(),
+      incollection: 'author title booktitle',
+      suppcollection: 'author title booktitle',
+      inreference: 'author title booktitle',
+      dataset: 'author|editor title date/year',
+      software: 'author|editor title date/year',
+      misc: 'author|editor title',
+      manual: 'author|editor title',
+      online: 'author|editor title url|doi|eprint',
+      electronic: 'author|editor title url|doi|eprint',
+      www: 'author|editor title url|doi|eprint',
+    }),
+);
 
 /** Types that BibTeX knows without a year, and pages of the web: much of what is entered as such bears no date. */
 const UNDATED = new Set('booklet manual misc unpublished online electronic www'.split(' '));
@@ -100,41 +107,45 @@ const UNDATED = new Set('booklet manual misc unpublished online electronic www'.
  * What both of them ask for, less what BibLaTeX's own examples leave out, the author of an edited book, and less the date
  * of what has none.
  */
-const BIBLATEX: Requirements = {
-  ...Object.fromEntries(
-    Object.entries(MANUAL).map(([type, fields]) => {
-      const biber = new Set((BIBER[type] ?? '').split(' '));
-      return [
-        type,
-        fields
-          .split(' ')
-          .filter((field) => biber.has(field) && !(field === 'date/year' && UNDATED.has(type)))
-          .join(' '),
-      ];
-    }),
-  ),
-  book: 'author|editor title date/year',
-  mvbook: 'author|editor title date/year',
-  periodical: 'title date/year',
-};
+const biblatex = once(
+  (): Requirements => ({
+    ...Object.fromEntries(
+      Object.entries(manual()).map(([type, fields]) => {
+        const asked = new Set((biber()[type] ?? '').split(' '));
+        return [
+          type,
+          fields
+            .split(' ')
+            .filter((field) => asked.has(field) && !(field === 'date/year' && UNDATED.has(type)))
+            .join(' '),
+        ];
+      }),
+    ),
+    book: 'author|editor title date/year',
+    mvbook: 'author|editor title date/year',
+    periodical: 'title date/year',
+  }),
+);
 
 /** For files that use names of both, so that either program may read them: of a requirement the weaker form. */
-const MIXED: Requirements = {
-  ...BIBLATEX,
-  misc: '',
-  ...Object.fromEntries(
-    Object.entries(BIBTEX).map(([type, fields]) => {
-      const others = (BIBLATEX[type] ?? '').split(' ').map((field) => field.split(/[|/]/));
-      const shared = fields.split(' ').flatMap((field) => {
-        const names = field.split(/[|/]/);
-        const other = others.find((one) => one.some((name) => names.includes(name)));
-        if (other === undefined) return [];
-        return other.length > names.length ? [other.join('|')] : [field];
-      });
-      return [type, shared.join(' ')];
-    }),
-  ),
-};
+const mixed = once(
+  (): Requirements => ({
+    ...biblatex(),
+    misc: '',
+    ...Object.fromEntries(
+      Object.entries(BIBTEX).map(([type, fields]) => {
+        const others = (biblatex()[type] ?? '').split(' ').map((field) => field.split(/[|/]/));
+        const shared = fields.split(' ').flatMap((field) => {
+          const names = field.split(/[|/]/);
+          const other = others.find((one) => one.some((name) => names.includes(name)));
+          if (other === undefined) return [];
+          return other.length > names.length ? [other.join('|')] : [field];
+        });
+        return [type, shared.join(' ')];
+      }),
+    ),
+  }),
+);
 
 /** CSL asks for nothing but `id` and `type`; without these nothing is printed that a reader could look for. */
 const CSL: Requirements = {
@@ -161,13 +172,13 @@ function dated(types: Requirements): Requirements {
   );
 }
 
-const PROFILES: Readonly<Record<Exclude<FieldProfile, 'cff'>, Requirements>> = {
-  bibtex: BIBTEX,
-  biblatex: BIBLATEX,
-  'biblatex-biber': BIBER,
-  'biblatex-manual': MANUAL,
-  mixed: MIXED,
-  csl: CSL,
+const PROFILES: Readonly<Record<Exclude<FieldProfile, 'cff'>, () => Requirements>> = {
+  bibtex: () => BIBTEX,
+  biblatex,
+  'biblatex-biber': biber,
+  'biblatex-manual': manual,
+  mixed,
+  csl: () => CSL,
 };
 
 /** One thing a type needs: the names it may stand under, and those a message offers. */
@@ -178,7 +189,7 @@ export interface Requirement {
 
 /** What a type needs; nothing for a type the profile does not know. */
 export function requiredFields(profile: FieldProfile, type: string): Requirement[] {
-  const table: Requirements = profile === 'cff' ? {} : PROFILES[profile];
+  const table: Requirements = profile === 'cff' ? {} : PROFILES[profile]();
   const fields = profile === 'cff' ? CFF_REFERENCE : Object.hasOwn(table, type) ? (table[type] ?? '') : '';
   if (fields === '') return [];
   return fields.split(' ').map((field) => ({
