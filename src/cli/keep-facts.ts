@@ -23,8 +23,8 @@ export interface RunMemory {
   save(): void;
 }
 
-/** Built-in rules ask for no shortcodes, so their facts are kept without; plugins get facts of their own. */
-const KEPT_BY = `${version} without shortcodes`;
+/** Facts are kept without what no built-in rule asks for; plugins get facts of their own. */
+const KEPT_BY = `${version}, lean`;
 
 /** Opens the cache of a run; undefined where it has none. A cache in the repository itself is a stranger's and not used. */
 export function openCache(request: LintRequest, host: Host, options: CacheOptions): RunMemory | undefined {

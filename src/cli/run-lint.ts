@@ -68,8 +68,8 @@ export async function runLint(request: LintRequest, host: Host, options: LintOpt
 async function lintOnce(run: Run): Promise<number> {
   const { request, host, options } = run;
   const { facts } = options;
-  const cache = facts.length === 0 ? openCache(request, host, options.cache) : undefined;
   if (request.overlay.size === 0) host.expectLongRun();
+  const cache = facts.length === 0 ? openCache(request, host, options.cache) : undefined;
   const memory = cache?.memory ?? (facts.length > 0 ? openShards(facts, host) : undefined);
   const found = await lintProject({
     ...run.session,

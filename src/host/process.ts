@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writ
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { UserError } from '../errors.ts';
 import type { Host, Output } from './host.ts';
-import { beginLongRun, endLongRun } from './long-run.ts';
+import { beginLongRun, countRead, endLongRun } from './long-run.ts';
 import { createNodeSource } from './node.ts';
 import { readText, refuseReplacing, replaceFiles, writeWhole } from './replace-files.ts';
 import { watchFolder } from './watch-folder.ts';
@@ -101,7 +101,10 @@ function readBytes(path: string): Uint8Array | undefined {
   try {
     const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     try {
-      return fstatSync(file).isFile() ? readFileSync(file) : undefined;
+      if (!fstatSync(file).isFile()) return undefined;
+      const bytes = readFileSync(file);
+      countRead(bytes.length);
+      return bytes;
     } finally {
       closeSync(file);
     }
