@@ -80,15 +80,9 @@ export default defineRule({
 
 const FORMATS = new Set(['csl-json', 'csl-yaml'] as const);
 const variables = once(() => [...cslNames(), ...cslDates(), ...cslTexts()]);
-const KNOWN = new Set([
-  ...variables(),
-  'id',
-  'type',
-  'categories',
-  'custom',
-  'citation-aliases',
-  'references',
-]);
+const knownNames = once(
+  () => new Set([...variables(), 'id', 'type', 'categories', 'custom', 'citation-aliases', 'references']),
+);
 
 /** BibTeX's and other managers' names for item types. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -121,10 +115,10 @@ function isOneSlip(a: string, b: string): boolean {
   return left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0];
 }
 
-const IN_LOWER_CASE = new Set([...KNOWN].map((name) => name.toLowerCase()));
+const inLowerCase = once(() => new Set([...knownNames()].map((name) => name.toLowerCase())));
 
 /** Pandoc, which alone reads YAML, knows variables in any case, and writes `doi` and `url` itself. */
 function isKnown(name: string, format: BibliographyFormat): boolean {
-  if (KNOWN.has(name) || /^[_x]/.test(name)) return true;
-  return format === 'csl-yaml' && IN_LOWER_CASE.has(name.toLowerCase());
+  if (knownNames().has(name) || /^[_x]/.test(name)) return true;
+  return format === 'csl-yaml' && inLowerCase().has(name.toLowerCase());
 }

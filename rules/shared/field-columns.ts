@@ -97,11 +97,13 @@ export function eachField(
   names: Iterable<string>,
   visit: (field: Field, place: EntryInFile) => void,
 ): void {
+  for (const column of columnsNamed(project, names)) visitColumn(column, visit);
+}
+
+/** The columns there are of these names. */
+function columnsNamed(project: Project, names: Iterable<string>): Column[] {
   const { byName } = project.shared(columns);
-  for (const name of names) {
-    const column = byName.get(name);
-    if (column !== undefined) visitColumn(column, visit);
-  }
+  return [...names].flatMap((name) => byName.get(name) ?? []);
 }
 
 /** By itself, since V8 optimises a short function soon and a long one when all is over. */
@@ -116,10 +118,7 @@ export function eachFieldWith(
   names: Iterable<string>,
   visit: (field: Field, place: EntryInFile) => void,
 ): void {
-  const { byName } = project.shared(columns);
-  for (const name of names) {
-    const column = byName.get(name);
-    if (column === undefined) continue;
+  for (const column of columnsNamed(project, names)) {
     column.marked ??= markedFields(column);
     for (const marked of column.marked) {
       if ((marked.signs & signs) !== 0) visit(marked.field, marked.place);
@@ -137,11 +136,7 @@ export function eachFieldLike(
   names: Iterable<string>,
   visit: (field: Field, place: EntryInFile) => void,
 ): void {
-  const { byName } = project.shared(columns);
-  for (const name of names) {
-    const column = byName.get(name);
-    if (column !== undefined) findMatches(column, expression, visit);
-  }
+  for (const column of columnsNamed(project, names)) findMatches(column, expression, visit);
 }
 
 function markedFields(column: Column): MarkedField[] {
