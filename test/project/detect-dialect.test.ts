@@ -364,6 +364,20 @@ test.each<[string, string[]]>([
   expect(performance.now() - start).toBeLessThan(5000);
 });
 
+test.each<[string, (index: number) => boolean, string, number]>([
+  ['of one mind, fifty pages speak', () => false, 'pandoc', 60],
+  ['with another mind where the first are asked, the others speak too', (i) => i % 24 === 0, 'pandoc', 400],
+])('for a thousand pages %s', (_, isOther, name, most) => {
+  const asked = new Set<string>();
+  const read = (path: string): string => {
+    asked.add(path);
+    return isOther(Number(/\d+/.exec(path))) ? 'Text {cite:p}`knuth97`' : 'Text [@knuth97]';
+  };
+  const files = numbered(1000, (i) => `p${String(i).padStart(4, '0')}.md`);
+  expect(sitesWithDocuments({ files, read }).map(({ dialect }) => dialect.name)).toEqual([name]);
+  expect(asked.size).toBeLessThanOrEqual(most);
+});
+
 function numbered(count: number, name: (index: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => name(index));
 }
