@@ -75,7 +75,8 @@ function dropQuote(at: number): Fix {
 }
 
 /**
- * Quotes inside an argument that closes at the very end of its tag; none where their number is odd, and one is missing.
+ * Quotes inside an argument that closes at the very end of its tag; none where their number is odd, and one is missing,
+ * or where two stand with a blank between, for there an argument may end and the next begin.
  * ```
  * {{< cite "k" "Lamport, L. (1978). "Time, clocks" …" >}}
  *              ^open                ^            ^
@@ -83,7 +84,8 @@ function dropQuote(at: number): Fix {
  */
 function quotesInside(text: string, open: number, limit: number): number[] {
   const content = text.slice(open, limit).trimEnd();
-  if (!content.endsWith('"') || content.includes('\\') || content.includes('\n')) return [];
+  if (!content.endsWith('"') || content.includes('\\') || content.includes('\n') || /"[ \t]+"/.test(content))
+    return [];
   const quotes = [...content.matchAll(/"/g)].map(({ index }) => open + index);
   return quotes.length < 4 || quotes.length % 2 === 1 ? [] : quotes.slice(1, -1);
 }

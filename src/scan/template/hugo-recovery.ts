@@ -128,8 +128,8 @@ function brokenClose({ tag, error, delimiters }: Damage): Recovery | undefined {
   let next = at + 1;
   while (text.charCodeAt(next) === 32) next += 1;
   if (next > at + 1 && text.startsWith('}}', next)) return { end: next + 2, cause: 'split-delimiter' };
-  if (text.charCodeAt(at + 1) === 125) return { end: at + 2, cause: 'missing-character' };
-  return closesLater(tag, at, delimiters) ? undefined : { end: at + 1, cause: 'missing-character' };
+  if (closesLater(tag, at, delimiters)) return undefined;
+  return { end: at + (text.charCodeAt(at + 1) === 125 ? 2 : 1), cause: 'missing-character' };
 }
 
 /** Whether the tag's own closing delimiter follows on the same line, before another tag opens. */

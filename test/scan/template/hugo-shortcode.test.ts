@@ -171,6 +171,7 @@ describe('damaged tags', () => {
       'suggest',
       '{{< cite "k" >}} on. {{< cite b >}}',
     ],
+    ['{{< ci%}e "k" >}} on', 'unrecognized-char (needs-quotes): %', undefined, '{{< ci%}e "k" >}} on'],
     ['{{< cite k=v>}} on', 'mixed-params (swallowed-close): v>}}', 'safe', '{{< cite k=v >}} on'],
     ['{{< note k=v/>}} on', 'mixed-params (swallowed-close): v/>}}', 'safe', '{{< note k=v />}} on'],
     ['{{< cite k=v}} on', 'mixed-params (missing-character): }}', 'suggest', '{{< cite k=v >}} on'],
@@ -193,6 +194,13 @@ describe('damaged tags', () => {
       'unrecognized-char (missing-quote): Knuth, D."',
       'safe',
       '{{< cite "k" "Knuth, D." >}} on',
+    ],
+    // Where the key ends is a guess, and its quotes are not those of a text.
+    [
+      '{{< cite "k"1" "Knuth, D." and C." >}} on',
+      'unrecognized-char (missing-quote): ,',
+      undefined,
+      '{{< cite "k"1" "Knuth, D." and C." >}} on',
     ],
     ['{{< cite `k >}} on', 'unterminated-raw (missing-quote): `k', 'safe', '{{< cite `k` >}} on'],
     [
