@@ -95,7 +95,9 @@ function readBounded(file: number, size: number): FileRead {
   for (;;) {
     if (length === buffer.length) {
       if (length > MAX_FILE_SIZE) return tooLarge();
-      buffer = Buffer.concat([buffer], buffer.length * 2);
+      const grown = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, size));
+      buffer.copy(grown, 0, 0, length);
+      buffer = grown;
     }
     const count = readSync(file, buffer, length, buffer.length - length, null);
     length += count;

@@ -32,12 +32,14 @@ export function documentsOf(
 
 /** Whether a file is what another beside it is rendered to: `post.md` where `post.Rmd` stands. */
 function renderedTest(files: readonly string[]): (path: string) => boolean {
-  const sources = new Set(files.flatMap((path) => SOURCE.exec(path)?.[1] ?? []));
+  const sources = new Set(files.filter((path) => SOURCE.test(path)).map(withoutExtension));
   if (sources.size === 0) return () => false;
-  return (path) => sources.has(/^(.*)\.(?:md|html)$/.exec(path)?.[1] ?? '');
+  return (path) => /\.(?:md|html)$/.test(path) && sources.has(withoutExtension(path));
 }
 
-const SOURCE = /^(.*)\.(?:rmd|rmarkdown|qmd)$/i;
+const SOURCE = /\.(?:rmd|rmarkdown|qmd)$/i;
+
+const withoutExtension = (path: string): string => path.slice(0, path.lastIndexOf('.'));
 
 /** The configuration files of the dialects that have any; without one of them the site is a loose one. */
 const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {

@@ -72,6 +72,8 @@ function isExampleSite(path: string): boolean {
 
 function outputsBeside(entries: readonly FolderEntry[]): ReadonlySet<string> {
   const outputs = new Set<string>();
+  // A folder of a thousand posts has none to leave out.
+  if (!entries.some(({ kind }) => kind === 'folder')) return outputs;
   for (const { beside, folders } of OUTPUTS) {
     if (entries.some(({ name, kind }) => kind !== 'folder' && beside.test(name))) {
       for (const folder of folders) outputs.add(folder);

@@ -49,13 +49,17 @@ function looksEmpty(block: string, lineStart: number): boolean {
 
 function findEmptyItem(text: string, fields: readonly FrontMatterField[]): SyntaxProblem | undefined {
   for (const { region } of fields) {
-    if (text.charAt(region.start) !== '[' && text.charAt(region.start) !== '{') continue;
+    const opening = text.charAt(region.start);
+    if ((opening !== '[' && opening !== '{') || !EMPTY.test(text.slice(region.start, region.end))) continue;
     const at = emptyItem(text, region);
     if (at !== -1)
       return decodeProblem('YAML', 'a comma without a value before it', { start: at, end: at + 1 });
   }
   return undefined;
 }
+
+/** What holds no comma without an item before it can be told at once; in quotes it may stand all the same. */
+const EMPTY = /[,[{]\s*,/;
 
 /** Offset of a comma behind another one or behind the opening bracket, or -1; what stands in quotes is no comma. */
 function emptyItem(text: string, { start, end }: Region): number {

@@ -8,21 +8,17 @@ import type { FrontMatterField, SyntaxProblem } from '../../model.ts';
  * ```
  */
 export function findStrayQuotes(text: string, fields: readonly FrontMatterField[]): SyntaxProblem[] {
-  return fields.flatMap(({ name, value, region }): SyntaxProblem[] => {
-    if (typeof value !== 'string' || value.charCodeAt(value.length - 1) !== 34) return [];
-    if (text.charAt(region.end - 1) !== '"' || /["'|>]/.test(text.charAt(region.start))) return [];
+  const problems: SyntaxProblem[] = [];
+  for (const { name, value, region } of fields) {
+    if (typeof value !== 'string' || value.charCodeAt(value.length - 1) !== 34) continue;
+    if (text.charAt(region.end - 1) !== '"' || /["'|>]/.test(text.charAt(region.start))) continue;
     const count = value.split('"').length - 1;
     // A number before the quote is a length in inches.
-    if (count % 2 === 0 || /[\d\s]"$/.test(value)) return [];
-    return [
-      {
-        messageId: 'stray-front-matter-quote',
-        data: { name },
-        region,
-        ...(count > 1 ? {} : { fix: insertQuote(region.start) }),
-      },
-    ];
-  });
+    if (count % 2 === 0 || /[\d\s]"$/.test(value)) continue;
+    const fix = count > 1 ? {} : { fix: insertQuote(region.start) };
+    problems.push({ messageId: 'stray-front-matter-quote', data: { name }, region, ...fix });
+  }
+  return problems;
 }
 
 function insertQuote(at: number): NonNullable<SyntaxProblem['fix']> {
