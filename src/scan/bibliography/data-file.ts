@@ -142,7 +142,9 @@ export function readCff(text: string): ReadBibliography {
   if (preferred !== undefined && isMap(preferred)) {
     entries.push(toEntry(preferred.field.region, valuesOf(fields, preferred), []));
   }
-  return result([...entries, ...entriesOfList(fields, references, [])], problems);
+  // Without a list under `references` there is none: what stands at the top is no reference.
+  if (references !== undefined) entries.push(...entriesOfList(fields, references, []));
+  return result(entries, problems);
 }
 
 function result(entries: readonly BibEntry[], problems: readonly SyntaxProblem[]): ReadBibliography {

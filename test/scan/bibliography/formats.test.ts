@@ -144,6 +144,14 @@ describe('data files of Hugo', () => {
   });
 });
 
+test('CITATION.cff: a preferred citation is one entry, whether references follow or not', () => {
+  const text = 'title: Sorter\npreferred-citation:\n  type: book\n  title: Sorting\n';
+  const withReferences = `${text}references:\n  - type: article\n    title: Quicksort\n`;
+  const typesOf = (cff: string) => read('CITATION.cff', cff).entries.map(([, type]) => type);
+  expect(typesOf(text)).toEqual(['', 'book']);
+  expect(typesOf(withReferences)).toEqual(['', 'book', 'article']);
+});
+
 test('CITATION.cff: the work itself, then its references, none with a key', () => {
   const text =
     'cff-version: 1.2.0\ntitle: Sorter\ndoi: 10.1145/1\nreferences:\n  - type: book\n    title: Sorting\n';
