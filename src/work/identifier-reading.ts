@@ -44,6 +44,12 @@ export function innerRegion(text: string): Region {
   return { start, end: Math.max(start, text.trimEnd().length) };
 }
 
+/** Where a field should list numbers and has words alone, “n/a” or “none”, they are one thing. */
+export function wordsOf(text: string): Region[] {
+  const inner = innerRegion(text);
+  return inner.end > inner.start ? [inner] : [];
+}
+
 /** Puts a reading together; leaves `problem` out where there is none. */
 export function reading(value: string, region: Region, problem?: IdentifierProblem): IdentifierReading {
   return problem === undefined ? { value, region } : { value, region, problem };

@@ -1,5 +1,5 @@
 import type { Region } from '../model.ts';
-import { type IdentifierReading, innerRegion, readDigits, reading } from './identifier-reading.ts';
+import { type IdentifierReading, innerRegion, readDigits, reading, wordsOf } from './identifier-reading.ts';
 
 const LABEL = /^(?:e|p|print|online)?[-\s]?isbn(?:[-\s]?1[03](?=[\s:]))?\s{0,9}[:#]?\s{0,9}/i;
 
@@ -69,14 +69,15 @@ function withoutLabel(text: string): Region {
 
 /**
  * Regions of the single ISBNs in a field that may list several: `0-201-89683-4, 978-0-201-89683-1 (set)`. Separators
- * are commas, semicolons, slashes and blanks behind a whole ISBN; notes in round brackets are left out.
+ * are commas, semicolons, slashes, bars, “and”, and blanks behind a whole ISBN; notes in round brackets are left out.
  */
 export function splitIsbns(text: string): Region[] {
+  if (!/\d/.test(text)) return wordsOf(text);
   const regions: Region[] = [];
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
     const character = text[at];
-    if (character !== undefined && !',;/()'.includes(character) && !endsWholeIsbn(text, start, at)) continue;
+    if (character !== undefined && !',;/()|'.includes(character) && !endsWholeIsbn(text, start, at)) continue;
     const piece = text.slice(start, at);
     const inner = innerRegion(piece);
     if (inner.end > inner.start) regions.push({ start: start + inner.start, end: start + inner.end });
@@ -84,12 +85,14 @@ export function splitIsbns(text: string): Region[] {
       const close = text.indexOf(')', at);
       at = close < 0 ? text.length : close;
     }
-    start = at + 1;
+    start = at + 1 + (JOINER.exec(text.slice(at + 1, at + 20))?.[0].length ?? 0);
   }
   // “pbk”, “v. 1”: words beside a number are notes; alone they are what the field says.
   const numbers = regions.filter(({ start: from, end }) => /(?:\d\D*){5}/.test(text.slice(from, end)));
   return numbers.length > 0 ? numbers : regions;
 }
+
+const JOINER = /^\s{0,9}(?:and|\\?&)\s{1,9}/i;
 
 /** Whether the blank at `at` ends an ISBN, because ten or thirteen digits stand before it and more follow. */
 function endsWholeIsbn(text: string, start: number, at: number): boolean {

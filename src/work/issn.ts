@@ -1,5 +1,5 @@
 import type { Region } from '../model.ts';
-import { type IdentifierReading, innerRegion, readDigits, reading } from './identifier-reading.ts';
+import { type IdentifierReading, innerRegion, readDigits, reading, wordsOf } from './identifier-reading.ts';
 
 const LABEL =
   /^(?:(?:e|p|print|online|electronic|linking)[-\s]?)?issn(?:-L)?(?:\s{0,3}\((?:print|online|electronic)\))?\s{0,9}[:#]?\s{0,9}/i;
@@ -47,8 +47,9 @@ function withoutLabel(text: string): Region {
 
 /** Regions of the single ISSNs in a field that may list several: `0001-0782, 1557-7317`. */
 export function splitIssns(text: string): Region[] {
+  if (!/\d/.test(text)) return wordsOf(text);
   const regions: Region[] = [];
-  const separators = /[,;/]|\s(?=\d{4}-?\d{3}[\dX]|[ep]?-?issn)|$/gi;
+  const separators = /[,;/|]|\s(?:and|\\?&)\s|\s(?=\d{4}-?\d{3}[\dX]|[ep]?-?issn)|$/gi;
   let start = 0;
   for (const { index, 0: separator } of text.matchAll(separators)) {
     const inner = innerRegion(text.slice(start, index));

@@ -133,6 +133,17 @@ describe('checkIsbn', () => {
     expect(splitIsbns('978-0-201-89683-1 hardcover')).toEqual([{ start: 0, end: 17 }]);
     expect(splitIsbns('0-201-89683-4 pbk.; v. 1')).toEqual([{ start: 0, end: 13 }]);
     expect(splitIsbns('unknown')).toEqual([{ start: 0, end: 7 }]);
+    expect(splitIsbns('n/a')).toEqual([{ start: 0, end: 3 }]);
+  });
+
+  test.each([
+    '0-201-89683-4 and 978-0-201-89683-1 and 0-8044-2957-X',
+    '0-201-89683-4 (v. 1) and 978-0-201-89683-1, and 0-8044-2957-X',
+    '0201896834 | 978-0-201-89683-1|080442957X',
+    '0201896834 \\& 978-0-201-89683-1 & 080442957X',
+  ])('several, joined: %s', (text) => {
+    const pieces = splitIsbns(text).map(({ start, end }) => checkIsbn(text.slice(start, end)).problem);
+    expect(pieces).toEqual([undefined, undefined, undefined]);
   });
 });
 
@@ -153,6 +164,8 @@ describe('checkIssn, checkOrcid', () => {
     expect(checkOrcid('http://orcid.org/0000-0002-1694-233x/').value).toBe('0000-0002-1694-233X');
     expect(splitIssns('0001-0782, 1557-7317')).toHaveLength(2);
     expect(splitIssns('0001-0782 1557-7317')).toHaveLength(2);
+    expect(splitIssns('0001-0782 and 1557-7317 | 2434-561X')).toHaveLength(3);
+    expect(splitIssns('n/a')).toHaveLength(1);
   });
 
   test.each([
