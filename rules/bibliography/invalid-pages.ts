@@ -16,7 +16,7 @@ export default defineRule({
   messages: {
     order: 'Pages `{found}` of `{key}` end before they begin.',
     label: '`{found}` in the pages of `{key}` is printed twice: styles add their own.',
-    incomplete: 'Pages `{found}` of `{key}` lack an end.',
+    incomplete: 'Pages `{found}` of `{key}` lack {missing}.',
     placeholder: 'Pages `{found}` of `{key}` are yet to be filled in.',
     hyphen: 'One hyphen in the pages of `{key}`; BibTeX makes a dash of two.',
   },
@@ -39,7 +39,9 @@ export default defineRule({
         const at = placeInField(path, field, region);
         const isExact = kind === 'label' && valueStart(field) !== undefined;
         const fixes = isExact ? replaceWith(path, at.region, '', `Remove \`${found.trim()}\``, 'safe') : [];
-        report({ at, messageId: kind, data: { found: found.trim(), key }, fixes });
+        const data = { found: found.trim(), key };
+        if (kind !== 'incomplete') report({ at, messageId: kind, data, fixes });
+        else report({ at, messageId: kind, data: { ...data, missing: missingEnd(data.found) } });
       }
       if (!options.hyphens || field.written === undefined) return;
       for (const region of hyphens) {
@@ -59,6 +61,8 @@ function isPlainRange(value: string): boolean {
   const [, first, last] = /^([1-9]\d{0,7})--([1-9]\d{0,7})$/.exec(value) ?? [];
   return first !== undefined && last !== undefined && Number(first) <= Number(last);
 }
+
+const missingEnd = (range: string): string => (/^[-–—]/.test(range) ? 'a beginning' : 'an end');
 
 /** RIS has the first page in `SP` and the last in `EP`. */
 function backwards({ fields }: BibEntry): Field | undefined {

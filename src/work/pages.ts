@@ -13,7 +13,7 @@ export type PagesProblemKind =
   | 'order' // the range ends before it starts
   | 'label' // “pp.” inside the field: the style adds its own
   | 'incomplete' // a range without end or start, `17--`
-  | 'placeholder'; // `??`, `0--0`, `xx--xx`
+  | 'placeholder'; // `??`, `0--0`, `xx--xx`, a dash alone
 
 export interface PagesProblem {
   readonly kind: PagesProblemKind;
@@ -47,11 +47,11 @@ export function readPages(text: string): PagesReading {
   return { ranges, problems, hyphens };
 }
 
-/** Pieces between commas, semicolons, `&` and “and”, without their blanks. */
+/** Pieces between commas, semicolons, `&` and “and”, without their blanks; `\,` and `\;` are LaTeX's thin blanks. */
 function splitList(text: string): Region[] {
   const pieces: Region[] = [];
   let start = 0;
-  for (const { index, 0: separator } of text.matchAll(/[,;]|\\?&|\sand\s|$/g)) {
+  for (const { index, 0: separator } of text.matchAll(/(?<!\\)[,;]|\\?&|\sand\s|$/g)) {
     const piece = text.slice(start, index);
     const from = start + piece.length - piece.trimStart().length;
     const to = start + piece.trimEnd().length;
@@ -87,7 +87,7 @@ function readRange(
     hyphens.push({ start: region.start + dash.index, end: region.start + dash.index + 1 });
   }
   if (first === '' || short === '') {
-    problem('incomplete');
+    problem(first === short ? 'placeholder' : 'incomplete');
     ranges.push({ first: first || short });
     return;
   }

@@ -14,6 +14,11 @@ test.each<[string, string[]]>([
   ['{e1003}', []],
   ['{42--}', []],
   ['{17+}', []],
+  ['{17-}', ['incomplete "17-"']],
+  ['{--17}', ['incomplete "--17"']],
+  ['{--}', ['placeholder "--"']],
+  ['{17\\,--\\,23}', []],
+  ['{17\\,--\\,23, 41}', []],
 ])('%s', async (pages, findings) => {
   const found = await findingsOf(rule, alone(entry({ pages })));
   expect(found.map((text) => text.split(' ')[0])).toEqual(findings.map((text) => text.split(' ')[0]));
