@@ -411,6 +411,10 @@ export interface Work {
   readonly publisher?: WorkPart;
   readonly place?: WorkPart;
   readonly edition?: WorkPart;
+  /** Number or title of a part of what `title` names, as BibTeX's `inbook` has it. */
+  readonly chapter?: WorkPart;
+  /** Of software and data. */
+  readonly version?: WorkPart;
   readonly accessed?: WorkPart;
   readonly identifiers: readonly (WorkPart & { readonly kind: IdentifierKind })[];
   readonly kind:

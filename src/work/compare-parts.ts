@@ -19,7 +19,7 @@ export function isSameYear(a: string, b: string): boolean {
   return yearNumber(a) === yearNumber(b);
 }
 
-/** Volumes, issues and editions: `42`, `XLII`, `vol. 42`, `2nd`, `second edition`. */
+/** Volumes, issues, editions, chapters and versions: `42`, `XLII`, `vol. 42`, `2nd`, `second edition`. */
 export function isSameNumber(a: string, b: string): boolean {
   const left = numberIn(a);
   const right = numberIn(b);
@@ -29,10 +29,14 @@ export function isSameNumber(a: string, b: string): boolean {
   );
 }
 
+const UNCOUNTED =
+  /^(?:vol|volume|no|nr|number|issue|edition|ed|edn|auflage|band|bd|chapter|chap|ch|version|v|the)$/;
+
 function numberIn(text: string): string {
   const words = normalizeTitle(text)
     .split(' ')
-    .filter((word) => !/^(?:vol|volume|no|nr|number|issue|edition|ed|edn|auflage|band|bd|the)$/.test(word))
+    .filter((word) => !UNCOUNTED.test(word))
+    .map((word) => word.replace(/^v(?=\d)/, ''))
     .map((word) => numberOfWord(word) ?? (/^[ivxlcdm]+$/.test(word) ? (romanNumber(word) ?? word) : word));
   return words.join(' ');
 }

@@ -28,9 +28,10 @@ export function workOfEntry(entry: BibEntry, inherited: readonly Field[] = []): 
   };
   set(work, 'year', yearOf(fields));
   set(work, 'title', titleOf(fields));
-  for (const name of ['container', 'volume', 'issue', 'publisher', 'place', 'edition'] as const) {
+  for (const name of ['container', 'volume', 'issue', 'publisher', 'place', 'edition', 'chapter'] as const) {
     set(work, name, textPart(fields.first(name)));
   }
+  set(work, 'version', versionOf(fields));
   set(work, 'pages', pagesOf(fields));
   set(work, 'accessed', accessedOf(fields));
   work.kind = kindOf(entry, work.container?.value, identifiers);
@@ -47,6 +48,8 @@ type TextPart =
   | 'publisher'
   | 'place'
   | 'edition'
+  | 'chapter'
+  | 'version'
   | 'accessed';
 
 function set(work: Mutable<Work>, name: TextPart, part: WorkPart | undefined): void {
@@ -102,6 +105,15 @@ function pagesOf(fields: EntryFields): WorkPart | undefined {
   const last = textPart(fields.first('lastPage'));
   if (first === undefined || last === undefined || first.value.includes('-')) return first;
   return { value: `${first.value}–${last.value}`, region: first.region };
+}
+
+/** R's own citations have it in the note: “R package version 1.1.4”. */
+function versionOf(fields: EntryFields): WorkPart | undefined {
+  const version = textPart(fields.first('version'));
+  if (version !== undefined) return version;
+  const note = textPart(fields.first('note'));
+  const [, value] = /\bversion\s+v?(\d[\w.-]*)/i.exec(note?.value ?? '') ?? [];
+  return note === undefined || value === undefined ? undefined : { value, region: note.region };
 }
 
 function accessedOf(fields: EntryFields): WorkPart | undefined {

@@ -15,6 +15,8 @@ export type FieldRole =
   | 'publisher'
   | 'place'
   | 'edition'
+  | 'chapter'
+  | 'version'
   | 'year'
   | 'date'
   | 'accessed'
@@ -49,6 +51,8 @@ const NAMES: Readonly<Record<FieldRole, string>> = {
   publisher: 'publisher pb school institution organization',
   place: 'address location publisher-place cy pp',
   edition: 'edition et',
+  chapter: 'chapter chapter-number',
+  version: 'version',
   year: 'year py y1',
   date: 'date issued da date-released date-published published',
   accessed: 'urldate accessed y2 lastaccessed accessdate',

@@ -16,17 +16,17 @@ import { yearNumber } from './years.ts';
 /**
  * Whether two records are surely one work: the same DOI, arXiv, PubMed identifier or page and a title that does not
  * contradict; or the same title, first author and year while nothing else speaks against it. A preprint and its
- * publication are one work. Volumes, editions, parts, and a report and the paper made of it are several. Symmetric.
+ * publication are one work. Volumes, editions, versions, parts, and a report and the paper made of it are several. Symmetric.
  */
 export function isSameWork(a: Work, b: Work): boolean {
   const title = relateTitles(a, b);
   if (title === 'different' || title === 'numbered') return false;
-  if (hasOtherBookNumber(a, b)) return false;
+  if (hasOtherBookNumber(a, b) || isOtherPart(a, b) || differs(a, b, 'version', isSameNumber)) return false;
   const shared = sharedIdentifier(a, b);
   if (shared !== undefined && shared !== 'isbn') return title !== undefined || !isOtherAuthor(a, b);
   if (title === undefined || isOtherAuthor(a, b)) return false;
   if (shared === 'isbn') return title === 'same' || title === 'subtitle';
-  if (hasSamePage(a, b)) return title !== 'misspelt' && !isOtherIssue(a, b);
+  if (hasSamePage(a, b) && title !== 'misspelt' && !isOtherIssue(a, b)) return true;
   return isSameByDescription(a, b, title);
 }
 
@@ -36,10 +36,17 @@ function hasOtherBookNumber(a: Work, b: Work): boolean {
   return (['volume', 'edition'] as const).some((part) => differs(a, b, part, isSameNumber));
 }
 
+/** Chapters of one book: BibTeX's `inbook` has the title of the book, and they differ in `chapter` or `pages` alone. */
+function isOtherPart(a: Work, b: Work): boolean {
+  if (differs(a, b, 'chapter', isSameNumber)) return true;
+  const isPartOfTitle = ({ kind, container }: Work): boolean => kind === 'chapter' && container === undefined;
+  return isPartOfTitle(a) && isPartOfTitle(b) && differs(a, b, 'pages', isSamePages);
+}
+
 function differs(
   a: Work,
   b: Work,
-  part: 'volume' | 'issue' | 'edition' | 'pages' | 'container' | 'publisher',
+  part: 'volume' | 'issue' | 'edition' | 'chapter' | 'version' | 'pages' | 'container' | 'publisher',
   isSame: (a: string, b: string) => boolean,
 ): boolean {
   const [x, y] = [a[part], b[part]];
@@ -58,10 +65,12 @@ export function hasSamePage(a: Work, b: Work): boolean {
   return identifierValues(a, 'url').some((url) => /[/?]./.test(url) && right.includes(url));
 }
 
-/** What appears again under one address: a column of every issue, the manual of every version. */
+/** What appears again under one address: a column of every issue, the manual of every version, two books under review. */
 function isOtherIssue(a: Work, b: Work): boolean {
   return (
     (yearsApart(a, b) ?? 0) > 0 ||
+    hasOtherIdentifier(a, b) ||
+    differs(a, b, 'publisher', isSamePublisher) ||
     differs(a, b, 'volume', isSameNumber) ||
     differs(a, b, 'issue', isSameNumber) ||
     differs(a, b, 'pages', isSamePages)
@@ -105,12 +114,17 @@ function contradicts(a: Work, b: Work): boolean {
     differs(a, b, 'volume', isSameNumber) ||
     differs(a, b, 'issue', isSameNumber) ||
     differs(a, b, 'pages', isSamePages) ||
-    (['doi', 'isbn', 'arxiv', 'pmid', 'pmcid'] as const).some((kind) => {
-      const right = identifierValues(b, kind);
-      return right.length > 0 && identifierValues(a, kind).length > 0;
-    }) ||
+    hasOtherIdentifier(a, b) ||
     isOtherKind(a, b)
   );
+}
+
+/** Both have an identifier of one kind; asked where they share none. */
+function hasOtherIdentifier(a: Work, b: Work): boolean {
+  return (['doi', 'isbn', 'arxiv', 'pmid', 'pmcid'] as const).some((kind) => {
+    const right = identifierValues(b, kind);
+    return right.length > 0 && identifierValues(a, kind).length > 0;
+  });
 }
 
 /** A thesis, a report and the article made of it bear one title. */

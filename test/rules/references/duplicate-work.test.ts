@@ -58,6 +58,48 @@ test('the manual of two versions under one address', async () => {
   expect(await lint(paper(manual('R2021', '2021') + manual('R2023', '2023')))).toEqual([]);
 });
 
+const inBook = (key: string, fields: string) =>
+  `@inbook{${key}, author = {Knuth, Donald E.}, title = {The TeXbook}, publisher = {Addison-Wesley}, year = 1984, ${fields}}\n`;
+
+test.each<[string, string, number]>([
+  ['chapter = {Boxes}', 'chapter = {Glue}', 0],
+  ['chapter = 11, isbn = {0-201-13448-9}', 'chapter = 12, isbn = {0-201-13448-9}', 0],
+  ['pages = {63--67}, isbn = {0-201-13448-9}', 'pages = {69--83}, isbn = {0-201-13448-9}', 0],
+  ['pages = {63--67}', 'pages = {69--83}', 0],
+  ['chapter = {Chapter 11}', 'chapter = 11', 1],
+  ['pages = {63--67}', 'pages = {63-67}', 1],
+])('chapters of one book: %s and %s', async (first, second, count) => {
+  const { findings } = await lintFiles(
+    { 'refs.bib': inBook('a', first) + inBook('b', second) },
+    duplicateWork,
+  );
+  expect(findings).toHaveLength(count);
+});
+
+const software = (key: string, fields: string) =>
+  `@manual{${key}, author = {Hadley Wickham}, title = {stringr: Simple, Consistent Wrappers}, year = 2019, url = {https://CRAN.R-project.org/package=stringr}, ${fields}}\n`;
+
+test.each<[string, string, number]>([
+  ['note = {R package version 1.4.0}', 'note = {R package version 1.3.1}', 0],
+  ['version = {1.4.0}', 'note = {R package version 1.3.1}', 0],
+  ['version = {v1.4.0}', 'note = {R package version 1.4.0}', 1],
+  ['publisher = {CRAN}', 'note = {R package version 1.4.0}', 1],
+])('versions of one year under one address: %s and %s', async (first, second, count) => {
+  const { findings } = await lintFiles(
+    { 'refs.bib': software('a', first) + software('b', second) },
+    duplicateWork,
+  );
+  expect(findings).toHaveLength(count);
+});
+
+test('two printings that one page reviews', async () => {
+  const printing = (key: string, fields: string) =>
+    `@book{${key}, author = {Bringhurst, Robert}, title = {Palatino: The Natural History of a Typeface}, year = 2016, url = {https://tug.org/books/reviews/bringhurst.html}, ${fields}}\n`;
+  const first = printing('a', 'publisher = {The Book Club of California}, isbn = {978-0-9819597-8-8}');
+  const second = printing('b', 'publisher = {David R. Godine}, isbn = {978-1-56792-572-2}');
+  expect((await lintFiles({ 'refs.bib': first + second }, duplicateWork)).findings).toEqual([]);
+});
+
 test('two entries of two files that one page loads', async () => {
   const files = {
     'paper.md': '---\ntitle: A\nbibliography: [a.bib, b.bib]\n---\nKnown.\n',
