@@ -31,7 +31,9 @@ export default defineRule({
       if (role === 'inside' || (role === 'field' && loose.has(place.path))) return;
       if (problem !== undefined && problem.kind !== 'trailing' && problem.kind !== 'escape') return;
       const bare =
-        problem?.kind === 'escape' ? (problem.expected ?? '') : text.slice(region.start, region.end);
+        problem?.kind === 'escape'
+          ? (problem.expected ?? '')
+          : withDirectory(text.slice(region.start, region.end));
       const before = text.slice(0, region.start).trimStart();
       const prefix = before.startsWith('{') ? before.slice(1) : before;
       const fixes = fixesOf(place, bare);
@@ -60,6 +62,9 @@ export default defineRule({
     });
   },
 });
+
+/** A short DOI, `https://doi.org/fg6rf9`, is one with `10/` alone where no resolver stands before it. */
+const withDirectory = (doi: string): string => (/^10[./]/.test(doi) ? doi : `10/${doi}`);
 
 /** `http://`, `dx.doi.org`, and an address within the address; a label and a library's proxy are none. */
 function isOldAddress(prefix: string): boolean {

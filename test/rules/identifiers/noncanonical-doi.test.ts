@@ -14,6 +14,11 @@ test.each([
   expect(fixed).toEqual(paperWith({ doi: '10.1145/359545.359563' }));
 });
 
+test('a short DOI keeps its `10/`', async () => {
+  const fixed = await fixedFiles(rule, paperWith({ doi: 'https://doi.org/fg6rf9' }), 'safe');
+  expect(fixed).toEqual(paperWith({ doi: '10/fg6rf9' }));
+});
+
 test('what the address bar encoded is decoded', async () => {
   const doi = '10.1016/S0140-6736%2820%2930183-5';
   const fixed = await fixedFiles(rule, paperWith({ doi }), 'safe');
