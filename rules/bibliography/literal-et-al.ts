@@ -28,7 +28,7 @@ export default defineRule({
           report({ at: { path, region: field.region }, messageId: 'csl', data: { name, key } });
         return;
       }
-      for (const match of field.value.matchAll(/\bet\.?\s+al\b\.?/gi)) {
+      for (const match of field.value.matchAll(/\bet(?:\.\s*|\s+)al\b\.?/gi)) {
         const region = { start: match.index, end: match.index + match[0].length };
         const whole = wholeEnding(field, region);
         const place = whole === undefined ? undefined : placeInField(path, field, whole);
@@ -43,7 +43,7 @@ export default defineRule({
   },
 });
 
-const ET_AL = /et\.?\s+al|"al\.?"/gi;
+const ET_AL = /et(?:\.\s*|\s+)al|"al\.?"/gi;
 const NAME_FIELDS = new Set('author editor translator'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;
 

@@ -44,7 +44,7 @@ export function readBibtexNames(value: string): NameList {
     if (written === '' && pieces.length === 1) return;
     if (index === pieces.length - 1 && written.toLowerCase() === 'others') others = true;
     else if (written === '') problems.push({ kind: 'empty-name', region, found: 'and' });
-    else if (/^(?:et\.?\s{1,3}al\b\.?,?|\{?\\emph\s?\{et al\.?\}\}?)$/i.test(written)) {
+    else if (/^(?:et(?:\.\s{0,3}|\s{1,3})al\b\.?,?|\{?\\emph\s?\{et al\.?\}\}?)$/i.test(written)) {
       problems.push({ kind: 'et-al', region, found: written });
       others = true;
     } else {
@@ -64,7 +64,8 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
     problems.push({ kind: 'separator', region: at, found: value.slice(at.start, at.end) });
   }
   if (tail !== null) {
-    problems.push({ kind: 'et-al', region: { start: end + 1, end: region.end }, found: tail[0].slice(1) });
+    const found = tail[0].replace(/^[\s,]+/, '');
+    problems.push({ kind: 'et-al', region: { start: region.end - found.length, end: region.end }, found });
   }
   const commas = parts.length - 1;
   const extended = nameOfExtendedForm(parts);
@@ -81,8 +82,8 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
   return tail !== null;
 }
 
-/** “et al.” behind a name without `and`: `Knuth et al.`. */
-const ET_AL = /[\s,]et\.?\s{1,3}al\.?$/i;
+/** “et al.” behind a name without `and`: `Knuth et al.`, `Knuth, D., et.al.`. */
+const ET_AL = /(?:,\s{0,9}|\s)et(?:\.\s{0,3}|\s{1,3})al\.?$/i;
 
 /** `Donald E. Knuth, Leslie Lamport`: an initial never stands in a family name. */
 function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean {

@@ -28,6 +28,8 @@ test.each([
   '{von Neumann, Jr., John Louis}',
   '{{Johnson \\& Johnson}}',
   '{Hanks, E  AND Schliep, E}',
+  '{Knuth, D., et al.}',
+  '{Knuth, D. and Graham, R., et.al.}',
 ])('%s', async (author) => {
   expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
 });
