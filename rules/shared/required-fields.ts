@@ -104,8 +104,8 @@ const manual = once(
 const UNDATED = new Set('booklet manual misc unpublished online electronic www'.split(' '));
 
 /**
- * What both of them ask for, less what BibLaTeX's own examples leave out, the author of an edited book, and less the date
- * of what has none.
+ * What both of them ask for, less what BibLaTeX's own examples leave out, the author of an edited book, less the date of
+ * what has none, and less the kind of a report: without one it is a report.
  */
 const biblatex = once(
   (): Requirements => ({
@@ -117,6 +117,7 @@ const biblatex = once(
           fields
             .split(' ')
             .filter((field) => asked.has(field) && !(field === 'date/year' && UNDATED.has(type)))
+            .filter((field) => field !== 'type' || type !== 'report')
             .join(' '),
         ];
       }),

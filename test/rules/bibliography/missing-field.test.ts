@@ -28,6 +28,7 @@ test.each<[string, Record<string, string>]>([
   ['article', { author: '{A}', title: '{T}', doi: '{10.1101/2020.01.01.123456}', year: '2020' }],
   ['online', { title: '{Docker}', url: '{https://www.docker.com}', urldate: '{2022-01-01}' }],
   ['website', { title: '{T}' }],
+  ['report', { author: '{A}', title: '{T}', institution: '{I}', date: '{1998}' }],
 ])('%s %j lacks nothing', async (type, fields) => {
   expect(await findingsOf(rule, alone(entry(fields, type)))).toEqual([]);
 });
