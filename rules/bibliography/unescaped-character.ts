@@ -57,7 +57,10 @@ interface Unescaped {
   readonly character: string;
 }
 
-/** The first of the characters that no backslash precedes, outside formulas and the arguments of `\url` and `\href`. */
+/**
+ * The first of the characters that no backslash precedes, outside formulas (`$…$`, `\(…\)`, `\[…\]`) and the arguments of
+ * `\url` and `\href`.
+ */
 function findUnescaped(value: string, characters: string): Unescaped | undefined {
   const dollars = [...value.matchAll(/(?<!\\)\$/g)].map(({ index }) => index);
   if (dollars.length % 2 === 1) return { at: dollars[0] ?? 0, character: '$' };
@@ -65,8 +68,11 @@ function findUnescaped(value: string, characters: string): Unescaped | undefined
   let inMath = false;
   for (let at = 0; at < value.length; at++) {
     const character = value.charAt(at);
-    if (character === '\\') at++;
-    else if (character === '$') inMath = !inMath;
+    if (character === '\\') {
+      const next = value.charAt(++at);
+      if (next === '(' || next === '[') inMath = true;
+      else if (next === ')' || next === ']') inMath = false;
+    } else if (character === '$') inMath = !inMath;
     else if (!inMath && characters.includes(character) && !isEntity(value, at)) return { at, character };
   }
   return undefined;

@@ -26,6 +26,7 @@ test.each([
 test.each([
   '{100\\% \\& more}',
   '{$O(n_k) \\% 2$}',
+  '{Sums \\(a_n\\) and \\[b_n\\] of series}',
   '{\\url{a_b%20c}}',
   '{see https://a.org/x_y}',
   '{A &amp; B}',
