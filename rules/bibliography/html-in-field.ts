@@ -1,11 +1,5 @@
-import {
-  type BibliographyFacts,
-  defineRule,
-  type Field,
-  type Project,
-  type Region,
-} from '../../src/model.ts';
-import { nameOf } from '../shared/bibliography-entries.ts';
+import { defineRule, type Field, type Region } from '../../src/model.ts';
+import { endsInHtml, nameOf } from '../shared/bibliography-entries.ts';
 import { AMPERSAND, ANGLE_BRACKET, eachFieldWith } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
@@ -45,13 +39,6 @@ export default defineRule({
     });
   },
 });
-
-/** Jekyll and Distill print fields into the page as they are, so HTML works there. */
-function endsInHtml(project: Project, facts: BibliographyFacts): boolean {
-  return project
-    .documentsOf(facts)
-    .some(({ dialect }) => dialect === 'jekyll' || dialect === 'distill' || dialect === 'hugo');
-}
 
 const FIELDS = new Set(
   (

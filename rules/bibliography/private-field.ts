@@ -1,5 +1,5 @@
 import { defineRule, type Field } from '../../src/model.ts';
-import { type EntryInFile, nameOf, removeField } from '../shared/bibliography-entries.ts';
+import { type EntryInFile, endsInHtml, nameOf, removeField } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldWith, fieldNames, PATH_SIGN } from '../shared/field-columns.ts';
 
 /** Reference managers write down where a file lies on somebody's machine, and under whose name. */
@@ -19,10 +19,13 @@ export default defineRule({
   optionInfo: { allow: { description: 'Names of fields to keep.' } },
 
   check(project, { options, report }) {
+    const inHtml = new Set(
+      project.bibliographies.filter((facts) => endsInHtml(project, facts)).map(({ path }) => path),
+    );
     const look = (field: Field, place: EntryInFile): void => {
       const { path, format, entry, isWhole } = place;
       if (format !== 'bibtex' || !isWhole) return;
-      const messageId = kindOf(field);
+      const messageId = kindOf(field, inHtml.has(path));
       if (messageId === undefined || field.value.trim() === '') return;
       const data = { name: field.name, key: nameOf(entry) };
       const fixes = removeField(place, field, 'unsafe');
@@ -46,10 +49,15 @@ function isPrivate(name: string): boolean {
 const LOCAL_PATH =
   /(?:^|[\s:;{,])(?:[A-Z]\\?:\\{1,2}[\w\\ ]|\/(?:Users|home|Volumes|private\/var)\/|~\/|file:\/\/\/)/i;
 
-function kindOf({ name, value }: Field): 'file' | 'owner' | undefined {
+/** `:Knuth - Sorting.pdf:PDF`, `Full Text:files/12/Knuth.pdf:application/pdf`: what JabRef, Mendeley and Zotero write. */
+const ATTACHMENT = /:[^:]*\.\w{2,4}:/;
+
+/** A template may link to the `file` that a page offers: `/assets/knuth.pdf`. */
+function kindOf({ name, value }: Field, endsInHtml: boolean): 'file' | 'owner' | undefined {
   if (name === 'owner') return 'owner';
   if (name !== 'file' && isPrivate(name)) return 'file';
   if (/^\s*(?:https?|s?ftps?):/i.test(value)) return undefined;
-  if (name === 'file' && /[\\/]|:[^:]*\.\w{2,4}:|\.pdf/i.test(value)) return 'file';
+  if (name === 'file' && (ATTACHMENT.test(value) || (!endsInHtml && /[\\/]|\.pdf/i.test(value))))
+    return 'file';
   return LOCAL_PATH.test(value) ? 'file' : undefined;
 }

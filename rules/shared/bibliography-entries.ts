@@ -96,6 +96,13 @@ export function isReadByPandocOnly(project: Project, facts: BibliographyFacts): 
   return documents.length > 0 && documents.every(({ dialect }) => PANDOC.has(dialect));
 }
 
+const WEB: ReadonlySet<DialectName> = new Set(['jekyll', 'distill', 'hugo']);
+
+/** Whether a page of Jekyll, Distill or Hugo loads it: their templates print what they like of a field, as it is. */
+export function endsInHtml(project: Project, facts: BibliographyFacts): boolean {
+  return project.documentsOf(facts).some(({ dialect }) => WEB.has(dialect));
+}
+
 /** A fix that takes a field out of its entry, with the white space up to its neighbour. */
 export function removeField(
   { path, entry: { fields }, isCommented }: EntryInFile,

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/private-field.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
-import { alone, entry, findingsOf, fixed } from './bibliography-project.ts';
+import { alone, entry, findingsOf, fixed, inJekyll } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
 
@@ -24,6 +24,16 @@ test.each<Record<string, string>>([
   { timestamp: '{2020-01-01}' },
 ])('%j', async (fields) => {
   expect(await findingsOf(rule, alone(entry(fields)))).toEqual([]);
+});
+
+test.each<[string, number]>([
+  ['{/assets/pdf/knuth1998.pdf}', 0],
+  ['{knuth1998.pdf}', 0],
+  ['{:knuth1998.pdf:PDF}', 1],
+  ['{/home/ada/knuth1998.pdf}', 1],
+])('what a template of Jekyll may offer: %s', async (file, count) => {
+  expect(await findingsOf(rule, inJekyll(entry({ file })))).toHaveLength(count);
+  expect(await findingsOf(rule, alone(entry({ file })))).toHaveLength(1);
 });
 
 test('the field is taken out, unsafely', async () => {
