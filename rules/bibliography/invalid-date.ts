@@ -1,4 +1,4 @@
-import { defineRule, type Field, type Fix } from '../../src/model.ts';
+import { defineRule, type Field, type Fix, type Region } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { readCslDate } from '../../src/work/csl-dates.ts';
 import { type DateReading, readDate } from '../../src/work/dates.ts';
@@ -34,7 +34,7 @@ export default defineRule({
       const { name, value } = field;
       const key = nameOf(entry);
       if (format === 'bibtex' && name === 'year' && isNoYear(value)) {
-        const at = placeInField(path, field, { start: 0, end: value.length });
+        const at = placeInField(path, field, wholeOf(field));
         const fixes = rewrite(path, field, exactYear(value));
         report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
         return;
@@ -60,8 +60,16 @@ function dateOf(field: Field, isBibtex: boolean, isCsl: boolean): DateReading | 
   if (!isBibtex || !BIBLATEX_DATES.has(field.name) || /[\\{}$]/.test(field.value)) return undefined;
   // An access date is often written out, and no program needs to sort by it.
   if (field.name === 'urldate' && /[a-z]{3}/i.test(field.value)) return undefined;
-  return readDate(field.value);
+  const reading = readDate(field.value);
+  return reading.problem === undefined && ONE_DIGIT.test(field.value)
+    ? { ...reading, problem: { kind: 'shape', region: wholeOf(field), found: field.value.trim() } }
+    : reading;
 }
+
+/** biber and Pandoc drop `1997-5-17`, which everybody else can read. */
+const ONE_DIGIT = /^[^T]*-\d(?!\d)/;
+
+const wholeOf = ({ value }: Field): Region => ({ start: 0, end: value.length });
 
 /** Digits that are no year, and letters among digits; words, braces and macros may mean anything. */
 function isNoYear(value: string): boolean {

@@ -10,6 +10,9 @@ test.each<[Record<string, string>, string]>([
   [{ date: '{2021-02-30}' }, 'day "30"'],
   [{ date: '{1999/1998}' }, 'order "1999/1998"'],
   [{ date: '{05/06/1997}' }, 'ambiguous "05/06/1997"'],
+  [{ date: '{1997-5}' }, 'shape "1997-5"'],
+  [{ urldate: '{1997-05-7}' }, 'shape "1997-05-7"'],
+  [{ date: '{1997-5/1998-05}' }, 'shape "1997-5/1998-05"'],
   [{ year: '{97}' }, 'year "97"'],
   [{ year: '{2O20}' }, 'year "2O20"'],
 ])('%j', async (fields, finding) => {
@@ -22,6 +25,7 @@ test.each<Record<string, string>>([
   { date: '{1998-21}' },
   { date: '{1998-05/..}' },
   { date: '{-0043}' },
+  { date: '{1998-05-17T12:30:00-5:00}' },
   { year: '{n.d.}' },
   { year: '{forthcoming}' },
   { year: '{1999--2003}' },
@@ -42,6 +46,8 @@ test.each([
   [{ date: '{17/05/1997}' }, { date: '{1997-05-17}' }],
   [{ date: '{1997/05/17}' }, { date: '{1997-05-17}' }],
   [{ date: '"May 17, 1997"' }, { date: '"1997-05-17"' }],
+  [{ date: '{1997-5-17}' }, { date: '{1997-05-17}' }],
+  [{ date: '{1997-5}' }, { date: '{1997-05}' }],
   [{ year: '{2O20}' }, { year: '{2020}' }],
   [{ year: '{l99l}' }, { year: '{1991}' }],
 ])('%j can only be %j', async (fields, expected) => {
