@@ -18,7 +18,9 @@ export function readCslDate(value: Json): DateReading {
   const parts = object['date-parts'];
   const uncertain = Boolean(object['circa']);
   if (Array.isArray(parts)) {
-    return { ...readParts(parts.map(partsOf), written), uncertain };
+    // `[1997, 5]` where `[[1997, 5]]` is meant: no range of two years.
+    const dates = (parts as readonly Json[]).every(Array.isArray) ? parts.map(partsOf) : [];
+    return { ...readParts(dates, written), uncertain };
   }
   if (object['year'] !== undefined) return { ...readParts([partsOf(object)], written), uncertain };
   const text = object['raw'] ?? object['literal'] ?? object['edtf'];

@@ -42,6 +42,11 @@ test('CSL-JSON', async () => {
   expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toHaveLength(1);
 });
 
+test('CSL-JSON: one list too few is for `invalid-csl-item` to say', async () => {
+  const text = '[{"id": "a", "issued": {"date-parts": [2020, 5]}}]';
+  expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toEqual([]);
+});
+
 test.each([
   [{ date: '{17/05/1997}' }, { date: '{1997-05-17}' }],
   [{ date: '{1997/05/17}' }, { date: '{1997-05-17}' }],
