@@ -52,12 +52,18 @@ const LOCAL_PATH =
 /** `:Knuth - Sorting.pdf:PDF`, `Full Text:files/12/Knuth.pdf:application/pdf`: what JabRef, Mendeley and Zotero write. */
 const ATTACHMENT = /:[^:]*\.\w{2,4}:/;
 
+/** `papers/knuth.pdf`, and no words with a slash among them. */
+const PATH = /[\\/][^\\/]*\.[a-z]\w{1,4}(?!\w)|\.pdf\b/i;
+
+/** JabRef's list may hold addresses too: `Scan:http\://example.org/scan.html:URL`. */
+const WEB_ATTACHMENT = /(?:^|;)[^;]*?(?:https?|s?ftps?)\\?:\/\/[^;]*/gi;
+
 /** A template may link to the `file` that a page offers: `/assets/knuth.pdf`. */
 function kindOf({ name, value }: Field, endsInHtml: boolean): 'file' | 'owner' | undefined {
   if (name === 'owner') return 'owner';
   if (name !== 'file' && isPrivate(name)) return 'file';
   if (/^\s*(?:https?|s?ftps?):/i.test(value)) return undefined;
-  if (name === 'file' && (ATTACHMENT.test(value) || (!endsInHtml && /[\\/]|\.pdf/i.test(value))))
-    return 'file';
-  return LOCAL_PATH.test(value) ? 'file' : undefined;
+  const local = name === 'file' ? value.replace(WEB_ATTACHMENT, '') : value;
+  if (name === 'file' && (ATTACHMENT.test(local) || (!endsInHtml && PATH.test(local)))) return 'file';
+  return LOCAL_PATH.test(local) ? 'file' : undefined;
 }

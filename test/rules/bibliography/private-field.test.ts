@@ -9,6 +9,8 @@ test.each<[Record<string, string>, string]>([
   [{ file: '{:/home/ada/knuth.pdf:PDF}' }, 'file "file"'],
   [{ file: '{Knuth - 1998 - Sorting.pdf:files/12/Knuth.pdf:application/pdf}' }, 'file "file"'],
   [{ 'bdsk-file-1': '{YnBsaXN0}' }, 'file "bdsk-file-1"'],
+  [{ file: '{papers/knuth.djvu}' }, 'file "file"'],
+  [{ file: '{Scan:http\\://example.org/scan.html:URL;:knuth.pdf:PDF}' }, 'file "file"'],
   [{ annote: '{see C:\\\\Users\\\\ada\\\\notes.txt}' }, 'file "annote"'],
   [{ owner: '{ada}' }, 'owner "owner"'],
 ])('%j', async (fields, finding) => {
@@ -18,6 +20,9 @@ test.each<[Record<string, string>, string]>([
 test.each<Record<string, string>>([
   { file: '{https://example.org/knuth.pdf}' },
   { file: '{ftp://gaia.cs.umass.edu/pub/Padhey99-markov.ps}' },
+  { file: '{Scan:http\\://example.org/scan.html?a=b:URL}' },
+  { file: '{in the blue notebook of 10/27/98, pp. 81-82}' },
+  { file: '{two cassettes, writer/director Ada L. Arnold}' },
   { url: '{https://example.org/~knuth/}' },
   { abstract: '{We compare /home/ with C: drives}' },
   { title: '{A/B Testing: and/or}' },
