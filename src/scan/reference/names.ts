@@ -9,10 +9,23 @@ import {
   readFamily,
   readSuffix,
 } from './name-pieces.ts';
+import { endOfNoteMarks } from './note-marks.ts';
 import { isMark, type Token, textOf } from './token.ts';
 
-/** A name of the given form at `at`, before `limit`; undefined where the tokens are none. */
+/** A name of the given form at `at`, before `limit`, with the signs of its notes; undefined where the tokens are none. */
 export function readName(
+  tokens: readonly Token[],
+  at: number,
+  limit: number,
+  form: NameForm,
+): NameFinding | undefined {
+  const found = readBareName(tokens, at, limit, form);
+  if (found === undefined) return undefined;
+  const to = endOfNoteMarks(tokens, found.to, limit);
+  return to === found.to ? found : { ...found, to };
+}
+
+function readBareName(
   tokens: readonly Token[],
   at: number,
   limit: number,

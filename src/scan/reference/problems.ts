@@ -6,6 +6,7 @@ import {
   findMissingTitle,
   findMissingYear,
 } from './missing-parts.ts';
+import { withoutNoteMarks } from './note-marks.ts';
 import type { Parts } from './parts.ts';
 import { regionOf } from './token.ts';
 
@@ -25,7 +26,7 @@ const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])
 export function findProblems(parts: Parts): SyntaxProblem[] {
   const bare = findBareUrl(parts);
   if (bare !== undefined) return [{ messageId: 'bare-url', region: bare }];
-  const { unbalanced } = parts.draft.source;
+  const unbalanced = withoutNoteMarks(parts.draft.source, parts.head.names ?? parts.lateNames);
   if (unbalanced.length > 0) return [...unbalanced];
   for (const [messageId, find] of CHECKS) {
     const region = find(parts);

@@ -223,6 +223,16 @@ describe('other styles and habits', () => {
       'Ортега-и-Гассет Х. Восстание масс. М.: АСТ, 2001.',
       'Ортега-и-Гассет, Х. | 2001 | Восстание масс | - | АСТ',
     ],
+    [
+      'apa',
+      'Boyd, S.<sup>1</sup>, & Vandenberghe, L.<sup>1,2</sup> (2004). *Convex Optimization*. Cambridge University Press.',
+      'Boyd, S.; Vandenberghe, L. | 2004 | Convex Optimization | - | Cambridge University Press',
+    ],
+    [
+      'unknown',
+      'Sanjay Ghemawat†, Howard Gobioff†, and Shun-Tak Leung\\*. “The Google File System.” *SOSP*, 2003.',
+      'Ghemawat, Sanjay; Gobioff, Howard; Leung, Shun-Tak | 2003 | The Google File System | SOSP | -',
+    ],
   ])('%s: %s', (style, text, expected) => {
     expect(summary(text)).toBe(expected);
     expect(readReference(text)).toMatchObject({ style, problems: [] });
@@ -271,6 +281,9 @@ describe('no false alarm', () => {
     'A 19" monitor and a 3½" floppy, 1995',
     'See [Knuth (1974)](https://doi.org/10.1145/356635.356640) for details.',
     '———. *The TeXbook*. Addison-Wesley, 1984.',
+    'Ghemawat, Sanjay*, Howard Gobioff, and Shun-Tak Leung. “The Google File System.” *SOSP*, 2003.',
+    '**Ashish Vaswani***, Noam Shazeer*, and Niki Parmar. “Attention Is All You Need.” *NeurIPS*, 2017.',
+    '**The Google File System.** Sanjay Ghemawat*, Howard Gobioff*, Shun-Tak Leung. *SOSP*, 2003.',
     '',
     '   ',
   ])('%s', (text) => {
