@@ -70,16 +70,17 @@ function close(closer: Delimiter, open: Open, spans: Span[]): void {
   }
 }
 
-/** Not `A* search`, `C*-algebra`, `2 * 3`, a list's bullet, or `Doe*` for an equal share. */
+/** Half a `**` is, as in `*The TeXbook** (1984)`; not `A* search`, `C*-algebra`, `2 * 3` or a list's bullet. */
 function isForgotten(
   text: string,
   tokens: readonly Token[],
-  { sign, canOpen, canClose, region, token }: Delimiter,
+  { sign, length, canOpen, canClose, region, token }: Delimiter,
 ): boolean {
   if (sign === 'i' || sign === 'b') return true;
   const before = text.charCodeAt(region.start - 1);
   const after = text.charCodeAt(region.end);
   if (canOpen && canClose) return false;
+  if (length === 1 && region.end - region.start === 2) return true;
   if (canOpen) return token < tokens.length && region.end - region.start <= 3 && isWordStart(after);
   if (token === 0 || !canClose) return false;
   const word = tokens[token - 1]!;

@@ -63,6 +63,7 @@ describe('references in APA', () => {
     [KNUTH.replace('(1997). ', ''), 'missing-year: The'],
     [KNUTH.replace(/\*The.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
     [KNUTH.replace('Algorithms*', 'Algorithms'), 'unbalanced-emphasis: *'],
+    [KNUTH.replace('Algorithms*', 'Algorithms**'), 'unbalanced-emphasis: **'],
     [LOVE.replace(/\*.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
     [DREPPER.replace(/\*.*\*\. /, ''), 'missing-title: . Red'],
   ])('exactly one problem: %s', (text, expected) => {
