@@ -13,14 +13,15 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['‚', '‘’'],
   ["'", "'"],
   ['‹', '›'],
+  ['›', '‹›'],
   ['「', '」'],
   ['『', '』'],
   ['＂', '＂'],
   ['`', "'"],
   ['’', '’'],
 ]);
-const CLOSING: ReadonlySet<string> = new Set('“”"«»’‘\'›」』＂');
-const SINGLE: ReadonlySet<string> = new Set("‘’‚'‹`");
+const CLOSING: ReadonlySet<string> = new Set('“”"«»’‘\'‹›」』＂');
+const SINGLE: ReadonlySet<string> = new Set("‘’‚'‹›`");
 
 interface Open {
   readonly index: number;
@@ -67,6 +68,7 @@ function closes(tokens: readonly Token[], at: number, open: readonly Open[]): nu
   const inWord = next !== undefined && !next.spaced && (next.kind === 'word' || next.kind === 'number');
   if (SINGLE.has(token.text) && (inWord || token.spaced)) return -1;
   if (inWord && token.spaced && token.text !== '»' && token.text !== '«') return -1;
+  if (isInches(tokens, at) && next?.kind === 'word' && isClosedLater(tokens, at)) return -1;
   for (let i = open.length - 1; i >= 0 && i >= open.length - 3; i--) {
     if (CLOSERS.get(open[i]!.token.text)!.includes(token.text)) return i;
   }
@@ -96,6 +98,12 @@ function opens(tokens: readonly Token[], at: number): boolean {
 function isInches(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   return tokens[at]!.text === '"' && before?.kind === 'number' && !tokens[at]!.spaced;
+}
+
+/** Another `"` that can only close comes before one that opens: `"Cutting 12" records"`. */
+function isClosedLater(tokens: readonly Token[], at: number): boolean {
+  const next = tokens.findIndex((token, i) => i > at && token.kind === 'mark' && token.text === '"');
+  return next !== -1 && !tokens[next]!.spaced && !opens(tokens, next) && !isInches(tokens, next);
 }
 
 function problemOf(token: Token): SyntaxProblem {

@@ -282,6 +282,8 @@ describe('no false alarm', () => {
     'A 19" monitor and a 3½" floppy, 1995',
     'See [Knuth (1974)](https://doi.org/10.1145/356635.356640) for details.',
     '———. *The TeXbook*. Addison-Wesley, 1984.',
+    'Eco, U. (1977). »Wie man eine ›wissenschaftliche‹ Abschlußarbeit schreibt«. *Sur*, *5*, 1–2.',
+    'Katz, M. (2004). "Cutting 12" records". *Sur*, *5*, 1–2.',
     'Ghemawat, Sanjay*, Howard Gobioff, and Shun-Tak Leung. “The Google File System.” *SOSP*, 2003.',
     '**Ashish Vaswani***, Noam Shazeer*, and Niki Parmar. “Attention Is All You Need.” *NeurIPS*, 2017.',
     '**The Google File System.** Sanjay Ghemawat*, Howard Gobioff*, Shun-Tak Leung. *SOSP*, 2003.',
