@@ -104,7 +104,7 @@ function isCluster(
 ): boolean {
   const plain = items.filter((item) => !item.year);
   const first = plain[0];
-  if (first === undefined) return false;
+  if (first === undefined || isCitedPage(tokens, items)) return false;
   if (isLastNumber(tokens, from, to, items)) return true;
   if (isTitleVolume(tokens, from, to, plain)) return false;
   if ((beforeTitle || isMark(tokens[to], ':')) && isTitleRange(tokens, to, items)) return false;
@@ -119,6 +119,14 @@ function isCluster(
   if (alone && years === 1 && items[0]!.year && !';,'.includes(items[1]!.after)) return false;
   const next = tokens[to];
   return !(next !== undefined && next.kind === 'word' && next.spaced && next.shape === 'lower');
+}
+
+/** `(New York: Wiley, 1987), 424.`: the page that a note means. */
+function isCitedPage(tokens: readonly Token[], items: readonly NumberItem[]): boolean {
+  const number = items.at(-1)!;
+  if (items.some((item) => !item.year && item !== number)) return false;
+  if (number.year || number.range || number.label !== undefined) return false;
+  return isMark(tokens[number.from - 1], ',') && isMark(tokens[number.from - 2], ')');
 }
 
 /** `Volume 1: Fundamental Algorithms`: a volume with a title of its own belongs to the title. */

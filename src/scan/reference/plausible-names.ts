@@ -34,7 +34,7 @@ function isPlausibleRunOn(tokens: readonly Token[], first: NameFinding, limit: n
   if (!isMark(tokens[first.to - 1], '.') || !isNameWord(tokens[first.to])) return true;
   if (words(first.name.family).length > 2) return false;
   const direct = readName(tokens, first.from, limit, 'direct-full');
-  if (direct === undefined || words(direct.name.given).length > 2) return true;
+  if (direct === undefined || wholeWords(direct.name.given) > 2) return true;
   const given = (tokens[first.from]!.bits & GIVEN) !== 0;
   if (hasTwoInitials(first) && (!given || !(first.name.given ?? '').includes(' '))) return true;
   if (given) return false;
@@ -42,6 +42,11 @@ function isPlausibleRunOn(tokens: readonly Token[], first: NameFinding, limit: n
   const after = tokens[direct.to];
   if (isConjunction(after)) return !isNameAt(tokens, direct.to + 1, limit);
   return after === undefined || !isOneOf(after, '.,');
+}
+
+/** Words of given names, where initials side by side count for one: two in `Charles A. R.`. */
+function wholeWords(given: string | undefined): number {
+  return words(given).filter((word, i, all) => !(word.endsWith('.') && all[i - 1]?.endsWith('.'))).length;
 }
 
 /** `B.C.`, `S. A.`: hardly anyone has two between a given and a family name. */

@@ -225,6 +225,11 @@ describe('other styles and habits', () => {
       'Ортега-и-Гассет, Х. | 2001 | Восстание масс | - | АСТ',
     ],
     [
+      'chicago-notes',
+      'George E. P. Box and Norman R. Draper, *Empirical Model-Building* (New York: Wiley, 1987), 424.',
+      'Box, George E. P.; Draper, Norman R. | 1987 | Empirical Model-Building | - | Wiley',
+    ],
+    [
       'apa',
       'Boyd, S.<sup>1</sup>, & Vandenberghe, L.<sup>1,2</sup> (2004). *Convex Optimization*. Cambridge University Press.',
       'Boyd, S.; Vandenberghe, L. | 2004 | Convex Optimization | - | Cambridge University Press',
