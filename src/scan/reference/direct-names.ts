@@ -19,6 +19,7 @@ export function readDirect(
   limit: number,
   full: boolean,
 ): NameFinding | undefined {
+  if (isState(tokens, at)) return undefined;
   const givenEnd = full ? endOfDirectGiven(tokens, at, limit) : endOfInitialsAndNickname(tokens, at, limit);
   if (givenEnd <= at) return undefined;
   const family = readFamily(tokens, givenEnd, limit, full ? 2 : 3);
@@ -28,6 +29,13 @@ export function readDirect(
   if (!endsName(tokens, to, limit)) return undefined;
   const name = person(tokens, family, givenEnd, textOf(tokens, at, givenEnd), suffix);
   return { name, from: at, to, form: full ? 'direct-full' : 'direct' };
+}
+
+/** `U.S. Department of Energy`, `U.K. Parliament`, `U.N. Environment Programme`. */
+function isState(tokens: readonly Token[], at: number): boolean {
+  const second = tokens[at + 2];
+  if (tokens[at]!.text !== 'U' || !isMark(tokens[at + 1], '.')) return false;
+  return second?.spaced === false && /^[SKN]$/.test(second.text);
 }
 
 // ---- initials first ----

@@ -62,12 +62,14 @@ function isOrganisation(tokens: readonly Token[], from: number, to: number): boo
   return hasOrganisationWord(tokens, from, to) && looksLikeName(tokens, from, to);
 }
 
-/** No phrase: hardly a small word, no long run. */
+/** No phrase: hardly a small word, no long run; `Wikipedia contributors`. */
 function looksLikeName(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from > 24) return false;
   const phrase = countPhraseWords(tokens, from, to);
   return (
-    phrase === 0 || (phrase <= 3 && tokens[from]!.shape !== 'lower' && hasOrganisationWord(tokens, from, to))
+    phrase === 0 ||
+    (phrase === 1 && tokens[to - 1]!.text === 'contributors' && tokens[from]!.shape !== 'lower') ||
+    (phrase <= 3 && tokens[from]!.shape !== 'lower' && hasOrganisationWord(tokens, from, to))
   );
 }
 

@@ -225,6 +225,16 @@ describe('other styles and habits', () => {
       'Ортега-и-Гассет, Х. | 2001 | Восстание масс | - | АСТ',
     ],
     [
+      'apa',
+      'U.S. Food and Drug Administration. (2016). *Drug development process*.',
+      'U.S. Food and Drug Administration | 2016 | Drug development process | - | -',
+    ],
+    [
+      'apa',
+      'Wikipedia contributors. (2021, March 14). Apollo 11. In *Wikipedia, The Free Encyclopedia*.',
+      'Wikipedia contributors | 2021 | Apollo 11 | Wikipedia, The Free Encyclopedia | -',
+    ],
+    [
       'chicago-notes',
       'George E. P. Box and Norman R. Draper, *Empirical Model-Building* (New York: Wiley, 1987), 424.',
       'Box, George E. P.; Draper, Norman R. | 1987 | Empirical Model-Building | - | Wiley',
