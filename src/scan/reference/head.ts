@@ -63,10 +63,18 @@ function withDate(
   repeated: boolean,
   next: number,
 ): Head {
-  const date = dateAfter(draft, next, names !== undefined || repeated);
+  const first = dateAfter(draft, next, names !== undefined || repeated);
+  if (first !== undefined) take(draft, first.from, first.to);
+  const date = first === undefined ? undefined : (editionAfter(draft, first) ?? first);
   if (date === undefined) return { start, names, repeated, date, next };
   take(draft, date.from, date.to);
   return { start, names, repeated, date, next: date.to };
+}
+
+/** `(1859) 2003.`: the year of the edition behind that of the original. */
+function editionAfter(draft: Draft, original: DateFinding): DateFinding | undefined {
+  const date = original.bracket !== '' && original.alone ? dateFrom(draft, original.to) : undefined;
+  return date?.bracket === '' && isMark(draft.tokens[date.to], '.') ? date : undefined;
 }
 
 /** `; 1997`, `1997;27`, `[M]`: marks of styles that write names as `Knuth DE`. */

@@ -225,6 +225,11 @@ describe('other styles and habits', () => {
       'Ортега-и-Гассет, Х. | 2001 | Восстание масс | - | АСТ',
     ],
     [
+      'chicago-author-date',
+      'Darwin, Charles. (1859) 2003. *On the Origin of Species*. Peterborough, ON: Broadview.',
+      'Darwin, Charles | 2003 | On the Origin of Species | - | Broadview',
+    ],
+    [
       'apa',
       'U.S. Food and Drug Administration. (2016). *Drug development process*.',
       'U.S. Food and Drug Administration | 2016 | Drug development process | - | -',
