@@ -48,7 +48,7 @@ export function readNames(
   for (const form of FORMS) {
     const first = readName(tokens, from, limit, form);
     if (first !== undefined && isPlausibleFirst(tokens, first, limit, runOn))
-      return readList(tokens, first, limit);
+      return readList(tokens, first, limit, runOn);
   }
   return undefined;
 }
@@ -90,7 +90,7 @@ interface OpenList {
   sure: number;
 }
 
-function readList(tokens: readonly Token[], first: NameFinding, limit: number): NameList {
+function readList(tokens: readonly Token[], first: NameFinding, limit: number, runOn: boolean): NameList {
   const list: OpenList = { names: [first], to: first.to, sure: 1 };
   let others = -1;
   while (list.to < limit) {
@@ -102,7 +102,8 @@ function readList(tokens: readonly Token[], first: NameFinding, limit: number): 
     list.to = others;
     list.sure = list.names.length;
   }
-  if (list.sure < list.names.length && !reaches(tokens, list.to, limit) && !isLongRow(tokens, list)) {
+  const isRow = isLongRow(tokens, list) || (runOn && isEastAsianRow(tokens, list));
+  if (list.sure < list.names.length && !reaches(tokens, list.to, limit) && !isRow) {
     list.names.length = list.sure;
     list.to = list.names.at(-1)!.to;
   }
@@ -119,12 +120,19 @@ function readList(tokens: readonly Token[], first: NameFinding, limit: number): 
   };
 }
 
-/** Reads a separator and the next name; false where the list ends. */
+/**
+ * Reads a separator and the next name; false where the list ends. A role may stand behind each name, as in
+ * `Fielding, R., Ed., Nottingham, M., Ed., and J. Reschke, Ed.`; one behind the first of two ends the list otherwise.
+ */
 function readOn(tokens: readonly Token[], list: OpenList, first: NameFinding, limit: number): boolean {
-  const separator = readSeparator(tokens, list.to, limit, first.form);
+  const roleTo = endOfRole(tokens, list.to);
+  const afterRole = roleTo === list.to ? undefined : readSeparator(tokens, roleTo, limit, first.form);
+  const separator = afterRole ?? readSeparator(tokens, list.to, limit, first.form);
   if (separator === undefined) return false;
   const next = readNext(tokens, separator, limit, first, list.names.at(-1)!);
   if (next === undefined) return false;
+  if (afterRole !== undefined && !separator.conjunction && endOfRole(tokens, next.to) === next.to)
+    return false;
   list.names.push(next);
   list.to = next.to;
   const shortened = next.form === 'inverted' || next.form === 'run-on' || next.form === 'direct';
@@ -167,6 +175,11 @@ function joinsWords(token: Token): boolean {
 /** `Irda Fidrianny, Dian Ayu, Rika Hartati.`: three full names or more and a full stop need no conjunction. */
 function isLongRow(tokens: readonly Token[], { names, to }: OpenList): boolean {
   return names.length >= 3 && isMark(tokens[to], '.') && names.every((name) => name.to - name.from <= 4);
+}
+
+/** `刘国钧, 陈绍业. 图书馆目录[M]`: in a style with marks of genre a full stop ends the names. */
+function isEastAsianRow(tokens: readonly Token[], { names, to }: OpenList): boolean {
+  return isMark(tokens[to], '.') && names.every(({ form, name }) => form === 'cjk' && name.literal !== true);
 }
 
 /** The list comes up to its limit but for punctuation. */

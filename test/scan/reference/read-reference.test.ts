@@ -135,6 +135,14 @@ describe('what a bibliography asks for besides', () => {
     expect(part(report, 'publisher')).toBe('Xerox PARC');
   });
 
+  it('reads a role behind each name', () => {
+    const { editors, title } = readReference(
+      'Fielding, R., Ed., Nottingham, M., Ed., and J. Reschke, Ed., "HTTP Semantics", STD 97, RFC 9110, June 2022.',
+    );
+    expect(editors.map(({ value }) => value.family)).toEqual(['Fielding', 'Nottingham', 'Reschke']);
+    expect(title?.value).toBe('HTTP Semantics');
+  });
+
   it('takes no day for a volume', () => {
     expect(
       part(
@@ -223,6 +231,11 @@ describe('other styles and habits', () => {
       'vancouver',
       'Ортега-и-Гассет Х. Восстание масс. М.: АСТ, 2001.',
       'Ортега-и-Гассет, Х. | 2001 | Восстание масс | - | АСТ',
+    ],
+    [
+      'gbt7714',
+      '刘国钧, 陈绍业. 图书馆目录[M]. 北京: 高等教育出版社, 1957: 15-18.',
+      '刘, 国钧; 陈, 绍业 | 1957 | 图书馆目录 | - | 高等教育出版社',
     ],
     [
       'chicago-author-date',
