@@ -110,6 +110,7 @@ describe('a site is known by its generator', () => {
       { 'source/a.md': '[@knuth97]', 'source/b.md': 'x', 'source/r.bib': '' },
       ['pandoc:source'],
     ],
+    ['links of Obsidian', { 'a.md': '[[@knuth84]] and [[@knuth84|Knuth]]' }, ['markdown:']],
     ['notes', { 'a.md': 'Text[^1]\n\n[^1]: Note', 'b/c.md': '' }, ['markdown:']],
     ['Hugo content alone', { 'content/posts/a.md': '{{< cite "a" "b" >}}' }, ['hugo:']],
     [

@@ -23,7 +23,8 @@ const SIGNS: readonly {
   {
     name: 'pandoc',
     on: 'text',
-    sign: /\[(?:[^[\]\n]*[\s;-])?@[\w{]|^(?:bibliography|nocite|references)\s*:/m,
+    // Obsidian's `[[@knuth84]]` is a link to a note of that name.
+    sign: /(?<!\[)\[(?:[^[\]\n]*[\s;-])?@[\w{]|^(?:bibliography|nocite|references)\s*:/m,
     reason: 'it holds Pandoc citations',
   },
 ];
