@@ -5,6 +5,7 @@ import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
   scheme: 'URL `{text}` begins with no scheme; engines link to a file of that name on this site.',
+  mistyped: 'URL `{text}` begins with `{found}`; no browser knows such a scheme.',
   unreadable: 'URL `{text}` leads into the machine of its author.',
   character: 'URL `{text}` contains {found}, where its link ends or breaks.',
   credentials: 'This URL gives away a user name or a password.',
@@ -32,7 +33,7 @@ export default defineRule({
 });
 
 function addScheme(place: IdentifierPlace, { kind, found = '' }: IdentifierProblem): Fix[] {
-  if (kind !== 'scheme' || !place.exact) return [];
+  if ((kind !== 'scheme' && kind !== 'mistyped') || !place.exact) return [];
   const { path, region } = place.at(place.reading.region);
   const edit = { path, region: { start: region.start, end: region.start + found.length }, text: 'https://' };
   return [{ title: 'Begin with `https://`', safety: 'suggest', edits: [edit] }];

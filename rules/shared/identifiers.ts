@@ -57,7 +57,7 @@ const HINT: Readonly<Record<IdentifierKind, RegExp>> = {
   pmid: /pmid|pubmed/i,
   pmcid: /pmc/i,
   orcid: /orcid/i,
-  url: /https?:|www\./i,
+  url: /tps?[:;/]|www\./i,
 };
 
 const KINDS = Object.keys(FIELDS) as IdentifierKind[];

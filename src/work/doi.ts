@@ -78,9 +78,11 @@ function problemOfShape(doi: string): IdentifierProblem | undefined {
   return slash === doi.length - 1 ? { kind: 'shape', expected: 'suffix' } : undefined;
 }
 
-/** Blanks, controls, invisible characters and typographic dashes: no resolver knows such a DOI. */
+/** Blanks, controls, invisible characters and typographic dashes, or another address: no resolver knows such a DOI. */
 function problemOfCharacters(text: string, { start, end }: Region): IdentifierProblem | undefined {
   const written = text.slice(start, end);
+  const glued = written.search(/https?:\/\/|(?<=.)doi\.org\//i);
+  if (glued !== -1) return { kind: 'double', at: start + glued, found: written.slice(glued, glued + 80) };
   const match = /[\p{C}\p{Z}\s\u2010-\u2015\u2212\uFFFD]/u.exec(written);
   if (match === null) return undefined;
   const another = /^[\s,;]{0,9}(?:and\s)?(?=https?:|doi|10\.\d{4})/i.exec(written.slice(match.index));

@@ -19,7 +19,7 @@ export interface FoundIdentifier {
 
 /** Where an identifier may begin; each alternative is decided by the reader below that takes it. */
 const TRIGGER =
-  /https?:\/\/|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
+  /https?:\/\/|(?<![\p{L}\p{N}])(?:https?(?:[:;]\/{1,2}|\/\/)|ht{1,3}ps?:\/\/|ttps?:\/\/)(?=[\w-]+\.)|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
 
 /** An address and nothing else, as most fields are that hold one: all of it is the token, and no other can follow. */
 const PLAIN_ADDRESS = /^https?:\/\/[\w./?&=%#:~+-]{3,}[a-z\d/]$/i;
@@ -45,7 +45,8 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
 }
 
 function readerOf(trigger: string): Reader {
-  if (trigger.startsWith('http') || trigger === 'www.') return readUrl;
+  if (/^https?:\/\//.test(trigger) || trigger === 'www.') return readUrl;
+  if (/^h?t/.test(trigger)) return readMistyped;
   if (trigger === 'doi') return readLabelledDoi;
   if (trigger.startsWith('10.')) return readBareDoi;
   if (trigger === 'arxiv' || trigger === 'abs/') return readArxiv;
@@ -61,6 +62,13 @@ const one = (text: string, kind: IdentifierKind, value: string, start: number, e
 function readUrl(text: string, at: number): FoundIdentifier[] {
   const end = tokenEnd(text, at);
   return end - at < 11 ? [] : readAddress(text, at, end);
+}
+
+/** `https//doi.org/10.1145/359545.359563`, `htps://www.gnu.org/`. */
+function readMistyped(text: string, at: number): FoundIdentifier[] {
+  const end = tokenEnd(text, at);
+  const kind = /doi\.org\/10\.\d/.test(text.slice(at, at + 40)) ? 'doi' : 'url';
+  return one(text, kind, CHECKS[kind](text.slice(at, end)).value, at, end);
 }
 
 function readAddress(text: string, at: number, end: number): FoundIdentifier[] {

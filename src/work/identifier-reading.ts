@@ -12,7 +12,8 @@ export type IdentifierProblemKind =
   | 'range' // beyond the highest number given out, or zero
   | 'escape' // `%28` or `&lt;` where the character itself belongs
   | 'trailing' // punctuation of the sentence around it
-  | 'scheme' // a URL whose scheme is missing or mistyped
+  | 'scheme' // a URL without its scheme
+  | 'mistyped' // a URL whose scheme is mistyped
   | 'unreadable' // an address inside the author's machine: `file:`, `C:\`
   | 'credentials' // a user name or a password in a URL
   | 'host' // a host only the author's machine can reach, or none

@@ -79,10 +79,8 @@ function problemOfScheme(url: string, start: number): IdentifierProblem | undefi
   if (/^(?:[a-z]:[\\/]|\\\\)/i.test(url)) return { kind: 'unreadable', at: start, found: url.slice(0, 3) };
   if (/^(?:https?|ftps?):\/\/[^/\\:\s]/i.test(url)) return undefined;
   const mistyped = MISTYPED_SCHEME.exec(url);
-  if (mistyped !== null) return { kind: 'scheme', at: start, found: mistyped[0], expected: 'https://' };
-  return WITHOUT_SCHEME.test(url)
-    ? { kind: 'scheme', at: start, found: '', expected: 'https://' }
-    : undefined;
+  if (mistyped !== null) return { kind: 'mistyped', at: start, found: mistyped[0], expected: 'https://' };
+  return WITHOUT_SCHEME.test(url) ? { kind: 'scheme', at: start, expected: 'https://' } : undefined;
 }
 
 function problemOfCharacters(url: string, start: number): IdentifierProblem | undefined {

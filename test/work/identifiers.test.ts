@@ -68,6 +68,7 @@ describe('checkDoi', () => {
     ['10.1002/(SICI)17:15/16&lt;1661::AID-SIM968&gt;3.0.CO;2-2', 'escape', undefined],
     ['10.1145/359545.359563, 10.1145/3335772.3335934', 'double', 23],
     ['10.1145/359545.359563 https://doi.org/10.1145/3335772.3335934', 'double', 22],
+    ['10.1145/359545.359563https://doi.org/10.1145/359545.359563', 'double', 21],
   ])('%s: %s', (text, kind, at) => {
     expect(checkDoi(text).problem).toMatchObject({ kind, ...(at === undefined ? {} : { at }) });
   });
@@ -291,10 +292,10 @@ describe('checkUrl', () => {
     ['tug.org/interest.html', 'scheme', 0],
     ['file:///C:/papers/knuth.pdf', 'unreadable', 0],
     ['C:\\papers\\knuth.pdf', 'unreadable', 0],
-    ['htp://www.tug.org/', 'scheme', 0],
-    ['http:/www.tug.org/', 'scheme', 0],
-    ['https//www.tug.org/', 'scheme', 0],
-    ['http:\\\\www.tug.org', 'scheme', 0],
+    ['htp://www.tug.org/', 'mistyped', 0],
+    ['http:/www.tug.org/', 'mistyped', 0],
+    ['https//www.tug.org/', 'mistyped', 0],
+    ['http:\\\\www.tug.org', 'mistyped', 0],
     ['https://www.tug.org/a b', 'character', 21],
     ['https://www.tug.org/\u200Bab', 'character', 20],
     ['https://www.tug.org/ http://ctan.org/', 'double', 21],

@@ -10,6 +10,11 @@ test.each([
   ['TODO', 'prefix "TODO"'],
   ['10.1145/359545 359563', 'character " "'],
   ['10.1145/359545.359563, 10.1145/3335772.3335934', 'double "10.1145/3335772.3335934"'],
+  [
+    '10.1145/359545.359563https://doi.org/10.1145/359545.359563',
+    'double "https://doi.org/10.1145/359545.359563"',
+  ],
+  ['https//doi.org/10.1145/359545.359563', 'prefix "https//doi.org/"'],
 ])('%s', async (doi, finding) => {
   expect(await findingsOf(rule, paperWith({ doi }))).toEqual([finding]);
 });

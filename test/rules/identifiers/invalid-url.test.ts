@@ -5,7 +5,7 @@ import { findingsOf, fixedFiles, jsonPaperWith, pageWith, paperWith } from './id
 
 test.each([
   ['www.tug.org', 'scheme "www.tug.org"'],
-  ['http:/www.tug.org', 'scheme "http:/"'],
+  ['http:/www.tug.org', 'mistyped "http:/"'],
   ['file:///home/knuth/tex.pdf', 'unreadable "file:"'],
   ['https://www.tug.org/a b', 'character " "'],
   ['https://www.tug.org/ https://ctan.org/', 'double "https://ctan.org/"'],
@@ -50,5 +50,11 @@ test('notes, CSL-JSON, reference texts', async () => {
   ).toHaveLength(1);
   expect(
     await findingsOf(rule, pageWith('Knuth, D. E. (1984). Notes. www.tug.org, retrieved today.')),
+  ).toEqual([]);
+  expect(await findingsOf(rule, pageWith('Knuth, D. E. (1984). Notes. https//www.tug.org/notes.'))).toEqual([
+    'mistyped "https//"',
+  ]);
+  expect(
+    await findingsOf(rule, pageWith('Knuth, D. E. (1984). Notes on http/server.go and https/tls.')),
   ).toEqual([]);
 });
