@@ -24,13 +24,14 @@ const INITIALS_FIRST = once(() => new RegExp(`^${INITIALS}\\s*${PARTICLE}${NAME}
 const INITIALS_LAST = once(
   () => new RegExp(`^${PARTICLE}${NAME}(?:-${NAME})?\\s\\p{Lu}{1,3}(?=[,.;:(])`, 'u'),
 );
+const GIVEN = `${NAME}(?:\\s(?:\\p{Lu}\\.?|${NAME})){0,3}\\s${PARTICLE}${NAME}`;
 /** “Donald E. Knuth,” “Ada Lovelace and” */
 const GIVEN_FIRST = once(
-  () =>
-    new RegExp(
-      `^${NAME}(?:\\s(?:\\p{Lu}\\.?|${NAME})){0,3}\\s${PARTICLE}${NAME}\\s*(?:[,.:;(“"*_]|and\\s|und\\s|et\\s|y\\s|&|–|—)`,
-      'u',
-    ),
+  () => new RegExp(`^${GIVEN}\\s*(?:[,.:;(“"*_]|and\\s|und\\s|et\\s|y\\s|&|–|—)`, 'u'),
+);
+/** “Ada Lovelace, *Notes*”, “Ada Lovelace and Luigi Menabrea, “Sketch””: names, and at once a title in marks. */
+const GIVEN_AND_TITLE = once(
+  () => new RegExp(`^(?:${GIVEN}(?:,? (?:and|&|und|et|y) |, )){0,3}${GIVEN}[,.:]\\s?\\[?[*_“"«]`, 'u'),
 );
 /** “(1984)”, “. 1984.”, “, 1984)”: a year as a part of its own. */
 const YEAR_PART = /[(,.;]\s*(?:1[5-9]|20)\d\d[a-z]?\s*[),.;:]/;
@@ -66,13 +67,20 @@ export function referenceLikeness(markdown: string): ReferenceLikeness {
   if (FAMILY_INITIAL().test(text) || INITIALS_FIRST().test(text) || INITIALS_LAST().test(text)) {
     return punctuation(text) >= 3 ? 'certain' : 'likely';
   }
-  if (FAMILY_GIVEN().test(text)) return YEAR_PART.test(text) && punctuation(text) >= 4 ? 'certain' : 'likely';
+  if (FAMILY_GIVEN().test(text) || GIVEN_AND_TITLE().test(text))
+    return YEAR_PART.test(text) && punctuation(text) >= 4 ? 'certain' : 'likely';
   return GIVEN_FIRST().test(text) || NAME_AND_YEAR().test(text) ? 'likely' : 'none';
 }
+
+/** “(1984). *Literate*”, “, Knuth, D. E.”, “& Knuth, D. E.”: what is left of a reference that has lost a name or all. */
+const HEADLESS = once(
+  () => /^(?:\((?:1[5-9]|20)\d\d[a-z]?\)[.,]?\s\S|[,;&]\s{0,2}\p{Lu}[\p{L}'’-]{1,30}, \p{Lu}\.)/u,
+);
 
 /** Whether a text could be a reference where all around it are: it begins like one and comes in parts. */
 export function isReferenceShaped(markdown: string): boolean {
   if (markdown.length < MIN_LENGTH || markdown.length > MAX_LENGTH) return false;
+  if (HEADLESS().test(markdown)) return true;
   const text = markdown.replace(URLS, ' ').replace(LEAD(), '');
   return text.length >= MIN_LENGTH && /^[\p{Lu}\p{Lo}]/u.test(text) && punctuation(text) >= 3;
 }

@@ -68,6 +68,22 @@ describe('what reads like a reference', () => {
     expect(referenceLikeness('高德纳，《计算机程序设计艺术》，人民邮电出版社，1984。')).not.toBe('none');
   });
 
+  test('certainly one with full names only where the title follows them in marks', () => {
+    for (const text of [
+      'Donald E. Knuth, *The TeXbook* (Reading, MA: Addison-Wesley, 1984), 12.',
+      'Brian W. Kernighan and Rob Pike, “Program Design in the UNIX Environment,” *AT&T Technical Journal* 63, no. 8 (1984): 1595–1605.',
+      'Simone de Beauvoir, *Le deuxième sexe*, Paris, Gallimard, 1949, p. 12.',
+    ]) {
+      expect(referenceLikeness(text), text).toBe('certain');
+    }
+    for (const text of [
+      'Donald Knuth, in *The TeXbook* (Reading: Addison-Wesley, 1984), 12, tells how.',
+      'Donald Knuth, who wrote *The TeXbook* (Reading: Addison-Wesley, 1984), tells how, again.',
+    ]) {
+      expect(referenceLikeness(text), text).not.toBe('certain');
+    }
+  });
+
   test('no link, no sentence', () => {
     for (const text of [
       '[Literate programming](https://example.org/1984/knuth)',
@@ -128,7 +144,12 @@ describe('a list of references', () => {
     expect(keysOf(`## Sources\n\n${links}`)).toEqual([]);
     const faulty = 'Lamport, L. LaTeX: a document preparation system. Addison-Wesley.';
     expect(keysOf(`## References\n\n- ${faulty}\n`)).toHaveLength(0);
-    expect(keysOf(`## References\n\n- ${KNUTH}\n- ${SHANNON}\n- ${LOVELACE}\n- ${faulty}\n`)).toHaveLength(4);
+    const among = (item: string) =>
+      keysOf(`## References\n\n- ${KNUTH}\n- ${SHANNON}\n- ${LOVELACE}\n- ${item}\n`);
+    expect(among(faulty)).toHaveLength(4);
+    expect(among('(1994). *LaTeX: a document preparation system*. Addison-Wesley.')).toHaveLength(4);
+    expect(among(', Lamport, L. (1994). *LaTeX: a document preparation system*.')).toHaveLength(4);
+    expect(among('(see the chapter on macros)')).toHaveLength(3);
   });
 
   test('in every engine, not in code', () => {
