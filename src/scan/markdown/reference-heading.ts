@@ -4,7 +4,9 @@ const TITLES: ReadonlySet<string> = new Set(
     'reference|references|reference list|list of references|references cited|cited references|cited works|bibliography',
     'selected bibliography|select bibliography|annotated bibliography|bibliographic references|works cited|literature',
     'literature cited|cited literature|sources|primary sources|secondary sources|further reading|recommended reading',
-    'suggested reading|additional reading|reading list|citations|papers|publications cited',
+    'suggested reading|additional reading|reading list|citations|papers|publications cited|works consulted',
+    'works referenced|sources cited|sources consulted|selected references|key references|general references',
+    'further references|additional references',
     'literatur|literaturverzeichnis|literaturangaben|quellen|quellenverzeichnis|quellenangaben|referenzen|bibliografie',
     'bibliographie|weiterführende literatur|weiterlesen|einzelnachweise',
     'références|référence|références bibliographiques|bibliographie|ouvrages cités|sources|lectures complémentaires',
@@ -14,7 +16,17 @@ const TITLES: ReadonlySet<string> = new Set(
     'referências|referências bibliográficas|bibliografia|fontes|obras citadas|leitura adicional|leituras recomendadas',
     'referenties|bronnen|bronvermelding|literatuur|literatuurlijst|geraadpleegde literatuur|verder lezen',
     'referenser|källor|litteratur|källförteckning|referanser|kilder|litteraturliste|viitteet|lähteet|źródła|literatura',
-    'литература|список литературы|источники|библиография|список источников|kaynakça|kaynaklar|참고문헌|참고 문헌',
+    'referenslista|litteraturförteckning|referencer|lähdeluettelo|kirjallisuus|heimildir|heimildaskrá',
+    'seznam literatury|použitá literatura|použité zdroje|seznam použité literatury|zdroje|prameny|literatúra',
+    'použitá literatúra|zoznam literatúry|literatura i źródła|izvori|viri|bibliografija|irodalom|irodalomjegyzék',
+    'felhasznált irodalom|források|hivatkozások|referințe|referințe bibliografice|bibliografie|surse',
+    'referències|referències bibliogràfiques|fonts|erreferentziak|daftar pustaka|referensi|rujukan|sumber',
+    'tài liệu tham khảo|tham khảo|kaynakça|kaynaklar|referanslar',
+    'литература|список литературы|использованная литература|список использованной литературы|источники',
+    'список источников|список использованных источников|использованные источники|библиография',
+    'література|список літератури|список використаних джерел|джерела|бібліографія|източници|извори|библиографија',
+    'βιβλιογραφία|βιβλιογραφικές αναφορές|πηγές|المراجع|المصادر|قائمة المراجع|منابع|مراجع|מקורות|ביבליוגרפיה',
+    'רשימת מקורות|संदर्भ|सन्दर्भ|संदर्भ सूची|บรรณานุกรม|เอกสารอ้างอิง|อ้างอิง|참고문헌|참고 문헌',
     '参考文献|參考文獻|参考资料|參考資料|引用文献|引用文獻|参考书目|參考書目|延伸阅读|延伸閱讀|文献|文獻|参考',
     '参考資料|出典|関連文献|文献一覧|参考図書',
   ].flatMap((line) => line.split('|')),
@@ -29,9 +41,10 @@ const COMPANIONS: ReadonlySet<string> = new Set(
 
 /** One of these stands in every such title: asked first, since most headings are none. */
 const STEM =
-  /r[eé]f[eé]r|riferim|bibl|cited|citat|zitat|liter|lit[tt]|source|reading|lesen|papers|public|quelle|nachweis|ouvrag|lectur|plus|savoir|fuent|obras|obra|fonti|opere|lettur|font|leitur|bron|lezen|käll|kilder|viitt|lähte|źród|лит|источ|библ|kayna|참고|文[献獻]|参考|參考|[书書图図][目書]|[閱阅][读讀]|[読讀]|出典|延伸/i;
+  /r[eé]f[eé]r|riferim|bibl|cited|citat|zitat|liter|lit[tt]|source|reading|lesen|papers|public|consult|quelle|nachweis|ouvrag|lectur|plus|savoir|fuent|obras|obra|fonti|opere|lettur|font|leitur|bron|lezen|käll|kilder|viitt|lähte|źród|лит|источ|библ|kayna|zdroj|pramen|izvor|viri|irodal|forrás|hivatk|surse|kirjal|lähd|heimild|pustaka|rujuk|sumber|tham|літ|джерел|бібл|източ|извор|βιβλ|πηγ|مراجع|مصادر|منابع|מקור|ביבל|ंदर्भ|न्दर्भ|บรรณ|อ้างอิง|참고|文[献獻]|参考|參考|[书書图図][目書]|[閱阅][读讀]|[読讀]|出典|延伸/i;
 
-const CONJUNCTION = /\s*(?:,|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|和|及|與|与)\s*/;
+const CONJUNCTION =
+  /\s*(?:,|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|和|及|與|与)\s*|\s(?:a|i|in|och|og|ja|és|și|ve|và|dan|и|та|και)\s/;
 const MAX_TITLE = 60;
 
 /** Whether a heading's Markdown announces a list of references: “## 7. References {#refs}”, “Literaturverzeichnis”. */
@@ -48,14 +61,15 @@ export function isReferenceHeading(heading: string): boolean {
   );
 }
 
-/** The words of a title: without attributes, markup, numbering, pictographs and the punctuation at its ends. */
+/** The words of a title: without attributes, markup, numbering, pictographs, what stands in brackets and marks at its ends. */
 function cleanTitle(heading: string): string {
   return heading
     .normalize('NFC')
     .replace(/\{[^{}]*\}/g, ' ')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[*_`#[\]\uE000]/g, ' ')
-    .replace(/[^\p{L}\p{N}\s,/&+.-]/gu, ' ')
+    .replace(/[(（][^()（）]{1,40}[)）]\s*$/, ' ')
+    .replace(/[^\p{L}\p{M}\p{N}\s,/&+.-]/gu, ' ')
     .replace(/^[\s\d.ivxIVX-]*(?=\s)/, ' ')
     .replace(/[\s.-]+$/, '')
     .replace(/\s+/g, ' ')

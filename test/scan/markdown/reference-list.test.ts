@@ -35,6 +35,20 @@ describe('the heading of a list of references', () => {
       'Bronnen',
       '参考文献',
       '参考資料',
+      'Reference list (Harvard style)',
+      '参考文献（References）',
+      'Βιβλιογραφία',
+      'Použité zdroje',
+      'Viri in literatura',
+      'Irodalomjegyzék',
+      'Список использованной литературы',
+      'Джерела та література',
+      'Tài liệu tham khảo',
+      'Daftar Pustaka',
+      'บรรณานุกรม',
+      'संदर्भ',
+      'المراجع',
+      'מקורות',
     ]) {
       expect(isReferenceHeading(heading), heading).toBe(true);
     }
@@ -47,6 +61,8 @@ describe('the heading of a list of references', () => {
       'Open source',
       'References in C++',
       'Reading a file',
+      'In reference (and in theory)',
+      'Sumber daya',
     ]) {
       expect(isReferenceHeading(heading), heading).toBe(false);
     }
