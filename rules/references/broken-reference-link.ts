@@ -49,7 +49,8 @@ export default defineRule({
         continue;
       }
       const near = closest(cite.key.slice(1), names);
-      if (near === undefined) report({ at, messageId: 'link', data: { key: cite.key } });
+      if (near === undefined || isOtherNumber(near, cite.key.slice(1)))
+        report({ at, messageId: 'link', data: { key: cite.key } });
       else {
         const suggestion = `#${near}`;
         const edits = [{ ...at, text: suggestion }];
@@ -74,6 +75,12 @@ export default defineRule({
     }
   },
 });
+
+/** `ref-2` for `ref-9`: any other item of the list is as near. */
+const isOtherNumber = (near: string, key: string): boolean => {
+  const withoutNumber = (name: string): string => name.replace(/(?<!\d)\d{1,3}$/, '');
+  return near !== key && withoutNumber(near) === withoutNumber(key);
+};
 
 const isItem = ({ construct }: Reference): boolean => construct === 'list-item';
 

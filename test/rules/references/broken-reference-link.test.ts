@@ -36,6 +36,14 @@ test('a number twice and the next one left out is one slip', async () => {
   expect(found).toEqual([expect.stringContaining('misnumbered')]);
 });
 
+test('another number of the list is no suggestion', async () => {
+  const items = [`<a id="ref-1"></a>[1] ${knuth}\n`, `<a id="ref-2"></a>[2] ${hoare}`];
+  expect(await lintPage('a [[1]](#ref-1), b [[9]](#ref-9), c [[2]](#rf-2).', ...items)).toEqual([
+    'a.md:3:26 link "#ref-9"',
+    'a.md:3:43 misspelt "#rf-2"',
+  ]);
+});
+
 test('a second list may begin again', async () => {
   const found = await lintPage(
     'a [1], b [2].',
