@@ -139,6 +139,7 @@ describe('a list of references', () => {
     ]);
     expect(keysOf(`## References\n\n[1] ${KNUTH}\n\n[2] ${SHANNON}\n`)).toEqual(['1', '2']);
     expect(keysOf(`## References\n\n[1] ${KNUTH}\n[2] ${SHANNON}\n`)).toEqual(['1', '2']);
+    expect(keysOf(`## References\n\n(1) ${KNUTH}\n(2) ${SHANNON}\n`)).toEqual([undefined, undefined]);
     expect(keysOf(`## References\n\n${KNUTH}  \n${SHANNON}<br>\n${LOVELACE}\n`)).toEqual([
       undefined,
       undefined,
