@@ -18,6 +18,7 @@ export default defineRule({
     'missing-title': 'This reference has no title.',
     'missing-author': 'This reference has no author.',
     'missing-container': 'This reference does not say where the work appeared.',
+    'misshapen-year': 'This year cannot be read: `{text}`.',
     'misshapen-author': 'This author cannot be read: `{text}`.',
     'bare-url': 'This reference is only a URL; name the author, the title and the year.',
   },

@@ -63,12 +63,34 @@ function withDate(
   repeated: boolean,
   next: number,
 ): Head {
-  const first = dateAfter(draft, next, names !== undefined || repeated);
+  const found = dateAfter(draft, next, names !== undefined || repeated);
+  const first = found === undefined ? undefined : wholeBracket(draft.tokens, found);
   if (first !== undefined) take(draft, first.from, first.to);
   const date = first === undefined ? undefined : (editionAfter(draft, first) ?? first);
   if (date === undefined) return { start, names, repeated, date, next };
   take(draft, date.from, date.to);
   return { start, names, repeated, date, next: date.to };
+}
+
+/** Most tokens of a bracket with a date and what is said about it. */
+const LONGEST_BRACKET = 16;
+
+/** `(1985?)`, `(2001 [1985])`, `(1985; 2nd ed. 2001)`: all that the bracket says of the date. */
+function wholeBracket(tokens: readonly Token[], date: DateFinding): DateFinding {
+  if (date.bracket !== '(' || date.alone || !isMark(tokens[date.from], '(')) return date;
+  let depth = 1;
+  for (let i = date.to; i < date.from + LONGEST_BRACKET && i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.emphasis >= 0 || token.quote >= 0 || isSentenceEnd(tokens, i)) return date;
+    if (isMark(token, '(')) depth++;
+    if (isMark(token, ')') && --depth === 0) return { ...date, to: i + 1, alone: true };
+  }
+  return date;
+}
+
+/** A full stop behind a word that is no abbreviation. */
+function isSentenceEnd(tokens: readonly Token[], at: number): boolean {
+  return isMark(tokens[at], '.') && tokens[at + 1]?.spaced === true && tokens[at - 1]!.text.length > 4;
 }
 
 /** `(1859) 2003.`: the year of the edition behind that of the original. */

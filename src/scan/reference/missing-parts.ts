@@ -26,7 +26,7 @@ export function findMissingYear(parts: Parts): Region | undefined {
   const { draft, head, title, accessed } = parts;
   if (draft.dates.length > 0 || accessed !== undefined || head.names === undefined || title === undefined)
     return undefined;
-  if (!isPublished(parts) || hasOtherDate(parts)) return undefined;
+  if (!isPublished(parts) || hasOtherDate(parts) || saysOtherwise(parts)) return undefined;
   switch (head.names.form) {
     case 'inverted':
       return isYearLast(parts) || title.mark === 'quote' ? afterNames(parts) : gapAfter(parts, head.next);
@@ -35,6 +35,34 @@ export function findMissingYear(parts: Parts): Region | undefined {
     default:
       return afterNames(parts);
   }
+}
+
+/** `(fl. 1st century)`, `(?)`: a bracket behind the names that says something in place of the year. */
+function saysOtherwise({ draft: { tokens }, head }: Parts): boolean {
+  const at = openerAfterNames(tokens, head);
+  if (at === -1 || isMark(tokens[at + 1], ')') || YEAR_LIKE.test(tokens[at + 1]?.text ?? '')) return false;
+  for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
+    if (isMark(tokens[i], ')')) return isOneOf(tokens[i + 1], '.,:') || (tokens[i + 1]?.emphasis ?? -1) >= 0;
+  }
+  return false;
+}
+
+/** Where the year should be read but cannot: `(19700)`, `(198S)`. */
+export function findMisshapenYear(parts: Parts): Region | undefined {
+  if (findMissingYear(parts) === undefined) return undefined;
+  const { tokens } = parts.draft;
+  const at = openerAfterNames(tokens, parts.head);
+  const isYear = at !== -1 && YEAR_LIKE.test(tokens[at + 1]?.text ?? '') && isMark(tokens[at + 2], ')');
+  return isYear ? regionOf(tokens, at + 1, at + 2) : undefined;
+}
+
+/** Digits, and the letters that look like them. */
+const YEAR_LIKE = /^(?=.*\d)[\dOoIlS]{2,6}$/;
+
+/** The bracket that follows the names, or -1. */
+function openerAfterNames(tokens: readonly Token[], { next }: Parts['head']): number {
+  const at = isOneOf(tokens[next], '.,') ? next + 1 : next;
+  return isMark(tokens[at], '(') ? at : -1;
 }
 
 /** An organisation, and not family names alone: `Cormen et al.`, `Bryant & O’Hallaron`. */

@@ -1,6 +1,7 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { findMisshapenAuthor } from './misshapen-authors.ts';
 import {
+  findMisshapenYear,
   findMissingAuthor,
   findMissingContainer,
   findMissingTitle,
@@ -16,6 +17,7 @@ const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])
   ['misshapen-author', ({ draft, head }) => findMisshapenAuthor(draft.tokens, head)],
   ['missing-title', findMissingTitle],
   ['missing-container', findMissingContainer],
+  ['misshapen-year', findMisshapenYear],
   ['missing-year', findMissingYear],
 ];
 
@@ -31,7 +33,7 @@ export function findProblems(parts: Parts): SyntaxProblem[] {
   for (const [messageId, find] of CHECKS) {
     const region = find(parts);
     if (region === undefined) continue;
-    if (messageId !== 'misshapen-author') return [{ messageId, region }];
+    if (!messageId.startsWith('misshapen')) return [{ messageId, region }];
     return [{ messageId, data: { text: parts.draft.source.text.slice(region.start, region.end) }, region }];
   }
   return [];

@@ -152,7 +152,9 @@ export const OTHERS_STARTS = 'et and & u i y и e und 等';
 export const EDITION_WORDS = 'ed edn edition aufl auflage éd édition edición изд 版';
 
 /** First words of what stands for a date. */
-export const WORDY_DATES = 'n nd no undated in forthcoming to s o under submitted accepted im sous à в';
+export const WORDY_DATES =
+  'n nd no undated in forthcoming to s o under submitted accepted im sous à в ' +
+  'unknown date year sin sem sans senza ohne b z u б';
 
 /** Words of a genre phrase: “Ph.D. thesis”, “Technical Report”. */
 export const GENRE_WORDS =

@@ -26,6 +26,28 @@ const PHRASES: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord
   'в печати',
 ]);
 
+/** The same in brackets alone, where it is no word of a title. */
+const IN_BRACKETS: ReadonlyMap<string, readonly (readonly string[])[]> = byFirstWord([
+  'unknown',
+  'date unknown',
+  'year unknown',
+  'unknown date',
+  'in review',
+  'in revision',
+  'n / d',
+  's / f',
+  's . f .',
+  'sin fecha',
+  'sem data',
+  'sans date',
+  'senza data',
+  'ohne jahr',
+  'b . d .',
+  'z . j .',
+  'u . å .',
+  'б . г .',
+]);
+
 function byFirstWord(phrases: readonly string[]): Map<string, string[][]> {
   const map = new Map<string, string[][]>();
   for (const phrase of phrases) {
@@ -40,7 +62,9 @@ export function readWordyDate(tokens: readonly Token[], at: number): DateFinding
   const bracketed = isOneOf(tokens[at - 1], '([');
   const spell = (token: Token | undefined): string | undefined =>
     !bracketed && token?.text.length === 1 ? token.text : token?.lower;
-  for (const words of PHRASES.get(spell(tokens[at])!) ?? []) {
+  const first = spell(tokens[at])!;
+  const phrases = [...(PHRASES.get(first) ?? []), ...((bracketed && IN_BRACKETS.get(first)) || [])];
+  for (const words of phrases) {
     if (!words.every((word, i) => spell(tokens[at + i]) === (bracketed ? word.toLowerCase() : word)))
       continue;
     return standsAlone(tokens, at, at + words.length, words.at(-1) === '.');

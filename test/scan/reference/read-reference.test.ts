@@ -61,6 +61,9 @@ describe('references in APA', () => {
     [SEWARD.replace('& ', '& & '), 'misshapen-author: & &'],
     [SEWARD.replace('Nethercote, N.', ''), 'misshapen-author: &'],
     [KNUTH.replace('(1997). ', ''), 'missing-year: The'],
+    [KNUTH.replace('1997', ''), 'missing-year: ('],
+    [KNUTH.replace('1997', '19970'), 'misshapen-year: 19970'],
+    [KNUTH.replace('1997', '199S'), 'misshapen-year: 199S'],
     [KNUTH.replace(/\*The.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
     [KNUTH.replace('Algorithms*', 'Algorithms'), 'unbalanced-emphasis: *'],
     [KNUTH.replace('Algorithms*', 'Algorithms**'), 'unbalanced-emphasis: **'],
@@ -134,6 +137,29 @@ describe('what a bibliography asks for besides', () => {
     expect(part(report, 'genre')).toBe('Technical Report No. CSL-83-8');
     expect(part(report, 'publisher')).toBe('Xerox PARC');
   });
+
+  it.each([
+    '1997?',
+    '1997/8',
+    '1997 [1968]',
+    '1997, rev. 2011',
+    '1997; 2nd ed. 2011',
+    '1997a, 1997b',
+    '1997, in press',
+  ])('reads all that a bracket says of the year: (%s)', (bracket) => {
+    const { year, date, title, problems } = readReference(KNUTH.replace('1997', bracket));
+    expect(year?.value).toMatch(/^1997a?$/);
+    expect(date?.value).toBe(bracket);
+    expect(title?.value).toMatch(/^The Art/);
+    expect(problems).toEqual([]);
+  });
+
+  it.each(['s/f', 'b.d.', 'sin fecha', 'year unknown', '?', 'fl. 1st century'])(
+    'asks for no year where the bracket says that there is none: (%s)',
+    (bracket) => {
+      expect(problemsOf(KNUTH.replace('1997', bracket))).toEqual([]);
+    },
+  );
 
   it('reads a role behind each name', () => {
     const { editors, title } = readReference(
