@@ -8,9 +8,10 @@ import {
 } from '../../src/model.ts';
 import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/compare.ts';
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
+import { isPageKey } from '../../src/work/page-keys.ts';
 import { isExternalKey } from '../shared/keys.ts';
 import { likelyTwins } from '../shared/likely-twins.ts';
-import { isLocal, type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
+import { type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
 
 /** Two keys for one work print it twice, and a correction reaches one of them. */
 export default defineRule({
@@ -76,7 +77,7 @@ function* keyedWorks(project: Project): Iterable<PlacedWork> {
     let last = '';
     for (const use of source.uses) {
       const { key = '' } = use.reference;
-      if (key === '' || key === last || isLocal(use.reference)) continue;
+      if (key === '' || key === last || isPageKey(use.reference.construct, key)) continue;
       last = key;
       const { root } = project.dialectOf(use.document);
       const keys = seen.get(root) ?? new Set();

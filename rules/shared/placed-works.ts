@@ -8,6 +8,7 @@ import type {
   Region,
   Work,
 } from '../../src/model.ts';
+import { isPageConstruct } from '../../src/work/page-keys.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
 /** An entry or a reference text, read as a work: what holds for it holds in all its places. */
@@ -67,6 +68,5 @@ export function* placesOf(source: WorkSource): Iterable<PlacedWork> {
   }
 }
 
-/** Constructs whose keys hold for their page only: every page has its `[^1]` and its `[3]`. */
-export const isLocal = ({ construct }: Reference): boolean =>
-  construct === 'footnote' || construct === 'list-item' || construct === 'numbered' || construct === 'link';
+/** Whether a reference has no key that tells which work it means. */
+export const isLocal = ({ construct }: Reference): boolean => isPageConstruct(construct);

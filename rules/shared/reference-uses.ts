@@ -1,5 +1,6 @@
 import type { Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
 import { append } from '../../src/text/append.ts';
+import { isPageKey } from '../../src/work/page-keys.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
 
 /** Texts of one key that are the same but for emphasis, case, dashes, quotes and white space. */
@@ -48,9 +49,6 @@ const isRepeatedLabel = ({ construct, key = '' }: Reference): boolean =>
 
 type Texts = Map<string, ReferenceUse[]>;
 
-/** Keys of hand-written lists and footnotes hold for their kind on their page: every page has its `[^1]` and its `[3]`. */
-const LOCAL = new Set(['footnote', 'list-item', 'numbered', 'link']);
-
 function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<string, Texts>> {
   const found = new Map<string, Map<string, Texts>>();
   for (const document of project.documents) {
@@ -59,7 +57,7 @@ function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<s
     for (const reference of document.references) {
       if (reference.key === undefined || !wanted.has(reference.key) || isRepeatedLabel(reference)) continue;
       const { construct } = reference;
-      const scope = LOCAL.has(construct) ? `${site}\n${document.path}\n${construct}` : site;
+      const scope = isPageKey(construct, reference.key) ? `${site}\n${document.path}\n${construct}` : site;
       const texts = child(child(found, scope), reference.key);
       const uses = texts.get(reference.text);
       if (uses === undefined) texts.set(reference.text, [{ document, reference }]);

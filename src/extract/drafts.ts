@@ -9,9 +9,9 @@ import type {
   Work,
 } from '../model.ts';
 import { compareWorks, describeDifferences, isSameWork, textDifferences, workKeys } from '../work/compare.ts';
+import { isNumbering, isPageConstruct } from '../work/page-keys.ts';
 import { normalizeReferenceText } from '../work/titles.ts';
 import type { ExtractionNote, ReferenceConflict, ReferencePlace } from './extraction.ts';
-import { isNumbering } from './keys.ts';
 
 /** A work while the texts of it are gathered. */
 export interface Draft {
@@ -59,13 +59,9 @@ export function createDrafts(project: Project): Drafts {
 /** How far a key holds: for the site, for its page, or, where it is a number or lacks, not at all. */
 export type Rank = 'site' | 'page' | 'none';
 
-/** Constructs whose keys hold for their page only: every page has its `[^1]`. */
-const LOCAL: ReadonlySet<Reference['construct']> = new Set(['footnote', 'list-item', 'numbered', 'link']);
-
 export function rankOf({ reference: { key = '', construct } }: ReferencePlace): Rank {
-  if (key === '') return 'none';
-  if (!LOCAL.has(construct)) return 'site';
-  return isNumbering(key) ? 'none' : 'page';
+  if (key === '' || isNumbering(key)) return 'none';
+  return isPageConstruct(construct) ? 'page' : 'site';
 }
 
 /** The name of a key with the part of the project it holds for; undefined where it holds for nothing. */

@@ -3,11 +3,6 @@ import { isKeyCharacter } from '../scan/bibliography/bibtex-names.ts';
 import { foldLetters } from '../work/titles.ts';
 import { yearNumber } from '../work/years.ts';
 
-/** Whether a key says no more than where its reference stands: `3`, `fn:2`, `ref-12`, `note1`. */
-export function isNumbering(key: string): boolean {
-  return /^(?:fn|note|footnote|ref|reference|cite|r|n)?[-:_.]?\d{1,4}$/i.test(key);
-}
-
 /** A key out of author and year, `knuth1984`; the first word of the title where no author is known. */
 export function makeKey(work: Work): string {
   const [first] = work.authors.length > 0 ? work.authors : work.editors;

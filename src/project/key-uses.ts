@@ -10,6 +10,7 @@ import type {
   ReferenceUse,
   Region,
 } from '../model.ts';
+import { isPageKey } from '../work/page-keys.ts';
 import { valueStart } from '../work/place-in-field.ts';
 
 /** A cite where it stands. */
@@ -44,9 +45,6 @@ export interface KeyIndex {
   /** The cites under a key in the pages that load the entries of this file. */
   citesOfEntry(key: string, path: string): readonly CiteUse[];
 }
-
-/** Constructs whose keys hold for their page only: every page has its `[^1]` and its `[3]`. */
-const LOCAL: ReadonlySet<Construct> = new Set(['footnote', 'list-item', 'numbered', 'link']);
 
 interface Named {
   readonly cites: CiteUse[];
@@ -130,8 +128,8 @@ function* definitionsOf(names: ReadonlyMap<string, Named>): Iterable<{ key: stri
   for (const [key, { entries, references, cites }] of names) {
     for (const { at } of entries) yield { key, at };
     if (entries.length > 0) continue;
-    const [text] = references.filter(({ reference }) => !LOCAL.has(reference.construct));
-    const [use] = cites.filter(({ citation }) => !LOCAL.has(citation.construct));
+    const [text] = references.filter(({ reference }) => !isPageKey(reference.construct, key));
+    const [use] = cites.filter(({ citation }) => !isPageKey(citation.construct, key));
     if (text !== undefined) yield { key, at: { path: text.document.path, region: text.reference.region } };
     else if (use !== undefined) yield { key, at: { path: use.document.path, region: use.cite.keyRegion } };
   }
@@ -164,7 +162,8 @@ function localUses(key: string, document: DocumentFacts, { named, entryPaths }: 
     ...cites.map(({ citation }) => citation.construct),
     ...references.map(({ reference }) => reference.construct),
   ];
-  if (constructs.length === 0 || !constructs.every((construct) => LOCAL.has(construct))) return undefined;
+  if (constructs.length === 0 || !constructs.every((construct) => isPageKey(construct, key)))
+    return undefined;
   return { ...newName(), key, isLocal: true, cites, references };
 }
 
@@ -210,7 +209,7 @@ function meaningOf(
 function sharedUses(key: string, means: Meaning, { named, entryPaths }: Known): KeyUses {
   const { cites, references, entries, aliased, pointers } = named(key);
   const isShared = (construct: Construct, document: DocumentFacts): boolean =>
-    (!LOCAL.has(construct) || entryPaths(document, key).length > 0) && means.document(document);
+    (!isPageKey(construct, key) || entryPaths(document, key).length > 0) && means.document(document);
   return {
     key,
     isLocal: false,

@@ -9,6 +9,7 @@ import type {
   Region,
   Work,
 } from '../../model.ts';
+import { isPageKey } from '../../work/page-keys.ts';
 import { normalizeReferenceText } from '../../work/titles.ts';
 
 /** A work and where the site cites it. */
@@ -42,9 +43,6 @@ interface Draft {
   readonly places: Map<string, Location[]>;
   troubled: boolean;
 }
-
-/** Keys of hand-written lists and footnotes hold for their page only: every page has its `[^1]`. */
-const LOCAL: ReadonlySet<string> = new Set(['footnote', 'list-item', 'numbered', 'link']);
 
 /** Joins the citations of all pages by the work they are of. */
 export function drawCitations(project: Project, findings: readonly Finding[]): CitationPicture {
@@ -119,7 +117,7 @@ function referenceId(
   document: DocumentFacts,
   project: Project,
 ): string {
-  const isLocal = key === '' || LOCAL.has(construct);
+  const isLocal = key === '' || isPageKey(construct, key);
   return isLocal && reference !== undefined
     ? JSON.stringify(['text', normalizeReferenceText(reference.text)])
     : JSON.stringify(['key', isLocal ? document.path : project.dialectOf(document).root, key]);
@@ -127,7 +125,7 @@ function referenceId(
 
 function describeWork({ key, source, places, troubled }: Draft, project: Project): CitedWork {
   const work = source === undefined ? undefined : project.workOf(source);
-  const isLocal = source !== undefined && 'construct' in source && LOCAL.has(source.construct);
+  const isLocal = source !== undefined && 'construct' in source && isPageKey(source.construct, key);
   return {
     key: isLocal ? '' : key,
     name: work === undefined ? '' : authorYear(work),

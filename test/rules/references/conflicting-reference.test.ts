@@ -63,6 +63,15 @@ test('every page has its own footnotes, so their labels are not keys of the site
   expect((await lintFiles(files, conflictingReference)).findings).toEqual([]);
 });
 
+test.each(['1', 'ref2', 'fn:3'])('every page numbers its citations for itself: %s', async (key) => {
+  const numbered = (year: number) =>
+    `---\ntitle: A\n---\n${cite(text.replace('1997', `${year}`)).replace('knuth1997', key)}\n`;
+  const files = { ...site, 'content/a.md': numbered(1997), 'content/b.md': numbered(1998) };
+  expect((await lintFiles(files, conflictingReference)).findings).toEqual([]);
+  const both = `${cite(text)} ${cite(text.replace('1997', '1998'))}`.replaceAll('"knuth1997"', `"${key}"`);
+  expect(await lintPage(both)).toHaveLength(1);
+});
+
 test('the bibliography of the page says otherwise, told once a page and key', async () => {
   const bib = (year: number) =>
     `@book{knuth1997,\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {${year}}\n}\n`;

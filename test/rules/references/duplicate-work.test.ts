@@ -127,6 +127,11 @@ test('two pages of one site', async () => {
   expect(await lint(files)).toEqual(['content/b.md:4:11 duplicate "taocp"']);
 });
 
+test('numbers of two pages are no keys of one site', async () => {
+  const files = page(cite('1', text));
+  expect(await lint({ ...files, 'content/b.md': `---\ntitle: B\n---\n${cite('3', text)}\n` })).toEqual([]);
+});
+
 test('the fix cites the first key', async () => {
   const files = page(`${cite('knuth1997', text)} ${cite('taocp', other)}`);
   const { findings } = await lintFiles(files, duplicateWork);

@@ -1,0 +1,18 @@
+import type { Construct } from '../model.ts';
+
+/** Whether keys of a construct hold for their page only: every page has its `[^1]` and its `[3]`. */
+export function isPageConstruct(construct: Construct): boolean {
+  return PAGE_CONSTRUCTS.has(construct);
+}
+
+const PAGE_CONSTRUCTS: ReadonlySet<Construct> = new Set(['footnote', 'list-item', 'numbered', 'link']);
+
+/** Whether a key says no more than where its reference stands: `3`, `fn:2`, `ref-12`, `note1`. */
+export function isNumbering(key: string): boolean {
+  return /^(?:fn|note|footnote|ref|reference|cite|r|n)?[-:_.]?\d{1,4}$/i.test(key);
+}
+
+/** Whether a key means nothing beyond its page, be it by its construct or since it only numbers: `{{< cite 1 "…" >}}`. */
+export function isPageKey(construct: Construct, key: string): boolean {
+  return isPageConstruct(construct) || isNumbering(key);
+}
