@@ -346,6 +346,8 @@ export interface ShortcodeSignature {
     readonly separators: string;
     /** A leading `-` suppresses the author. */
     readonly suppressPrefix: boolean;
+    /** The template lower-cases keys before it looks them up. */
+    readonly foldsCase?: true;
     readonly reference?: { readonly position?: number; readonly names: readonly string[] };
     /** The template stops the build without a reference text. */
     readonly referenceRequired: boolean;

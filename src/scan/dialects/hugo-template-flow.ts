@@ -42,6 +42,8 @@ export interface Value {
   readonly isParams?: true;
   /** `len .Params`. */
   readonly isLength?: true;
+  /** An argument in lower case. */
+  readonly isFolded?: true;
   /** The words of an expression that is no argument, such as `site.Data.references`. */
   readonly words?: string;
 }
@@ -57,6 +59,8 @@ export interface Flow {
   readonly uses: Use[];
   readonly separators: Map<Argument, string>;
   readonly suppressed: Set<Argument>;
+  /** What is looked up in lower case. */
+  readonly folded: Set<Argument>;
   readonly variables: Map<string, Value>;
   dot: Value;
   calls: number;
@@ -86,7 +90,10 @@ export function union(values: readonly Value[]): Value {
 
 /** Notes that each argument of a value is used in this way. */
 export function note(flow: Flow, value: Value | undefined, kind: Use['kind'], detail = ''): void {
-  for (const argument of value?.arguments ?? []) flow.uses.push({ argument, kind, detail, call: flow.calls });
+  for (const argument of value?.arguments ?? []) {
+    flow.uses.push({ argument, kind, detail, call: flow.calls });
+    if (value?.isFolded && (kind === 'lookup' || kind === 'compare')) flow.folded.add(argument);
+  }
 }
 
 /** What a single word gives. */

@@ -50,6 +50,8 @@ const asMarkdown: Call = (flow, args) => {
   return value;
 };
 
+const inLowerCase: Call = (_flow, args) => ({ ...union(args), isFolded: true });
+
 const asPage: Call = (flow, args) => {
   note(flow, union(args), 'page');
   return NOTHING;
@@ -183,6 +185,7 @@ const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ...['findre', 'findresubmatch'].map((name) => [name, find] as const),
   ...['hasprefix', 'trimprefix', 'trimleft'].map((name) => [name, prefix] as const),
   ...['markdownify', 'renderstring'].map((name) => [name, asMarkdown] as const),
+  ...['lower', 'tolower'].map((name) => [name, inLowerCase] as const),
   ...['ref', 'relref', 'getpage'].map((name) => [name, asPage] as const),
   ...['getjson', 'getcsv', 'readfile', 'getremote', 'unmarshal', 'fileexists', 'get'].map(
     (name) => [name, asFile] as const,

@@ -27,7 +27,10 @@ interface Frame {
 
 /** What a template does with its arguments. */
 export interface TemplateUses
-  extends Pick<Flow, 'uses' | 'separators' | 'suppressed' | 'positional' | 'readsAll' | 'passesItself'> {
+  extends Pick<
+    Flow,
+    'uses' | 'separators' | 'suppressed' | 'folded' | 'positional' | 'readsAll' | 'passesItself'
+  > {
   /** Arguments without which the template stops the build. */
   readonly demanded: ReadonlySet<Argument>;
 }
@@ -41,6 +44,7 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
     uses: [],
     separators: new Map(),
     suppressed: new Set(),
+    folded: new Set(),
     variables: new Map(),
     dot: CONTEXT,
     calls: 0,
@@ -59,8 +63,8 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
     }
     readAction(flow, frames, action);
   }
-  const { uses, separators, suppressed, positional, readsAll, passesItself } = flow;
-  return { uses, separators, suppressed, positional, readsAll, passesItself, demanded };
+  const { uses, separators, suppressed, folded, positional, readsAll, passesItself } = flow;
+  return { uses, separators, suppressed, folded, positional, readsAll, passesItself, demanded };
 }
 
 function readAction(flow: Flow, frames: Frame[], { keyword, tokens, before }: TemplateAction): void {

@@ -76,6 +76,7 @@ function citeOf(uses: TemplateUses, isNamedSo: boolean): Cite | undefined {
     key,
     separators: [...new Set(separators)].join(''),
     suppressPrefix: [...uses.suppressed].some((argument) => isIn(argument, key)),
+    ...([...uses.folded].some((argument) => isIn(argument, key)) ? { foldsCase: true } : {}),
     ...(reference === undefined ? {} : { reference }),
     referenceRequired:
       reference !== undefined && [...uses.demanded].some((argument) => isIn(argument, reference)),

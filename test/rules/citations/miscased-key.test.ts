@@ -26,6 +26,21 @@ test('of two entries that both fit a person has to choose', async () => {
   expect(findings[0]?.fixes[0]?.safety).toBe('suggest');
 });
 
+test.each([
+  ['both in lower case', '{{ if eq (lower .id) (lower $key) }}', 0],
+  ['in lower case before', '{{ $key = lower $key }}{{ if eq (lower .id) $key }}', 0],
+  ['as they are, and an anchor in lower case', '{{ if eq .id $key }}<a href="#{{ lower $key }}">', 1],
+])('a template of Hugo that compares keys %s', async (_how, condition, count) => {
+  const files = {
+    'hugo.toml': 'title = "Notes"\n',
+    'layouts/shortcodes/cite.html': `{{ $key := .Get 0 }}{{ range site.Data.references }}${condition}{{ .title }}{{ end }}{{ end }}\n`,
+    'data/references.json':
+      '[{ "id": "Knuth1997", "type": "book", "title": "The Art of Computer Programming" }]\n',
+    'content/a.md': '---\ntitle: A\n---\n{{< cite "knuth1997" >}}\n',
+  };
+  expect((await lintFiles(files, miscasedKey)).findings).toHaveLength(count);
+});
+
 test('a variable that holds the key is not written over', async () => {
   const files = {
     '_config.yml': 'title: Notes\nscholar:\n  bibliography: refs.bib\n',
