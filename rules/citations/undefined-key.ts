@@ -40,7 +40,7 @@ export default defineRule({
         if (writtenOut.has(key) || allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase()))
           continue;
         if (isExternalKey(key, document.dialect) || isPlaceholder(key)) continue;
-        if (isGeneratedKey(key, project, document)) continue;
+        if (isGeneratedKey(key, project, document) || isPosition(key, entries.keys(), document)) continue;
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
         if (file !== undefined) {
@@ -65,6 +65,16 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Whether a key counts the items of a list, as `{{< cite 2 >}}` does where a template takes the place of an entry for its
+ * key as well: a number among keys that are words.
+ */
+function isPosition(key: string, keys: Iterable<string>, { dialect }: DocumentFacts): boolean {
+  return dialect === 'hugo' && COUNT.test(key) && ![...keys].some((other) => COUNT.test(other));
+}
+
+const COUNT = /^\d{1,3}$/;
 
 /** A citation that brings its reference along needs no entry, also where the page loads a bibliography for others. */
 function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undefined> {

@@ -29,6 +29,22 @@ test('@template-site-myst-book-theme-style: a label that a plugin of mystmd make
   expect(await lintPage('define the @template-site-myst-book-theme-style option\n')).toEqual([]);
 });
 
+test('a template of Hugo that takes the place in the list for a key', async () => {
+  const template =
+    '{{ $key := .Get 0 }}{{ range $i, $e := .Page.Params.references }}' +
+    '{{ if or (eq (string (add $i 1)) (string $key)) (eq $e.id $key) }}[{{ $i }}]{{ end }}{{ end }}\n';
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html': template,
+    'content/a.md':
+      '---\ntitle: A\nreferences:\n  - id: knuth1997\n    title: The Art of Computer Programming\n---\n' +
+      '{{< cite 1 >}} {{< cite hopper1952 >}}\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'content/a.md:7:25 undefined "hopper1952"',
+  ]);
+});
+
 test('silent where a bibliography is missing or written by the build', async () => {
   const files = {
     ...site('a {cite:p}`hopper1952`\n'),
