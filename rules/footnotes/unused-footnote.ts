@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { footnoteName, lostUses } from '../shared/footnotes.ts';
 
 /** A note that nothing points at is dropped from the page without a word. */
@@ -18,7 +18,7 @@ export default defineRule({
     if (definitions.length === 0) return;
     const engine = project.engineOf(document);
     const name = footnoteName(engine);
-    const used = new Set(uses.map(({ label }) => name(label)));
+    const used = new Set([...uses.map(({ label }) => name(label)), ...labelsOfShortcodes(project, document)]);
     const seen = new Set<string>();
     const lost = lostUses(document.footnotes, name);
     const misspelt = new Set(lost.uses.map(({ label }) => lost.meant(label)));
@@ -31,3 +31,10 @@ export default defineRule({
     }
   },
 });
+
+/** Keys of citing shortcodes: a template may read the text of a page for the notes that it prints. */
+function labelsOfShortcodes(project: Project, document: DocumentFacts): string[] {
+  return project
+    .citationsOf(document)
+    .flatMap(({ construct, cites }) => (construct === 'shortcode' ? cites.map(({ key }) => key) : []));
+}

@@ -23,3 +23,9 @@ test('a footnote that a misspelt use meant is spoken of once, at the use', async
   const files = { 'hugo.toml': '', 'content/a.md': 'Text[^second].\n\n[^secnd]: Note.\n' };
   expect((await lintFiles(files, unusedFootnote)).findings).toEqual([]);
 });
+
+test('{{< cite-ref "knuth1997" >}}: a template that reads the page for the note of its key', async () => {
+  const note = '\n\n[^knuth1997]: Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
+  expect(await lintPage(`x {{< cite "knuth1997" >}}${note}`)).toEqual([]);
+  expect(await lintPage(`x {{< cite "knuth1998" >}}${note}`)).toHaveLength(1);
+});
