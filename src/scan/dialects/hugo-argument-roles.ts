@@ -137,8 +137,9 @@ export function rolesOf(traced: TemplateUses, isNamedSo: boolean): Roles | undef
   }
   if (keys.length === 0) return undefined;
   const key = placeOf(keys);
-  const others = [...byArgument].filter(([argument]) => !isIn(argument, key));
   const looksUp = keys.some(({ argument }) => (byArgument.get(argument) ?? []).some(isLookup));
+  if (!looksUp && describesWork(byArgument.keys())) return undefined;
+  const others = [...byArgument].filter(([argument]) => !isIn(argument, key));
   const references: Weighed[] = [];
   const locators: Weighed[] = [];
   for (const [argument, uses] of others) {
@@ -156,6 +157,20 @@ export function rolesOf(traced: TemplateUses, isNamedSo: boolean): Roles | undef
     ...(locators.length === 0 ? {} : { locator: placeOf(locators) }),
   };
 }
+
+/**
+ * Whether a shortcode is told of a work part by part: `{{< citation id="turing1936" author="…" title="…" >}}` is a
+ * reference, and its `id` an anchor that others may link to.
+ */
+function describesWork(argumentsRead: Iterable<Argument>): boolean {
+  const parts = new Set(
+    [...argumentsRead].flatMap((argument) => PART.exec(nameOf(argument) ?? '')?.[0] ?? []),
+  );
+  return parts.size > 1;
+}
+
+/** Parts of a work that arguments are named after. */
+const PART = /^(?:title|author|year|journal|publisher|publication|container|volume)/i;
 
 interface Weighed {
   readonly argument: Argument;

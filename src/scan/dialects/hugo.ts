@@ -170,6 +170,7 @@ function keyParams(shortcode: Shortcode, { key }: CiteSignature): Param[] {
 
 function argumentProblem({ shortcode, signature, cite, text, keys }: Call): SyntaxProblem | undefined {
   const { name, region, params } = shortcode;
+  if (keys.length === 0 && isTextAlone(shortcode, cite)) return undefined;
   if (keys.length === 0) return { messageId: 'missing-key', data: { name }, region };
   const empty = keys.find(({ text }) => text === '');
   if (empty !== undefined) return { messageId: 'empty-key', data: { name }, region: empty.param.region };
@@ -191,6 +192,13 @@ function argumentProblem({ shortcode, signature, cite, text, keys }: Call): Synt
     data: { name, most: positional, count: params.length },
     region: { start: first.region.start, end: last.region.end },
   };
+}
+
+/** A reference text under its name, and no key: a template that can do without the text may do without the key. */
+function isTextAlone(shortcode: Shortcode, { reference, referenceRequired }: CiteSignature): boolean {
+  return (
+    !referenceRequired && reference !== undefined && argumentAt(shortcode, reference)?.name !== undefined
+  );
 }
 
 function missingReference({ shortcode, keys }: Call): SyntaxProblem {

@@ -261,6 +261,10 @@ describe('templates that do not cite', () => {
       '{{ $n := sub (.Get 0) 1 }}{{ index .Page.Params.citations $n }}<a href="#c{{ .Get 0 }}">x</a>',
     ],
     [
+      'a work, told part by part',
+      '<li id="{{ .Get "id" }}">{{ .Get "author" }} ({{ .Get "year" }}). {{ .Get "title" }}.</li>',
+    ],
+    [
       'a remote page',
       '{{ $url := .Get 0 }}{{ with resources.GetRemote $url }}{{ .Content }}{{ end }}<a href="{{ $url }}">x</a>',
     ],

@@ -75,6 +75,14 @@ describe('a site whose template demands a reference text', () => {
     expect(ids(text, seedSite)).toEqual([id]);
   });
 
+  it('leaves a text without key alone where the template demands neither', () => {
+    const site = hugoDialect([
+      template('cite', '{{ with .Get "id" }}<a id="cite-{{ . }}">{{ end }}{{ .Get "title" | markdownify }}'),
+    ]);
+    expect(ids('{{< cite title="The Mythical Man-Month" >}}', site)).toEqual([]);
+    expect(ids('{{< cite name="brooks1975" >}}', site)).toEqual(['missing-key']);
+  });
+
   it.each([
     [
       '{{< cite "k" "Lamport, L. (1978). "Time" *CACM*, 21(7)." >}}',
