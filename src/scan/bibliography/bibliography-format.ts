@@ -17,16 +17,28 @@ export function bibliographyFormat(path: string, text: string): BibliographyForm
       return 'cff';
     case 'json':
     case 'csljson':
-      return jsonFormat(text);
+      return isOwnData(path, text) ? 'hugo-data' : jsonFormat(text);
     case 'yaml':
     case 'yml':
-      return yamlFormat(text);
+      return isOwnData(path, text) ? 'hugo-data' : yamlFormat(text);
     case 'toml':
       return 'hugo-data';
     default:
       return undefined;
   }
 }
+
+/**
+ * Whether a data file is in the words of its site: templates read whatever there is, and only what has the shapes of CSL
+ * is held to them.
+ */
+function isOwnData(path: string, text: string): boolean {
+  return DATA_FOLDER.test(path) && !CSL.test(text.slice(0, 20_000));
+}
+
+const DATA_FOLDER = /(?:^|\/)_?data\//i;
+const CSL =
+  /["']?\b(?:family|issued|container-title|date-parts)["']?\s*:|\btype["']?\s*:\s*["']?(?:article-journal|paper-conference)\b/;
 
 /** A list, or an object that holds one or is an item itself, is CSL; any other object is a map by key. */
 function jsonFormat(text: string): BibliographyFormat {

@@ -66,14 +66,17 @@ export function toValue(text: string, { nameRegion, region }: JsonMember): ItemV
   return { name, nameRegion, value: value === 'null' && !isString ? '' : value, region };
 }
 
-/** Reads a JSON object of entries by key, as Hugo's `data/bibliography.json`. */
-export function readJsonMap(text: string): { entries: BibEntry[]; problems: readonly SyntaxProblem[] } {
+/** Reads a JSON object of entries by key, as Hugo's `data/bibliography.json`, or a list of entries that hold theirs. */
+export function readJsonData(
+  text: string,
+  keyNames: readonly string[],
+): { entries: BibEntry[]; problems: readonly SyntaxProblem[] } {
   const { items, problems } = readJsonItems(text);
   const entries = items.map((item) => {
     const entry = toEntry(
       item.region,
       item.members.map((member) => toValue(text, member)),
-      [],
+      item.nameRegion === undefined ? keyNames : [],
     );
     if (item.nameRegion === undefined) return entry;
     const { start, end } = item.nameRegion;

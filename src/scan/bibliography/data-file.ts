@@ -1,12 +1,14 @@
-import type { BibEntry, FrontMatterField, Region, SyntaxProblem } from '../../model.ts';
+import type { BibEntry, FrontMatterField, Json, Region, SyntaxProblem } from '../../model.ts';
+import { parseJsonText } from '../../work/json-text.ts';
 import { readToml } from '../front-matter/toml.ts';
 import { readYaml } from '../front-matter/yaml.ts';
 import { toEntry } from './csl-entry.ts';
-import { readJsonMap } from './csl-json.ts';
+import { readJsonData } from './csl-json.ts';
 import {
   type DataNode,
   entriesOfList,
   entriesOfMap,
+  entriesOfMembers,
   isMap,
   KEY_NAMES,
   nodesOf,
@@ -54,13 +56,14 @@ const LIST_NAME = 'references:\n';
 
 /** A block of YAML; a list at the top gets a name, because front matter is a map. */
 function readBlock(text: string, { start, end }: Region): Data {
-  const isList = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-[ \t\r\n]/.test(text.slice(start, end));
-  if (!isList) return asData(readYaml(text, start, end));
+  if (!startsList(text.slice(start, end))) return asData(readYaml(text, start, end));
   return shift(
     asData(readYaml(LIST_NAME + text.slice(start, end), 0, LIST_NAME.length + end - start)),
     start - LIST_NAME.length,
   );
 }
+
+const startsList = (block: string): boolean => /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*-[ \t\r\n]/.test(block);
 
 /** One item of a list, which is a map once its dash is a blank. */
 function readItem(source: string, region: Region): Item {
@@ -86,9 +89,13 @@ function shift({ fields, problems }: Data, by: number): Data {
 /** Reads a data file of Hugo: a map of entries by key, or a list of entries that hold their key. */
 export function readHugoData(text: string): ReadBibliography {
   const first = /\S/.exec(text.replace(/^\ufeff/, ''))?.[0];
-  if (first === '{') {
-    const { entries, problems } = readJsonMap(text);
-    return result(entries, problems);
+  if (first === '{' || isJsonList(text)) {
+    const { entries, problems } = readJsonData(text, KEY_NAMES);
+    // One level deeper the reader of YAML finds them, which is a superset.
+    const isDeeper = first === '{' && problems.length === 0 && isNested(parseJsonText(text));
+    return isDeeper
+      ? result(entriesOfData(readBlock(text, wholeOf(text)).fields), [])
+      : result(entries, problems);
   }
   const isToml =
     /^[ \t]*(?:\[|[\w"'.-]+[ \t]*=)/m.test(text.slice(0, 2000)) &&
@@ -98,8 +105,27 @@ export function readHugoData(text: string): ReadBibliography {
     : readBlock(text, yamlBlock(text));
   const entries = entriesOfData(fields);
   if (problems.length === 0) return result(entries, problems);
+  if (!isToml && startsList(text)) return readCslYaml(text);
   return result(inOrder([...entries, ...headsOf(text, isToml ? TOML_HEAD : YAML_HEAD, entries)]), problems);
 }
+
+const wholeOf = ({ length }: string): Region => ({ start: 0, end: length });
+
+/** Whether entries stand below the members of an object: in lists, or in maps of maps. */
+function isNested(data: Json): boolean {
+  if (!isJsonMap(data)) return false;
+  const members = Object.values(data);
+  const isMapOfMaps = (member: Json): boolean => isJsonMap(member) && Object.values(member).every(isJsonMap);
+  return (
+    members.some((member) => Array.isArray(member) && member.some(isJsonMap)) || members.every(isMapOfMaps)
+  );
+}
+
+const isJsonMap = (data: Json): data is { readonly [name: string]: Json } =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+/** A list of JSON begins with an object; what else begins with a bracket is a table of TOML. */
+const isJsonList = (text: string): boolean => /^\ufeff?\s*\[\s*[{\]]/.test(text);
 
 /** `knuth97:` with indented lines below it. */
 const YAML_HEAD = /^(?:"([^"\r\n]+)"|'([^'\r\n]+)'|(\w[^\s:#'"]*)):[ \t]*\r?\n[ \t]/gm;
@@ -151,13 +177,19 @@ function result(entries: readonly BibEntry[], problems: readonly SyntaxProblem[]
   return { entries, macros: [], problems };
 }
 
-/** Entries of a list under `references`, of a list at the top, or of a map by key. */
+/** Entries of a list under `references`, of a list at the top, of lists under other names, or of a map by key. */
 function entriesOfData(fields: readonly FrontMatterField[]): BibEntry[] {
   const top = nodesOf(fields);
   const references = top.find(({ name, field }) => name === 'references' && Array.isArray(field.value));
   if (references !== undefined) return entriesOfList(fields, references, KEY_NAMES);
   const isList = top.length > 0 && top.every(({ field }) => field.nameRegion.start === field.nameRegion.end);
-  return isList ? entriesOfList(fields, undefined, KEY_NAMES) : entriesOfMap(fields);
+  if (isList) return entriesOfList(fields, undefined, KEY_NAMES);
+  const lists = top.filter((node) => Array.isArray(node.field.value) && nodesOf(fields, node).some(isMap));
+  if (lists.length === 0) return entriesOfMap(fields);
+  return inOrder([
+    ...entriesOfMembers(fields, top),
+    ...lists.flatMap((list) => entriesOfList(fields, list, KEY_NAMES)),
+  ]);
 }
 
 /** The problems of the front-matter readers under the names they have in a bibliography. */

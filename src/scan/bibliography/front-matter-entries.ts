@@ -61,11 +61,20 @@ export function entriesOfList(
     .map((item) => toEntry(item.field.region, valuesOf(fields, item), keyNames));
 }
 
-/** The members of a map as entries: each is named by its key. A map may be all there is at the top, under a name. */
+/** The members of a map as entries: each is named by its key. All at the top may be maps of such, under other names. */
 export function entriesOfMap(fields: readonly FrontMatterField[]): BibEntry[] {
   const top = nodesOf(fields);
-  const below = top.length === 1 ? nodesOf(fields, top[0]) : [];
-  return (below.length > 0 && below.every(isMap) ? below : top).filter(isMap).map((item) => {
+  const below = top.map((node) => nodesOf(fields, node));
+  const isDeeper = below.length > 0 && below.every((nodes) => nodes.length > 0 && nodes.every(isMap));
+  return entriesOfMembers(fields, isDeeper ? below.flat() : top);
+}
+
+/** Those of the members that are maps, as entries that are named by their keys. */
+export function entriesOfMembers(
+  fields: readonly FrontMatterField[],
+  members: readonly DataNode[],
+): BibEntry[] {
+  return members.filter(isMap).map((item) => {
     const { nameRegion, region } = item.field;
     const whole = {
       start: Math.min(nameRegion.start, region.start),

@@ -35,6 +35,9 @@ test.each([
   ['refs.yml', '- id: a\n', 'csl-yaml'],
   ['data/bibliography.yaml', 'knuth1997:\n  title: x\n', 'hugo-data'],
   ['data/bibliography.toml', '[knuth1997]\n', 'hugo-data'],
+  ['data/references.yml', '- id: a\n  type: paper\n  authors: Knuth\n', 'hugo-data'],
+  ['data/references.json', '[{"id": "a", "authors": "Knuth"}]', 'hugo-data'],
+  ['data/references.json', '[{"id": "a", "author": [{"family": "Knuth"}]}]', 'csl-json'],
   ['notes.md', '', undefined],
   ['Makefile', '', undefined],
 ])('%s %j is %s', (path, text, format) => {
@@ -129,6 +132,25 @@ describe('data files of Hugo', () => {
     ['data/bibliography.toml', '[knuth1997]\ntitle = "Sorting"\n["with.dot"]\ntitle = "x"\n'],
     ['data/bibliography.json', '{"knuth1997": {"title": "Sorting"}, "with.dot": {"title": "x"}}'],
     ['data/references.yaml', '- key: knuth1997\n  title: Sorting\n- key: with.dot\n  title: x\n'],
+    ['data/references.json', '[{"key": "knuth1997", "title": "Sorting"}, {"key": "with.dot", "title": "x"}]'],
+    [
+      'data/citations.json',
+      '{"updated": "2024", "works": [{"id": "knuth1997", "title": "Sorting"}, {"id": "with.dot", "title": "x"}]}',
+    ],
+    [
+      'data/bib.json',
+      '{"books": {"knuth1997": {"title": "Sorting"}}, "papers": {"with.dot": {"title": "x"}}}',
+    ],
+    [
+      'data/bib.yaml',
+      'books:\n  - id: knuth1997\n    title: Sorting\npapers:\n  - id: with.dot\n    title: x\n',
+    ],
+    ['data/bib.yaml', 'books:\n  knuth1997:\n    title: Sorting\npapers:\n  with.dot:\n    title: x\n'],
+    ['data/bib.yaml', 'knuth1997:\n  title: Sorting\nmore:\n  - id: with.dot\n    title: x\n'],
+    [
+      'data/bib.toml',
+      '[[works]]\nid = "knuth1997"\ntitle = "Sorting"\n[[works]]\nid = "with.dot"\ntitle = "x"\n',
+    ],
     [
       'data/references.toml',
       '[[references]]\nid = "knuth1997"\ntitle = "Sorting"\n[[references]]\nid = "with.dot"\ntitle = "x"\n',
