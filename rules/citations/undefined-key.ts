@@ -24,10 +24,12 @@ export default defineRule({
   check(files, { project, options, report }) {
     const allowed = new Set(options.allow);
     const owners = entryOwners(project);
+    const unclear = unclearData(project);
     const indexOf = files.shared(createKeyIndexes);
     let comparisons = MAX_COMPARISONS;
     for (const [document, unknown] of files.shared(unknownCites)) {
       if (!citesBibliography(project, document)) continue;
+      if (project.linksOf(document).some(({ path }) => path !== undefined && unclear.has(path))) continue;
       const entries = project.entriesFor(document);
       const { folded, aliases } = indexOf(entries);
       const { undefinedKey, name } = project.engineOf(document);
@@ -111,6 +113,15 @@ const BARE_NAMES = new Set(['myst', 'rehype-citation']);
 function declaresBibliography(project: Project, document: DocumentFacts): boolean {
   if (document.entries.length > 0) return true;
   return project.linksOf(document).some(({ role, at }) => role === 'bibliography' && at !== undefined);
+}
+
+/** Data files of Hugo whose templates find the keys in a way of their own: under another name, or in another place. */
+function unclearData({ bibliographies }: Project): ReadonlySet<string> {
+  const found = bibliographies.filter(
+    ({ format, entries }) =>
+      format === 'hugo-data' && (entries.length === 0 || entries.some(({ key }) => key === '')),
+  );
+  return new Set(found.map(({ path }) => path));
 }
 
 function entryOwners(project: Project): ReadonlyMap<string, string> {

@@ -45,6 +45,17 @@ test('a template of Hugo that takes the place in the list for a key', async () =
   ]);
 });
 
+test('a data file of Hugo whose keys go by a name of their own', async () => {
+  const files = (name: string) => ({
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html': `{{ range where site.Data.references "${name}" (.Get 0) }}{{ .title }}{{ end }}\n`,
+    'data/references.yaml': `- ${name}: knuth1997\n  title: The Art of Computer Programming\n`,
+    'content/a.md': '---\ntitle: A\n---\n{{< cite hopper1952 >}}\n',
+  });
+  expect((await lintFiles(files('slug'), undefinedKey)).findings).toEqual([]);
+  expect((await lintFiles(files('id'), undefinedKey)).findings).toHaveLength(1);
+});
+
 test('silent where a bibliography is missing or written by the build', async () => {
   const files = {
     ...site('a {cite:p}`hopper1952`\n'),
