@@ -17,7 +17,7 @@ const NEVER_KEY =
 const LOCATOR = /^(?:pages?|pp?|loc|locator|chapter|section|sec|pinpoint|suffix|extra)$/i;
 const REFERENCE =
   /^(?:text|reference|ref|full|fulltext|note|citation|entry|content|description|desc|source|html)$/i;
-const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference|works?\b/i;
+const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference/i;
 
 /** Names that say it all, so that printing the argument is enough. */
 const WHOLE_REFERENCE = /^(?:reference|full_?text|full|citation)$/i;
@@ -118,11 +118,16 @@ function weigh(uses: readonly Use[], points: Weigh): number {
   return [...best.values()].reduce((sum, value) => sum + value, 0);
 }
 
+/** What a shortcode is named after: citing, keeping notes or sources, or something else. */
+export type Naming = 'citing' | 'noting' | 'other';
+
 /**
  * Tells the roles of the arguments from what the template does with them; undefined where none is surely a key. A
- * shortcode that is not named after citing needs a bibliography in its template.
+ * shortcode that is not named after citing needs a bibliography in its template: one to look into or, where its name is
+ * of notes, one that it makes itself.
  */
-export function rolesOf(traced: TemplateUses, isNamedSo: boolean): Roles | undefined {
+export function rolesOf(traced: TemplateUses, naming: Naming): Roles | undefined {
+  const isNamedSo = naming === 'citing';
   const byArgument = new Map<Argument, Use[]>();
   for (const use of traced.uses) {
     const known = byArgument.get(use.argument);
@@ -131,7 +136,11 @@ export function rolesOf(traced: TemplateUses, isNamedSo: boolean): Roles | undef
   }
   const keys: Weighed[] = [];
   for (const [argument, uses] of byArgument) {
-    if (NEVER_KEY.test(nameOf(argument) ?? '') || !(isNamedSo || uses.some(isBibliographic))) continue;
+    if (
+      NEVER_KEY.test(nameOf(argument) ?? '') ||
+      !(isNamedSo || uses.some((use) => isBibliographic(use, naming)))
+    )
+      continue;
     const points = weigh(uses, keyPoints) + (traced.suppressed.has(argument) ? LEAST : 0);
     if (points >= (isNamedSo ? 2 : 4)) keys.push({ argument, points });
   }
@@ -211,6 +220,7 @@ function isLookup({ kind }: Use): boolean {
   return kind === 'lookup' || kind === 'compare';
 }
 
-function isBibliographic({ kind, detail }: Use): boolean {
-  return (kind === 'lookup' || kind === 'store' || kind === 'attribute') && BIBLIOGRAPHY.test(detail);
+function isBibliographic({ kind, detail }: Use, naming: Naming): boolean {
+  const isTold = kind === 'lookup' || (naming === 'noting' && (kind === 'store' || kind === 'attribute'));
+  return isTold && BIBLIOGRAPHY.test(detail);
 }

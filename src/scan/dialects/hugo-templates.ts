@@ -1,5 +1,5 @@
 import type { ShortcodeSignature } from '../../model.ts';
-import { isIn, rolesOf } from './hugo-argument-roles.ts';
+import { isIn, type Naming, rolesOf } from './hugo-argument-roles.ts';
 import { readGoTemplate } from './hugo-go-template.ts';
 import { keySourcesOf } from './hugo-key-sources.ts';
 import { asksForInner } from './hugo-paired.ts';
@@ -20,7 +20,7 @@ export function readShortcodeTemplate(name: string, template: string, path: stri
   const ownName = name.slice(name.lastIndexOf('/') + 1);
   if (LIST_NAME.test(ownName) && !base.paired) return { ...base, referenceList: { path: pathPlace(uses) } };
   const isNamedSo = CITING_NAME.test(ownName);
-  const cite = citeOf(uses, isNamedSo);
+  const cite = citeOf(uses, isNamedSo ? 'citing' : NOTING_NAME.test(ownName) ? 'noting' : 'other');
   if (cite !== undefined) {
     const sources = keySourcesOf(actions);
     const whole = sources === undefined ? cite : { ...cite, sources };
@@ -62,11 +62,15 @@ const NEVER_OF_A_KEY: ReadonlySet<string> = new Set([
 
 const LIST_NAME =
   /^(?:bibliograph(?:y|ies)|references|reference-?list|ref-?list|refs|works?-?cited|biblio|citations)$/i;
+/** `cite-this` and `citebox` tell how to cite the page, and `citem` is an item. */
 const CITING_NAME =
-  /(?:^|[-_])(?:no|foot|text|paren|full|auto|super|in)?cit(?:e|ep|et|es|ed|ation|ations)?\d*$|^cite|bibentry|^引用$/i;
+  /(?:^|[-_])(?:no|foot|text|paren|full|auto|super|in|p|t)?cit(?:e|ep|et|es|ed|ation|ations)?\d*$|^cite(?![-_]?(?:this|us|me|m|by|box|block|button|btn|card|copy|modal|widget)(?:$|[-_]))|bibentry|^引用$/i;
+/** What else a shortcode may be called that keeps references: others number theorems and figures the same way. */
+const NOTING_NAME =
+  /^(?:(?:foot|side|margin|end)?notes?|fn|sn|mn|n|refs?|references?|r|sources?|src|s|bib|lit|literature|papers?|quellen?|fonte|fuente)$/i;
 
-function citeOf(uses: TemplateUses, isNamedSo: boolean): Cite | undefined {
-  const roles = rolesOf(uses, isNamedSo);
+function citeOf(uses: TemplateUses, naming: Naming): Cite | undefined {
+  const roles = rolesOf(uses, naming);
   if (roles === undefined) return undefined;
   const { key, reference, locator } = roles;
   const separators = [...uses.separators].flatMap(([argument, found]) =>

@@ -231,6 +231,18 @@ describe('templates that cite', () => {
     expect(citeOf('{{ .Page.Scratch.SetInMap "terms" (.Get 0) (.Get 1) }}', 'term')).toBeUndefined();
   });
 
+  it.each(['label', 'theorem', 'fig'])('{{< %s >}} keeps references to its page, not to works', (name) => {
+    expect(citeOf('{{ .Page.Scratch.SetInMap "references" (.Get 0) (.Get 1) }}', name)).toBeUndefined();
+  });
+
+  it.each(['cite-this', 'citebox', 'citem', 'cite_me'])('{{< %s >}} is not named after citing', (name) => {
+    expect(citeOf('<pre id="{{ .Get 0 }}">{{ .Page.Title }}</pre>', name)).toBeUndefined();
+  });
+
+  it.each(['citeauthor', 'cite-ref', 'pcite', 'citenote'])('{{< %s >}} is', (name) => {
+    expect(citeOf('<a href="#ref-{{ .Get 0 }}">*</a>', name)).toBeDefined();
+  });
+
   it('takes a text behind the label of a link for none', () => {
     const template = `{{ $cite := . }}{{ with .Get "text" }}
       [<a href="#bib-{{ $cite.Get "target" }}">{{ $cite.Get "label" }}</a>, {{ $cite.Get "text" }}]{{ end }}`;
