@@ -78,7 +78,7 @@ function hasBlanks(text: string, wanted: number): boolean {
 /** What nearly every key looks like. */
 const WORD_KEY = /^[a-z][\w-]*$/i;
 
-/** Not a number, an address, an identifier with a resolver of its own, a path, or a sentence. */
+/** Not a number, an address, an identifier with a resolver of its own, a path, a person, or a sentence. */
 export function isKeyText(text: string): boolean {
   if (text.length <= 120 && WORD_KEY.test(text)) return true;
   const key = text.trim();
@@ -86,7 +86,8 @@ export function isKeyText(text: string): boolean {
   if (/^\d{1,3}$/.test(key)) return false;
   if (/^(?:doi:\s*)?10\.\d{4,9}\/|^arxiv:/i.test(key) || /\.(?:md|html?)(?:#|$)/i.test(key)) return false;
   const several = key.includes(';') || key.includes(',');
-  return several || !hasBlanks(key, 4);
+  // Of words a key has the year at least, “Lessig 2002”; without one they say who is quoted.
+  return several || !hasBlanks(key, 1) || (/\d/.test(key) && !hasBlanks(key, 4));
 }
 
 /**

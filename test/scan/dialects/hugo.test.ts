@@ -197,6 +197,7 @@ describe('a site without templates', () => {
     '{{< cite "https://example.org/a" >}}',
     '{{< cite "https://example.org/a" "The title. Of it, 1997" >}}',
     '{{< cite "/publications/x" >}}',
+    '{{< cite "William Shakespeare" "Hamlet, Act III, Scene I" >}}',
     '{{< cite page="/publications/x" view=2 >}}',
     '{{< cite doi="10.1000/1" >}}{{< cite "10.1000/182" >}}{{< cite "doi:10.1000/182" >}}',
     '{{< cite text="a" url="b" >}}{{< cite title="The Art" >}}',
