@@ -505,6 +505,8 @@ export interface BibliographyLink {
   readonly packages?: readonly string[];
   /** Where it is declared: the document's front matter or the site's configuration; absent for a default. */
   readonly at?: Location;
+  /** Nobody names it: it lies in the site of a page that cites and names none. Whether it is read with others is unknown. */
+  readonly isGuess?: boolean;
 }
 
 /** An entry with the file it stands in: a bibliography, or a document's own front matter. */

@@ -112,7 +112,7 @@ const BARE_NAMES = new Set(['myst', 'rehype-citation']);
 /** Whether the page or its site names a bibliography, or the page holds one; else those that lie about are a guess. */
 function declaresBibliography(project: Project, document: DocumentFacts): boolean {
   if (document.entries.length > 0) return true;
-  return project.linksOf(document).some(({ role, at }) => role === 'bibliography' && at !== undefined);
+  return project.linksOf(document).some(({ role, isGuess }) => role === 'bibliography' && isGuess !== true);
 }
 
 /** Data files of Hugo whose templates find the keys in a way of their own: under another name, or in another place. */

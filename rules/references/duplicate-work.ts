@@ -153,7 +153,7 @@ function scopeTest(project: Project): (a: PlacedWork, b: PlacedWork) => boolean 
   const scopes = new Map<string, Set<string>>();
   for (const document of project.documents) {
     const links = project.linksOf(document);
-    if (links.length + document.entries.length < 2) continue;
+    if (links.length + document.entries.length < 2 || links.some(({ isGuess }) => isGuess)) continue;
     const paths = links.flatMap(({ path, role }) => (role === 'bibliography' && path ? [path] : []));
     if (document.entries.length > 0) paths.push(document.path);
     if (paths.length < 2) continue;

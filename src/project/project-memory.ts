@@ -173,6 +173,7 @@ function isSameLink(a: BibliographyLink, b: BibliographyLink): boolean {
     a.role === b.role &&
     a.status === b.status &&
     a.keyPrefix === b.keyPrefix &&
+    a.isGuess === b.isGuess &&
     areSame(a.packages ?? [], b.packages ?? []) &&
     a.at?.path === b.at?.path &&
     a.at?.region.start === b.at?.region.start &&

@@ -1,4 +1,4 @@
-import type { BibliographyLink, DocumentFacts, Location, SiteDialect } from '../model.ts';
+import type { BibliographyLink, Citation, DocumentFacts, Location, SiteDialect } from '../model.ts';
 import type { Mutable } from '../text/mutable.ts';
 import { remember } from '../text/remember.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
@@ -104,8 +104,13 @@ function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): rea
   );
   const all = [...own, ...linksOfFolder, ...linksOfSite];
   if (all.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return unique(all);
-  const cites = document.citations.length > 0;
-  return cites && TOLD_ELSEWHERE.has(site.name) ? unique([...all, ...resolver.fallback(site)]) : unique(all);
+  const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
+  return mayLook ? unique([...all, ...resolver.fallback(site)]) : unique(all);
+}
+
+/** A number or a link leads to an item written out on the page, and asks for no bibliography. */
+function citesByKey({ construct }: Citation): boolean {
+  return construct !== 'numbered' && construct !== 'link';
 }
 
 /** Pandoc is often told its bibliography on the command line, in a Makefile or in an editor. */
@@ -178,7 +183,10 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
         folder,
         () => makePlace(folder, site),
       ),
-    fallback: (site) => remember(fallbacks, site.root, () => declaredBy(nearestBibs(site, reader), site)),
+    fallback: (site) =>
+      remember(fallbacks, site.root, () =>
+        declaredBy(nearestBibs(site, reader), site).map((link) => ({ ...link, isGuess: true })),
+      ),
   };
 }
 

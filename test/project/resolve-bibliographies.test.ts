@@ -82,6 +82,18 @@ describe('Pandoc', () => {
       ['refs.bib'],
     ],
     [
+      'for a page whose numbers lead to its own list',
+      {
+        'a/p.md':
+          '---\ntitle: Sorting\n---\n\nSee [1] and [2].\n\n## References\n\n' +
+          '1. Knuth, D. E. (1998). *Sorting and Searching*. Addison-Wesley.\n' +
+          '2. Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.\n',
+        Makefile: 'pandoc a/p.md\n',
+        ...bibs('refs.bib'),
+      },
+      [],
+    ],
+    [
       'fetched by a Makefile',
       {
         'a/p.md': page('bibliography: zotero.bib'),

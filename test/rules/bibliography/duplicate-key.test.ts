@@ -50,6 +50,16 @@ describe('over several files', () => {
     expect(await findingsOf(rule, files)).toEqual([]);
   });
 
+  test('but not of those that lie beside a page that names none', async () => {
+    const files = {
+      'a.Rmd': '---\ntitle: x\n---\n\n[@knuth1998]\n',
+      'b.Rmd': paper('b.bib'),
+      'a.bib': first,
+      'b.bib': first,
+    };
+    expect(await findingsOf(rule, files)).toEqual([]);
+  });
+
   test('but not of two tags of a Jekyll page, each of which reads its own', async () => {
     const post = `---\ntitle: x\n---\n\n{% cite knuth1998 %}\n\n{% bibliography --file talks %}\n`;
     const files = {

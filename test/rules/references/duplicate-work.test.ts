@@ -119,6 +119,16 @@ test('two files that no page loads together do not meet', async () => {
   expect(await lint(files)).toEqual([]);
 });
 
+test('two files beside a page that names neither', async () => {
+  const files = {
+    'paper.md': '---\ntitle: A\n---\nKnown [@knuth1997].\n',
+    Makefile: 'paper.pdf: paper.md\n\tpandoc --citeproc --bibliography $(BIB) paper.md\n',
+    'a.bib': book('knuth1997'),
+    'b.bib': book('taocp'),
+  };
+  expect(await lint(files)).toEqual([]);
+});
+
 test('two pages of one site', async () => {
   const files = {
     ...page(cite('knuth1997', text)),
