@@ -1,5 +1,5 @@
 import type { Label, Region } from '../../model.ts';
-import { mask } from '../../text/mask.ts';
+import { MASK } from '../../text/mask.ts';
 
 /** A code chunk that knitr or Quarto runs: ```` ```{r plot, fig.cap="…"} ````. */
 export interface Chunk {
@@ -9,6 +9,8 @@ export interface Chunk {
   readonly options: Region;
   /** It is run; `{{r}}` only shows a chunk. */
   readonly runs: boolean;
+  /** What stands between the fences is text of the page: engines for notes and theorems only put something round it. */
+  readonly isText: boolean;
   /** The lines between the fences. */
   readonly content: Region;
 }
@@ -39,9 +41,18 @@ function readChunk(opening: RegExpExecArray, start: number, content: Region): Ch
     header: { start: from, end: from + header!.length },
     options: { start: behind, end: behind + options!.length },
     runs: !language!.startsWith('{'),
+    isText: TEXT_ENGINES.has(language!) && !line!.includes('>') && !HIDDEN.test(options!),
     content,
   };
 }
+
+/** Of knitr and of bookdown, which makes a `div` or an environment of each; `block` alone is rendered without citations. */
+const TEXT_ENGINES: ReadonlySet<string> = new Set([
+  ...['asis', 'block2', 'theorem', 'lemma', 'corollary', 'proposition', 'conjecture', 'definition'],
+  ...['example', 'exercise', 'hypothesis', 'proof', 'remark', 'solution'],
+]);
+
+const HIDDEN = /\b(?:echo|eval|include)\s*=\s*F(?:ALSE)?\b/;
 
 /** Where the line that closes a chunk begins; the end of the text where none does. */
 function closingLine(text: string, from: number, ticks: number): number {
@@ -72,12 +83,25 @@ function lineAt(text: string, start: number, end: number): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
-/** The text without the braces of chunks, which are plain code blocks to Pandoc once they have run. */
-export function maskChunkHeaders(text: string, chunks: readonly Chunk[]): string {
-  return mask(
-    text,
-    chunks.map(({ header }) => header),
-  );
+/**
+ * The text as it is once the chunks have run, at equal length: those with text lose their fences, and the others their
+ * braces, which makes plain code blocks of them to Pandoc.
+ */
+export function maskChunks(text: string, chunks: readonly Chunk[]): string {
+  let seen = '';
+  let from = 0;
+  const hide = (start: number, end: number, character: string): void => {
+    seen += text.slice(from, start) + character.repeat(end - start);
+    from = end;
+  };
+  for (const { header, content, isText } of chunks) {
+    if (isText) {
+      // Blank lines, so that the lines between them are blocks of their own.
+      hide(text.lastIndexOf('\n', header.start) + 1, header.end, ' ');
+      hide(content.end, lineEndOf(text, content.end), ' ');
+    } else hide(header.start, header.end, MASK);
+  }
+  return seen + text.slice(from);
 }
 
 const OPTION_LABEL = /^[ \t>]*(?:#|\/\/|--|%%?)\|[ \t]*label[ \t]*:[ \t]*(["']?)([^\s"']+)\1/gm;

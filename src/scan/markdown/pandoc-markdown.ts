@@ -14,7 +14,7 @@ import { crossReferenceTest } from '../dialects/pandoc-cross-references.ts';
 import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
 import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
 import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
-import { type Chunk, chunkLabels, findChunks, maskChunkHeaders } from '../dialects/rmarkdown-chunks.ts';
+import { type Chunk, chunkLabels, findChunks, maskChunks } from '../dialects/rmarkdown-chunks.ts';
 import { inOrder, joined } from '../in-order.ts';
 import { hasCandidate } from './pandoc-candidates.ts';
 import type { PandocDocument } from './pandoc-document.ts';
@@ -101,9 +101,9 @@ function extensionsOf({ name }: SiteDialect): Extensions {
   return { bareUris: name === 'rmarkdown', backslashMath: name === 'rmarkdown' };
 }
 
-/** The text as it reaches Pandoc, at equal length: shortcodes gone, chunks turned into plain code blocks. */
+/** The text as it reaches Pandoc, at equal length: shortcodes gone, chunks turned into what they print or show. */
 function prepared(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): string {
-  const fenced = maskChunkHeaders(text, chunks);
+  const fenced = maskChunks(text, chunks);
   return name === 'quarto' ? maskQuartoShortcodes(fenced, body) : fenced;
 }
 

@@ -74,6 +74,44 @@ describe('R Markdown', () => {
     expect(keys('https://medium.com/@user/post\n', 'pandoc')).toEqual(['user/post']);
   });
 
+  test('chunks of the engines for notes and theorems are text', () => {
+    const text = [
+      '```{theorem, pythagoras, name="Pythagoras"}',
+      '- As [@knuth84].',
+      '```',
+      'Then',
+      '```{block2, type="note"}',
+      'See @shannon48.',
+      '```',
+      '',
+      '````{asis, echo=knitr::is_html_output()}',
+      '```{r}',
+      '@slot',
+      '```',
+      '',
+      '[@turing36]',
+      '````',
+      '',
+      '```{asis, echo=FALSE}',
+      '[@hidden]',
+      '```',
+      '',
+      '```{block, type="note"}',
+      '[@rendered]',
+      '```',
+      '',
+      '> ```{asis}',
+      '> [@quoted]',
+      '> ```',
+      '',
+      '```{asis}',
+      '[@dijkstra68]',
+    ].join('\n');
+    expect(keys(text, 'rmarkdown')).toEqual(['knuth84', 'shannon48', 'turing36', 'dijkstra68']);
+    expectInPlace(text, 'rmarkdown');
+    expect(keys(text.replaceAll('\n', '\r\n'), 'rmarkdown')).toHaveLength(4);
+  });
+
   test('a chunk that is only shown is code', () => {
     expect(keys('```{{r, fig.cap="[@a]"}}\n@b\n```\n\n@c\n', 'rmarkdown')).toEqual(['c']);
   });
