@@ -51,7 +51,8 @@ export function readPandocMarkdown(
   const chunks = executes ? findChunks(text, body) : [];
   const labels = labelsOf(text, body, dialect, chunks);
   const inBody = hasCandidate(text, body.start);
-  if (!inBody && !frontMatter.some(({ value }) => typeof value === 'string' && value.includes('@'))) {
+  const inFrontMatter = frontMatter.some(({ value }) => typeof value === 'string' && value.includes('@'));
+  if (!(inBody || inFrontMatter) || isForRemark(frontMatter)) {
     const nothing = { citations: [], references: [], footnotes: NO_FOOTNOTES, labels, problems: [] };
     return withHandwritten(nothing, prepared(text, body, dialect, chunks), body);
   }
@@ -76,6 +77,13 @@ export function readPandocMarkdown(
     problems: joined(document.problems, facts.problems),
   };
   return withHandwritten(read, seen, body);
+}
+
+/** The slides of xaringan are Markdown to remark.js in the browser of who reads them: there `.footnote[@name]` is a handle. */
+function isForRemark(frontMatter: readonly FrontMatterField[]): boolean {
+  const output = frontMatter.find(({ name }) => name === 'output')?.value;
+  const formats = typeof output === 'string' ? [output] : Object.keys(output ?? {});
+  return formats.length > 0 && formats.every((format) => format.startsWith('xaringan::'));
 }
 
 /** Adds the references that are written out in the text, and what points at them. */

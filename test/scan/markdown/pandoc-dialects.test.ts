@@ -112,6 +112,14 @@ describe('R Markdown', () => {
     expect(keys(text.replaceAll('\n', '\r\n'), 'rmarkdown')).toHaveLength(4);
   });
 
+  test('slides of xaringan are not read by Pandoc', () => {
+    const slides = (output: string): string =>
+      `---\ntitle: A\noutput: ${output}\n---\n\n.footnote[@knuth] [@knuth84] [^1]\n`;
+    expect(keys(slides('xaringan::moon_reader'), 'rmarkdown')).toEqual([]);
+    expect(keys(slides('\n  xaringan::moon_reader:\n    lib_dir: libs'), 'rmarkdown')).toEqual([]);
+    expect(keys(slides('[html_document, xaringan::moon_reader]'), 'rmarkdown')).toEqual(['knuth', 'knuth84']);
+  });
+
   test('a chunk that is only shown is code', () => {
     expect(keys('```{{r, fig.cap="[@a]"}}\n@b\n```\n\n@c\n', 'rmarkdown')).toEqual(['c']);
   });
