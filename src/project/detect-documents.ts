@@ -5,8 +5,8 @@ import { hugoDocuments } from './detect-hugo-content.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
 import { hasManifest, isJossPaper, looseDocuments } from './detect-loose.ts';
 import { asRecord, clean, strings } from './detect-settings.ts';
-import { openSite, type Read, type Site } from './detect-site.ts';
-import { readYaml } from './site-bibliographies.ts';
+import { openSite, type Read, type Site, type SiteFile } from './detect-site.ts';
+import { join, readYaml } from './site-bibliographies.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mkdn)$/i;
 const MARKDOWN_OR_MDX = /\.(?:md|mdx|markdown)$/i;
@@ -112,7 +112,10 @@ function pages(site: Site, pattern: RegExp, excluded: readonly string[], folder 
 
 const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md)$/i;
 
-/** Quarto prints what `project.render` matches, or all it can read; a partial (`_intro.qmd`) is part of another page. */
+/**
+ * Quarto prints what `project.render` matches, or all it can read; a partial (`_intro.qmd`) is part of another page, and
+ * so is whatever a page includes.
+ */
 function quartoDocuments(site: Site): string[] {
   const settings = readYaml(site.read('_quarto.yml') || site.read('_quarto.yaml'));
   const render = strings(asRecord(settings['project'])['render']);
@@ -121,33 +124,72 @@ function quartoDocuments(site: Site): string[] {
   const skipped = ignore({ allowRelativePaths: true }).add(negated);
   const isPrinted = (path: string): boolean =>
     (render.length === negated.length || printed.ignores(path)) && !skipped.ignores(path);
-  return site.files.flatMap(({ path, relative }) => {
-    if (!QUARTO_SOURCE.test(relative) || isAboutRepository(path)) return [];
-    if (/(?:^|\/)_[^/]*\//.test(relative)) return [];
-    const isPartial = nameOf(relative).startsWith('_');
-    if (isPartial) return /\.qmd$/i.test(relative) ? [path] : [];
-    return isPrinted(relative) ? [path] : [];
+  const sources = site.files.filter(
+    ({ path, relative }) => QUARTO_SOURCE.test(relative) && !isAboutRepository(path),
+  );
+  const pages = sources.filter(({ relative }) => {
+    if (/(?:^|\/)_[^/]*\//.test(relative)) return false;
+    return nameOf(relative).startsWith('_') ? /\.qmd$/i.test(relative) : isPrinted(relative);
   });
+  return withIncluded(pages, sources, site, INCLUDE).map(({ path }) => path);
+}
+
+/** `{{< include _intro.md >}}` of Quarto. */
+const INCLUDE = /\{\{<\s{0,9}include\s{1,9}["']?([^\s"'<>]{1,200})["']?\s{0,9}>\}\}/g;
+
+/** `child="parts/intro.Rmd"` among the options of a chunk, or several in `c(…)`. */
+const CHILD = /\bchild\s{0,9}=\s{0,9}((?:c\(\s{0,9})?["'][^)}\n]{1,500})/g;
+
+/** The pages with those of the other sources that they name, and that these name in turn. */
+function withIncluded(
+  pages: readonly SiteFile[],
+  sources: readonly SiteFile[],
+  site: Site,
+  naming: RegExp,
+): readonly SiteFile[] {
+  const found = new Set(pages);
+  const others = new Map(sources.map((file) => [file.relative, file]));
+  for (const page of pages) others.delete(page.relative);
+  if (others.size === 0) return pages;
+  // A set hands out what is added to it while it is walked through.
+  for (const { relative } of found) {
+    for (const [, named = ''] of site.read(relative).matchAll(naming)) {
+      const names = named.split(/["'\s,()]+/).filter((name) => name.includes('.'));
+      for (const name of names) {
+        const included = others.get(join(folderOf(relative), name)) ?? others.get(clean(name));
+        if (included !== undefined) found.add(included);
+      }
+    }
+  }
+  return sources.filter((file) => found.has(file));
 }
 
 const R_MARKDOWN = /\.rmd$/i;
 
-/** bookdown reads `rmd_files`, or every .Rmd beside its configuration (below it, too, with `rmd_subdir`). */
+/**
+ * bookdown reads `rmd_files`, or every .Rmd beside its configuration (below it, too, with `rmd_subdir`); knitr knits the
+ * children that a chunk names.
+ */
 function rmarkdownDocuments(site: Site): string[] {
   const settings = readYaml(site.read('_bookdown.yml') || site.read('_bookdown.yaml'));
   const listed = settings['rmd_files'];
   const chapters = Array.isArray(listed) ? strings(listed) : Object.values(asRecord(listed)).flatMap(strings);
   const names = new Set(['index.Rmd', ...chapters.map(clean)]);
   const folders = settings['rmd_subdir'];
-  return site.files.flatMap(({ path, relative }) => {
-    const isSource = R_MARKDOWN.test(relative) || (!site.has('_bookdown.yml') && MARKDOWN.test(relative));
-    if (!isSource || isAboutRepository(path)) return [];
-    if (chapters.length > 0) return names.has(relative) ? [path] : [];
-    const folder = folderOf(relative);
+  const isBook = site.has('_bookdown.yml');
+  const sources = site.files.filter(
+    ({ path, relative }) =>
+      (R_MARKDOWN.test(relative) || MARKDOWN.test(relative)) && !isAboutRepository(path),
+  );
+  const pages = sources.filter(({ relative }) => {
+    if (chapters.length > 0) return names.has(relative);
     const isRead =
-      folder === '' || folders === true || strings(folders).some((name) => clean(name) === folder);
-    return isRead && !nameOf(relative).startsWith('_') ? [path] : [];
+      folderOf(relative) === '' ||
+      folders === true ||
+      strings(folders).some((name) => inside(clean(name), relative) !== undefined);
+    return isRead && (R_MARKDOWN.test(relative) || !isBook) && !nameOf(relative).startsWith('_');
   });
+  return withIncluded(pages, sources, site, CHILD).map(({ path }) => path);
 }
 
 function sphinxExcludes(site: Site): string[] {

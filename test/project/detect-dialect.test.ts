@@ -231,6 +231,15 @@ describe('documents are what the generator prints', () => {
     expect(documents({ '_bookdown.yml': '', ...chapters })).toEqual(
       ['rmarkdown index.Rmd', 'rmarkdown 01.Rmd'].sort(),
     );
+    expect(documents({ '_bookdown.yml': 'rmd_subdir: [sub]\n', ...chapters, 'sub/a/03.Rmd': '' })).toEqual([
+      'rmarkdown 01.Rmd',
+      'rmarkdown index.Rmd',
+      'rmarkdown sub/02.Rmd',
+      'rmarkdown sub/a/03.Rmd',
+    ]);
+    expect(
+      documents({ '_bookdown.yml': 'rmd_files: [a.md]\n', ...chapters, 'a.md': '', 'b.md': '' }),
+    ).toEqual(['rmarkdown a.md', 'rmarkdown index.Rmd']);
     const listed = { '_bookdown.yml': 'rmd_files:\n  html: [01.Rmd, sub/02.Rmd]\n', ...chapters };
     expect(documents(listed).sort()).toEqual([
       'rmarkdown 01.Rmd',
@@ -256,6 +265,41 @@ describe('documents are what the generator prints', () => {
       'quarto _part.qmd',
       'quarto index.qmd',
     ]);
+  });
+
+  test('Quarto: what a page includes, whatever it is called', () => {
+    const files = {
+      '_quarto.yml': 'project:\n  render: [index.qmd, posts/]\n',
+      'index.qmd': '{{< include _parts/a.md >}}\n\n{{<include "chapters/b.qmd">}}\n',
+      '_parts/a.md': '{{< include _c.md >}}\n',
+      '_parts/_c.md': '',
+      '_parts/_unused.md': '',
+      'posts/p.qmd': '{{< include /_parts/d.qmd >}} {{< include ../README.md >}}\n',
+      '_parts/d.qmd': '{{< include ../posts/p.qmd >}}\n',
+      'chapters/b.qmd': '',
+      'chapters/unused.qmd': '',
+      'README.md': '',
+    };
+    expect(documents(files)).toEqual(
+      ['_parts/_c.md', '_parts/a.md', '_parts/d.qmd', 'chapters/b.qmd', 'index.qmd', 'posts/p.qmd'].map(
+        (path) => `quarto ${path}`,
+      ),
+    );
+  });
+
+  test('bookdown: the children of a chunk', () => {
+    const files = {
+      '_bookdown.yml': '',
+      'index.Rmd':
+        "```{r, child=\"parts/_a.Rmd\"}\n```\n\n```{r child = c('parts/b.Rmd', 'parts/c.md')}\n```\n",
+      'parts/_a.Rmd': '',
+      'parts/b.Rmd': '',
+      'parts/c.md': '',
+      'parts/d.Rmd': '',
+    };
+    expect(documents(files)).toEqual(
+      ['index.Rmd', 'parts/_a.Rmd', 'parts/b.Rmd', 'parts/c.md'].map((path) => `rmarkdown ${path}`),
+    );
   });
 
   test('in a repository of software only the paper and the vignettes', () => {
