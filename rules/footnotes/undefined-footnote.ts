@@ -1,5 +1,5 @@
 import { defineRule, type Fix, type FootnoteUse, type Location } from '../../src/model.ts';
-import { footnoteName, lostUses } from '../shared/footnotes.ts';
+import { footnoteName, isPartOfPage, lostUses } from '../shared/footnotes.ts';
 
 /** The mark is printed as it stands, `[^knuth]`, and the note is nowhere. */
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
   options: {},
 
   check(document, { project, report }) {
-    if (document.footnotes.uses.length === 0) return;
+    if (document.footnotes.uses.length === 0 || isPartOfPage(document)) return;
     const name = footnoteName(project.engineOf(document));
     const { uses, meant, renamed } = lostUses(document.footnotes, name);
     // `duplicate-footnote` says which definition has the wrong label.

@@ -1,5 +1,5 @@
 import { type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
-import { footnoteName, lostUses } from '../shared/footnotes.ts';
+import { footnoteName, isPartOfPage, lostUses } from '../shared/footnotes.ts';
 
 /** A note that nothing points at is dropped from the page without a word. */
 export default defineRule({
@@ -15,7 +15,7 @@ export default defineRule({
 
   check(document, { project, report }) {
     const { uses, definitions } = document.footnotes;
-    if (definitions.length === 0) return;
+    if (definitions.length === 0 || isPartOfPage(document)) return;
     const engine = project.engineOf(document);
     const name = footnoteName(engine);
     const used = new Set([...uses.map(({ label }) => name(label)), ...labelsOfShortcodes(project, document)]);

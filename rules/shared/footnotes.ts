@@ -1,9 +1,15 @@
-import type { Engine, FootnoteDefinition, Footnotes, FootnoteUse } from '../../src/model.ts';
+import type { DocumentFacts, Engine, FootnoteDefinition, Footnotes, FootnoteUse } from '../../src/model.ts';
+import { isPartialPath } from '../../src/text/partial-path.ts';
 import { closest } from '../../src/text/similar.ts';
 
 /** A label as the engine compares it: GFM and its kin fold case, the others do not. */
 export function footnoteName({ caseSensitiveFootnotes }: Engine): (label: string) => string {
   return caseSensitiveFootnotes ? (label) => label : (label) => label.toLowerCase();
+}
+
+/** Whether the note to a mark, or the mark to a note, may stand in another file of the same page. */
+export function isPartOfPage({ dialect, path }: DocumentFacts): boolean {
+  return (dialect === 'quarto' || dialect === 'rmarkdown') && isPartialPath(path);
 }
 
 /** Labels of definitions that nothing on the page uses: what a misspelt use may have meant. */

@@ -1,5 +1,6 @@
 import type { BibliographyLink, Citation, DocumentFacts, Location, SiteDialect } from '../model.ts';
 import type { Mutable } from '../text/mutable.ts';
+import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
@@ -103,7 +104,9 @@ function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): rea
     place.resolve(path).map((link) => declared(link, role, { path: document.path, region })),
   );
   const all = [...own, ...linksOfFolder, ...linksOfSite];
-  if (all.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return unique(all);
+  const isPartial = site.name === 'quarto' && isPartialPath(document.path);
+  const hasBibliography = all.some(({ role }) => role === 'bibliography') || document.entries.length > 0;
+  if (hasBibliography && !isPartial) return unique(all);
   const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
   return mayLook ? unique([...all, ...resolver.fallback(site)]) : unique(all);
 }
@@ -113,7 +116,7 @@ function citesByKey({ construct }: Citation): boolean {
   return construct !== 'numbered' && construct !== 'link';
 }
 
-/** Pandoc is often told its bibliography on the command line, in a Makefile or in an editor. */
+/** Pandoc is often told its bibliography on the command line, in a Makefile or in an editor; a part by its page. */
 const TOLD_ELSEWHERE = new Set(['pandoc', 'rmarkdown', 'quarto', 'rehype-citation']);
 
 function unique(links: readonly BibliographyLink[]): readonly BibliographyLink[] {

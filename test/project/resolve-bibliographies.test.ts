@@ -127,6 +127,16 @@ describe('Quarto', () => {
     expect(await linksOf(files, 'a/p.qmd')).toEqual(['a/own.bib', 'a/folder.bib', 'refs.bib', 'book.bib']);
   });
 
+  test('a part may be read by a page that names more', async () => {
+    const files = {
+      ...site,
+      '_parts/a.md': 'See [@knuth1997].\n',
+      'index.qmd': '---\nbibliography: own.bib\n---\n\n{{< include _parts/a.md >}}\n',
+      ...bibs('refs.bib', 'book.bib', 'own.bib'),
+    };
+    expect(await linksOf(files, '_parts/a.md')).toEqual(['refs.bib', 'book.bib', 'own.bib']);
+  });
+
   test('profiles and files of metadata', async () => {
     const files = {
       '_quarto.yml':

@@ -17,6 +17,15 @@ test('a misspelt label gets a suggestion', async () => {
   ]);
 });
 
+test('the note to a mark in a part of a Quarto page may stand in the page', async () => {
+  const files = {
+    '_quarto.yml': '',
+    'index.qmd': 'x[^1], y[^1]\n\n{{< include _part.qmd >}}\n\n[^1]: Notes by the translator.\n',
+    '_part.qmd': 'x[^1]\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([]);
+});
+
 test('marks in code are no footnotes', async () => {
   expect(await lintPage('`x[^1]`\n\n```\ny[^2]\n```')).toEqual([]);
 });

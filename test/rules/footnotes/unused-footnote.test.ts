@@ -15,6 +15,15 @@ test('a definition in code is none', async () => {
   expect(await lintPage('```\n[^1]: note\n```')).toEqual([]);
 });
 
+test('the mark to a note in a part of a Quarto page may stand in the page', async () => {
+  const files = {
+    '_quarto.yml': '',
+    'index.qmd': 'x[^lovelace]\n\n{{< include _notes.md >}}\n',
+    '_notes.md': '[^lovelace]: Notes by the translator.\n',
+  };
+  expect((await lintFiles(files, unusedFootnote)).findings).toEqual([]);
+});
+
 test('the unused one of two', async () => {
   expect(await lintPage('x[^a]\n\n[^a]: Notes.\n\n[^b]: More notes.')).toHaveLength(1);
 });
