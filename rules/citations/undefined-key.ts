@@ -41,7 +41,8 @@ export default defineRule({
         // Keys that differ only by case are the business of `miscased-key`.
         if (writtenOut.has(key) || allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase()))
           continue;
-        if (isExternalKey(key, document.dialect) || isPlaceholder(key)) continue;
+        const isTag = key.startsWith('tag:') && definesTags(project.aliasesOf(document));
+        if ((isExternalKey(key, document.dialect) && !isTag) || isPlaceholder(key)) continue;
         if (isGeneratedKey(key, project, document) || isPosition(key, entries.keys(), document)) continue;
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
@@ -81,6 +82,11 @@ const COUNT = /^\d{1,3}$/;
 /** A citation that brings its reference along needs no entry, also where the page loads a bibliography for others. */
 function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undefined> {
   return new Set(references.flatMap(({ key, construct }) => (construct === 'shortcode' ? [key] : [])));
+}
+
+/** Whether the pages of a Manubot site define its tags; a file of old, `citation-tags.tsv`, may hold them instead. */
+function definesTags(aliases: ReadonlySet<string>): boolean {
+  return [...aliases].some((alias) => alias.startsWith('tag:'));
 }
 
 /** As many as take a second; a project with more undefined keys has another trouble than slips. */

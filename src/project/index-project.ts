@@ -60,6 +60,7 @@ export function indexProject(input: ProjectInput): Project {
     dialectOf,
     engineOf: (document): Engine => engines[document.dialect],
     citationsOf: citationLookup(documents, dialectOf, entriesFor, memory),
+    aliasesOf: aliasLookup(documents, dialectOf),
     linksOf,
     entriesFor,
     documentsOf: readerLookup(documents, linksOf),
@@ -119,14 +120,7 @@ function citationLookup(
   entriesFor: Project['entriesFor'],
   memory: ProjectMemory,
 ): Project['citationsOf'] {
-  const labels = new Map<string, Set<string>>();
-  for (const document of documents) {
-    if (document.dialect !== 'myst' || document.labels.length === 0) continue;
-    const site = dialectOf(document).root;
-    const known = labels.get(site) ?? new Set<string>();
-    for (const { name } of document.labels) known.add(name);
-    labels.set(site, known);
-  }
+  const labels = labelsBySite(documents, 'myst', dialectOf);
   return (document) => {
     const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;
     if (known === undefined) return document.citations;
@@ -135,6 +129,36 @@ function citationLookup(
       !entries.has(key) && (known.has(key) || known.has(key.toLowerCase()));
     return memory.citations(document, withoutLabels(document.citations, isLabel));
   };
+}
+
+const NO_ALIASES: ReadonlySet<string> = new Set();
+
+/** Manubot reads the pages of its folder as one, so an alias that one of them defines holds for all. */
+function aliasLookup(
+  documents: readonly DocumentFacts[],
+  dialectOf: (document: DocumentFacts) => SiteDialect,
+): Project['aliasesOf'] {
+  const labels = labelsBySite(documents, 'manubot', dialectOf);
+  return (document) => {
+    const isManubot = labels.size > 0 && document.dialect === 'manubot';
+    return (isManubot ? labels.get(dialectOf(document).root) : undefined) ?? NO_ALIASES;
+  };
+}
+
+function labelsBySite(
+  documents: readonly DocumentFacts[],
+  dialect: SiteDialect['name'],
+  dialectOf: (document: DocumentFacts) => SiteDialect,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const labels = new Map<string, Set<string>>();
+  for (const document of documents) {
+    if (document.dialect !== dialect || document.labels.length === 0) continue;
+    const site = dialectOf(document).root;
+    const known = labels.get(site) ?? new Set<string>();
+    for (const { name } of document.labels) known.add(name);
+    labels.set(site, known);
+  }
+  return labels;
 }
 
 function withoutLabels(

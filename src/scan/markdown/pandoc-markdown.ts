@@ -9,6 +9,7 @@ import type {
   SyntaxProblem,
 } from '../../model.ts';
 import { findManubotTags } from '../dialects/manubot-tags.ts';
+import { maskJinja } from '../dialects/manubot-template.ts';
 import { readMkdocsBibtex } from '../dialects/mkdocs-bibtex.ts';
 import { crossReferenceTest } from '../dialects/pandoc-cross-references.ts';
 import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
@@ -109,8 +110,9 @@ function extensionsOf({ name }: SiteDialect): Extensions {
   return { bareUris: name === 'rmarkdown', backslashMath: name === 'rmarkdown' };
 }
 
-/** The text as it reaches Pandoc, at equal length: shortcodes gone, chunks turned into what they print or show. */
+/** The text as it reaches Pandoc, at equal length: shortcodes and Jinja gone, chunks turned into what they print or show. */
 function prepared(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): string {
+  if (name === 'manubot') return maskJinja(text, body);
   const fenced = maskChunks(text, chunks);
   return name === 'quarto' ? maskQuartoShortcodes(fenced, body) : fenced;
 }

@@ -104,6 +104,22 @@ test('Manubot: a bare @name may be a handle, a key in brackets is none', async (
   ]);
 });
 
+test('Manubot: an alias that any page defines, with and without `tag:`', async () => {
+  const files = {
+    'content/metadata.yaml': 'title: Sorting\n',
+    'content/manual-references.json': '[{"id": "knuth1997", "type": "book"}]\n',
+    'content/01.text.md': 'See [@flow; @tag:gap; @tag:lost; @knuth1997].\n',
+    'content/90.aliases.md': '[@flow]: doi:10.1145/356635.356640\n[@tag:gap]: doi:10.1145/363235.363259\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'content/01.text.md:1:24 undefined "tag:lost"',
+  ]);
+  const { 'content/90.aliases.md': _, ...without } = files;
+  expect(summarizeFindings(await lintFiles(without, undefinedKey), files)).toEqual([
+    'content/01.text.md:1:7 undefined "flow"',
+  ]);
+});
+
 test('the option allow', async () => {
   const result = await lintFiles(site('a {cite:p}`hopper1952`\n'), undefinedKey, { allow: ['hopper1952'] });
   expect(result.findings).toEqual([]);

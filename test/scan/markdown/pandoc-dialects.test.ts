@@ -159,6 +159,25 @@ describe('Manubot', () => {
   });
 });
 
+describe('Jinja in pages of Manubot', () => {
+  test('is no text', () => {
+    const text = [
+      '{##',
+      'Cite as [@commented].',
+      '##}',
+      '{% if manubot.ci_source is defined -%}',
+      '{{manubot.ci_source.repo_slug}}@{{manubot.ci_source.commit}} by @{{author.github}} after [@tag:one]',
+      '{% endif %}',
+      '',
+      '![Figure](a.png){#fig:a} and [@tag:two]',
+      '',
+      '{% [@tag:three]',
+    ].join('\n');
+    expect(keys(text, 'manubot')).toEqual(['tag:one', 'tag:two', 'tag:three']);
+    expectInPlace(text, 'manubot');
+  });
+});
+
 describe('mkdocs-bibtex', () => {
   test('brackets on one line cite, code, links and handles do not', () => {
     const text = [
