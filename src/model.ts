@@ -529,8 +529,11 @@ export interface Project {
   engineOf(document: DocumentFacts): Engine;
   /** Citations of a document less those that are cross-references once all labels of the site are known. */
   citationsOf(document: DocumentFacts): readonly Citation[];
-  /** Keys that pages of its site define, each by another: `[@flow]: doi:10.1145/356635.356640` of Manubot. */
-  aliasesOf(document: DocumentFacts): ReadonlySet<string>;
+  /**
+   * What pages of its site label, for the Pandoc family: figures, sections and divisions, to which filters nobody here knows
+   * make cross-references of `@name`, and Manubot's aliases, `[@flow]: doi:10.1145/356635.356640`.
+   */
+  labelsOf(document: DocumentFacts): ReadonlySet<string>;
   linksOf(document: DocumentFacts): readonly BibliographyLink[];
   /** Entries this document can see, by key; two under one key are a clash. In loading order. */
   entriesFor(document: DocumentFacts): ReadonlyMap<string, readonly Located<BibEntry>[]>;
@@ -571,7 +574,7 @@ export interface Subjects {
   bibliography: BibliographyFacts;
   /**
    * The files to judge, as a project that holds them alone. What a rule of this scope finds in a file follows from that
-   * file and from what `context.project` says of it (dialect, links, entries, citations, aliases, and which
+   * file and from what `context.project` says of it (dialect, links, entries, citations, labels, and which
    * bibliographies there are), never from other pages; so of a project that changes only the files concerned are judged again.
    */
   files: Project;

@@ -31,12 +31,12 @@ export default defineRule({
 /** The first cite that only a bibliography could resolve: the page has no text of its own for it. */
 function firstWithoutText(project: Project, document: DocumentFacts): Cite | undefined {
   const withText = new Set(document.references.map(({ key }) => key));
-  const aliases = project.aliasesOf(document);
+  const labels = project.labelsOf(document);
   for (const { construct, cites } of project.citationsOf(document)) {
     if (!CITES_A_BIBLIOGRAPHY.has(construct)) continue;
     const found = cites.find(
       ({ key }) =>
-        key !== '' && !withText.has(key) && !aliases.has(key) && !isExternalKey(key, document.dialect),
+        key !== '' && !withText.has(key) && !labels.has(key) && !isExternalKey(key, document.dialect),
     );
     if (found !== undefined) return found;
   }

@@ -41,7 +41,7 @@ export default defineRule({
         // Keys that differ only by case are the business of `miscased-key`.
         if (writtenOut.has(key) || allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase()))
           continue;
-        const isTag = key.startsWith('tag:') && definesTags(project.aliasesOf(document));
+        const isTag = key.startsWith('tag:') && definesTags(project.labelsOf(document));
         if ((isExternalKey(key, document.dialect) && !isTag) || isPlaceholder(key)) continue;
         if (isGeneratedKey(key, project, document) || isPosition(key, entries.keys(), document)) continue;
         const at = { path: document.path, region: keyRegion };
@@ -85,8 +85,8 @@ function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undef
 }
 
 /** Whether the pages of a Manubot site define its tags; a file of old, `citation-tags.tsv`, may hold them instead. */
-function definesTags(aliases: ReadonlySet<string>): boolean {
-  return [...aliases].some((alias) => alias.startsWith('tag:'));
+function definesTags(labels: ReadonlySet<string>): boolean {
+  return [...labels].some((label) => label.startsWith('tag:'));
 }
 
 /** As many as take a second; a project with more undefined keys has another trouble than slips. */

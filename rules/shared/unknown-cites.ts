@@ -1,7 +1,7 @@
 import type { Citation, Cite, DocumentFacts, Project } from '../../src/model.ts';
 import { citesBibliography } from './keys.ts';
 
-/** A cite whose key no entry of its document has, letter by letter, and no page of its site defines. */
+/** A cite whose key no entry of its document has, letter by letter, and no page of its site labels. */
 export interface UnknownCite {
   readonly citation: Citation;
   readonly cite: Cite;
@@ -19,12 +19,12 @@ export function unknownCites(project: Project): ReadonlyMap<DocumentFacts, reado
     const missing = gaps.get(entries);
     if (missing?.size === 0) continue;
     if (entries.size === 0 && !citesBibliography(project, document)) continue;
-    const aliases = project.aliasesOf(document);
+    const labels = project.labelsOf(document);
     const found: UnknownCite[] = [];
     for (const citation of project.citationsOf(document)) {
       for (const cite of citation.cites) {
         const isMissing = missing?.has(cite.key) ?? !entries.has(cite.key);
-        if (isMissing && !aliases.has(cite.key)) found.push({ citation, cite });
+        if (isMissing && !labels.has(cite.key)) found.push({ citation, cite });
       }
     }
     if (found.length > 0) unknown.set(document, found);

@@ -66,7 +66,7 @@ function groundsOf(document: DocumentFacts, project: Project): Grounds {
     project.linksOf(document),
     project.entriesFor(document),
     project.citationsOf(document),
-    project.aliasesOf(document),
+    project.labelsOf(document),
   ];
 }
 

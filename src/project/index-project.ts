@@ -3,6 +3,7 @@ import type {
   BibliographyFacts,
   BibliographyLink,
   Citation,
+  DialectName,
   DocumentFacts,
   Engine,
   Located,
@@ -60,7 +61,7 @@ export function indexProject(input: ProjectInput): Project {
     dialectOf,
     engineOf: (document): Engine => engines[document.dialect],
     citationsOf: citationLookup(documents, dialectOf, entriesFor, memory),
-    aliasesOf: aliasLookup(documents, dialectOf),
+    labelsOf: labelLookup(documents, dialectOf, memory),
     linksOf,
     entriesFor,
     documentsOf: readerLookup(documents, linksOf),
@@ -120,7 +121,7 @@ function citationLookup(
   entriesFor: Project['entriesFor'],
   memory: ProjectMemory,
 ): Project['citationsOf'] {
-  const labels = labelsBySite(documents, 'myst', dialectOf);
+  const labels = labelsBySite(documents, ['myst'], dialectOf);
   return (document) => {
     const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;
     if (known === undefined) return document.citations;
@@ -131,28 +132,33 @@ function citationLookup(
   };
 }
 
-const NO_ALIASES: ReadonlySet<string> = new Set();
+const NO_LABELS: ReadonlySet<string> = new Set();
 
-/** Manubot reads the pages of its folder as one, so an alias that one of them defines holds for all. */
-function aliasLookup(
+/** Dialects in which `@name` may be a label of any page. */
+const PANDOC_FAMILY: readonly DialectName[] = ['pandoc', 'quarto', 'rmarkdown', 'manubot'];
+
+function labelLookup(
   documents: readonly DocumentFacts[],
   dialectOf: (document: DocumentFacts) => SiteDialect,
-): Project['aliasesOf'] {
-  const labels = labelsBySite(documents, 'manubot', dialectOf);
+  memory: ProjectMemory,
+): Project['labelsOf'] {
+  const labels = labelsBySite(documents, PANDOC_FAMILY, dialectOf);
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const [site, found] of labels) known.set(site, memory.names(site, found));
   return (document) => {
-    const isManubot = labels.size > 0 && document.dialect === 'manubot';
-    return (isManubot ? labels.get(dialectOf(document).root) : undefined) ?? NO_ALIASES;
+    const mayHold = known.size > 0 && PANDOC_FAMILY.includes(document.dialect);
+    return (mayHold ? known.get(dialectOf(document).root) : undefined) ?? NO_LABELS;
   };
 }
 
 function labelsBySite(
   documents: readonly DocumentFacts[],
-  dialect: SiteDialect['name'],
+  dialects: readonly DialectName[],
   dialectOf: (document: DocumentFacts) => SiteDialect,
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const labels = new Map<string, Set<string>>();
   for (const document of documents) {
-    if (document.dialect !== dialect || document.labels.length === 0) continue;
+    if (document.labels.length === 0 || !dialects.includes(document.dialect)) continue;
     const site = dialectOf(document).root;
     const known = labels.get(site) ?? new Set<string>();
     for (const { name } of document.labels) known.add(name);

@@ -39,6 +39,8 @@ export interface ProjectMemory {
   entries(files: readonly BibliographyFacts[], own: DocumentFacts | undefined, make: () => Entries): Entries;
   /** The citations of a document that are no cross-references. */
   citations(document: DocumentFacts, citations: readonly Citation[]): readonly Citation[];
+  /** The names that the pages of a site give to things. */
+  names(site: string, names: ReadonlySet<string>): ReadonlySet<string>;
   reading(reference: Reference, read: () => ReferenceReading): ReferenceReading;
   work(entry: BibEntry, read: () => Work): Work;
 }
@@ -62,6 +64,7 @@ export function createProjectMemory(): ProjectMemory {
   };
   const entries = new WeakMap<object, KnownEntries[]>();
   const citations = new WeakMap<DocumentFacts, readonly Citation[]>();
+  const names = new Map<string, ReadonlySet<string>>();
   const readings = new WeakMap<Reference, ReferenceReading>();
   const works = new WeakMap<BibEntry, Work>();
   return {
@@ -118,6 +121,12 @@ export function createProjectMemory(): ProjectMemory {
       citations.set(document, found);
       return found;
     },
+    names(site, found) {
+      const known = names.get(site);
+      if (known !== undefined && areSame([...known], [...found])) return known;
+      names.set(site, found);
+      return found;
+    },
     reading: (reference, read) => remember(readings, reference, read),
     work: (entry, read) => remember(works, entry, read),
   };
@@ -133,6 +142,7 @@ export const forgetfulMemory: ProjectMemory = {
   shownBy: (_path, _text, look) => look(),
   entries: (_files, _own, make) => make(),
   citations: (_, citations) => citations,
+  names: (_, names) => names,
   reading: (_, read) => read(),
   work: (_, read) => read(),
 };

@@ -107,20 +107,20 @@ export function maskChunks(text: string, chunks: readonly Chunk[]): string {
 const OPTION_LABEL = /^[ \t>]*(?:#|\/\/|--|%%?)\|[ \t]*label[ \t]*:[ \t]*(["']?)([^\s"']+)\1/gm;
 const HEADER_LABEL = /^[ \t,]*(?:label[ \t]*=[ \t]*(["']?))?([\p{L}][\w:.-]*)[ \t]*(?:,|$)/u;
 
-/** Labels of chunks, which Quarto's `@fig-plot` refers to: the first option of a header, or `#| label: fig-plot`. */
-export function chunkLabels(text: string, chunks: readonly Chunk[]): Label[] {
-  return chunks.flatMap(({ options, content, runs }) => {
-    if (!runs) return [];
-    const labels: Label[] = [];
-    const inHeader = HEADER_LABEL.exec(text.slice(options.start, options.end));
-    if (inHeader !== null)
-      labels.push(labelAt(options.start + inHeader[0].indexOf(inHeader[2]!), inHeader[2]!));
-    for (const match of text.slice(content.start, content.end).matchAll(OPTION_LABEL)) {
-      const at = content.start + match.index + match[0].lastIndexOf(match[2]!);
-      labels.push(labelAt(at, match[2]!));
-    }
-    return labels;
+/**
+ * Labels of chunks, which Quarto's `@fig-plot` refers to: the first option of a header, or `#| label: fig-plot`, which
+ * extensions read in blocks that are not run, too.
+ */
+export function chunkLabels(text: string, body: Region, chunks: readonly Chunk[]): Label[] {
+  const inHeaders = chunks.flatMap(({ options, runs }) => {
+    const found = runs ? HEADER_LABEL.exec(text.slice(options.start, options.end)) : null;
+    return found === null ? [] : [labelAt(options.start + found[0].indexOf(found[2]!), found[2]!)];
   });
+  if (!text.includes('label', body.start)) return inHeaders;
+  const inOptions = [...text.slice(body.start, body.end).matchAll(OPTION_LABEL)].map((match) =>
+    labelAt(body.start + match.index + match[0].lastIndexOf(match[2]!), match[2]!),
+  );
+  return [...inHeaders, ...inOptions];
 }
 
 function labelAt(start: number, name: string): Label {

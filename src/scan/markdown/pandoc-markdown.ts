@@ -119,7 +119,7 @@ function prepared(text: string, body: Region, { name }: SiteDialect, chunks: rea
 
 function labelsOf(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): Label[] {
   const identifiers = findIdentifiers(text, body);
-  return name === 'quarto' ? [...identifiers, ...chunkLabels(text, chunks)] : identifiers;
+  return name === 'quarto' ? [...identifiers, ...chunkLabels(text, body, chunks)] : identifiers;
 }
 
 function exampleLabels(examples: ReadonlyMap<string, Region>): Label[] {

@@ -120,6 +120,20 @@ test('Manubot: an alias that any page defines, with and without `tag:`', async (
   ]);
 });
 
+test('Quarto: what some page labels may be a cross-reference of an extension', async () => {
+  const files = {
+    '_quarto.yml': 'bibliography: refs.bib\n',
+    'a.qmd':
+      'See @algo-quicksort, [-@box-one; @knuth1997], @box-two.\n\n' +
+      '```pseudocode\n#| label: algo-quicksort\n\\begin{algorithm}\n```\n',
+    'b.qmd': '::: {.box #box-one}\nText.\n:::\n',
+    'refs.bib': book('knuth1997'),
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'a.qmd:1:48 undefined "box-two"',
+  ]);
+});
+
 test('the option allow', async () => {
   const result = await lintFiles(site('a {cite:p}`hopper1952`\n'), undefinedKey, { allow: ['hopper1952'] });
   expect(result.findings).toEqual([]);
