@@ -14,6 +14,7 @@ export default defineRule({
   fix: 'none',
   messages: {
     checksum: 'Check digit `{found}` of ORCID iD `{text}` is wrong: the other digits ask for `{expected}`.',
+    placeholder: 'ORCID iD `{text}` is the placeholder of a template, and nobody has it.',
     length: 'ORCID iD `{text}` has {found} digits; it takes 16.',
     shape:
       'ORCID iD `{text}` is written `{expected}`; without its hyphens the address of the iD does not work.',
@@ -27,7 +28,8 @@ export default defineRule({
       if (problem === undefined || problem.kind === 'empty') return;
       const { found = '', expected = '' } = problem;
       const id = text.slice(region.start, region.end);
-      if (problem.kind === 'checksum')
+      if (/^[0-]+$/.test(id)) report({ at, messageId: 'placeholder', data: { text: id } });
+      else if (problem.kind === 'checksum')
         report({ at, messageId: 'checksum', data: { text: id, found, expected } });
       else if (problem.kind === 'length') report({ at, messageId: 'length', data: { text: id, found } });
       else if (problem.kind === 'shape') report({ at, messageId: 'shape', data: { text: id, expected } });
