@@ -167,8 +167,8 @@ function withIncluded(
 const R_MARKDOWN = /\.rmd$/i;
 
 /**
- * bookdown reads `rmd_files`, or every .Rmd beside its configuration (below it, too, with `rmd_subdir`); knitr knits the
- * children that a chunk names.
+ * bookdown reads `rmd_files`, or every .Rmd beside its configuration (below it, too, with `rmd_subdir`) less the one it
+ * joins them in; knitr knits the children that a chunk names.
  */
 function rmarkdownDocuments(site: Site): string[] {
   const settings = readYaml(site.read('_bookdown.yml') || site.read('_bookdown.yaml'));
@@ -177,9 +177,12 @@ function rmarkdownDocuments(site: Site): string[] {
   const names = new Set(['index.Rmd', ...chapters.map(clean)]);
   const folders = settings['rmd_subdir'];
   const isBook = site.has('_bookdown.yml');
+  const merged = `${String(settings['book_filename'] ?? '_main')}.rmd`.toLowerCase();
   const sources = site.files.filter(
     ({ path, relative }) =>
-      (R_MARKDOWN.test(relative) || MARKDOWN.test(relative)) && !isAboutRepository(path),
+      (R_MARKDOWN.test(relative) || MARKDOWN.test(relative)) &&
+      !isAboutRepository(path) &&
+      relative.toLowerCase() !== merged,
   );
   const pages = sources.filter(({ relative }) => {
     if (chapters.length > 0) return names.has(relative);

@@ -240,6 +240,10 @@ describe('documents are what the generator prints', () => {
     expect(
       documents({ '_bookdown.yml': 'rmd_files: [a.md]\n', ...chapters, 'a.md': '', 'b.md': '' }),
     ).toEqual(['rmarkdown a.md', 'rmarkdown index.Rmd']);
+    expect(documents({ '_bookdown.yml': 'book_filename: thesis\n', ...chapters, 'thesis.Rmd': '' })).toEqual([
+      'rmarkdown 01.Rmd',
+      'rmarkdown index.Rmd',
+    ]);
     const listed = { '_bookdown.yml': 'rmd_files:\n  html: [01.Rmd, sub/02.Rmd]\n', ...chapters };
     expect(documents(listed).sort()).toEqual([
       'rmarkdown 01.Rmd',
