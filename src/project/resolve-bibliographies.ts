@@ -306,6 +306,8 @@ function resolvePath(
   site: SiteDialect,
   reader: ProjectReader,
 ): Resolved[] {
+  const named = namedInCode(written, folders, site, reader);
+  if (named.length > 0) return named;
   if (isOutsideByName(written)) return [{ written, status: 'outside' }];
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
   if (/\*|\{\{/.test(written)) return resolvePattern(written, folders[0] ?? '', reader);
@@ -320,6 +322,27 @@ function resolvePath(
     return [{ written, status: 'outside' }];
   }
   return [{ written, path, ...generation(path, site, reader) }];
+}
+
+/** R in the front matter, ```` `r here("refs.bib")` ```` or `!expr c("a.bib", "b.bib")`, less what writes the file anew. */
+const CODE = /^(?:`r\s.*`|[\w.:]{1,80}\(.*\))$/s;
+const WRITES = /write|download|zotero/i;
+const NAMED_FILE = /["']([^"'\s]{1,200}\.(?:bib|bibtex|json|ya?ml|ris))["']/gi;
+
+/** The files that code names, where all of them are there: as paths from the page, or of the package whose vignette it is. */
+function namedInCode(
+  written: string,
+  folders: readonly string[],
+  site: SiteDialect,
+  reader: ProjectReader,
+): Resolved[] {
+  const runs = site.name === 'rmarkdown' || site.name === 'quarto';
+  if (!runs || !CODE.test(written) || WRITES.test(written)) return [];
+  const bases = [...folders, join(folderOf(site.root), 'inst')];
+  const names = [...written.matchAll(NAMED_FILE)].map(([, name]) => name!);
+  const found = names.map((name) => bases.map((base) => join(base, name)).find((path) => reader.has(path)));
+  if (found.includes(undefined)) return [];
+  return names.map((name, place) => ({ written: name, path: found[place]!, status: 'found' }));
 }
 
 /** A path of somebody's machine: their home, a drive of Windows, a share, a `file:` address. */

@@ -156,6 +156,27 @@ describe('Quarto', () => {
 });
 
 describe('R Markdown', () => {
+  test.each<[string, string[]]>([
+    [`"\`r here::here('a.bib')\`"`, ['vignettes/a.bib']],
+    ['!expr c("a.bib", "../b.bib")', ['vignettes/a.bib', 'b.bib']],
+    [
+      `["\`r system.file('REFERENCES.bib', package = 'sorting')\`", a.bib]`,
+      ['inst/REFERENCES.bib', 'vignettes/a.bib'],
+    ],
+    [
+      `"\`r rbbt::bbt_write_bib('a.bib', overwrite = TRUE)\`"`,
+      ["missing `r rbbt::bbt_write_bib('a.bib', overwrite = TRUE)`"],
+    ],
+    ['!expr file.path(folder, "c.bib")', ['missing file.path(folder, "c.bib")']],
+  ])('code: %s', async (code, expected) => {
+    const files = {
+      DESCRIPTION: 'Package: sorting\n',
+      'vignettes/v.Rmd': page(`bibliography: ${code}`),
+      ...bibs('vignettes/a.bib', 'b.bib', 'inst/REFERENCES.bib'),
+    };
+    expect(await linksOf(files, 'vignettes/v.Rmd')).toEqual(expected);
+  });
+
   test('index.Rmd and _bookdown.yml hold for every chapter; packages.bib is written by knitr', async () => {
     const files = {
       '_bookdown.yml': 'book_filename: sorting\nbibliography: extra.bib\n',
