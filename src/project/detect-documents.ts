@@ -30,11 +30,11 @@ export function documentsOf(
   return documents.filter((path) => !isRendered(path));
 }
 
-/** Whether a file is what another beside it is rendered to: `post.md` where `post.Rmd` stands. */
+/** Whether a file is what another beside it is rendered to: `post.md` where `post.Rmd` stands, or `post.knit.md` on the way. */
 function renderedTest(files: readonly string[]): (path: string) => boolean {
   const sources = new Set(files.filter((path) => SOURCE.test(path)).map(withoutExtension));
   if (sources.size === 0) return () => false;
-  return (path) => /\.(?:md|html)$/.test(path) && sources.has(withoutExtension(path));
+  return (path) => sources.has(/^(.*?)(?:\.knit|\.utf8)?\.(?:md|markdown|html)$/.exec(path)?.[1] ?? '');
 }
 
 const SOURCE = /\.(?:rmd|rmarkdown|qmd)$/i;

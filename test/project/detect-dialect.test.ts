@@ -149,7 +149,10 @@ describe('documents are what the generator prints', () => {
       'content/a.md': '',
       'content/b/index.html': '',
       'content/c.Rmd': '',
+      'content/c.knit.md': '',
       'content/c.md': '',
+      'content/e/index.Rmarkdown': '',
+      'content/e/index.markdown': '',
       'content/resources/d.org': '',
       'public/a.md': '',
       'themes/x/README.md': '',
@@ -159,6 +162,7 @@ describe('documents are what the generator prints', () => {
       'hugo content/b/index.html',
       'hugo content/resources/d.org',
       'rmarkdown content/c.Rmd',
+      'rmarkdown content/e/index.Rmarkdown',
     ]);
   });
 
