@@ -1,16 +1,9 @@
-import type { DialectName, ShortcodeSignature, SiteDialect } from '../model.ts';
+import type { DialectName, SiteDialect } from '../model.ts';
 import { documentsOf } from './detect-documents.ts';
-import {
-  below,
-  type Folder,
-  filesBelow,
-  indexFolders,
-  inside,
-  isForeign,
-  type SiteView,
-} from './detect-folders.ts';
+import { below, type Folder, filesBelow, indexFolders, isForeign, type SiteView } from './detect-folders.ts';
 import { candidateOf, generatorSigns, type Sign } from './detect-generators.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
+import { jekyllTags } from './detect-jekyll-tags.ts';
 import { findLooseSites } from './detect-loose.ts';
 import { openSite } from './detect-site.ts';
 import { readYaml } from './site-bibliographies.ts';
@@ -88,7 +81,7 @@ function depthOf(root: string): number {
 
 /** Pages with `<d-cite>` or `layout: distill` are read as Distill, the others as Jekyll; both through Liquid. */
 function splitDistill(site: SiteDialect, view: SiteView, reader: JekyllReader): SiteDialect[] {
-  const jekyll = { ...site, shortcodes: pluginTags(site.root, view) };
+  const jekyll = { ...site, shortcodes: jekyllTags(site.root, view) };
   const pages = reader.pages(openSite(site.root, view.files, (path) => view.read(path)));
   const distill = pages.find((path) => reader.kindOf(path) === 'distill');
   if (distill === undefined) return [jekyll];
@@ -96,24 +89,6 @@ function splitDistill(site: SiteDialect, view: SiteView, reader: JekyllReader): 
   const isMixed = pages.some((path) => reader.kindOf(path) === 'jekyll');
   const page = { ...jekyll, name: 'distill', reason } as const;
   return isMixed ? [jekyll, page] : [page];
-}
-
-const REGISTRATION = /\bregister_tag\s{0,9}\(?\s{0,99}["'](\w{1,99})["']\s{0,99},\s{0,99}([\w:]{1,200})/g;
-
-/** The Liquid tags of a Jekyll site's own plugins: what they do is unknown, only that they are there. */
-function pluginTags(root: string, view: SiteView): Readonly<Record<string, ShortcodeSignature>> {
-  const tags: Record<string, ShortcodeSignature> = {};
-  for (const path of view.files) {
-    if (!path.endsWith('.rb') || !inside(root, path)?.startsWith('_plugins/')) continue;
-    const text = view.read(path) ?? '';
-    if (/\bScholar\b/.test(text)) continue;
-    for (const [, name = '', className = ''] of text.matchAll(REGISTRATION)) {
-      const plain = className.slice(className.lastIndexOf(':') + 1);
-      const paired = new RegExp(`\\bclass\\s+${plain}\\s*<\\s*[\\w:]*Block\\b`).test(text);
-      tags[name] = { name, template: path, paired };
-    }
-  }
-  return tags;
 }
 
 const QUARTO_PREFIXES = [

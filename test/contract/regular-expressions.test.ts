@@ -81,7 +81,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [
-        /\bregister_tag\s{0,9}\(?\s{0,99}["'](\w{1,99})["']\s{0,99},\s{0,99}([\w:]{1,200})/g,
+        /\bregister_tag\s{0,9}\(?\s{0,99}(?:["'](\w{1,99})["']|:(\w{1,99}))\s{0,99},\s{0,99}([\w:]{1,200})/g,
         'every repetition is bounded, so each place costs a constant',
       ],
       [

@@ -387,6 +387,64 @@ test("tags of a Jekyll site's plugins are known by name", () => {
   });
 });
 
+test('a plugin that has a Scholar of its own is no part of jekyll-scholar', () => {
+  const plugin = [
+    "require './_plugins/gtn/scholar'",
+    'module Jekyll',
+    '  class CiteTag < Liquid::Tag',
+    '    def render(context) = Gtn::Scholar.load_bib(site)',
+    '  end',
+    'end',
+    "Liquid::Template.register_tag('cite', Jekyll::CiteTag)",
+  ].join('\n');
+  const files = { '_config.yml': 'plugins: []\n', '_plugins/cite.rb': plugin, 'a.md': PAGE, 'a.bib': '' };
+  expect(detectSites(viewOf(files))[0]?.shortcodes).toEqual({
+    cite: { name: 'cite', template: '_plugins/cite.rb', paired: false },
+  });
+});
+
+test('a tag that is made out of one of jekyll-scholar cites', () => {
+  const plugin = [
+    'module Jekyll',
+    '  class Scholar',
+    '    class CiteTTag < CiteTag; end',
+    '    class YearsTag < BibliographyTag; end',
+    '  end',
+    'end',
+    "Liquid::Template.register_tag('citet', Jekyll::Scholar::CiteTTag)",
+    "Liquid::Template.register_tag('years', Jekyll::Scholar::YearsTag)",
+  ].join('\n');
+  const files = { '_config.yml': 'plugins: []\n', '_plugins/citet.rb': plugin, 'a.md': PAGE };
+  const [site] = detectSites(viewOf(files));
+  expect(Object.keys(site!.shortcodes)).toEqual(['citet', 'years']);
+  expect(site!.shortcodes['citet']?.cite).toBeDefined();
+  expect(site!.shortcodes['years']?.cite).toBeUndefined();
+});
+
+test('plugins stand in the folder that the configuration names', () => {
+  const plugin = 'class Cite < Liquid::Tag; end\nLiquid::Template.register_tag(:cite, Cite)';
+  const names = (config: string, path: string) => {
+    const files = { '_config.yml': config, [path]: plugin, '_posts/2020-01-01-a.md': PAGE, 'a.bib': '' };
+    return Object.keys(detectSites(viewOf(files))[0]!.shortcodes);
+  };
+  expect(names('plugins: plugins\n', 'plugins/cite.rb')).toEqual(['cite']);
+  expect(names('plugins_dir: [lib/tags]\n', 'lib/tags/cite.rb')).toEqual(['cite']);
+  expect(names('source: src\n', 'src/_plugins/cite.rb')).toEqual(['cite']);
+  expect(names('plugins: [a]\n', 'lib/cite.rb')).toEqual([]);
+});
+
+test("without a sign of jekyll-scholar its everyday words are another plugin's", () => {
+  const names = (files: Files) =>
+    Object.keys(
+      detectSites(viewOf({ '_config.yml': 'plugins: [a]\n', 'a.md': PAGE, ...files }))[0]!.shortcodes,
+    );
+  expect(names({})).toEqual(['quote', 'reference']);
+  expect(names({ 'refs.bib': '' })).toEqual([]);
+  expect(names({ Gemfile: 'gem "jekyll-scholar"\n' })).toEqual([]);
+  expect(names({ '_config.yml': 'scholar:\n  style: apa\n' })).toEqual([]);
+  expect(names({ '_config.yml': 'plugins: [jekyll/scholar]\n' })).toEqual([]);
+});
+
 test('cross-references have prefixes', () => {
   const prefixes = (files: Files) => detectSites(viewOf(files))[0]?.crossReferencePrefixes;
   expect(prefixes({ 'a.md': '[@a]' })).toContain('fig:');

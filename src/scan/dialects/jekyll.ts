@@ -47,8 +47,10 @@ export function collectJekyll(
   };
   for (const shortcode of shortcodes) {
     page.flow.visit(shortcode);
-    if (Object.hasOwn(dialect.shortcodes, shortcode.name)) continue;
-    if (scholarTags.has(shortcode.name)) collectTag(page, shortcode);
+    const { name } = shortcode;
+    if (Object.hasOwn(dialect.shortcodes, name)) {
+      if (dialect.shortcodes[name]!.cite !== undefined) collectOwnTag(page, shortcode);
+    } else if (scholarTags.has(name)) collectTag(page, shortcode);
     else if (!page.flow.isInComment()) append(page.problems, unknownTag(shortcode));
   }
   return {
@@ -86,6 +88,14 @@ function collectTag(page: Page, shortcode: Shortcode): void {
   else collectCitation(page, shortcode, tag, found);
 }
 
+/** A tag that a plugin of the site makes out of one of jekyll-scholar's; its options may be its own, so none is judged. */
+function collectOwnTag(page: Page, shortcode: Shortcode): void {
+  if (!page.flow.isLive()) return;
+  const found = readScholarArguments(page.text, tagOf(shortcode, page.text));
+  const keys = found.keys.map((word) => evaluateKey(word, page.flow.variables));
+  pushCitation(page, { region: shortcode.region, construct: 'tag', cites: citesOf(keys, found) });
+}
+
 function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArguments): void {
   if (shortcode.name !== 'bibliography') return;
   page.lists.push(shortcode);
@@ -101,13 +111,15 @@ function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found
   const keys = judged.keys.map((word) => evaluateKey(word, flow.variables));
   for (const { kind, word } of keys) if (kind === 'literal') problems.push(literalKey(tag, word));
   const used = tag.name === 'details_link' ? keys.slice(0, 1) : keys;
-  const cites = citesOf(used, found);
-  if (cites.length === 0) return;
   const construct = scholarTags.get(tag.name) === 'nocites' ? 'nocite' : 'tag';
-  const citation: Citation = { region: shortcode.region, construct, cites };
+  pushCitation(page, { region: shortcode.region, construct, cites: citesOf(used, found) });
+}
+
+function pushCitation({ flow, citations, captured }: Page, citation: Citation): void {
+  if (citation.cites.length === 0) return;
   const variables = flow.captures();
-  if (variables.length === 0) page.citations.push(citation);
-  else page.captured.push({ citation, variables: [...variables] });
+  if (variables.length === 0) citations.push(citation);
+  else captured.push({ citation, variables: [...variables] });
 }
 
 /** Locators and labels go with the keys one by one: `cite a b -l 3 -l 7` (utilities.rb, `render_citation`). */

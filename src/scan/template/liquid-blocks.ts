@@ -74,14 +74,18 @@ export interface BlockStack {
   abandon(): void;
 }
 
-/** An empty stack that adds its problems to a list. `plugins` names the blocks of the site's own plugins. */
-export function createBlockStack(problems: SyntaxProblem[], plugins: ReadonlySet<string>): BlockStack {
+/** An empty stack that adds its problems to a list. `plugins` tells of each tag of the site's own whether it is a block. */
+export function createBlockStack(
+  problems: SyntaxProblem[],
+  plugins: ReadonlyMap<string, boolean>,
+): BlockStack {
   const open: OpenBlock[] = [];
   const openByName = new Map<string, number>();
   const abandoned = new Map<string, number>();
   let sawUnknownTag = false;
 
-  const isBlock = (name: string): boolean => liquidBlocks.has(name) || plugins.has(name);
+  const isBlock = (name: string): boolean => plugins.get(name) ?? liquidBlocks.has(name);
+  const isUnpaired = (name: string): boolean => UNPAIRED.has(name) && !plugins.has(name);
   const pop = (): OpenBlock => {
     const block = open.pop()!;
     count(openByName, block.name, -1);
@@ -107,7 +111,7 @@ export function createBlockStack(problems: SyntaxProblem[], plugins: ReadonlySet
       return closed.tag;
     }
     if ((abandoned.get(block) ?? 0) > 0) count(abandoned, block, -1);
-    else if (isBlock(block) || UNPAIRED.has(block) || isNearMiss(name, open.at(-1)))
+    else if (isBlock(block) || isUnpaired(block) || isNearMiss(name, open.at(-1)))
       reportStray(name, nameRegion);
     else sawUnknownTag = true;
     return undefined;
@@ -127,7 +131,7 @@ export function createBlockStack(problems: SyntaxProblem[], plugins: ReadonlySet
         count(openByName, name, 1);
       } else if (name === 'end') reportStray(name, nameRegion);
       else if (name.startsWith('end')) return visitEnd(name, tag, nameRegion);
-      else if (!UNPAIRED.has(name)) sawUnknownTag = true;
+      else if (!isUnpaired(name)) sawUnknownTag = true;
       return undefined;
     },
     isInComment: () => open.at(-1)?.name === 'comment',

@@ -36,7 +36,7 @@ export function lexLiquid(text: string, bodyStart: number, dialect?: SiteDialect
     text,
     facts,
     tokens: createLiquidTokenizer(text, bodyStart),
-    blocks: createBlockStack(facts.problems, pluginBlocks(dialect)),
+    blocks: createBlockStack(facts.problems, pluginTags(dialect)),
   };
   for (let token = lexer.tokens.next(); token !== undefined; token = lexer.tokens.next()) {
     if (token.kind === 'tag') lexTag(lexer, token);
@@ -59,9 +59,9 @@ interface Lexer {
   readonly blocks: BlockStack;
 }
 
-function pluginBlocks(dialect: SiteDialect | undefined): ReadonlySet<string> {
+function pluginTags(dialect: SiteDialect | undefined): ReadonlyMap<string, boolean> {
   const signatures = dialect === undefined ? [] : Object.values(dialect.shortcodes);
-  return new Set(signatures.filter(({ paired }) => paired).map(({ name }) => name));
+  return new Map(signatures.map(({ name, paired }) => [name, paired]));
 }
 
 /**

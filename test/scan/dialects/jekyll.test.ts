@@ -228,6 +228,19 @@ test('any tag gives plain data with regions inside the text', () => {
   );
 });
 
+test("a plugin's tag that cites as jekyll-scholar does has keys and options of its own", () => {
+  const cite = {
+    key: { names: [], rest: true },
+    separators: '',
+    suppressPrefix: false,
+    referenceRequired: false,
+  } as const;
+  const dialect = jekyll({ citet: { name: 'citet', paired: false, cite } });
+  const facts = collect('{% citet knuth97 shannon48 --year %} {% citet %}', dialect);
+  expect(facts.citations.map(({ cites }) => cites.map(({ key }) => key))).toEqual([['knuth97', 'shannon48']]);
+  expect(facts.problems).toEqual([]);
+});
+
 test.each<[string, string]>([
   ['keys', '{% cite ' + 'a, '.repeat(50_000) + '%}'],
   ['quoted keys', '{% cite ' + '"a '.repeat(50_000) + '%}'],

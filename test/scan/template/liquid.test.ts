@@ -159,6 +159,13 @@ describe('problems', () => {
     expect(lexLiquid('{% note %}x', 0, dialect).problems[0]?.messageId).toBe('tag-never-closed');
     expect(lexLiquid('{% note %}x{% endnote %}', 0, dialect).problems).toEqual([]);
   });
+
+  test("a plugin's `quote` that is no block needs no end", () => {
+    const shortcodes = { quote: { name: 'quote', paired: false }, cite: { name: 'cite', paired: false } };
+    const dialect = { shortcodes } as unknown as SiteDialect;
+    expect(lexLiquid('{% quote Flying is easy. %}', 0, dialect).problems).toEqual([]);
+    expect(lexLiquid('{% quote %}a{% endquote %} {% cite %}b{% endcite %}', 0, dialect).problems).toEqual([]);
+  });
 });
 
 test('Jekyll renders a page whose first line is ---', () => {
