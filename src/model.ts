@@ -165,6 +165,10 @@ export interface Footnotes {
   readonly definitions: readonly FootnoteDefinition[];
   /** Inline notes, `^[…]`. */
   readonly inline: readonly Region[];
+  /** Labels that are called in the arguments of shortcodes and tags, which print them or not. */
+  readonly inTemplates?: readonly string[];
+  /** The page includes another file, or is included: notes may be called in one and defined in the other. */
+  readonly isPart?: true;
 }
 
 /** Something a citation-like `@label` can point at without being a bibliography entry (MyST, Quarto, bookdown). */

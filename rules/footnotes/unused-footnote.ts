@@ -14,11 +14,12 @@ export default defineRule({
   options: {},
 
   check(document, { project, report }) {
-    const { uses, definitions } = document.footnotes;
+    const { uses, definitions, inTemplates = [] } = document.footnotes;
     if (definitions.length === 0 || isPartOfPage(document)) return;
     const engine = project.engineOf(document);
     const name = footnoteName(engine);
-    const used = new Set([...uses.map(({ label }) => name(label)), ...labelsOfShortcodes(project, document)]);
+    const labels = uses.map(({ label }) => label);
+    const used = new Set([...labels, ...inTemplates, ...keysOfShortcodes(project, document)].map(name));
     const seen = new Set<string>();
     const lost = lostUses(document.footnotes, name);
     const misspelt = new Set(lost.uses.map(({ label }) => lost.meant(label)));
@@ -33,7 +34,7 @@ export default defineRule({
 });
 
 /** Keys of citing shortcodes: a template may read the text of a page for the notes that it prints. */
-function labelsOfShortcodes(project: Project, document: DocumentFacts): string[] {
+function keysOfShortcodes(project: Project, document: DocumentFacts): string[] {
   return project
     .citationsOf(document)
     .flatMap(({ construct, cites }) => (construct === 'shortcode' ? cites.map(({ key }) => key) : []));

@@ -50,7 +50,9 @@ function reasonToKeep(task: RewriteTask, reference: Reference): KeptReason | und
   const after = text.slice(reference.region.end, definition.region.end);
   const says = unreadRest(reference.text, task.project.readingOf(reference));
   if (says !== '' || /\S/.test(before + after)) return 'more-than-reference';
-  return document.footnotes.uses.some(({ label }) => label === reference.key) ? undefined : 'place';
+  const { uses, inTemplates, isPart } = document.footnotes;
+  if (isPart === true || inTemplates?.includes(reference.key ?? '') === true) return 'place';
+  return uses.some(({ label }) => label === reference.key) ? undefined : 'place';
 }
 
 /** The one definition that holds the reference. */

@@ -14,6 +14,7 @@ import { inOrder, joined } from './in-order.ts';
 import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { collectMetadata } from './metadata.ts';
 import { parser } from './parsers.ts';
+import { sharedFootnotes } from './shared-footnotes.ts';
 
 /** One file to scan. */
 export interface Source {
@@ -47,7 +48,11 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     shortcodes: template.shortcodes,
     citations: joined(template.citations, markdown.citations),
     references: joined(template.references, markdown.references),
-    footnotes: markdown.footnotes,
+    footnotes: sharedFootnotes(markdown.footnotes, {
+      ...source,
+      dialect: dialect.name,
+      masked: template.masked,
+    }),
     labels: markdown.labels,
     bibliographies:
       template.bibliographies.length === 0

@@ -55,3 +55,39 @@ test('a mark that begins a line of running text is no note', async () => {
 test('the label of a second definition is told once, there', async () => {
   expect(await lintPage('x[^1] y[^2]\n\n[^1]: Shannon (1948).\n[^1]: Knuth (1984).')).toEqual([]);
 });
+
+const partial = '[^inc]: Shannon (1948).\n';
+test.each<[string, Record<string, string>]>([
+  ['Jekyll', { '_config.yml': 'theme: minima\n', 'a.md': '---\n---\nx[^inc]\n\n{% include notes.md %}\n' }],
+  [
+    'Jekyll, a file beside',
+    {
+      '_config.yml': 'theme: minima\n',
+      'a.md': '---\n---\nx[^inc]\n\n{%- include_relative notes.html -%}\n',
+    },
+  ],
+  [
+    'Jekyll, any file',
+    { '_config.yml': 'theme: minima\n', 'a.md': '---\n---\nx[^inc]\n\n{% include {{ page.notes }} %}\n' },
+  ],
+  ['Hugo', { 'hugo.toml': 'title = "A"\n', 'content/a.md': 'x[^inc]\n\n{{% include "notes.md" %}}\n' }],
+  [
+    'Quarto',
+    {
+      '_quarto.yml': '',
+      '_notes.qmd': `${partial}\ny[^page]\n`,
+      'a.qmd': 'x[^inc]\n\n{{< include _notes.qmd >}}\n\n[^page]: Knuth (1984).\n',
+    },
+  ],
+  ['MyST', { 'myst.yml': 'version: 1\n', 'a.md': 'x[^inc]\n\n```{include} notes.txt\n```\n' }],
+])('%s: an included file may hold the note', async (_, files) => {
+  expect((await lintFiles(files, undefinedFootnote)).findings).toEqual([]);
+});
+
+test('a template that is included holds no notes', async () => {
+  const files = {
+    '_config.yml': 'theme: minima\n',
+    'a.md': '---\n---\nx[^1]\n\n{% include figure.html src="a.png" %}\n',
+  };
+  expect((await lintFiles(files, undefinedFootnote)).findings).toHaveLength(1);
+});

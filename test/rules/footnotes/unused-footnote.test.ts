@@ -38,3 +38,13 @@ test('{{< cite-ref "knuth1997" >}}: a template that reads the page for the note 
   expect(await lintPage(`x {{< cite "knuth1997" >}}${note}`)).toEqual([]);
   expect(await lintPage(`x {{< cite "knuth1998" >}}${note}`)).toHaveLength(1);
 });
+
+test('a note that is called in the arguments of a tag or in an included file', async () => {
+  const lint = async (body: string) => {
+    const files = { '_config.yml': 'theme: minima\n', 'a.md': `---\n---\n${body}\n\n[^1]: Note.\n` };
+    return (await lintFiles(files, unusedFootnote)).findings.length;
+  };
+  expect(await lint('{% include note.html content="Known.[^1]" %}')).toBe(0);
+  expect(await lint('{% include part.md %}')).toBe(0);
+  expect(await lint('{% include note.html content="Known.[^2]" %}')).toBe(1);
+});

@@ -1,0 +1,69 @@
+import type { DialectName, FootnoteDefinition, Footnotes, Region } from '../model.ts';
+
+const LIQUID =
+  /\{%-?\s{0,9}(?:(?:include_relative|render)\s|include(?:_cached)?\s{1,9}[^\s%}]{0,200}(?:\.(?:md|markdown|mkd|txt)\b|\{\{))/;
+const SNIPPETS = /^[ \t]{0,9}-{1,9}8<-{1,9}|\{!|\{%-?\s{0,9}include/m;
+const DIRECTIVE = /^[ \t]{0,99}(?:`{3,9}|~{3,9}|:{3,9})\{include\}/m;
+
+/** How a page of each dialect takes in another Markdown file. Liquid's `.html` files are templates and hold no notes. */
+const INCLUDES: Readonly<Partial<Record<DialectName, RegExp>>> = {
+  jekyll: LIQUID,
+  distill: LIQUID,
+  hugo: /\{\{[%<]\s{0,9}(?:[\w-]{1,40}\/)?(?:include|read-?file|import|snippet|partial)/i,
+  quarto: /\{\{<\s{0,9}include\b/,
+  rmarkdown: /\bchild\s{0,9}=/,
+  myst: DIRECTIVE,
+  sphinx: DIRECTIVE,
+  'mkdocs-bibtex': SNIPPETS,
+  markdown: SNIPPETS,
+};
+
+/**
+ * The footnotes of a page whose text is not all there is: another file may define what is called here, or call what is
+ * defined, and so may the text that is handed to a template: `{% include note.html content="Known.[^1]" %}`.
+ */
+export function sharedFootnotes(
+  footnotes: Footnotes,
+  { path, text, dialect, masked }: SharedPage,
+): Footnotes {
+  const { uses, definitions } = footnotes;
+  if (uses.length === 0 && definitions.length === 0) return footnotes;
+  const isPart = INCLUDES[dialect]?.test(text) === true || (dialect === 'quarto' && PARTIAL.test(path));
+  const inTemplates = definitions.length === 0 ? [] : templateCalls(definitions, masked, text);
+  if (!isPart && inTemplates.length === 0) return footnotes;
+  return {
+    ...footnotes,
+    ...(inTemplates.length === 0 ? {} : { inTemplates }),
+    ...(isPart ? { isPart } : {}),
+  };
+}
+
+/** What is to be known of a page beside its footnotes. */
+export interface SharedPage {
+  readonly path: string;
+  readonly text: string;
+  readonly dialect: DialectName;
+  /** What the template layer took away. */
+  readonly masked: readonly Region[];
+}
+
+/** Quarto prints no page of `_notes.qmd`: others include it. */
+const PARTIAL = /(?:^|\/)_[^/]*$/;
+
+const CALL = /\[\^([^[\]\s]{1,100})\]/g;
+
+/** Labels called in the arguments of tags. Of these alone it is known that a note is meant. */
+function templateCalls(
+  definitions: readonly FootnoteDefinition[],
+  masked: readonly Region[],
+  text: string,
+): readonly string[] {
+  const labels = new Set(definitions.map(({ label }) => label));
+  const called = new Set<string>();
+  for (const { start, end } of masked) {
+    const tag = text.slice(start, end);
+    if (!tag.includes('[^')) continue;
+    for (const [, label] of tag.matchAll(CALL)) if (labels.has(label!)) called.add(label!);
+  }
+  return [...called];
+}
