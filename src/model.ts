@@ -175,6 +175,8 @@ export interface Footnotes {
 export interface Label {
   readonly name: string;
   readonly region: Region;
+  /** `<a id="3">` is called as the number of an item is, and is none. */
+  readonly isAnchor?: true;
 }
 
 export type DirectiveKind = 'disable' | 'disable-next-line' | 'disable-file' | 'enable';

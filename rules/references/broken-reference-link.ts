@@ -22,6 +22,7 @@ export default defineRule({
   messages: {
     link: 'No reference on this page has the anchor `{key}`.',
     misspelt: 'No reference on this page has the anchor `{key}`; did you mean `{suggestion}`?',
+    hashless: 'An anchor of this page needs a `#` before it; this link leads to a page `{key}`.',
     number: 'The list of references has no item {key}; it goes from {first} to {last}.',
     gap: 'The list of references goes from {before} to {after}.',
     'repeated-number': 'The list of references has two items {number}.',
@@ -35,10 +36,14 @@ export default defineRule({
     if (!document.references.some(isItem)) return;
     const items = document.references.filter(isItem);
     const names = new Set(labels.map(({ name }) => name));
-    const numbers = labels.filter(({ name }) => /^\d+$/.test(name));
+    const numbers = labels.filter(({ name, isAnchor }) => isAnchor !== true && /^\d+$/.test(name));
     const missing = new Set<string>();
     const slip = misnumbered(numbers);
     for (const { cite, construct } of linksOf(document)) {
+      if (construct === 'link' && !cite.key.startsWith('#')) {
+        if (names.has(cite.key)) report(hashless(path, cite));
+        continue;
+      }
       if (names.has(construct === 'link' ? cite.key.slice(1) : cite.key)) continue;
       const at = { path, region: cite.keyRegion };
       if (construct === 'numbered') {
@@ -86,10 +91,14 @@ const isItem = ({ construct }: Reference): boolean => construct === 'list-item';
 
 function* linksOf({ citations }: DocumentFacts): Iterable<{ cite: Cite; construct: 'link' | 'numbered' }> {
   for (const { cites, construct } of citations) {
-    if (construct !== 'link' && construct !== 'numbered') continue;
-    for (const cite of cites)
-      if (construct === 'numbered' || cite.key.startsWith('#')) yield { cite, construct };
+    if (construct === 'link' || construct === 'numbered') for (const cite of cites) yield { cite, construct };
   }
+}
+
+function hashless(path: string, { key, keyRegion }: Cite) {
+  const edits = [{ path, region: { start: keyRegion.start, end: keyRegion.start }, text: '#' }];
+  const fixes = [{ title: `Link to \`#${key}\``, safety: 'suggest' as const, edits }];
+  return { at: { path, region: keyRegion }, messageId: 'hashless' as const, data: { key }, fixes };
 }
 
 function extent(numbers: readonly Label[]): [first: number, last: number] {

@@ -32,7 +32,12 @@ function createItem(tag: HtmlTag, end: number): HtmlItem {
 export function anchorOf({ attributes }: HtmlTag): Label | undefined {
   const found = attributes.find(({ name }) => name === 'id' || name === 'name');
   if (found === undefined || found.value === '') return undefined;
-  return { name: found.value, region: { start: found.start, end: found.end } };
+  return anchorLabel(found.value, { start: found.start, end: found.end });
+}
+
+/** An anchor as a label; one that is a number says that it is none of an item. */
+export function anchorLabel(name: string, region: Region): Label {
+  return { name, region, ...(/^\d+$/.test(name) ? { isAnchor: true } : {}) };
 }
 
 /** The last anchor in raw HTML: Pandoc writes `<div id="ref-knuth84">` on a line of its own. */

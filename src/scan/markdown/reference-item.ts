@@ -1,6 +1,7 @@
 import type { Label, Region } from '../../model.ts';
 import { readTag } from './html-tag.ts';
 import { type Passage, regionIn } from './passage.ts';
+import { anchorLabel } from './reference-html.ts';
 
 /** An item of a list of references, its label taken off. */
 export interface ReferenceItem {
@@ -13,7 +14,7 @@ export interface ReferenceItem {
   readonly targets: readonly Label[];
 }
 
-const NUMBER = /^(?:\\?\[(\d{1,3})\\?\]:?\s*|(\d{1,3})\.\s*(?=<))/;
+const NUMBER = /^(?:(?:\*\*|__)?\\?\[(\d{1,3})\\?\]:?(?:\*\*|__)?:?\s*|(\d{1,3})\.\s*(?=<))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 const FOOTNOTE = /^\[\^([^\]\s]+)\]:?\s*/;
 const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]{0,500}#([\w:.-]{1,200})[^{}\n]{0,500}\}\s*/;
@@ -69,7 +70,7 @@ export function readReferenceItem(
 
   function add(name: string, at: number): void {
     anchors.push(name);
-    targets.push({ name, region: regionIn(passage, at, at + name.length) });
+    targets.push(anchorLabel(name, regionIn(passage, at, at + name.length)));
   }
 
   /** Takes `<a id="…"></a>` and the like; an element with text in it is only looked at. */

@@ -1,4 +1,4 @@
-import type { Citation, Cite } from '../../model.ts';
+import type { Citation, Cite, Label } from '../../model.ts';
 import { readSuffix } from './cite-suffix.ts';
 import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
@@ -27,7 +27,7 @@ export function referenceTargets(
   text: string,
   headings: Iterable<string>,
 ): ReferenceTargets {
-  const isNumber = ({ name }: { readonly name: string }): boolean => /^\d+$/.test(name);
+  const isNumber = ({ name, isAnchor }: Label): boolean => isAnchor !== true && /^\d+$/.test(name);
   const isNumbered = numbered >= 2 && references.length * 2 >= numbered;
   const anchors = new Set(targets.filter((target) => !isNumber(target)).map(({ name }) => name));
   return {
@@ -106,7 +106,9 @@ function readEscapedNumbers(content: InlineText, targets: ReferenceTargets, cita
 }
 
 function isCitingLink(anchor: string, words: string, { anchors, others }: ReferenceTargets): boolean {
-  if (anchors.size === 0 || !anchor.startsWith('#') || anchor.startsWith('#fn')) return false;
+  if (anchors.size === 0 || anchor.startsWith('#fn')) return false;
+  // `[[2]](2)` has lost its `#`.
+  if (!anchor.startsWith('#')) return anchors.has(anchor) && BARE_NUMBER.test(words);
   const name = anchor.slice(1);
   if (anchors.has(name)) return true;
   return name !== '' && !others.has(name) && (YEAR.test(words) || BARE_NUMBER.test(words));
@@ -123,7 +125,7 @@ function readNumbers(
   const after = text[close + 1] ?? ' ';
   if (close - open > 40 || '([:{'.includes(after)) return undefined;
   if (!NUMBERS.test(content)) return readLocated(content, region, open, numbers);
-  const behind = close + BEHIND.exec(text.slice(close, close + 10))![0].length;
+  const behind = close + BEHIND.exec(text.slice(close, close + MAX_BEHIND))![0].length;
   if (itemStarts.has(region(behind, behind).start)) return undefined;
   const keys = [...expand(content)];
   if (keys.includes('0')) return undefined;
@@ -137,8 +139,9 @@ function readNumbers(
   return { region: region(open, close + 1), construct: 'numbered', cites };
 }
 
-/** The rest of a bracket, and the blanks between a label and the text of its item. */
-const BEHIND = /^\\?\]?\s*/;
+/** The rest of a bracket, and what stands between a label and the text of its item: `[3]</a> `, `[3]**{: #ref3} `. */
+const BEHIND = /^\\?\]?:?(?:\*\*|__|<\/(?:a|span|b|strong)>)?:?(?:\{:?[^{}\n]{0,99}\})?\s*/;
+const MAX_BEHIND = 140;
 const LOCATED = /^(\d{1,3}),\s{0,3}(?=[^\s\d])/;
 
 /** `[4, p. 12]`, `[4, § 2]`: one item and a place in it. */

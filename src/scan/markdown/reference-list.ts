@@ -154,15 +154,17 @@ function outermostItem(
   return found;
 }
 
-/** `[3] Knuth`, `(3) Knuth` at the start of a line. */
-const LABELLED = /^(?:\\?\[\d{1,3}\\?\]|\(\d{1,3}\) )/;
+/** `[2]`, `(2) `, `**[2]**`, `<a id="2">[2]</a>`, `<a name="ref2"></a>[2]` at the start of a line. */
+const NUMBERED_LINE =
+  /^(?:<(?:a|span)\s[^<>]{1,200}>\s{0,3}(?:<\/a>|<\/span>)?\s{0,3})?(?:\*\*|__)?(?:\\?\[\d{1,3}\\?\]|\(\d{1,3}\) )/i;
 
 /** A paragraph may hold several references, one a line, each with its number or a hard line break. */
 function readParagraph(page: Page, block: TextBlock, anchor: Label | undefined, draft: Draft): void {
   const { text } = page;
   const lines = block.starts.map((start, line) => text.slice(start, block.ends[line]));
   const isStart = lines.map(
-    (line, index) => index === 0 || LABELLED.test(line) || /(?: {2}|\\|<br *\/?>)$/.test(lines[index - 1]!),
+    (line, index) =>
+      index === 0 || NUMBERED_LINE.test(line) || /(?: {2}|\\|<br *\/?>)$/.test(lines[index - 1]!),
   );
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;

@@ -71,3 +71,34 @@ test('links to headings and to anchors elsewhere on the page', async () => {
 test('a page without a list', async () => {
   expect(await lint({ 'a.md': 'items[3] and [Knuth, 1997](#knuth97)\n' })).toEqual([]);
 });
+
+const anchored = (item: string, number: number) => `<a id="${number}">[${number}]</a> \n${item}`;
+
+test('an anchor that is the number of its item makes no second item', async () => {
+  const items = [anchored(knuth, 1), anchored(hoare, 2), anchored(codd, 3)];
+  for (const apart of ['\n', '']) {
+    const list = items.map((item) => item + apart);
+    expect(await lintPage('a [[1]](#1), b [2](#2), c [3].', ...list)).toEqual([]);
+    expect(await lintPage('a [[4]](#4).', ...list)).toEqual(['a.md:3:9 link "#4"']);
+    expect(await lintPage('a [4].', ...list)).toEqual(['a.md:3:4 number "4"']);
+  }
+});
+
+test('bold numbers with anchors of kramdown, one a line', async () => {
+  const items = [`**[1]**{: #ref1} ${knuth}`, `**[2]**{: #ref2} ${hoare}`, `**[3]**{: #ref3} ${codd}`];
+  expect(await lintPage('a [[1]](#ref1), b [2], c [[3]](#ref3).', ...items)).toEqual([]);
+  expect(await lintPage('a [[1]](#ref1), b [5].', ...items)).toEqual(['a.md:3:20 number "5"']);
+});
+
+test('anchors that count up are not suggested for one another', async () => {
+  const items = [`<a name="ref1"></a>[1] ${knuth}\n`, `<a name="ref2"></a>[2] ${hoare}`];
+  expect(await lintPage('a [[3]](#ref3).', ...items)).toEqual(['a.md:3:9 link "#ref3"']);
+  expect(await lintPage('a [[2]](#ref-2).', ...items)).toEqual(['a.md:3:9 misspelt "#ref-2"']);
+});
+
+test('a link that has lost its #', async () => {
+  const items = [anchored(knuth, 1), anchored(hoare, 2)];
+  expect(await lintPage('a [[1]](#1), b [[2]](2), [chapter](2), [2](3).', ...items)).toEqual([
+    'a.md:3:22 hashless "2"',
+  ]);
+});
