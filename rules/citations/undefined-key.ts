@@ -142,7 +142,8 @@ function entryOwners(project: Project): ReadonlyMap<string, string> {
 function describeBibliographies(project: Project, document: DocumentFacts): string {
   const links = project.linksOf(document).filter(({ path, role }) => role === 'bibliography' && path);
   const paths = [...new Set(links.map(({ written }) => written))];
-  if (paths.length === 0) return 'the front matter of this page';
+  if (paths.length === 0)
+    return `the ${document.dialect === 'distill' ? 'bibliography' : 'front matter'} of this page`;
   const shown = paths.slice(0, 3).join(', ');
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
 }

@@ -21,7 +21,7 @@ export interface EntryInFile {
   readonly isWhole: boolean;
 }
 
-/** Every entry of bibliographies and of front matter; ask the project for it by `project.shared`. */
+/** Every entry of bibliographies and of pages; ask the project for it by `project.shared`. */
 export function entryPlaces({ bibliographies, documents }: Project): readonly EntryInFile[] {
   const places: EntryInFile[] = [];
   for (const facts of bibliographies) {
@@ -34,11 +34,17 @@ export function entryPlaces({ bibliographies, documents }: Project): readonly En
   }
   for (const { path, entries, dialect } of documents) {
     // What a Hugo template reads from the front matter is in its own words, not in those of CSL.
-    const format = dialect === 'hugo' ? 'hugo-data' : 'csl-yaml';
+    const format = PAGE_FORMATS[dialect] ?? 'csl-yaml';
     for (const entry of entries) places.push({ path, format, entry, isWhole: true, isCommented: false });
   }
   return places;
 }
+
+/** What the entries in a page are written in where it is not CSL: Distill has BibTeX in a `<script>`. */
+const PAGE_FORMATS: Readonly<Partial<Record<DialectName, BibliographyFormat>>> = {
+  hugo: 'hugo-data',
+  distill: 'bibtex',
+};
 
 /** Every entry that could be read, of bibliographies and of front matter. */
 export function wholeEntries(

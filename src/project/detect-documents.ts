@@ -3,7 +3,7 @@ import type { SiteDialect } from '../model.ts';
 import { below, folderOf, inside, isAboutRepository, nameOf } from './detect-folders.ts';
 import { hugoDocuments } from './detect-hugo-content.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
-import { hasManifest, isJossPaper, looseDocuments } from './detect-loose.ts';
+import { distillPages, hasManifest, isJossPaper, looseDocuments } from './detect-loose.ts';
 import { asRecord, clean, strings } from './detect-settings.ts';
 import { openSite, type Read, type Site, type SiteFile } from './detect-site.ts';
 import { join, readYaml } from './site-bibliographies.ts';
@@ -26,7 +26,7 @@ export function documentsOf(
   const isRendered = renderedTest(files);
   const documents = isConfigured(dialect, site)
     ? configuredDocuments(dialect, site, jekyll)
-    : looseOf(dialect, site, files, jekyll);
+    : looseOf(dialect, site, files, read, jekyll);
   return documents.filter((path) => !isRendered(path));
 }
 
@@ -90,14 +90,24 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
 }
 
 /** Without a configuration file; a paper in a repository of something else is its only document. */
-function looseOf(dialect: SiteDialect, site: Site, files: readonly string[], jekyll: JekyllReader): string[] {
+function looseOf(
+  dialect: SiteDialect,
+  site: Site,
+  files: readonly string[],
+  read: Read,
+  jekyll: JekyllReader,
+): string[] {
   const { name, root } = dialect;
   const paths = site.files.map(({ path }) => path);
   const isPaper = name === 'pandoc' && site.has('paper.md');
   if (isPaper && (isJossPaper(site.read('paper.md')) || hasManifest(new Set(files))))
     return [below(root, 'paper.md')];
   if (name === 'jekyll') return jekyll.pages(site).filter((path) => jekyll.kindOf(path) !== 'static');
-  return looseDocuments(name, root, paths);
+  const texts = looseDocuments(name, root, paths);
+  if (name !== 'distill') return texts;
+  // Beside a page in HTML, Markdown is written for Distill only where it shows that itself.
+  const areForDistill = texts.some((path) => /<d-cite\b/.test(read(path) ?? ''));
+  return [...(areForDistill ? texts : []), ...distillPages(paths, read)];
 }
 
 /** The documents of a folder of the site, less what the configuration excludes, in the manner of a `.gitignore`. */

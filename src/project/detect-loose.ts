@@ -36,6 +36,18 @@ const PAPER_SYSTEMS: ReadonlySet<DialectName> = new Set(['myst', 'quarto', 'rmar
 const TEXT = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 const R_MARKDOWN = /\.(?:rmd|rmarkdown)$/i;
 const QUARTO = /\.qmd$/i;
+const HTML = /\.html?$/i;
+
+/** With more pages of HTML than that, a generator has written them. */
+const MOST_PAGES = 200;
+
+/** Pages of HTML that cite with the elements of Distill. */
+export function distillPages(paths: readonly string[], read: (path: string) => string | undefined): string[] {
+  const pages = paths.filter((path) => HTML.test(path));
+  return pages.length > MOST_PAGES ? [] : pages.filter((path) => DISTILL_PAGE.test(read(path) ?? ''));
+}
+
+const DISTILL_PAGE = /<(?:d-cite|dt-cite|d-article|dt-article)(?![\w-])/;
 
 /**
  * Sites made of documents alone: R Markdown and Quarto files, papers with their bibliography, and Markdown whose text
@@ -57,10 +69,16 @@ export function findLooseSites(around: Surroundings): LooseSite[] {
     );
   const quarto = loose(QUARTO, isLeft);
   const rmarkdown = loose(R_MARKDOWN, isLeft);
+  // The template of Distill has its pages in `public`, which is an output to others.
+  const isForHtml = (folder: string): boolean =>
+    isFree(folder) || (folder === 'public' && dialects(folder).length === 0);
+  const html = view.files.filter((path) => HTML.test(path) && isForHtml(folderOf(path)));
+  const distill = groups(distillPages(html, (path) => view.read(path)));
   const texts = loose(TEXT, (folder) => isFree(folder) && !paperRoots.has(folder));
   return [
     ...textSites(texts, around, papers.length + sites.size > 0),
     ...[...rmarkdown.keys()].map((root) => named(root, 'rmarkdown', '.Rmd files')),
+    ...[...distill.keys()].map((root) => named(root, 'distill', 'pages for the Distill template')),
     ...[...quarto.keys()].map((root) => named(root, 'quarto', '.qmd files')),
     ...papers,
   ];

@@ -162,7 +162,7 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
     );
   const foldersFor = (folder: string, site: SiteDialect): readonly string[] => {
     const ofSite = remember(bases, `${site.name} ${site.root}`, () => foldersOfSite(site, reader));
-    return SITE_FIRST.has(site.name) ? [...ofSite, folder] : [folder, ...ofSite];
+    return isSiteFirst(site, reader) ? [...ofSite, folder] : [folder, ...ofSite];
   };
   const makePlace = (folder: string, site: SiteDialect): Place => {
     const folders = foldersFor(folder, site);
@@ -299,6 +299,12 @@ function dataFolders({ shortcodes }: SiteDialect): string[] {
 
 /** Engines that look beside the page last. */
 const SITE_FIRST = new Set(['hugo', 'jekyll', 'distill', 'rehype-citation']);
+
+/** A page for the Distill template that no Jekyll prints names files beside it. */
+function isSiteFirst({ name, root }: SiteDialect, reader: ProjectReader): boolean {
+  if (name === 'distill' && !reader.has(join(root, '_config.yml'))) return false;
+  return SITE_FIRST.has(name);
+}
 
 function resolvePath(
   written: string,

@@ -10,6 +10,13 @@ import { mask } from '../text/mask.ts';
 import { readers } from './dialects/readers.ts';
 import { scanDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
+import {
+  bibliographiesOfHtml,
+  citesInIncludes,
+  isHtmlPage,
+  type PageBibliographies,
+  readHtmlPage,
+} from './html-page.ts';
 import { inOrder, joined } from './in-order.ts';
 import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { collectMetadata } from './metadata.ts';
@@ -34,10 +41,17 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
   const front = readFrontMatter(text, reader.frontMatter);
   const body = { start: front.bodyStart, end: text.length };
   const template = reader.readTemplate(text, body, dialect, front);
-  const markdown = reader.mayHoldMarkdown(text, body)
-    ? reader.readMarkdown(mask(text, template.masked), body, dialect, front.fields)
-    : NO_MARKDOWN;
+  const isHtml = isHtmlPage(path);
+  const masked = (): string => mask(text, template.masked);
+  const markdown = isHtml
+    ? readHtmlPage(masked(), body, dialect)
+    : reader.mayHoldMarkdown(text, body)
+      ? reader.readMarkdown(masked(), body, dialect, front.fields)
+      : NO_MARKDOWN;
+  const isDistill = dialect.name === 'distill';
+  const included = isDistill ? citesInIncludes(text, template.masked) : [];
   const metadata = collectMetadata(front.fields, dialect);
+  const inPage = isHtml && isDistill ? bibliographiesOfHtml(masked(), body) : NO_BIBLIOGRAPHIES;
   return {
     kind: 'document',
     path,
@@ -46,7 +60,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     frontMatterRegion: front.region,
     frontMatter: front.fields,
     shortcodes: template.shortcodes,
-    citations: joined(template.citations, markdown.citations),
+    citations: joined(joined(template.citations, included), markdown.citations),
     references: joined(template.references, markdown.references),
     footnotes: sharedFootnotes(markdown.footnotes, {
       ...source,
@@ -54,11 +68,11 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
       masked: template.masked,
     }),
     labels: markdown.labels,
-    bibliographies:
-      template.bibliographies.length === 0
-        ? metadata.bibliographies
-        : [...metadata.bibliographies, ...template.bibliographies],
-    entries: metadata.entries,
+    bibliographies: concatenated(
+      concatenated(metadata.bibliographies, template.bibliographies),
+      inPage.bibliographies,
+    ),
+    entries: concatenated(metadata.entries, inPage.entries),
     printsReferenceList: template.printsReferenceList || markdown.printsReferenceList,
     printsWholeBibliography: template.shortcodes.some(printsEverything),
     directives: scanDirectives(text),
@@ -69,6 +83,12 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
       ...markdown.problems,
     ]),
   };
+}
+
+const NO_BIBLIOGRAPHIES: PageBibliographies = { bibliographies: [], entries: [] };
+
+function concatenated<T>(first: readonly T[], second: readonly T[]): readonly T[] {
+  return second.length === 0 ? first : [...first, ...second];
 }
 
 /** One bibliography to facts; the same promises as `scanDocument`. */

@@ -1,4 +1,5 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
+import { MASK } from '../../text/mask.ts';
 import type { CiteElement } from '../dialects/distill-elements.ts';
 import { type Expressions, type HtmlTag, readTag } from './html-tag.ts';
 
@@ -16,6 +17,7 @@ export const RAW_ELEMENTS: ReadonlySet<string> = new Set([
   'pre',
   'code',
   'd-code',
+  'dt-code',
   'template',
 ]);
 const OPEN = /<(?:!--|\/?[A-Za-z])/g;
@@ -70,7 +72,7 @@ export function readElementCites(
     const cites = readKeys(found, element);
     if (cites.length > 0) {
       citations.push({ region: found.region(tag.start, tag.end), construct: 'element', cites });
-    } else if (element.needsClosing) {
+    } else if (element.needsClosing && !isTemplated(tag)) {
       problems.push({
         messageId: 'empty-citation',
         data: { element: tag.name },
@@ -79,6 +81,11 @@ export function readElementCites(
     }
   }
   if (open !== undefined) problems.push(unclosed(open));
+}
+
+/** Whether only the build knows what an attribute holds: `key="{{ include.key }}"`. */
+function isTemplated({ attributes }: HtmlTag): boolean {
+  return attributes.some(({ value }) => value.includes(MASK));
 }
 
 function unclosed({ tag, region }: PlacedTag): SyntaxProblem {
@@ -93,7 +100,8 @@ function readKeys({ tag, region }: PlacedTag, { attributes, separators }: CiteEl
   for (const part of attribute.value.split(separators)) {
     const key = part.trim();
     const at = start + part.length - part.trimStart().length;
-    if (key !== '') cites.push({ key, keyRegion: region(at, at + key.length), mode: 'normal' });
+    if (key !== '' && !key.includes(MASK))
+      cites.push({ key, keyRegion: region(at, at + key.length), mode: 'normal' });
     start += part.length + 1;
   }
   return cites;
