@@ -103,7 +103,7 @@ function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): rea
   const own = document.bibliographies.flatMap(({ path, role, region }) =>
     place.resolve(path).map((link) => declared(link, role, { path: document.path, region })),
   );
-  const all = [...own, ...linksOfFolder, ...linksOfSite];
+  const all = [...own, ...linksOfFolder, ...(readsOwnAlone(document, own) ? [] : linksOfSite)];
   const isPartial = site.name === 'quarto' && isPartialPath(document.path);
   const hasBibliography = all.some(({ role }) => role === 'bibliography') || document.entries.length > 0;
   if (hasBibliography && !isPartial) return unique(all);
@@ -114,6 +114,15 @@ function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): rea
 /** A number or a link leads to an item written out on the page, and asks for no bibliography. */
 function citesByKey({ construct }: Citation): boolean {
   return construct !== 'numbered' && construct !== 'link';
+}
+
+/** Elements of Distill are looked up in the bibliography that the page names; that of jekyll-scholar is for its tags. */
+function readsOwnAlone({ dialect, citations }: DocumentFacts, own: readonly BibliographyLink[]): boolean {
+  return (
+    dialect === 'distill' &&
+    own.some(({ role, status }) => role === 'bibliography' && status === 'found') &&
+    citations.every(({ construct }) => construct === 'element')
+  );
 }
 
 /** Pandoc is often told its bibliography on the command line, in a Makefile or in an editor; a part by its page. */

@@ -346,6 +346,13 @@ describe('Jekyll', () => {
       ...bibs('assets/bibliography/sorting.bib'),
     };
     expect(await linksOf(files, path)).toEqual(['assets/bibliography/sorting.bib']);
+    const scholar = { ...files, ...bibs('_bibliography/references.bib') };
+    expect(await linksOf(scholar, path)).toEqual(['assets/bibliography/sorting.bib']);
+    const both = { ...scholar, [path]: `${scholar[path]}\n{% cite knuth1997 %}\n` };
+    expect(await linksOf(both, path)).toEqual([
+      'assets/bibliography/sorting.bib',
+      '_bibliography/references.bib',
+    ]);
   });
 });
 
