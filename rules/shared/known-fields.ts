@@ -24,7 +24,8 @@ const CUSTOMARY =
   'html issue_date keyword lastchecked lccn license location mendeley-groups mendeley-tags modificationdate mrclass ' +
   'mrnumber mrreviewer nationality note numpages owner pmc pmcid pmid poster preview price printed priority pubmedid ' +
   'qualityassured ranking rating readstatus researcherid-numbers review selected size slides supp timestamp track ' +
-  'unique-id urn video website zblnumber zbl';
+  'unique-id urn video website zblnumber zbl ' +
+  'additional_info annotation article-number award award_name blog google_scholar_id hal inspirehep_id';
 
 /** Lower-cased names of fields some program or style reads. */
 export const knownFields: () => ReadonlySet<string> = once(

@@ -13,12 +13,18 @@ test.each([
   expect(await findingsOf(rule, alone(entry({ [name]: '{x}' })))).toEqual([finding]);
 });
 
-test.each(['journaltitle', 'bdsk-url-1', 'keywords', 'mendeley-tags', 'origdate', 'archiveprefix'])(
-  '%s',
-  async (name) => {
-    expect(await findingsOf(rule, alone(entry({ [name]: '{x}' })))).toEqual([]);
-  },
-);
+test.each([
+  'journaltitle',
+  'bdsk-url-1',
+  'keywords',
+  'mendeley-tags',
+  'origdate',
+  'archiveprefix',
+  'award_name',
+  'inspirehep_id',
+])('%s', async (name) => {
+  expect(await findingsOf(rule, alone(entry({ [name]: '{x}' })))).toEqual([]);
+});
 
 test('allow', async () => {
   expect(await findingsOf(rule, alone(entry({ shelfmarks: '{x}' })), { allow: ['shelfmarks'] })).toEqual([]);
