@@ -382,6 +382,8 @@ export interface SiteDialect {
   readonly shortcodesComplete: boolean;
   /** Prefixes of `@` labels that are cross-references (`fig-`, `tbl:`). */
   readonly crossReferencePrefixes: readonly string[];
+  /** Jekyll: a layout or an include prints what is cited, or what nobody cites, too. */
+  readonly listInTemplates?: 'cited' | 'all';
 }
 
 // ---- works: what an entry or a reference is about ----

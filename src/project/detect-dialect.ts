@@ -3,7 +3,7 @@ import { documentsOf } from './detect-documents.ts';
 import { below, type Folder, filesBelow, indexFolders, isForeign, type SiteView } from './detect-folders.ts';
 import { candidateOf, generatorSigns, type Sign } from './detect-generators.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
-import { jekyllTags } from './detect-jekyll-tags.ts';
+import { jekyllTags, listInTemplates } from './detect-jekyll-tags.ts';
 import { findLooseSites } from './detect-loose.ts';
 import { openSite } from './detect-site.ts';
 import { readYaml } from './site-bibliographies.ts';
@@ -81,7 +81,13 @@ function depthOf(root: string): number {
 
 /** Pages with `<d-cite>` or `layout: distill` are read as Distill, the others as Jekyll; both through Liquid. */
 function splitDistill(site: SiteDialect, view: SiteView, reader: JekyllReader): SiteDialect[] {
-  const jekyll = { ...site, shortcodes: jekyllTags(site.root, view) };
+  const shortcodes = jekyllTags(site.root, view);
+  const list = listInTemplates(site.root, view, shortcodes);
+  const jekyll = {
+    ...site,
+    shortcodes,
+    ...(list === undefined ? {} : { listInTemplates: list }),
+  };
   const pages = reader.pages(openSite(site.root, view.files, (path) => view.read(path)));
   const distill = pages.find((path) => reader.kindOf(path) === 'distill');
   if (distill === undefined) return [jekyll];

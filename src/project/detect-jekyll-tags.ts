@@ -21,6 +21,24 @@ export function jekyllTags(root: string, view: SiteView): Signatures {
   return hasScholar ? own : { ...everydayTags, ...own };
 }
 
+const LIST = /\{%-?\s{0,99}bibliography\b([^%}]{0,500})%\}/g;
+
+/**
+ * What the layouts and includes of a site print of its bibliography; a theme that is a gem keeps them to itself. Of a
+ * plugin with a `cite` or a `bibliography` of its own nobody knows what it prints, so that may be all.
+ */
+export function listInTemplates(root: string, view: SiteView, tags: Signatures): 'cited' | 'all' | undefined {
+  const own = Object.values(tags).filter(
+    ({ template, cite }) => template !== undefined && cite === undefined,
+  );
+  if (own.some(({ name }) => name !== 'quote' && scholarTags.has(name))) return 'all';
+  const lists = view.files
+    .filter((path) => /(?:^|\/)_(?:layouts|includes)\//.test(inside(root, path) ?? ''))
+    .flatMap((path) => [...(view.read(path) ?? '').matchAll(LIST)]);
+  if (lists.length === 0) return undefined;
+  return lists.every(([, options]) => /\s(?:--cited|-c|-C)/.test(options!)) ? 'cited' : 'all';
+}
+
 interface Plugin {
   readonly path: string;
   readonly text: string;

@@ -74,7 +74,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     ),
     entries: concatenated(metadata.entries, inPage.entries),
     printsReferenceList: template.printsReferenceList || markdown.printsReferenceList,
-    printsWholeBibliography: template.shortcodes.some(printsEverything),
+    printsWholeBibliography: dialect.listInTemplates === 'all' || template.shortcodes.some(printsEverything),
     directives: scanDirectives(text),
     problems: inOrder([
       ...encodingProblems(source),

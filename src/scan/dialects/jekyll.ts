@@ -21,7 +21,7 @@ export interface JekyllFacts {
   readonly references: Reference[];
   /** From `--file`, as written. */
   readonly bibliographies: BibliographyPath[];
-  /** Whether `{% bibliography %}` stands in the page. */
+  /** Whether `{% bibliography %}` stands in the page or in a template of the site. */
   readonly printsReferenceList: boolean;
   readonly problems: SyntaxProblem[];
 }
@@ -57,7 +57,7 @@ export function collectJekyll(
     citations: withoutUnprinted(page),
     references: [],
     bibliographies: page.bibliographies,
-    printsReferenceList: page.lists.length > 0,
+    printsReferenceList: page.lists.length > 0 || dialect.listInTemplates !== undefined,
     problems: page.problems,
   };
 }

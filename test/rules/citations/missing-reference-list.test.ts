@@ -48,3 +48,11 @@ test('Sphinx has one list for all', async () => {
 test('Pandoc adds the list itself', async () => {
   expect(await lint({ 'a.md': '---\nbibliography: refs.bib\n---\nKnown [@shannon1948].\n' })).toEqual([]);
 });
+
+test('a layout of Jekyll prints the list', async () => {
+  const files = { '_config.yml': 'scholar:\n  style: apa\n', 'a.md': '---\n---\n{% cite shannon1948 %}\n' };
+  expect(await lint(files)).toEqual(['a.md:3:9 page "shannon1948"']);
+  const layout =
+    '{{ content }}\n{% if page.related_publications %}{% bibliography --cited_in_order %}{% endif %}\n';
+  expect(await lint({ ...files, '_layouts/post.liquid': layout })).toEqual([]);
+});

@@ -27,3 +27,18 @@ test('never cited', async () => {
   const result = await lintFiles(files, unusedEntry);
   expect(summarizeFindings(result, files)).toEqual(['refs.bib:1:7 unused "knuth1997"']);
 });
+
+test('a layout or a plugin of Jekyll may print what no page cites', async () => {
+  const files = {
+    '_config.yml': 'scholar:\n  style: apa\n',
+    '_bibliography/references.bib': book('knuth1997') + book('knuth1998'),
+    'a.md': '---\n---\n{% cite knuth1997 %}\n',
+  };
+  const unused = async (more: Record<string, string>) =>
+    (await lintFiles({ ...files, ...more }, unusedEntry)).findings.length;
+  expect(await unused({})).toBe(1);
+  expect(await unused({ '_includes/cited.html': '{% bibliography --cited %}' })).toBe(1);
+  expect(await unused({ '_includes/all.html': '{% bibliography -f references %}' })).toBe(0);
+  const plugin = "class Cite < Liquid::Tag; end\nLiquid::Template.register_tag('cite', Cite)\n";
+  expect(await unused({ '_plugins/cite.rb': plugin })).toBe(0);
+});
