@@ -20,7 +20,10 @@ export interface BlockRules {
   readonly lazyFootnotes: boolean;
   /** A fence without its end runs to the end of its container; to kramdown it is no fence at all. */
   readonly unclosedFence: boolean;
-  /** kramdown keeps an HTML element raw up to its closing tag, and looks for tables before footnotes; MDX has no HTML. */
+  /**
+   * kramdown keeps an HTML element raw up to its closing tag, and looks for tables before footnotes; MDX has
+   * no HTML, and none but Docusaurus takes its comments.
+   */
   readonly html: 'commonmark' | 'kramdown' | 'none';
   readonly indentedCode: boolean;
   /** Any list marker ends a paragraph, not only one that CommonMark lets. */

@@ -6,13 +6,12 @@ export type Markup = (at: number) => { readonly kind: 'html' | 'autolink'; reado
 const URI = /<[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*>/y;
 const EMAIL = /<[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?>/y;
 
+type Endings = readonly (readonly [open: RegExp, ending: string])[];
+
+const COMMENT: Endings = [[/<!--/y, '-->']];
+
 /** What ends the constructs of raw HTML that are not tags. */
-const ENDINGS: readonly (readonly [open: RegExp, ending: string])[] = [
-  [/<!--/y, '-->'],
-  [/<\?/y, '?>'],
-  [/<!\[CDATA\[/y, ']]>'],
-  [/<![A-Za-z]/y, '>'],
-];
+const ENDINGS: Endings = [...COMMENT, [/<\?/y, '?>'], [/<!\[CDATA\[/y, ']]>'], [/<![A-Za-z]/y, '>']];
 
 /**
  * A reader of autolinks and inline HTML (CommonMark 0.31, 6.5 and 6.6). An ending that does not come is looked for once.
@@ -28,12 +27,12 @@ export function createMarkup(
     if (expressions === undefined) {
       const autolink = endOf(URI, text, at) ?? endOf(EMAIL, text, at);
       if (autolink !== undefined) return { kind: 'autolink', end: autolink };
-      for (const [open, ending] of ENDINGS) {
-        if (endOf(open, text, at) === undefined) continue;
-        const end = endingAfter(text, at, ending, absent);
-        const isText = end === -1 || (strictComments && ending === '-->' && !isComment(text.slice(at, end)));
-        return isText ? undefined : { kind: 'html', end };
-      }
+    }
+    for (const [open, ending] of expressions === undefined ? ENDINGS : COMMENT) {
+      if (endOf(open, text, at) === undefined) continue;
+      const end = endingAfter(text, at, ending, absent);
+      const isText = end === -1 || (strictComments && ending === '-->' && !isComment(text.slice(at, end)));
+      return isText ? undefined : { kind: 'html', end };
     }
     const tag = readTag(text, at, expressions);
     return tag === undefined ? undefined : { kind: 'html', end: tag.end };

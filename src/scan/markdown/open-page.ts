@@ -2,6 +2,7 @@ import type { Label, Region, SyntaxProblem } from '../../model.ts';
 import { type BlockRules, blockRules, type MarkdownFlavor, mdxRules } from './block-rules.ts';
 import type { Blocks } from './blocks.ts';
 import { splitLines } from './lines.ts';
+import { maskCode } from './mask-code.ts';
 import { scanMystPage } from './myst-page.ts';
 import { createPage, type Page } from './page.ts';
 import { scanBlocks } from './scan-blocks.ts';
@@ -46,10 +47,19 @@ function tooDeep(parts: readonly Blocks[]): SyntaxProblem[] {
   );
 }
 
-/** A page is MDX where a component or a module says so: the path is not known here. */
-const MDX = /^(?:import|export)\s[^\n]*(?:\bfrom\s*['"]|=|\{)|^<\/?[A-Z]\w*[\s/>]|^<>|\{\/\*/m;
+/** Flavors whose engines compile MDX as well. */
+const MAY_BE_MDX: ReadonlySet<MarkdownFlavor> = new Set(['rehype-citation', 'markdown']);
+
+/** A component, a module or a comment of MDX. A tag in capitals throughout is old HTML. */
+const MDX =
+  /^import\s+(?:[\w$*{][^\n]*\sfrom\s*)?['"]|^export\s+(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z]\w*[a-z]\w*[\s/>.]|^<>|\{\/\*/m;
 
 function rulesOf(text: string, body: Region, flavor: MarkdownFlavor): BlockRules {
-  if (flavor !== 'rehype-citation') return blockRules[flavor];
-  return MDX.test(text.slice(body.start, body.end)) ? mdxRules : blockRules[flavor];
+  return MAY_BE_MDX.has(flavor) && isMdx(text, body) ? mdxRules : blockRules[flavor];
+}
+
+/** A page is MDX where something outside its code says so: the path is not known here. */
+function isMdx(text: string, body: Region): boolean {
+  if (!MDX.test(text.slice(body.start, body.end))) return false;
+  return MDX.test(maskCode(text, body).slice(body.start, body.end));
 }

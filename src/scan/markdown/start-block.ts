@@ -76,7 +76,7 @@ function startHeading(scanner: Scanner): Started {
 function startHtml(scanner: Scanner): Started {
   const { text, indent, cursor, rules } = scanner;
   if (rules.html === 'kramdown') return startKramdownHtml(scanner);
-  if (rules.html === 'none') return undefined;
+  if (rules.html === 'none' && !text.startsWith('<!--', indent.next)) return undefined;
   const ending =
     htmlBlockEnd(text, indent.next, cursor.end, scanner.leaf?.kind === 'paragraph') ?? lazyTag(scanner);
   if (ending === undefined) return undefined;

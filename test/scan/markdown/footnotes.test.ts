@@ -61,6 +61,30 @@ describe('footnotes', () => {
     expect(notes('Really!!!\n\n    x[^a]\n', 'markdown').uses).toEqual([]);
   });
 
+  test('MDX: what components hold is text, what stands in expressions and modules is none', () => {
+    const note = '\n[^a]: b\n';
+    for (const text of [
+      '<Callout type="info">\n  Shannon[^a].\n</Callout>\n',
+      '<Tabs>\n  <TabItem value="x">\n\n    Shannon[^a].\n\n  </TabItem>\n</Tabs>\n',
+      "import Note from './note'\n\nShannon[^a] {/* [^b] */}\n",
+      'export const x = <b>[^b]</b>\n\nShannon[^a]\n\n<Note by={`[^b]`} />\n',
+      '<Note>\n\n<!--\n[^b]\n\n[^b] -->\n\n</Note> <!-- [^b] -->\n\nShannon[^a]\n',
+    ]) {
+      expect(notes(text + note, 'markdown'), text).toEqual({ uses: ['a'], definitions: ['a'] });
+    }
+  });
+
+  test('a page is not MDX for what stands in its code, nor for tags of old HTML', () => {
+    for (const text of [
+      '```js\nimport x from "y"\n```\n\n    [^a]\n',
+      '    <Note>\n\n    [^a]\n',
+      '<BR>\n\n    [^a]\n',
+      'import the notes[1]\n\n    [^a]\n',
+    ]) {
+      expect(notes(text, 'markdown').uses, text).toEqual([]);
+    }
+  });
+
   test('a character class in prose is no call', () => {
     expect(notes('The class [^a-z] and [^\\s] and [^0-9]+ match others.\n').uses).toEqual([]);
     expect(notes('x[^a-z]\n\n[^a-z]: a note of that name\n').uses).toEqual(['a-z']);
