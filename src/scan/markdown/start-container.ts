@@ -9,7 +9,7 @@ import {
 } from './block-scanner.ts';
 import { isBlank, listMarker, skipBlanks } from './block-starts.ts';
 import { readFootnoteLabel } from './footnote-label.ts';
-import { dropDefinitions } from './paragraph.ts';
+import { addText, dropDefinitions } from './paragraph.ts';
 
 /** `> text`. */
 export function startQuote(scanner: Scanner): Started {
@@ -76,7 +76,7 @@ const ADMONITION = /(?:!!!|\?\?\?\+?) ?[\w-]|===[+!]* ["']/y;
 /**
  * ```
  * !!! note "On sources"
- * ^ the line itself holds no text of ours; lines that are indented by four columns are its body
+ *           ^title: inline text; lines that are indented by four columns are the body
  * ```
  */
 export function startAdmonition(scanner: Scanner): Started {
@@ -87,7 +87,16 @@ export function startAdmonition(scanner: Scanner): Started {
   // A blank line may follow the title, and does not end the block.
   if (!openContainer(scanner, 'definition', indent.columns + 4)) return undefined;
   touchContainer(scanner);
+  addTitle(scanner);
   return 'line';
+}
+
+function addTitle(scanner: Scanner): void {
+  const { text, indent, cursor } = scanner;
+  const line = text.slice(indent.next, cursor.end);
+  const start = line.indexOf('"') + 1;
+  const end = line.lastIndexOf('"');
+  if (start < end) addText(scanner, 'paragraph', 0, [indent.next + start], [indent.next + end]);
 }
 
 /**

@@ -52,6 +52,7 @@ describe('footnotes', () => {
       '???+ quote\n    Shannon[^a].\n',
       '=== "Tab"\n\n    !!! tip\n\n        Shannon[^a].\n',
       '- item\n\n    !!! warning\n        Shannon[^a].\n',
+      '!!! note "After Shannon[^a]"\n\n    His theory.\n',
     ]) {
       expect(notes(text + note, 'markdown'), text).toEqual({ uses: ['a'], definitions: ['a'] });
     }
