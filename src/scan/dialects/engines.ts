@@ -13,7 +13,11 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
   quarto: pandoc('Quarto'),
   rmarkdown: pandoc('R Markdown'),
   manubot: pandoc('Manubot'),
-  'mkdocs-bibtex': engine('mkdocs-bibtex', { duplicateEntry: 'last', undefinedKey: 'the key as it stands' }),
+  // pybtex, which reads the entries for it, compares keys without their case.
+  'mkdocs-bibtex': engine('mkdocs-bibtex', {
+    caseSensitiveKeys: false,
+    undefinedKey: 'the key as it stands',
+  }),
   myst: engine('mystmd', { duplicateEntry: 'last', undefinedKey: 'the key as it stands' }),
   sphinx: engine('Sphinx', {
     duplicateEntry: 'first',

@@ -1,28 +1,55 @@
-import type { Citation, Cite, Footnotes, Region } from '../../model.ts';
+import type { Citation, Cite, Region, SiteDialect } from '../../model.ts';
+import { inOrder } from '../in-order.ts';
 import { splitLocator } from '../markdown/locator.ts';
 import { maskCode } from '../markdown/mask-code.ts';
 import type { PandocFacts } from '../markdown/pandoc-markdown.ts';
+import { readMarkdown } from '../markdown/read-markdown.ts';
 
-const BLOCK = /\[([^[\]\n@]{0,500}@[^[\]\n]{0,2000})\](?!\()/g;
-const CITE = /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:,\s*([^;]+))?/u;
+const BLOCK = /\[([^[\]\n@]{0,500}@[^[\]\n]{0,2000})\](?!\(|\[[^[\]\n@]{0,200}\])/g;
+/** Up to version 3 the plugin read dots and colons in a key, too; a site does not say which version builds it. */
+const CITE =
+  /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?)(?:,\s*([^;]+))?/u;
 
 /**
  * What the MkDocs plugin mkdocs-bibtex replaces: brackets on one line with `@key` parts between semicolons. It reads the
- * raw page, code included; code is left alone here, where a `@decorator` was never meant to cite. Its inline `@key` form is
- * an option and is not read.
+ * raw page, code included; code is left alone here, where a `@decorator` was never meant to cite, and so are links. Its
+ * inline `@key` form is an option and is not read. Everything else is Markdown as on any page of MkDocs.
  */
-export function readMkdocsBibtex(text: string, body: Region): PandocFacts {
+export function readMkdocsBibtex(text: string, body: Region, dialect: SiteDialect): PandocFacts {
+  const { citations, references, footnotes, labels, problems } = readMarkdown(
+    text,
+    body,
+    'markdown',
+    dialect,
+  );
+  return {
+    citations: inOrder([...blocksOf(text, body), ...citations]),
+    references,
+    footnotes,
+    labels,
+    problems,
+  };
+}
+
+function blocksOf(text: string, body: Region): Citation[] {
+  if (text.indexOf('@', body.start) === -1) return [];
   const masked = maskCode(text, body);
+  const links = linkLabels(masked);
   const citations: Citation[] = [];
-  if (masked.indexOf('@', body.start) !== -1) {
-    BLOCK.lastIndex = body.start;
-    for (let match = BLOCK.exec(masked); match !== null; match = BLOCK.exec(masked)) {
-      const cites = citesOf(match[1]!, match.index + 1);
-      const region = { start: match.index, end: match.index + match[0].length };
-      if (cites.length > 0) citations.push({ region, construct: 'bracketed', cites });
-    }
+  BLOCK.lastIndex = body.start;
+  for (let match = BLOCK.exec(masked); match !== null; match = BLOCK.exec(masked)) {
+    const cites = links.has(match[1]!) ? [] : citesOf(match[1]!, match.index + 1);
+    const region = { start: match.index, end: match.index + match[0].length };
+    if (cites.length > 0) citations.push({ region, construct: 'bracketed', cites });
   }
-  return { citations, references: [], footnotes: footnotesOf(masked, body), labels: [], problems: [] };
+  return citations;
+}
+
+const LINK_DEFINITION = /^ {0,3}\[([^[\]\n]{0,200})\]:[ \t]{0,20}(?:<|[./#]|\w{1,20}:)/gm;
+
+/** `[@knuth]: https://…`, which makes a link of every `[@knuth]`. */
+function linkLabels(masked: string): ReadonlySet<string> {
+  return new Set([...masked.matchAll(LINK_DEFINITION)].map((match) => match[1]!));
 }
 
 function citesOf(block: string, start: number): Cite[] {
@@ -46,30 +73,4 @@ function citeOf([, before, key, suffix]: RegExpExecArray, start: number): Cite {
     ...(prefix === '' ? {} : { prefix }),
     ...(suffix === undefined ? {} : splitLocator(suffix)),
   };
-}
-
-const DEFINITION = /^ {0,3}\[\^([^\]\n]{0,500})\]:[ \t]*(.*)$/gm;
-const USE = /\[\^([^\]\n]{0,500})\]/g;
-
-/** Python-Markdown's footnotes, which the plugin prints its own references with. */
-function footnotesOf(masked: string, body: Region): Footnotes {
-  const uses = [];
-  const definitions = [];
-  if (masked.indexOf('[^', body.start) !== -1) {
-    const defined = new Set<number>();
-    DEFINITION.lastIndex = body.start;
-    for (let match = DEFINITION.exec(masked); match !== null; match = DEFINITION.exec(masked)) {
-      const open = match.index + match[0].indexOf('[^');
-      const labelRegion = { start: open + 2, end: open + 2 + match[1]!.length };
-      defined.add(open);
-      const region = { start: open, end: match.index + match[0].length };
-      definitions.push({ label: match[1]!, labelRegion, region, text: match[2]!.trim() });
-    }
-    USE.lastIndex = body.start;
-    for (let match = USE.exec(masked); match !== null; match = USE.exec(masked)) {
-      const region = { start: match.index, end: match.index + match[0].length };
-      if (!defined.has(match.index)) uses.push({ label: match[1]!, region });
-    }
-  }
-  return { uses, definitions, inline: [] };
 }

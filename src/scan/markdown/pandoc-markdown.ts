@@ -47,7 +47,7 @@ export function readPandocMarkdown(
   dialect: SiteDialect,
   frontMatter: readonly FrontMatterField[],
 ): PandocFacts {
-  if (dialect.name === 'mkdocs-bibtex') return withHandwritten(readMkdocsBibtex(text, body), text, body);
+  if (dialect.name === 'mkdocs-bibtex') return readMkdocsBibtex(text, body, dialect);
   const executes = dialect.name === 'quarto' || dialect.name === 'rmarkdown';
   const chunks = executes ? findChunks(text, body) : [];
   const labels = labelsOf(text, body, dialect, chunks);

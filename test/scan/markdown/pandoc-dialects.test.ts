@@ -210,4 +210,32 @@ describe('mkdocs-bibtex', () => {
     expect(footnotes.uses.map(({ label }) => label)).toEqual(['1']);
     expect(footnotes.definitions).toMatchObject([{ label: '1', text: 'A note.' }]);
   });
+
+  const keys = (text: string): string[] =>
+    readPandoc(text, 'mkdocs-bibtex').citations.flatMap(({ cites }) => cites.map(({ key }) => key));
+
+  test('keys with dots and colons, which the plugin up to version 3 reads', () => {
+    expect(keys('[@knuth:84] [@Shannon.48, p. 3; see @lovelace-43.]')).toEqual([
+      'knuth:84',
+      'Shannon.48',
+      'lovelace-43',
+    ]);
+  });
+
+  test('a link by reference is none, two groups side by side are', () => {
+    expect(keys('[@user][forge] [@user][] [@knuth84][@shannon48]\n\n[forge]: https://x.org')).toEqual([
+      'knuth84',
+      'shannon48',
+    ]);
+    expect(keys('Thanks, [@user]!\n\n[@user]: https://example.org/user')).toEqual([]);
+    expect(keys('[@knuth84]: a program is read.')).toEqual(['knuth84']);
+  });
+
+  test('notes are those of any page of MkDocs', () => {
+    const text =
+      '!!! note\n\n    Shannon[^a].\n\n=== "Tab"\n\n    [^b]\n\n[^a]:\n    His theory.\n\n[^b]: Also.\n';
+    const { uses, definitions } = readPandoc(text, 'mkdocs-bibtex').footnotes;
+    expect(uses.map(({ label }) => label)).toEqual(['a', 'b']);
+    expect(definitions.map((definition) => definition.text)).toEqual(['His theory.', 'Also.']);
+  });
 });
