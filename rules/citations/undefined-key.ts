@@ -1,4 +1,4 @@
-import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
+import { type Cite, type DocumentFacts, defineRule, type Project, type Region } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
 import { citesBibliography, isExternalKey, isGeneratedKey, isPlaceholder } from '../shared/keys.ts';
@@ -44,6 +44,7 @@ export default defineRule({
         const isTag = key.startsWith('tag:') && definesTags(project.labelsOf(document));
         if ((isExternalKey(key, document.dialect) && !isTag) || isPlaceholder(key)) continue;
         if (isGeneratedKey(key, project, document) || isPosition(key, entries.keys(), document)) continue;
+        if (isUnseparated(document, keyRegion)) continue;
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
         if (file !== undefined) {
@@ -87,6 +88,11 @@ function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undef
 /** Whether the pages of a Manubot site define its tags; a file of old, `citation-tags.tsv`, may hold them instead. */
 function definesTags(labels: ReadonlySet<string>): boolean {
   return [...labels].some((label) => label.startsWith('tag:'));
+}
+
+/** Several keys that the engine takes for one: `malformed-citation` says so. */
+function isUnseparated({ problems }: DocumentFacts, { start }: Region): boolean {
+  return problems.some(({ messageId, region }) => messageId === 'role-separator' && region.start === start);
 }
 
 /** As many as take a second; a project with more undefined keys has another trouble than slips. */

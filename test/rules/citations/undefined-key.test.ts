@@ -56,6 +56,17 @@ test('a data file of Hugo whose keys go by a name of their own', async () => {
   expect((await lintFiles(files('id'), undefinedKey)).findings).toHaveLength(1);
 });
 
+test('`a b`: keys of Sphinx that nothing separates are no key that is not defined', async () => {
+  const files = {
+    'conf.py': 'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["refs.bib"]\n',
+    'refs.bib': book('knuth1997'),
+    'a.md': 'a {cite}`knuth1997 hopper1952` {cite}`knuth1997;hopper1952` {cite}`hopper1952`\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'a.md:1:68 undefined "hopper1952"',
+  ]);
+});
+
 test('silent where a bibliography is missing or written by the build', async () => {
   const files = {
     ...site('a {cite:p}`hopper1952`\n'),
