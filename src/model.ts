@@ -317,7 +317,10 @@ export interface Engine {
   readonly name: string;
   /** Which of two entries under one key is printed. */
   readonly duplicateEntry: 'first' | 'last' | 'error';
+  /** Whether a key that is cited must be written as its entry has it. */
   readonly caseSensitiveKeys: boolean;
+  /** Whether two entries whose keys differ only by case are two. */
+  readonly caseSensitiveEntries: boolean;
   /** Completes “… prints”: what a reader sees for an undefined key, which fills `{key}`; `''` where the build stops or nobody can tell. */
   readonly undefinedKey: string;
   /** Which of two footnote definitions under one label is printed. */

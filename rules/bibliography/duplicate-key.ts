@@ -73,8 +73,9 @@ interface Group {
 function* groups(project: Project): Iterable<Group> {
   for (const facts of project.bibliographies) {
     const engines = project.documentsOf(facts).map((document) => project.engineOf(document));
-    // BibTeX, which may read the file, tells no case apart; the engines of sites do, Sphinx excepted.
-    const folds = facts.format === 'bibtex' && engines.every(({ caseSensitiveKeys }) => !caseSensitiveKeys);
+    // BibTeX, which may read the file, tells no case apart; the engines of sites do, but for those with pybtex.
+    const folds =
+      facts.format === 'bibtex' && engines.every(({ caseSensitiveEntries }) => !caseSensitiveEntries);
     for (const same of sameKeys(facts.entries, folds)) {
       const entries = same.map((entry) => ({ ...entry, at: { path: facts.path, region: entry.keyRegion } }));
       yield { entries, engine: engines[0] };

@@ -13,16 +13,17 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
   quarto: pandoc('Quarto'),
   rmarkdown: pandoc('R Markdown'),
   manubot: pandoc('Manubot'),
-  // pybtex, which reads the entries for it, compares keys without their case.
+  // pybtex, which reads the entries for both, compares keys without their case; Sphinx compares what is cited itself.
   'mkdocs-bibtex': engine('mkdocs-bibtex', {
     caseSensitiveKeys: false,
+    caseSensitiveEntries: false,
     undefinedKey: 'the key as it stands',
   }),
   myst: engine('mystmd', { duplicateEntry: 'last', undefinedKey: 'the key as it stands' }),
   sphinx: engine('Sphinx', {
     duplicateEntry: 'first',
-    caseSensitiveKeys: false,
-    undefinedKey: '[{key}] without an entry',
+    caseSensitiveEntries: false,
+    undefinedKey: 'nothing for it',
   }),
   'rehype-citation': engine('rehype-citation', {
     duplicateEntry: 'last',
@@ -42,6 +43,7 @@ function engine(name: string, differences: Partial<Engine>): Engine {
     name,
     duplicateEntry: 'last',
     caseSensitiveKeys: true,
+    caseSensitiveEntries: true,
     undefinedKey: '',
     duplicateFootnote: 'first',
     caseSensitiveFootnotes: true,

@@ -50,3 +50,19 @@ test('a variable that holds the key is not written over', async () => {
   const { findings } = await lintFiles(files, miscasedKey);
   expect(findings.map(({ fixes }) => fixes)).toEqual([[]]);
 });
+
+test.each([
+  ['Sphinx, which reads entries without their case and cites with it', 'sensitive', 'error'],
+  ['mkdocs-bibtex, which does neither with it', 'insensitive', 'warning'],
+])('%s', async (_, messageId, level) => {
+  const config =
+    messageId === 'sensitive'
+      ? {
+          'conf.py': 'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["refs.bib"]\n',
+        }
+      : { 'mkdocs.yml': 'docs_dir: docs\nplugins:\n  - bibtex:\n      bib_file: refs.bib\n' };
+  const page = messageId === 'sensitive' ? 'a {cite}`Knuth1997` b\n' : 'a [@Knuth1997] b\n';
+  const files = { ...config, 'refs.bib': book('knuth1997'), 'docs/a.md': page };
+  const { findings } = await lintFiles(files, miscasedKey);
+  expect(findings).toMatchObject([{ messageId, level }]);
+});
