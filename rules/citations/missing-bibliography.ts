@@ -1,4 +1,5 @@
 import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
+import { isPackageName } from '../../src/text/package-name.ts';
 import { isExternalKey } from '../shared/keys.ts';
 
 /** A page that cites without a bibliography prints every key as it stands. */
@@ -36,7 +37,11 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
     if (!CITES_A_BIBLIOGRAPHY.has(construct)) continue;
     const found = cites.find(
       ({ key }) =>
-        key !== '' && !withText.has(key) && !labels.has(key) && !isExternalKey(key, document.dialect),
+        key !== '' &&
+        !withText.has(key) &&
+        !labels.has(key) &&
+        !isExternalKey(key, document.dialect) &&
+        !isPackageName(key),
     );
     if (found !== undefined) return found;
   }

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type DocumentFacts, defineRule, type Project, type SyntaxProblem } from '../../src/model.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
@@ -19,5 +19,14 @@ export default defineRule({
   needs: 'problems',
   messages,
   options: {},
-  check: reportProblems(messages),
+
+  check(document, context) {
+    const isHandle = (problem: SyntaxProblem) => isUnknown(problem, document, context.project);
+    reportProblems(messages, isHandle)(document, context);
+  },
 });
+
+/** Outside of what the engine looks at, only a key with an entry is surely a citation; others are handles and packages. */
+function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {
+  return messageId === 'citation-not-rendered' && !project.entriesFor(document).has(String(data?.['key']));
+}

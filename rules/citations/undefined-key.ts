@@ -1,4 +1,5 @@
 import { type Cite, type DocumentFacts, defineRule, type Project, type Region } from '../../src/model.ts';
+import { isPackageName } from '../../src/text/package-name.ts';
 import { closest } from '../../src/text/similar.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
 import { citesBibliography, isExternalKey, isGeneratedKey, isPlaceholder } from '../shared/keys.ts';
@@ -99,10 +100,10 @@ function isUnseparated({ problems }: DocumentFacts, { start }: Region): boolean 
 const MAX_COMPARISONS = 5_000_000;
 
 /**
- * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a package
- * that rehype-citation prints as it stands, or, beside Manubot's
- * `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography is declared; there it counts only where
- * it looks like a misspelt key. Of handles in the front matter `metadata-citation` speaks.
+ * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a handle that rehype-citation
+ * prints as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
+ * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere. Of handles in the
+ * front matter `metadata-citation` speaks.
  */
 function* cites(
   project: Project,
@@ -114,7 +115,8 @@ function* cites(
     const { construct } = citation;
     if (construct === 'link' || construct === 'numbered' || cite.key === '*' || cite.key === '') continue;
     const isHandle = mayHoldHandles || (document.dialect === 'manubot' && !cite.key.includes(':'));
-    yield { cite, mayBeLabel: construct === 'metadata' || (construct === 'in-text' && isHandle) };
+    const isBareName = construct === 'in-text' && isHandle;
+    yield { cite, mayBeLabel: construct === 'metadata' || isBareName || isPackageName(cite.key) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
+import { isPackageName } from '../../text/package-name.ts';
 
 const KEY_MARK = /(?<![A-Za-z0-9.])@(?=[\p{L}\d_{])/gu;
 const KEY_CHARS = /\{[^}\s]*\}|[\p{L}\d_][^\s,;\]{}]*/uy;
@@ -6,7 +7,7 @@ const JOINT = /^(,?)(\s*)(?:(?:and|und|et|y|e|en|&)\s+)?-?$/;
 
 /**
  * What is wrong between the brackets of a citation: parts without a key, empty parts, and keys that are not separated by
- * a semicolon, of which the engine cites one and prints the other as a text or not at all.
+ * a semicolon, of which the engine cites one and prints the other as a text or not at all. Of packages nothing is said.
  * ```
  * [@knuth84, @shannon48; ; see also]
  *  ^start  ^comma        ^empty   ^end: without key
@@ -28,7 +29,8 @@ export function findGroupProblems(
     else if (marks.length === 0) problems.push({ messageId: 'part-without-key', region: region(from, to) });
     for (let index = 1; index < marks.length; index++) {
       const between = (at: number, behind: number): Region => region(from + at, from + behind);
-      problems.push(unseparated(part, marks[index - 1]!, marks[index]!, between));
+      const problem = unseparated(part, marks[index - 1]!, marks[index]!, between);
+      if (!isPackageName(problem.data.key)) problems.push(problem);
     }
     from = to + 1;
   }
@@ -58,7 +60,7 @@ function unseparated(
   mark: number,
   next: number,
   region: (start: number, end: number) => Region,
-): SyntaxProblem {
+) {
   KEY_CHARS.lastIndex = mark + 1;
   const written = (KEY_CHARS.exec(part)?.[0] ?? '').slice(0, Math.min(next - mark - 1, MAX_KEY));
   const key = written.replace(/[^\p{L}\d_}]+$/u, '');
@@ -71,7 +73,7 @@ function unseparated(
   if (gap === null) return problem;
   const dash = part[next - 1] === '-' ? 1 : 0;
   const edit = { region: region(mark + 1 + key.length, next - dash), text: '; ' };
-  return { ...problem, fix: { title: 'Separate the cites by `;`', safety: 'safe', edits: [edit] } };
+  return { ...problem, fix: { title: 'Separate the cites by `;`', safety: 'safe' as const, edits: [edit] } };
 }
 
 /** More brackets than these in one text are no citations that were forgotten to be closed. */

@@ -57,3 +57,11 @@ test('a Hugo template that takes the bibliography from the page, and a page that
   const found = await lintFiles(files, missingBibliography);
   expect(summarizeFindings(found, files)).toEqual(['content/a.md:4:14 missing "knuth84"']);
 });
+
+test('[@types/node]: a package in brackets', async () => {
+  const files = {
+    'astro.config.mjs': "import rehypeCitation from 'rehype-citation';\n",
+    'src/a.mdx': 'Install [@types/node] and [@babel/core, @babel/cli].\n',
+  };
+  expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
+});

@@ -5,7 +5,9 @@ import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 const site = (page: string) => ({
   'astro.config.mjs':
     "import rehypeCitation from 'rehype-citation';\nexport default { markdown: { rehypePlugins: [rehypeCitation] } };\n",
-  'src/a.mdx': page,
+  'refs.bib':
+    '@book{knuth1997,\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  year = {1997}\n}\n',
+  'src/a.mdx': `---\nbibliography: refs.bib\n---\n${page}`,
 });
 
 test('a citation in a paragraph is found by the plugin', async () => {
@@ -15,4 +17,9 @@ test('a citation in a paragraph is found by the plugin', async () => {
 test('a citation inside emphasis is not', async () => {
   const files = site('*Merging [@knuth1997] is old.*\n');
   expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toHaveLength(1);
+});
+
+test('**[@types/node]**, *[@ada]*: what no bibliography knows is no citation', async () => {
+  const page = site('## By [@ada]\n\nThanks to *[@ada]* for **[@types/node]**.\n');
+  expect((await lintFiles(page, swallowedCitation)).findings).toEqual([]);
 });

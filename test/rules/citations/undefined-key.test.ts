@@ -67,6 +67,12 @@ test('`a b`: keys of Sphinx that nothing separates are no key that is not define
   ]);
 });
 
+test('[@types/node]: a package in brackets', async () => {
+  expect(await lintPage('a [@types/node] and [@babel/core, @babel/cli] and [@hopper/1952] b\n')).toEqual([
+    'a.md:1:53 undefined "hopper/1952"',
+  ]);
+});
+
 test('silent where a bibliography is missing or written by the build', async () => {
   const files = {
     ...site('a {cite:p}`hopper1952`\n'),
