@@ -62,6 +62,8 @@ export interface Citation {
   readonly region: Region;
   readonly construct: Construct;
   readonly cites: readonly Cite[];
+  /** rehype-citation: it shares its text node with the citation before it. Behind an unknown key the engine stops there. */
+  readonly chained?: true;
 }
 
 /** A formatted reference typed by hand: a shortcode argument, a list item, a footnote. */

@@ -1,10 +1,14 @@
 import { type DocumentFacts, defineRule, type Project, type SyntaxProblem } from '../../src/model.ts';
+import { isPackageName } from '../../src/text/package-name.ts';
+import { citesBibliography } from '../shared/keys.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
   'citation-not-rendered':
     'rehype-citation does not look for citations here (in: {where}), so `{key}` is printed as it stands.',
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
+  stopped:
+    'rehype-citation looks no further in this text than `@{stop}`, which it does not know, so `{key}` is printed as it stands.',
 };
 
 /** The engine drops the citation or the note without a word. */
@@ -16,17 +20,47 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  needs: 'problems',
   messages,
   options: {},
 
   check(document, context) {
-    const isHandle = (problem: SyntaxProblem) => isUnknown(problem, document, context.project);
+    const { project, report } = context;
+    const isHandle = (problem: SyntaxProblem) => isUnknown(problem, document, project);
     reportProblems(messages, isHandle)(document, context);
+    if (document.dialect !== 'rehype-citation') return;
+    for (const { region, key, stop } of stoppedCitations(document, project)) {
+      report({ at: { path: document.path, region }, messageId: 'stopped', data: { key, stop } });
+    }
   },
 });
 
 /** Outside of what the engine looks at, only a key with an entry is surely a citation; others are handles and packages. */
 function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {
   return messageId === 'citation-not-rendered' && !project.entriesFor(document).has(String(data?.['key']));
+}
+
+/**
+ * Citations that are all right but for a handle or a package before them in the same text. Of a key that is misspelt
+ * `undefined-key` speaks, and what stands behind it comes back with it.
+ */
+function* stoppedCitations(document: DocumentFacts, project: Project) {
+  if (!declaresBibliography(document, project)) return;
+  const entries = project.entriesFor(document);
+  let stop: string | undefined;
+  for (const { region, cites, chained, construct } of project.citationsOf(document)) {
+    if (chained === undefined) stop = undefined;
+    const unknown = cites.find(({ key }) => !entries.has(key))?.key;
+    const [{ key } = { key: '' }] = cites;
+    if (unknown === undefined && stop !== undefined) yield { region, key, stop };
+    if (unknown === undefined || stop !== undefined) continue;
+    if (construct === 'in-text' || isPackageName(unknown)) stop = unknown;
+  }
+}
+
+/** Without a bibliography that the page or its site names the engine looks for nothing at all. */
+function declaresBibliography(document: DocumentFacts, project: Project): boolean {
+  const isNamed = project
+    .linksOf(document)
+    .some(({ role, at }) => role === 'bibliography' && at !== undefined);
+  return isNamed && citesBibliography(project, document);
 }

@@ -118,17 +118,20 @@ function unpackField(reader: NumberReader, length: number): FrontMatterField {
   return { name, nameRegion, value: isText ? text : (unpackJson(text) as Json), region };
 }
 
-function packCitation(writer: Writer, { region, construct, cites, ...rest }: Citation): void {
+function packCitation(writer: Writer, { region, construct, cites, chained, ...rest }: Citation): void {
   nothingLeft(rest);
   packRegion(writer, region);
   writer.text(construct);
+  writer.number(chained === undefined ? 0 : 1);
   packList(writer, cites, packCite);
 }
 
 function unpackCitation(reader: NumberReader, length: number): Citation {
   const region = unpackRegion(reader, length);
   const construct = reader.text() as Construct;
-  return { region, construct, cites: unpackList(reader, length, unpackCite) };
+  const isChained = reader.number() === 1;
+  const cites = unpackList(reader, length, unpackCite);
+  return { region, construct, cites, ...(isChained ? { chained: true } : {}) };
 }
 
 function packCite(

@@ -8,5 +8,4 @@ export const NO_MARKDOWN: MarkdownFacts = {
   labels: [],
   printsReferenceList: false,
   problems: [],
-  chains: [],
 };

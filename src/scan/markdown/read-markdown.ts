@@ -37,11 +37,6 @@ export interface MarkdownFacts {
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
   readonly problems: readonly SyntaxProblem[];
-  /**
-   * rehype-citation: the regions of citations that share one text node, in order. Behind one with an unknown key the
-   * engine skips the others of its chain.
-   */
-  readonly chains: readonly (readonly Region[])[];
 }
 
 /** Engines that print the list of references behind the page by themselves, or in its layout. */
@@ -54,7 +49,6 @@ interface Draft {
   readonly uses: FootnoteUse[];
   readonly labels: Label[];
   readonly problems: SyntaxProblem[];
-  readonly chains: (readonly Region[])[];
   readonly tags: PlacedTag[];
   readonly budget: EmphasisBudget;
   printsReferenceList: boolean;
@@ -80,7 +74,6 @@ export function readMarkdown(
     uses: [],
     labels: [...opened.labels],
     problems: [...opened.problems],
-    chains: [],
     tags: [],
     budget: { marks: 0 },
     printsReferenceList: opened.printsReferenceList || PRINTS_LIST.has(flavor),
@@ -196,7 +189,7 @@ function startOf({ tag, region }: PlacedTag): number {
 }
 
 function finish(page: Page, draft: Draft): MarkdownFacts {
-  const { citations, references, uses, labels, problems, chains, printsReferenceList } = draft;
+  const { citations, references, uses, labels, problems, printsReferenceList } = draft;
   append(references, footnoteReferences(page));
   const definitions = footnoteDefinitions(page);
   const isUnprinted = unprintedNotes(definitions, uses, page);
@@ -207,7 +200,6 @@ function finish(page: Page, draft: Draft): MarkdownFacts {
     labels: inOrder(page.rules.myst ? withLowerCase(labels) : labels),
     printsReferenceList,
     problems: inOrder(problems),
-    chains,
   };
 }
 

@@ -10,8 +10,6 @@ import { type TextNode, textNodesOf } from './text-nodes.ts';
 export interface RehypeDraft {
   readonly citations: Citation[];
   readonly problems: SyntaxProblem[];
-  /** Regions of the citations that share one text node, in order; see `MarkdownFacts`. */
-  readonly chains: (readonly Region[])[];
   readonly budget: EmphasisBudget;
 }
 
@@ -44,19 +42,18 @@ export function isReferenceMark(text: string): boolean {
 }
 
 function addCitations(content: InlineText, node: TextNode, matches: RehypeMatch[], draft: RehypeDraft): void {
-  const chain: Region[] = [];
-  for (const match of matches) {
+  for (const [index, match] of matches.entries()) {
     const region = regionOf(content, node, match.start, match.end);
     const cites = match.parts.map((part) => createCite(content, node, match, part));
-    draft.citations.push({ region, construct: match.kind, cites });
+    draft.citations.push({ region, construct: match.kind, cites, ...(index > 0 ? CHAINED : {}) });
     if (match.kind === 'bracketed') {
       const place = (start: number, end: number): Region => regionOf(content, node, start, end);
       append(draft.problems, findGroupProblems(node.value, match.start + 1, match.end - 1, place));
     }
-    chain.push(region);
   }
-  if (chain.length > 1) draft.chains.push(chain);
 }
+
+const CHAINED = { chained: true } as const;
 
 function addBracketProblems({ text, inline, region }: InlineText, problems: SyntaxProblem[]): void {
   for (const open of inline.unclosed.slice(0, MAX_UNCLOSED)) {

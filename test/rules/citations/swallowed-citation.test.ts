@@ -23,3 +23,17 @@ test('**[@types/node]**, *[@ada]*: what no bibliography knows is no citation', a
   const page = site('## By [@ada]\n\nThanks to *[@ada]* for **[@types/node]**.\n');
   expect((await lintFiles(page, swallowedCitation)).findings).toEqual([]);
 });
+
+test('Follow @ada: what stands behind a handle in the same text is not looked at', async () => {
+  const files = site(
+    'Follow @ada, who merges [@knuth1997].\n\nSee [@knuth1997], @ada and `@ada` [@knuth1997].\n',
+  );
+  expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toEqual([
+    'src/a.mdx:4:25 stopped "[@knuth1997]"',
+  ]);
+});
+
+test('nothing is looked for where no bibliography is named', async () => {
+  const files = { ...site(''), 'src/a.mdx': 'Follow @ada, who merges [@knuth1997].\n' };
+  expect((await lintFiles(files, swallowedCitation)).findings).toEqual([]);
+});
