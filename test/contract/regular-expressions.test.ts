@@ -75,7 +75,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [/\[[^\]]+\]|[\w-]+\??/g, 'longer texts are keys and not asked'],
-      [/\[\^([^\]\n]{0,500})\]/g, 'every repetition is bounded, so each place costs a constant'],
       [
         /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g,
         'every repetition is bounded, so each place costs a constant',
@@ -93,10 +92,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'longer headings are not asked',
       ],
       [/\s{0,9}\([^()]{0,40}\)$/, 'every repetition is bounded, so each place costs a constant'],
-      [
-        /^ {0,3}\[\^([^\]\n]{0,500})\]:[ \t]*(.*)$/gm,
-        'every repetition is bounded, so each place costs a constant',
-      ],
       [/^((?:.*\/)?content[^/]*\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?)(.*)$/, 'given a path'],
       [/^(.*?)(\d+)$/, 'given the last 40 characters'],
       [
@@ -147,10 +142,6 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
       [
         /^(?:readme|changelog|contributing|code[-_]of[-_]conduct|licen[cs]e|copying|codeowners|governance|maintainers|pull[-_]request[-_]template|issue[-_]template|bug[-_]report|feature[-_]request|cran-comments|release[-_]notes|agents|claude|gemini|copilot-instructions)(?:[-_.][\w.-]*)?\.\w+$/i,
         'given the name of a file',
-      ],
-      [
-        /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_][\p{L}\p{N}_-]*)(?:,\s*([^;]+))?/u,
-        'given at most 2500 characters',
       ],
       [/\s{500}/, 'every repetition is bounded, so each place costs a constant'],
       [/^(["']{1,3})([\s\S]*)\1$/, 'anchored, and of front matter of 64 KiB at most'],

@@ -52,7 +52,7 @@ const MAY_BE_MDX: ReadonlySet<MarkdownFlavor> = new Set(['rehype-citation', 'mar
 
 /** A component, a module or a comment of MDX. A tag in capitals throughout is old HTML. */
 const MDX =
-  /^import\s+(?:[\w$*{][^\n]*\sfrom\s*)?['"]|^export\s+(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z]\w*[a-z]\w*[\s/>.]|^<>|\{\/\*/m;
+  /^import\s{1,9}(?:[\w$*{][^\n]{0,300}\sfrom\s{0,9})?['"]|^export\s{1,9}(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z][A-Z\d]{0,9}[a-z]|^<>|\{\/\*/m;
 
 function rulesOf(text: string, body: Region, flavor: MarkdownFlavor): BlockRules {
   return MAY_BE_MDX.has(flavor) && isMdx(text, body) ? mdxRules : blockRules[flavor];
