@@ -48,18 +48,32 @@ const HUGO_PARAMETER =
 const HUGO_DATA =
   /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$|^references\.bib$/i;
 
-/** `bibtex_bibfiles` of conf.py or of Jupyter Book's `_config.yml`; a list that code makes may hold any .bib. */
+/** `bibtex_bibfiles` of conf.py or of Jupyter Book's `_config.yml`; what code makes may be any .bib of the repository. */
 export function sphinxSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const keys = ['bibtex_bibfiles', 'sphinx.config.bibtex_bibfiles'];
   const declared = fromYamlKeys(site, reader, ['_config.yml'], keys);
   const declaredIn = join(site.root, 'conf.py');
-  const code = (reader.read(declaredIn) ?? '').replace(/^[ \t]*#.*$/gm, '');
-  const value = /\bbibtex_bibfiles\s*=\s*([[(][^\])]*[\])]|.*)/.exec(code)?.[1];
-  if (value === undefined) return declared;
-  const literal = /^[[(]\s*(?:r?(["'])[^"']*\1[\s,]*)*[\])]$/.test(value);
-  if (!literal) return [...declared, ...everyBib(site, reader)];
-  const written = [...value.matchAll(/["']([^"']+)["']/g)].map((match) => match[1] ?? '');
+  const code = withoutComments(reader.read(declaredIn) ?? '');
+  const values = [...code.matchAll(BIBFILES)].map(([, value = '']) => value);
+  const isComplete = values.length > 0 || !IMPORTS_SETTINGS.test(code);
+  if (!isComplete || !values.every((value) => LITERAL.test(value))) {
+    return [...declared, ...everyBib({ ...site, root: '' }, reader)];
+  }
+  const written = values.flatMap(literalsOf);
   return [...declared, ...written.map((path) => ({ written: path, folder: site.root, declaredIn }))];
+}
+
+/** Where the list is set, with a type or without, and where it grows. */
+const BIBFILES =
+  /\bbibtex_bibfiles\s*(?::[^=\n]{0,99})?(?:\+?=|\.(?:append|extend)\()\s*([[(][^\])]*[\])]|(["'])[^"'\n]*\2|.*)/g;
+/** A string, or a list of them. */
+const LITERAL = /^(?:[[(]\s*(?:r?(["'])[^"']*\1[\s,]*)*[\])]|(["'])[^"']*\2)$/;
+/** Settings of another file, which may name the list. */
+const IMPORTS_SETTINGS = /\bimport\s+\*|\bexec\s*\(|\bglobals\s*\(/;
+
+/** Python without its comments. */
+function withoutComments(code: string): string {
+  return code.replace(/("[^"\n]*"|'[^'\n]*')|#.*/g, (_, text: string | undefined) => text ?? '');
 }
 
 /** The `bibliography` option of the plugin in whichever configuration file builds the pages: a path, a list, a join. */

@@ -396,6 +396,42 @@ describe('MyST, Sphinx and MkDocs', () => {
       ['refs.bib'],
     ],
     [
+      'Sphinx: a list with comments and a type, which grows',
+      {
+        'conf.py': [
+          'extensions = ["myst_parser", "sphinxcontrib.bibtex"]',
+          'bibtex_bibfiles: list[str] = [',
+          '    "refs.bib",  # the main one',
+          '    "b#1.bib",',
+          ']',
+          'bibtex_bibfiles += ["c.bib"]',
+          "bibtex_bibfiles.append('d.bib')",
+          '',
+        ].join('\n'),
+        ...bibs('refs.bib', 'b#1.bib', 'c.bib', 'd.bib', 'e.bib'),
+      },
+      ['refs.bib', 'b#1.bib', 'c.bib', 'd.bib'],
+    ],
+    [
+      'Sphinx: a path that code makes may lie outside of the site',
+      {
+        'docs/conf.py':
+          'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = [str(ROOT / "paper" / "refs.bib")]\n',
+        'docs/p.md': 'See {cite:p}`knuth1997`.\n',
+        ...bibs('paper/refs.bib'),
+      },
+      ['paper/refs.bib'],
+    ],
+    [
+      'Sphinx: settings of another file',
+      {
+        'docs/conf.py': 'from shared_conf import *\nextensions += ["myst_parser"]\n',
+        'docs/p.md': 'See {cite:p}`knuth1997`.\n',
+        ...bibs('docs/refs.bib'),
+      },
+      ['docs/refs.bib'],
+    ],
+    [
       'Jupyter Book',
       {
         '_config.yml': 'title: Notes\nbibtex_bibfiles:\n  - refs.bib\n',
@@ -405,7 +441,8 @@ describe('MyST, Sphinx and MkDocs', () => {
       ['refs.bib'],
     ],
   ])('%s', async (_, files, expected) => {
-    expect(await linksOf({ 'p.md': '# Sorting\n\nSee {cite:p}`knuth1997`.\n', ...files }, 'p.md')).toEqual(
+    const page = 'docs/p.md' in files ? 'docs/p.md' : 'p.md';
+    expect(await linksOf({ 'p.md': '# Sorting\n\nSee {cite:p}`knuth1997`.\n', ...files }, page)).toEqual(
       expected,
     );
   });
