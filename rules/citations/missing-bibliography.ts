@@ -1,6 +1,6 @@
 import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
-import { isExternalKey } from '../shared/keys.ts';
+import { isExternalKey, mayBeLabel } from '../shared/keys.ts';
 
 /** A page that cites without a bibliography prints every key as it stands. */
 export default defineRule({
@@ -41,7 +41,8 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
         !withText.has(key) &&
         !labels.has(key) &&
         !isExternalKey(key, document.dialect) &&
-        !isPackageName(key),
+        !isPackageName(key) &&
+        !mayBeLabel(key, project, document),
     );
     if (found !== undefined) return found;
   }

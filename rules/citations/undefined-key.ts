@@ -2,7 +2,13 @@ import { type Cite, type DocumentFacts, defineRule, type Project, type Region } 
 import { isPackageName } from '../../src/text/package-name.ts';
 import { closest } from '../../src/text/similar.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
-import { citesBibliography, isExternalKey, isGeneratedKey, isPlaceholder } from '../shared/keys.ts';
+import {
+  citesBibliography,
+  isExternalKey,
+  isGeneratedKey,
+  isPlaceholder,
+  mayBeLabel,
+} from '../shared/keys.ts';
 import { type UnknownCite, unknownCites } from '../shared/unknown-cites.ts';
 
 /** Without an entry the key is printed as it stands, or the build stops: either way no reader can follow it. */
@@ -35,7 +41,7 @@ export default defineRule({
       const { folded, aliases } = indexOf(entries);
       const { undefinedKey, name } = project.engineOf(document);
       const writtenOut = keysWithText(document);
-      for (const { cite, mayBeLabel } of cites(project, document, unknown)) {
+      for (const { cite, mayBeName } of cites(project, document, unknown)) {
         const { key, keyRegion } = cite;
         const prints =
           undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
@@ -63,7 +69,7 @@ export default defineRule({
             data: { key, where, suggestion, prints },
             fixes: [{ title: `Cite \`${suggestion}\``, safety: 'suggest', edits }],
           });
-        } else if (!mayBeLabel) {
+        } else if (!mayBeName) {
           report({ at, messageId: 'undefined', data: { key, where, prints } });
         }
       }
@@ -102,21 +108,23 @@ const MAX_COMPARISONS = 5_000_000;
 /**
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a handle that rehype-citation
  * prints as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
- * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere. Of handles in the
- * front matter `metadata-citation` speaks.
+ * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
+ * `[@fig:clock]` where notebooks may define it. Of handles in the front matter `metadata-citation` speaks.
  */
 function* cites(
   project: Project,
   document: DocumentFacts,
   unknown: readonly UnknownCite[],
-): Iterable<{ cite: Cite; mayBeLabel: boolean }> {
+): Iterable<{ cite: Cite; mayBeName: boolean }> {
   const mayHoldHandles = BARE_NAMES.has(document.dialect) || !declaresBibliography(project, document);
   for (const { citation, cite } of unknown) {
     const { construct } = citation;
     if (construct === 'link' || construct === 'numbered' || cite.key === '*' || cite.key === '') continue;
     const isHandle = mayHoldHandles || (document.dialect === 'manubot' && !cite.key.includes(':'));
     const isBareName = construct === 'in-text' && isHandle;
-    yield { cite, mayBeLabel: construct === 'metadata' || isBareName || isPackageName(cite.key) };
+    const isName =
+      isPackageName(cite.key) || (construct === 'bracketed' && mayBeLabel(cite.key, project, document));
+    yield { cite, mayBeName: construct === 'metadata' || isBareName || isName };
   }
 }
 

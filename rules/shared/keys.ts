@@ -34,6 +34,12 @@ export function isExternalKey(key: string, dialect: DialectName): boolean {
   return RESOLVED_ONLINE[dialect]?.test(key) === true && !/^raw:/i.test(key);
 }
 
+/** Whether a notebook of mystmd, which nobody here reads, may define the key as a label of its own: `fig:clock`. */
+export function mayBeLabel(key: string, project: Project, document: DocumentFacts): boolean {
+  const { name, crossReferencePrefixes } = project.dialectOf(document);
+  return name === 'myst' && crossReferencePrefixes.some((prefix) => key.startsWith(prefix));
+}
+
 /** A key that stands for a source yet to be found. */
 export function isPlaceholder(key: string): boolean {
   return PLACEHOLDER.test(key);

@@ -121,8 +121,19 @@ const QUARTO_PREFIXES = [
 /** pandoc-crossref's, which Manubot and thesis templates use; what Pandoc alone would cite under them exists nowhere. */
 const CROSSREF_PREFIXES = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
 
+/** With these mystmd's documentation begins its labels; those in notebooks and LaTeX are read by nobody here. */
+const MYST_PREFIXES = ['fig', 'tbl', 'tab', 'table', 'eq', 'sec', 'code', 'lst', 'alg', 'thm', 'nb'].flatMap(
+  (name) => [`${name}:`, `${name}-`, `${name}_`],
+);
+
+const UNREAD_LABELS = /\.(?:ipynb|tex)$/i;
+
 function crossReferencePrefixes({ name, root }: SiteDialect, view: SiteView): readonly string[] {
   if (name === 'pandoc' || name === 'manubot') return CROSSREF_PREFIXES;
+  if (name === 'myst') {
+    const isUnread = (path: string) => UNREAD_LABELS.test(path) && inside(root, path) !== undefined;
+    return view.files.some(isUnread) ? MYST_PREFIXES : [];
+  }
   if (name !== 'quarto') return [];
   const settings = ['_quarto.yml', '_quarto.yaml'].map((file) => view.read(below(root, file))).join('\n');
   if (!/^[ \t]*custom[ \t]*:/m.test(settings)) return QUARTO_PREFIXES;

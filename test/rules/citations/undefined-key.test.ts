@@ -67,6 +67,14 @@ test('`a b`: keys of Sphinx that nothing separates are no key that is not define
   ]);
 });
 
+test('[see @fig:clock]: a label that a notebook may define', async () => {
+  const files = site('a [see @fig:clock] and [@hopper1952] b\n');
+  const found = async (all: Record<string, string>) =>
+    (await lintFiles(all, undefinedKey)).findings.map(({ message }) => message.split('`')[1]);
+  expect(await found(files)).toEqual(['fig:clock', 'hopper1952']);
+  expect(await found({ ...files, 'nb/clock.ipynb': '{}' })).toEqual(['hopper1952']);
+});
+
 test('[@types/node]: a package in brackets', async () => {
   expect(await lintPage('a [@types/node] and [@babel/core, @babel/cli] and [@hopper/1952] b\n')).toEqual([
     'a.md:1:53 undefined "hopper/1952"',
