@@ -73,9 +73,13 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
     case 'rmarkdown':
       return rmarkdownDocuments(site);
     case 'myst':
-      return pages(site, MARKDOWN, excludedBy(readYaml(site.read('myst.yml')), 'project'));
+      return withListed(
+        pages(site, MARKDOWN, excludedBy(readYaml(site.read('myst.yml')), 'project')),
+        site,
+        'myst.yml',
+      );
     case 'sphinx':
-      return pages(site, MARKDOWN, sphinxExcludes(site));
+      return withListed(pages(site, MARKDOWN, sphinxExcludes(site)), site, '_toc.yml');
     case 'manubot':
       return site.files
         .filter(({ relative }) => /^content\/[^/]+\.md$/.test(relative))
@@ -118,6 +122,16 @@ function pages(site: Site, pattern: RegExp, excluded: readonly string[], folder 
     if (!isPage || rules.ignores(relative)) return [];
     return isAboutRepository(path) && folderOf(path) === '' ? [] : [path];
   });
+}
+
+const IN_TABLE = /^[ \t-]*(?:file|root):[ \t]*["']?([^\s"'#]+)/gm;
+
+/** The documents, with pages about the repository that the table of contents lists: there `README.md` is a chapter. */
+function withListed(documents: readonly string[], site: Site, table: string): string[] {
+  const listed = [...site.read(table).matchAll(IN_TABLE)].map(([, name = '']) => name.replace(/^\.\//, ''));
+  const names = new Set(listed.flatMap((name) => [name, `${name}.md`]));
+  const added = site.files.filter(({ path, relative }) => isAboutRepository(path) && names.has(relative));
+  return [...new Set([...documents, ...added.map(({ path }) => path)])];
 }
 
 const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md)$/i;

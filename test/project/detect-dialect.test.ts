@@ -339,6 +339,16 @@ describe('documents are what the generator prints', () => {
       { 'conf.py': 'extensions = ["myst_parser"]\nexclude_patterns = ["drafts"]', 'drafts/x.md': '' },
       ['a.md', 'b/README.md'],
     ],
+    [
+      'MyST with a README that is listed',
+      { 'myst.yml': 'project:\n  toc:\n    - file: README.md\n    - file: a.md\n' },
+      ['a.md', 'b/README.md', 'README.md'],
+    ],
+    [
+      'Jupyter Book with a README that is listed',
+      { '_toc.yml': 'format: jb-book\nroot: README\nchapters:\n- file: a\n' },
+      ['a.md', 'b/README.md', 'README.md'],
+    ],
     ['MkDocs', { 'mkdocs.yml': 'docs_dir: b\nplugins:\n  - bibtex\n' }, ['b/README.md']],
     ['Astro', { 'astro.config.mjs': '', 'node_modules/x/a.md': '', 'dist/a.md': '' }, ['a.md']],
   ])('%s', (_, settings, expected) => {
