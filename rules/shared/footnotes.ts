@@ -9,7 +9,9 @@ export function footnoteName({ caseSensitiveFootnotes }: Engine): (label: string
 
 /** Whether the note to a mark, or the mark to a note, may stand in another file of the same page. */
 export function isPartOfPage({ dialect, path, footnotes }: DocumentFacts): boolean {
-  return footnotes.isPart === true || ((dialect === 'quarto' || dialect === 'rmarkdown') && isPartialPath(path));
+  return (
+    footnotes.isPart === true || ((dialect === 'quarto' || dialect === 'rmarkdown') && isPartialPath(path))
+  );
 }
 
 /** Labels of definitions that nothing on the page uses: what a misspelt use may have meant. */

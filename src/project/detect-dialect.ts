@@ -1,6 +1,14 @@
 import type { DialectName, SiteDialect } from '../model.ts';
 import { documentsOf } from './detect-documents.ts';
-import { below, type Folder, filesBelow, indexFolders, isForeign, type SiteView } from './detect-folders.ts';
+import {
+  below,
+  type Folder,
+  filesBelow,
+  indexFolders,
+  inside,
+  isForeign,
+  type SiteView,
+} from './detect-folders.ts';
 import { candidateOf, generatorSigns, type Sign } from './detect-generators.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
 import { jekyllTags, listInTemplates } from './detect-jekyll-tags.ts';
