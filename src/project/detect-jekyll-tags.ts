@@ -88,7 +88,7 @@ function registrations({ path, text }: Plugin): ShortcodeSignature[] {
     const name = quoted ?? symbol ?? '';
     if (isOfScholar && scholarTags.has(name)) return [];
     const code = classText(text, className.slice(className.lastIndexOf(':') + 1));
-    const paired = /^[^\n]*<\s*[\w:]*Block\b/.test(code);
+    const paired = /^[^\n<]{0,200}<\s{0,9}[\w:]{0,99}Block\b/.test(code);
     const cites = isOfScholar && CITING_CLASS.test(code);
     return [{ name, template: path, paired, ...(cites ? { cite: SCHOLAR_CITE } : {}) }];
   });
@@ -104,7 +104,7 @@ function classText(text: string, name: string): string {
 
 /** A class that reads keys as jekyll-scholar's own do. */
 const CITING_CLASS =
-  /^[^\n]*<\s*[\w:]*\b(?:Cite|CiteDetails|NoCite|Reference|Quote)Tag\b|\bsplit_arguments\b/;
+  /^[^\n<]{0,200}<\s{0,9}(?:\w{1,40}::){0,9}(?:Cite|CiteDetails|NoCite|Reference|Quote)Tag\b|\bsplit_arguments\b/;
 
 const SCHOLAR_CITE: NonNullable<ShortcodeSignature['cite']> = {
   key: { position: 0, names: [], rest: true },
