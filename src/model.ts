@@ -149,8 +149,11 @@ export interface FrontMatterField {
 export interface FootnoteUse {
   readonly label: string;
   readonly region: Region;
-  /** No definition has this label, but text begins a line behind it: a definition that lacks its colon, or a plain use. */
-  readonly opensLine?: true;
+  /**
+   * No definition has this label, but it begins a line: with `text` behind it, which is a definition that lacks its colon,
+   * or a plain use; or as a `note` that is none because its line goes on with a paragraph.
+   */
+  readonly opensLine?: 'text' | 'note';
 }
 
 export interface FootnoteDefinition {

@@ -16,22 +16,28 @@ export default defineRule({
       'Footnote `[^{label}]` is not defined on this page; did you mean `[^{suggestion}]`? The mark is printed as it stands.',
     colonless:
       'The text of footnote `[^{label}]` needs a colon behind the label; it is printed as a paragraph.',
+    glued:
+      'The note `[^{label}]` needs a blank line before it; {engine} prints it as a part of the paragraph.',
   },
   options: {},
 
   check(document, { project, report }) {
     if (document.footnotes.uses.length === 0 || isPartOfPage(document)) return;
-    const name = footnoteName(project.engineOf(document));
+    const engine = project.engineOf(document);
+    const name = footnoteName(engine);
     const { uses, meant, renamed } = lostUses(document.footnotes, name);
     // `duplicate-footnote` says which definition has the wrong label.
     if (renamed !== undefined) return;
-    const colonless = colonlessNotes(uses, name);
+    const lost = new Map([...colonlessNotes(uses, name), ...gluedNotes(uses, name)]);
     for (const use of uses) {
       const { label, region } = use;
       const at = { path: document.path, region };
-      const definition = colonless.get(name(label));
-      if (definition !== undefined) {
-        if (definition === use) report({ at, messageId: 'colonless', data: { label }, fixes: addColon(at) });
+      const note = lost.get(name(label));
+      if (note !== undefined) {
+        if (note !== use) continue;
+        if (note.opensLine === 'note')
+          report({ at, messageId: 'glued', data: { label, engine: engine.name } });
+        else report({ at, messageId: 'colonless', data: { label }, fixes: addColon(at) });
         continue;
       }
       const suggestion = meant(label);
@@ -59,10 +65,19 @@ function colonlessNotes(
   const notes = new Map<string, FootnoteUse>();
   for (const use of uses) {
     const key = name(use.label);
-    if (use.opensLine === true && called.has(key) && !notes.has(key)) notes.set(key, use);
+    if (use.opensLine === 'text' && called.has(key) && !notes.has(key)) notes.set(key, use);
     called.add(key);
   }
   return notes;
+}
+
+/** By label: the first line of a paragraph that would be a note if it did not go on with that paragraph. */
+function gluedNotes(
+  uses: readonly FootnoteUse[],
+  name: (label: string) => string,
+): ReadonlyMap<string, FootnoteUse> {
+  const notes = uses.filter(({ opensLine }) => opensLine === 'note');
+  return new Map(notes.reverse().map((use) => [name(use.label), use]));
 }
 
 function addColon({ path, region: { end } }: Location): Fix[] {

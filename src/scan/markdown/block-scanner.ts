@@ -44,6 +44,8 @@ interface OpenContainer {
   /** Columns a line of an item or a definition is indented by. */
   width: number;
   isEmpty: boolean;
+  /** The last line was indented as its content is, or taken along behind one that was. */
+  isContinued: boolean;
 }
 
 /** The state of one block scan. Only the functions of this folder's block files change it. */
@@ -142,7 +144,7 @@ export function openContainer(
   const index = containers.length;
   const parent = innermost(scanner);
   containers.push({ kind, parent, start, end: cursor.end, ordinal: detail?.ordinal, label: detail?.label });
-  open.push({ index, kind, width, isEmpty: true });
+  open.push({ index, kind, width, isEmpty: true, isContinued: false });
   scanner.depth = open.length;
   return true;
 }

@@ -8,29 +8,43 @@ import { referenceLikeness } from './reference-text.ts';
 /** A character class of a regular expression in prose looks like a call: `[^a-z]`, `[^\s]`. */
 const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])/;
 
+/** TeX between dollars, which scripts in the page typeset whatever the engine takes it for: `$f[^2]$`. */
+const MATH = /\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)/g;
+
 /**
  * The calls in one text, also of footnotes the page does not define, which a reader sees as they stand. What is rather a
- * regular expression is none.
+ * regular expression or mathematics is none.
  */
 export function footnoteUses({ text, inline, region }: InlineText): FootnoteUse[] {
   const uses: FootnoteUse[] = [];
   for (const { start, end, isDefined } of inline.calls) {
     const label = text.slice(start + 2, end - 1);
     if (!isDefined && (CHARACTER_CLASS.test(label) || '+*{?'.includes(text[end] ?? ' '))) continue;
-    const opensLine = !isDefined && opensText(text, start, end);
-    uses.push({ label, region: region(start, end), ...(opensLine ? { opensLine } : {}) });
+    if (!isDefined && isInMath(text, start)) continue;
+    const opensLine = isDefined ? undefined : openedText(text, start, end);
+    uses.push({ label, region: region(start, end), ...(opensLine === undefined ? {} : { opensLine }) });
   }
   return uses;
+}
+
+function isInMath(text: string, at: number): boolean {
+  if (!text.includes('$')) return false;
+  for (const { index, 0: math } of text.matchAll(MATH)) {
+    if (index > at) return false;
+    if (index + math.length > at) return true;
+  }
+  return false;
 }
 
 /** The start of a sentence, a title or an address. */
 const NOTE_START = /[ \t]{1,3}(?:[\p{Lu}\d"'“‘„«*_<[]|https?:)/uy;
 
-/** `[^knuth84] Knuth, D. E. (1984)` at the start of a line. */
-function opensText(text: string, start: number, end: number): boolean {
-  if (start > 0 && text[start - 1] !== '\n') return false;
+/** `[^knuth84] Knuth, D. E. (1984)` at the start of a line, or `[^knuth84]: …` behind another line of its paragraph. */
+function openedText(text: string, start: number, end: number): FootnoteUse['opensLine'] {
+  if (start > 0 && text[start - 1] !== '\n') return undefined;
+  if (text[end] === ':') return start > 0 ? 'note' : undefined;
   NOTE_START.lastIndex = end;
-  return NOTE_START.test(text);
+  return NOTE_START.test(text) ? 'text' : undefined;
 }
 
 /** The definitions of a page in the order of their start. */

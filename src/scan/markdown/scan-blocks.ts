@@ -61,22 +61,39 @@ function matchContainers(scanner: Scanner): void {
   const { text, open, cursor } = scanner;
   scanner.depth = 0;
   refreshIndent(scanner);
-  for (const { kind, width, isEmpty } of open) {
+  for (const container of open) {
+    const { kind, width, isEmpty } = container;
     const { indent } = scanner;
     const blank = isBlankLine(scanner);
+    const wasContinued = container.isContinued;
+    container.isContinued = !blank && (wasContinued || indent.columns >= width);
     if (kind === 'quote') {
       if (blank || indent.columns > 3 || text[indent.next] !== '>') return;
       takeMarker(cursor, indent, 1);
       if (cursor.at < cursor.end && isBlank(text.charCodeAt(cursor.at))) takeColumns(text, cursor, 1);
     } else if (blank) {
       if (kind === 'item' && isEmpty) return;
-    } else {
-      if (indent.columns < width) return;
+    } else if (indent.columns >= width) {
       takeColumns(text, cursor, width);
+    } else {
+      if (kind !== 'footnote' || !wasContinued || !swallowsLine(scanner)) return;
+      takeColumns(text, cursor, indent.columns);
     }
     scanner.depth += 1;
     refreshIndent(scanner);
   }
+}
+
+/**
+ * Behind an indented line of a footnote, kramdown takes every line up to a blank one into it, another note as well
+ * (`CODEBLOCK_MATCH`); only attributes, the end-of-block marker and HTML end it.
+ */
+function swallowsLine({ rules, text, indent, cursor }: Scanner): boolean {
+  if (rules.lazyFootnotes) return false;
+  const first = text[indent.next];
+  return (
+    first !== '<' && !text.startsWith('{:', indent.next) && !(first === '^' && indent.next + 1 === cursor.end)
+  );
 }
 
 /** Adds the line to a leaf that is no paragraph; false where the leaf ended before it. */
@@ -140,6 +157,14 @@ function scanRest(scanner: Scanner): void {
     scanner.leaf = { kind: 'paragraph', starts: [indent.next], ends: [cursor.end] };
   }
   scanner.paragraphLine = scanner.line;
+  if (endsParagraph(scanner)) closeLeaf(scanner);
+}
+
+/** A line of kramdown's attributes, or its end-of-block marker: `{: .prompt-tip }`, `^`. It is no text, and what follows is. */
+function endsParagraph({ rules, text, indent, cursor }: Scanner): boolean {
+  const first = text[indent.next];
+  if (rules.html !== 'kramdown' || indent.columns > 3 || (first !== '{' && first !== '^')) return false;
+  return /^(?:\{:[^{}\n]{0,999}\}|\^)[ \t]*$/.test(text.slice(indent.next, cursor.end));
 }
 
 function leavesFootnote({ open, depth }: Scanner): boolean {

@@ -91,3 +91,32 @@ test('a template that is included holds no notes', async () => {
   };
   expect((await lintFiles(files, undefinedFootnote)).findings).toHaveLength(1);
 });
+
+test('a note right behind a line of a paragraph is told once, at the note', async () => {
+  const body = 'x[^1], y[^2]\n[^1]: Shannon (1948).\n[^2]: Knuth (1984).';
+  const files = { '_config.yml': 'theme: minima\n', 'a.md': `---\ntitle: A\n---\n${body}\n` };
+  const found = summarizeFindings(await lintFiles(files, undefinedFootnote), files);
+  expect(found).toEqual(['a.md:5:1 glued "[^1]"', 'a.md:6:1 glued "[^2]"']);
+  expect(await lintPage(body)).toEqual([]);
+});
+
+test('mathematics holds no footnotes', async () => {
+  expect(await lintPage('a $f[^2]$, $$g[^3]$$, $x_{[^b]}$')).toEqual([]);
+  expect(await lintPage('it costs $5[^a], or $6')).toHaveLength(1);
+});
+
+test('kramdown swallows a note behind an indented line of another', async () => {
+  const page = 'a[^1] b[^2]\n\n[^1]: Shannon (1948).\n    A theory.\n[^2]: Knuth (1984).';
+  const files = { '_config.yml': 'theme: minima\n', 'a.md': `---\ntitle: A\n---\n${page}\n` };
+  const found = summarizeFindings(await lintFiles(files, undefinedFootnote), files);
+  expect(found).toEqual(['a.md:8:1 glued "[^2]"']);
+  expect(await lintPage(page)).toEqual([]);
+});
+
+test('attributes and the end-of-block marker of kramdown end a paragraph', async () => {
+  for (const end of ['{: .prompt-tip }', '{:.note}', '^']) {
+    const page = `---\ntitle: A\n---\na[^1]\n${end}\n[^1]: Shannon (1948).\n`;
+    const files = { '_config.yml': 'theme: minima\n', 'a.md': page };
+    expect((await lintFiles(files, undefinedFootnote)).findings).toEqual([]);
+  }
+});
