@@ -24,7 +24,7 @@ export function asRecord(value: unknown): Record<string, unknown> {
   return isRecord ? (value as Record<string, unknown>) : {};
 }
 
-/** A folder as configurations write it, without `./` and slashes at its ends. */
+/** A folder as configurations write it, without `./` and slashes at its ends; `''` for `.` itself. */
 export function clean(path: string): string {
-  return withoutSlash(path.trim().replace(/^\.?\/+/, ''));
+  return withoutSlash(path.trim().replace(/^\.?\/+|^\.$/, ''));
 }

@@ -431,6 +431,13 @@ test('a tag that is made out of one of jekyll-scholar cites', () => {
   expect(site!.shortcodes['years']?.cite).toBeUndefined();
 });
 
+test('the source of a Jekyll site may be the folder itself', () => {
+  for (const source of ['.', './', '""']) {
+    const files = { '_config.yml': `source: ${source}\ntheme: minima\n`, '_posts/a.md': PAGE };
+    expect(documents(files)).toEqual(['jekyll _posts/a.md']);
+  }
+});
+
 test('plugins stand in the folder that the configuration names', () => {
   const plugin = 'class Cite < Liquid::Tag; end\nLiquid::Template.register_tag(:cite, Cite)';
   const names = (config: string, path: string) => {
