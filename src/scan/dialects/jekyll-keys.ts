@@ -43,7 +43,9 @@ export function evaluateKey(word: LiquidWord, variables: ReadonlyMap<string, Liq
   if (LITERALS.has(text) || /^(?:\d[\d.]*|\(\S+\.\.\S+\))$/.test(text)) return { kind: 'literal', word };
   const [name, ...further] = text.match(/\[[^\]]+\]|[\w-]+\??/g) ?? [];
   if (name === undefined) return { kind: 'key', key: text, word };
-  if (name.startsWith('[')) return { kind: 'variable', word };
+  // `[@ruby]` is a habit from Pandoc, and no name of a variable.
+  if (name.startsWith('['))
+    return name[1] === '@' ? { kind: 'key', key: text, word } : { kind: 'variable', word };
   if (!variables.has(name)) {
     return GLOBALS.has(name) ? { kind: 'variable', word } : { kind: 'key', key: text, word };
   }

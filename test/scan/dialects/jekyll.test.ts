@@ -228,6 +228,10 @@ test('any tag gives plain data with regions inside the text', () => {
   );
 });
 
+test("Pandoc's brackets are no name of a variable", () => {
+  expect(keys('{% cite [@knuth97] %} {% cite [page.key] %}')).toEqual(['[@knuth97]']);
+});
+
 test("a plugin's tag that cites as jekyll-scholar does has keys and options of its own", () => {
   const cite = {
     key: { names: [], rest: true },
