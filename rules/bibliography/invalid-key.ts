@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
 import { effectOf, isRefusedByPandoc } from '../shared/bibliography-engines.ts';
 import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
 import { oddCharactersInKey } from '../shared/odd-characters.ts';
@@ -32,6 +32,7 @@ export default defineRule({
       else if (messageId === 'csl-invalid-id') report({ at, messageId, data: { effect } });
       else if (messageId === 'invalid-key-character' && !(pandocOnly && !isRefusedByPandoc(problem))) {
         const key = String(data?.['key']);
+        if (isReadByJekyllOnly(project, facts) && /['%&]/.test(String(data?.['character']))) continue;
         // `invisible-character` speaks of these, and knows what to do.
         if (oddCharactersInKey(key).length > 0) continue;
         // What biber alone refuses, and nothing is known to read the file with it, is a warning.
@@ -42,3 +43,9 @@ export default defineRule({
     }
   },
 });
+
+/** bibtex-ruby takes marks into a key that biber refuses, which no Jekyll runs. */
+function isReadByJekyllOnly(project: Project, facts: BibliographyFacts): boolean {
+  const documents = project.documentsOf(facts);
+  return documents.length > 0 && documents.every(({ dialect }) => dialect === 'jekyll');
+}

@@ -27,6 +27,16 @@ test('what only biber refuses is left out where Pandoc alone reads the file', as
   expect(await findingsOf(rule, inPandoc(withKey('knuth~1998')))).toEqual(['invalid-key-character "~"']);
 });
 
+test('what bibtex-ruby takes into a key does no harm where Jekyll alone reads the file', async () => {
+  const inJekyll = (key: string) => ({
+    '_config.yml': 'scholar:\n  style: apa\n',
+    'a.md': '---\n---\n{% bibliography %}\n',
+    '_bibliography/references.bib': withKey(key),
+  });
+  expect(await findingsOf(rule, inJekyll("o'neil1998"))).toEqual([]);
+  expect(await findingsOf(rule, inJekyll('knuth(1998)'))).toHaveLength(1);
+});
+
 test('entries and items without a key', async () => {
   expect(await findingsOf(rule, alone('@misc{, year = 1998}'))).toEqual(['missing-key "misc{"']);
   expect(await findingsOf(rule, inPandoc('[{"type": "book"}]', 'refs.json'))).toEqual(['csl-missing-id "{"']);
