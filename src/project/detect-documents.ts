@@ -190,6 +190,9 @@ function withIncluded(
 
 const R_MARKDOWN = /\.rmd$/i;
 
+/** Distill for R has a folder for each article of a collection: `_posts/2024-05-01-sorting/sorting.Rmd`. */
+const COLLECTED = /^_[^/]+\/(?:[^/]+\/)?[^/]+\/[^/_][^/]*\.rmd$/i;
+
 /**
  * bookdown reads `rmd_files`, or every .Rmd beside its configuration (below it, too, with `rmd_subdir`) less the one it
  * joins them in; knitr knits the children that a chunk names.
@@ -201,6 +204,7 @@ function rmarkdownDocuments(site: Site): string[] {
   const names = new Set(['index.Rmd', ...chapters.map(clean)]);
   const folders = settings['rmd_subdir'];
   const isBook = site.has('_bookdown.yml');
+  const isDistill = /\bdistill\b/.test(site.read('_site.yml') + site.read('index.Rmd'));
   const merged = `${String(settings['book_filename'] ?? '_main')}.rmd`.toLowerCase();
   const sources = site.files.filter(
     ({ path, relative }) =>
@@ -210,6 +214,7 @@ function rmarkdownDocuments(site: Site): string[] {
   );
   const pages = sources.filter(({ relative }) => {
     if (chapters.length > 0) return names.has(relative);
+    if (isDistill && COLLECTED.test(relative)) return true;
     const isRead =
       folderOf(relative) === '' ||
       folders === true ||

@@ -438,6 +438,20 @@ test('the source of a Jekyll site may be the folder itself', () => {
   }
 });
 
+test('Distill for R has its articles in folders of their own', () => {
+  const files = {
+    '_site.yml': 'output: distill::distill_article\n',
+    'index.Rmd': '',
+    '_posts/2024-05-01-sorting/sorting.Rmd': '',
+    '_posts/2024-05-01-sorting/sorting.html': '<d-article><d-cite key="a"></d-cite></d-article>',
+    '_talks/2024/merging/merging.Rmd': '',
+    'drafts/a.Rmd': '',
+  };
+  const found = ['_posts/2024-05-01-sorting/sorting.Rmd', '_talks/2024/merging/merging.Rmd', 'index.Rmd'];
+  expect(documents(files)).toEqual(found.map((path) => `rmarkdown ${path}`));
+  expect(documents({ ...files, '_site.yml': 'name: x\n' })).toEqual(['rmarkdown index.Rmd']);
+});
+
 test('plugins stand in the folder that the configuration names', () => {
   const plugin = 'class Cite < Liquid::Tag; end\nLiquid::Template.register_tag(:cite, Cite)';
   const names = (config: string, path: string) => {
