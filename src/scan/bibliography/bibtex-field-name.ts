@@ -39,18 +39,20 @@ export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: num
     const name = text.slice(start, end) + text.slice(equals + 1, stray).trim();
     return { name: name.toLowerCase(), start, end, valueAt: skipGarbage(reader, entry, stray + 1) };
   }
+  // `author: {`: the colon is in the place of the sign, though names may hold one.
+  const nameEnd = end > start + 1 && text.charCodeAt(end - 1) === 58 ? end - 1 : end;
   const isName = end > start;
-  const name = text.slice(start, end).toLowerCase();
+  const name = text.slice(start, nameEnd).toLowerCase();
   const data = { key: entry.key, name };
   if (isName && (code === 123 || code === 34)) {
     const isOnLine = !/[\r\n]/.test(text.slice(end, equals));
     // With its sign, a name that some program refuses would be the next problem.
     const fix =
       enginesRejectingField(name) === ''
-        ? replace('Insert an equals sign', end, isOnLine ? equals : end, isOnLine ? ' = ' : ' =')
+        ? replace('Insert an equals sign', nameEnd, isOnLine ? equals : end, isOnLine ? ' = ' : ' =')
         : undefined;
     report(reader, 'missing-equals', start, end, fix === undefined ? { data } : { data, fix });
-    return { name, start, end, valueAt: equals };
+    return { name, start, end: nameEnd, valueAt: equals };
   }
   if (isName && (code === 44 || code === entry.closer)) {
     report(reader, 'missing-equals', start, end, { data });

@@ -71,3 +71,10 @@ describe('other formats', () => {
     expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toEqual(['csl-not-a-list "{"']);
   });
 });
+
+test.each([
+  ['@book{knuth1998,\n  title: {Sorting},\n  year = 1998\n}\n', 'title = {Sorting}'],
+  ['@book{knuth1998,\n  title:{Sorting},\n  year = 1998\n}\n', 'title = {Sorting}'],
+])('a colon for an equals sign: %j', async (text, expected) => {
+  expect(await fixed(rule, text)).toBe(`@book{knuth1998,\n  ${expected},\n  year = 1998\n}\n`);
+});
