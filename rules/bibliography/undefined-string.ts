@@ -20,6 +20,7 @@ export default defineRule({
   options: {},
 
   check(facts, { project, report }) {
+    const isReadByNobody = project.documentsOf(facts).length === 0;
     const elsewhere = new Set(
       companions(project, facts).flatMap(({ macros }) => macros.map(({ name }) => name)),
     );
@@ -27,7 +28,7 @@ export default defineRule({
     for (const { messageId, data, region, related } of facts.problems) {
       if (messageId !== 'undefined-string' && messageId !== 'late-string') continue;
       const name = String(data?.['name']);
-      if (elsewhere.has(name.toLowerCase()) || isFlag(name)) continue;
+      if (elsewhere.has(name.toLowerCase()) || isFlag(name) || (isReadByNobody && isOfStyles(name))) continue;
       const at = { path: facts.path, region };
       if (messageId === 'late-string') {
         const places = related?.map((place) => ({
@@ -52,6 +53,13 @@ export default defineRule({
 });
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Journals that BibTeX's standard styles define; and those of `IEEEabrv.bib`, which TeX has for `\bibliography{IEEEabrv,refs}`. */
+const STYLE_MACROS =
+  /^(?:acmcs|acta|cacm|ibmjrd|ibmsj|ieeese|ieeetcad|ieeetc|ipl|jacm|jcss|scp|sicomp|tcs|tocs|tods|tog|toms|toois|toplas|ieee_[a-z]{1,3}_\w+)$/i;
+
+/** Macros a style brings along: LaTeX knows them, and where no page loads the file, LaTeX may read it. */
+const isOfStyles = (name: string): boolean => STYLE_MACROS.test(name);
 
 /** `selected = true` is for the templates of a site, which read the word; no style prints such a field. */
 const isFlag = (name: string): boolean => /^(?:true|false|yes|no)$/i.test(name);

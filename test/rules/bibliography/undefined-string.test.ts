@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/undefined-string.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
-import { alone, entry, findingsOf } from './bibliography-project.ts';
+import { alone, entry, findingsOf, inPandoc } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
 
@@ -41,3 +41,11 @@ test('a misspelt month', async () => {
 test('months are known, in any case', async () => {
   expect(await findingsOf(rule, alone(entry({ month: 'JAN' })))).toEqual([]);
 });
+
+test.each(['cacm', 'JACM', 'IEEE_J_IT'])(
+  '%s is a macro of styles, which Pandoc does not have',
+  async (journal) => {
+    expect(await findingsOf(rule, alone(entry({ journal })))).toEqual([]);
+    expect(await findingsOf(rule, inPandoc(entry({ journal })))).toHaveLength(1);
+  },
+);
