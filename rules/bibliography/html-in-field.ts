@@ -47,7 +47,7 @@ const FIELDS = new Set(
   ).split(' '),
 );
 const ENTITY =
-  /\\?&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr]squo|[lr]dquo|hellip|copy|[a-z]{1,2}(?:uml|acute|grave|circ|cedil|tilde|ring|slash|caron)|szlig|#\d{2,5}|#x[\da-f]{2,5});/i;
+  /\\?&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr]squo|[lr]dquo|hellip|copy|[a-z]{1,2}(?:uml|acute|grave|circ|cedil|tilde|ring|slash|caron)|szlig|\\?#\d{2,5}|\\?#x[\da-f]{2,5});/i;
 const TAG =
   /<\/?(?:i|b|em|strong|sup|sub|span|p|br|sc|scp|tt|u|a|div|font|jats:\w+|mml:\w+|inf)\b[^<>]{0,200}>/i;
 /** CSL knows a few tags of its own. */

@@ -8,6 +8,7 @@ beforeAll(loadAllParsers);
 test.each([
   ['{Sorting &amp; Searching}', 'entity "&amp;"'],
   ['{M&uuml;ller}', 'entity "&uuml;"'],
+  ['{Sorting \\&\\#38; Searching}', 'entity "\\\\&\\\\#38;"'],
   ['{The <i>Art</i>}', 'tag "<i>"'],
   ['{H<sub>2</sub>O}', 'tag "<sub>"'],
 ])('%s', async (title, finding) => {
