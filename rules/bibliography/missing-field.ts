@@ -2,7 +2,7 @@ import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
 import { listOf } from '../shared/bibliography-engines.ts';
-import { brokenEntries, nameOf } from '../shared/bibliography-entries.ts';
+import { brokenEntries, isUnlisted, nameOf } from '../shared/bibliography-entries.ts';
 import { usesField } from '../shared/field-columns.ts';
 import {
   FIELD_PROFILES,
@@ -49,7 +49,7 @@ export default defineRule({
       const missing = mayBeAnonymous && !SIGNED.has(entry.type) && isAuthorAlone(absent) ? NOTHING : absent;
       // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
       if (missing.length === 0 || broken.has(entry) || wholes().has(entry.key.toLowerCase())) continue;
-      if (isDataOnly(entry) || linksOf(entry, INHERITING).some((key) => !known().has(key))) continue;
+      if (isUnlisted(entry) || linksOf(entry, INHERITING).some((key) => !known().has(key))) continue;
       const region = entry.key === '' ? entry.typeRegion : entry.keyRegion;
       const at = { path: facts.path, region: region.start < region.end ? region : entry.region };
       const lacking = missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
@@ -133,11 +133,6 @@ function linksOf({ fields }: BibEntry, names: ReadonlySet<string>): readonly str
 }
 
 const NO_KEYS: readonly string[] = [];
-
-/** BibLaTeX keeps such an entry out of the list. */
-function isDataOnly({ fields }: BibEntry): boolean {
-  return fields.some(({ name, value }) => name === 'options' && /\b(?:dataonly|skipbib)\b/.test(value));
-}
 
 /** A preprint under `article` has no journal yet; a work that is to appear has no year, and few pages of the web have. */
 function isWaived(names: readonly string[], { type, fields }: BibEntry): boolean {

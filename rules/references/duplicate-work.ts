@@ -9,6 +9,7 @@ import {
 import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/compare.ts';
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
 import { isPageKey } from '../../src/work/page-keys.ts';
+import { isUnlisted } from '../shared/bibliography-entries.ts';
 import { isExternalKey } from '../shared/keys.ts';
 import { likelyTwins } from '../shared/likely-twins.ts';
 import { type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
@@ -71,7 +72,7 @@ function* keyedWorks(project: Project): Iterable<PlacedWork> {
     if (source.entry !== undefined) {
       // Manubot makes its short keys out of these.
       const isMade = readByManubot.has(source.path) && isExternalKey(source.entry.key, 'manubot');
-      if (source.entry.key !== '' && !isMade) yield* placesOf(source);
+      if (source.entry.key !== '' && !isMade && !isUnlisted(source.entry)) yield* placesOf(source);
       continue;
     }
     let last = '';

@@ -141,5 +141,12 @@ export function replaceWith(
   return [{ title, safety, edits: [{ path, region, text }] }];
 }
 
+/** Whether BibLaTeX keeps the entry out of the list: others borrow from it, or it stands in a list of abbreviations. */
+export function isUnlisted({ fields }: BibEntry): boolean {
+  return fields.some(
+    ({ name, value }) => name === 'options' && /\b(?:dataonly|skipbib)\b(?!\s*=\s*false)/.test(value),
+  );
+}
+
 /** The key as messages name it; entries without one by their type. */
 export const nameOf = ({ key, type }: BibEntry): string => (key === '' ? `@${type || 'entry'}` : key);

@@ -16,6 +16,12 @@ test('two entries of one file', async () => {
   expect(await lint(paper(book('knuth1997') + book('taocp')))).toEqual(['refs.bib:7:7 duplicate "taocp"']);
 });
 
+test('an entry that BibLaTeX keeps out of the list', async () => {
+  const unlisted = book('taocp', ',\n  options = {skipbib}');
+  expect(await lint(paper(book('knuth1997') + unlisted))).toEqual([]);
+  expect(await lint(paper(book('knuth1997') + unlisted.replace('skipbib', 'skipbib=false')))).toHaveLength(1);
+});
+
 const column = (key: string, fields: string) =>
   `@article{${key},\n  author = {Barbara Beeton},\n  title = {Editorial comments},\n  journal = {TUGboat},\n  url = {https://tug.org/TUGboat/editorial.html}${fields}\n}\n`;
 
