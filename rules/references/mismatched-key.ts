@@ -108,10 +108,24 @@ function isNamedIn(name: string, work: Work): boolean {
   const families = [...work.authors].map(({ value }) => letters(value.family));
   const initials = families.map((family) => family.charAt(0)).join('');
   if (name.startsWith(initials) || initials.startsWith(name)) return true;
+  const words = work.authors.slice(0, 8).flatMap(({ value }) => value.family.split(/[\s-]+/).map(letters));
+  if (isMadeOfBeginnings(name, words)) return true;
   const texts = [work.title, work.container, work.publisher, ...work.identifiers].map(
     (part) => part?.value ?? '',
   );
   return texts.some((text) => letters(text).includes(name) || acronym(text).includes(name));
+}
+
+/** `balgri` of Baltagi and Griffin: two letters or more of each name, in their order. */
+function isMadeOfBeginnings(name: string, words: readonly string[]): boolean {
+  if (name === '') return true;
+  return words.some((word, index) => {
+    for (let length = Math.min(word.length, name.length); length > 1; length--) {
+      const isBeginning = name.startsWith(word.slice(0, length));
+      if (isBeginning && isMadeOfBeginnings(name.slice(length), words.slice(index + 1))) return true;
+    }
+    return false;
+  });
 }
 
 function namesOf({ family, given = '', particle = '' }: PersonName): string[] {

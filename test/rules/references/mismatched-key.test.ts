@@ -28,6 +28,17 @@ test.each([
   expect(await lint(paper(entry(key)))).toEqual([]);
 });
 
+test.each([
+  ['grahknupat1997', 'Graham, Ronald L. and Knuth, Donald E. and Patashnik, Oren'],
+  ['GraPat1997', 'Graham, Ronald L. and Knuth, Donald E. and Patashnik, Oren'],
+  ['rodgir1997', 'Rodríguez-Gironés, Miguel A.'],
+])('%s is made of the names %s', async (key, author) => {
+  const others = ['knuth', 'graham', 'knuth'].map((name, index) =>
+    entry(`${name}199${index}`, 'Graham, R. and Knuth, D.', `199${index}`),
+  );
+  expect(await lint(paper(entry(key, author) + others.join('')))).toEqual([]);
+});
+
 test('another author whom the bibliography knows', async () => {
   const files = paper(entry('lamport1997') + entry('lamport1994', 'Lamport, Leslie', '1994'));
   expect(await lint(files)).toEqual(['refs.bib:2:12 author "{Knuth, Donald E.}"']);
