@@ -61,13 +61,14 @@ function dateOf(field: Field, isBibtex: boolean, isCsl: boolean): DateReading | 
   // An access date is often written out, and no program needs to sort by it.
   if (field.name === 'urldate' && /[a-z]{3}/i.test(field.value)) return undefined;
   const reading = readDate(field.value);
-  return reading.problem === undefined && ONE_DIGIT.test(field.value)
+  const [day = ''] = field.value.split('T');
+  return reading.problem === undefined && ONE_DIGIT.test(day)
     ? { ...reading, problem: { kind: 'shape', region: wholeOf(field), found: field.value.trim() } }
     : reading;
 }
 
 /** biber and Pandoc drop `1997-5-17`, which everybody else can read. */
-const ONE_DIGIT = /^[^T]*-\d(?!\d)/;
+const ONE_DIGIT = /-\d(?!\d)/;
 
 const wholeOf = ({ value }: Field): Region => ({ start: 0, end: value.length });
 

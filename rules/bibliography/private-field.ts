@@ -52,8 +52,11 @@ const LOCAL_PATH =
 /** `:Knuth - Sorting.pdf:PDF`, `Full Text:files/12/Knuth.pdf:application/pdf`: what JabRef, Mendeley and Zotero write. */
 const ATTACHMENT = /:[^:]*\.\w{2,4}:/;
 
-/** `papers/knuth.pdf`, and no words with a slash among them. */
-const PATH = /[\\/][^\\/]*\.[a-z]\w{1,4}(?!\w)|\.pdf\b/i;
+/** `papers/knuth.djvu`, and no words with a slash among them. */
+function isPath(text: string): boolean {
+  const slash = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
+  return /\.pdf\b/i.test(text) || (slash >= 0 && /\.[a-z]\w{1,4}(?!\w)/i.test(text.slice(slash)));
+}
 
 /** JabRef's list may hold addresses too: `Scan:http\://example.org/scan.html:URL`. */
 const WEB_ATTACHMENT = /(?:^|;)[^;]*?(?:https?|s?ftps?)\\?:\/\/[^;]*/gi;
@@ -64,6 +67,6 @@ function kindOf({ name, value }: Field, endsInHtml: boolean): 'file' | 'owner' |
   if (name !== 'file' && isPrivate(name)) return 'file';
   if (/^\s*(?:https?|s?ftps?):/i.test(value)) return undefined;
   const local = name === 'file' ? value.replace(WEB_ATTACHMENT, '') : value;
-  if (name === 'file' && (ATTACHMENT.test(local) || (!endsInHtml && PATH.test(local)))) return 'file';
+  if (name === 'file' && (ATTACHMENT.test(local) || (!endsInHtml && isPath(local)))) return 'file';
   return LOCAL_PATH.test(local) ? 'file' : undefined;
 }

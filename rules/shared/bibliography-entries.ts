@@ -144,7 +144,7 @@ export function replaceWith(
 /** Whether BibLaTeX keeps the entry out of the list: others borrow from it, or it stands in a list of abbreviations. */
 export function isUnlisted({ fields }: BibEntry): boolean {
   return fields.some(
-    ({ name, value }) => name === 'options' && /\b(?:dataonly|skipbib)\b(?!\s*=\s*false)/.test(value),
+    ({ name, value }) => name === 'options' && /\b(?:dataonly|skipbib)\b(?!\s{0,9}=\s{0,9}false)/.test(value),
   );
 }
 
