@@ -5,8 +5,13 @@ import { type InlineText, type Page, passageOf } from './page.ts';
 import { regionIn } from './passage.ts';
 import { referenceLikeness } from './reference-text.ts';
 
-/** A character class of a regular expression in prose looks like a call: `[^a-z]`, `[^\s]`. */
-const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])/;
+/** A character class of a regular expression in prose looks like a call: `[^a-z]`, `[^\s]`, `[^"]`. */
+const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])|^["'`,;.<>|()/=&-]+$/;
+
+/** Whether the label of a note that is not there is rather a class of characters; `after` is what follows its bracket. */
+export function isCharacterClass(label: string, after: string | undefined): boolean {
+  return CHARACTER_CLASS.test(label) || (after !== undefined && after !== '' && '+*{?'.includes(after));
+}
 
 /** TeX between dollars, which scripts in the page typeset whatever the engine takes it for: `$f[^2]$`. */
 const MATH = /\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)/g;
@@ -19,8 +24,7 @@ export function footnoteUses({ text, inline, region }: InlineText): FootnoteUse[
   const uses: FootnoteUse[] = [];
   for (const { start, end, isDefined } of inline.calls) {
     const label = text.slice(start + 2, end - 1);
-    if (!isDefined && (CHARACTER_CLASS.test(label) || '+*{?'.includes(text[end] ?? ' '))) continue;
-    if (!isDefined && isInMath(text, start)) continue;
+    if (!isDefined && (isCharacterClass(label, text[end]) || isInMath(text, start))) continue;
     const opensLine = isDefined ? undefined : openedText(text, start, end);
     uses.push({ label, region: region(start, end), ...(opensLine === undefined ? {} : { opensLine }) });
   }

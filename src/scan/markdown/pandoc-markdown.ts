@@ -1,6 +1,7 @@
 import type {
   Citation,
   Footnotes,
+  FootnoteUse,
   FrontMatterField,
   Label,
   Reference,
@@ -17,6 +18,7 @@ import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
 import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
 import { type Chunk, chunkLabels, findChunks, maskChunks } from '../dialects/rmarkdown-chunks.ts';
 import { inOrder, joined } from '../in-order.ts';
+import { isCharacterClass } from './footnotes.ts';
 import { hasCandidate } from './pandoc-candidates.ts';
 import type { PandocDocument } from './pandoc-document.ts';
 import { citationFact, citeFact, printedFacts } from './pandoc-facts.ts';
@@ -70,7 +72,7 @@ export function readPandocMarkdown(
   const read = {
     citations: inOrder(facts.citations.map(citationFact)),
     references: [],
-    footnotes: footnotesInOrder(facts.footnotes),
+    footnotes: footnotesInOrder(facts.footnotes, text),
     labels: joined(
       labels,
       document.examples.size === 0 ? tags : [...exampleLabels(document.examples), ...tags],
@@ -126,10 +128,13 @@ function exampleLabels(examples: ReadonlyMap<string, Region>): Label[] {
   return [...examples].map(([name, region]) => ({ name, region }));
 }
 
-function footnotesInOrder({ uses, definitions, inline }: Footnotes): Footnotes {
+function footnotesInOrder({ uses, definitions, inline }: Footnotes, text: string): Footnotes {
   if (uses.length + definitions.length + inline.length === 0) return NO_FOOTNOTES;
+  const defined = new Set(definitions.map(({ label }) => label));
+  const isUse = ({ label, region }: FootnoteUse): boolean =>
+    defined.has(label) || !isCharacterClass(label, text[region.end]);
   return {
-    uses: inOrder(uses),
+    uses: inOrder(uses.filter(isUse)),
     definitions: inOrder(definitions),
     inline: [...inline].sort((a, b) => a.start - b.start),
   };

@@ -30,6 +30,15 @@ test('marks in code are no footnotes', async () => {
   expect(await lintPage('`x[^1]`\n\n```\ny[^2]\n```')).toEqual([]);
 });
 
+test('classes of characters are no footnotes, for Pandoc neither', async () => {
+  const text = 'The class [^a-z] and [^"] and [^x]* match others, a note[^lost] does not.';
+  expect(await lintPage(text)).toEqual([expect.stringContaining('[^lost]')]);
+  const files = { '_quarto.yml': 'project:\n  type: website\n', 'a.qmd': `---\ntitle: A\n---\n${text}\n` };
+  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([
+    expect.stringContaining('[^lost]'),
+  ]);
+});
+
 test('the only unused note is meant by the only lost mark, unlike as they are', async () => {
   expect(await lintPage('x[^watch]\n\n[^clock]: Lamport, L. (1978).')).toEqual([
     'content/a.md:4:2 misspelt "[^watch]"',
