@@ -19,7 +19,7 @@ export interface FoundIdentifier {
 
 /** Where an identifier may begin; each alternative is decided by the reader below that takes it. */
 const TRIGGER =
-  /https?:\/\/|(?<![\p{L}\p{N}])(?:https?(?:[:;]\/{1,2}|\/\/)|ht{1,3}ps?:\/\/|ttps?:\/\/)(?=[\w-]+\.)|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
+  /https?(?::\/\/|(?:[:;]\/{1,2}|\/\/)(?=[\w-]+\.))|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
 
 /** An address and nothing else, as most fields are that hold one: all of it is the token, and no other can follow. */
 const PLAIN_ADDRESS = /^https?:\/\/[\w./?&=%#:~+-]{3,}[a-z\d/]$/i;
@@ -46,7 +46,7 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
 
 function readerOf(trigger: string): Reader {
   if (/^https?:\/\//.test(trigger) || trigger === 'www.') return readUrl;
-  if (/^h?t/.test(trigger)) return readMistyped;
+  if (trigger.startsWith('h')) return readMistyped;
   if (trigger === 'doi') return readLabelledDoi;
   if (trigger.startsWith('10.')) return readBareDoi;
   if (trigger === 'arxiv' || trigger === 'abs/') return readArxiv;
@@ -64,8 +64,9 @@ function readUrl(text: string, at: number): FoundIdentifier[] {
   return end - at < 11 ? [] : readAddress(text, at, end);
 }
 
-/** `https//doi.org/10.1145/359545.359563`, `htps://www.gnu.org/`. */
+/** `https//doi.org/10.1145/359545.359563`, `http:/www.gnu.org/`; not `net/http/server.go`. */
 function readMistyped(text: string, at: number): FoundIdentifier[] {
+  if (/[\p{L}\p{N}/]/u.test(text[at - 1] ?? ' ')) return [];
   const end = tokenEnd(text, at);
   const kind = /doi\.org\/10\.\d/.test(text.slice(at, at + 40)) ? 'doi' : 'url';
   return one(text, kind, CHECKS[kind](text.slice(at, end)).value, at, end);
