@@ -85,7 +85,17 @@ function isForgotten(
   if (token === 0 || !canClose) return false;
   const word = tokens[token - 1]!;
   const long = word.kind !== 'word' || word.text.length > 1;
-  return long && (Number.isNaN(after) || '.,;:)'.includes(String.fromCharCode(after))) && before !== 0x2e;
+  if (!long || before === 0x2e) return false;
+  if (Number.isNaN(after) || '.,;:)'.includes(String.fromCharCode(after))) return true;
+  return opensDetails(text, region.end, word);
+}
+
+/** `Linux Kernel Development* (3rd ed.)`, `Communications of the ACM* 13, no. 6`, `27*(3)`: a title or a volume ends. */
+function opensDetails(text: string, at: number, word: Token): boolean {
+  if (word.kind === 'number') return /^ ?\(\d{1,5}(?:[-–]\d{1,5})?\)/.test(text.slice(at, at + 16));
+  if (word.kind !== 'word') return false;
+  const details = word.shape === 'caps' ? /^ \d{1,3}[,:(]/ : /^ [([\d]/;
+  return details.test(text.slice(at, at + 5));
 }
 
 function isWordStart(code: number): boolean {

@@ -68,6 +68,18 @@ describe('references in APA', () => {
     [KNUTH.replace('Algorithms*', 'Algorithms'), 'unbalanced-emphasis: *'],
     [KNUTH.replace('Algorithms*', 'Algorithms**'), 'unbalanced-emphasis: **'],
     [LOVE.replace(/\*.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
+    [
+      LOVE.replace('*Linux Kernel Development*', 'Linux Kernel Development* (3rd ed.)'),
+      'unbalanced-emphasis: *',
+    ],
+    [
+      'Codd, E. F. “A Relational Model.” Communications of the ACM* 13, no. 6 (1970): 377–87.',
+      'unbalanced-emphasis: *',
+    ],
+    [
+      'Codd, E. F. (1970). A relational model. *Communications of the ACM*, 13*(6), 377–387.',
+      'unbalanced-emphasis: *',
+    ],
     [DREPPER.replace(/\*.*\*\. /, ''), 'missing-title: . Red'],
   ])('exactly one problem: %s', (text, expected) => {
     expect(problemsOf(text)).toEqual([expected]);
@@ -343,6 +355,7 @@ describe('no false alarm', () => {
     '———. *The TeXbook*. Addison-Wesley, 1984.',
     'Eco, U. (1977). »Wie man eine ›wissenschaftliche‹ Abschlußarbeit schreibt«. *Sur*, *5*, 1–2.',
     'Katz, M. (2004). "Cutting 12" records". *Sur*, *5*, 1–2.',
+    'Hart, P. E., & Raphael, B. (1972). Correction to A* (a formal basis) and the BERT* (revised) search. *Sur*, *4*, 1–2.',
     'Ghemawat, Sanjay*, Howard Gobioff, and Shun-Tak Leung. “The Google File System.” *SOSP*, 2003.',
     '**Ashish Vaswani***, Noam Shazeer*, and Niki Parmar. “Attention Is All You Need.” *NeurIPS*, 2017.',
     '**The Google File System.** Sanjay Ghemawat*, Howard Gobioff*, Shun-Tak Leung. *SOSP*, 2003.',
