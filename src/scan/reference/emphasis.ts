@@ -70,7 +70,7 @@ function close(closer: Delimiter, open: Open, spans: Span[]): void {
   }
 }
 
-/** Half a `**` is, as in `*The TeXbook** (1984)`; not `A* search`, `C*-algebra`, `2 * 3` or a list's bullet. */
+/** Half a `**` is, as in `*The TeXbook** (1984)`; not `A* search`, `C*-algebra`, `2 * 3`, `(*equal share)`. */
 function isForgotten(
   text: string,
   tokens: readonly Token[],
@@ -81,6 +81,7 @@ function isForgotten(
   const after = text.charCodeAt(region.end);
   if (canOpen && canClose) return false;
   if (length === 1 && region.end - region.start === 2) return true;
+  if (canOpen && before === 0x28 && /^\p{Ll}/u.test(text.slice(region.end, region.end + 2))) return false;
   if (canOpen) return token < tokens.length && region.end - region.start <= 3 && isWordStart(after);
   if (token === 0 || !canClose) return false;
   const word = tokens[token - 1]!;

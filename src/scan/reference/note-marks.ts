@@ -24,7 +24,7 @@ function isRaised(tokens: readonly Token[], at: number): boolean {
 
 /**
  * The marks that have no partner, without the asterisks of `Jane Doe*, John Smith*`: where one stands behind a name and
- * closes nothing, or two before a comma, all of them lead to a note below the list.
+ * closes nothing, or there are two and a comma, all of them lead to a note below the list.
  */
 export function withoutNoteMarks(
   { text, tokens, unbalanced }: TokenisedReference,
@@ -32,9 +32,9 @@ export function withoutNoteMarks(
 ): readonly SyntaxProblem[] {
   const asterisks = unbalanced.filter(isAsterisk);
   if (asterisks.length === 0) return unbalanced;
-  const listed = asterisks.filter(({ region }) => text[region.end] === ',');
+  const isListed = asterisks.length > 1 && asterisks.some(({ region }) => text[region.end] === ',');
   const ends = new Set(names?.names.map(({ from, to }) => regionOf(tokens, from, to).end));
-  const isNoteMark = listed.length > 1 || asterisks.some(({ region }) => ends.has(region.start));
+  const isNoteMark = isListed || asterisks.some(({ region }) => ends.has(region.start));
   return isNoteMark ? unbalanced.filter((problem) => !isAsterisk(problem)) : unbalanced;
 }
 

@@ -356,6 +356,7 @@ describe('no false alarm', () => {
     'Eco, U. (1977). »Wie man eine ›wissenschaftliche‹ Abschlußarbeit schreibt«. *Sur*, *5*, 1–2.',
     'Katz, M. (2004). "Cutting 12" records". *Sur*, *5*, 1–2.',
     'Hart, P. E., & Raphael, B. (1972). Correction to A* (a formal basis) and the BERT* (revised) search. *Sur*, *4*, 1–2.',
+    'The Google File System. Sanjay Ghemawat*, Howard Gobioff* (2003). *SOSP*. (*equal contribution)',
     'Ghemawat, Sanjay*, Howard Gobioff, and Shun-Tak Leung. “The Google File System.” *SOSP*, 2003.',
     '**Ashish Vaswani***, Noam Shazeer*, and Niki Parmar. “Attention Is All You Need.” *NeurIPS*, 2017.',
     '**The Google File System.** Sanjay Ghemawat*, Howard Gobioff*, Shun-Tak Leung. *SOSP*, 2003.',
