@@ -341,6 +341,8 @@ export interface KeySources {
   readonly paths: readonly string[];
   /** Front-matter parameters of the page that name such a file. */
   readonly parameters: readonly string[];
+  /** A parameter of the site may name one as well. */
+  readonly ofSite?: true;
 }
 
 /** What a shortcode's template does with its arguments, read from the template or taken from a profile. */

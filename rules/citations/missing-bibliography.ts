@@ -60,7 +60,8 @@ function asksPageForBibliography(project: Project, document: DocumentFacts): boo
     cite !== undefined && names.has(name) ? [cite.sources] : [],
   );
   return sources.some(
-    (source) => source !== undefined && source.parameters.length > 0 && source.data.length === 0,
+    (source) =>
+      source !== undefined && source.parameters.length > 0 && source.data.length === 0 && !source.ofSite,
   );
 }
 

@@ -9,7 +9,11 @@ import { everyBib, fromYamlKeys, join, relativeTo, type SiteBibliography } from 
 
 /** Hugo has no bibliographies of its own: themes read `bibFile`, `bib` and data files of these names. */
 export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const files = ['hugo', 'config', 'config/_default/hugo', 'config/_default/config', 'config/_default/params']
+  const files = [
+    'hugo',
+    'config',
+    ...['hugo', 'config', 'params', 'cascade'].map((name) => `config/_default/${name}`),
+  ]
     .flatMap((stem) =>
       ['toml', 'yaml', 'yml', 'json'].map((extension) => join(site.root, `${stem}.${extension}`)),
     )
@@ -44,7 +48,7 @@ function ofTemplates(site: SiteDialect): SiteBibliography[] {
 }
 
 const HUGO_PARAMETER =
-  /^[ \t]*["']?(?:bibFile|bibliography|bibliographyFile|bib)["']?[ \t]*[:=][ \t]*["']?([\w./-]+)["']?[ \t]*(?:,[ \t]*)?(?:#.*)?$/gim;
+  /^[ \t]*(?:-[ \t]+)?["']?(?:bibFile|bibliography|bibliographyFile|bib)["']?[ \t]*[:=][ \t]*["']?([\w./-]+)["']?[ \t]*(?:,[ \t]*)?(?:#.*)?$/gim;
 const HUGO_DATA =
   /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$|^references\.bib$/i;
 

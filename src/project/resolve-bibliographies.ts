@@ -4,6 +4,7 @@ import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
 import { rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
+import { createCascades, type FindCascade } from './hugo-cascade.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { type FindLinks, scholarLinks } from './scholar-links.ts';
@@ -153,6 +154,7 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
         ),
     );
   const bundles = bundleFiles(reader.files);
+  const cascade = createCascades(reader);
   const resolved = new Map<string, readonly Resolved[]>();
   const resolve: Resolver['resolve'] = (written, bases, site) =>
     remember(resolved, [written, site.name, site.root, ...bases].join('\n'), () =>
@@ -166,7 +168,12 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
     remember(folders, `${site.root}\n${folder}`, () =>
       memory.links(
         `folder ${site.name} ${site.root}\n${folder}`,
-        declaredBy(folderBibliographies(folder, site, reader, bundles), site),
+        declaredBy(
+          site.name === 'hugo'
+            ? hugoFolder(folder, site, bundles, cascade)
+            : folderBibliographies(folder, site, reader),
+          site,
+        ),
       ),
     );
   const foldersFor = (folder: string, site: SiteDialect): readonly string[] => {
@@ -241,24 +248,29 @@ function bundleFiles(files: readonly string[]): ReadonlyMap<string, readonly str
 /** `bibliolint.config.json` is about bibliographies and is none. */
 const OUR_OWN = /^\.?bibliolint/;
 
-/** Bibliographies that hold for one folder: Quarto's `_metadata.yml` above it, and the files of a Hugo page bundle. */
-function folderBibliographies(
+/** The files of a Hugo page bundle, those its templates look for there, and what the sections above hand down. */
+function hugoFolder(
   folder: string,
   site: SiteDialect,
-  reader: ProjectReader,
   bundles: ReadonlyMap<string, readonly string[]>,
+  cascade: FindCascade,
 ): SiteBibliography[] {
-  if (site.name === 'hugo') {
-    // hugo-simplecite also looks in the bundle above.
-    const above = folderOf(folder);
-    const inherited = (bundles.get(above) ?? []).filter((name) => name.endsWith('.json'));
-    return [
-      ...(bundles.get(folder) ?? []).map((written) => ({ written, folder })),
-      ...(folder === site.root || above === site.root
-        ? []
-        : inherited.map((written) => ({ written, folder: above }))),
-    ];
-  }
+  // hugo-simplecite also looks in the bundle above.
+  const above = folderOf(folder);
+  const inherited = (bundles.get(above) ?? []).filter((name) => name.endsWith('.json'));
+  const sought = Object.values(site.shortcodes).flatMap(({ cite }) => cite?.sources?.paths ?? []);
+  return [
+    ...(bundles.get(folder) ?? []).map((written) => ({ written, folder })),
+    ...sought.filter((path) => !path.startsWith('/')).map((written) => ({ written, folder })),
+    ...(folder === site.root || above === site.root
+      ? []
+      : inherited.map((written) => ({ written, folder: above }))),
+    ...ancestors(folder, site.root).flatMap((section) => cascade(section, site)),
+  ];
+}
+
+/** Bibliographies that hold for one folder: Quarto's `_metadata.yml` above it. */
+function folderBibliographies(folder: string, site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   if (site.name !== 'quarto') return [];
   return ancestors(folder, site.root).flatMap((above) => {
     const declaredIn = ['_metadata.yml', '_metadata.yaml']

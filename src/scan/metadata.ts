@@ -43,7 +43,8 @@ function hugoKeys({ shortcodes }: SiteDialect): (name: string) => boolean {
     keysOfSites.set(shortcodes, keys);
   }
   const known = keys;
-  return (name) => known.has(name.toLowerCase());
+  // Newer pages have their own parameters under `params`.
+  return (name) => known.has(name.toLowerCase().replace(/^params\./, ''));
 }
 
 const keysOfSites = new WeakMap<SiteDialect['shortcodes'], ReadonlySet<string>>();
@@ -56,7 +57,8 @@ export function collectMetadata(fields: readonly FrontMatterField[], dialect: Si
   const keys = BIBLIOGRAPHY_KEYS[dialect.name] ?? DEFAULT_KEYS;
   const isHugo = dialect.name === 'hugo';
   const isKey = isHugo ? hugoKeys(dialect) : (name: string) => keys.includes(name);
-  const isList = (name: string): boolean => name === 'references' || (isHugo && isKey(name));
+  const isList = (name: string): boolean =>
+    isHugo ? isKey(name) || /^(?:params\.)?references$/.test(name) : name === 'references';
   let hasReferences = false;
   const bibliographies: BibliographyPath[] = [];
   for (const field of fields) {

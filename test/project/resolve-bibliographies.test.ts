@@ -215,6 +215,16 @@ describe('Hugo', () => {
       ['content/a/bib.json'],
     ],
     [
+      'a resource of the bundle that the template names',
+      {
+        'layouts/shortcodes/cite.html':
+          '{{ $all := .Page.Resources.GetMatch "data/reference.yml" | transform.Unmarshal }}{{ range where $all "id" (.Get 0) }}{{ .title }}{{ end }}\n',
+        'content/sorting/index.md': post(),
+        'content/sorting/data/reference.yml': '- id: knuth1997\n  title: Sorting\n',
+      },
+      ['content/sorting/data/reference.yml'],
+    ],
+    [
       'cite.bib of a publication',
       { 'content/publication/x/index.md': post(), 'content/publication/x/cite.bib': BIB },
       ['content/publication/x/cite.bib'],

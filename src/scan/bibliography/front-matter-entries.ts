@@ -24,7 +24,9 @@ export function entriesOfParameters(
   fields: readonly FrontMatterField[],
   isList: (name: string) => boolean,
 ): BibEntry[] {
-  return nodesOf(fields)
+  const top = nodesOf(fields);
+  const own = top.filter(({ name }) => name === 'params').flatMap((node) => nodesOf(fields, node));
+  return [...top, ...own]
     .filter(({ name, field }) => isList(name) && Array.isArray(field.value))
     .flatMap((list) => entriesOfList(fields, list, KEY_NAMES))
     .filter(({ key }) => key !== '');

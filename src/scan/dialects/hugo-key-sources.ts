@@ -9,6 +9,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
   const data = new Set<string>();
   const paths = new Set<string>();
   const parameters = new Set<string>();
+  let isOfSite = false;
   for (const { tokens } of actions) {
     for (const [index, { kind, text }] of tokens.entries()) {
       if (kind === 'string') {
@@ -18,10 +19,12 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
       const [, ofSite, name] = DATA.exec(text) ?? [];
       if (ofSite !== undefined) add(data, name ?? literalBehind(tokens, index));
       add(parameters, PARAMETER.exec(text)?.[1]);
+      isOfSite ||= OF_SITE.test(text) && !/style|locale$/i.test(text);
     }
   }
   if (data.size + paths.size + parameters.size === 0) return undefined;
-  return { data: [...data], paths: [...paths], parameters: [...parameters] };
+  const told = { data: [...data], paths: [...paths], parameters: [...parameters] };
+  return isOfSite ? { ...told, ofSite: true } : told;
 }
 
 const LONGEST_PATH = 200;
@@ -33,6 +36,9 @@ const DATA = /(?:^|\.)([Ss]ite|hugo)\.Data(?:\.(\w+))?/;
 
 /** `.Page.Params.bibFile`; other parameters of a page name no bibliography. */
 const PARAMETER = /\bPage\.Params\.(\w*(?:bib|ref|cit|source)\w*)/i;
+
+/** `.Site.Params.bibliography.file`; a template may fall back on it. */
+const OF_SITE = /(?:^|\.)site\.Params\.[\w.]{0,40}(?:bib|ref|cit|source)/i;
 
 /** The name in `index site.Data "references"`. */
 function literalBehind(tokens: readonly TemplateToken[], index: number): string | undefined {

@@ -47,6 +47,36 @@ test('a damaged tag whose reference text is lost in the damage', async () => {
   }
 });
 
+test.each([
+  ['the parameters of the page', { 'content/docs/a.md': 'params:\n  bibFile: refs.json\n' }],
+  ['the section above', { 'content/docs/_index.md': '---\ntitle: B\ncascade:\n  bibFile: refs.json\n---\n' }],
+  [
+    'the section above in TOML',
+    { 'content/_index.md': '+++\ntitle = "B"\n[[cascade]]\n[cascade.params]\nbibFile = "refs.json"\n+++\n' },
+  ],
+  ['a cascade of the site', { 'config/_default/hugo.yaml': 'cascade:\n  - bibFile: refs.json\n' }],
+])('a Hugo page that gets its bibliography from %s', async (_where, { ...given }: Record<string, string>) => {
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html':
+      '{{ range where (getJSON .Page.Params.bibFile) "id" (.Get 0) }}{{ .title }}{{ end }}\n',
+    'refs.json': '[{ "id": "knuth84", "type": "book", "author": [{ "family": "Knuth" }] }]\n',
+    ...given,
+    'content/docs/a.md': `---\ntitle: A\n${given['content/docs/a.md'] ?? ''}---\nOld{{< cite "knuth84" >}}.\n`,
+  };
+  expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
+});
+
+test('a Hugo template that falls back on a parameter of the site', async () => {
+  const files = {
+    'hugo.toml': '[params.library]\nbib = "https://example.org/refs.json"\n',
+    'layouts/shortcodes/cite.html':
+      '{{ $file := .Page.Params.bibFile | default site.Params.library.bib }}{{ range where (getJSON $file) "id" (.Get 0) }}{{ .title }}{{ end }}\n',
+    'content/a.md': '---\ntitle: A\n---\nOld{{< cite "knuth84" >}}.\n',
+  };
+  expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
+});
+
 test('a Hugo template that takes the bibliography from the page, and a page that names none', async () => {
   const files = {
     'hugo.toml': 'title = "Notes"\n',
