@@ -2,6 +2,7 @@ import type { Project, Reference, ReferenceUse, Region } from '../../src/model.t
 import { append } from '../../src/text/append.ts';
 import { isPageKey } from '../../src/work/page-keys.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
+import { languageOfPath } from './page-language.ts';
 
 /** Texts of one key that are the same but for emphasis, case, dashes, quotes and white space. */
 export interface ReferenceVariant {
@@ -53,7 +54,8 @@ function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<s
   const found = new Map<string, Map<string, Texts>>();
   for (const document of project.documents) {
     if (document.references.length === 0) continue;
-    const site = project.dialectOf(document).root;
+    // A translation cites the edition of its language.
+    const site = `${project.dialectOf(document).root}\n${languageOfPath(document.path)}`;
     for (const reference of document.references) {
       if (reference.key === undefined || !wanted.has(reference.key) || isRepeatedLabel(reference)) continue;
       const { construct } = reference;

@@ -72,6 +72,22 @@ test.each(['1', 'ref2', 'fn:3'])('every page numbers its citations for itself: %
   expect(await lintPage(both)).toHaveLength(1);
 });
 
+test.each([
+  ['content/a.md', 'content/a.de.md', 0],
+  ['content/en/a.md', 'content/de/a.md', 0],
+  ['content/a/index.md', 'content/a/index.zh-cn.md', 0],
+  ['content/en/a.md', 'content/en/b.md', 1],
+  ['content/a.de.md', 'content/b.de.md', 1],
+])('a translation cites the edition of its language: %s, %s', async (first, second, count) => {
+  const german = 'Knuth, D. E. (1983). *Die Kunst der Programmierung*. Hanser.';
+  const files = {
+    ...site,
+    [first]: page(cite(text))['content/a.md']!,
+    [second]: page(cite(german))['content/a.md']!,
+  };
+  expect((await lintFiles(files, conflictingReference)).findings).toHaveLength(count);
+});
+
 test('the bibliography of the page says otherwise, told once a page and key', async () => {
   const bib = (year: number) =>
     `@book{knuth1997,\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {${year}}\n}\n`;
