@@ -12,9 +12,9 @@ export function withTemplates(site: SiteDialect, reader: ProjectReader): SiteDia
   const shortcodes: Record<string, ShortcodeSignature> = Object.create(null);
   const templates = reader.files.flatMap((path) => {
     const match = path.startsWith(prefix) ? TEMPLATE.exec(path.slice(prefix.length)) : null;
-    return match === null ? [] : [{ path, name: match[2] ?? '', isTheme: match[1] !== undefined }];
+    return match === null ? [] : [{ path, name: match[2] ?? '', rank: rankOf(path, match) }];
   });
-  for (const { path, name } of templates.sort((a, b) => Number(b.isTheme) - Number(a.isTheme))) {
+  for (const { path, name } of templates.sort((a, b) => a.rank - b.rank)) {
     const text = reader.read(path);
     if (text !== undefined) shortcodes[name] = readShortcodeTemplate(name, text, path);
   }
@@ -24,6 +24,11 @@ export function withTemplates(site: SiteDialect, reader: ProjectReader): SiteDia
     shortcodes: { ...shortcodes },
     shortcodesComplete: isComplete(reader, prefix),
   };
+}
+
+/** The site's own before those of themes, and `cite.html` before `cite.rss.xml` and `cite.de.html`; the last one wins. */
+function rankOf(path: string, [, theme, name]: RegExpExecArray): number {
+  return (theme === undefined ? 2 : 0) + (path.endsWith(`/${name}.html`) ? 1 : 0);
 }
 
 /** `layouts/shortcodes/name.html`, `layouts/_shortcodes/ns/name.html`, and the same below `themes/x/`. */
@@ -54,10 +59,12 @@ const IMPORTS = /^[ \t"'[]*(?:module\.)?imports\b|^[ \t]*require\b/m;
 /** Whether a mount brings layouts from elsewhere, such as from `node_modules`, which is never read. */
 function mountsLayouts(text: string): boolean {
   if (!LAYOUTS.test(text)) return false;
+  if (BELOW_LAYOUTS.test(text)) return true;
   return [...text.matchAll(SOURCE)].some(([, source = '']) => /.\/layouts\/?\s*$/.test(source));
 }
 
 const LAYOUTS = /\btarget\b["']?\s*[=:]\s*["']?layouts\b/i;
+const BELOW_LAYOUTS = /\btarget\b["']?\s*[=:]\s*["']?layouts\/\w/i;
 const SOURCE = /\bsource\b["']?\s*[=:]\s*["']?([^"'\n\r,}]+)/gi;
 
 /** What `theme` names at the top of the settings: one theme or several. */

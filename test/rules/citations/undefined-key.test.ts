@@ -45,6 +45,17 @@ test('a template of Hugo that takes the place in the list for a key', async () =
   ]);
 });
 
+test('templates of one shortcode for several formats: that of the page counts', async () => {
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html': '{{ (index site.Data.references (.Get 0)).title }}\n',
+    'layouts/shortcodes/cite.rss.xml': '[{{ .Get 0 }}]\n',
+    'data/references.yaml': 'knuth1997:\n  title: The Art of Computer Programming\n',
+    'content/a.md': '---\ntitle: A\n---\n{{< cite hopper1952 >}}\n',
+  };
+  expect((await lintFiles(files, undefinedKey)).findings).toHaveLength(1);
+});
+
 test('a data file of Hugo whose keys go by a name of their own', async () => {
   const files = (name: string) => ({
     'hugo.toml': '',

@@ -34,6 +34,10 @@ const settings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'config/_default/module.toml':
       '[[mounts]]\nsource = "node_modules/@hyas/core/layouts"\ntarget = "layouts"\n[[mounts]]\nsource = "layouts"\ntarget = "layouts"\n',
   },
+  'a folder mounted as that of the shortcodes': {
+    'hugo.toml': '[[module.mounts]]\nsource = "embeds"\ntarget = "layouts/shortcodes"\n',
+    'embeds/gallery.html': '<hr>',
+  },
   'one of two themes is not there': {
     'hugo.yaml': 'theme:\n  - ananke # the look\n  - hugo-cite\n',
     'themes/ananke/layouts/shortcodes/form.html': '<form></form>',
