@@ -51,6 +51,7 @@ export default defineRule({
         if (isExplained(project, verdict, adopted, variant)) continue;
         for (const use of firstOfEachDocument(variant.uses)) {
           const other = adopted.uses.find(({ document }) => document === use.document) ?? adopted.uses[0]!;
+          if (use.document !== other.document && areCitedPages(verdict.differences)) continue;
           report({
             at: {
               path: use.document.path,
@@ -150,6 +151,12 @@ function isExplained(
     project.readingOf(uses[0]!.reference).problems.some((problem) => damage.test(problem.messageId)),
   );
   return left !== right;
+}
+
+/** Whether two texts name another page each, and no range: the place that is cited, of which every page has its own. */
+function areCitedPages(differences: readonly Difference[]): boolean {
+  const isOne = (pages: string): boolean => /^\d+$/.test(pages);
+  return differences.every(({ part, left, right }) => part === 'pages' && isOne(left) && isOne(right));
 }
 
 /** Whether one of two DOIs does not begin like any. */

@@ -88,6 +88,15 @@ test.each([
   expect((await lintFiles(files, conflictingReference)).findings).toHaveLength(count);
 });
 
+test.each([
+  [', p. 5.', ', p. 77.', 0],
+  [', pp. 5–9.', ', pp. 5–90.', 1],
+])('each page names the page that it cites: %s %s', async (first, second, count) => {
+  const placed = (end: string) => page(cite(text.replace(/\.$/, end)))['content/a.md']!;
+  const files = { ...site, 'content/a.md': placed(first), 'content/b.md': placed(second) };
+  expect((await lintFiles(files, conflictingReference)).findings).toHaveLength(count);
+});
+
 test('the bibliography of the page says otherwise, told once a page and key', async () => {
   const bib = (year: number) =>
     `@book{knuth1997,\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {${year}}\n}\n`;
