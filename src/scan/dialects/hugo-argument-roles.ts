@@ -17,7 +17,7 @@ const NEVER_KEY =
 const LOCATOR = /^(?:pages?|pp?|loc|locator|chapter|section|sec|pinpoint|suffix|extra)$/i;
 const REFERENCE =
   /^(?:text|reference|ref|full|fulltext|note|citation|entry|content|description|desc|source|html)$/i;
-const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference/i;
+const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference|literat|quellen|zotero/i;
 
 /** Names that say it all, so that printing the argument is enough. */
 const WHOLE_REFERENCE = /^(?:reference|full_?text|full|citation)$/i;

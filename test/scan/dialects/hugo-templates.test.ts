@@ -227,6 +227,7 @@ describe('templates that cite', () => {
     expect(citeOf('{{ .Page.Scratch.SetInMap "citations" (.Get 0) (.Get 1) }}', 'note')).toMatchObject({
       reference: { position: 1 },
     });
+    expect(citeOf('{{ (index site.Data.literature (.Get 0)).short }}', 'ref')).toBeDefined();
     expect(citeOf('{{ index .Site.Data.glossary (.Get 0) }}', 'term')).toBeUndefined();
     expect(citeOf('{{ .Page.Scratch.SetInMap "terms" (.Get 0) (.Get 1) }}', 'term')).toBeUndefined();
   });
