@@ -19,7 +19,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
       const [, ofSite, name] = DATA.exec(text) ?? [];
       if (ofSite !== undefined) add(data, name ?? literalBehind(tokens, index));
       add(parameters, PARAMETER.exec(text)?.[1]);
-      isOfSite ||= OF_SITE.test(text) && !/style|locale$/i.test(text);
+      isOfSite ||= isOfSiteParameter(text);
     }
   }
   if (data.size + paths.size + parameters.size === 0) return undefined;
@@ -38,7 +38,10 @@ const DATA = /(?:^|\.)([Ss]ite|hugo)\.Data(?:\.(\w+))?/;
 const PARAMETER = /\bPage\.Params\.(\w*(?:bib|ref|cit|source)\w*)/i;
 
 /** `.Site.Params.bibliography.file`; a template may fall back on it. */
-const OF_SITE = /(?:^|\.)site\.Params\.[\w.]{0,40}(?:bib|ref|cit|source)/i;
+function isOfSiteParameter(text: string): boolean {
+  const [before, name] = text.split(/site\.Params\./i, 2);
+  return before !== undefined && /bib|ref|cit|source/i.test(name ?? '') && !/style|locale$/i.test(text);
+}
 
 /** The name in `index site.Data "references"`. */
 function literalBehind(tokens: readonly TemplateToken[], index: number): string | undefined {

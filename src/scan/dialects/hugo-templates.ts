@@ -19,7 +19,7 @@ export function readShortcodeTemplate(name: string, template: string, path: stri
   const uses = traceArguments(actions);
   const ownName = name.slice(name.lastIndexOf('/') + 1);
   if (LIST_NAME.test(ownName) && !base.paired) return { ...base, referenceList: { path: pathPlace(uses) } };
-  const isNamedSo = CITING_NAME.test(ownName);
+  const isNamedSo = CITING_NAME.test(ownName) && !OF_THE_PAGE.test(ownName);
   const cite = citeOf(uses, isNamedSo ? 'citing' : NOTING_NAME.test(ownName) ? 'noting' : 'other');
   if (cite !== undefined) {
     const sources = keySourcesOf(actions);
@@ -62,9 +62,10 @@ const NEVER_OF_A_KEY: ReadonlySet<string> = new Set([
 
 const LIST_NAME =
   /^(?:bibliograph(?:y|ies)|references|reference-?list|ref-?list|refs|works?-?cited|biblio|citations)$/i;
-/** `cite-this` and `citebox` tell how to cite the page, and `citem` is an item. */
 const CITING_NAME =
-  /(?:^|[-_])(?:no|foot|text|paren|full|auto|super|in|p|t)?cit(?:e|ep|et|es|ed|ation|ations)?\d*$|^cite(?![-_]?(?:this|us|me|m|by|box|block|button|btn|card|copy|modal|widget)(?:$|[-_]))|bibentry|^引用$/i;
+  /(?:^|[-_])(?:no|foot|text|paren|full|auto|super|in|p|t)?cit(?:e|ep|et|es|ed|ation|ations)?\d*$|^cite|bibentry|^引用$/i;
+/** `cite-this` and `citebox` tell how to cite the page, and `citem` is an item. */
+const OF_THE_PAGE = /^cite[-_]?(?:this|us|me|m|by|box|block|button|btn|card|copy|modal|widget)(?![a-z])/i;
 /** What else a shortcode may be called that keeps references: others number theorems and figures the same way. */
 const NOTING_NAME =
   /^(?:(?:foot|side|margin|end)?notes?|fn|sn|mn|n|refs?|references?|r|sources?|src|s|bib|lit|literature|papers?|quellen?|fonte|fuente)$/i;
