@@ -523,6 +523,8 @@ export interface BibliographyLink {
   readonly packages?: readonly string[];
   /** Where it is declared: the document's front matter or the site's configuration; absent for a default. */
   readonly at?: Location;
+  /** Keys that the file which declares it prints without a citation (`nocite`); `*` stands for all. */
+  readonly nocite?: readonly string[];
   /** Nobody names it: it lies in the site of a page that cites and names none. Whether it is read with others is unknown. */
   readonly isGuess?: boolean;
 }

@@ -22,6 +22,7 @@ export default defineRule({
       const cited = new Set(allowed);
       for (const document of readers) {
         for (const { cites } of project.citationsOf(document)) for (const { key } of cites) cited.add(key);
+        for (const { nocite = [] } of project.linksOf(document)) for (const key of nocite) cited.add(key);
       }
       if (cited.has('*') || readers.some(({ printsWholeBibliography }) => printsWholeBibliography)) continue;
       for (const { fields, key } of bibliography.entries) {

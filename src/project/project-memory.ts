@@ -185,6 +185,7 @@ function isSameLink(a: BibliographyLink, b: BibliographyLink): boolean {
     a.keyPrefix === b.keyPrefix &&
     a.isGuess === b.isGuess &&
     areSame(a.packages ?? [], b.packages ?? []) &&
+    areSame(a.nocite ?? [], b.nocite ?? []) &&
     a.at?.path === b.at?.path &&
     a.at?.region.start === b.at?.region.start &&
     a.at?.region.end === b.at?.region.end

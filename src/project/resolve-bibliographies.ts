@@ -12,6 +12,7 @@ import {
   everyBib,
   folderOf,
   join,
+  keysOfNocite,
   readYaml,
   type SiteBibliography,
   scholarSource,
@@ -105,11 +106,15 @@ function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): rea
     place.resolve(path).map((link) => declared(link, role, { path: document.path, region })),
   );
   const all = [...own, ...linksOfFolder, ...(readsOwnAlone(document, own) ? [] : linksOfSite)];
-  const isPartial = site.name === 'quarto' && isPartialPath(document.path);
-  const hasBibliography = all.some(({ role }) => role === 'bibliography') || document.entries.length > 0;
-  if (hasBibliography && !isPartial) return unique(all);
+  const told = isToldMore(document, site) ? own : all;
+  if (told.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return unique(all);
   const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
   return mayLook ? unique([...all, ...resolver.fallback(site)]) : unique(all);
+}
+
+/** Whether what stands above a page may not be all it is told: Pandoc takes options, and a part what its page loads. */
+function isToldMore({ path }: DocumentFacts, { name }: SiteDialect): boolean {
+  return name === 'pandoc' || (name === 'quarto' && isPartialPath(path));
 }
 
 /** A number or a link leads to an item written out on the page, and asks for no bibliography. */
@@ -146,12 +151,14 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
   const fallbacks = new Map<string, readonly BibliographyLink[]>();
   const bases = new Map<string, readonly string[]>();
   const declaredBy = (found: readonly SiteBibliography[], site: SiteDialect): BibliographyLink[] =>
-    found.flatMap(({ written, folder, declaredIn, role = 'bibliography' }) =>
+    found.flatMap(({ written, folder, declaredIn, role = 'bibliography', nocite = [] }) =>
       resolve(written, [folder], site)
         .filter(({ status }) => declaredIn !== undefined || status === 'found')
-        .map((link) =>
-          declared(link, role, declaredIn === undefined ? undefined : placeOf(written, declaredIn, reader)),
-        ),
+        .map((resolved) => {
+          const at = declaredIn === undefined ? undefined : placeOf(written, declaredIn, reader);
+          const link = declared(resolved, role, at);
+          return nocite.length === 0 ? link : { ...link, nocite };
+        }),
     );
   const bundles = bundleFiles(reader.files);
   const cascade = createCascades(reader);
@@ -277,10 +284,11 @@ function folderBibliographies(folder: string, site: SiteDialect, reader: Project
       .map((name) => join(above, name))
       .find((path) => reader.has(path));
     if (declaredIn === undefined) return [];
-    const value = readYaml(reader.read(declaredIn))['bibliography'];
-    const list = Array.isArray(value) ? value : [value];
+    const { bibliography, nocite: listed } = readYaml(reader.read(declaredIn));
+    const list = Array.isArray(bibliography) ? bibliography : [bibliography];
+    const nocite = keysOfNocite(listed);
     return list.flatMap((written) =>
-      typeof written === 'string' ? [{ written, folder: above, declaredIn }] : [],
+      typeof written === 'string' ? [{ written, folder: above, declaredIn, nocite }] : [],
     );
   });
 }

@@ -1,6 +1,7 @@
 import type { Tags } from 'yaml';
 import type { DialectName, SiteDialect } from '../model.ts';
 import { ParserNotLoaded, parser } from '../scan/parsers.ts';
+import { remember } from '../text/remember.ts';
 import { hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
 import type { ProjectReader } from './project-reader.ts';
 
@@ -13,6 +14,8 @@ export interface SiteBibliography {
   /** The file that says so; absent for a default of the engine, which is no error when it is not there. */
   readonly declaredIn?: string;
   readonly role?: 'bibliography' | 'style';
+  /** Keys that the same file prints without a citation. */
+  readonly nocite?: readonly string[];
 }
 
 type SiteReader = (site: SiteDialect, reader: ProjectReader) => SiteBibliography[];
@@ -22,6 +25,7 @@ const siteReaders: Partial<Readonly<Record<DialectName, SiteReader>>> = {
   hugo: hugoSite,
   jekyll: jekyllSite,
   distill: jekyllSite,
+  pandoc: pandocSite,
   quarto: quartoSite,
   rmarkdown: bookdownSite,
   myst: mystSite,
@@ -74,6 +78,44 @@ function quartoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
     stringsOf(readYaml(reader.read(join(site.root, name)))['metadata-files']),
   );
   return fromYamlKeys(site, reader, [...names, ...included], QUARTO_KEYS);
+}
+
+/** What Pandoc is given with `--metadata-file` and `--defaults`, and what stands beside the chapters as one of them. */
+const PANDOC_FILE = /^(?:meta(?:data)?|defaults?|pandoc)(?:[-_.][\w.-]*)?\.ya?ml$/i;
+
+/** Files of metadata and defaults beside the documents or above them; their paths begin where Pandoc is called. */
+function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  const folders = foldersUpward(site.root);
+  const names = remember(pandocFiles, reader.files, () =>
+    reader.files.filter((path) => PANDOC_FILE.test(path.slice(path.lastIndexOf('/') + 1))),
+  );
+  const given = names.filter((path) => folders.includes(folderOf(path)));
+  return given.flatMap((declaredIn) => {
+    const settings = readYaml(reader.read(declaredIn));
+    const nocite = keysOfNocite(settings['nocite']);
+    return [settings, asRecord(settings['metadata'])].flatMap(({ bibliography }) =>
+      stringsOf(bibliography).map((written) => {
+        const isThere = (folder: string): boolean => reader.has(join(folder, written));
+        const folder = [folderOf(declaredIn), ...folders].find(isThere) ?? folderOf(declaredIn);
+        return { written, folder, declaredIn, nocite };
+      }),
+    );
+  });
+}
+
+/** Of all files of a project; its papers may be thousands of sites. */
+const pandocFiles = new WeakMap<readonly string[], readonly string[]>();
+
+/** A folder and all above it, up to the root of the project. */
+function foldersUpward(folder: string): string[] {
+  return folder === '' ? [''] : [folder, ...foldersUpward(folderOf(folder))];
+}
+
+/** The keys of `nocite`, which is a text with citations or a list of such. */
+export function keysOfNocite(value: unknown): readonly string[] {
+  return stringsOf(value).flatMap((text) =>
+    [...text.matchAll(/@\{?([\p{L}\d_*][^\s,;\]}]*)/gu)].map(([, key]) => key!),
+  );
 }
 
 const QUARTO_KEYS = [
@@ -147,9 +189,10 @@ export function fromYamlKeys(
     const declaredIn = join(site.root, name);
     if (!reader.has(declaredIn)) return [];
     const settings = readYaml(reader.read(declaredIn));
+    const nocite = keysOfNocite(settings['nocite']);
     return keys.flatMap((key) => {
       const value = key.split('.').reduce<unknown>((at, part) => asRecord(at)[part], settings);
-      return paths(value, folderOf(declaredIn), declaredIn);
+      return paths(value, folderOf(declaredIn), declaredIn).map((found) => ({ ...found, nocite }));
     });
   });
 }

@@ -94,6 +94,16 @@ describe('Pandoc', () => {
       [],
     ],
     [
+      'in a file of metadata above the page, from where Pandoc is called, beside what the command line may name',
+      {
+        'text/01/p.md': page(),
+        'text/metadata.yml': 'title: Sorting\nbibliography: [text/refs.bib]\nnocite: "@*"\n',
+        Makefile: 'pandoc --citeproc text/01/*.md text/metadata.yml\n',
+        ...bibs('text/refs.bib', 'text/01/more.bib'),
+      },
+      ['text/refs.bib', 'text/01/more.bib'],
+    ],
+    [
       'fetched by a Makefile',
       {
         'a/p.md': page('bibliography: zotero.bib'),

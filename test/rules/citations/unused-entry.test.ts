@@ -42,3 +42,16 @@ test('a layout or a plugin of Jekyll may print what no page cites', async () => 
   const plugin = "class Cite < Liquid::Tag; end\nLiquid::Template.register_tag('cite', Cite)\n";
   expect(await unused({ '_plugins/cite.rb': plugin })).toBe(0);
 });
+
+test.each([
+  ['"@*"', []],
+  ['"[@hoare1962; @knuth1997, p. 3]"', []],
+  ['"@hoare1962"', ['refs.bib:1:7 unused "knuth1997"']],
+])('nocite: %s in the settings of a Quarto site', async (nocite, expected) => {
+  const files = {
+    '_quarto.yml': `bibliography: refs.bib\nnocite: ${nocite}\n`,
+    'refs.bib': book('knuth1997'),
+    'index.qmd': 'nothing here\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, unusedEntry), files)).toEqual(expected);
+});
