@@ -27,6 +27,7 @@ export default defineRule({
           if (entries.has(key) || isExternalKey(key, document.dialect)) continue;
           // A key in the wrong case or with a slip is meant for a citation; other rules say so.
           if (closest(key, entries.keys()) !== undefined) continue;
+          if (isSetting(document, cite)) continue;
           const { name, undefinedKey } = project.engineOf(document);
           const field = fieldOf(document, cite)?.name ?? 'the front matter';
           const at = { path, region: { start: keyRegion.start - 1, end: keyRegion.end } };
@@ -40,6 +41,23 @@ export default defineRule({
 
 function fieldOf({ frontMatter }: DocumentFacts, { keyRegion }: Cite) {
   return frontMatter.findLast(({ region }) => region.start <= keyRegion.start && keyRegion.end <= region.end);
+}
+
+/** What Quarto and R Markdown read for themselves, and print from there, if at all. */
+const SETTINGS =
+  /^(?:about|citation|comments|execute|knitr|listing|open-graph|output|params|twitter-card|website)\b/;
+
+/**
+ * Whether the handle belongs to the program and not to the text: a documented setting such as `twitter-card.creator`, or an
+ * address, which Quarto takes from the front matter before Pandoc reads it. A backslash there would break it.
+ */
+function isSetting(document: DocumentFacts, cite: Cite): boolean {
+  if (document.dialect !== 'quarto' && document.dialect !== 'rmarkdown') return false;
+  const { name = '', value = '' } = fieldOf(document, cite) ?? {};
+  if (SETTINGS.test(name)) return true;
+  return String(value)
+    .split(/\s+/)
+    .some((word) => word.includes('://') && word.includes(`@${cite.key}`));
 }
 
 /** A backslash before the `@`; only where the value stands there as it reads, since double quotes need two. */

@@ -43,3 +43,24 @@ test('other systems print what stands there', async () => {
   };
   expect(await lint(files)).toEqual([]);
 });
+
+test('settings and addresses that Quarto reads itself', async () => {
+  const front = [
+    'title: Ask @lovelace',
+    'author:',
+    '  - name: Ada',
+    '    url: https://fosstodon.org/@ada',
+    'about:',
+    '  links:',
+    '    - text: "@ada"',
+    '      href: https://fosstodon.org/@ada',
+    'twitter-card:',
+    '  creator: "@ada"',
+  ].join('\n');
+  const files = {
+    '_quarto.yml': 'bibliography: refs.bib\n',
+    'about.qmd': `---\n${front}\n---\nKnown.\n`,
+    'refs.bib': entry('shannon1948'),
+  };
+  expect(await lint(files)).toEqual(['about.qmd:2:12 handle "@lovelace"']);
+});
