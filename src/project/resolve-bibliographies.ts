@@ -360,7 +360,7 @@ function resolvePath(
 }
 
 /** R in the front matter, ```` `r here("refs.bib")` ```` or `!expr c("a.bib", "b.bib")`, less what writes the file anew. */
-const CODE = /^(?:`r\s.*`|[\w.:]{1,80}\(.*\))$/s;
+const CODE = /^(?:`r\s|[\w.:]{1,80}\()/;
 const WRITES = /write|download|zotero/i;
 const NAMED_FILE = /["']([^"'\s]{1,200}\.(?:bib|bibtex|json|ya?ml|ris))["']/gi;
 
