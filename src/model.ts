@@ -394,6 +394,8 @@ export interface SiteDialect {
   readonly crossReferencePrefixes: readonly string[];
   /** Jekyll: a layout or an include prints what is cited, or what nobody cites, too. */
   readonly listInTemplates?: 'cited' | 'all';
+  /** The site has pages nobody here reads, which may cite and define labels: notebooks, reStructuredText, docstrings. */
+  readonly hasUnreadPages?: true;
 }
 
 // ---- works: what an entry or a reference is about ----

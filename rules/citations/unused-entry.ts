@@ -19,6 +19,7 @@ export default defineRule({
       const readers = project.documentsOf(bibliography);
       // Manubot gives its manual references other keys than the ones that are cited.
       if (readers.length === 0 || readers.some(({ dialect }) => dialect === 'manubot')) continue;
+      if (readers.some((document) => project.dialectOf(document).hasUnreadPages)) continue;
       const cited = new Set(allowed);
       for (const document of readers) {
         for (const { cites } of project.citationsOf(document)) for (const { key } of cites) cited.add(key);

@@ -66,6 +66,7 @@ function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
   );
   const loose = findLooseSites({ view, folders, sites: names }).map((found) => siteOf(found, found.root));
   return [...sites, ...loose]
+    .map((site) => (hasUnreadPages(site, view) ? { ...site, hasUnreadPages: true as const } : site))
     .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
     .sort((a, b) => depthOf(a.root) - depthOf(b.root));
 }
@@ -129,19 +130,33 @@ const QUARTO_PREFIXES = [
 /** pandoc-crossref's, which Manubot and thesis templates use; what Pandoc alone would cite under them exists nowhere. */
 const CROSSREF_PREFIXES = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
 
-/** With these mystmd's documentation begins its labels; those in notebooks and LaTeX are read by nobody here. */
+/** With these mystmd's documentation begins its labels. */
 const MYST_PREFIXES = ['fig', 'tbl', 'tab', 'table', 'eq', 'sec', 'code', 'lst', 'alg', 'thm', 'nb'].flatMap(
   (name) => [`${name}:`, `${name}-`, `${name}_`],
 );
 
-const UNREAD_LABELS = /\.(?:ipynb|tex)$/i;
+/** What the engines print besides the Markdown that is read here. */
+const UNREAD: Readonly<Partial<Record<DialectName, RegExp>>> = {
+  myst: /\.(?:ipynb|tex)$/i,
+  sphinx: /\.(?:ipynb|rst)$/i,
+  quarto: /\.ipynb$/i,
+  'mkdocs-bibtex': /\.ipynb$/i,
+};
 
-function crossReferencePrefixes({ name, root }: SiteDialect, view: SiteView): readonly string[] {
+/** Extensions of Sphinx that print the docstrings of a program. */
+const DOCSTRINGS = /\b(?:autodoc2?|autosummary|autoapi|numpydoc|napoleon|sphinx_gallery)\b/;
+
+function hasUnreadPages({ name, root }: SiteDialect, view: SiteView): boolean {
+  const pattern = UNREAD[name];
+  if (pattern === undefined) return false;
+  if (name === 'sphinx' && DOCSTRINGS.test(view.read(below(root, 'conf.py')) ?? '')) return true;
+  return view.files.some((path) => pattern.test(path) && inside(root, path) !== undefined);
+}
+
+function crossReferencePrefixes(site: SiteDialect, view: SiteView): readonly string[] {
+  const { name, root } = site;
   if (name === 'pandoc' || name === 'manubot') return CROSSREF_PREFIXES;
-  if (name === 'myst') {
-    const isUnread = (path: string) => UNREAD_LABELS.test(path) && inside(root, path) !== undefined;
-    return view.files.some(isUnread) ? MYST_PREFIXES : [];
-  }
+  if (name === 'myst') return site.hasUnreadPages ? MYST_PREFIXES : [];
   if (name !== 'quarto') return [];
   const settings = ['_quarto.yml', '_quarto.yaml'].map((file) => view.read(below(root, file))).join('\n');
   if (!/^[ \t]*custom[ \t]*:/m.test(settings)) return QUARTO_PREFIXES;

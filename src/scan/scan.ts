@@ -74,7 +74,10 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     ),
     entries: concatenated(metadata.entries, inPage.entries),
     printsReferenceList: template.printsReferenceList || markdown.printsReferenceList,
-    printsWholeBibliography: dialect.listInTemplates === 'all' || template.shortcodes.some(printsEverything),
+    printsWholeBibliography:
+      dialect.listInTemplates === 'all' ||
+      markdown.printsWholeBibliography ||
+      template.shortcodes.some(printsEverything),
     directives: scanDirectives(text),
     problems: inOrder([
       ...encodingProblems(source),

@@ -46,6 +46,7 @@ export interface MarkdownFacts {
   readonly footnotes: Footnotes;
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
+  readonly printsWholeBibliography: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -157,5 +158,13 @@ function readPandoc(
 ): MarkdownFacts {
   const facts = parser('pandoc').readPandocMarkdown(text, body, dialect, fields);
   const { citations, references, footnotes, labels, problems } = facts;
-  return { citations, references, footnotes, labels, printsReferenceList: true, problems };
+  return {
+    citations,
+    references,
+    footnotes,
+    labels,
+    printsReferenceList: true,
+    printsWholeBibliography: false,
+    problems,
+  };
 }

@@ -12,6 +12,7 @@ export interface MystPage {
   readonly parts: readonly Blocks[];
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
+  readonly printsWholeBibliography: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -24,6 +25,7 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
   const labels: Label[] = [];
   const problems: SyntaxProblem[] = [];
   let printsReferenceList = false;
+  let printsWholeBibliography = false;
   let level: Lines[] = [splitLines(text, body)];
   for (let depth = 0; level.length > 0; depth++) {
     const next: Lines[] = [];
@@ -33,7 +35,10 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
       for (const fence of blocks.fences) {
         const directive = readDirective(text, fence, engine);
         if (directive === undefined) continue;
-        if (directive.name === 'bibliography') printsReferenceList = true;
+        if (directive.name === 'bibliography') {
+          printsReferenceList = true;
+          printsWholeBibliography ||= directive.options.some(({ name }) => name === 'all');
+        }
         addLabels(text, directive, labels);
         const content = directiveContent(directive.name, engine);
         append(parts, inlinesIn(directive, content));
@@ -47,7 +52,7 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
     }
     level = next;
   }
-  return { parts, labels, printsReferenceList, problems };
+  return { parts, labels, printsReferenceList, printsWholeBibliography, problems };
 }
 
 /** What a directive holds that is inline Markdown: its title, captions, cells. */

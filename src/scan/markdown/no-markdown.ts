@@ -7,5 +7,6 @@ export const NO_MARKDOWN: MarkdownFacts = {
   footnotes: { uses: [], definitions: [], inline: [] },
   labels: [],
   printsReferenceList: false,
+  printsWholeBibliography: false,
   problems: [],
 };

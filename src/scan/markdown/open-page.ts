@@ -12,6 +12,7 @@ export interface OpenedPage {
   readonly page: Page;
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
+  readonly printsWholeBibliography: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -19,7 +20,7 @@ export interface OpenedPage {
 export function openPage(text: string, body: Region, flavor: MarkdownFlavor): OpenedPage {
   const rules = rulesOf(text, body, flavor);
   if (rules.myst) {
-    const { parts, labels, printsReferenceList, problems } = scanMystPage(
+    const { parts, labels, problems, ...prints } = scanMystPage(
       text,
       body,
       rules,
@@ -28,7 +29,7 @@ export function openPage(text: string, body: Region, flavor: MarkdownFlavor): Op
     return {
       page: createPage(text, flavor, rules, parts),
       labels: [...labels, ...parts.flatMap((part) => part.labels)],
-      printsReferenceList,
+      ...prints,
       problems: [...problems, ...tooDeep(parts)],
     };
   }
@@ -37,6 +38,7 @@ export function openPage(text: string, body: Region, flavor: MarkdownFlavor): Op
     page: createPage(text, flavor, rules, [blocks]),
     labels: [],
     printsReferenceList: false,
+    printsWholeBibliography: false,
     problems: tooDeep([blocks]),
   };
 }

@@ -36,6 +36,7 @@ export interface MarkdownFacts {
   /** Cross-reference targets of MyST; everywhere anchors and numbers of hand-written lists of references. */
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
+  readonly printsWholeBibliography: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -52,6 +53,7 @@ interface Draft {
   readonly tags: PlacedTag[];
   readonly budget: EmphasisBudget;
   printsReferenceList: boolean;
+  readonly printsWholeBibliography: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ export function readMarkdown(
     tags: [],
     budget: { marks: 0 },
     printsReferenceList: opened.printsReferenceList || PRINTS_LIST.has(flavor),
+    printsWholeBibliography: opened.printsWholeBibliography,
   };
   if (opened.page.rules.myst) append(draft.labels, mystLabels(opened.page, body.start));
   const targets = candidates.referenceList ? readLists(opened.page, draft) : undefined;
@@ -189,7 +192,8 @@ function startOf({ tag, region }: PlacedTag): number {
 }
 
 function finish(page: Page, draft: Draft): MarkdownFacts {
-  const { citations, references, uses, labels, problems, printsReferenceList } = draft;
+  const { citations, references, uses, labels, problems, printsReferenceList, printsWholeBibliography } =
+    draft;
   append(references, footnoteReferences(page));
   const definitions = footnoteDefinitions(page);
   const isUnprinted = unprintedNotes(definitions, uses, page);
@@ -199,6 +203,7 @@ function finish(page: Page, draft: Draft): MarkdownFacts {
     footnotes: { uses: inOrder(uses), definitions, inline: [] },
     labels: inOrder(page.rules.myst ? withLowerCase(labels) : labels),
     printsReferenceList,
+    printsWholeBibliography,
     problems: inOrder(problems),
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import unusedEntry from '../../../rules/citations/unused-entry.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
@@ -54,4 +54,28 @@ test.each([
     'index.qmd': 'nothing here\n',
   };
   expect(summarizeFindings(await lintFiles(files, unusedEntry), files)).toEqual(expected);
+});
+
+describe('silent', () => {
+  const sphinx = {
+    'conf.py': 'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["refs.bib"]\n',
+    'refs.bib': book('knuth1997'),
+    'a.md': 'nothing here\n',
+  };
+
+  test.each<[string, Record<string, string>]>([
+    ['MyST with notebooks, which may cite', { ...site('nothing here\n'), 'nb/a.ipynb': '{}' }],
+    ['Sphinx with reStructuredText', { ...sphinx, 'b.rst': '' }],
+    [
+      'Sphinx with docstrings',
+      { ...sphinx, 'conf.py': `${sphinx['conf.py']}extensions += ["sphinx.ext.autodoc"]\n` },
+    ],
+    ['Sphinx where a list holds all entries', { ...sphinx, 'b.md': '```{bibliography}\n:all:\n```\n' }],
+  ])('%s', async (_, files) => {
+    expect((await lintFiles(files, unusedEntry)).findings).toEqual([]);
+  });
+
+  test('not where all pages are read', async () => {
+    expect((await lintFiles(sphinx, unusedEntry)).findings).toHaveLength(1);
+  });
 });
