@@ -40,7 +40,7 @@ const MYSTMD: ReadonlyMap<string, DirectiveContent> = new Map(
       ['blockquote epigraph pull-quote figure iframe glossary div grid grid-item', BODY],
       ['tab-set tabSet tab-item tabItem tab solution solution-start', BODY],
       ['show-index genindex toc tableofcontents table-of-contents toctree contents', TITLE],
-      ['code code-block sourcecode include literalinclude', CODE],
+      ['code code-block sourcecode code-cell include literalinclude', CODE],
       ['card grid-item-card', CARD],
       ['csv-table', CELLS],
     ] as const

@@ -241,7 +241,15 @@ describe('MyST directives', () => {
     }
   });
 
+  test('the caption of a code cell cites', () => {
+    const text = '```{code-cell} python\n:caption: After [@knuth84]\nprint("[@code]")\n```\n';
+    const { citations } = readText(text, 'myst');
+    expect(citations.flatMap(({ cites }) => cites.map(({ key }) => key))).toEqual(['knuth84']);
+  });
+
   test('bibliography prints the list', () => {
+    expect(readText('```{bibliography}\n:all:\n```\n', 'sphinx').printsWholeBibliography).toBe(true);
+    expect(readText('```{bibliography}\n```\n', 'sphinx').printsWholeBibliography).toBe(false);
     expect(readText('```{bibliography}\n```\n', 'sphinx').printsReferenceList).toBe(true);
     expect(readText('{cite}`a`\n', 'sphinx').printsReferenceList).toBe(false);
     expect(readText('{cite}`a`\n', 'myst').printsReferenceList).toBe(true);
