@@ -27,6 +27,7 @@ import { pairHugoShortcodes } from '../template/hugo-pairing.ts';
 import { lexHugoShortcodes } from '../template/hugo-shortcode.ts';
 import { collectHugo } from './hugo.ts';
 import { hugoSignature } from './hugo-signatures.ts';
+import { mystParts } from './myst-parts.ts';
 
 /** What the template layer finds on raw text, and the regions it takes away from Markdown. */
 export interface TemplateFacts {
@@ -146,7 +147,10 @@ function readLiquid(
 function commonMark(flavor: MarkdownFlavor): MarkdownLayer {
   return {
     mayHoldMarkdown: (text, body) => mayHoldCandidates(text, body, flavor),
-    readMarkdown: (text, body, dialect) => parser('commonmark').readMarkdown(text, body, flavor, dialect),
+    readMarkdown: (text, body, dialect, fields) => {
+      const parts = flavor === 'myst' ? mystParts(fields) : [];
+      return parser('commonmark').readMarkdown(text, body, flavor, dialect, parts);
+    },
   };
 }
 

@@ -16,16 +16,21 @@ export interface OpenedPage {
   readonly problems: readonly SyntaxProblem[];
 }
 
-/** Takes a page apart into blocks by the rules of its engine, directives of MyST included. */
-export function openPage(text: string, body: Region, flavor: MarkdownFlavor): OpenedPage {
+/**
+ * Takes a page apart into blocks by the rules of its engine, directives of MyST included; with it `front`, what its front
+ * matter holds of Markdown.
+ */
+export function openPage(
+  text: string,
+  body: Region,
+  flavor: MarkdownFlavor,
+  front: readonly Region[] = [],
+): OpenedPage {
   const rules = rulesOf(text, body, flavor);
   if (rules.myst) {
-    const { parts, labels, problems, ...prints } = scanMystPage(
-      text,
-      body,
-      rules,
-      flavor === 'sphinx' ? 'sphinx' : 'myst',
-    );
+    const engine = flavor === 'sphinx' ? 'sphinx' : 'myst';
+    const { parts: inBody, labels, problems, ...prints } = scanMystPage(text, body, rules, engine);
+    const parts = [...front.flatMap((part) => scanMystPage(text, part, rules, engine).parts), ...inBody];
     return {
       page: createPage(text, flavor, rules, parts),
       labels: [...labels, ...parts.flatMap((part) => part.labels)],

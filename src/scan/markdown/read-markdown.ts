@@ -58,7 +58,8 @@ interface Draft {
 
 /**
  * Reads the body of a page as one of the engines of the CommonMark family does. `text` is the whole file, template code
- * masked at equal length; `body` is what stands behind the front matter. A page without a candidate is not taken apart.
+ * masked at equal length; `body` is what stands behind the front matter, `parts` what is Markdown in it. A page without a
+ * candidate is not taken apart.
  * No setting of the site changes what these engines read.
  */
 export function readMarkdown(
@@ -66,10 +67,11 @@ export function readMarkdown(
   body: Region,
   flavor: MarkdownFlavor,
   _dialect: SiteDialect,
+  parts: readonly Region[] = [],
 ): MarkdownFacts {
   const candidates = findCandidates(text, body, flavor);
   if (!candidates.footnotes && !candidates.referenceList && !candidates.citations) return NO_MARKDOWN;
-  const opened = openPage(text, body, flavor);
+  const opened = openPage(text, body, flavor, parts);
   const draft: Draft = {
     citations: [],
     references: [],

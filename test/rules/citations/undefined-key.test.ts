@@ -78,6 +78,22 @@ test('`a b`: keys of Sphinx that nothing separates are no key that is not define
   ]);
 });
 
+test('the parts of a MyST page that its front matter holds', async () => {
+  const front = [
+    'title: On [@hopper1952]',
+    'abstract: |',
+    '  After [@hoare1962] and {cite:t}`knuth1997`.',
+    'data_availability: "See [@shannon1948]."',
+    'parts:',
+    '  thanks: To @ada, [@lovelace1843].',
+  ].join('\n');
+  expect(await lintPage(`---\n${front}\n---\n\n# A\n`)).toEqual([
+    'a.md:4:11 undefined "hoare1962"',
+    'a.md:5:27 undefined "shannon1948"',
+    'a.md:7:22 undefined "lovelace1843"',
+  ]);
+});
+
 test('[see @fig:clock]: a label that a notebook may define', async () => {
   const files = site('a [see @fig:clock] and [@hopper1952] b\n');
   const found = async (all: Record<string, string>) =>
