@@ -92,6 +92,14 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'longer headings are not asked',
       ],
       [/\s{0,9}\([^()]{0,40}\)$/, 'every repetition is bounded, so each place costs a constant'],
+      [
+        /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?)(?:,\s*([^;]+))?/u,
+        'given at most 2500 characters',
+      ],
+      [
+        /^import\s{1,9}(?:[\w$*{][^\n]{0,300}\sfrom\s{0,9})?['"]|^export\s{1,9}(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z][A-Z\d]{0,9}[a-z]|^<>|\{\/\*/m,
+        'every repetition is bounded, so each place costs a constant',
+      ],
       [/^((?:.*\/)?content[^/]*\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?)(.*)$/, 'given a path'],
       [/^(.*?)(\d+)$/, 'given the last 40 characters'],
       [
