@@ -42,14 +42,14 @@ export function roleLabel({ id, start }: Role, { text, region }: InlineText): La
   return { name: id, region: region(at, at + id.length) };
 }
 
-/** How an engine separates the keys of a role: mystmd at `,` and `;`, sphinxcontrib-bibtex at `,` alone. */
+/** How an engine separates the keys of a role: mystmd at any `,` and `;`, sphinxcontrib-bibtex at `,` outside braces. */
 export interface RoleSyntax {
   readonly roles: CiteRoles;
   readonly separators: RegExp;
   /** What may stand between the braces; with anything else there the engine makes no role. */
   readonly header: RegExp;
-  /** `{see}knuth84{p. 3}` gives prefix and suffix. */
-  readonly affixes: boolean;
+  /** Between prefix and suffix the key counts as it stands, `{see} knuth84`, so that no entry has it. */
+  readonly keepsBlanks: boolean;
 }
 
 /** Reads a citing role; `undefined` for any other. An empty part is a cite without a key, and a problem. */
@@ -94,19 +94,19 @@ function readPart(
   start: number,
   part: string,
   mode: CiteMode,
-  { affixes }: RoleSyntax,
+  { keepsBlanks }: RoleSyntax,
 ): Cite {
   const lead = part.length - part.trimStart().length;
   const content = part.trim();
-  const found = affixes && content.length <= MAX_CITE ? AFFIXES.exec(content) : null;
+  const found = content.length <= MAX_CITE ? AFFIXES.exec(content) : null;
   const written = found?.[2] ?? content;
   const isBare = found?.[1] === undefined && found?.[3] === undefined;
-  // Between braces mystmd takes the key as it stands, blanks and all, and finds no entry for it.
-  const key = isBare || written.trim() === '' ? written.trim() : written;
+  const key = keepsBlanks && !isBare && written.trim() !== '' ? written : written.trim();
   const prefix = found?.[1] === undefined ? '' : found[1].trim();
   const suffix = found?.[3] === undefined ? '' : found[3].trim();
   const behind = found?.[1] === undefined ? 0 : found[1].length + 2;
-  const at = start + lead + behind;
+  const blanks = key === written ? 0 : written.length - written.trimStart().length;
+  const at = start + lead + behind + blanks;
   return {
     key,
     keyRegion: region(at, at + key.length),

@@ -18,13 +18,13 @@ const MYSTMD: RoleSyntax = {
   roles: mystRoles,
   separators: /[,;]/,
   header: /^[\w:-]+(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"']+)))*$/,
-  affixes: true,
+  keepsBlanks: true,
 };
 const SPHINX: RoleSyntax = {
   roles: sphinxRoles,
-  separators: /,/,
+  separators: /,(?![^{}]{0,300}\})/,
   header: /^[\w+:-]{1,36}$/,
-  affixes: false,
+  keepsBlanks: false,
 };
 const DOI_URL = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i;
 const CITE_HEADER = /\{\s*(?:foot)?cite/g;

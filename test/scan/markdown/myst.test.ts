@@ -241,6 +241,18 @@ describe('MyST directives', () => {
     }
   });
 
+  test('sphinxcontrib-bibtex takes what stands in braces for prefix and suffix, commas included', () => {
+    const text = 'As {cite}`{e.g.,} knuth84{p. 3, 4}, shannon48, {see also}lovelace{note G}` says.';
+    const [citation] = readText(text, 'sphinx').citations;
+    expect(citation?.cites).toMatchObject([
+      { key: 'knuth84', prefix: 'e.g.,', label: 'page', locator: '3, 4' },
+      { key: 'shannon48' },
+      { key: 'lovelace', prefix: 'see also', suffix: 'note G' },
+    ]);
+    const written = citation?.cites.map(({ keyRegion }) => text.slice(keyRegion.start, keyRegion.end));
+    expect(written).toEqual(['knuth84', 'shannon48', 'lovelace']);
+  });
+
   test('the caption of a code cell cites', () => {
     const text = '```{code-cell} python\n:caption: After [@knuth84]\nprint("[@code]")\n```\n';
     const { citations } = readText(text, 'myst');
