@@ -16,14 +16,20 @@ export const mystRoles: CiteRoles = new Map<string, CiteMode>([
   ),
 ]);
 
-/** sphinxcontrib-bibtex: `cite` alone is parenthetical; `footcite` puts the reference into a footnote. */
+/** sphinxcontrib-bibtex 2.6: `cite` alone is parenthetical; `footcite` puts the reference into a footnote. */
 export const sphinxRoles: CiteRoles = new Map<string, CiteMode>([
-  ...roles('author-in-text', 'cite:t cite:ts cite:ct cite:cts cite:label footcite:t footcite:ts footcite:ct'),
-  ...roles('normal', 'cite cite:p cite:ps cite:labelpar cite:empty footcite footcite:p footcite:ps'),
+  ...roles(
+    'author-in-text',
+    'cite:t cite:ts cite:ct cite:cts cite:label footcite:t footcite:ts footcite:ct footcite:cts',
+  ),
+  ...roles(
+    'normal',
+    'cite cite:p cite:ps cite:alp cite:alps cite:labelpar cite:empty footcite footcite:p footcite:ps',
+  ),
   ...roles(
     'suppress-author',
     'cite:year cite:yearpar cite:author cite:authors cite:authorpar cite:authorpars cite:cauthor cite:cauthors ' +
-      'footcite:year footcite:yearpar footcite:author footcite:authors footcite:authorpar',
+      'cite:cauthorpar cite:cauthorpars footcite:year footcite:yearpar footcite:author footcite:authors footcite:authorpar',
   ),
 ]);
 

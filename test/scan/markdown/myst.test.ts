@@ -55,7 +55,8 @@ describe('MyST roles', () => {
       ['unknown-cite-role', 'citep'],
       ['unknown-cite-role', 'cite:pp'],
     ]);
-    expect(problems('{cite:alp}`knuth84`', 'sphinx')).toEqual(['unknown-cite-role']);
+    expect(problems('{cite:alt}`knuth84`', 'sphinx')).toEqual(['unknown-cite-role']);
+    expect(problems('{cite:alp}`knuth84` {cite:cauthorpar}`knuth84`', 'sphinx')).toEqual([]);
     expect(problems('{ref}`knuth84` {sub}`2` {site}`x`')).toEqual([]);
   });
 
