@@ -71,7 +71,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [
-        /\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\]/u,
+        /(?<!\[)\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\]/u,
         'every repetition is bounded, so each place costs a constant',
       ],
       [/\[[^\]]+\]|[\w-]+\??/g, 'longer texts are keys and not asked'],
@@ -88,7 +88,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [
-        /\s*(?:,|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|和|及|與|与)\s*/,
+        /\s*(?:,|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|和|及|與|与)\s*|\s(?:a|i|in|och|og|ja|és|și|ve|và|dan|и|та|και)\s/,
         'longer headings are not asked',
       ],
       [/\s{0,9}\([^()]{0,40}\)$/, 'every repetition is bounded, so each place costs a constant'],
