@@ -25,7 +25,8 @@ export function checkFlags(args: readonly string[]): void {
 
 /** What yargs stumbled over, in our words, with what was probably meant. */
 export function explainMistake(message: string, args: readonly string[]): UserError {
-  const [, option, given, choices] = /Argument: ([\w-]+), Given: (".*?"), Choices: (.+)/.exec(message) ?? [];
+  const [, option, given, choices] =
+    /^ *Argument: ([\w-]+), Given: (".*?"), Choices: (.+)/m.exec(message) ?? [];
   if (option !== undefined && given !== undefined && choices !== undefined) {
     return explainChoice(option, given, choices);
   }
