@@ -172,7 +172,7 @@ export interface Footnotes {
   readonly inline: readonly Region[];
   /** Labels that are called in the arguments of shortcodes and tags, which print them or not. */
   readonly inTemplates?: readonly string[];
-  /** The page includes another file, or is included: notes may be called in one and defined in the other. */
+  /** The page includes another file: notes may be called in one and defined in the other. */
   readonly isPart?: true;
 }
 

@@ -21,14 +21,18 @@ const INCLUDES: Readonly<Partial<Record<DialectName, RegExp>>> = {
 /**
  * The footnotes of a page whose text is not all there is: another file may define what is called here, or call what is
  * defined, and so may the text that is handed to a template: `{% include note.html content="Known.[^1]" %}`.
+ *
+ * @param masked What the template layer took away.
  */
 export function sharedFootnotes(
   footnotes: Footnotes,
-  { path, text, dialect, masked }: SharedPage,
+  text: string,
+  dialect: DialectName,
+  masked: readonly Region[],
 ): Footnotes {
   const { uses, definitions } = footnotes;
   if (uses.length === 0 && definitions.length === 0) return footnotes;
-  const isPart = INCLUDES[dialect]?.test(text) === true || (dialect === 'quarto' && PARTIAL.test(path));
+  const isPart = INCLUDES[dialect]?.test(text) === true;
   const inTemplates = definitions.length === 0 ? [] : templateCalls(definitions, masked, text);
   if (!isPart && inTemplates.length === 0) return footnotes;
   return {
@@ -37,18 +41,6 @@ export function sharedFootnotes(
     ...(isPart ? { isPart } : {}),
   };
 }
-
-/** What is to be known of a page beside its footnotes. */
-export interface SharedPage {
-  readonly path: string;
-  readonly text: string;
-  readonly dialect: DialectName;
-  /** What the template layer took away. */
-  readonly masked: readonly Region[];
-}
-
-/** Quarto prints no page of `_notes.qmd`: others include it. */
-const PARTIAL = /(?:^|\/)_[^/]*$/;
 
 const CALL = /\[\^([^[\]\s]{1,100})\]/g;
 
