@@ -370,6 +370,8 @@ export interface ShortcodeSignature {
     readonly locator?: { readonly position?: number; readonly names: readonly string[] };
     /** No template tells: the arguments themselves show which of these forms it is. */
     readonly byEvidence?: true;
+    /** A key that is not found is printed as it stands, by a shortcode that is not named after citing: it may be no key. */
+    readonly mayBeText?: true;
     /** Absent for a profile, and where the template does not tell. */
     readonly sources?: KeySources;
   };

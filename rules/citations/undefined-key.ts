@@ -1,4 +1,11 @@
-import { type Cite, type DocumentFacts, defineRule, type Project, type Region } from '../../src/model.ts';
+import {
+  type Citation,
+  type Cite,
+  type DocumentFacts,
+  defineRule,
+  type Project,
+  type Region,
+} from '../../src/model.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
 import { closest } from '../../src/text/similar.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
@@ -109,7 +116,8 @@ const MAX_COMPARISONS = 5_000_000;
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a handle that rehype-citation
  * prints as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
  * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
- * `[@fig:clock]` where notebooks may define it. Of handles in the front matter `metadata-citation` speaks.
+ * `[@fig:clock]` where notebooks may define it, and `{{< api "Heap" >}}` whose template prints what it does not find. Of
+ * handles in the front matter `metadata-citation` speaks.
  */
 function* cites(
   project: Project,
@@ -123,9 +131,22 @@ function* cites(
     const isHandle = mayHoldHandles || (document.dialect === 'manubot' && !cite.key.includes(':'));
     const isBareName = construct === 'in-text' && isHandle;
     const isName =
-      isPackageName(cite.key) || (construct === 'bracketed' && mayBeLabel(cite.key, project, document));
+      isPackageName(cite.key) ||
+      (construct === 'bracketed' && mayBeLabel(cite.key, project, document)) ||
+      (construct === 'shortcode' && mayBeText(citation, project, document));
     yield { cite, mayBeName: construct === 'metadata' || isBareName || isName };
   }
+}
+
+/** Whether the shortcode of a citation prints as text what is no key. */
+function mayBeText({ region }: Citation, project: Project, document: DocumentFacts): boolean {
+  const { shortcodes } = project.dialectOf(document);
+  return document.shortcodes.some(
+    (shortcode) =>
+      shortcode.region.start === region.start &&
+      Object.hasOwn(shortcodes, shortcode.name) &&
+      shortcodes[shortcode.name]?.cite?.mayBeText === true,
+  );
 }
 
 /** Dialects in which a bare `@name` is often something else: a label, a package, a handle. */

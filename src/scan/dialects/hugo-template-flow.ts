@@ -46,6 +46,8 @@ export interface Value {
   readonly isFolded?: true;
   /** The words of an expression that is no argument, such as `site.Data.references`. */
   readonly words?: string;
+  /** It is what was looked up for these arguments, and may not be there. */
+  readonly sought?: readonly Argument[];
 }
 
 /** A condition on the number of arguments. */
@@ -82,10 +84,18 @@ export const CONTEXT: Value = { arguments: [], isContext: true };
 /** More arguments than this in one value say nothing any more. */
 const MOST = 12;
 
-/** The arguments of several values, each once. */
+/** The arguments of several values, each once, and what was sought. */
 export function union(values: readonly Value[]): Value {
   const all = [...new Set(values.flatMap((value) => value.arguments))];
+  const sought = values.find((value) => value.sought !== undefined)?.sought;
+  if (sought !== undefined) return { arguments: all.slice(0, MOST), sought };
   return all.length === 0 ? NOTHING : { arguments: all.slice(0, MOST) };
+}
+
+/** What a lookup by these values gives. */
+export function soughtBy(values: readonly Value[]): Value {
+  const { arguments: sought } = union(values);
+  return sought.length === 0 ? NOTHING : { arguments: [], sought };
 }
 
 /** Notes that each argument of a value is used in this way. */
@@ -111,10 +121,10 @@ export function readWord(flow: Flow, node: Exclude<PipelineNode, { kind: 'pipeli
   return { arguments: [], words: text };
 }
 
-function fieldOf(flow: Flow, { isContext }: Value, fields: readonly string[], words: string): Value {
+function fieldOf(flow: Flow, { isContext, sought }: Value, fields: readonly string[], words: string): Value {
   if (isContext && fields[0] === 'Params' && fields.length === 1) return { arguments: [], isParams: true };
   if (isContext && fields[0] === 'Params') return argumentValue(flow, `@${fields[1]}`);
-  return { arguments: [], words };
+  return sought === undefined ? { arguments: [], words } : { arguments: [], words, sought };
 }
 
 /** The value of one argument, which the template thereby reads. */

@@ -5,6 +5,7 @@ import {
   getArgument,
   NOTHING,
   note,
+  soughtBy,
   union,
   type Value,
 } from './hugo-template-flow.ts';
@@ -72,13 +73,13 @@ const index: Call = (flow, args) => {
   if (collection?.isParams) return getArgument(flow, keys[0]);
   if (collection !== undefined && collection.arguments.length > 0) return collection;
   for (const key of keys) note(flow, key, 'lookup', collection?.words ?? '');
-  return NOTHING;
+  return soughtBy(keys);
 };
 
 const where: Call = (flow, args) => {
   if (args[0]?.isParams) getArgument(flow, args[1]);
   for (const value of args.slice(1)) note(flow, value, 'lookup', args[0]?.words ?? '');
-  return NOTHING;
+  return soughtBy(args.slice(1));
 };
 
 const compare: Call = (flow, args, name) => {

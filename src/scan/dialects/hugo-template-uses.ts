@@ -1,4 +1,5 @@
 import type { TemplateAction } from './hugo-go-template.ts';
+import { type Absence, absenceOf, fallbacksOf, noteAbsence } from './hugo-template-fallback.ts';
 import {
   type Argument,
   argumentValue,
@@ -23,6 +24,10 @@ interface Frame {
   missing: readonly Argument[];
   /** … and in the next `else`. */
   missingElse: readonly Argument[];
+  /** It stands in a branch that is taken where what was looked up is not there. */
+  readonly absence: Absence | undefined;
+  /** What is not there in the next `else`. */
+  readonly absentElse: readonly Argument[];
 }
 
 /** What a template does with its arguments. */
@@ -33,6 +38,8 @@ export interface TemplateUses
   > {
   /** Arguments without which the template stops the build. */
   readonly demanded: ReadonlySet<Argument>;
+  /** Arguments that are printed as they stand where the lookup finds nothing. */
+  readonly fallbacks: ReadonlySet<Argument>;
 }
 
 /**
@@ -57,14 +64,21 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
   };
   const demanded = new Set<Argument>();
   const frames: Frame[] = [];
+  const absences = new Set<Absence>();
   for (const action of actions) {
     if (action.tokens.some(({ kind, text }) => kind === 'identifier' && /^(?:fmt\.)?errorf$/i.test(text))) {
       for (const argument of frames.at(-1)?.missing ?? []) demanded.add(argument);
     }
+    const absence = frames.at(-1)?.absence;
+    const before = flow.uses.length;
     readAction(flow, frames, action);
+    if (absence === undefined) continue;
+    absences.add(absence);
+    noteAbsence(absence, action, flow.uses.slice(before));
   }
   const { uses, separators, suppressed, folded, positional, readsAll, passesItself } = flow;
-  return { uses, separators, suppressed, folded, positional, readsAll, passesItself, demanded };
+  const fallbacks = fallbacksOf(absences);
+  return { uses, separators, suppressed, folded, positional, readsAll, passesItself, demanded, fallbacks };
 }
 
 function readAction(flow: Flow, frames: Frame[], { keyword, tokens, before }: TemplateAction): void {
@@ -79,7 +93,7 @@ function readAction(flow: Flow, frames: Frame[], { keyword, tokens, before }: Te
   } else if (keyword.startsWith('else')) {
     enterElse(flow, frames, keyword, pipeline);
   } else if (keyword !== 'template' && keyword !== 'break' && keyword !== 'continue') {
-    frames.push(openFrame(flow, keyword, pipeline));
+    frames.push(openFrame(flow, frames.at(-1)?.absence, keyword, pipeline));
   } else {
     evaluate(flow, pipeline);
   }
@@ -89,15 +103,28 @@ function enterElse(flow: Flow, frames: Frame[], keyword: string, pipeline: Pipel
   const frame = frames.pop();
   if (frame === undefined) return;
   flow.dot = frame.outerDot;
+  const { missingElse: missing, absentElse } = frame;
   frames.push(
     keyword === 'else'
-      ? { ...frame, missing: frame.missingElse, missingElse: [] }
-      : openFrame(flow, keyword.slice(5), pipeline),
+      ? {
+          ...frame,
+          missing,
+          missingElse: [],
+          absence: absenceOf(absentElse) ?? frames.at(-1)?.absence,
+          absentElse: [],
+        }
+      : openFrame(flow, frames.at(-1)?.absence, keyword.slice(5), pipeline, absentElse),
   );
 }
 
-/** Reads the condition of a block, and what `.` is inside. */
-function openFrame(flow: Flow, keyword: string, pipeline: Pipeline): Frame {
+/** Reads the condition of a block, and what `.` is inside; `absent` is what the branches before it have not found. */
+function openFrame(
+  flow: Flow,
+  outer: Absence | undefined,
+  keyword: string,
+  pipeline: Pipeline,
+  absent: readonly Argument[] = [],
+): Frame {
   const outerDot = flow.dot;
   flow.mentioned = [];
   flow.tests = [];
@@ -114,11 +141,14 @@ function openFrame(flow: Flow, keyword: string, pipeline: Pipeline): Frame {
   const known = [...flow.mentioned, ...value.arguments];
   const few = missingBelow(flow.tests);
   const enough = missingUnless(flow.tests);
+  const sought = value.sought ?? [];
   return {
     keyword,
     outerDot,
     missing: flow.isNegated ? [...known, ...few] : few,
     missingElse: flow.isNegated ? enough : [...known, ...enough],
+    absence: absenceOf(flow.isNegated ? [...absent, ...sought] : absent) ?? outer,
+    absentElse: flow.isNegated ? absent : [...absent, ...sought],
   };
 }
 

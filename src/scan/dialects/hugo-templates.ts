@@ -23,7 +23,10 @@ export function readShortcodeTemplate(name: string, template: string, path: stri
   const cite = citeOf(uses, isNamedSo ? 'citing' : NOTING_NAME.test(ownName) ? 'noting' : 'other');
   if (cite !== undefined) {
     const sources = keySourcesOf(actions);
-    const whole = sources === undefined ? cite : { ...cite, sources };
+    const told = sources === undefined ? cite : { ...cite, sources };
+    // What is named after citing prints a key alone where it is lost; an entity without an entry is printed by its name.
+    const mayBeText = !isNamedSo && [...uses.fallbacks].some((argument) => isIn(argument, cite.key));
+    const whole: Cite = mayBeText ? { ...told, mayBeText } : told;
     return { ...base, ...positionalOf(uses, cite), cite: whole };
   }
   const handsItselfOn = uses.passesItself && uses.positional === 0 && uses.uses.length === 0;

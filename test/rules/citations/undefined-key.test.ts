@@ -45,6 +45,42 @@ test('a template of Hugo that takes the place in the list for a key', async () =
   ]);
 });
 
+test.each([
+  ['{{ else }}<code>{{ .Get 0 }}</code>', 'api', 0],
+  ['{{ else if .Get 1 }}{{ .Get 1 }}{{ else }}{{ .Get 0 }}', 'api', 0],
+  ['{{ else }}[{{ .Get 0 }}?]', 'api', 1],
+  ['{{ else }}{{ warnf "no entry %s" (.Get 0) }}{{ .Get 0 }}', 'api', 1],
+  ['', 'api', 1],
+  // What is named after citing has lost its entry, whatever it prints.
+  ['{{ else }}[{{ .Get 0 }}]', 'cite', 1],
+])('a template of Hugo that looks its argument up, with %s, as %s', async (otherwise, name, count) => {
+  const files = {
+    'hugo.toml': '',
+    [`layouts/shortcodes/${name}.html`]: `{{ with index site.Data.references (.Get 0) }}<a href="{{ .url }}">{{ .title }}</a>${otherwise}{{ end }}\n`,
+    'data/references.yaml': 'Heap.pop:\n  title: Binary heaps\n  author: Williams\n',
+    'content/a.md': `---\ntitle: A\n---\n{{< ${name} "Foo.baz" >}} {{< ${name} "Heap.pop" >}}\n`,
+  };
+  expect((await lintFiles(files, undefinedKey)).findings).toHaveLength(count);
+});
+
+test('{{ with $entry }}, {{ if not $entry }}: a template of Hugo that keeps what it found', async () => {
+  for (const template of [
+    '{{ $e := index site.Data.references (.Get 0) }}{{ with $e }}{{ .title }}{{ else }}{{ $.Get 0 }}{{ end }}',
+    '{{ $e := index site.Data.references (.Get 0) }}{{ if not $e }}{{ .Get 0 }}{{ else }}{{ $e.title }}{{ end }}',
+  ]) {
+    const files = {
+      'hugo.toml': '',
+      'layouts/shortcodes/api.html': template,
+      'data/references.yaml': 'Heap.pop:\n  title: Binary heaps\n  author: Williams\n',
+      'content/a.md':
+        '---\ntitle: A\n---\n{{< api "Foo.baz" >}} {{< api "Heap.pop" >}} {{< api "Heap.popp" >}}\n',
+    };
+    expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+      'content/a.md:4:55 misspelt "Heap.popp"',
+    ]);
+  }
+});
+
 test('templates of one shortcode for several formats: that of the page counts', async () => {
   const files = {
     'hugo.toml': '',
