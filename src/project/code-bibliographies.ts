@@ -30,6 +30,7 @@ export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliogr
   );
   const data = reader.files
     .filter((path) => HUGO_DATA.test(relativeTo(site.root, path) ?? ''))
+    .filter((path) => path.endsWith('.bib') || describesWorks(reader.read(path) ?? ''))
     .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
   return [...configured, ...data, ...ofTemplates(site)];
 }
@@ -51,6 +52,29 @@ const HUGO_PARAMETER =
   /^[ \t]*(?:-[ \t]+)?["']?(?:bibFile|bibliography|bibliographyFile|bib)["']?[ \t]*[:=][ \t]*["']?([\w./-]+)["']?[ \t]*(?:,[ \t]*)?(?:#.*)?$/gim;
 const HUGO_DATA =
   /^data\/(?:bibliography|references|biblio|citations|bib)[\w-]*\.(?:json|ya?ml|toml)$|^references\.bib$/i;
+
+/**
+ * Whether a data file says what works have and customers have not, who are called references as well. What a template
+ * looks into or a setting names needs no such proof.
+ */
+function describesWorks(text: string): boolean {
+  const names = new Set(Array.from(text.matchAll(DATA_FIELD), ([, name]) => name!.toLowerCase()));
+  const hasAny = (fields: readonly string[]): boolean => fields.some((field) => names.has(field));
+  if (hasAny(OF_WORKS)) return true;
+  if (names.has('title') && !hasAny(OF_CUSTOMERS)) return true;
+  return (names.has('title') || names.has('author')) && hasAny(OF_TITLES);
+}
+
+/** The name of a field in YAML, TOML or JSON, also in one line with others. */
+const DATA_FIELD = /(?:^|[\s{,"'])([a-z][\w-]{1,30})["']?[ \t]{0,20}[:=]/gim;
+const OF_WORKS =
+  'doi isbn issn arxiv eprint pmid issued journal journaltitle booktitle container container-title publisher citation reference bibtex'.split(
+    ' ',
+  );
+/** What a title or an author has as a work, and nobody who recommends something. */
+const OF_TITLES = ['year', 'authors', 'editor', 'editors'];
+const OF_CUSTOMERS =
+  'quote testimonial company customer client logo avatar photo rating job position role'.split(' ');
 
 /** `bibtex_bibfiles` of conf.py or of Jupyter Book's `_config.yml`; what code makes may be any .bib of the repository. */
 export function sphinxSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {

@@ -245,6 +245,29 @@ describe('Hugo', () => {
       ['data/bibliography.yaml'],
     ],
     [
+      'a data file that holds customers, who are references as well',
+      {
+        'content/p.md': post(),
+        'data/references.yaml': '- name: Ada\n  url: example.com/ada\n  date: 2024-05-01\n',
+        'data/references.json': '[{"title": "Analyst", "author": "Ada", "quote": "It counts."}]\n',
+      },
+      [],
+    ],
+    [
+      'a data file of works without titles',
+      { 'content/p.md': post(), 'data/references.toml': '[knuth1997]\nauthor = "Knuth"\nyear = 1997\n' },
+      ['data/references.toml'],
+    ],
+    [
+      'a data file whose fields only the template knows',
+      {
+        'layouts/shortcodes/cite.html': '{{ (index site.Data.references (.Get 0)).name }}\n',
+        'content/p.md': post(),
+        'data/references.yaml': 'knuth1997:\n  name: Sorting and Searching\n',
+      },
+      ['data/references.yaml'],
+    ],
+    [
       'a parameter',
       {
         'content/p.md': post(),
