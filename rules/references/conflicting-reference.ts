@@ -181,7 +181,7 @@ function judge(project: Project, adopted: ReferenceVariant, variant: ReferenceVa
 
 /** At most three parts: “year `1998` here, `1997` in content/posts/heap.md”. */
 function describe(differences: readonly Difference[], use: ReferenceUse, other: ReferenceUse): string {
-  const there = use.document === other.document ? 'in the other' : 'elsewhere';
+  const there = use.document === other.document ? 'in the other text' : 'elsewhere';
   const parts = differences.slice(0, 3).map(({ part, left, right }, index) => {
     const name = part === 'text' ? '' : `${part} `;
     return `${name}${quote(right)}${index === 0 ? ' here' : ''}, ${quote(left)}${index === 0 ? ` ${there}` : ''}`;

@@ -188,7 +188,7 @@ test('a blank in a DOI is told as what it is', async () => {
   const { findings } = await lintFiles(files, conflictingReference);
   expect(findings.map(({ message }) => message)).toEqual([
     'Cite key `knuth1997` has two reference texts that differ in punctuation or white space: ' +
-      '`https://doi.org/ 10.1145/359545.359563` here, `https://doi.org/10.1145/359545.359563` in the other. ' +
+      '`https://doi.org/ 10.1145/359545.359563` here, `https://doi.org/10.1145/359545.359563` in the other text. ' +
       'The page prints the first, which is the other.',
   ]);
 });
