@@ -175,12 +175,15 @@ function entryOwners(project: Project): ReadonlyMap<string, string> {
   return owners;
 }
 
-/** As they are written, for that is how the author knows them. */
+/** As they are written, for that is how the author knows them; a name without an extension may be that of several files. */
 function describeBibliographies(project: Project, document: DocumentFacts): string {
   const links = project.linksOf(document).filter(({ path, role }) => role === 'bibliography' && path);
-  const paths = [...new Set(links.map(({ written }) => written))];
+  const names = links.map(({ written, path }) => (HAS_EXTENSION.test(written) ? written : (path ?? written)));
+  const paths = [...new Set(names)];
   if (paths.length === 0)
     return `the ${document.dialect === 'distill' ? 'bibliography' : 'front matter'} of this page`;
   const shown = paths.slice(0, 3).join(', ');
   return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
 }
+
+const HAS_EXTENSION = /\.[a-z]+$/i;

@@ -81,6 +81,29 @@ test('{{ with $entry }}, {{ if not $entry }}: a template of Hugo that keeps what
   }
 });
 
+test('a bibliography that is named without its extension is told with it, where it is', async () => {
+  const hugo = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html': '{{ (index site.Data.works (.Get 0)).title }}\n',
+    'data/works.yaml': 'knuth1997:\n  title: The Art of Computer Programming\n',
+    'content/a.md': '---\ntitle: A\n---\n{{< cite hopper1952 >}}\n',
+  };
+  const jekyll = {
+    '_config.yml': 'plugins: [jekyll-scholar]\nscholar:\n  bibliography: works\n',
+    '_bibliography/works.bib': book('knuth1997'),
+    'a.md': '---\ntitle: A\n---\n{% cite hopper1952 %}\n{% bibliography --file works %}\n',
+  };
+  for (const [files, where] of [
+    [hugo, 'data/works.yaml'],
+    [jekyll, 'works.bib'],
+  ] as const) {
+    const { findings } = await lintFiles(files, undefinedKey);
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining(` not defined in ${where}.`),
+    ]);
+  }
+});
+
 test('templates of one shortcode for several formats: that of the page counts', async () => {
   const files = {
     'hugo.toml': '',

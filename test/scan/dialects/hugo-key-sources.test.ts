@@ -149,6 +149,6 @@ test('a parameter names a file in a folder of data files', async () => {
   };
   const { findings } = await lintFiles(files, [undefinedKey, missingBibliography]);
   expect(findings.map(({ message }) => message)).toEqual([
-    'Cite key `knuth1998` is not defined in sorting; did you mean `knuth1997`?',
+    'Cite key `knuth1998` is not defined in data/bibliographies/sorting.json; did you mean `knuth1997`?',
   ]);
 });
