@@ -1,4 +1,5 @@
 import type { Label, Region } from '../../model.ts';
+import { MASK } from '../../text/mask.ts';
 import { type Cursor, type Indent, measureIndent } from './block-cursor.ts';
 import type { BlockRules } from './block-rules.ts';
 import type { Fence } from './block-starts.ts';
@@ -26,6 +27,8 @@ export type Leaf =
       readonly ends: number[];
     }
   | { readonly kind: 'html'; readonly ending: HtmlBlockEnd; readonly start: number; end: number }
+  /** Indented code of kramdown, which goes on with lines that are not indented. */
+  | { readonly kind: 'code' }
   /** Lines whose end was found ahead: mathematics, modules, raw HTML of kramdown. */
   | {
       readonly kind: 'opaque';
@@ -108,6 +111,11 @@ export function isBlankLine({ indent, cursor }: Scanner): boolean {
   return indent.next === cursor.end;
 }
 
+/** Whether a tag of Liquid stands on the line, which may leave it blank. */
+export function holdsTag({ text, cursor }: Scanner): boolean {
+  return text.slice(cursor.at, cursor.end).includes(MASK);
+}
+
 /** Whether the line stands in an open paragraph and continues all its containers. */
 export function inParagraph({ leaf, depth, open }: Scanner): boolean {
   return leaf?.kind === 'paragraph' && depth === open.length;
@@ -178,7 +186,7 @@ export function openLeaf(scanner: Scanner, leaf: Leaf): void {
 export function closeLeaf(scanner: Scanner): void {
   const { leaf } = scanner;
   scanner.leaf = undefined;
-  if (leaf === undefined || leaf.kind === 'opaque') return;
+  if (leaf === undefined || leaf.kind === 'opaque' || leaf.kind === 'code') return;
   if (leaf.kind === 'paragraph') {
     closeParagraph(scanner, leaf.starts, leaf.ends);
     return;

@@ -5,6 +5,7 @@ import {
   closeUnmatched,
   createScanner,
   finishScanner,
+  holdsTag,
   isBlankLine,
   refreshIndent,
   type Scanner,
@@ -45,7 +46,7 @@ function scanLine(scanner: Scanner, line: number): void {
   }
   matchContainers(scanner);
   if (leaf !== undefined && leaf.kind !== 'paragraph') {
-    if (scanner.depth === scanner.open.length && continueLeaf(scanner)) return;
+    if ((scanner.depth === scanner.open.length || leaf.kind === 'code') && continueLeaf(scanner)) return;
     closeLeaf(scanner);
   }
   scanRest(scanner);
@@ -85,8 +86,8 @@ function matchContainers(scanner: Scanner): void {
 }
 
 /**
- * Behind an indented line of a footnote, kramdown takes every line up to a blank one into it, another note as well
- * (`CODEBLOCK_MATCH`); only attributes, the end-of-block marker and HTML end it.
+ * Behind an indented line of a footnote or of code, kramdown takes every line up to a blank one into it, another note as
+ * well (`CODEBLOCK_MATCH`); only attributes, the end-of-block marker and HTML end it.
  */
 function swallowsLine({ rules, text, indent, cursor }: Scanner): boolean {
   if (rules.lazyFootnotes) return false;
@@ -115,6 +116,7 @@ function continueLeaf(scanner: Scanner): boolean {
     if (endsHtmlBlock(text.slice(cursor.at, cursor.end), leaf.ending)) closeLeaf(scanner);
     return true;
   }
+  if (leaf?.kind === 'code') return continueCode(scanner);
   if (leaf?.kind !== 'fence') return false;
   if (!isBlankLine(scanner)) touchContainer(scanner);
   leaf.end = cursor.end;
@@ -127,6 +129,18 @@ function continueLeaf(scanner: Scanner): boolean {
   leaf.ends.push(cursor.end);
   return true;
 }
+
+/** Code goes on up to a blank line whatever follows, save that the next item of its list begins. */
+function continueCode(scanner: Scanner): boolean {
+  const { text, indent, cursor, open, depth } = scanner;
+  if (isBlankLine(scanner) || holdsTag(scanner) || !swallowsLine(scanner)) return false;
+  const leavesList = open.slice(depth).some(({ kind }) => kind !== 'quote');
+  if (leavesList && NEXT_ITEM.test(text.slice(indent.next, cursor.end))) return false;
+  touchContainer(scanner);
+  return true;
+}
+
+const NEXT_ITEM = /^(?:[-*+:]|\d{1,9}\.)[ \t]/;
 
 /** markdown-it takes a blank line inside a list item for one that is indented less, which ends even a comment. */
 function endsHtmlAtBlank({ rules, open }: Scanner): boolean {

@@ -1,5 +1,6 @@
 import {
   closeLeaf,
+  holdsTag,
   inParagraph,
   openLeaf,
   type Scanner,
@@ -57,7 +58,8 @@ export function startBlock(scanner: Scanner): Started {
 /** Indented code cannot end a paragraph, even one in a container this line has left. */
 function startIndentedCode(scanner: Scanner): Started {
   if (scanner.leaf?.kind === 'paragraph') return undefined;
-  startLeafless(scanner);
+  if (scanner.rules.html === 'kramdown' && !holdsTag(scanner)) openLeaf(scanner, { kind: 'code' });
+  else startLeafless(scanner);
   return 'line';
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MarkdownFlavor } from '../../../src/scan/markdown/read-markdown.ts';
+import { MASK } from '../../../src/text/mask.ts';
 import { readText } from '../../support/read-markdown.ts';
 
 const notes = (text: string, flavor: MarkdownFlavor = 'goldmark') => {
@@ -124,6 +125,24 @@ describe('footnotes', () => {
 });
 
 describe('kramdown', () => {
+  test.each([
+    ['    code\ntext[^1]\n', []],
+    ['    code\n- text[^1]\n# text[^1]\n> text[^1]\n', []],
+    ['    code\n\ntext[^1]\n', ['1']],
+    ['    code\n{: .language-ruby}\ntext[^1]\n', ['1']],
+    ['    code\n^\ntext[^1]\n', ['1']],
+    ['    code\n<div>x</div>\ntext[^1]\n', ['1']],
+    ['- item\n\n      code\ntext[^1]\n', []],
+    ['- item\n\n      code\n- text[^1]\n', ['1']],
+    ['- item\n  - two\n\n        code\n  - text[^1]\n', ['1']],
+    ['> a\n>\n>     code\n- text[^1]\n', []],
+    // Masked tags of Liquid, which may print nothing.
+    [`a\n\n    ${MASK.repeat(9)}\ntext[^1]\n`, ['1']],
+    [`    code\n${MASK.repeat(9)}\ntext[^1]\n`, ['1']],
+  ])('indented code goes on up to a blank line: %j', (text, uses) => {
+    expect(notes(`${text}\n[^1]: a\n`, 'kramdown').uses).toEqual(uses);
+  });
+
   test('a definition does not interrupt a paragraph, nor follow an unindented line of another', () => {
     expect(notes('x[^1]\ntext\n[^1]: a\n', 'kramdown').definitions).toEqual([]);
     expect(notes('x[^1][^2]\n\n[^1]: a\ngoes on\n[^2]: b\n', 'kramdown').definitions).toEqual(['1']);
