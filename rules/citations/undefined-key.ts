@@ -1,8 +1,8 @@
 import {
   type Citation,
-  type Cite,
   type DocumentFacts,
   defineRule,
+  type Engine,
   type Project,
   type Region,
 } from '../../src/model.ts';
@@ -46,12 +46,11 @@ export default defineRule({
       if (project.linksOf(document).some(({ path }) => path !== undefined && unclear.has(path))) continue;
       const entries = project.entriesFor(document);
       const { folded, aliases } = indexOf(entries);
-      const { undefinedKey, name } = project.engineOf(document);
+      const engine = project.engineOf(document);
       const writtenOut = keysWithText(document);
-      for (const { cite, mayBeName } of cites(project, document, unknown)) {
+      for (const { citation, cite, mayBeName } of cites(project, document, unknown)) {
         const { key, keyRegion } = cite;
-        const prints =
-          undefinedKey === '' ? '' : ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
+        const prints = describePrint(engine, citation, key);
         // Keys that differ only by case are the business of `miscased-key`.
         if (writtenOut.has(key) || allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase()))
           continue;
@@ -123,7 +122,7 @@ function* cites(
   project: Project,
   document: DocumentFacts,
   unknown: readonly UnknownCite[],
-): Iterable<{ cite: Cite; mayBeName: boolean }> {
+): Iterable<UnknownCite & { mayBeName: boolean }> {
   const mayHoldHandles = BARE_NAMES.has(document.dialect) || !declaresBibliography(project, document);
   for (const { citation, cite } of unknown) {
     const { construct } = citation;
@@ -134,7 +133,7 @@ function* cites(
       isPackageName(cite.key) ||
       (construct === 'bracketed' && mayBeLabel(cite.key, project, document)) ||
       (construct === 'shortcode' && mayBeText(citation, project, document));
-    yield { cite, mayBeName: construct === 'metadata' || isBareName || isName };
+    yield { citation, cite, mayBeName: construct === 'metadata' || isBareName || isName };
   }
 }
 
@@ -173,6 +172,13 @@ function entryOwners(project: Project): ReadonlyMap<string, string> {
     for (const { key } of entries) if (!owners.has(key)) owners.set(key, path);
   }
   return owners;
+}
+
+/** What the reader sees in place of the citation; `nocite` shows in the list of references alone. */
+function describePrint({ name, undefinedKey }: Engine, { construct }: Citation, key: string): string {
+  if (undefinedKey === '') return '';
+  if (construct === 'nocite') return ` ${name} lists nothing for it.`;
+  return ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
 }
 
 /** As they are written, for that is how the author knows them; a name without an extension may be that of several files. */

@@ -104,6 +104,20 @@ test('a bibliography that is named without its extension is told with it, where 
   }
 });
 
+test('{% nocite hopper1952 %} prints nothing, defined or not', async () => {
+  const files = {
+    '_config.yml': 'plugins: [jekyll-scholar]\n',
+    '_bibliography/references.bib': book('knuth1997'),
+    'a.md': '---\ntitle: A\n---\n{% nocite hopper1952 %}{% cite lamport1978 %}\n{% bibliography --cited %}\n',
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  const where = 'is not defined in references.bib';
+  expect(findings.map(({ message }) => message)).toEqual([
+    `Cite key \`hopper1952\` ${where}. Jekyll lists nothing for it.`,
+    `Cite key \`lamport1978\` ${where}. Jekyll prints (missing reference) for the whole group.`,
+  ]);
+});
+
 test('templates of one shortcode for several formats: that of the page counts', async () => {
   const files = {
     'hugo.toml': '',
