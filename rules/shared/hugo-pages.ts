@@ -99,8 +99,8 @@ const hasDate = (document: DocumentFacts): boolean =>
   /\/\d{4}-\d{2}-\d{2}[^/]*(?:\/index)?\.\w+$/.test(document.path);
 
 /**
- * Most of the other pages of the section decide. A page alone in its section is asked for a date only if posts stand there,
- * by its name, and the rest of the site says yes; the only page of a site is.
+ * Most of the other pages of the section decide, of which there have to be two unless it is named after posts. A page alone
+ * in its section is asked for a date only if posts stand there, and the rest of the site, if there is one, says yes.
  */
 function isDatedByCustom(
   project: Project,
@@ -110,9 +110,10 @@ function isDatedByCustom(
   const name = sectionOf(document);
   const own = name === undefined ? undefined : sections.get(name);
   if (own === undefined || hasDate(document)) return false;
+  if (own.pages < 3 && !POSTS.test(name!)) return false;
   if (own.pages > 1) return own.dated * 2 > own.pages - 1;
   const { pages, dated } = sections.get(siteKey(project, document)) ?? own;
-  return dated * 2 >= pages - 1 && (pages === 1 || POSTS.test(name!));
+  return dated * 2 >= pages - 1;
 }
 
 /** What the sections are called whose pages are dated. */

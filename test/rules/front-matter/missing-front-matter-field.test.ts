@@ -52,6 +52,12 @@ describe('date', () => {
     expect(await lint({ 'content/posts/a.md': undated })).toEqual(missing('content/posts/a.md'));
   });
 
+  test('one or two pages of documentation make no custom', async () => {
+    expect(await lint({ 'content/docs/a.md': undated })).toEqual([]);
+    expect(await lint({ 'content/docs/a.md': undated, 'content/docs/b.md': dated })).toEqual([]);
+    expect(await lint({ 'content/docs/a.md': undated, 'content/guide/b.md': dated })).toEqual([]);
+  });
+
   test('of one among dated ones', async () => {
     const files = {
       'content/posts/a.md': undated,
