@@ -13,6 +13,7 @@ const messages = {
   'unclosed-role': 'This role is not closed with a backtick, so it is plain text.',
   'unknown-cite-role': 'There is no role `{role}`.',
   'role-separator': 'Only commas separate the keys of a role.',
+  'element-separator': 'Only commas separate the keys of `<{element}>`.',
   'comma-separated-keys':
     'Keys of tag `{name}` are separated by blanks; `{separator}` becomes part of a key.',
   'literal-key': 'Liquid reads the key `{key}` of tag `{name}` as a value, not as a name; quote it.',

@@ -105,8 +105,10 @@ function definesTags(labels: ReadonlySet<string>): boolean {
 
 /** Several keys that the engine takes for one: `malformed-citation` says so. */
 function isUnseparated({ problems }: DocumentFacts, { start }: Region): boolean {
-  return problems.some(({ messageId, region }) => messageId === 'role-separator' && region.start === start);
+  return problems.some(({ messageId, region }) => UNSEPARATED.has(messageId) && region.start === start);
 }
+
+const UNSEPARATED: ReadonlySet<string> = new Set(['role-separator', 'element-separator']);
 
 /** As many as take a second; a project with more undefined keys has another trouble than slips. */
 const MAX_COMPARISONS = 5_000_000;

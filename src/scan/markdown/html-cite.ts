@@ -1,4 +1,5 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import { MASK } from '../../text/mask.ts';
 import type { CiteElement } from '../dialects/distill-elements.ts';
 import { type Expressions, type HtmlTag, readTag } from './html-tag.ts';
@@ -72,6 +73,7 @@ export function readElementCites(
     const cites = readKeys(found, element);
     if (cites.length > 0) {
       citations.push({ region: found.region(tag.start, tag.end), construct: 'element', cites });
+      if (element.needsClosing) for (const cite of cites) append(problems, separatorProblems(tag, cite));
     } else if (element.needsClosing && !isTemplated(tag)) {
       problems.push({
         messageId: 'empty-citation',
@@ -91,6 +93,18 @@ function isTemplated({ attributes }: HtmlTag): boolean {
 function unclosed({ tag, region }: PlacedTag): SyntaxProblem {
   return { messageId: 'unclosed-element', data: { element: tag.name }, region: region(tag.start, tag.end) };
 }
+
+/** Keys that no comma parts, which Distill takes for one: `key="knuth84;shannon48"`. Each part must look like a key. */
+function separatorProblems({ name }: HtmlTag, { key, keyRegion }: Cite): SyntaxProblem[] {
+  const keys = key.split(OTHER_SEPARATOR);
+  if (keys.length < 2 || !keys.every((part) => KEY.test(part))) return [];
+  const edits = [{ region: keyRegion, text: keys.join(',') }];
+  const fix = { title: 'Separate the keys by commas', safety: 'safe' as const, edits };
+  return [{ messageId: 'element-separator', data: { element: name }, region: keyRegion, fix }];
+}
+
+const OTHER_SEPARATOR = /[; \t]+/;
+const KEY = /^[A-Za-z][\w:./+-]*$/;
 
 function readKeys({ tag, region }: PlacedTag, { attributes, separators }: CiteElement): Cite[] {
   const attribute = tag.attributes.find(({ name }) => attributes.includes(name.toLowerCase()));

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import malformedCitation from '../../../rules/citations/malformed-citation.ts';
+import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
@@ -25,4 +26,16 @@ test('semicolons separate', async () => {
 test('the safe fix puts the semicolon in', async () => {
   const { findings } = await lintFiles(site('a [@knuth1997, @hoare1962] b\n'), malformedCitation);
   expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: '; ' }] });
+});
+
+test('<d-cite key="knuth1997;hoare1962">: Distill separates by commas, and undefined-key says nothing more', async () => {
+  const files = {
+    '_config.yml': 'plugins: [jekyll-scholar]\n',
+    'assets/bibliography/a.bib': book('knuth1997') + book('hoare1962'),
+    'a.md':
+      '---\nlayout: distill\ntitle: A\nbibliography: a.bib\n---\nx <d-cite key="knuth1997;hoare1962"></d-cite>\n',
+  };
+  const { findings } = await lintFiles(files, [malformedCitation, undefinedKey]);
+  expect(findings.map(({ message }) => message)).toEqual(['Only commas separate the keys of `<d-cite>`.']);
+  expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: 'knuth1997,hoare1962' }] });
 });

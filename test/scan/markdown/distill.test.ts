@@ -51,5 +51,9 @@ describe('<d-cite>', () => {
     expect(problems('x <d-cite key="a"> y <d-cite key="b"></d-cite>')).toEqual(['unclosed-element']);
     expect(problems('x <d-cite key="a></d-cite> y')).toEqual(['unclosed-element']);
     expect(problems('x <d-cite key="a" /> y')).toEqual([]);
+    expect(problems('x <d-cite key="knuth84;shannon48"></d-cite> y')).toEqual(['element-separator']);
+    expect(problems('x <d-cite key="a, knuth84 shannon48"></d-cite> y')).toEqual(['element-separator']);
+    expect(problems('x <d-cite key="a,b , c"></d-cite> y')).toEqual([]);
+    expect(problems('x <d-cite key="a;"></d-cite> <d-cite key="10.1145/1;2"></d-cite> y')).toEqual([]);
   });
 });
