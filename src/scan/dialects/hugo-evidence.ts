@@ -104,6 +104,7 @@ export function citeByEvidence(shortcode: Shortcode, evidence: Evidence): Cite |
   const position = hasLetter ? 1 : 0;
   const key = String(params[position]?.value);
   if (!isKeyText(key)) return undefined;
+  if (!evidence.hasReferences && areKeys(params.slice(position))) return SEVERAL_KEYS[position];
   const next = params[position + 1];
   const role = next === undefined || next.value === '' ? 'none' : isLocator(next) ? 'locator' : 'reference';
   // Of a damaged tag the text may be what is lost.
@@ -120,6 +121,23 @@ export function isKeyless({ params, damaged }: Shortcode, { isStrict }: Evidence
   const [only] = params;
   return isStrict && !damaged && params.length === 1 && only?.name === undefined && isReferenceText(only!);
 }
+
+/** Whether several arguments are each a name with a year, `knuth1997 turing1936`, which nothing but a key is. */
+function areKeys(params: readonly Param[]): boolean {
+  return params.length > 1 && params.every(({ value }) => typeof value === 'string' && DATED_KEY.test(value));
+}
+
+const DATED_KEY = /^[a-z]{2}[a-z_-]{0,60}(?:1[5-9]|20)\d\d[a-z]{0,20}$/i;
+
+/** Every argument is a key, from the first or from the second on. */
+const SEVERAL_KEYS = [0, 1].map(
+  (position): Cite => ({
+    key: { position, names: [], rest: true },
+    separators: '',
+    suppressPrefix: true,
+    referenceRequired: false,
+  }),
+);
 
 function isPlainKey(param: Param | undefined): boolean {
   return param !== undefined && /^[^\s,]+$/.test(String(param.value)) && !isLocator(param);

@@ -187,6 +187,12 @@ describe('a site without templates', () => {
     ['{{< cite bib="a,b" >}}', ['a', 'b']],
     ['{{< cite key="a" pages=3 >}}{{< cite id=b >}}', ['a', 'b']],
     ['{{< citep a >}}{{< citet b >}}{{< bibentry c >}}', ['a', 'b', 'c']],
+    ['{{< citep knuth1997 turing1936 >}}', ['knuth1997', 'turing1936']],
+    ['{{< cite t knuth1997 turing1936 hopper-etal1952b >}}', ['knuth1997', 'turing1936', 'hopper-etal1952b']],
+    [
+      '{{< cite knuth1997 apa >}}{{< cite knuth1997 "p. 3" >}}{{< cite turing1936 5 >}}',
+      ['knuth1997', 'knuth1997', 'turing1936'],
+    ],
     ['{{% cite a %}}', ['a']],
   ])('cites in %s', (text, expected) => {
     expect(keys(text)).toEqual(expected);
