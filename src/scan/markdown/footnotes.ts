@@ -13,8 +13,13 @@ export function isCharacterClass(label: string, after: string | undefined): bool
   return CHARACTER_CLASS.test(label) || (after !== undefined && after !== '' && '+*{?'.includes(after));
 }
 
-/** TeX between dollars, which scripts in the page typeset whatever the engine takes it for: `$f[^2]$`. */
-const MATH = /\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)/g;
+/**
+ * TeX between dollars, or between brackets behind a backslash, which scripts in the page or an extension of the engine
+ * typeset: `$f[^2]$`, `\([^2]f\)`. To a script that reads the printed page `\\(` is `\(`.
+ */
+const MATH =
+  /\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)|\\\((?:(?!\\[()])[\s\S])*\\\)|\\\[(?:(?!\\[[\]])[\s\S])*\\\]/g;
+const MAY_HOLD_MATH = /\$|\\[([]/;
 
 /**
  * The calls in one text, also of footnotes the page does not define, which a reader sees as they stand. What is rather a
@@ -32,7 +37,7 @@ export function footnoteUses({ text, inline, region }: InlineText): FootnoteUse[
 }
 
 function isInMath(text: string, at: number): boolean {
-  if (!text.includes('$')) return false;
+  if (!MAY_HOLD_MATH.test(text)) return false;
   for (const { index, 0: math } of text.matchAll(MATH)) {
     if (index > at) return false;
     if (index + math.length > at) return true;

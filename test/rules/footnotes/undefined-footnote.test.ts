@@ -112,6 +112,8 @@ test('a note right behind a line of a paragraph is told once, at the note', asyn
 test('mathematics holds no footnotes', async () => {
   expect(await lintPage('a $f[^2]$, $$g[^3]$$, $x_{[^b]}$')).toEqual([]);
   expect(await lintPage('it costs $5[^a], or $6')).toHaveLength(1);
+  expect(await lintPage('a \\([^x]f\\), \\[[^y]g\\], \\\\(h[^z]\\\\)\n\n\\[\n[^w]\n\\]')).toEqual([]);
+  expect(await lintPage('a \\(b), c[^a], \\(d')).toHaveLength(1);
 });
 
 test('kramdown swallows a note behind an indented line of another', async () => {
