@@ -398,6 +398,8 @@ export interface SiteDialect {
   readonly listInTemplates?: 'cited' | 'all';
   /** The site has pages nobody here reads, which may cite and define labels: notebooks, reStructuredText, docstrings. */
   readonly hasUnreadPages?: true;
+  /** MkDocs: the plugin `macros` runs Jinja over the pages before they are Markdown. */
+  readonly runsJinja?: true;
 }
 
 // ---- works: what an entry or a reference is about ----

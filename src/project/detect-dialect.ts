@@ -67,6 +67,7 @@ function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
   const loose = findLooseSites({ view, folders, sites: names }).map((found) => siteOf(found, found.root));
   return [...sites, ...loose]
     .map((site) => (hasUnreadPages(site, view) ? { ...site, hasUnreadPages: true as const } : site))
+    .map((site) => (runsJinja(site, view) ? { ...site, runsJinja: true as const } : site))
     .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
     .sort((a, b) => depthOf(a.root) - depthOf(b.root));
 }
@@ -152,6 +153,17 @@ function hasUnreadPages({ name, root }: SiteDialect, view: SiteView): boolean {
   if (name === 'sphinx' && DOCSTRINGS.test(view.read(below(root, 'conf.py')) ?? '')) return true;
   return view.files.some((path) => pattern.test(path) && inside(root, path) !== undefined);
 }
+
+/** Whether `mkdocs.yml` names the plugin `macros`, with the delimiters that Jinja has of itself. */
+function runsJinja({ name, root }: SiteDialect, view: SiteView): boolean {
+  if (name !== 'mkdocs-bibtex' && name !== 'markdown') return false;
+  const config = ['mkdocs.yml', 'mkdocs.yaml'].map((file) => view.read(below(root, file))).join('\n');
+  return (MACROS.test(config) || MACROS_IN_LIST.test(config)) && !OWN_DELIMITERS.test(config);
+}
+
+const MACROS = /^[ \t]{0,20}(?:-[ \t]{1,9})?["']?macros["']?[ \t]{0,9}(?:[:#]|$)/m;
+const MACROS_IN_LIST = /^plugins:[ \t]{0,9}\[[^[\]]*\bmacros\b/m;
+const OWN_DELIMITERS = /^[ \t]*j2_\w+_start_string[ \t]*:/m;
 
 function crossReferencePrefixes(site: SiteDialect, view: SiteView): readonly string[] {
   const { name, root } = site;

@@ -376,6 +376,16 @@ describe('documents are what the generator prints', () => {
   });
 });
 
+test.each([
+  ['plugins:\n  - search\n  - macros\n', true],
+  ['plugins:\n  macros:\n    module_name: m\n', true],
+  ['plugins: [search, macros]\n', true],
+  ['plugins:\n  - search\nextra:\n  macros_used: none\n', undefined],
+])('whether MkDocs runs Jinja over its pages: %j', (config, expected) => {
+  const [site] = detectSites(viewOf({ 'mkdocs.yml': config, 'docs/a.md': '' }));
+  expect(site?.runsJinja).toBe(expected);
+});
+
 test("tags of a Jekyll site's plugins are known by name", () => {
   const plugin = [
     'class Note < Liquid::Block; end',

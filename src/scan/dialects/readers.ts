@@ -27,6 +27,7 @@ import { pairHugoShortcodes } from '../template/hugo-pairing.ts';
 import { lexHugoShortcodes } from '../template/hugo-shortcode.ts';
 import { collectHugo } from './hugo.ts';
 import { hugoSignature } from './hugo-signatures.ts';
+import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
 
 /** What the template layer finds on raw text, and the regions it takes away from Markdown. */
@@ -79,7 +80,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   quarto: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
   rmarkdown: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
   manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
-  'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: readJinja, ...PANDOC },
   myst: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, ...commonMark('myst') },
   sphinx: { frontMatter: pythonFrontMatter, readTemplate: noTemplate, ...commonMark('sphinx') },
   'rehype-citation': {
@@ -89,7 +90,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   },
   markdown: {
     frontMatter: markdownFrontMatter,
-    readTemplate: noTemplate,
+    readTemplate: readJinja,
     ...commonMark('markdown'),
   },
 };
@@ -106,6 +107,11 @@ const NO_TEMPLATE: TemplateFacts = {
 
 function noTemplate(): TemplateFacts {
   return NO_TEMPLATE;
+}
+
+/** Pages of MkDocs whose site has the plugin `macros`; what its templates print is not known. */
+function readJinja(text: string, body: Region, { runsJinja }: SiteDialect): TemplateFacts {
+  return runsJinja ? { ...NO_TEMPLATE, masked: jinjaRegions(text, body) } : NO_TEMPLATE;
 }
 
 function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFacts {

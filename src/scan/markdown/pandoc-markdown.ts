@@ -9,8 +9,8 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import { maskManubotJinja } from '../dialects/jinja.ts';
 import { findManubotTags } from '../dialects/manubot-tags.ts';
-import { maskJinja } from '../dialects/manubot-template.ts';
 import { readMkdocsBibtex } from '../dialects/mkdocs-bibtex.ts';
 import { crossReferenceTest } from '../dialects/pandoc-cross-references.ts';
 import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
@@ -114,7 +114,7 @@ function extensionsOf({ name }: SiteDialect): Extensions {
 
 /** The text as it reaches Pandoc, at equal length: shortcodes and Jinja gone, chunks turned into what they print or show. */
 function prepared(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): string {
-  if (name === 'manubot') return maskJinja(text, body);
+  if (name === 'manubot') return maskManubotJinja(text, body);
   const fenced = maskChunks(text, chunks);
   return name === 'quarto' ? maskQuartoShortcodes(fenced, body) : fenced;
 }

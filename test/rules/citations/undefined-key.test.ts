@@ -325,3 +325,31 @@ describe('an entry of a data file that is broken is there all the same', () => {
     expect(findings[0]?.message).toContain('`d`');
   });
 });
+
+describe('MkDocs with the plugin macros', () => {
+  const lintMkdocs = async (plugins: string) => {
+    const files = {
+      'mkdocs.yml': `site_name: Essays\n${plugins}`,
+      'refs.bib': book('knuth1997'),
+      'docs/a.md': 'See {{ quote("[@hopper1952]") }}, {# [@gap] #} {% if x %}[@knuth]{% endif %}.\n',
+    };
+    return summarizeFindings(await lintFiles(files, undefinedKey), files).map((line) =>
+      line.split(' ').at(-1),
+    );
+  };
+  const bibtex = '  - bibtex:\n      bib_file: refs.bib\n';
+
+  test('what stands in Jinja is no text', async () => {
+    expect(await lintMkdocs(`plugins:\n  - macros\n${bibtex}`)).toEqual(['"knuth"']);
+    expect(await lintMkdocs(`plugins:\n  - macros: # ours\n      module_name: m\n${bibtex}`)).toEqual([
+      '"knuth"',
+    ]);
+  });
+
+  test('without the plugin, or with delimiters of its own, braces are text', async () => {
+    const all = ['"hopper1952"', '"gap"', '"knuth"'];
+    expect(await lintMkdocs(`plugins:\n${bibtex}`)).toEqual(all);
+    const own = '  - macros:\n      j2_variable_start_string: "[["\n';
+    expect(await lintMkdocs(`plugins:\n${own}${bibtex}`)).toEqual(all);
+  });
+});
