@@ -16,8 +16,8 @@ export default defineRule({
   },
   options: {},
 
-  check(project, { report }) {
-    for (const document of project.documents) {
+  check(files, { project, report }) {
+    for (const document of files.documents) {
       if (document.citations.length === 0 || document.entries.length > 0) continue;
       if (document.dialect === 'hugo' && !asksPageForBibliography(project, document)) continue;
       if (project.linksOf(document).some(({ role }) => role === 'bibliography')) continue;
@@ -32,6 +32,7 @@ export default defineRule({
 /** The first cite that only a bibliography could resolve: the page has no text of its own for it. */
 function firstWithoutText(project: Project, document: DocumentFacts): Cite | undefined {
   const withText = new Set(document.references.map(({ key }) => key));
+  const mayBeName = document.dialect === 'rehype-citation' ? unknownTest(project) : () => false;
   const labels = project.labelsOf(document);
   for (const { construct, cites } of project.citationsOf(document)) {
     if (!CITES_A_BIBLIOGRAPHY.has(construct)) continue;
@@ -42,11 +43,17 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
         !labels.has(key) &&
         !isExternalKey(key, document.dialect) &&
         !isPackageName(key) &&
+        !mayBeName(key) &&
         !mayBeLabel(key, project, document),
     );
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** To rehype-citation, which does nothing here, `[@jane]` may be a handle: only a key with an entry surely cites. */
+function unknownTest({ bibliographies }: Project): (key: string) => boolean {
+  return (key) => !bibliographies.some(({ entries }) => entries.some((entry) => entry.key === key));
 }
 
 /**

@@ -117,20 +117,23 @@ const MAX_COMPARISONS = 5_000_000;
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a handle that rehype-citation
  * prints as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
  * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
- * `[@fig:clock]` where notebooks may define it, and `{{< api "Heap" >}}` whose template prints what it does not find. Of
- * handles in the front matter `metadata-citation` speaks.
+ * `[@fig:clock]` where notebooks may define it, and `{{< api "Heap" >}}` whose template prints what it does not find.
+ * rehype-citation does nothing at all without a bibliography, so there `[@jane]` may be a handle as well. Of handles in the
+ * front matter `metadata-citation` speaks.
  */
 function* cites(
   project: Project,
   document: DocumentFacts,
   unknown: readonly UnknownCite[],
 ): Iterable<UnknownCite & { mayBeName: boolean }> {
-  const mayHoldHandles = BARE_NAMES.has(document.dialect) || !declaresBibliography(project, document);
+  const isDeclared = declaresBibliography(project, document);
+  const mayHoldHandles = BARE_NAMES.has(document.dialect) || !isDeclared;
+  const mayBeIdle = document.dialect === 'rehype-citation' && !isDeclared;
   for (const { citation, cite } of unknown) {
     const { construct } = citation;
     if (construct === 'link' || construct === 'numbered' || cite.key === '*' || cite.key === '') continue;
     const isHandle = mayHoldHandles || (document.dialect === 'manubot' && !cite.key.includes(':'));
-    const isBareName = construct === 'in-text' && isHandle;
+    const isBareName = mayBeIdle || (construct === 'in-text' && isHandle);
     const isName =
       isPackageName(cite.key) ||
       (construct === 'bracketed' && mayBeLabel(cite.key, project, document)) ||

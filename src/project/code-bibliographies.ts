@@ -123,6 +123,19 @@ export function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBiblio
   });
 }
 
+/**
+ * Whether every file that loads the plugin can be seen to give it no bibliography: then it does nothing on pages that name
+ * none. Options that come from elsewhere may name one.
+ */
+export function loadsRehypeAlone(site: SiteDialect, reader: ProjectReader): boolean {
+  const loading = pluginCode(site, reader).filter(({ code }) => code.includes('rehype-citation'));
+  return loading.length > 0 && loading.every(({ code }) => LOADS_REHYPE.test(code) && !MAY_NAME.test(code));
+}
+
+const LOADS_REHYPE = /\bimport\s{1,9}rehypeCitation\s{1,9}from\b/;
+const MAY_NAME =
+  /(?<!suppress)bibliography|\brehypeCitation\s{0,9},\s{0,99}(?:\{[^{}]{0,2000}\.\.\.|(?!rehype|remark)[a-z_$])/i;
+
 /** The plugin's `path` option: the folder that paths of pages are relative to. */
 export function rehypeFolders(site: SiteDialect, reader: ProjectReader): string[] {
   return pluginCode(site, reader).flatMap(({ code }) => {

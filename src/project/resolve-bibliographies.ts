@@ -2,7 +2,7 @@ import type { BibliographyLink, Citation, DocumentFacts, Location, SiteDialect }
 import type { Mutable } from '../text/mutable.ts';
 import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
-import { rehypeFolders } from './code-bibliographies.ts';
+import { loadsRehypeAlone, rehypeFolders } from './code-bibliographies.ts';
 import { generation } from './generated-bibliography.ts';
 import { createCascades, type FindCascade } from './hugo-cascade.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
@@ -56,7 +56,7 @@ export function resolveBibliographies(
 interface Resolver {
   /** What holds for all documents of a folder; a site's thousand pages ask for the same. */
   place(folder: string, site: SiteDialect): Place;
-  /** Every .bib of the site, for documents whose bibliography is given on a command line. */
+  /** Every .bib of the site, for documents whose bibliography is given on a command line; none where none can be. */
   fallback(site: SiteDialect): readonly BibliographyLink[];
   resolve(written: string, folders: readonly string[], site: SiteDialect): readonly Resolved[];
 }
@@ -210,10 +210,17 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
         () => makePlace(folder, site),
       ),
     fallback: (site) =>
-      remember(fallbacks, site.root, () =>
-        declaredBy(nearestBibs(site, reader), site).map((link) => ({ ...link, isGuess: true })),
+      remember(fallbacks, `${site.name} ${site.root}`, () =>
+        declaredBy(mayBeTold(site, reader) ? nearestBibs(site, reader) : [], site).map((link) => ({
+          ...link,
+          isGuess: true,
+        })),
       ),
   };
+}
+
+function mayBeTold(site: SiteDialect, reader: ProjectReader): boolean {
+  return site.name !== 'rehype-citation' || !loadsRehypeAlone(site, reader);
 }
 
 /** Every .bib of the site, else those of the nearest folder above it that holds one. */

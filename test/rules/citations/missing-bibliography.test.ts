@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import missingBibliography from '../../../rules/citations/missing-bibliography.ts';
+import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
@@ -94,4 +95,37 @@ test('[@types/node]: a package in brackets', async () => {
     'src/a.mdx': 'Install [@types/node] and [@babel/core, @babel/cli].\n',
   };
   expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
+});
+
+describe('rehype-citation, whose configuration names no bibliography', () => {
+  const lintAstro = async (plugin: string, page: string) => {
+    const files = {
+      'astro.config.mjs': `import rehypeCitation from 'rehype-citation';\nexport default { markdown: { rehypePlugins: [${plugin}] } };\n`,
+      'src/refs.bib': '@book{knuth84, title = {Literate Programming}}\n',
+      'src/a.md': page,
+    };
+    return summarizeFindings(await lintFiles(files, [missingBibliography, undefinedKey]), files);
+  };
+
+  test('a key that has an entry', async () => {
+    const expected = ['src/a.md:1:20 missing "knuth84"'];
+    expect(await lintAstro('rehypeCitation', 'Ask [@jane], see [@knuth84].\n')).toEqual(expected);
+    expect(await lintAstro("[rehypeCitation, { csl: 'apa' }]", 'Ask [@jane], see [@knuth84].\n')).toEqual(
+      expected,
+    );
+  });
+
+  test('a handle', async () => {
+    expect(await lintAstro('rehypeCitation', 'Ask [@jane].\n')).toEqual([]);
+  });
+
+  test('options from elsewhere may name one', async () => {
+    expect(await lintAstro('[rehypeCitation, options]', 'Ask [@jane], see [@knuth84].\n')).toEqual([]);
+    expect(await lintAstro('[rehypeCitation, { ...options }]', 'Ask [@jane], see [@knuth84].\n')).toEqual([]);
+  });
+
+  test('a page that names one', async () => {
+    const page = '---\nbibliography: src/refs.bib\n---\nAsk [@jane], see [@knuth84].\n';
+    expect(await lintAstro('rehypeCitation', page)).toEqual(['src/a.md:4:7 undefined "jane"']);
+  });
 });
