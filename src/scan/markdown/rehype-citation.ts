@@ -14,8 +14,8 @@ export interface RehypeDraft {
 }
 
 /**
- * Reads one text as rehype-citation does: only in text nodes that stand in a paragraph, an item or a cell. What it leaves
- * as it stands because it is in a heading, a link or emphasis becomes a problem, if it is written in brackets.
+ * Reads one text as rehype-citation does: only in text nodes that stand in a paragraph, an item or a cell, or in an element
+ * of MDX. What it leaves as it stands because it is in a heading, a link or emphasis becomes a problem, if it is written in brackets.
  */
 export function readRehypeText(
   content: InlineText,
@@ -24,11 +24,12 @@ export function readRehypeText(
   draft: RehypeDraft,
 ): void {
   if (!content.text.includes('@') && !AT_REFERENCE.test(content.text)) return;
-  for (const node of textNodesOf(content, page.inlineRules.definitions, draft.budget, draft.problems)) {
+  for (const node of textNodesOf(content, page.inlineRules, draft.budget, draft.problems)) {
     if (!node.value.includes('@')) continue;
     const matches = matchRehypeCites(node.value).filter(({ parts }) => parts.length > 0);
-    if (isHeading || node.place !== 'text') addUnrendered(content, node, matches, isHeading, draft.problems);
-    else addCitations(content, node, matches, draft);
+    const isRendered = node.place === 'component' || (node.place === 'text' && !isHeading);
+    if (isRendered) addCitations(content, node, matches, draft);
+    else addUnrendered(content, node, matches, isHeading, draft.problems);
   }
   if (!isHeading) addBracketProblems(content, draft.problems);
 }

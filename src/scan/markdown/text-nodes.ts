@@ -1,12 +1,13 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { findDeletions } from './deletions.ts';
 import { type EmphasisBudget, findEmphasis, isTooComplex, mayEmphasize } from './emphasis.ts';
-import type { Inline } from './inline.ts';
+import { matchBraces, readTag } from './html-tag.ts';
+import type { Inline, InlineRules, Opaque } from './inline.ts';
 import { findLiteralLinks } from './literal-links.ts';
 import type { InlineText } from './page.ts';
 
-/** What a text node of the HTML tree stands in, as far as rehype-citation asks. */
-export type NodePlace = 'text' | 'emphasis' | 'link';
+/** What a text node of the HTML tree stands in, as far as rehype-citation asks: the innermost `component` of MDX, or else. */
+export type NodePlace = 'text' | 'emphasis' | 'link' | 'component';
 
 /** One text node as the HTML tree has it: markup gone, escapes undone. */
 export interface TextNode {
@@ -22,7 +23,7 @@ export interface TextNode {
  */
 export function textNodesOf(
   content: InlineText,
-  definitions: ReadonlySet<string>,
+  { definitions, mdx }: InlineRules,
   budget: EmphasisBudget,
   problems: SyntaxProblem[],
 ): TextNode[] {
@@ -37,6 +38,7 @@ export function textNodesOf(
     }
   }
   for (const { outer, inner } of findDeletions(content)) addFrame(cuts, outer, inner, 'emphasis');
+  addComponents(content, mdx, cuts);
   return sweep(content, cuts);
 }
 
@@ -71,6 +73,27 @@ function addHardBreaks(text: string, opaque: Inline['opaque'], cuts: Cut[]): voi
   }
 }
 
+/**
+ * What the elements of MDX hold: their tags are no text already. A page may be MDX and show it nowhere but in a line with
+ * such an element; there it is told by its capital.
+ */
+function addComponents({ text, inline }: InlineText, mdx: boolean, cuts: Cut[]): void {
+  const isElement = ({ kind, start }: Opaque): boolean =>
+    kind === 'html' && (mdx || COMPONENT.test(text.slice(start, start + 3)));
+  const tags = inline.opaque.filter(isElement);
+  if (tags.length === 0) return;
+  const expressions = matchBraces(text);
+  const open: { readonly name: string; readonly end: number }[] = [];
+  for (const { start, end } of tags) {
+    const tag = readTag(text, start, expressions);
+    if (tag?.kind === 'open' && !tag.selfClosing) open.push({ name: tag.name, end });
+    if (tag?.kind !== 'close' || open.at(-1)?.name !== tag.name) continue;
+    addRange(cuts, open.pop()!.end, start, 'component');
+  }
+}
+
+const COMPONENT = /^<\/?[A-Z]/;
+
 function addRange(cuts: Cut[], start: number, end: number, of: NodePlace): void {
   if (start < end) cuts.push({ at: start, of, step: 1 }, { at: end, of, step: -1 });
 }
@@ -85,7 +108,8 @@ function addFrame(cuts: Cut[], outer: Region, inner: Region, of: NodePlace): voi
 function sweep({ text, inline }: InlineText, cuts: Cut[]): TextNode[] {
   cuts.sort((a, b) => a.at - b.at);
   const references = findReplacements(text, inline.opaque);
-  const depth = { text: 0, emphasis: 0, link: 0 };
+  const depth = { text: 0, emphasis: 0, link: 0, component: 0 };
+  const around: { readonly emphasis: number; readonly link: number }[] = [];
   const nodes: TextNode[] = [];
   let from = 0;
   let next = 0;
@@ -95,11 +119,16 @@ function sweep({ text, inline }: InlineText, cuts: Cut[]): TextNode[] {
       while ((references[next]?.start ?? Infinity) < from) next += 1;
       const first = next;
       while ((references[next]?.start ?? Infinity) < cut.at) next += 1;
-      const place = depth.link > 0 ? 'link' : depth.emphasis > 0 ? 'emphasis' : 'text';
+      const outer = depth.component > 0 ? 'component' : 'text';
+      const place = depth.link > 0 ? 'link' : depth.emphasis > 0 ? 'emphasis' : outer;
       if (depth.text === 0) nodes.push(createNode(text, from, cut.at, place, references.slice(first, next)));
       from = cut.at;
     }
     depth[cut.of] += cut.step;
+    if (cut.of !== 'component') continue;
+    // What stands around a component is nothing to the text in it.
+    if (cut.step === 1) around.push({ emphasis: depth.emphasis, link: depth.link });
+    Object.assign(depth, cut.step === 1 ? { emphasis: 0, link: 0 } : around.pop());
   }
   return nodes.flatMap(splitAtLinks);
 }

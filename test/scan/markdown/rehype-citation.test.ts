@@ -120,6 +120,24 @@ describe('rehype-citation', () => {
     expect(keys(text)).toEqual(['knuth84', 'shannon48']);
   });
 
+  test('MDX: the innermost element decides, and in a component the engine looks', () => {
+    expect(keys('## T <X>[@knuth84]</X>\n')).toEqual(['knuth84']);
+    expect(keys('**<X>[@knuth84]</X>** and *a <Y k=">">b [@shannon48]</Y>*\n')).toEqual([
+      'knuth84',
+      'shannon48',
+    ]);
+    expect(keys('<Note />\n\n## T <em k={`>`}>[@knuth84]</em>\n')).toEqual(['knuth84']);
+    for (const text of [
+      '## <X>a</X> [@knuth84]\n',
+      '<X>a</X> *[@knuth84]*',
+      '<X>**[@knuth84]**</X>',
+      '*<X /> [@knuth84]*',
+    ]) {
+      expect(keys(`<Note />\n\n${text}`), text).toEqual([]);
+      expect(problems(`<Note />\n\n${text}`), text).toEqual(['citation-not-rendered']);
+    }
+  });
+
   test('components that cite', () => {
     expect(
       keys('import x from "y"\n\nAs <Cite id="knuth84" /> and <Citep key="a; b" style={{ top: 0 }} /> say.'),
