@@ -64,6 +64,8 @@ export interface Citation {
   readonly cites: readonly Cite[];
   /** rehype-citation: it shares its text node with the citation before it. Behind an unknown key the engine stops there. */
   readonly chained?: true;
+  /** The engine finds its keys however their letters are written, whatever it does with those of other citations. */
+  readonly foldsCase?: true;
 }
 
 /** A formatted reference typed by hand: a shortcode argument, a list item, a footnote. */

@@ -23,7 +23,8 @@ export default defineRule({
       const { folded, ambiguous } = indexOf(project.entriesFor(document));
       if (foldsCase(project.dialectOf(document))) continue;
       const engine = project.engineOf(document);
-      for (const { cite } of cites) {
+      for (const { citation, cite } of cites) {
+        if (citation.foldsCase) continue;
         const { key, keyRegion } = cite;
         const entry = folded.get(key.toLowerCase());
         if (entry === undefined) continue;

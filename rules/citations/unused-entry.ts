@@ -21,8 +21,12 @@ export default defineRule({
       if (readers.length === 0 || readers.some(({ dialect }) => dialect === 'manubot')) continue;
       if (readers.some((document) => project.dialectOf(document).hasUnreadPages)) continue;
       const cited = new Set(allowed);
+      const citedInAnyCase = new Set<string>();
       for (const document of readers) {
-        for (const { cites } of project.citationsOf(document)) for (const { key } of cites) cited.add(key);
+        for (const { cites, foldsCase } of project.citationsOf(document)) {
+          for (const { key } of cites) cited.add(key);
+          if (foldsCase) for (const { key } of cites) citedInAnyCase.add(key.toLowerCase());
+        }
         for (const { nocite = [] } of project.linksOf(document)) for (const key of nocite) cited.add(key);
       }
       if (cited.has('*') || readers.some(({ printsWholeBibliography }) => printsWholeBibliography)) continue;
@@ -33,7 +37,8 @@ export default defineRule({
       }
       for (const { key, keyRegion, fields } of bibliography.entries) {
         const aliases = fields.find(({ name }) => name === 'ids')?.value.split(',') ?? [];
-        if (key === '' || [key, ...aliases].some((name) => cited.has(name.trim()))) continue;
+        if (key === '' || citedInAnyCase.has(key.toLowerCase())) continue;
+        if ([key, ...aliases].some((name) => cited.has(name.trim()))) continue;
         report({ at: { path: bibliography.path, region: keyRegion }, messageId: 'unused', data: { key } });
       }
     }

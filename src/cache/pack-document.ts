@@ -118,20 +118,32 @@ function unpackField(reader: NumberReader, length: number): FrontMatterField {
   return { name, nameRegion, value: isText ? text : (unpackJson(text) as Json), region };
 }
 
-function packCitation(writer: Writer, { region, construct, cites, chained, ...rest }: Citation): void {
+const CHAINED = 1;
+const FOLDS_CASE = 2;
+const MARKS: readonly Pick<Citation, 'chained' | 'foldsCase'>[] = [
+  {},
+  { chained: true },
+  { foldsCase: true },
+  { chained: true, foldsCase: true },
+];
+
+function packCitation(
+  writer: Writer,
+  { region, construct, cites, chained, foldsCase, ...rest }: Citation,
+): void {
   nothingLeft(rest);
   packRegion(writer, region);
   writer.text(construct);
-  writer.number(chained === undefined ? 0 : 1);
+  writer.number((chained === undefined ? 0 : CHAINED) | (foldsCase === undefined ? 0 : FOLDS_CASE));
   packList(writer, cites, packCite);
 }
 
 function unpackCitation(reader: NumberReader, length: number): Citation {
   const region = unpackRegion(reader, length);
   const construct = reader.text() as Construct;
-  const isChained = reader.number() === 1;
+  const marks = reader.number();
   const cites = unpackList(reader, length, unpackCite);
-  return { region, construct, cites, ...(isChained ? { chained: true } : {}) };
+  return { region, construct, cites, ...MARKS[marks & (CHAINED | FOLDS_CASE)] };
 }
 
 function packCite(

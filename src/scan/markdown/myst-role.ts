@@ -50,6 +50,8 @@ export interface RoleSyntax {
   readonly header: RegExp;
   /** Between prefix and suffix the key counts as it stands, `{see} knuth84`, so that no entry has it. */
   readonly keepsBlanks: boolean;
+  /** Roles whose keys are looked up without their case. */
+  readonly foldsCase: (role: string) => boolean;
 }
 
 /** Reads a citing role; `undefined` for any other. An empty part is a cite without a key, and a problem. */
@@ -75,8 +77,11 @@ export function readCitingRole(
     if (cite.key === '') problems.push(emptyPart(role, content, start, part.length));
     start += part.length + 1;
   }
-  return { region: region(role.start, role.end), construct: 'role', cites };
+  const folds = syntax.foldsCase(role.name) ? FOLDS_CASE : undefined;
+  return { region: region(role.start, role.end), construct: 'role', cites, ...folds };
 }
+
+const FOLDS_CASE = { foldsCase: true } as const;
 
 /** A longer part is no key with its affixes. */
 const MAX_CITE = 1000;

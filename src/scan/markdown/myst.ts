@@ -19,12 +19,15 @@ const MYSTMD: RoleSyntax = {
   separators: /[,;]/,
   header: /^[\w:-]+(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"']+)))*$/,
   keepsBlanks: true,
+  foldsCase: () => false,
 };
 const SPHINX: RoleSyntax = {
   roles: sphinxRoles,
   separators: /,(?![^{}]{0,300}\})/,
   header: /^[\w+:-]{1,36}$/,
   keepsBlanks: false,
+  // `footcite` asks pybtex for the entry, `cite` compares with those it has printed.
+  foldsCase: (role) => role.startsWith('footcite'),
 };
 const DOI_URL = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i;
 const CITE_HEADER = /\{\s*(?:foot)?cite/g;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import miscasedKey from '../../../rules/citations/miscased-key.ts';
+import undefinedKey from '../../../rules/citations/undefined-key.ts';
+import unusedEntry from '../../../rules/citations/unused-entry.ts';
 import { lintFiles } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
@@ -65,4 +67,13 @@ test.each([
   const files = { ...config, 'refs.bib': book('knuth1997'), 'docs/a.md': page };
   const { findings } = await lintFiles(files, miscasedKey);
   expect(findings).toMatchObject([{ messageId, level }]);
+});
+
+test('footcite of Sphinx, which asks pybtex for the entry', async () => {
+  const files = {
+    'conf.py': 'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["refs.bib"]\n',
+    'refs.bib': book('knuth1997'),
+    'a.md': 'a {footcite:t}`Knuth1997` and {footcite}`KNUTH1997`\n',
+  };
+  expect((await lintFiles(files, [miscasedKey, undefinedKey, unusedEntry])).findings).toEqual([]);
 });
