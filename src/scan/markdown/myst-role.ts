@@ -50,6 +50,8 @@ export interface RoleSyntax {
   readonly header: RegExp;
   /** Between prefix and suffix the key counts as it stands, `{see} knuth84`, so that no entry has it. */
   readonly keepsBlanks: boolean;
+  /** Docutils looks a role up by its name in lower case. */
+  readonly foldsNames: boolean;
   /** Roles whose keys are looked up without their case. */
   readonly foldsCase: (role: string) => boolean;
 }

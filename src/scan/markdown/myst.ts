@@ -19,6 +19,7 @@ const MYSTMD: RoleSyntax = {
   separators: /[,;]/,
   header: /^[\w:-]+(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"']+)))*$/,
   keepsBlanks: true,
+  foldsNames: false,
   foldsCase: () => false,
 };
 const SPHINX: RoleSyntax = {
@@ -26,6 +27,7 @@ const SPHINX: RoleSyntax = {
   separators: /,(?![^{}]{0,300}\})/,
   header: /^[\w+:-]{1,36}$/,
   keepsBlanks: false,
+  foldsNames: true,
   // `footcite` asks pybtex for the entry, `cite` compares with those it has printed.
   foldsCase: (role) => role.startsWith('footcite'),
 };
@@ -88,7 +90,8 @@ function readRoles(
   { citations, labels, problems }: MystDraft,
 ): void {
   let next = 0;
-  for (const role of rolesOf(content)) {
+  for (const written of rolesOf(content)) {
+    const role = syntax.foldsNames ? { ...written, name: written.name.toLowerCase() } : written;
     const { start } = content.region(role.start, role.end);
     while (next < cited.length && cited[next]!.region.end <= start) next += 1;
     if (next < cited.length && cited[next]!.region.start <= start) continue;

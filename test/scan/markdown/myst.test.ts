@@ -254,6 +254,17 @@ describe('MyST directives', () => {
     expect(written).toEqual(['knuth84', 'shannon48', 'lovelace']);
   });
 
+  test('docutils looks a role up in lower case, mystmd as it is written', () => {
+    const text = '{Cite:t}`knuth84` {CITE}`shannon48` {Cite:Alt}`lovelace`';
+    const { citations, problems } = readText(text, 'sphinx');
+    expect(citations.map(({ cites }) => cites[0])).toMatchObject([
+      { key: 'knuth84', mode: 'author-in-text' },
+      { key: 'shannon48', mode: 'normal' },
+    ]);
+    expect(problems.map(({ messageId }) => messageId)).toEqual(['unknown-cite-role']);
+    expect(readText(text, 'myst').citations).toEqual([]);
+  });
+
   test('the caption of a code cell cites', () => {
     const text = '```{code-cell} python\n:caption: After [@knuth84]\nprint("[@code]")\n```\n';
     const { citations } = readText(text, 'myst');
