@@ -1,4 +1,4 @@
-import type { Label, Region, SyntaxProblem } from '../../model.ts';
+import type { Citation, Cite, Label, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import { type DirectiveContent, directiveContent, type MystEngine } from '../dialects/myst-directives.ts';
 import type { BlockRules } from './block-rules.ts';
@@ -10,6 +10,8 @@ import { scanBlocks } from './scan-blocks.ts';
 /** A MyST page: its body, and one part for each directive body, title and caption that is Markdown. */
 export interface MystPage {
   readonly parts: readonly Blocks[];
+  /** What `{bibliography}` of Sphinx prints without a citation. */
+  readonly listed: readonly Citation[];
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
   readonly printsWholeBibliography: boolean;
@@ -22,6 +24,7 @@ const MAX_NESTING = 20;
 /** Scans a body and everything its directives hold, level by level; titles and captions are inline. */
 export function scanMystPage(text: string, body: Region, rules: BlockRules, engine: MystEngine): MystPage {
   const parts: Blocks[] = [];
+  const listed: Citation[] = [];
   const labels: Label[] = [];
   const problems: SyntaxProblem[] = [];
   let printsReferenceList = false;
@@ -38,6 +41,7 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
         if (directive.name === 'bibliography') {
           printsReferenceList = true;
           printsWholeBibliography ||= directive.options.some(({ name }) => name === 'all');
+          if (engine === 'sphinx') append(listed, listedKeys(text, directive.body));
         }
         addLabels(text, directive, labels);
         const content = directiveContent(directive.name, engine);
@@ -52,7 +56,23 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
     }
     level = next;
   }
-  return { parts, labels, printsReferenceList, printsWholeBibliography, problems };
+  return { parts, listed, labels, printsReferenceList, printsWholeBibliography, problems };
+}
+
+/** A key and nothing else, on a line that is no misplaced option. */
+const LISTED_KEY = /^[^\s:#%,"'(){}=][^\s#%,"'(){}=]*$/;
+
+/** Since sphinxcontrib-bibtex 2.3 the body of the directive lists keys, one a line, that are printed as if they were cited. */
+function listedKeys(text: string, { starts, ends }: Lines): Citation[] {
+  return starts.flatMap((lineStart, line) => {
+    const written = text.slice(lineStart, ends[line]);
+    const key = written.trim();
+    if (!LISTED_KEY.test(key)) return [];
+    const start = lineStart + written.length - written.trimStart().length;
+    const region = { start, end: start + key.length };
+    const cite: Cite = { key, keyRegion: region, mode: 'normal' };
+    return [{ region, construct: 'nocite', cites: [cite] }];
+  });
 }
 
 /** What a directive holds that is inline Markdown: its title, captions, cells. */

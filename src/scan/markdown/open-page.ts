@@ -1,4 +1,4 @@
-import type { Label, Region, SyntaxProblem } from '../../model.ts';
+import type { Citation, Label, Region, SyntaxProblem } from '../../model.ts';
 import { type BlockRules, blockRules, type MarkdownFlavor, mdxRules } from './block-rules.ts';
 import type { Blocks } from './blocks.ts';
 import { splitLines } from './lines.ts';
@@ -10,6 +10,8 @@ import { scanBlocks } from './scan-blocks.ts';
 /** A page together with what its blocks alone tell. */
 export interface OpenedPage {
   readonly page: Page;
+  /** Keys that the page has printed without citing them. */
+  readonly listed: readonly Citation[];
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
   readonly printsWholeBibliography: boolean;
@@ -41,6 +43,7 @@ export function openPage(
   const blocks = scanBlocks(text, splitLines(text, body), rules);
   return {
     page: createPage(text, flavor, rules, [blocks]),
+    listed: [],
     labels: [],
     printsReferenceList: false,
     printsWholeBibliography: false,

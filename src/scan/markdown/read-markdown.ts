@@ -73,7 +73,7 @@ export function readMarkdown(
   if (!candidates.footnotes && !candidates.referenceList && !candidates.citations) return NO_MARKDOWN;
   const opened = openPage(text, body, flavor, parts);
   const draft: Draft = {
-    citations: [],
+    citations: [...opened.listed],
     references: [],
     uses: [],
     labels: [...opened.labels],

@@ -280,6 +280,22 @@ describe('MyST directives', () => {
   });
 });
 
+describe('keys in the body of {bibliography}', () => {
+  const directive =
+    '# Works\n\n```{bibliography} refs.bib\n:filter: False\n\nknuth84\n  shannon48\n:style: plain\n```\n';
+
+  test('are printed as if they were cited', () => {
+    const { citations } = readText(directive, 'sphinx');
+    expect(citations.map(({ construct }) => construct)).toEqual(['nocite', 'nocite']);
+    const regions = citations.flatMap(({ cites }) => cites.map(({ keyRegion }) => keyRegion));
+    expect(regions.map(({ start, end }) => directive.slice(start, end))).toEqual(['knuth84', 'shannon48']);
+  });
+
+  test('say nothing to mystmd', () => {
+    expect(readText(directive, 'myst').citations).toEqual([]);
+  });
+});
+
 describe('what mystmd reads of a directive', () => {
   test.each([
     ['a name it does not know', '```{knuth} @a\n@b\n```', []],
