@@ -1,5 +1,6 @@
 import ignore from 'ignore';
 import type { SiteDialect } from '../model.ts';
+import { globTest } from '../text/glob.ts';
 import { below, folderOf, inside, isAboutRepository, nameOf } from './detect-folders.ts';
 import { hugoDocuments } from './detect-hugo-content.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
@@ -73,11 +74,7 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
     case 'rmarkdown':
       return rmarkdownDocuments(site);
     case 'myst':
-      return withListed(
-        pages(site, MARKDOWN, excludedBy(readYaml(site.read('myst.yml')), 'project')),
-        site,
-        'myst.yml',
-      );
+      return mystDocuments(site);
     case 'sphinx':
       return withListed(pages(site, MARKDOWN, sphinxExcludes(site)), site, '_toc.yml');
     case 'manubot':
@@ -133,6 +130,47 @@ function withListed(documents: readonly string[], site: Site, table: string): st
   const added = site.files.filter(({ path, relative }) => isAboutRepository(path) && names.has(relative));
   return [...new Set([...documents, ...added.map(({ path }) => path)])];
 }
+
+/**
+ * mystmd builds what `project.toc` lists, and every page where there is none. What a page includes or exports, and the parts
+ * that the configuration names, are printed as well.
+ */
+function mystDocuments(site: Site): string[] {
+  const text = site.read('myst.yml');
+  const project = asRecord(readYaml(text)['project']);
+  const excluded = strings(project['exclude']);
+  const { toc } = project;
+  if (!Array.isArray(toc) || toc.length === 0) return pages(site, MARKDOWN, excluded);
+  const entries = entriesOf(toc);
+  const named = new Set(
+    [
+      ...entries.flatMap(({ file }) => strings(file)),
+      ...[...text.matchAll(NAMED_PAGE)].map(([, name]) => name!),
+    ].map(clean),
+  );
+  const patterns = entries.flatMap(({ pattern }) => strings(pattern)).map((glob) => globTest(clean(glob)));
+  const isExcluded = ignore({ allowRelativePaths: true }).add(excluded);
+  const sources = site.files.filter(({ relative }) => MARKDOWN.test(relative));
+  const built = sources.filter(
+    ({ relative }) =>
+      named.has(relative) ||
+      named.has(withoutExtension(relative)) ||
+      (patterns.some((test) => test(relative)) && !isExcluded.ignores(relative)),
+  );
+  return withIncluded(built, sources, site, NAMED_PAGE).map(({ path }) => path);
+}
+
+/** The entries of a table of contents with those below them. */
+function entriesOf(toc: readonly unknown[]): Record<string, unknown>[] {
+  return toc.map(asRecord).flatMap((entry) => {
+    const { children } = entry;
+    return Array.isArray(children) ? [entry, ...entriesOf(children)] : [entry];
+  });
+}
+
+/** `{include} parts/intro.md`, and a file as the value of a field or in a list: `article: paper.md`. */
+const NAMED_PAGE =
+  /(?:\{include\}[ \t]{1,9}|^[ \t-]{0,40}(?:[\w-]{1,40}:[ \t]{1,9})?["']?)([^\s"'`]{1,200}\.md)\b/gm;
 
 const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md)$/i;
 
@@ -236,8 +274,4 @@ function mkdocsDocuments(site: Site): string[] {
   const text = site.read('mkdocs.yml') || site.read('mkdocs.yaml');
   const folder = /^docs_dir:[ \t]*["']?([^"'\n\r#]+)/m.exec(text)?.[1];
   return pages(site, MARKDOWN, [], folder === undefined ? 'docs' : clean(folder));
-}
-
-function excludedBy(settings: Record<string, unknown>, section: string): string[] {
-  return strings(asRecord(settings[section])['exclude']);
 }

@@ -342,7 +342,25 @@ describe('documents are what the generator prints', () => {
     [
       'MyST with a README that is listed',
       { 'myst.yml': 'project:\n  toc:\n    - file: README.md\n    - file: a.md\n' },
-      ['a.md', 'b/README.md', 'README.md'],
+      ['README.md', 'a.md'],
+    ],
+    [
+      'MyST with a table of contents: what it lists, and what these pages include or export',
+      {
+        'myst.yml':
+          'project:\n  exclude: [c/draft.md]\n  toc:\n    - file: a\n    - title: Part\n      children:\n        - pattern: c/*.md\n' +
+          'site:\n  parts:\n    footer: parts/footer.md\n',
+        'a.md':
+          '---\nexports:\n  - format: pdf\n    article: paper.md\n---\n:::{include} parts/intro.md\n:::\n',
+        'c/d.md': '',
+        'c/draft.md': '',
+        'c/e/f.md': '',
+        'paper.md': '',
+        'parts/footer.md': '',
+        'parts/intro.md': '',
+        'unlisted.md': '',
+      },
+      ['a.md', 'c/d.md', 'paper.md', 'parts/footer.md', 'parts/intro.md'],
     ],
     [
       'Jupyter Book with a README that is listed',
@@ -352,7 +370,7 @@ describe('documents are what the generator prints', () => {
     ['MkDocs', { 'mkdocs.yml': 'docs_dir: b\nplugins:\n  - bibtex\n' }, ['b/README.md']],
     ['Astro', { 'astro.config.mjs': '', 'node_modules/x/a.md': '', 'dist/a.md': '' }, ['a.md']],
   ])('%s', (_, settings, expected) => {
-    const files = { ...settings, 'README.md': '', 'a.md': '', 'b/README.md': '' };
+    const files = { 'README.md': '', 'a.md': '', 'b/README.md': '', ...settings };
     expect(documents(files).map((document) => document.split(' ')[1])).toEqual(expected);
   });
 
