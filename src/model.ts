@@ -400,6 +400,8 @@ export interface SiteDialect {
   readonly listInTemplates?: 'cited' | 'all';
   /** The site has pages nobody here reads, which may cite and define labels: notebooks, reStructuredText, docstrings. */
   readonly hasUnreadPages?: true;
+  /** Manubot: what `content/citation-tags.tsv` defines besides the pages, such as `tag:flow`. */
+  readonly tags?: readonly string[];
   /** MkDocs: the plugin `macros` runs Jinja over the pages before they are Markdown. */
   readonly runsJinja?: true;
 }
@@ -559,7 +561,8 @@ export interface Project {
   citationsOf(document: DocumentFacts): readonly Citation[];
   /**
    * What pages of its site label, for the Pandoc family: figures, sections and divisions, to which filters nobody here knows
-   * make cross-references of `@name`, and Manubot's aliases, `[@flow]: doi:10.1145/356635.356640`.
+   * make cross-references of `@name`, and Manubot's aliases, `[@flow]: doi:10.1145/356635.356640`,
+   * those of its `citation-tags.tsv` included.
    */
   labelsOf(document: DocumentFacts): ReadonlySet<string>;
   linksOf(document: DocumentFacts): readonly BibliographyLink[];

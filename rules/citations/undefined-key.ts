@@ -64,9 +64,10 @@ export default defineRule({
           report({ at, messageId: 'elsewhere', data: { key, file, prints } });
           continue;
         }
-        const where = describeBibliographies(project, document);
+        const where = isTag ? tagDefinition(key) : describeBibliographies(project, document);
         comparisons -= entries.size;
-        const suggestion = comparisons < 0 ? undefined : closest(key, entries.keys());
+        const suggestion =
+          comparisons < 0 ? undefined : closest(key, isTag ? project.labelsOf(document) : entries.keys());
         if (suggestion !== undefined) {
           const edits = [{ path: document.path, region: keyRegion, text: suggestion }];
           report({
@@ -98,7 +99,7 @@ function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undef
   return new Set(references.flatMap(({ key, construct }) => (construct === 'shortcode' ? [key] : [])));
 }
 
-/** Whether the pages of a Manubot site define its tags; a file of old, `citation-tags.tsv`, may hold them instead. */
+/** Whether the tags of a Manubot site are known: its pages define them, or `citation-tags.tsv` does. */
 function definesTags(labels: ReadonlySet<string>): boolean {
   return [...labels].some((label) => label.startsWith('tag:'));
 }
@@ -185,6 +186,8 @@ function describePrint({ name, undefinedKey }: Engine, { construct }: Citation, 
   if (construct === 'nocite') return ` ${name} lists nothing for it.`;
   return ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
 }
+
+const tagDefinition = (tag: string): string => `the text of this site, as \`[@${tag}]: doi:…\` would`;
 
 /** As they are written, for that is how the author knows them; a name without an extension may be that of several files. */
 function describeBibliographies(project: Project, document: DocumentFacts): string {

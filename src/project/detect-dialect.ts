@@ -68,6 +68,7 @@ function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
   return [...sites, ...loose]
     .map((site) => (hasUnreadPages(site, view) ? { ...site, hasUnreadPages: true as const } : site))
     .map((site) => (runsJinja(site, view) ? { ...site, runsJinja: true as const } : site))
+    .map((site) => withTags(site, view))
     .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
     .sort((a, b) => depthOf(a.root) - depthOf(b.root));
 }
@@ -152,6 +153,19 @@ function hasUnreadPages({ name, root }: SiteDialect, view: SiteView): boolean {
   if (pattern === undefined) return false;
   if (name === 'sphinx' && DOCSTRINGS.test(view.read(below(root, 'conf.py')) ?? '')) return true;
   return view.files.some((path) => pattern.test(path) && inside(root, path) !== undefined);
+}
+
+/** Before it read `[@tag:flow]: doi:…` in the text, Manubot had a table of tags, and reads it still. */
+function withTags(site: SiteDialect, view: SiteView): SiteDialect {
+  const table =
+    site.name === 'manubot' ? view.read(below(site.root, 'content/citation-tags.tsv')) : undefined;
+  if (table === undefined) return site;
+  const [, ...lines] = table.split(/\r?\n/);
+  const tags = lines.flatMap((line) => {
+    const tag = line.split('\t')[0]!.trim();
+    return tag === '' ? [] : [`tag:${tag}`];
+  });
+  return { ...site, tags };
 }
 
 /** Whether `mkdocs.yml` names the plugin `macros`, with the delimiters that Jinja has of itself. */

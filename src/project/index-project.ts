@@ -142,7 +142,11 @@ function labelLookup(
   dialectOf: (document: DocumentFacts) => SiteDialect,
   memory: ProjectMemory,
 ): Project['labelsOf'] {
-  const labels = labelsBySite(documents, PANDOC_FAMILY, dialectOf);
+  const labels = new Map(labelsBySite(documents, PANDOC_FAMILY, dialectOf));
+  const manubot = new Set(documents.filter(({ dialect }) => dialect === 'manubot').map(dialectOf));
+  for (const { root, tags } of manubot) {
+    if (tags !== undefined) labels.set(root, new Set([...(labels.get(root) ?? []), ...tags]));
+  }
   const known = new Map<string, ReadonlySet<string>>();
   for (const [site, found] of labels) known.set(site, memory.names(site, found));
   return (document) => {

@@ -229,6 +229,26 @@ test('Manubot: a bare @name may be a handle, a key in brackets is none', async (
   ]);
 });
 
+test('Manubot: a tag of citation-tags.tsv', async () => {
+  const files = {
+    'content/metadata.yaml': 'title: Sorting\n',
+    'content/manual-references.json': '[{"id": "knuth1997", "type": "book"}]\n',
+    'content/citation-tags.tsv': 'tag\tcitation\nflow\tdoi:10.1145/356635.356640\n',
+    'content/01.text.md':
+      '[@tag:gap]: doi:10.1145/363235.363259\n\nSee [@tag:flow; @tag:gap; @tag:flwo; @tag:lost].\n',
+  };
+  const result = await lintFiles(files, undefinedKey);
+  expect(summarizeFindings(result, files)).toEqual([
+    'content/01.text.md:3:28 misspelt "tag:flwo"',
+    'content/01.text.md:3:39 undefined "tag:lost"',
+  ]);
+  expect(result.findings[1]?.message).toBe(
+    'Cite key `tag:lost` is not defined in the text of this site, as `[@tag:lost]: doi:…` would. Manubot prints (tag:lost?).',
+  );
+  const { 'content/citation-tags.tsv': _, ...without } = files;
+  expect((await lintFiles(without, undefinedKey)).findings).toHaveLength(3);
+});
+
 test('Manubot: an alias that any page defines, with and without `tag:`', async () => {
   const files = {
     'content/metadata.yaml': 'title: Sorting\n',
