@@ -7,6 +7,8 @@ const messages = {
   'missing-semicolon': 'Cite keys are separated by semicolons; without one, `{key}` vanishes from the text.',
   'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
+  'cut-identifier':
+    'The key ends at `{mark}`, so `{key}` is cited; braces around the whole identifier keep it together.',
   'unclosed-citation': 'This citation is not closed with `]`.',
   'empty-role-part': 'A part of role `{role}` is empty, so an entry without a key is looked for.',
   'spaced-role': 'A blank between role and text makes both plain text.',

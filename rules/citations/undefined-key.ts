@@ -57,7 +57,7 @@ export default defineRule({
         const isTag = key.startsWith('tag:') && definesTags(project.labelsOf(document));
         if ((isExternalKey(key, document.dialect) && !isTag) || isPlaceholder(key)) continue;
         if (isGeneratedKey(key, project, document) || isPosition(key, entries.keys(), document)) continue;
-        if (isUnseparated(document, keyRegion)) continue;
+        if (isMisread(document, keyRegion)) continue;
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
         if (file !== undefined) {
@@ -104,12 +104,12 @@ function definesTags(labels: ReadonlySet<string>): boolean {
   return [...labels].some((label) => label.startsWith('tag:'));
 }
 
-/** Several keys that the engine takes for one: `malformed-citation` says so. */
-function isUnseparated({ problems }: DocumentFacts, { start }: Region): boolean {
-  return problems.some(({ messageId, region }) => UNSEPARATED.has(messageId) && region.start === start);
+/** Another key than the one that was meant: `malformed-citation` says so. */
+function isMisread({ problems }: DocumentFacts, { start }: Region): boolean {
+  return problems.some(({ messageId, region }) => MISREAD.has(messageId) && region.start === start);
 }
 
-const UNSEPARATED: ReadonlySet<string> = new Set(['role-separator', 'element-separator']);
+const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier']);
 
 /** As many as take a second; a project with more undefined keys has another trouble than slips. */
 const MAX_COMPARISONS = 5_000_000;

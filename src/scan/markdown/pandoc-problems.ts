@@ -21,13 +21,15 @@ export function citeProblems(
   piece: Piece,
   isCitation: IsCitation,
 ): readonly SyntaxProblem[] {
-  if (node.cites.every(isPlain)) return NOTHING;
+  if (node.cites.every((cite) => isPlain(cite) && !mayBeCut(cite, piece))) return NOTHING;
   const problems: SyntaxProblem[] = [];
   for (const cite of node.cites) {
     if (cite.key === '') {
       const region = regionOf(piece, signOf(cite), cite.next);
       problems.push({ messageId: 'empty-citation', region });
     }
+    const cut = mayBeCut(cite, piece) ? cutIdentifier(cite, piece) : undefined;
+    if (cut !== undefined) problems.push(cut);
     if (node.form === 'in-text') continue;
     const problem = isCitation(cite.key) ? unseparated(cite, piece, isCitation) : undefined;
     if (problem !== undefined) problems.push(problem);
@@ -39,6 +41,44 @@ const isPlain = ({ key, suffix }: ParsedCite): boolean =>
   key !== '' && (suffix.length === 0 || !suffix.some(isCite));
 const NOTHING: readonly SyntaxProblem[] = [];
 const isCite = ({ kind }: InlineNode): boolean => kind === 'cite';
+
+const mayBeCut = ({ keyEnd, next }: ParsedCite, { text }: Piece): boolean =>
+  next === keyEnd && (text[next] === '(' || text[next] === '=');
+
+const IDENTIFIER = /^(?:doi:|url:|https?:\/\/|10\.\d{4,9}\/)/i;
+/** What goes on with it: an address may end in a bracket or a full stop of the sentence, which are taken off. */
+const REST = /(?:=|\([^\s()[\]{};]{1,100}\))[^\s[\]{};,]{0,300}/y;
+
+/** `@doi:10.1016/S0933-3657(96)00367-3`, whose key is `doi:10.1016/S0933-3657` without braces. */
+function cutIdentifier({ key, keyStart, next }: ParsedCite, piece: Piece): SyntaxProblem | undefined {
+  if (!IDENTIFIER.test(key)) return undefined;
+  REST.lastIndex = next;
+  const rest = withoutEnd(REST.exec(piece.text)?.[0] ?? '');
+  if (rest.length < 2) return undefined;
+  const region = regionOf(piece, keyStart, next + rest.length);
+  return {
+    messageId: 'cut-identifier',
+    data: { key, mark: rest[0]! },
+    region,
+    fix: {
+      title: 'Put the identifier into braces',
+      safety: 'suggest',
+      edits: [{ region, text: `{${key}${rest}}` }],
+    },
+  };
+}
+
+/** Without the punctuation behind an identifier, and without brackets that were opened before it. */
+function withoutEnd(rest: string): string {
+  let end = rest.length;
+  let excess = rest.split(')').length - rest.split('(').length;
+  for (; end > 0; end -= 1) {
+    const last = rest[end - 1]!;
+    if (last === ')' && excess > 0) excess -= 1;
+    else if (!'.:!?*_"\''.includes(last)) break;
+  }
+  return rest.slice(0, end);
+}
 
 /** A cite whose suffix cites again. */
 function unseparated(cite: ParsedCite, piece: Piece, isCitation: IsCitation): SyntaxProblem | undefined {

@@ -31,6 +31,21 @@ describe('problems with citations', () => {
     ['[@a and @b]', 'missing-semicolon | @a and @b | a', '[@a; @b]'],
     ['[@{a.}@b]', 'missing-semicolon | @{a.}@b | a.', '[@{a.}; @b]'],
     ['[@a, p. 3 and @b]', 'missing-semicolon | @a, p. 3 and @b | a', '[@a, p. 3 and @b]'],
+    [
+      '[@doi:10.1016/S0933-3657(96)00367-3, p. 2]',
+      'cut-identifier | doi:10.1016/S0933-3657(96)00367-3 | doi:10.1016/S0933-3657 | (',
+      '[@{doi:10.1016/S0933-3657(96)00367-3}, p. 2]',
+    ],
+    [
+      '[@url:https://x.org/y?id=11165; @b]',
+      'cut-identifier | url:https://x.org/y?id=11165 | url:https://x.org/y?id | =',
+      '[@{url:https://x.org/y?id=11165}; @b]',
+    ],
+    [
+      '(see @10.1016/S0933-3657(96)00367-3).',
+      'cut-identifier | 10.1016/S0933-3657(96)00367-3 | 10.1016/S0933-3657 | (',
+      '(see @{10.1016/S0933-3657(96)00367-3}).',
+    ],
     ['[@a;]', 'empty-cite-part | ;', '[@a]'],
     ['[; @a]', 'empty-cite-part | ; ', '[@a]'],
     ['[@a; ; @b]', 'empty-cite-part | ; ', '[@a; @b]'],
@@ -87,4 +102,16 @@ describe('problems with citations', () => {
     expect(problems.map(({ messageId }) => messageId)).toContain('too-complex');
     expect(citations.flatMap(({ cites }) => cites.map(({ key }) => key))).toEqual(['knuth84']);
   });
+});
+
+test('an identifier in braces is whole, and so is one with a remark behind it', () => {
+  const whole = '[@{doi:10.1016/S0933-3657(96)00367-3}] [@doi:10.1145/356635 (see)]';
+  for (const text of [
+    whole,
+    '@doi:10.1145/356635(see there)',
+    '[@knuth84(96)] @knuth84=x',
+    '(@doi:10.1145/356635)',
+  ]) {
+    expect(show(text), text).toEqual([]);
+  }
 });
