@@ -9,6 +9,7 @@ const messages = {
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
   'cut-identifier':
     'The key ends at `{mark}`, so `{key}` is cited; braces around the whole identifier keep it together.',
+  'unescaped-reference': 'The label needs a backslash, `\\@ref({label})`; without it `ref` is cited.',
   'unclosed-citation': 'This citation is not closed with `]`.',
   'empty-role-part': 'A part of role `{role}` is empty, so an entry without a key is looked for.',
   'spaced-role': 'A blank between role and text makes both plain text.',

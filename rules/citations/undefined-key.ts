@@ -109,7 +109,7 @@ function isMisread({ problems }: DocumentFacts, { start }: Region): boolean {
   return problems.some(({ messageId, region }) => MISREAD.has(messageId) && region.start === start);
 }
 
-const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier']);
+const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier', 'unescaped-reference']);
 
 /** As many as take a second; a project with more undefined keys has another trouble than slips. */
 const MAX_COMPARISONS = 5_000_000;

@@ -9,6 +9,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import { findUnescapedReferences } from '../dialects/bookdown-references.ts';
 import { maskManubotJinja } from '../dialects/jinja.ts';
 import { findManubotTags } from '../dialects/manubot-tags.ts';
 import { readMkdocsBibtex } from '../dialects/mkdocs-bibtex.ts';
@@ -69,6 +70,7 @@ export function readPandocMarkdown(
   const isCrossReference = crossReferenceTest(dialect);
   const facts = printedFacts(document, citeFact, (key) => !isCrossReference(key));
   const tags = dialect.name === 'manubot' ? findManubotTags(text, facts.citations) : [];
+  const unescaped = dialect.name === 'rmarkdown' ? findUnescapedReferences(text, facts.citations) : [];
   const read = {
     citations: inOrder(facts.citations.map(citationFact)),
     references: [],
@@ -77,7 +79,7 @@ export function readPandocMarkdown(
       labels,
       document.examples.size === 0 ? tags : [...exampleLabels(document.examples), ...tags],
     ),
-    problems: joined(document.problems, facts.problems),
+    problems: joined(joined(document.problems, facts.problems), unescaped),
   };
   return withHandwritten(read, seen, body);
 }

@@ -115,3 +115,10 @@ test('an identifier in braces is whole, and so is one with a remark behind it', 
     expect(show(text), text).toEqual([]);
   }
 });
+
+test('@ref(fig:clock) of bookdown without its backslash', () => {
+  const text = 'In @ref(fig:clock), \\@ref(fig:clock), @ref (a), [@ref, (b)] and @ref.';
+  expect(show(text, 'rmarkdown')).toEqual(['unescaped-reference | ref(fig:clock) | fig:clock']);
+  expect(applied(text, readPandoc(text, 'rmarkdown').problems)).toContain('In \\@ref(fig:clock), \\@ref');
+  expect(show(text, 'pandoc')).toEqual([]);
+});
