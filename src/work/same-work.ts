@@ -11,6 +11,7 @@ import {
 } from './compare-parts.ts';
 import type { TitleRelation } from './compare-titles.ts';
 import { isGenericTitle } from './titles.ts';
+import { isSnapshot } from './url.ts';
 import { yearNumber } from './years.ts';
 
 /**
@@ -83,7 +84,7 @@ function isSameByDescription(a: Work, b: Work, title: TitleRelation): boolean {
   if (years === undefined) return false;
   if (preprintDifference(a, b) !== undefined)
     return years <= 3 && title === 'same' && !isGenericTitle(a.title!.value);
-  if (years > 0 || contradicts(a, b)) return false;
+  if (years > 0 || contradicts(a, b) || isOtherSnapshot(a, b)) return false;
   const agrees = agreements(a, b);
   if (agrees === 0 && isOtherPage(a, b)) return false;
   if (isGenericTitle(a.title!.value) || isGenericTitle(b.title!.value))
@@ -98,6 +99,13 @@ function isOtherPage(a: Work, b: Work): boolean {
   if (!onWeb(a) || !onWeb(b)) return false;
   const right = identifierValues(b, 'url');
   return right.length > 0 && identifierValues(a, 'url').length > 0 && !hasSamePage(a, b);
+}
+
+/** Both are what an archive has of a page, and of another page. */
+function isOtherSnapshot(a: Work, b: Work): boolean {
+  const isArchived = ({ identifiers }: Work): boolean =>
+    identifiers.some(({ kind, value }) => kind === 'url' && isSnapshot(value));
+  return isArchived(a) && isArchived(b) && !hasSamePage(a, b);
 }
 
 function yearsApart(a: Work, b: Work): number | undefined {

@@ -122,13 +122,20 @@ const ENDS_IN_ABBREVIATION =
  * Internet Archive's wrapper do not count. For comparing only; it is no URL.
  */
 export function urlKey(url: string): string {
-  const archived = /^https?:\/\/web\.archive\.org\/web\/[\dA-Za-z_*]{1,20}\/(.+)$/.exec(url)?.[1] ?? url;
+  const archived = SNAPSHOT.exec(url)?.[1] ?? url;
   const parts = splitUrl(archived);
   if (parts === undefined) return archived.toLowerCase();
   const host = parts.host.replace(/^(?:www|m)\./, '');
   const clean = withoutTracking(parts.rest);
   const path = /^[^#]*/.exec(clean)![0].replace(/\/(?:index\.\w{2,5})?$/, '');
   return `${host}${path}`;
+}
+
+const SNAPSHOT = /^https?:\/\/web\.archive\.org\/web\/[\dA-Za-z_*]{1,20}\/(.+)$/;
+
+/** Whether this is a page as the Internet Archive has kept it. */
+export function isSnapshot(url: string): boolean {
+  return SNAPSHOT.test(url);
 }
 
 const TRACKING =
