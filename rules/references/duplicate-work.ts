@@ -12,6 +12,7 @@ import { isPageKey } from '../../src/work/page-keys.ts';
 import { isUnlisted } from '../shared/bibliography-entries.ts';
 import { isExternalKey } from '../shared/keys.ts';
 import { likelyTwins } from '../shared/likely-twins.ts';
+import { isOtherTranslation, isSetAndVolume } from '../shared/other-book.ts';
 import { type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
 
 /** Two keys for one work print it twice, and a correction reaches one of them. */
@@ -42,7 +43,8 @@ export default defineRule({
             areTwoKeys(known, other) &&
             isVisibleWith(known, other) &&
             isSameWork(known.work, work) &&
-            !isOtherDay(known, other),
+            !isOtherDay(known, other) &&
+            !isOtherBook(known, other),
         );
       for (const name of names) addTo(buckets, name, other);
       if (first === undefined) continue;
@@ -119,6 +121,12 @@ function isOtherDay(a: PlacedWork, b: PlacedWork): boolean {
   if (a.work.pages !== undefined && b.work.pages !== undefined) return false;
   const [left, right] = [dayOf(a.entry), dayOf(b.entry)];
   return left !== undefined && right !== undefined && left !== right;
+}
+
+/** A volume of a set, another translation: fields that only entries have say so. */
+function isOtherBook({ entry: a, work: first }: PlacedWork, { entry: b, work: second }: PlacedWork): boolean {
+  if (a === undefined || b === undefined) return false;
+  return isSetAndVolume(a, b) || (isOtherTranslation(a, b) && sharedIdentifier(first, second) === undefined);
 }
 
 /** Month and day, “sep 2”; undefined where either is not given. */

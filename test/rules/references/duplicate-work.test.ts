@@ -47,6 +47,43 @@ test.each<[string, string, number]>([
   expect(findings).toHaveLength(count);
 });
 
+test.each<[string, string, number]>([
+  ['volumes = {8}', 'volume = {2}', 0],
+  ['volumes = {8}', 'volume = {2}, volumes = {8}', 0],
+  ['volumes = {8}', 'volumes = {8}', 1],
+  ['volumes = {8}', 'pagetotal = {650}', 1],
+])('a set of volumes and one of them: %s and %s', async (first, second, count) => {
+  const files = { 'refs.bib': book('set', `, ${first}`) + book('part', `, ${second}`) };
+  expect((await lintFiles(files, duplicateWork)).findings).toHaveLength(count);
+});
+
+test.each<[string, string, number]>([
+  ['translator = {Emily Wilson}', 'translator = {Green, Peter}', 0],
+  ['translator = {Emily Wilson}', 'translator = {Wilson, E.}', 1],
+  ['translator = {Emily Wilson}', '', 1],
+  [
+    'translator = {Emily Wilson}, isbn = {978-0-393-35625-0}',
+    'translator = {E. Wilsen}, isbn = {9780393356250}',
+    1,
+  ],
+])('translations of one work: %s and %s', async (first, second, count) => {
+  const odyssey = (key: string, fields: string) =>
+    `@book{${key}, author = {Homer}, title = {The Odyssey}, publisher = {Norton}, year = 2018, ${fields}}\n`;
+  const files = { 'refs.bib': odyssey('a', first) + odyssey('b', second) };
+  expect((await lintFiles(files, duplicateWork)).findings).toHaveLength(count);
+});
+
+test.each<[string, number]>([
+  ['https://www.bbc.co.uk/news/technology-30290540', 1],
+  ['https://www.bbc.co.uk/news/technology-30290599', 0],
+])('snapshots of one page and of two: %s', async (page, count) => {
+  const snapshot = (key: string, day: string, url: string) =>
+    `@online{${key}, author = {Cellan-Jones, Rory}, title = {Technology News}, year = 2014, publisher = {BBC}, url = {https://web.archive.org/web/${day}000000/${url}}}\n`;
+  const first = snapshot('a', '20141202', 'https://www.bbc.co.uk/news/technology-30290540');
+  const files = { 'refs.bib': first + snapshot('b', '20150301', page) };
+  expect((await lintFiles(files, duplicateWork)).findings).toHaveLength(count);
+});
+
 test('a talk and its slides under two addresses', async () => {
   const talk = (key: string, url: string) =>
     `@misc{${key}, author = {Hickey, Rich}, title = {Simple Made Easy}, year = 2011, url = {${url}}}\n`;
