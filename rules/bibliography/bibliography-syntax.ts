@@ -5,7 +5,7 @@ import {
   type Project,
   type SyntaxProblem,
 } from '../../src/model.ts';
-import { effectOf, isRefusedByPandoc } from '../shared/bibliography-engines.ts';
+import { effectOf, isRefusedByPandoc, isRefusedByReader } from '../shared/bibliography-engines.ts';
 import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
@@ -82,6 +82,5 @@ export default defineRule({
 
 /** What only some programs refuse, none of them known to read the file, is a warning. */
 function levelOf(project: Project, facts: BibliographyFacts, problem: SyntaxProblem): { level?: Level } {
-  const isCertain = problem.data?.['engines'] === undefined || isRefusedByPandoc(problem);
-  return isCertain || project.documentsOf(facts).length > 0 ? {} : { level: 'warning' };
+  return isRefusedByReader(project, facts, problem) ? {} : { level: 'warning' };
 }

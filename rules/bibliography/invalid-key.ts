@@ -1,5 +1,5 @@
 import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
-import { effectOf, isRefusedByPandoc } from '../shared/bibliography-engines.ts';
+import { effectOf, isRefusedByPandoc, isRefusedByReader } from '../shared/bibliography-engines.ts';
 import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
 import { oddCharactersInKey } from '../shared/odd-characters.ts';
 
@@ -35,9 +35,8 @@ export default defineRule({
         if (isReadByJekyllOnly(project, facts) && /['%&]/.test(String(data?.['character']))) continue;
         // `invisible-character` speaks of these, and knows what to do.
         if (oddCharactersInKey(key).length > 0) continue;
-        // What biber alone refuses, and nothing is known to read the file with it, is a warning.
-        const isCertain = isRefusedByPandoc(problem) || project.documentsOf(facts).length > 0;
-        const level = isCertain ? {} : ({ level: 'warning' } as const);
+        // What only such programs refuse as nobody is known to read the file with is a warning.
+        const level = isRefusedByReader(project, facts, problem) ? {} : ({ level: 'warning' } as const);
         report({ at, messageId, data: { key, character: String(data?.['character']), effect }, ...level });
       }
     }

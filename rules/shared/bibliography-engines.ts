@@ -9,6 +9,23 @@ export function isRefusedByPandoc({ data }: SyntaxProblem): boolean {
   return engines === undefined || String(engines).includes('Pandoc');
 }
 
+/** What the lexer calls the parser of a program that does not read BibTeX itself. */
+const PARSER_OF: ReadonlyMap<string, string> = new Map([['Jekyll', 'bibtex-ruby']]);
+
+/** Whether a program refuses it that is known to read the file, or Pandoc, or all. */
+export function isRefusedByReader(
+  project: Project,
+  facts: BibliographyFacts,
+  problem: SyntaxProblem,
+): boolean {
+  if (isRefusedByPandoc(problem)) return true;
+  const refusing = String(problem.data?.['engines']).split(', ');
+  return project.documentsOf(facts).some((document) => {
+    const { name } = project.engineOf(document);
+    return refusing.includes(PARSER_OF.get(name) ?? name);
+  });
+}
+
 /** What comes of a problem, as the end of a message: “; Pandoc reads nothing of this file”. `''` where it is unknown. */
 export function effectOf(project: Project, facts: BibliographyFacts, problem: SyntaxProblem): string {
   const engines = problem.data?.['engines'];

@@ -28,7 +28,7 @@ export function readHead(reader: BibtexReader, at: number): ItemHead | undefined
 
 function reportBlanks(reader: BibtexReader, { at, start, type }: ItemHead): void {
   const fix = replace('Remove the blanks', at + 1, start, '');
-  const data = { type, engines: 'Pandoc, bibtex-parse' };
+  const data = { type, engines: 'Pandoc' };
   report(reader, 'space-after-at-sign', at, start, { data, fix });
 }
 

@@ -5,8 +5,8 @@ export type Engines = string;
 const BIBER_STOPS = '\'"#%(){}=\\ \t';
 /** Pandoc reads letters, digits and these (Text.Pandoc.Citeproc.BibTeX, `isBibtexKeyChar`). */
 const PANDOC_READS = /^[\p{L}\p{N}.:;?!`'()$/*@_+=\-[\]&]$/u;
-/** The npm package bibtex-parse stops at these. */
-const BIBTEX_PARSE_STOPS = '=#()[]{} \t';
+/** bibtex-ruby, which Jekyll reads with, stops at these. */
+const BIBTEX_RUBY_STOPS = '=#()[]{}';
 const PORTABLE_KEY = /^[\w:./+*&!?;$-]*$/;
 
 /** The first character of a key that some program cannot read, with those programs. */
@@ -34,7 +34,7 @@ function enginesRejecting(character: string): Engines {
   if (BIBER_STOPS.includes(character)) engines.push('biber');
   if (!PANDOC_READS.test(character)) engines.push('Pandoc');
   if (character === '@') engines.push('mystmd', 'rehype-citation');
-  if (BIBTEX_PARSE_STOPS.includes(character)) engines.push('bibtex-parse');
+  if (BIBTEX_RUBY_STOPS.includes(character)) engines.push('bibtex-ruby');
   return engines.join(', ');
 }
 

@@ -15,7 +15,7 @@ export function skipSpaceAndComments(reader: BibtexReader, entry: OpenEntry, at:
       const end = lineEnd(text, offset);
       if (!entry.commentReported) {
         entry.commentReported = true;
-        const data = { key: entry.key, engines: 'BibTeX, bibtex-ruby, bibtex-parse' };
+        const data = { key: entry.key, engines: 'BibTeX, bibtex-ruby' };
         report(reader, 'comment-in-entry', offset, end, { data });
       }
       // A comment that holds the closer leaves the entry open for all but BibTeX: the comment is the defect.

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/invalid-key.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { lintFiles } from '../../support/lint-files.ts';
 import { alone, entry, findingsOf, inPandoc } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
@@ -35,6 +36,21 @@ test('what bibtex-ruby takes into a key does no harm where Jekyll alone reads th
   });
   expect(await findingsOf(rule, inJekyll("o'neil1998"))).toEqual([]);
   expect(await findingsOf(rule, inJekyll('knuth(1998)'))).toHaveLength(1);
+});
+
+test.each([
+  [
+    'a file that Jekyll reads',
+    { '_config.yml': 'scholar:\n  style: apa\n', 'a.md': '---\n---\n{% bibliography %}\n' },
+    'error',
+  ],
+  ['a file that nobody is known to read', {}, 'warning'],
+])('a bracket in a key is refused by bibtex-ruby alone: %s', async (_, site, level) => {
+  const files = { ...site, '_bibliography/references.bib': withKey('[1]') };
+  const { findings } = await lintFiles(files, rule);
+  expect(findings.map((finding) => [finding.level, finding.message])).toEqual([
+    [level, 'Key `[1]` contains `[`; bibtex-ruby refuses it.'],
+  ]);
 });
 
 test('entries and items without a key', async () => {
