@@ -21,7 +21,10 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  messages: { missing: '`{key}` ({type}) lacks {fields}.' },
+  messages: {
+    missing: '`{key}` ({type}) lacks {fields}.',
+    'missing-without-key': 'This {item} lacks {fields}.',
+  },
   options: { profile: 'auto' as FieldProfile | 'auto', allow: [] as string[] },
   optionInfo: {
     profile: {
@@ -53,11 +56,12 @@ export default defineRule({
       const region = entry.key === '' ? entry.typeRegion : entry.keyRegion;
       const at = { path: facts.path, region: region.start < region.end ? region : entry.region };
       const lacking = missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
-      report({
-        at,
-        messageId: 'missing',
-        data: { key: nameOf(entry), type: entry.type, fields: listOf(lacking) },
-      });
+      const { key, type } = entry;
+      const fields = listOf(lacking);
+      if (key === '') {
+        const item = type === '' ? 'entry' : `\`${nameOf(entry)}\``;
+        report({ at, messageId: 'missing-without-key', data: { item, fields } });
+      } else report({ at, messageId: 'missing', data: { key, type, fields } });
     }
   },
 });

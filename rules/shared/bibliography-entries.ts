@@ -149,4 +149,8 @@ export function isUnlisted({ fields }: BibEntry): boolean {
 }
 
 /** The key as messages name it; entries without one by their type. */
-export const nameOf = ({ key, type }: BibEntry): string => (key === '' ? `@${type || 'entry'}` : key);
+export function nameOf({ key, type, fields }: BibEntry): string {
+  if (key !== '') return key;
+  const isBibtex = fields[0]?.written !== undefined;
+  return `${isBibtex ? '@' : ''}${type || 'entry'}`;
+}

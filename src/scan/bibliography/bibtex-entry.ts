@@ -148,7 +148,8 @@ function keyBeforeField(text: string, start: number, equals: number): Key {
 function reportKey(reader: BibtexReader, item: ItemHead, { start, end }: Key): void {
   const key = reader.text.slice(start, end);
   if (key === '') {
-    report(reader, 'missing-key', item.start, item.open + 1, { data: { type: item.type } });
+    const type = reader.text.slice(item.start, item.end);
+    report(reader, 'missing-key', item.start, item.open + 1, { data: { type } });
     return;
   }
   const invalid = invalidKeyCharacter(key);

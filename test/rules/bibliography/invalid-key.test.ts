@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/invalid-key.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
 import { lintFiles } from '../../support/lint-files.ts';
-import { alone, entry, findingsOf, inPandoc } from './bibliography-project.ts';
+import { alone, entry, findingsOf, inPandoc, messagesOf } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
 
@@ -55,6 +55,9 @@ test.each([
 
 test('entries and items without a key', async () => {
   expect(await findingsOf(rule, alone('@misc{, year = 1998}'))).toEqual(['missing-key "misc{"']);
+  expect(await messagesOf(rule, alone('@Manual{title = {Zsh}}'))).toEqual([
+    expect.stringContaining('This `@Manual` has no key'),
+  ]);
   expect(await findingsOf(rule, inPandoc('[{"type": "book"}]', 'refs.json'))).toEqual(['csl-missing-id "{"']);
 });
 

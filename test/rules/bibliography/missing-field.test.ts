@@ -91,3 +91,12 @@ test('CSL asks for little', async () => {
     '`a` (article-journal) lacks `container-title`.',
   ]);
 });
+
+test('works of a CITATION.cff have no key and are named by their type', async () => {
+  const cff =
+    'cff-version: 1.2.0\ntitle: Ripgrep\nreferences:\n  - type: article\n    title: Literate Programming\n';
+  expect(await messagesOf(rule, { 'CITATION.cff': cff })).toEqual([
+    'This entry lacks `authors`.',
+    'This `article` lacks `authors`.',
+  ]);
+});
