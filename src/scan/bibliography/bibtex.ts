@@ -6,6 +6,7 @@ import { isEntryStart, startsLine } from './bibtex-entry-start.ts';
 import { readHead } from './bibtex-head.ts';
 import { type BibtexReader, createReader, report } from './bibtex-reader.ts';
 import { isConflictMarker } from './bibtex-unexpected.ts';
+import { isGlossary } from './glossary.ts';
 import type { ReadBibliography } from './read-bibliography.ts';
 
 /**
@@ -25,6 +26,7 @@ export function readBibtex(text: string): ReadBibliography {
     reader.at = entry;
   } else reader.at = endOfFrontMatter(text);
   for (let at = nextItem(reader); at !== -1; at = nextItem(reader)) readItem(reader, at);
+  if (isGlossary(reader.entries)) return { entries: [], macros: [], problems: [] };
   const macros = reader.macros.map((macro) =>
     reader.buildingBlocks.has(macro.name) ? { ...macro, isBuildingBlock: true as const } : macro,
   );

@@ -258,3 +258,12 @@ test('entries behind something that is no BibTeX', () => {
   expect(keys).toEqual(['knuth1997']);
   expect(problems.map(([messageId]) => messageId)).toEqual(['not-bibtex']);
 });
+
+test('terms that bib2gls makes a glossary of are no works, and need no fields', () => {
+  const terms =
+    '@index{bird}\n@symbol\n@abbreviation{html, short = {HTML}, long = {hypertext markup language}}\n';
+  expect(readBibtex(terms)).toEqual({ entries: [], macros: [], problems: [] });
+  const works =
+    '@entry{knuth1984, author = {Donald E. Knuth}, title = {Literate Programming}}\n@index{bird}\n';
+  expect(read(works).keys).toEqual(['knuth1984', 'bird']);
+});
