@@ -35,7 +35,7 @@ export default defineRule({
           ? (problem.expected ?? '')
           : withDirectory(text.slice(region.start, region.end));
       const before = text.slice(0, region.start).trimStart();
-      const prefix = before.startsWith('{') ? before.slice(1) : before;
+      const prefix = nameOfPrefix(before);
       const fixes = fixesOf(place, bare);
       if (role === 'reference') {
         if (isOldAddress(prefix))
@@ -62,6 +62,12 @@ export default defineRule({
     });
   },
 });
+
+/** What stands before the bare DOI, without Web of Science's brace and with the other brace of `\url{…}`. */
+function nameOfPrefix(before: string): string {
+  if (before.startsWith('{')) return before.slice(1);
+  return before.startsWith('\\') ? `${before}…}` : before;
+}
 
 /** A short DOI, `https://doi.org/fg6rf9`, is one with `10/` alone where no resolver stands before it. */
 const withDirectory = (doi: string): string => (/^10[./]/.test(doi) ? doi : `10/${doi}`);

@@ -17,6 +17,8 @@ const SHORT = /^10\/[a-z0-9]+$/i;
 const SHORT_AFTER_RESOLVER = /^https?:\/\/doi\.org\/(?=[a-z]*\d)[a-z0-9]{3,8}$/i;
 /** A query or fragment the browser's address bar added; SICI suffixes may hold `#` before a digit or at the end. */
 const QUERY = /\?[\w.]+=|#(?:[a-z]{3}|:~:)/i;
+/** What Wiley, Frontiers and others put behind the DOI in the address of a view of the page. */
+const VIEW = /(?<=\/[^/]{1,200})\/(?:full|abstract|e?pdf|fulltext)$/i;
 const ESCAPES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 
 /**
@@ -29,7 +31,7 @@ export function checkDoi(text: string): IdentifierReading {
     const start = text.startsWith('10.') ? 0 : text.indexOf('/10.') + 1;
     return reading(text.slice(start).toLowerCase(), { start, end: text.length });
   }
-  const whole = insideBraces(text, innerRegion(text));
+  const whole = insideCommand(text, insideBraces(text, innerRegion(text)));
   const prefixed = skipPrefix(text, whole);
   if (prefixed.start >= prefixed.end) return reading('', whole, { kind: 'empty' });
   const body = text.slice(prefixed.start, prefixed.end);
@@ -47,6 +49,13 @@ export function checkDoi(text: string): IdentifierReading {
 /** Web of Science writes `{{10.1145/…}}`, where all but Pandoc take the inner braces for nothing. */
 function insideBraces(text: string, { start, end }: Region): Region {
   return text[start] === '{' && text[end - 1] === '}' ? { start: start + 1, end: end - 1 } : { start, end };
+}
+
+/** LaTeX's `\url{…}` and its kin around the whole. */
+function insideCommand(text: string, { start, end }: Region): Region {
+  if (text[start] !== '\\' || text[end - 1] !== '}') return { start, end };
+  const command = /^\\(?:url|path|nolinkurl|doi|texttt)\s{0,3}\{/.exec(text.slice(start, start + 20));
+  return command === null ? { start, end } : { start: start + command[0].length, end: end - 1 };
 }
 
 function readBody(text: string, region: Region): IdentifierReading {
@@ -108,6 +117,7 @@ function skipPrefix(text: string, { start, end }: Region): Region {
 function lengthWithoutTail(doi: string): number {
   const query = QUERY.exec(doi);
   let length = query === null ? doi.length : query.index;
+  length -= VIEW.exec(doi.slice(0, length))?.[0].length ?? 0;
   const surplus = surplusClosers(doi);
   for (;;) {
     const last = doi[length - 1]!;

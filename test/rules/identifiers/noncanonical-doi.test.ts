@@ -9,6 +9,10 @@ test.each([
   'doi:10.1145/359545.359563',
   'https://doi.org/doi:10.1145/359545.359563',
   '10.1145/359545.359563.',
+  '10.1145/359545.359563/full',
+  '10.1145/359545.359563/abstract',
+  '\\url{10.1145/359545.359563}',
+  '\\url{https://doi.org/10.1145/359545.359563}',
 ])('%s becomes the bare DOI', async (doi) => {
   const fixed = await fixedFiles(rule, paperWith({ doi }), 'safe');
   expect(fixed).toEqual(paperWith({ doi: '10.1145/359545.359563' }));
@@ -39,6 +43,13 @@ test('inner braces, as Web of Science writes them, go where Pandoc reads the fil
   expect(await fixedFiles(rule, files, 'safe')).toEqual(paperWith({ doi: '10.1145/359545.359563' }));
   const alone = { 'refs.bib': files['refs.bib'] ?? '' };
   expect(await findingsOf(rule, alone)).toEqual([]);
+});
+
+test('names the command round a DOI whole', async () => {
+  const { findings } = await lintFiles(paperWith({ doi: '\\url{10.1145/359545.359563}' }), rule);
+  expect(findings[0]?.message).toBe(
+    'The field takes the bare DOI `10.1145/359545.359563`, without `\\url{…}`.',
+  );
 });
 
 test('says what Pandoc prints', async () => {
