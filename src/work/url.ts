@@ -34,6 +34,7 @@ export function checkUrl(text: string): IdentifierReading {
   const url = text.slice(region.start, region.end);
   if (url === '') return reading('', region, { kind: 'empty' });
   const problem =
+    problemOfAngle(text, region) ??
     problemOfScheme(url, region.start) ??
     problemOfCharacters(url, region.start) ??
     problemOfParts(url, region.start);
@@ -70,6 +71,11 @@ function withoutBrackets(text: string): Region {
   if (latex !== null && inner.endsWith('}')) return { start: start + latex[0].length, end: end - 1 };
   if (inner.startsWith('<') && inner.endsWith('>')) return { start: start + 1, end: end - 1 };
   return { start, end };
+}
+
+/** Markdown's and RFC 3986's `<…>`, which a field does not take off. */
+function problemOfAngle(text: string, { start }: Region): IdentifierProblem | undefined {
+  return text[start - 1] === '<' ? { kind: 'character', at: start - 1, found: '<' } : undefined;
 }
 
 function problemOfScheme(url: string, start: number): IdentifierProblem | undefined {

@@ -279,12 +279,18 @@ describe('checkUrl', () => {
     'http://8.8.8.8/x',
     'https://localhost.example.org/',
     '\\url{https://www.tug.org/}',
-    '<https://www.tug.org/>',
     'papers/knuth84.pdf',
     'n/a',
     'mailto:knuth@example.org',
   ])('%s', (text) => {
     expect(checkUrl(text).problem).toBeUndefined();
+  });
+
+  test('angle brackets become part of the link', () => {
+    expect(checkUrl('<https://www.tug.org/>')).toMatchObject({
+      value: 'https://www.tug.org/',
+      problem: { kind: 'character', found: '<' },
+    });
   });
 
   test.each([
