@@ -62,7 +62,8 @@ function isPlainRange(value: string): boolean {
   return first !== undefined && last !== undefined && Number(first) <= Number(last);
 }
 
-const missingEnd = (range: string): string => (/^[-–—]/.test(range) ? 'a beginning' : 'an end');
+const missingEnd = (range: string): string =>
+  /^(?:pp?\.?|\?+)?\s?[-–—]/i.test(range) ? 'a beginning' : 'an end';
 
 /** RIS has the first page in `SP` and the last in `EP`. */
 function backwards({ fields }: BibEntry): Field | undefined {

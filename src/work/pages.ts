@@ -86,9 +86,9 @@ function readRange(
   if (dash[0] === '-') {
     hyphens.push({ start: region.start + dash.index, end: region.start + dash.index + 1 });
   }
-  if (first === '' || short === '') {
-    problem(first === short ? 'placeholder' : 'incomplete');
-    ranges.push({ first: first || short });
+  if (isNoPage(first) || isNoPage(short)) {
+    problem(isNoPage(first) && isNoPage(short) ? 'placeholder' : 'incomplete');
+    ranges.push({ first: isNoPage(first) ? short : first });
     return;
   }
   // `15-1` is the first page of the fifteenth paper.
@@ -100,6 +100,9 @@ function readRange(
   ranges.push({ first, last });
   if ((comparePages(first, last) ?? 0) > 0) problem('order');
 }
+
+/** Nothing, or a label alone, as in `6--pp`. */
+const isNoPage = (text: string): boolean => /^(?:pp?\.?|\?+)?$/i.test(text);
 
 /** A hyphen alone in its piece, or in the middle of two alike: `230-265`, `e1-e20`, but not `12-3-15`. */
 function singleHyphen(written: string): { index: number; 0: string } | null {

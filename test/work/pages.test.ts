@@ -37,6 +37,8 @@ test.each([
   ['pages 230--265', 'label', 0, 6],
   ['230--', 'incomplete', 0, 5],
   ['--265', 'incomplete', 0, 5],
+  ['6--pp', 'incomplete', 0, 5],
+  ['pp.--17', 'incomplete', 0, 7],
   ['??', 'placeholder', 0, 2],
   ['0--0', 'placeholder', 0, 4],
   ['xx--xx', 'placeholder', 0, 6],
