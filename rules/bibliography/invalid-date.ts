@@ -3,7 +3,7 @@ import { once } from '../../src/text/once.ts';
 import { readCslDate } from '../../src/work/csl-dates.ts';
 import { type DateReading, readDate } from '../../src/work/dates.ts';
 import { exactDate } from '../../src/work/exact-date.ts';
-import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
+import { isReadByPandocOnly, nameOf, replaceWith } from '../shared/bibliography-entries.ts';
 import { eachField } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 import { cslDates } from '../shared/known-fields.ts';
@@ -21,6 +21,8 @@ export default defineRule({
     month: 'There is no month `{found}`, in `{name}` of `{key}`.',
     day: 'That month has no day `{found}`, in `{name}` of `{key}`.',
     order: 'The range in `{name}` of `{key}` ends before it begins.',
+    draft:
+      '`{found}` in `{name}` of `{key}` is a date of drafts of EDTF, which biber drops; it reads `{expected}`.',
     shape: '`{found}` in `{name}` of `{key}` is no date; write `1997-05-17`.',
     ambiguous: '`{found}` in `{name}` of `{key}` may be day and month or month and day; write `1997-05-17`.',
     year: '`{found}` is no year, in `{key}`; write all four digits.',
@@ -28,6 +30,8 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
+    const isOfPandoc = (path: string): boolean =>
+      project.bibliographies.some((facts) => facts.path === path && isReadByPandocOnly(project, facts));
     eachField(project, namesOfDates(), (field, { path, format, entry, isWhole }) => {
       if (!isWhole) return;
       const isCsl = format === 'csl-json' || format === 'csl-yaml';
@@ -39,8 +43,16 @@ export default defineRule({
         report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
         return;
       }
-      const problem = dateOf(field, format === 'bibtex', isCsl)?.problem;
-      if (problem === undefined) return;
+      const reading = dateOf(field, format === 'bibtex', isCsl);
+      if (reading === undefined) return;
+      const { problem } = reading;
+      if (problem === undefined) {
+        if (isCsl || !UNKNOWN_DIGITS.test(value) || isOfPandoc(path)) return;
+        const at = placeInField(path, field, wholeOf(field));
+        const data = { found: value.trim(), name, key, expected: value.trim().replace(/u/g, 'X') };
+        report({ at, messageId: 'draft', data });
+        return;
+      }
       const { kind, region, found } = problem;
       // The shape of a date in CSL is for `invalid-csl-item` to say.
       if (isCsl && kind === 'shape') return;
@@ -51,6 +63,9 @@ export default defineRule({
     });
   },
 });
+
+/** `17uu`: Pandoc reads it, and not the `17XX` that it became; so there is no fix for both. */
+const UNKNOWN_DIGITS = /[\d-]u/;
 
 const BIBLATEX_DATES = new Set('date urldate eventdate origdate'.split(' '));
 const namesOfDates = once(() => new Set([...BIBLATEX_DATES, ...cslDates(), 'year']));

@@ -13,6 +13,8 @@ test.each<[Record<string, string>, string]>([
   [{ date: '{1997-5}' }, 'shape "1997-5"'],
   [{ urldate: '{1997-05-7}' }, 'shape "1997-05-7"'],
   [{ date: '{1997-5/1998-05}' }, 'shape "1997-5/1998-05"'],
+  [{ origdate: '{17uu}' }, 'draft "17uu"'],
+  [{ date: '{1999-uu}' }, 'draft "1999-uu"'],
   [{ year: '{97}' }, 'year "97"'],
   [{ year: '{2O20}' }, 'year "2O20"'],
 ])('%j', async (fields, finding) => {
@@ -25,6 +27,7 @@ test.each<Record<string, string>>([
   { date: '{1998-21}' },
   { date: '{1998-05/..}' },
   { date: '{-0043}' },
+  { origdate: '{17XX}' },
   { date: '{1998-05-17T12:30:00-5:00}' },
   { year: '{n.d.}' },
   { year: '{forthcoming}' },
@@ -34,6 +37,10 @@ test.each<Record<string, string>>([
   { urldate: '{17 May 1998}' },
 ])('%j', async (fields) => {
   expect(await findingsOf(rule, alone(entry(fields)))).toEqual([]);
+});
+
+test('Pandoc reads the unknown digits of drafts of EDTF', async () => {
+  expect(await findingsOf(rule, inPandoc(entry({ date: '{2015}', origdate: '{17uu}' })))).toEqual([]);
 });
 
 test('CSL-JSON', async () => {
