@@ -30,27 +30,30 @@ interface Open {
 export function balanceBrackets(tokens: readonly Token[]): SyntaxProblem[] {
   const open: Open[] = [];
   const problems: SyntaxProblem[] = [];
+  /** What would close the brackets that were reported within others: `[a (b])` is one slip and no two. */
+  const crossed: string[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.kind !== 'mark') continue;
     const opens = OPENERS.get(token.text);
     const closes = CLOSERS.get(token.text);
     if (opens !== undefined) open.push({ token, index: i, closer: opens });
-    else if (closes !== undefined && !close(open, closes, i, tokens, problems))
-      problems.push(problemOf(token));
+    else if (closes !== undefined && !close(open, closes, i, tokens)) {
+      const top = open.at(-1);
+      if (top !== undefined && open.at(-2)?.closer === closes) {
+        problems.push(problemOf(top.token));
+        crossed.push(top.closer);
+        open.length -= 2;
+      } else if (crossed.at(-1) === closes) crossed.pop();
+      else problems.push(problemOf(token));
+    }
   }
   for (const { token } of open) problems.push(problemOf(token));
   return problems;
 }
 
-/** Closes the nearest bracket of the kind; brackets left open inside it are reported. */
-function close(
-  open: Open[],
-  closer: string,
-  at: number,
-  tokens: readonly Token[],
-  problems: SyntaxProblem[],
-): boolean {
+/** Closes the last open bracket if it is of the kind; true also where the closer needs none. */
+function close(open: Open[], closer: string, at: number, tokens: readonly Token[]): boolean {
   const top = open.at(-1);
   if (top === undefined) return isLabel(tokens, at);
   if (top.closer === closer) {
@@ -62,10 +65,7 @@ function close(
     open.pop();
     return true;
   }
-  if (open.at(-2)?.closer !== closer) return false;
-  problems.push(problemOf(top.token));
-  open.length -= 2;
-  return true;
+  return false;
 }
 
 /** `1)` and `b)` before an item of a list, `:)`. */
