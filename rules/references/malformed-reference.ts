@@ -1,4 +1,5 @@
 import { defineRule } from '../../src/model.ts';
+import { isPlaceholderText } from '../shared/placeholder-texts.ts';
 import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
 /** A reference that lacks a part cannot be found by the reader who needs it. */
@@ -25,10 +26,11 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    for (const uses of project.referencesByText().values()) {
+    for (const [text, uses] of project.referencesByText()) {
       const [first] = uses;
       const problems = first === undefined ? [] : project.readingOf(first.reference).problems;
-      if (problems.length === 0) continue;
+      // What is still to be filled in is for `placeholder-reference` to say.
+      if (problems.length === 0 || isPlaceholderText(text)) continue;
       for (const { document, reference } of firstOfEachDocument(uses)) {
         for (const { messageId, data, region } of problems) {
           // The reader fills exactly the placeholders of the message, and names no other problem.

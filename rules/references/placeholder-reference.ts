@@ -1,7 +1,8 @@
 import { type BibEntry, defineRule, type PersonName } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
-import { normalizeTitle, withoutMarkdown } from '../../src/work/titles.ts';
+import { normalizeTitle } from '../../src/work/titles.ts';
 import { placesOf, workSources } from '../shared/placed-works.ts';
+import { isPlaceholderText } from '../shared/placeholder-texts.ts';
 
 /** A reference made out of an error page, or never filled in, looks like a source and is none. */
 export default defineRule({
@@ -13,9 +14,11 @@ export default defineRule({
   since: '0.1.0',
   fix: 'none',
   messages: {
-    title: 'The title `{text}` is that of an error page or a form, not of a work.',
+    title: 'The title `{text}` is that of an error page, not of a work.',
+    'no-title': 'The title `{text}` only holds the place of one that is still to be filled in.',
     name: 'The author `{text}` is the name of an account or a form, not of a person.',
     text: 'This reference is a placeholder; the source is still to be found.',
+    footnote: 'This footnote is a placeholder; the source is still to be found.',
   },
   options: {},
 
@@ -26,6 +29,14 @@ export default defineRule({
         report({ at: { path: document.path, region: reference.region }, messageId: 'text' });
       }
     }
+    for (const { path, footnotes } of project.documents) {
+      for (const { region, labelRegion, text } of footnotes.definitions) {
+        // `text` is the first line, behind a bracket, a colon and blanks.
+        const isWhole = region.end - labelRegion.end <= text.length + 8;
+        if (isWhole && NOTHING_BUT_NOTE.test(text))
+          report({ at: { path, region: labelRegion }, messageId: 'footnote' });
+      }
+    }
     for (const source of workSources(project, mayBePlaceholder, mayHoldPlaceholder)) {
       const { title, authors } = source.work;
       const text = source.uses?.[0]?.reference.text;
@@ -34,8 +45,10 @@ export default defineRule({
       const isError = title !== undefined && isPlaceholderTitle(title.value);
       if (!isError && author === undefined) continue;
       for (const { at } of placesOf(source)) {
-        if (isError) report({ at: at(title.region), messageId: 'title', data: { text: title.value } });
-        else if (author !== undefined) {
+        if (isError) {
+          const messageId = UNFILLED.has(normalizeTitle(title.value)) ? 'no-title' : 'title';
+          report({ at: at(title.region), messageId, data: { text: title.value } });
+        } else if (author !== undefined) {
           report({ at: at(author.region), messageId: 'name', data: { text: fullName(author.value) } });
         }
       }
@@ -63,20 +76,9 @@ const NAME_FIELDS = new Set('author authors au a1 creator creators by editor edi
 const fullName = ({ family, given }: PersonName): string =>
   given === undefined ? family : `${given} ${family}`;
 
-/** Notes to oneself, and the models of style guides before they are filled in. */
-function isPlaceholderText(text: string): boolean {
-  if (!WORD_OF_NOTE.test(text)) return false;
-  const plain = withoutMarkdown(text.slice(0, 100)).trim();
-  return NOTE.test(plain) || MODEL.test(plain);
-}
-
-/** What every note and every model below holds. */
-const WORD_OF_NOTE =
-  /todo|fixme|tb[da]|xxx|\?\?|lorem|citation|reference|source|author|last ?name|surname|family name|\((?:yyyy|year)/i;
-const NOTE =
-  /^[[(<]?(?:(?:TODO|FIXME|TBD|TBA|XXX+)\b|(?:[Tt]odo|[Ff]ixme|[Tt]bd|[Tt]ba|xxx+)\b(?!,)|\?{2,}|[Ll]orem ipsum\b|(?:[Cc]itation|[Rr]eference|[Ss]ource) (?:needed|missing|goes here|here)\b|(?:[Aa]dd|[Ii]nsert|[Ff]ind) (?:the )?(?:citation|reference|source)\b)/;
-const MODEL =
-  /^(?:Author|Last ?name|Surname|Family name), (?:A\.|F\.|First|Initials?)|\((?:YYYY|Year)\)\. ?(?:\*?Title|\*?\p{L})/u;
+/** The whole of a footnote; one that says more may be about a TODO. */
+const NOTHING_BUT_NOTE =
+  /^[[(<]?(?:TODO|FIXME|TBD|TBA|XXX+|todo|\?{2,}|(?:[Cc]itation|[Rr]eference|[Ss]ource) (?:needed|missing|goes here)|(?:[Aa]dd|[Ii]nsert|[Ff]ind) (?:the )?(?:citation|reference|source))[\])>]?[.!:…]?$/;
 
 function isPlaceholderTitle(title: string): boolean {
   const name = normalizeTitle(title);
@@ -86,19 +88,27 @@ function isPlaceholderTitle(title: string): boolean {
 const ERROR_PAGE =
   /^(?:error |http )?(?:40[0134]|410|50[0234])(?: error)?(?: (?:page |file )?(?:not found|forbidden|bad request|unauthorized|gone|bad gateway|service unavailable|internal server error|gateway timeout|error))?$|^(?:page|file|document) (?:not found|does not exist)(?: 404)?$|^lorem ipsum\b/;
 
-/** What crawlers and reference managers take for a title, as `normalizeTitle` writes it. */
-export const TITLES: ReadonlySet<string> = new Set(
+/** What stands in a form before its title is filled in, as `normalizeTitle` writes it. */
+const UNFILLED: ReadonlySet<string> = new Set(
   (
+    'title|no title|untitled document|title missing|missing title|title of article|title of the article|' +
+    'article title|book title|title of book|title of work|insert title here|todo|tbd'
+  ).split('|'),
+);
+
+/** What crawlers and reference managers take for a title, as `normalizeTitle` writes it. */
+export const TITLES: ReadonlySet<string> = new Set([
+  ...UNFILLED,
+  ...(
     'are you a robot|just a moment|attention required cloudflare|access denied|verify you are human|' +
     'please verify you are a human|security check|captcha|checking your browser|checking your browser before accessing|' +
     'ddos protection by cloudflare|subscribe to read|log in or sign up to view|log into facebook|log in to facebook|' +
     'sign in to your account|redirecting|redirect|you are being redirected|internet archive wayback machine|' +
-    'wayback machine|usurped title|title|no title|untitled document|title missing|missing title|title of article|' +
-    'title of the article|article title|book title|title of book|title of work|insert title here|todo|tbd|' +
+    'wayback machine|usurped title|' +
     'bot verification|enable javascript and cookies to continue|unsupported browser|site not found|server not found|' +
     'domain for sale|this domain is for sale|website is under construction|under construction|sciencedirect error'
   ).split('|'),
-);
+]);
 
 /** Accounts and form fields, as `normalizeTitle` writes them. */
 export const NAMES: ReadonlySet<string> = new Set(

@@ -33,3 +33,13 @@ test.each([
 test('a text that cannot be understood is left alone', async () => {
   expect(await lintPage(cite('personal communication, see above'))).toEqual([]);
 });
+
+test('brackets that cross are one slip', async () => {
+  const text =
+    'Knuth, D. E. (1997). *The Art of Computer Programming* [with errata (and addenda]). Addison-Wesley.';
+  expect(await lintPage(cite(text))).toHaveLength(1);
+});
+
+test('of a model that is not filled in `placeholder-reference` speaks', async () => {
+  expect(await lintPage(cite('Author, A. A. (Year). *Title*'))).toEqual([]);
+});

@@ -21,6 +21,19 @@ test.each([
   expect(await lint(page(cite('lovelace1843', text)))).toEqual([expect.stringContaining(' text ')]);
 });
 
+test.each<[string, number]>([
+  ['TODO', 1],
+  ['[citation needed]', 1],
+  ['Citation needed.', 1],
+  ['TODO\n    Mergesort is by von Neumann (1945).', 0],
+  ['TODO lists are older than computers.', 0],
+  ['See the note on “citation needed” above.', 0],
+])('a footnote that says %s', async (text, count) => {
+  const files = { 'a.md': `Sorting is old.[^1]\n\n[^1]: ${text}\n` };
+  const { findings } = await lintFiles(files, placeholderReference);
+  expect(findings.map(({ messageId }) => messageId)).toEqual(Array(count).fill('footnote'));
+});
+
 const online = (title: string, author = 'Lovelace, Ada') =>
   `@online{lovelace,\n  author = {${author}},\n  title = {${title}},\n  year = {2019}\n}\n`;
 
@@ -34,6 +47,10 @@ test.each([
   'Redirecting…',
 ])('title %s', async (title) => {
   expect(await lint(paper(online(title)))).toEqual([expect.stringContaining(' title ')]);
+});
+
+test.each(['Title', 'Article title', 'Untitled document'])('%s holds the place of a title', async (title) => {
+  expect(await lint(paper(online(title)))).toEqual([expect.stringContaining(' no-title ')]);
 });
 
 test.each(['Admin', 'Super User', 'First Author'])('author %s', async (author) => {
