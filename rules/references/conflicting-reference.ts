@@ -5,6 +5,8 @@ import {
   type Located,
   type Project,
   type ReferenceUse,
+  type Region,
+  type Work,
 } from '../../src/model.ts';
 import {
   compareWorks,
@@ -176,7 +178,22 @@ function judge(project: Project, adopted: ReferenceVariant, variant: ReferenceVa
   const words = textDifferences(left.text, right.text);
   const stretch = words.length === 0 ? punctuationDifference(left.text, right.text) : undefined;
   if (stretch !== undefined) return { messageId: 'punctuation', differences: [stretch] };
-  return { messageId: compared.length < 2 ? 'conflicting' : 'wording', differences: words };
+  const named = words.map((difference) => nameTitle(difference, project.workOf(left), project.workOf(right)));
+  return { messageId: compared.length < 2 ? 'conflicting' : 'wording', differences: named };
+}
+
+/** Words of the titles, where they alone are what differs. */
+function nameTitle(difference: Difference, left: Work, right: Work): Difference {
+  const isInTitle = ({ title }: Work, words: string, region: Region | undefined): boolean =>
+    words === '' ||
+    (title !== undefined &&
+      region !== undefined &&
+      title.region.start <= region.start &&
+      region.end <= title.region.end);
+  const isTitle =
+    isInTitle(left, difference.left, difference.leftRegion) &&
+    isInTitle(right, difference.right, difference.rightRegion);
+  return isTitle ? { ...difference, part: 'title' } : difference;
 }
 
 /** At most three parts: “year `1998` here, `1997` in content/posts/heap.md”. */
@@ -184,13 +201,12 @@ function describe(differences: readonly Difference[], use: ReferenceUse, other: 
   const there = use.document === other.document ? 'in the other text' : 'elsewhere';
   const parts = differences.slice(0, 3).map(({ part, left, right }, index) => {
     const name = part === 'text' ? '' : `${part} `;
-    return `${name}${quote(right)}${index === 0 ? ' here' : ''}, ${quote(left)}${index === 0 ? ` ${there}` : ''}`;
+    const [atUse, atOther] = index === 0 ? [' here', ` ${there}`] : ['', ''];
+    if (right === '') return `${name}without \`${left}\`${atUse}, with it${atOther}`;
+    if (left === '') return `${name}with \`${right}\`${atUse}, without it${atOther}`;
+    return `${name}\`${right}\`${atUse}, \`${left}\`${atOther}`;
   });
   return parts.join('; ');
-}
-
-function quote(value: string): string {
-  return value === '' ? 'nothing' : `\`${value}\``;
 }
 
 function prints(use: ReferenceUse, other: ReferenceUse): string {

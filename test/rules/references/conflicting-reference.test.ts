@@ -35,6 +35,16 @@ test('a title word is named', async () => {
   expect(found).toHaveLength(1);
 });
 
+test('a word that the title lacks is one of the title', async () => {
+  const clocks =
+    'Lamport, L. (1978). Time, clocks, and the ordering of events in a distributed system. *Communications of the ACM*, *21*(7), 558–565.';
+  const files = page(`${cite(clocks)} ${cite(clocks.replace('Time, clocks', 'Clocks'))}`);
+  const { findings } = await lintFiles(files, conflictingReference);
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('title without `Time` here, with it in the other'),
+  ]);
+});
+
 test('emphasis, case, dashes, quotes and blanks make no difference', async () => {
   const same = text
     .replaceAll('*', '_')
