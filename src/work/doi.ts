@@ -18,7 +18,7 @@ const SHORT_AFTER_RESOLVER = /^https?:\/\/doi\.org\/(?=[a-z]*\d)[a-z0-9]{3,8}$/i
 /** A query or fragment the browser's address bar added; SICI suffixes may hold `#` before a digit or at the end. */
 const QUERY = /\?[\w.]+=|#(?:[a-z]{3}|:~:)/i;
 /** What Wiley, Frontiers and others put behind the DOI in the address of a view of the page. */
-const VIEW = /(?<=\/[^/]{1,200})\/(?:full|abstract|e?pdf|fulltext)$/i;
+const VIEW = /\/(?:full|abstract|e?pdf|fulltext)$/i;
 const ESCAPES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' };
 
 /**
@@ -117,7 +117,8 @@ function skipPrefix(text: string, { start, end }: Region): Region {
 function lengthWithoutTail(doi: string): number {
   const query = QUERY.exec(doi);
   let length = query === null ? doi.length : query.index;
-  length -= VIEW.exec(doi.slice(0, length))?.[0].length ?? 0;
+  const view = VIEW.exec(doi.slice(0, length));
+  if (view !== null && view.index > doi.indexOf('/') + 1) length = view.index;
   const surplus = surplusClosers(doi);
   for (;;) {
     const last = doi[length - 1]!;
