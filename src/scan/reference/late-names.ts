@@ -5,7 +5,7 @@ import type { Head } from './head.ts';
 import { GIVEN } from './lexicon.ts';
 import { isPublisherAlone } from './publisher-alone.ts';
 import { readTitle, type TitleFinding } from './titles.ts';
-import { isOneOf, type Token } from './token.ts';
+import { isMark, isOneOf, type Token } from './token.ts';
 
 /** Names after a title that comes first: `[Title](address), Vaswani et al.`, `“Title” by Ulrich Drepper`; takes them. */
 export function readLateNames(draft: Draft, title: TitleFinding): NameList | undefined {
@@ -40,8 +40,8 @@ function isEvident(tokens: readonly Token[], { form, names, othersOmitted, from 
  */
 export function titleFromNames(draft: Draft, head: Head): TitleFinding | undefined {
   const { names } = head;
-  if (names === undefined || names.form === 'literal' || names.form === 'cjk' || areCertain(draft, head))
-    return undefined;
+  if (names?.form === 'literal') return readCase(draft, head, names);
+  if (names === undefined || names.form === 'cjk' || areCertain(draft, head)) return undefined;
   const next = readTitle(draft, head.next, undefined);
   const nothing = next === undefined && trimEnd(draft, head.next, draft.tokens.length) <= head.next;
   if (!nothing && (next === undefined || next.mark !== 'plain' || !isPublisherAlone(draft, next)))
@@ -52,4 +52,28 @@ export function titleFromNames(draft: Draft, head: Head): TitleFinding | undefin
     next: head.next,
     mark: 'plain',
   };
+}
+
+/** `Brown v. Board of Education, 347 U.S. 483 (1954).`: a case and the report of it, which were taken for an organisation. */
+function readCase({ tokens }: Draft, { next }: Head, { from, to }: NameList): TitleFinding | undefined {
+  const versus = findToken(tokens, from + 1, to, ({ lower }) => lower === 'v' || lower === 'vs');
+  const report = findToken(
+    tokens,
+    versus + 1,
+    to,
+    ({ kind }, at) => kind === 'number' && isMark(tokens[at - 1], ','),
+  );
+  return report === to ? undefined : { from, to: report - 1, next, mark: 'plain' };
+}
+
+/** Index of the first token of the kind, or `to`. */
+function findToken(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  is: (token: Token, at: number) => boolean,
+): number {
+  let at = from;
+  while (at < to && !is(tokens[at]!, at)) at++;
+  return Math.min(at, to);
 }
