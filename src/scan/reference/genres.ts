@@ -44,7 +44,13 @@ function readBracketed(tokens: readonly Token[], at: number): GenreFinding | und
   const kind = kindWithin(tokens, at + 1, close);
   if (kind !== 'other') return { kind, from: at, to: close + 1 };
   const medium = tokens[at]!.text === '[' && MEDIUM.test(tokens[at + 1]!.lower);
-  return medium ? { kind, from: at, to: close + 1 } : undefined;
+  return medium || isPatent(tokens, at + 1, close) ? { kind, from: at, to: close + 1 } : undefined;
+}
+
+/** `U.S. Patent No. 3,541,541`, `European Patent EP0123456`. */
+function isPatent(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to && i < from + 6; i++) if (tokens[i]!.lower === 'patent') return true;
+  return false;
 }
 
 /** The phrase itself, without its bracket and what stands behind a comma in it. */
@@ -66,7 +72,7 @@ export function institutionWithin(tokens: readonly Token[], genre: GenreFinding)
 }
 
 function commaWithin(tokens: readonly Token[], from: number, to: number): number {
-  for (let i = from; i < to; i++) if (isOneOf(tokens[i], ',;')) return i;
+  for (let i = from; i < to; i++) if (isOneOf(tokens[i], ',;') && tokens[i + 1]!.spaced) return i;
   return -1;
 }
 

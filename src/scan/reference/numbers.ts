@@ -62,7 +62,7 @@ function readCluster(reader: Reader, at: number): NumberCluster | undefined {
     }
     const date = dateAt(reader.draft, i);
     const item = date === undefined ? readItem(tokens, i, tokens.length, after) : yearItem(i, date, after);
-    if (item === undefined) break;
+    if (item === undefined || isMillions(tokens, item.from)) break;
     items.push(item);
     i = item.to;
     to = i;
@@ -71,6 +71,19 @@ function readCluster(reader: Reader, at: number): NumberCluster | undefined {
   if (!isCluster(reader, at, to, items)) return undefined;
   const { volume, issue, pages } = assign(items);
   return { from: at, to, volume, issue, pages };
+}
+
+/** `3,541,541`, the number of a patent: one number of three groups, which is no volume, issue and page. */
+function isMillions(tokens: readonly Token[], at: number): boolean {
+  const isGroup = (i: number): boolean =>
+    tokens[i]?.kind === 'number' &&
+    /^\d{3}$/.test(tokens[i].text) &&
+    !tokens[i].spaced &&
+    isMark(tokens[i - 1], ',') &&
+    !tokens[i - 1]!.spaced;
+  let first = at;
+  while (first > at - 6 && isGroup(first)) first -= 2;
+  return tokens[first]?.kind === 'number' && isGroup(first + 2) && isGroup(first + 4);
 }
 
 function yearItem(at: number, date: DateFinding, after: string): NumberItem {

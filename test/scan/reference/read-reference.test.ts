@@ -494,3 +494,23 @@ describe('any text', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
+
+it.each([
+  ['Brown v. Board of Education, 347 U.S. 483 (1954).', 'Brown v. Board of Education', '1954'],
+  ['Marbury v. Madison, 5 U.S. (1 Cranch) 137 (1803).', 'Marbury v. Madison', '1803'],
+])('a case is a title, and no organisation: %s', (text, title, year) => {
+  const work = readReference(text);
+  expect(work.authors).toEqual([]);
+  expect([work.title?.value, work.year?.value]).toEqual([title, year]);
+});
+
+it('the number of a patent is no volume', () => {
+  const work = readReference(
+    'Engelbart, D. C. (1970). *X-Y position indicator for a display system* (U.S. Patent No. 3,541,541). U.S. Patent and Trademark Office.',
+  );
+  expect([work.volume, work.issue, work.pages]).toEqual([undefined, undefined, undefined]);
+  expect([work.genre?.value, work.publisher?.value]).toEqual([
+    'U.S. Patent No. 3,541,541',
+    'U.S. Patent and Trademark Office',
+  ]);
+});
