@@ -18,10 +18,18 @@ export default defineRule({
       'The text of footnote `[^{label}]` needs a colon behind the label; it is printed as a paragraph.',
     glued:
       'The note `[^{label}]` needs a blank line before it; {engine} prints it as a part of the paragraph.',
+    'refused-label':
+      '{engine} takes no label but one of letters from a to z, digits, `_` and `-`, so `[^{label}]` is printed as it stands.',
   },
   options: {},
 
   check(document, { project, report }) {
+    for (const { messageId, data, region } of document.problems) {
+      if (messageId !== 'refused-label') continue;
+      const { name: engine } = project.engineOf(document);
+      const at = { path: document.path, region };
+      report({ at, messageId, data: { label: String(data?.['label'] ?? ''), engine } });
+    }
     if (document.footnotes.uses.length === 0 || isPartOfPage(document)) return;
     const engine = project.engineOf(document);
     const name = footnoteName(engine);

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteUse, Reference, Region } from '../../model.ts';
+import type { FootnoteDefinition, FootnoteUse, Reference, Region, SyntaxProblem } from '../../model.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
@@ -34,6 +34,29 @@ export function footnoteUses({ text, inline, region }: InlineText): FootnoteUse[
     uses.push({ label, region: region(start, end), ...(opensLine === undefined ? {} : { opensLine }) });
   }
   return uses;
+}
+
+/** What is written as a note at the beginning of a line, whatever the engine takes it for; no tag is in its label. */
+const WRITTEN_NOTE = /^ {0,3}\[\^([^[\]\r\n\uE000]{1,200})\]:/gm;
+const KRAMDOWN_LABEL = /^\w[\w-]*$/;
+
+/** Labels of notes on the page that kramdown takes for none: `[^größe]: …`, `[^a b]: …`. */
+export function refusedLabels(text: string): ReadonlySet<string> {
+  const labels = Array.from(text.matchAll(WRITTEN_NOTE), ([, label]) => label!);
+  return new Set(labels.filter((label) => !KRAMDOWN_LABEL.test(label)));
+}
+
+/** The marks in one text that have such a label: the reader sees them as they stand. */
+export function refusedMarks(
+  { text, inline, region }: InlineText,
+  refused: ReadonlySet<string>,
+): SyntaxProblem[] {
+  return inline.brackets.flatMap(({ kind, open, close }) => {
+    const label = text.slice(open + 2, close);
+    if (kind === 'image' || text[open + 1] !== '^' || text[close + 1] === ':' || !refused.has(label))
+      return [];
+    return [{ messageId: 'refused-label', data: { label }, region: region(open, close + 1) }];
+  });
 }
 
 function isInMath(text: string, at: number): boolean {

@@ -14,7 +14,14 @@ import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import type { EmphasisBudget } from './emphasis.ts';
-import { footnoteDefinitions, footnoteReferences, footnoteUses, unprintedNotes } from './footnotes.ts';
+import {
+  footnoteDefinitions,
+  footnoteReferences,
+  footnoteUses,
+  refusedLabels,
+  refusedMarks,
+  unprintedNotes,
+} from './footnotes.ts';
 import { type PlacedTag, readElementCites } from './html-cite.ts';
 import { readMystText, withRoleBodies } from './myst.ts';
 import { mystLabels, withLowerCase } from './myst-labels.ts';
@@ -44,6 +51,8 @@ export interface MarkdownFacts {
 const PRINTS_LIST: ReadonlySet<MarkdownFlavor> = new Set(['myst', 'rehype-citation', 'distill']);
 
 /** Facts while they are gathered. */
+const NO_LABELS: ReadonlySet<string> = new Set();
+
 interface Draft {
   readonly citations: Citation[];
   readonly references: Reference[];
@@ -52,6 +61,8 @@ interface Draft {
   readonly problems: SyntaxProblem[];
   readonly tags: PlacedTag[];
   readonly budget: EmphasisBudget;
+  /** Labels of what looks like a note and is none. */
+  readonly refused: ReadonlySet<string>;
   printsReferenceList: boolean;
   readonly printsWholeBibliography: boolean;
 }
@@ -80,6 +91,10 @@ export function readMarkdown(
     problems: [...opened.problems],
     tags: [],
     budget: { marks: 0 },
+    refused:
+      candidates.footnotes && opened.page.rules.footnoteLabels === 'kramdown'
+        ? refusedLabels(text)
+        : NO_LABELS,
     printsReferenceList: opened.printsReferenceList || PRINTS_LIST.has(flavor),
     printsWholeBibliography: opened.printsWholeBibliography,
   };
@@ -174,6 +189,7 @@ function readText(
     return;
   }
   append(draft.uses, footnoteUses(content));
+  if (draft.refused.size > 0) append(draft.problems, refusedMarks(content, draft.refused));
   if (flavor === 'rehype-citation') readRehypeText(content, block.kind === 'heading', page, draft);
   if (flavor !== 'rehype-citation' && flavor !== 'distill') return;
   append(draft.tags, tagsOfText(content, page));

@@ -131,3 +131,16 @@ test('attributes and the end-of-block marker of kramdown end a paragraph', async
     expect((await lintFiles(files, undefinedFootnote)).findings).toEqual([]);
   }
 });
+
+test('labels that kramdown refuses, [^größe] and [^a b], whose notes are there', async () => {
+  const body =
+    'x[^größe] y[^a b] z[^ok], [^äöü] is a class.\n\n[^größe]: Knuth (1997).\n\n[^a b]: http://example.org\n\n[^ok]: Turing (1936).\n';
+  const jekyll = { '_config.yml': 'theme: minima\n', 'a.md': `---\ntitle: A\n---\n${body}` };
+  expect(summarizeFindings(await lintFiles(jekyll, undefinedFootnote), jekyll)).toEqual([
+    'a.md:4:2 refused-label "[^größe]"',
+    'a.md:4:12 refused-label "[^a b]"',
+  ]);
+  const tag = '---\n---\nx[^{{ page.n }}]\n\n[^{{ page.n }}]: Knuth (1997).\n';
+  expect((await lintFiles({ ...jekyll, 'a.md': tag }, undefinedFootnote)).findings).toEqual([]);
+  expect(await lintPage(body.replace(', [^äöü] is a class', ''))).toEqual([]);
+});
