@@ -1,5 +1,6 @@
 import {
   type Citation,
+  type Cite,
   type DocumentFacts,
   defineRule,
   type Engine,
@@ -8,7 +9,7 @@ import {
 } from '../../src/model.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
 import { closest } from '../../src/text/similar.ts';
-import { createKeyIndexes } from '../shared/key-index.ts';
+import { createKeyIndexes, type KeyIndex } from '../shared/key-index.ts';
 import {
   citesBibliography,
   isExternalKey,
@@ -45,19 +46,13 @@ export default defineRule({
       if (!citesBibliography(project, document)) continue;
       if (project.linksOf(document).some(({ path }) => path !== undefined && unclear.has(path))) continue;
       const entries = project.entriesFor(document);
-      const { folded, aliases } = indexOf(entries);
       const engine = project.engineOf(document);
-      const writtenOut = keysWithText(document);
+      const isLeftAlone = createExceptions(document, project, indexOf(entries));
       for (const { citation, cite, mayBeName } of cites(project, document, unknown)) {
         const { key, keyRegion } = cite;
+        if (allowed.has(key) || isLeftAlone(cite)) continue;
+        const isTag = isKnownTag(key, document, project);
         const prints = describePrint(engine, citation, key);
-        // Keys that differ only by case are the business of `miscased-key`.
-        if (writtenOut.has(key) || allowed.has(key) || aliases.has(key) || folded.has(key.toLowerCase()))
-          continue;
-        const isTag = key.startsWith('tag:') && definesTags(project.labelsOf(document));
-        if ((isExternalKey(key, document.dialect) && !isTag) || isPlaceholder(key)) continue;
-        if (isGeneratedKey(key, project, document) || isPosition(key, entries.keys(), document)) continue;
-        if (isMisread(document, keyRegion)) continue;
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
         if (file !== undefined) {
@@ -85,6 +80,26 @@ export default defineRule({
 });
 
 /**
+ * Makes a test for the cites of one page that need no entry after all, or of which another rule speaks: keys that differ
+ * only by case are the business of `miscased-key`.
+ */
+function createExceptions(
+  document: DocumentFacts,
+  project: Project,
+  { folded, aliases }: KeyIndex,
+): (cite: Cite) => boolean {
+  const { dialect } = document;
+  const keys = project.entriesFor(document);
+  const writtenOut = keysWithText(document);
+  return ({ key, keyRegion }) => {
+    if (writtenOut.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) return true;
+    if (isExternalKey(key, dialect) && !isKnownTag(key, document, project)) return true;
+    if (isPlaceholder(key) || isGeneratedKey(key, project, document)) return true;
+    return isPosition(key, keys.keys(), document) || isMisread(document, keyRegion);
+  };
+}
+
+/**
  * Whether a key counts the items of a list, as `{{< cite 2 >}}` does where a template takes the place of an entry for its
  * key as well: a number among keys that are words.
  */
@@ -99,9 +114,9 @@ function keysWithText({ references }: DocumentFacts): ReadonlySet<string | undef
   return new Set(references.flatMap(({ key, construct }) => (construct === 'shortcode' ? [key] : [])));
 }
 
-/** Whether the tags of a Manubot site are known: its pages define them, or `citation-tags.tsv` does. */
-function definesTags(labels: ReadonlySet<string>): boolean {
-  return [...labels].some((label) => label.startsWith('tag:'));
+/** A tag of a Manubot site whose tags are known: its pages define them, or `citation-tags.tsv` does. */
+function isKnownTag(key: string, document: DocumentFacts, project: Project): boolean {
+  return key.startsWith('tag:') && [...project.labelsOf(document)].some((label) => label.startsWith('tag:'));
 }
 
 /** Another key than the one that was meant: `malformed-citation` says so. */
