@@ -2,18 +2,16 @@ import type { BibliographyLink, Citation, DocumentFacts, Location, SiteDialect }
 import type { Mutable } from '../text/mutable.ts';
 import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
+import { type Resolved, resolvePath } from './bibliography-path.ts';
 import { loadsRehypeAlone, rehypeFolders } from './code-bibliographies.ts';
-import { generation } from './generated-bibliography.ts';
-import { createCascades, type FindCascade } from './hugo-cascade.ts';
+import { bundleFiles, folderBibliographies, hugoFolder, nearestBibs } from './folder-bibliographies.ts';
+import { createCascades } from './hugo-cascade.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { type FindLinks, scholarLinks } from './scholar-links.ts';
 import {
-  everyBib,
   folderOf,
   join,
-  keysOfNocite,
-  readYaml,
   type SiteBibliography,
   scholarSource,
   siteBibliographies,
@@ -73,9 +71,6 @@ interface Place {
   /** What the links of its documents follow from, beside the documents themselves. */
   readonly grounds: readonly unknown[];
 }
-
-/** A link without what the place of its declaration tells. */
-type Resolved = Omit<BibliographyLink, 'at' | 'role'>;
 
 /** Written out, since every document has its own and a spread takes longer than the rest. */
 function declared(
@@ -223,17 +218,6 @@ function mayBeTold(site: SiteDialect, reader: ProjectReader): boolean {
   return site.name !== 'rehype-citation' || !loadsRehypeAlone(site, reader);
 }
 
-/** Every .bib of the site, else those of the nearest folder above it that holds one. */
-function nearestBibs(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const own = everyBib(site, reader);
-  if (own.length > 0) return own;
-  for (const folder of ancestors(site.root, '').slice(1)) {
-    const found = reader.files.filter((path) => /\.bib$/i.test(path) && folderOf(path) === folder);
-    if (found.length > 0) return found.map((written) => ({ written, folder: '' }));
-  }
-  return [];
-}
-
 /** Where the configuration file writes the path; its beginning where it cannot be found. */
 function placeOf(
   written: string,
@@ -242,71 +226,6 @@ function placeOf(
 ): { path: string; region: { start: number; end: number } } {
   const start = Math.max(0, (reader.read(path) ?? '').indexOf(written));
   return { path, region: { start, end: start + written.length } };
-}
-
-/** Names of the files that a theme may take for the bibliography of the page beside them, by folder. */
-function bundleFiles(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const bundles = new Map<string, string[]>();
-  for (const path of files) {
-    if (!/(?:bib[^/]*\.json|\.bib)$/i.test(path)) continue;
-    const folder = folderOf(path);
-    const name = path.slice(folder === '' ? 0 : folder.length + 1);
-    if (OUR_OWN.test(name)) continue;
-    const known = bundles.get(folder);
-    if (known === undefined) bundles.set(folder, [name]);
-    else known.push(name);
-  }
-  return bundles;
-}
-
-/** `bibliolint.config.json` is about bibliographies and is none. */
-const OUR_OWN = /^\.?bibliolint/;
-
-/** The files of a Hugo page bundle, those its templates look for there, and what the sections above hand down. */
-function hugoFolder(
-  folder: string,
-  site: SiteDialect,
-  bundles: ReadonlyMap<string, readonly string[]>,
-  cascade: FindCascade,
-): SiteBibliography[] {
-  // hugo-simplecite also looks in the bundle above.
-  const above = folderOf(folder);
-  const inherited = (bundles.get(above) ?? []).filter((name) => name.endsWith('.json'));
-  const sought = Object.values(site.shortcodes).flatMap(({ cite }) => cite?.sources?.paths ?? []);
-  return [
-    ...(bundles.get(folder) ?? []).map((written) => ({ written, folder })),
-    ...sought.filter((path) => !path.startsWith('/')).map((written) => ({ written, folder })),
-    ...(folder === site.root || above === site.root
-      ? []
-      : inherited.map((written) => ({ written, folder: above }))),
-    ...ancestors(folder, site.root).flatMap((section) => cascade(section, site)),
-  ];
-}
-
-/** Bibliographies that hold for one folder: Quarto's `_metadata.yml` above it. */
-function folderBibliographies(folder: string, site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  if (site.name !== 'quarto') return [];
-  return ancestors(folder, site.root).flatMap((above) => {
-    const declaredIn = ['_metadata.yml', '_metadata.yaml']
-      .map((name) => join(above, name))
-      .find((path) => reader.has(path));
-    if (declaredIn === undefined) return [];
-    const { bibliography, nocite: listed } = readYaml(reader.read(declaredIn));
-    const list = Array.isArray(bibliography) ? bibliography : [bibliography];
-    const nocite = keysOfNocite(listed);
-    return list.flatMap((written) =>
-      typeof written === 'string' ? [{ written, folder: above, declaredIn, nocite }] : [],
-    );
-  });
-}
-
-function ancestors(folder: string, root: string): string[] {
-  const found = [folder];
-  for (let at = folder; at !== root && at !== ''; ) {
-    at = folderOf(at);
-    found.push(at);
-  }
-  return found;
 }
 
 /** The folders a document's own path may be relative to besides its own, in the order the engine tries them. */
@@ -340,90 +259,4 @@ const SITE_FIRST = new Set(['hugo', 'jekyll', 'distill', 'rehype-citation']);
 function isSiteFirst({ name, root }: SiteDialect, reader: ProjectReader): boolean {
   if (name === 'distill' && !reader.has(join(root, '_config.yml'))) return false;
   return SITE_FIRST.has(name);
-}
-
-function resolvePath(
-  written: string,
-  folders: readonly string[],
-  site: SiteDialect,
-  reader: ProjectReader,
-): Resolved[] {
-  const named = namedInCode(written, folders, site, reader);
-  if (named.length > 0) return named;
-  if (isOutsideByName(written)) return [{ written, status: 'outside' }];
-  if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
-  if (/\*|\{\{/.test(written)) return resolvePattern(written, folders[0] ?? '', reader);
-  const bases = written.startsWith('/') ? [site.root, ''] : folders;
-  const candidates = bases.map((folder) => join(folder, written.replace(/^\/+/, '')));
-  const found = candidates
-    .flatMap((path) => withDefaultExtension(path, site))
-    .find((path) => reader.has(path));
-  if (found !== undefined) return [{ written, path: found, status: 'found' }];
-  const path = candidates[0] ?? written;
-  if (path.startsWith('..') || (written.startsWith('/') && ABSOLUTE_PATHS.has(site.name))) {
-    return [{ written, status: 'outside' }];
-  }
-  return [{ written, path, ...generation(path, site, reader) }];
-}
-
-/** R in the front matter, ```` `r here("refs.bib")` ```` or `!expr c("a.bib", "b.bib")`, less what writes the file anew. */
-const CODE = /^(?:`r\s|[\w.:]{1,80}\()/;
-const WRITES = /write|download|zotero/i;
-const NAMED_FILE = /["']([^"'\s]{1,200}\.(?:bib|bibtex|json|ya?ml|ris))["']/gi;
-
-/** The files that code names, where all of them are there: as paths from the page, or of the package whose vignette it is. */
-function namedInCode(
-  written: string,
-  folders: readonly string[],
-  site: SiteDialect,
-  reader: ProjectReader,
-): Resolved[] {
-  const runs = site.name === 'rmarkdown' || site.name === 'quarto';
-  if (!runs || !CODE.test(written) || WRITES.test(written)) return [];
-  const bases = [...folders, join(folderOf(site.root), 'inst')];
-  const names = [...written.matchAll(NAMED_FILE)].map(([, name]) => name!);
-  const found = names.map((name) => bases.map((base) => join(base, name)).find((path) => reader.has(path)));
-  if (found.includes(undefined)) return [];
-  return names.map((name, place) => ({ written: name, path: found[place]!, status: 'found' }));
-}
-
-/** A path of somebody's machine: their home, a drive of Windows, a share, a `file:` address. */
-function isOutsideByName(written: string): boolean {
-  return /^(?:~[\w.-]*\/|\$\{?HOME\b|[a-z]:[\\/]|\\\\|file:|\/(?:home|Users|Volumes|mnt|media)\/)/i.test(
-    written,
-  );
-}
-
-/** Engines to which a leading slash means the root of the machine, not of the site. */
-const ABSOLUTE_PATHS = new Set(['pandoc', 'rmarkdown', 'manubot', 'sphinx', 'mkdocs-bibtex', 'myst']);
-
-/** A name without extension gets `.bib`, as jekyll-scholar and Pandoc's writers do; in Hugo it names a data file. */
-function withDefaultExtension(path: string, { name }: SiteDialect): string[] {
-  if (/\.[a-z]+$/i.test(path)) return [path];
-  return name === 'hugo'
-    ? [path, ...DATA_EXTENSIONS.map((extension) => path + extension)]
-    : [path, `${path}.bib`];
-}
-
-const DATA_EXTENSIONS = ['.bib', '.json', '.yaml', '.yml', '.toml'];
-
-/** What Liquid puts into a name only the build knows. */
-function anyValue(written: string): string {
-  if (!written.includes('{{')) return written;
-  const name = written.replace(/\{\{[^{}]*\}\}/g, '*');
-  return /\.[a-z]+$/i.test(name) ? name : `${name}.bib`;
-}
-
-function resolvePattern(written: string, folder: string, reader: ProjectReader): Resolved[] {
-  const pattern = join(folder, anyValue(written))
-    .split('/')
-    .map((part) =>
-      part === '**' ? '(?:.*/)?' : part.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^/]*'),
-    )
-    .join('/')
-    .replaceAll('(?:.*/)?/', '(?:.*/)?');
-  const expression = new RegExp(`^${pattern}$`);
-  const found = reader.files.filter((path) => expression.test(path));
-  if (found.length === 0) return [{ written, status: 'missing' }];
-  return found.map((path) => ({ written, path, status: 'found' }));
 }

@@ -1,0 +1,97 @@
+import type { BibliographyLink, SiteDialect } from '../model.ts';
+import { generation } from './generated-bibliography.ts';
+import type { ProjectReader } from './project-reader.ts';
+import { folderOf, join } from './site-bibliographies.ts';
+
+/** A link without what the place of its declaration tells. */
+export type Resolved = Omit<BibliographyLink, 'at' | 'role'>;
+
+/**
+ * What the path of a bibliography leads to, looked for in these folders in turn: one file, all that fit a pattern, or why
+ * there is none. Nothing outside the project is looked for.
+ */
+export function resolvePath(
+  written: string,
+  folders: readonly string[],
+  site: SiteDialect,
+  reader: ProjectReader,
+): Resolved[] {
+  const named = namedInCode(written, folders, site, reader);
+  if (named.length > 0) return named;
+  if (isOutsideByName(written)) return [{ written, status: 'outside' }];
+  if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
+  if (/\*|\{\{/.test(written)) return resolvePattern(written, folders[0] ?? '', reader);
+  const bases = written.startsWith('/') ? [site.root, ''] : folders;
+  const candidates = bases.map((folder) => join(folder, written.replace(/^\/+/, '')));
+  const found = candidates
+    .flatMap((path) => withDefaultExtension(path, site))
+    .find((path) => reader.has(path));
+  if (found !== undefined) return [{ written, path: found, status: 'found' }];
+  const path = candidates[0] ?? written;
+  if (path.startsWith('..') || (written.startsWith('/') && ABSOLUTE_PATHS.has(site.name))) {
+    return [{ written, status: 'outside' }];
+  }
+  return [{ written, path, ...generation(path, site, reader) }];
+}
+
+/** R in the front matter, ```` `r here("refs.bib")` ```` or `!expr c("a.bib", "b.bib")`, less what writes the file anew. */
+const CODE = /^(?:`r\s|[\w.:]{1,80}\()/;
+const WRITES = /write|download|zotero/i;
+const NAMED_FILE = /["']([^"'\s]{1,200}\.(?:bib|bibtex|json|ya?ml|ris))["']/gi;
+
+/** The files that code names, where all of them are there: as paths from the page, or of the package whose vignette it is. */
+function namedInCode(
+  written: string,
+  folders: readonly string[],
+  site: SiteDialect,
+  reader: ProjectReader,
+): Resolved[] {
+  const runs = site.name === 'rmarkdown' || site.name === 'quarto';
+  if (!runs || !CODE.test(written) || WRITES.test(written)) return [];
+  const bases = [...folders, join(folderOf(site.root), 'inst')];
+  const names = [...written.matchAll(NAMED_FILE)].map(([, name]) => name!);
+  const found = names.map((name) => bases.map((base) => join(base, name)).find((path) => reader.has(path)));
+  if (found.includes(undefined)) return [];
+  return names.map((name, place) => ({ written: name, path: found[place]!, status: 'found' }));
+}
+
+/** A path of somebody's machine: their home, a drive of Windows, a share, a `file:` address. */
+function isOutsideByName(written: string): boolean {
+  return /^(?:~[\w.-]*\/|\$\{?HOME\b|[a-z]:[\\/]|\\\\|file:|\/(?:home|Users|Volumes|mnt|media)\/)/i.test(
+    written,
+  );
+}
+
+/** Engines to which a leading slash means the root of the machine, not of the site. */
+const ABSOLUTE_PATHS = new Set(['pandoc', 'rmarkdown', 'manubot', 'sphinx', 'mkdocs-bibtex', 'myst']);
+
+/** A name without extension gets `.bib`, as jekyll-scholar and Pandoc's writers do; in Hugo it names a data file. */
+function withDefaultExtension(path: string, { name }: SiteDialect): string[] {
+  if (/\.[a-z]+$/i.test(path)) return [path];
+  return name === 'hugo'
+    ? [path, ...DATA_EXTENSIONS.map((extension) => path + extension)]
+    : [path, `${path}.bib`];
+}
+
+const DATA_EXTENSIONS = ['.bib', '.json', '.yaml', '.yml', '.toml'];
+
+/** What Liquid puts into a name only the build knows. */
+function anyValue(written: string): string {
+  if (!written.includes('{{')) return written;
+  const name = written.replace(/\{\{[^{}]*\}\}/g, '*');
+  return /\.[a-z]+$/i.test(name) ? name : `${name}.bib`;
+}
+
+function resolvePattern(written: string, folder: string, reader: ProjectReader): Resolved[] {
+  const pattern = join(folder, anyValue(written))
+    .split('/')
+    .map((part) =>
+      part === '**' ? '(?:.*/)?' : part.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replaceAll('*', '[^/]*'),
+    )
+    .join('/')
+    .replaceAll('(?:.*/)?/', '(?:.*/)?');
+  const expression = new RegExp(`^${pattern}$`);
+  const found = reader.files.filter((path) => expression.test(path));
+  if (found.length === 0) return [{ written, status: 'missing' }];
+  return found.map((path) => ({ written, path, status: 'found' }));
+}

@@ -1,0 +1,91 @@
+import type { SiteDialect } from '../model.ts';
+import type { FindCascade } from './hugo-cascade.ts';
+import type { ProjectReader } from './project-reader.ts';
+import {
+  everyBib,
+  folderOf,
+  join,
+  keysOfNocite,
+  readYaml,
+  type SiteBibliography,
+} from './site-bibliographies.ts';
+
+/** Every .bib of the site, else those of the nearest folder above it that holds one. */
+export function nearestBibs(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  const own = everyBib(site, reader);
+  if (own.length > 0) return own;
+  for (const folder of ancestors(site.root, '').slice(1)) {
+    const found = reader.files.filter((path) => /\.bib$/i.test(path) && folderOf(path) === folder);
+    if (found.length > 0) return found.map((written) => ({ written, folder: '' }));
+  }
+  return [];
+}
+
+/** Names of the files that a theme may take for the bibliography of the page beside them, by folder. */
+export function bundleFiles(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const bundles = new Map<string, string[]>();
+  for (const path of files) {
+    if (!/(?:bib[^/]*\.json|\.bib)$/i.test(path)) continue;
+    const folder = folderOf(path);
+    const name = path.slice(folder === '' ? 0 : folder.length + 1);
+    if (OUR_OWN.test(name)) continue;
+    const known = bundles.get(folder);
+    if (known === undefined) bundles.set(folder, [name]);
+    else known.push(name);
+  }
+  return bundles;
+}
+
+/** `bibliolint.config.json` is about bibliographies and is none. */
+const OUR_OWN = /^\.?bibliolint/;
+
+/** The files of a Hugo page bundle, those its templates look for there, and what the sections above hand down. */
+export function hugoFolder(
+  folder: string,
+  site: SiteDialect,
+  bundles: ReadonlyMap<string, readonly string[]>,
+  cascade: FindCascade,
+): SiteBibliography[] {
+  // hugo-simplecite also looks in the bundle above.
+  const above = folderOf(folder);
+  const inherited = (bundles.get(above) ?? []).filter((name) => name.endsWith('.json'));
+  const sought = Object.values(site.shortcodes).flatMap(({ cite }) => cite?.sources?.paths ?? []);
+  return [
+    ...(bundles.get(folder) ?? []).map((written) => ({ written, folder })),
+    ...sought.filter((path) => !path.startsWith('/')).map((written) => ({ written, folder })),
+    ...(folder === site.root || above === site.root
+      ? []
+      : inherited.map((written) => ({ written, folder: above }))),
+    ...ancestors(folder, site.root).flatMap((section) => cascade(section, site)),
+  ];
+}
+
+/** Bibliographies that hold for one folder: Quarto's `_metadata.yml` above it. */
+export function folderBibliographies(
+  folder: string,
+  site: SiteDialect,
+  reader: ProjectReader,
+): SiteBibliography[] {
+  if (site.name !== 'quarto') return [];
+  return ancestors(folder, site.root).flatMap((above) => {
+    const declaredIn = ['_metadata.yml', '_metadata.yaml']
+      .map((name) => join(above, name))
+      .find((path) => reader.has(path));
+    if (declaredIn === undefined) return [];
+    const { bibliography, nocite: listed } = readYaml(reader.read(declaredIn));
+    const list = Array.isArray(bibliography) ? bibliography : [bibliography];
+    const nocite = keysOfNocite(listed);
+    return list.flatMap((written) =>
+      typeof written === 'string' ? [{ written, folder: above, declaredIn, nocite }] : [],
+    );
+  });
+}
+
+function ancestors(folder: string, root: string): string[] {
+  const found = [folder];
+  for (let at = folder; at !== root && at !== ''; ) {
+    at = folderOf(at);
+    found.push(at);
+  }
+  return found;
+}
