@@ -27,9 +27,10 @@ const MAY_HOLD_MATH = /\$|\\[([]/;
  */
 export function footnoteUses({ text, inline, region }: InlineText): FootnoteUse[] {
   const uses: FootnoteUse[] = [];
+  const isInMath = mathTest(text);
   for (const { start, end, isDefined } of inline.calls) {
     const label = text.slice(start + 2, end - 1);
-    if (!isDefined && (isCharacterClass(label, text[end]) || isInMath(text, start))) continue;
+    if (!isDefined && (isCharacterClass(label, text[end]) || isInMath(start))) continue;
     const opensLine = isDefined ? undefined : openedText(text, start, end);
     uses.push({ label, region: region(start, end), ...(opensLine === undefined ? {} : { opensLine }) });
   }
@@ -59,13 +60,23 @@ export function refusedMarks(
   });
 }
 
-function isInMath(text: string, at: number): boolean {
-  if (!MAY_HOLD_MATH.test(text)) return false;
-  for (const { index, 0: math } of text.matchAll(MATH)) {
-    if (index > at) return false;
-    if (index + math.length > at) return true;
-  }
-  return false;
+/** Whether an offset lies in mathematics; asked in the order of the text, so that a page of nothing but calls is no burden. */
+function mathTest(text: string): (at: number) => boolean {
+  let spans: readonly Region[] | undefined;
+  let next = 0;
+  return (at) => {
+    spans ??= mathIn(text);
+    while (next < spans.length && spans[next]!.end <= at) next += 1;
+    return next < spans.length && spans[next]!.start <= at;
+  };
+}
+
+function mathIn(text: string): readonly Region[] {
+  if (!MAY_HOLD_MATH.test(text)) return [];
+  return Array.from(text.matchAll(MATH), ({ index, 0: math }) => ({
+    start: index,
+    end: index + math.length,
+  }));
 }
 
 /** The start of a sentence, a title or an address. */
