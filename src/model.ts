@@ -66,6 +66,8 @@ export interface Citation {
   readonly chained?: true;
   /** The engine finds its keys however their letters are written, whatever it does with those of other citations. */
   readonly foldsCase?: true;
+  /** Hugo: the template prints a key that it does not find, and is not named after citing: it may be no key. */
+  readonly mayBeText?: true;
 }
 
 /** A formatted reference typed by hand: a shortcode argument, a list item, a footnote. */

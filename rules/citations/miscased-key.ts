@@ -1,4 +1,4 @@
-import { defineRule, type Fix, type Location, type SiteDialect } from '../../src/model.ts';
+import { defineRule, type Fix, type Location } from '../../src/model.ts';
 import { createKeyIndexes } from '../shared/key-index.ts';
 import { unknownCites } from '../shared/unknown-cites.ts';
 
@@ -21,7 +21,6 @@ export default defineRule({
     const indexOf = project.shared(createKeyIndexes);
     for (const [document, cites] of project.shared(unknownCites)) {
       const { folded, ambiguous } = indexOf(project.entriesFor(document));
-      if (foldsCase(project.dialectOf(document))) continue;
       const engine = project.engineOf(document);
       for (const { citation, cite } of cites) {
         if (citation.foldsCase) continue;
@@ -40,11 +39,6 @@ export default defineRule({
     }
   },
 });
-
-/** Whether a citing template of a Hugo site looks keys up in lower case: it finds them however they are written. */
-function foldsCase({ shortcodes }: SiteDialect): boolean {
-  return Object.values(shortcodes).some(({ cite }) => cite?.foldsCase === true);
-}
 
 /** Only where the key stands there as it reads; of several entries that fit, a person has to choose. */
 function rewrite(at: Location, key: string, name: string, ambiguous: ReadonlySet<string>): Fix[] {

@@ -1,6 +1,6 @@
 import { type DocumentFacts, defineRule, type Project, type SyntaxProblem } from '../../src/model.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
-import { citesBibliography } from '../shared/keys.ts';
+import { citesBibliography, declaresBibliography } from '../shared/keys.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
@@ -44,7 +44,8 @@ function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, 
  * `undefined-key` speaks, and what stands behind it comes back with it.
  */
 function* stoppedCitations(document: DocumentFacts, project: Project) {
-  if (!declaresBibliography(document, project)) return;
+  // Without a bibliography that is named the engine looks for nothing at all.
+  if (!declaresBibliography(project, document) || !citesBibliography(project, document)) return;
   const entries = project.entriesFor(document);
   let stop: string | undefined;
   for (const { region, cites, chained, construct } of project.citationsOf(document)) {
@@ -55,12 +56,4 @@ function* stoppedCitations(document: DocumentFacts, project: Project) {
     if (unknown === undefined || stop !== undefined) continue;
     if (construct === 'in-text' || isPackageName(unknown)) stop = unknown;
   }
-}
-
-/** Without a bibliography that the page or its site names the engine looks for nothing at all. */
-function declaresBibliography(document: DocumentFacts, project: Project): boolean {
-  const isNamed = project
-    .linksOf(document)
-    .some(({ role, at }) => role === 'bibliography' && at !== undefined);
-  return isNamed && citesBibliography(project, document);
 }

@@ -12,6 +12,7 @@ import { closest } from '../../src/text/similar.ts';
 import { createKeyIndexes, type KeyIndex } from '../shared/key-index.ts';
 import {
   citesBibliography,
+  declaresBibliography,
   isExternalKey,
   isGeneratedKey,
   isPlaceholder,
@@ -153,30 +154,13 @@ function* cites(
     const isName =
       isPackageName(cite.key) ||
       (construct === 'bracketed' && mayBeLabel(cite.key, project, document)) ||
-      (construct === 'shortcode' && mayBeText(citation, project, document));
+      citation.mayBeText === true;
     yield { citation, cite, mayBeName: construct === 'metadata' || isBareName || isName };
   }
 }
 
-/** Whether the shortcode of a citation prints as text what is no key. */
-function mayBeText({ region }: Citation, project: Project, document: DocumentFacts): boolean {
-  const { shortcodes } = project.dialectOf(document);
-  return document.shortcodes.some(
-    (shortcode) =>
-      shortcode.region.start === region.start &&
-      Object.hasOwn(shortcodes, shortcode.name) &&
-      shortcodes[shortcode.name]?.cite?.mayBeText === true,
-  );
-}
-
 /** Dialects in which a bare `@name` is often something else: a label, a package, a handle. */
 const BARE_NAMES = new Set(['myst', 'rehype-citation']);
-
-/** Whether the page or its site names a bibliography, or the page holds one; else those that lie about are a guess. */
-function declaresBibliography(project: Project, document: DocumentFacts): boolean {
-  if (document.entries.length > 0) return true;
-  return project.linksOf(document).some(({ role, isGuess }) => role === 'bibliography' && isGuess !== true);
-}
 
 /** Data files of Hugo whose templates find the keys in a way of their own: under another name, or in another place. */
 function unclearData({ bibliographies }: Project): ReadonlySet<string> {

@@ -47,3 +47,9 @@ export function isPlaceholder(key: string): boolean {
 
 const PLACEHOLDER =
   /^(?:todo|tbd|tba|fixme|xxx+|cite[-_ ]?me|citation[-_ ]?needed|ref(?:erence)?[-_ ]?needed|\?+)$/i;
+
+/** Whether the page or its site names a bibliography, or the page holds one; else those that lie about are a guess. */
+export function declaresBibliography(project: Project, document: DocumentFacts): boolean {
+  if (document.entries.length > 0) return true;
+  return project.linksOf(document).some(({ role, isGuess }) => role === 'bibliography' && isGuess !== true);
+}

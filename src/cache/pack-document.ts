@@ -118,32 +118,35 @@ function unpackField(reader: NumberReader, length: number): FrontMatterField {
   return { name, nameRegion, value: isText ? text : (unpackJson(text) as Json), region };
 }
 
-const CHAINED = 1;
-const FOLDS_CASE = 2;
-const MARKS: readonly Pick<Citation, 'chained' | 'foldsCase'>[] = [
-  {},
-  { chained: true },
-  { foldsCase: true },
-  { chained: true, foldsCase: true },
-];
+/** Each is a bit; few citations have any. */
+const MARKS = ['chained', 'foldsCase', 'mayBeText'] as const;
+type Marks = Pick<Citation, (typeof MARKS)[number]>;
+
+/** The marks of every sum of bits. */
+const MARKS_BY_BITS: readonly Marks[] = Array.from({ length: 1 << MARKS.length }, (_, bits) =>
+  Object.fromEntries(
+    MARKS.filter((_mark, place) => bits & (1 << place)).map((mark) => [mark, true as const]),
+  ),
+);
 
 function packCitation(
   writer: Writer,
-  { region, construct, cites, chained, foldsCase, ...rest }: Citation,
+  { region, construct, cites, chained, foldsCase, mayBeText, ...rest }: Citation,
 ): void {
   nothingLeft(rest);
+  const marks = { chained, foldsCase, mayBeText };
   packRegion(writer, region);
   writer.text(construct);
-  writer.number((chained === undefined ? 0 : CHAINED) | (foldsCase === undefined ? 0 : FOLDS_CASE));
+  writer.number(MARKS.reduce((bits, mark, place) => (marks[mark] ? bits | (1 << place) : bits), 0));
   packList(writer, cites, packCite);
 }
 
 function unpackCitation(reader: NumberReader, length: number): Citation {
   const region = unpackRegion(reader, length);
   const construct = reader.text() as Construct;
-  const marks = reader.number();
+  const marks = MARKS_BY_BITS[reader.number() & (MARKS_BY_BITS.length - 1)];
   const cites = unpackList(reader, length, unpackCite);
-  return { region, construct, cites, ...MARKS[marks & (CHAINED | FOLDS_CASE)] };
+  return { region, construct, cites, ...marks };
 }
 
 function packCite(

@@ -2,6 +2,7 @@ import type { SiteDialect } from '../model.ts';
 import type { FindCascade } from './hugo-cascade.ts';
 import type { ProjectReader } from './project-reader.ts';
 import {
+  ancestors,
   everyBib,
   folderOf,
   join,
@@ -79,13 +80,4 @@ export function folderBibliographies(
       typeof written === 'string' ? [{ written, folder: above, declaredIn, nocite }] : [],
     );
   });
-}
-
-function ancestors(folder: string, root: string): string[] {
-  const found = [folder];
-  for (let at = folder; at !== root && at !== ''; ) {
-    at = folderOf(at);
-    found.push(at);
-  }
-  return found;
 }

@@ -31,15 +31,9 @@ function handedDown(page: string, { root, shortcodes }: SiteDialect): SiteBiblio
   const names = ['bibFile', 'bibliography', ...told].join('|');
   const value = new RegExp(`\\b(?:${names})\\b["']?[ \\t]*[:=][ \\t]*["']?([\\w./-]+)`, 'gi');
   return [...page.slice(start, start + LONGEST).matchAll(value)].flatMap(([, written = '']) => {
-    const inData = EXTENSIONS.map((extension) => ({ written: `data/${written}.${extension}`, folder: root }));
-    return [
-      ...['', 'content', 'data', 'assets'].map((folder) => ({ written, folder: join(root, folder) })),
-      ...(/\.\w+$/.test(written) ? [] : inData),
-    ];
+    return ['', 'content', 'data', 'assets'].map((folder) => ({ written, folder: join(root, folder) }));
   });
 }
-
-const EXTENSIONS = ['json', 'yaml', 'yml', 'toml'];
 
 /** More than the front matter of a section has behind the word. */
 const LONGEST = 4000;

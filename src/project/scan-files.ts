@@ -76,13 +76,10 @@ function* readInBatches(
   if (batch.length > 0) yield batch;
 }
 
-/**
- * Whether a rule asks which shortcodes a page has: some templates of the site take their bibliography from the page, or
- * are content with a key that is not there.
- */
+/** Whether a rule asks which shortcodes a page has: some templates of the site take their bibliography from the page. */
 function areShortcodesAsked({ shortcodes }: SiteDialect): boolean {
   return Object.values(shortcodes).some(
-    ({ cite }) => cite?.mayBeText || (cite?.sources !== undefined && cite.sources.parameters.length > 0),
+    ({ cite }) => cite?.sources !== undefined && cite.sources.parameters.length > 0,
   );
 }
 

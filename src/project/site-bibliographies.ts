@@ -85,7 +85,7 @@ const PANDOC_FILE = /^(?:meta(?:data)?|defaults?|pandoc)(?:[-_.][\w.-]*)?\.ya?ml
 
 /** Files of metadata and defaults beside the documents or above them; their paths begin where Pandoc is called. */
 function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const folders = foldersUpward(site.root);
+  const folders = ancestors(site.root, '');
   const names = remember(pandocFiles, reader.files, () =>
     reader.files.filter((path) => PANDOC_FILE.test(path.slice(path.lastIndexOf('/') + 1))),
   );
@@ -106,9 +106,14 @@ function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
 /** Of all files of a project; its papers may be thousands of sites. */
 const pandocFiles = new WeakMap<readonly string[], readonly string[]>();
 
-/** A folder and all above it, up to the root of the project. */
-function foldersUpward(folder: string): string[] {
-  return folder === '' ? [''] : [folder, ...foldersUpward(folderOf(folder))];
+/** A folder and those above it, up to one of them. */
+export function ancestors(folder: string, root: string): string[] {
+  const found = [folder];
+  for (let at = folder; at !== root && at !== ''; ) {
+    at = folderOf(at);
+    found.push(at);
+  }
+  return found;
 }
 
 /** The keys of `nocite`, which is a text with citations or a list of such. */

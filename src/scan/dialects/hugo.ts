@@ -9,6 +9,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import type { Mutable } from '../../text/mutable.ts';
 import { referenceLikeness } from '../markdown/reference-text.ts';
 import { argumentAt, contentRegion, type Piece, partRegion, splitArgument } from './hugo-argument.ts';
 import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './hugo-evidence.ts';
@@ -149,8 +150,15 @@ function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled)
     bare.push(call);
   }
   const cites = citesOf(call);
-  if (cites.length > 0) facts.citations.push({ region: shortcode.region, construct: 'shortcode', cites });
+  if (cites.length > 0) facts.citations.push(citationOf(call, cites));
   if (reference !== undefined) facts.references.push(reference);
+}
+
+function citationOf({ shortcode, cite }: Call, cites: readonly Cite[]): Citation {
+  const citation: Mutable<Citation> = { region: shortcode.region, construct: 'shortcode', cites };
+  if (cite.foldsCase) citation.foldsCase = true;
+  if (cite.mayBeText) citation.mayBeText = true;
+  return citation;
 }
 
 /** Whether quotes that quote nothing stand round a key, which is reported as such: then it names no entry. */
