@@ -1,11 +1,11 @@
 import type { BibEntry, BibliographyPath, Citation, Region, SiteDialect, SyntaxProblem } from '../model.ts';
 import { MASK } from '../text/mask.ts';
 import { distillElements } from './dialects/distill-elements.ts';
-import type { MarkdownFacts } from './dialects/readers.ts';
 import { type PlacedTag, readElementCites, tagsIn } from './markdown/html-cite.ts';
 import type { HtmlTag } from './markdown/html-tag.ts';
 import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { listsReferences } from './markdown/page-tags.ts';
+import type { MarkdownFacts } from './markdown/read-markdown.ts';
 import { parser } from './parsers.ts';
 
 /** A page in HTML, which no engine reads as Markdown. */

@@ -2,8 +2,8 @@ import { readDate } from './dates.ts';
 import { readMonth } from './years.ts';
 
 /**
- * The date a text can only mean, as ISO 8601 writes it: `17/05/1997`, `1997/5/17`, `1997-5-17`, `May 17, 1997` and `17 May 1997` are
- * `1997-05-17`. Undefined where day and month may be taken for each other, and for everything else.
+ * The date a text can only mean, as ISO 8601 writes it: `17/05/1997`, `1997/5/17`, `1997-5-17`, `May 17, 1997` and
+ * `17 May 1997` are `1997-05-17`. Undefined where day and month may be taken for each other, and for everything else.
  */
 export function exactDate(text: string): string | undefined {
   const trimmed = text.trim();

@@ -2,9 +2,7 @@ import type {
   BibliographyPath,
   Citation,
   DialectName,
-  Footnotes,
   FrontMatterField,
-  Label,
   Reference,
   Region,
   Shortcode,
@@ -20,7 +18,7 @@ import {
 } from '../front-matter/policies.ts';
 import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-front-matter.ts';
 import { mayHoldCandidates } from '../markdown/candidates.ts';
-import type { MarkdownFlavor } from '../markdown/read-markdown.ts';
+import type { MarkdownFacts, MarkdownFlavor } from '../markdown/read-markdown.ts';
 import { parser } from '../parsers.ts';
 import { findBareBraces } from '../template/hugo-bare-braces.ts';
 import { pairHugoShortcodes } from '../template/hugo-pairing.ts';
@@ -38,17 +36,6 @@ export interface TemplateFacts {
   readonly references: readonly Reference[];
   readonly bibliographies: readonly BibliographyPath[];
   readonly printsReferenceList: boolean;
-  readonly problems: readonly SyntaxProblem[];
-}
-
-/** What the Markdown layer finds in the masked text. */
-export interface MarkdownFacts {
-  readonly citations: readonly Citation[];
-  readonly references: readonly Reference[];
-  readonly footnotes: Footnotes;
-  readonly labels: readonly Label[];
-  readonly printsReferenceList: boolean;
-  readonly printsWholeBibliography: boolean;
   readonly problems: readonly SyntaxProblem[];
 }
 

@@ -35,7 +35,7 @@ import { isReferenceMark, readRehypeText } from './rehype-citation.ts';
 
 export type { MarkdownFlavor } from './block-rules.ts';
 
-/** What the CommonMark family of readers finds in the masked text of a page. */
+/** What the Markdown layer finds in the masked text of a page. */
 export interface MarkdownFacts {
   readonly citations: readonly Citation[];
   readonly references: readonly Reference[];
@@ -50,9 +50,9 @@ export interface MarkdownFacts {
 /** Engines that print the list of references behind the page by themselves, or in its layout. */
 const PRINTS_LIST: ReadonlySet<MarkdownFlavor> = new Set(['myst', 'rehype-citation', 'distill']);
 
-/** Facts while they are gathered. */
 const NO_LABELS: ReadonlySet<string> = new Set();
 
+/** Facts while they are gathered. */
 interface Draft {
   readonly citations: Citation[];
   readonly references: Reference[];

@@ -15,7 +15,8 @@ export interface RehypeDraft {
 
 /**
  * Reads one text as rehype-citation does: only in text nodes that stand in a paragraph, an item or a cell, or in an element
- * of MDX. What it leaves as it stands because it is in a heading, a link or emphasis becomes a problem, if it is written in brackets.
+ * of MDX. What it leaves as it stands because it is in a heading, a link or emphasis becomes a problem, if it is written in
+ * brackets.
  */
 export function readRehypeText(
   content: InlineText,
