@@ -93,6 +93,7 @@ export interface AuthorYearMention {
   readonly works: readonly MentionedWork[];
 }
 
+/** Names and a year in the prose of a page: “Knuth (1984)”, “Naur and Randell, 1969”. */
 export interface MentionedWork {
   /** As written, initials and particles included; the first may begin with words of the sentence. */
   readonly names: readonly string[];
@@ -150,6 +151,7 @@ export interface FrontMatterField {
   readonly region: Region;
 }
 
+/** A call of a footnote, `[^knuth84]`. */
 export interface FootnoteUse {
   readonly label: string;
   readonly region: Region;
@@ -160,6 +162,7 @@ export interface FootnoteUse {
   readonly opensLine?: 'text' | 'note';
 }
 
+/** The text of a footnote, `[^knuth84]: …`, with its label. */
 export interface FootnoteDefinition {
   readonly label: string;
   readonly labelRegion: Region;
@@ -169,6 +172,7 @@ export interface FootnoteDefinition {
   readonly text: string;
 }
 
+/** The footnotes of one page. */
 export interface Footnotes {
   readonly uses: readonly FootnoteUse[];
   readonly definitions: readonly FootnoteDefinition[];
@@ -188,6 +192,7 @@ export interface Label {
   readonly isAnchor?: true;
 }
 
+/** What a lint directive in a file asks for. */
 export type DirectiveKind = 'disable' | 'disable-next-line' | 'disable-file' | 'enable';
 
 /** A lint directive: a comment in the page that switches rules off or on. */
@@ -223,8 +228,10 @@ interface FileFacts {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** The language of a front matter block; `none` where a page has none. */
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json' | 'org' | 'none';
 
+/** What was read of one document: plain data, so that `JSON.parse(JSON.stringify(facts))` equals it. */
 export interface DocumentFacts extends FileFacts {
   readonly kind: 'document';
   readonly dialect: DialectName;
@@ -280,6 +287,7 @@ export interface BibEntry {
   readonly fields: readonly Field[];
 }
 
+/** The formats in which bibliographies are read. */
 export type BibliographyFormat = 'bibtex' | 'csl-json' | 'csl-yaml' | 'ris' | 'hugo-data' | 'cff';
 
 /** An `@string` definition. */
@@ -292,6 +300,7 @@ export interface StringMacro {
   readonly isBuildingBlock?: true;
 }
 
+/** What was read of one bibliography: plain data, as `DocumentFacts` is. */
 export interface BibliographyFacts extends FileFacts {
   readonly kind: 'bibliography';
   readonly format: BibliographyFormat;
@@ -299,6 +308,7 @@ export interface BibliographyFacts extends FileFacts {
   readonly macros: readonly StringMacro[];
 }
 
+/** What was read of one file. */
 export type Facts = DocumentFacts | BibliographyFacts;
 
 // ---- dialects: how a site cites, as plain data ----
@@ -319,6 +329,7 @@ export const DIALECTS = [
   'markdown',
 ] as const;
 
+/** The names that `--dialect` takes. */
 export type DialectName = (typeof DIALECTS)[number];
 
 /** What the engine behind a dialect does where that surprises; rules put it into their messages. */
@@ -410,6 +421,7 @@ export interface SiteDialect {
 
 // ---- works: what an entry or a reference is about ----
 
+/** A name in its parts. */
 export interface PersonName {
   readonly family: string;
   readonly given?: string;
@@ -425,6 +437,7 @@ export interface WorkPart<T = string> {
   readonly region: Region;
 }
 
+/** Identifiers of works and persons that are checked. */
 export type IdentifierKind = 'doi' | 'isbn' | 'issn' | 'arxiv' | 'pmid' | 'pmcid' | 'orcid' | 'url';
 
 /** A text or an entry read as a work. Every part is optional: what could not be read is absent. */
@@ -491,9 +504,12 @@ export interface ReferenceReading extends Work {
 
 // ---- findings (SARIF: results) ----
 
+/** How grave a finding is. */
 export type Level = 'error' | 'warning' | 'note';
+/** Whether a fix is made by `--fix`, by `--unsafe-fixes` alone, or only offered. */
 export type FixSafety = 'safe' | 'unsafe' | 'suggest';
 
+/** A replacement in one file. */
 export interface Edit {
   readonly path: string;
   readonly region: Region;
@@ -507,8 +523,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** Another place that a finding speaks of, and what is there. */
 export type Related = Located<{ readonly message: string }>;
 
+/** A defect at its place, as a rule reported it. */
 export interface Finding {
   readonly ruleId: string;
   readonly level: Level;
@@ -602,6 +620,7 @@ export interface Suppressions {
   readonly ruleIds: ReadonlySet<string>;
 }
 
+/** What a rule of each scope is called with. */
 export interface Subjects {
   document: DocumentFacts;
   bibliography: BibliographyFacts;
@@ -636,6 +655,7 @@ export type Problem<Messages extends Record<string, string>> = {
   } & DataFor<Messages[Id]>;
 }[keyof Messages & string];
 
+/** The presets a rule may first belong to. */
 export type Preset = 'recommended' | 'strict' | 'preview';
 
 interface RuleMeta {
@@ -671,6 +691,7 @@ export interface RuleContext<Messages extends Record<string, string>, Options ex
   report(problem: Problem<Messages>): void;
 }
 
+/** What `defineRule` takes: the data of a rule and its one function. */
 export interface RuleDefinition<
   S extends keyof Subjects,
   Messages extends Record<string, string>,

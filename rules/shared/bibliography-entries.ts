@@ -56,6 +56,7 @@ export function wholeEntries(
     .filter(({ isWhole, format }) => isWhole && (formats === undefined || formats.has(format)));
 }
 
+/** For rules about entries of BibTeX alone. */
 export const BIBTEX: ReadonlySet<BibliographyFormat> = new Set(['bibtex']);
 
 /** Problems that leave the entry as readable as it was. */

@@ -13,6 +13,7 @@ export const FIELD_PROFILES = [
   'cff',
 ] as const;
 
+/** Who says which fields an entry needs. */
 export type FieldProfile = (typeof FIELD_PROFILES)[number];
 
 /** Required fields by type; `a|b` is one of them, `a/b` are two names for one. */

@@ -43,6 +43,7 @@ export interface Drafts {
   readonly entries: Map<unknown, ReadonlyMap<string, Located<BibEntry>[]>>;
 }
 
+/** Drafts of the works of a project, of which there is none yet. */
 export function createDrafts(project: Project): Drafts {
   return {
     project,
@@ -59,6 +60,7 @@ export function createDrafts(project: Project): Drafts {
 /** How far a key holds: for the site, for its page, or, where it is a number or lacks, not at all. */
 export type Rank = 'site' | 'page' | 'none';
 
+/** How far the key of a reference holds. */
 export function rankOf({ reference: { key = '', construct } }: ReferencePlace): Rank {
   if (key === '' || isNumbering(key)) return 'none';
   return isPageConstruct(construct) ? 'page' : 'site';

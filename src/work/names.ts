@@ -11,6 +11,7 @@ export type NameProblemKind =
   | 'et-al' // “et al.” where BibTeX wants `and others`
   | 'unbalanced-braces';
 
+/** What is wrong with a list of names, at its place in the value. */
 export interface NameProblem {
   readonly kind: NameProblemKind;
   /** Inside the value given. */
@@ -19,6 +20,7 @@ export interface NameProblem {
   readonly found: string;
 }
 
+/** The names of a field as they were read. */
 export interface NameList {
   readonly names: readonly PersonName[];
   /** The list ends in `and others` or “et al.”. */

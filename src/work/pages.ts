@@ -15,6 +15,7 @@ export type PagesProblemKind =
   | 'incomplete' // a range without end or start, `17--`
   | 'placeholder'; // `??`, `0--0`, `xx--xx`, a dash alone
 
+/** What is wrong with pages, at its place in the value. */
 export interface PagesProblem {
   readonly kind: PagesProblemKind;
   /** Inside the text given. */
@@ -22,6 +23,7 @@ export interface PagesProblem {
   readonly found: string;
 }
 
+/** The ranges of a field of pages, and what is wrong with them. */
 export interface PagesReading {
   readonly ranges: readonly PageRange[];
   readonly problems: readonly PagesProblem[];

@@ -78,7 +78,9 @@ export interface Flow {
   isNegated: boolean;
 }
 
+/** A value that no argument flows into. */
 export const NOTHING: Value = { arguments: [] };
+/** `.` where a template begins: the shortcode itself. */
 export const CONTEXT: Value = { arguments: [], isContext: true };
 
 /** More arguments than this in one value say nothing any more. */

@@ -78,6 +78,7 @@ export interface Scanner {
   paragraphLine: number;
 }
 
+/** A scanner at the first of these lines. */
 export function createScanner(text: string, lines: Lines, rules: BlockRules): Scanner {
   return {
     text,
@@ -107,6 +108,7 @@ export function refreshIndent(scanner: Scanner): void {
   scanner.indent = measureIndent(scanner.text, scanner.cursor);
 }
 
+/** Whether nothing but blanks is left of the line. */
 export function isBlankLine({ indent, cursor }: Scanner): boolean {
   return indent.next === cursor.end;
 }
@@ -121,6 +123,7 @@ export function inParagraph({ leaf, depth, open }: Scanner): boolean {
   return leaf?.kind === 'paragraph' && depth === open.length;
 }
 
+/** Index of the innermost open container, or -1. */
 export function innermost({ open }: Scanner): number {
   return open.at(-1)?.index ?? -1;
 }
@@ -177,6 +180,7 @@ function extend({ containers }: Scanner, index: number, end: number): void {
   container.end = Math.max(container.end, end);
 }
 
+/** Opens a leaf at the line. */
 export function openLeaf(scanner: Scanner, leaf: Leaf): void {
   startLeafless(scanner);
   scanner.leaf = leaf;
@@ -200,6 +204,7 @@ export function closeLeaf(scanner: Scanner): void {
   }
 }
 
+/** Closes what is open, and gives what was found. */
 export function finishScanner(scanner: Scanner): Blocks {
   scanner.line = scanner.lines.starts.length;
   scanner.depth = 0;

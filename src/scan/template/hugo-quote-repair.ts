@@ -234,6 +234,7 @@ function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
 
+/** Writes `&quot;` as the quote that was meant. */
 export function* decodeQuotes(tag: Tag, end: number): Generator<Fix> {
   const edits: RelativeEdit[] = [];
   const content = tag.text.slice(tag.open, end);
