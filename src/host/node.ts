@@ -80,32 +80,43 @@ function readLink(path: string, isInside: (path: string) => boolean): FileRead {
 export function readFile(path: string): FileRead {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
-    const stat = fstatSync(file);
-    if (!stat.isFile()) return { failure: 'not-a-file', detail: 'it is not a regular file' };
-    if (stat.size > MAX_FILE_SIZE) return tooLarge();
-    return readBounded(file, stat.size);
+    return readToEnd(file);
   } finally {
     closeSync(file);
   }
 }
 
-/** Reads up to the size the file had when it was opened; what has no size, as in `/proc`, is read to its end. */
-function readBounded(file: number, size: number): FileRead {
+/**
+ * Nearly all files are regular and fit the buffer, and to ask what a file is takes as long as to read it. So that is
+ * asked where a file gave nothing, or more than fits: a device may have no end.
+ */
+function readToEnd(file: number): FileRead {
   let length = 0;
   for (;;) {
     if (length === buffer.length) {
-      if (length > MAX_FILE_SIZE) return tooLarge();
-      const grown = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, size));
-      buffer.copy(grown, 0, 0, length);
-      buffer = grown;
+      const refusal = refuse(file, length);
+      if (refusal !== undefined) return refusal;
+      grow();
     }
     const count = readSync(file, buffer, length, buffer.length - length, null);
     length += count;
-    if (count === 0 || length === size) {
-      countRead(length);
-      return decode(buffer.subarray(0, length));
-    }
+    if (count > 0) continue;
+    countRead(length);
+    return (length === 0 ? refuse(file, 0) : undefined) ?? decode(buffer.subarray(0, length));
   }
+}
+
+/** Why a file is not read, if it is not. What has no size, as in `/proc`, is judged by what was read of it. */
+function refuse(file: number, length: number): FileRead | undefined {
+  const stat = fstatSync(file);
+  if (!stat.isFile()) return { failure: 'not-a-file', detail: 'it is not a regular file' };
+  return Math.max(stat.size, length) > MAX_FILE_SIZE ? tooLarge() : undefined;
+}
+
+function grow(): void {
+  const grown = Buffer.allocUnsafeSlow(buffer.length * 2);
+  buffer.copy(grown);
+  buffer = grown;
 }
 
 const tooLarge = (): FileRead => ({
