@@ -4,9 +4,9 @@ import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
 import type { Mutable } from '../text/mutable.ts';
 import { remember } from '../text/remember.ts';
+import { createCompactor } from './compact-facts.ts';
 import type { FactsMemory } from './facts-memory.ts';
 import type { LoadOptions } from './load-options.ts';
-import { createStringOwner } from './own-strings.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { targetTest } from './targets.ts';
 
@@ -22,7 +22,7 @@ export async function scanDocuments(
   { memory, isLean, onProgress }: ScanOptions,
 ): Promise<DocumentFacts[]> {
   const facts: DocumentFacts[] = [];
-  const own = createStringOwner();
+  const compact = createCompactor();
   const asked = new Map<SiteDialect, boolean>();
   const isAsked = (dialect: SiteDialect): boolean =>
     remember(asked, dialect, () => areShortcodesAsked(dialect));
@@ -38,7 +38,7 @@ export async function scanDocuments(
         continue;
       }
       const read = await withParsers(() => scanDocument(source, dialect));
-      const scanned = own(isLean && !isAsked(dialect) ? withoutShortcodes(read) : read);
+      const scanned = compact(isLean && !isAsked(dialect) ? withoutShortcodes(read) : read);
       memory.keepDocument(source, dialect, scanned);
       facts.push(scanned);
     }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { SiteDialect } from '../../src/model.ts';
-import { createStringOwner } from '../../src/project/own-strings.ts';
+import { createCompactor } from '../../src/project/compact-facts.ts';
 import { loadAllParsers } from '../../src/scan/parsers.ts';
 import { scanDocument } from '../../src/scan/scan.ts';
 
@@ -29,7 +29,7 @@ deep: { of: [ { a: "a value that stands deep in the data" } ] }
 const scan = () => scanDocument({ path: 'content/post.md', text: page }, dialect);
 
 test('facts say what they said', () => {
-  const facts = createStringOwner()(scan());
+  const facts = createCompactor()(scan());
   expect(facts.references.length).toBeGreaterThan(0);
   expect(facts.problems.length).toBeGreaterThan(0);
   expect(facts).toEqual(scan());
@@ -39,7 +39,7 @@ test('text outside Latin-1, and a lone surrogate, stay as they are', () => {
   const facts = scan();
   const text = 'Кнут, Д. (1984). \ud800 Литературное программирование';
   const changed = { ...facts, references: facts.references.map((reference) => ({ ...reference, text })) };
-  expect(createStringOwner()(changed).references[0]?.text).toBe(text);
+  expect(createCompactor()(changed).references[0]?.text).toBe(text);
 });
 
 test('an alias that is used over and over does not multiply the work', () => {
@@ -48,5 +48,22 @@ test('an alias that is used over and over does not multiply the work', () => {
   for (let depth = 0; depth < 60; depth++) value = [value, value];
   const region = { start: 0, end: 0 };
   const field = { name: 'deep', nameRegion: region, value: value as never, region };
-  expect(createStringOwner()({ ...facts, frontMatter: [field] }).frontMatter).toHaveLength(1);
+  expect(createCompactor()({ ...facts, frontMatter: [field] }).frontMatter).toHaveLength(1);
+});
+
+test('pages with the same fields at the top share their regions', () => {
+  const compact = createCompactor();
+  const [first] = compact(scan()).frontMatter;
+  const [again] = compact(scan()).frontMatter;
+  expect(again?.nameRegion).toBe(first?.nameRegion);
+  expect(again?.region).toBe(first?.region);
+});
+
+test('a region that stands far down or is long stays as it is', () => {
+  const region = { start: 70_000, end: 70_010 };
+  const long = { start: 5, end: 5000 };
+  const field = { name: 'title', nameRegion: region, value: 'x', region: long };
+  const [compacted] = createCompactor()({ ...scan(), frontMatter: [field] }).frontMatter;
+  expect(compacted?.nameRegion).toBe(region);
+  expect(compacted?.region).toBe(long);
 });

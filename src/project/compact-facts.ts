@@ -1,15 +1,17 @@
-import type { Cite, DocumentFacts, Json } from '../model.ts';
+import type { Cite, DocumentFacts, Json, Region } from '../model.ts';
 import type { Mutable } from '../text/mutable.ts';
 
 /** V8 copies a slice that is shorter than this; a longer one keeps the whole text it was cut from alive. */
 const SHORTEST_SLICE = 13;
 
 /**
- * Makes a function that replaces the long strings of a page's facts by copies, one for all pages where they say the
- * same, so that the text of the page can be collected; keys and names, which every page repeats, whatever their length.
+ * Makes a function that makes the facts of a page small, for they stay until the end and a site has thousands of pages. It
+ * replaces long strings by copies, one for all pages where they say the same, so that the text of the page can be
+ * collected; keys and names, which every page repeats, whatever their length. Fields of front matter share their regions.
  * The facts are changed in place and say what they said.
  */
-export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
+export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
+  const shareRegion = createRegionPool();
   const owned = new Map<string, string>();
   const share = (text: string): string => {
     const known = owned.get(text);
@@ -30,9 +32,30 @@ export function createStringOwner(): (facts: DocumentFacts) => DocumentFacts {
       if (reference.key !== undefined) reference.key = share(reference.key);
     }
     for (const { cites } of facts.citations) for (const cite of cites) ownCite(cite, share);
-    for (const field of facts.frontMatter) ownField(field, share);
+    for (const field of facts.frontMatter as Mutable<DocumentFacts['frontMatter'][number]>[]) {
+      ownField(field, share);
+      field.nameRegion = shareRegion(field.nameRegion);
+      field.region = shareRegion(field.region);
+    }
     for (const part of rareParts(facts)) ownStrings(part, own);
     return facts;
+  };
+}
+
+/** Regions that begin and reach no further than this are shared. */
+const POOL = { start: 512, length: 64 };
+
+/** Pages of one site have the same fields at the top, so the regions of all of them are few. */
+function createRegionPool(): (region: Region) => Region {
+  const pool = new Array<Region | undefined>(POOL.start * POOL.length);
+  return (region) => {
+    const length = region.end - region.start;
+    if (region.start >= POOL.start || length >= POOL.length) return region;
+    const place = region.start * POOL.length + length;
+    const known = pool[place];
+    if (known !== undefined) return known;
+    pool[place] = region;
+    return region;
   };
 }
 
