@@ -1,11 +1,5 @@
-import type {
-  BibEntry,
-  BibliographyPath,
-  DialectName,
-  FrontMatterField,
-  Json,
-  SiteDialect,
-} from '../model.ts';
+import type { BibEntry, BibliographyPath, DialectName, FrontMatterField, SiteDialect } from '../model.ts';
+import { remember } from '../text/remember.ts';
 import { parser } from './parsers.ts';
 
 /** What a document's front matter says about bibliographies. */
@@ -25,14 +19,9 @@ const BIBLIOGRAPHY_KEYS: Partial<Readonly<Record<DialectName, readonly string[]>
 const DEFAULT_KEYS: readonly string[] = ['bibliography'];
 
 /** `bibliography.primary` and `bibliography_software`: Pandoc filters for several lists of references take these. */
-function isOneOfSeveral(name: string, value: Json): boolean {
-  return (
-    name.startsWith('bibliography') &&
-    /^bibliography(?:[._-]\w[\w-]*)$/.test(name) &&
-    typeof value === 'string' &&
-    /\.(?:bib|bibtex|json|ya?ml|ris)$/i.test(value.trim())
-  );
-}
+const ONE_OF_SEVERAL = /^bibliography(?:[._-]\w[\w-]*)$/;
+/** What the value under such a name looks like. */
+const ONE_PATH = /\.(?:bib|bibtex|json|ya?ml|ris)$/i;
 
 /** Hugo takes keys in any case, and its templates tell which parameters they read; one answer for all pages of a site. */
 function hugoKeys({ shortcodes }: SiteDialect): (name: string) => boolean {
@@ -51,26 +40,65 @@ const keysOfSites = new WeakMap<SiteDialect['shortcodes'], ReadonlySet<string>>(
 
 const HUGO_KEYS = ['bibFile', 'bibliography'];
 
+/** What front matter may say of bibliographies under one name. */
+interface NameRole {
+  /** The name of a list of entries. */
+  readonly isList: boolean;
+  readonly role: BibliographyPath['role'] | undefined;
+  /** A bibliography if its value looks like the path of one. */
+  readonly mayBeOneOfSeveral: boolean;
+}
+
+/** The names that say nothing of bibliographies: nearly all, and every page of a site repeats them. */
+const plainNamesOfSites = new WeakMap<SiteDialect, Set<string>>();
+/** A page may have thousands of names of its own. */
+const MOST_PLAIN_NAMES = 1000;
+
+/** What the names of a dialect's fields mean; `undefined` for a name that says nothing of bibliographies. */
+function nameRoles(dialect: SiteDialect): (name: string) => NameRole | undefined {
+  const plain = remember(plainNamesOfSites, dialect, () => new Set<string>());
+  return (written) => {
+    if (plain.has(written)) return undefined;
+    const isList = listTest(dialect)(written);
+    const name = written.replace(/\.\d+$/, '');
+    const role = keyTest(dialect)(name) ? 'bibliography' : name === 'csl' ? 'style' : undefined;
+    const mayBeOneOfSeveral = ONE_OF_SEVERAL.test(name);
+    if (isList || role !== undefined || mayBeOneOfSeveral) return { isList, role, mayBeOneOfSeveral };
+    if (plain.size < MOST_PLAIN_NAMES) plain.add(written);
+    return undefined;
+  };
+}
+
+function keyTest(dialect: SiteDialect): (name: string) => boolean {
+  if (dialect.name === 'hugo') return hugoKeys(dialect);
+  const keys = BIBLIOGRAPHY_KEYS[dialect.name] ?? DEFAULT_KEYS;
+  return (name) => keys.includes(name);
+}
+
+function listTest(dialect: SiteDialect): (name: string) => boolean {
+  if (dialect.name !== 'hugo') return (name) => name === 'references';
+  const isKey = hugoKeys(dialect);
+  return (name) => isKey(name) || /^(?:params\.)?references$/.test(name);
+}
+
 /** Reads the paths of bibliographies and styles, and the entries written in the front matter itself. */
 export function collectMetadata(fields: readonly FrontMatterField[], dialect: SiteDialect): Metadata {
   if (fields.length === 0) return NOTHING;
-  const keys = BIBLIOGRAPHY_KEYS[dialect.name] ?? DEFAULT_KEYS;
-  const isHugo = dialect.name === 'hugo';
-  const isKey = isHugo ? hugoKeys(dialect) : (name: string) => keys.includes(name);
-  const isList = (name: string): boolean =>
-    isHugo ? isKey(name) || /^(?:params\.)?references$/.test(name) : name === 'references';
+  const roleOf = nameRoles(dialect);
   let hasReferences = false;
   const bibliographies: BibliographyPath[] = [];
-  for (const field of fields) {
-    if (isList(field.name) && Array.isArray(field.value)) hasReferences = true;
-    const name = field.name.replace(/\.\d+$/, '');
-    const isBibliography = isKey(name) || isOneOfSeveral(name, field.value);
-    const role = isBibliography ? 'bibliography' : name === 'csl' ? 'style' : undefined;
-    if (role === undefined || typeof field.value !== 'string' || field.value.trim() === '') continue;
-    bibliographies.push({ path: field.value.trim(), region: field.region, role });
+  for (const { name, value, region } of fields) {
+    const known = roleOf(name);
+    if (known === undefined) continue;
+    if (known.isList && Array.isArray(value)) hasReferences = true;
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const path = value.trim();
+    const role = known.role ?? (known.mayBeOneOfSeveral && ONE_PATH.test(path) ? 'bibliography' : undefined);
+    if (role !== undefined) bibliographies.push({ path, region, role });
   }
   if (!hasReferences) return bibliographies.length === 0 ? NOTHING : { bibliographies, entries: [] };
   const { entriesOfFrontMatter, entriesOfParameters } = parser('front-matter-entries');
-  const entries = isHugo ? entriesOfParameters(fields, isList) : entriesOfFrontMatter(fields);
+  const isHugo = dialect.name === 'hugo';
+  const entries = isHugo ? entriesOfParameters(fields, listTest(dialect)) : entriesOfFrontMatter(fields);
   return { bibliographies, entries };
 }
