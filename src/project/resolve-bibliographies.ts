@@ -68,6 +68,8 @@ interface Place {
   resolve(written: string): readonly Resolved[];
   readonly linksOfFolder: readonly BibliographyLink[];
   readonly linksOfSite: readonly BibliographyLink[];
+  /** Both, which are the links of a document that names none. */
+  readonly linksAbove: readonly BibliographyLink[];
   /** What the links of its documents follow from, beside the documents themselves. */
   readonly grounds: readonly unknown[];
 }
@@ -91,20 +93,32 @@ function declared(
 }
 
 function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): readonly BibliographyLink[] {
-  const { site, folders, linksOfFolder, linksOfSite } = place;
+  const { site, folders, linksOfSite } = place;
   if (site.name === 'jekyll') {
     const find: FindLinks = (path, above, role, at) =>
       resolver.resolve(path, [...above, ...folders], site).map((link) => declared(link, role, at));
     return unique(scholarLinks(document, site.root, linksOfSite, find));
   }
-  const own = document.bibliographies.flatMap(({ path, role, region }) =>
-    place.resolve(path).map((link) => declared(link, role, { path: document.path, region })),
-  );
-  const all = [...own, ...linksOfFolder, ...(readsOwnAlone(document, own) ? [] : linksOfSite)];
+  const own = ownLinks(document, place);
+  const all = own.length === 0 ? place.linksAbove : withLinksAbove(own, document, place);
   const told = isToldMore(document, site) ? own : all;
-  if (told.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return unique(all);
+  if (told.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return all;
   const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
-  return mayLook ? unique([...all, ...resolver.fallback(site)]) : unique(all);
+  return mayLook ? unique([...all, ...resolver.fallback(site)]) : all;
+}
+
+function ownLinks({ bibliographies, path: file }: DocumentFacts, place: Place): readonly BibliographyLink[] {
+  if (bibliographies.length === 0) return NO_LINKS;
+  return bibliographies.flatMap(({ path, role, region }) =>
+    place.resolve(path).map((link) => declared(link, role, { path: file, region })),
+  );
+}
+
+const NO_LINKS: readonly BibliographyLink[] = [];
+
+function withLinksAbove(own: readonly BibliographyLink[], document: DocumentFacts, place: Place) {
+  const { linksOfFolder, linksOfSite } = place;
+  return unique([...own, ...linksOfFolder, ...(readsOwnAlone(document, own) ? [] : linksOfSite)]);
 }
 
 /** Whether what stands above a page may not be all it is told: Pandoc takes options, and a part what its page loads. */
@@ -185,15 +199,17 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
   const makePlace = (folder: string, site: SiteDialect): Place => {
     const folders = foldersFor(folder, site);
     const known = new Map<string, readonly Resolved[]>();
-    const place = {
+    const ofFolder = linksOfFolder(folder, site);
+    const ofSite = linksOfSite(site);
+    return {
       site,
       folders,
-      resolve: (written: string) => remember(known, written, () => resolve(written, folders, site)),
-      linksOfFolder: linksOfFolder(folder, site),
-      linksOfSite: linksOfSite(site),
+      resolve: (written) => remember(known, written, () => resolve(written, folders, site)),
+      linksOfFolder: ofFolder,
+      linksOfSite: ofSite,
+      linksAbove: unique([...ofFolder, ...ofSite]),
+      grounds: [site, reader.files, ofFolder, ofSite, ...folders],
     };
-    const grounds = [site, reader.files, place.linksOfFolder, place.linksOfSite, ...place.folders];
-    return { ...place, grounds };
   };
   const places = new Map<SiteDialect, Map<string, Place>>();
   return {
