@@ -1,4 +1,5 @@
 import type {
+  BibliographyPath,
   Citation,
   Cite,
   Construct,
@@ -21,7 +22,7 @@ import {
 /** What most pages have none of; where there is some, it is kept as JSON. */
 type Rare = Pick<
   DocumentFacts,
-  'directives' | 'problems' | 'shortcodes' | 'footnotes' | 'labels' | 'bibliographies' | 'entries'
+  'directives' | 'problems' | 'shortcodes' | 'footnotes' | 'labels' | 'entries'
 >;
 
 const COMMON: Rare = {
@@ -30,7 +31,6 @@ const COMMON: Rare = {
   shortcodes: [],
   footnotes: { uses: [], definitions: [], inline: [] },
   labels: [],
-  bibliographies: [],
   entries: [],
 };
 const COMMON_JSON = JSON.stringify(COMMON);
@@ -46,8 +46,9 @@ export function packDocument(writer: Writer, facts: DocumentFacts): void {
     frontMatter,
     ...body
   } = facts;
-  const { citations, references, printsReferenceList, printsWholeBibliography, ...others } = body;
-  const { directives, problems, shortcodes, footnotes, labels, bibliographies, entries, ...rest } = others;
+  const { citations, references, bibliographies, printsReferenceList, printsWholeBibliography, ...others } =
+    body;
+  const { directives, problems, shortcodes, footnotes, labels, entries, ...rest } = others;
   nothingLeft(rest);
   writer.text(dialect);
   writer.text(frontMatterFormat);
@@ -55,8 +56,9 @@ export function packDocument(writer: Writer, facts: DocumentFacts): void {
   packList(writer, frontMatter, packField);
   packList(writer, citations, packCitation);
   packList(writer, references, packReference);
+  packList(writer, bibliographies, packPath);
   writer.number((printsReferenceList ? 1 : 0) + (printsWholeBibliography ? 2 : 0));
-  packRare(writer, { directives, problems, shortcodes, footnotes, labels, bibliographies, entries });
+  packRare(writer, { directives, problems, shortcodes, footnotes, labels, entries });
 }
 
 function packRare(writer: Writer, rare: Rare): void {
@@ -72,12 +74,9 @@ export function unpackDocument(reader: NumberReader, path: string, length: numbe
   const frontMatter = unpackList(reader, length, unpackField);
   const citations = unpackList(reader, length, unpackCitation);
   const references = unpackList(reader, length, unpackReference);
+  const bibliographies = unpackList(reader, length, unpackPath);
   const flags = reader.number();
-  const { directives, problems, shortcodes, footnotes, labels, bibliographies, entries } = unpackRare(
-    reader,
-    length,
-    COMMON,
-  );
+  const { directives, problems, shortcodes, footnotes, labels, entries } = unpackRare(reader, length, COMMON);
   return {
     kind: 'document',
     path,
@@ -200,4 +199,17 @@ function unpackReference(reader: NumberReader, length: number): Reference {
   const key = reader.maybeText();
   const construct = reader.text() as Construct;
   return key === undefined ? { region, text, construct } : { region, text, key, construct };
+}
+
+function packPath(writer: Writer, { path, region, role, ...rest }: BibliographyPath): void {
+  nothingLeft(rest);
+  writer.text(path);
+  packRegion(writer, region);
+  writer.text(role);
+}
+
+function unpackPath(reader: NumberReader, length: number): BibliographyPath {
+  const path = reader.text();
+  const region = unpackRegion(reader, length);
+  return { path, region, role: reader.text() as BibliographyPath['role'] };
 }

@@ -33,5 +33,5 @@ export function createFingerprinter(): (finding: Finding, path: string, text: st
 }
 
 function digest(parts: readonly (string | number)[]): string {
-  return crypto().createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return crypto().hash('sha256', JSON.stringify(parts), 'hex').slice(0, 32);
 }

@@ -60,5 +60,5 @@ ${html`${sections}`.markup}</main>
 }
 
 function digest(text: string): string {
-  return `sha256-${crypto().createHash('sha256').update(text).digest('base64')}`;
+  return `sha256-${crypto().hash('sha256', text, 'base64')}`;
 }
