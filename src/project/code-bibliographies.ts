@@ -20,12 +20,7 @@ export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliogr
     .filter((path) => reader.has(path));
   const configured = files.flatMap((declaredIn) =>
     [...(reader.read(declaredIn) ?? '').matchAll(HUGO_PARAMETER)].flatMap(([, written = '']) =>
-      /\.\w+$/.test(written)
-        ? [{ written, folder: site.root, declaredIn }]
-        : ['json', 'yaml', 'yml', 'toml'].map((extension) => ({
-            written: `data/${written}.${extension}`,
-            folder: site.root,
-          })),
+      /\.\w+$/.test(written) ? ofParameter(written, declaredIn, site, reader) : dataFiles(written, site),
     ),
   );
   const data = reader.files
@@ -33,6 +28,35 @@ export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliogr
     .filter((path) => path.endsWith('.bib') || describesWorks(reader.read(path) ?? ''))
     .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
   return [...configured, ...data, ...ofTemplates(site)];
+}
+
+/** The folders in which templates of a Hugo site look for a file whose name they are given, the likeliest first. */
+export function hugoFolders({ root, shortcodes }: SiteDialect): string[] {
+  const sources = Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.data ?? []);
+  const data = sources.map((name) => `data/${name}`);
+  return ['', 'content', 'data', ...data, 'assets', 'static'].map((name) => join(root, name));
+}
+
+/** A file that a parameter names, wherever templates find it: `refs.bib` may also be what `data/refs.json` was made of. */
+function ofParameter(
+  written: string,
+  declaredIn: string,
+  site: SiteDialect,
+  reader: ProjectReader,
+): SiteBibliography[] {
+  const folder = hugoFolders(site).find((above) => reader.has(join(above, written)));
+  if (folder !== undefined) return [{ written, folder, declaredIn }];
+  const data = dataFiles(written.replace(/\.\w+$/, ''), site).filter((file) =>
+    reader.has(join(site.root, file.written)),
+  );
+  return data.length > 0 ? data : [{ written, folder: site.root, declaredIn }];
+}
+
+function dataFiles(name: string, { root }: SiteDialect): SiteBibliography[] {
+  return ['json', 'yaml', 'yml', 'toml'].map((extension) => ({
+    written: `data/${name}.${extension}`,
+    folder: root,
+  }));
 }
 
 /** What the citing templates of a Hugo site name; where none of it is there, they may take it from elsewhere. */

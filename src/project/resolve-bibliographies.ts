@@ -3,7 +3,7 @@ import type { Mutable } from '../text/mutable.ts';
 import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
 import { type Resolved, resolvePath } from './bibliography-path.ts';
-import { loadsRehypeAlone, rehypeFolders } from './code-bibliographies.ts';
+import { hugoFolders, loadsRehypeAlone, rehypeFolders } from './code-bibliographies.ts';
 import { bundleFiles, folderBibliographies, hugoFolder, nearestBibs } from './folder-bibliographies.ts';
 import { createCascades } from './hugo-cascade.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
@@ -249,7 +249,7 @@ function foldersOfSite(site: SiteDialect, reader: ProjectReader): string[] {
   const inRoot = (...names: string[]): string[] => names.map((name) => join(site.root, name));
   switch (site.name) {
     case 'hugo':
-      return inRoot('', 'content', 'data', ...dataFolders(site), 'assets', 'static');
+      return hugoFolders(site);
     case 'jekyll':
       return [scholarSource(site, reader), site.root];
     case 'distill':
@@ -260,12 +260,6 @@ function foldersOfSite(site: SiteDialect, reader: ProjectReader): string[] {
       // Pandoc is run at the root of the project as often as beside the page.
       return [site.root, ''];
   }
-}
-
-/** Folders of data files that the citing templates of a Hugo site look into. */
-function dataFolders({ shortcodes }: SiteDialect): string[] {
-  const sources = Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.data ?? []);
-  return sources.map((name) => `data/${name}`);
 }
 
 /** Engines that look beside the page last. */

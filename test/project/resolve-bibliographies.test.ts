@@ -277,6 +277,24 @@ describe('Hugo', () => {
       ['refs/lib.json'],
     ],
     [
+      'a parameter whose file the templates take from the assets',
+      {
+        'content/p.md': post(),
+        'config/_default/params.toml': 'bibFile = "refs/lib.json"\n',
+        'assets/refs/lib.json': json,
+      },
+      ['assets/refs/lib.json'],
+    ],
+    [
+      'a parameter that names what the data file was made of',
+      {
+        'content/p.md': post(),
+        'config/_default/params.toml': 'bibFile = "library.bib"\n',
+        'data/library.json': json,
+      },
+      ['data/library.json'],
+    ],
+    [
       'a parameter that names a data file',
       {
         'content/p.md': post(),
