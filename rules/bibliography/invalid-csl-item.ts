@@ -1,4 +1,4 @@
-import { type BibliographyFormat, defineRule } from '../../src/model.ts';
+import { type BibEntry, type BibliographyFormat, defineRule, type Project } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
 import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
@@ -21,14 +21,16 @@ export default defineRule({
     'misspelt-variable': 'CSL knows no variable `{name}`, of `{key}`; did you mean `{suggestion}`?',
     names:
       '`{name}` of `{key}` is a list of names, each with `family` and `given`, or `literal`; Pandoc reads nothing of this file.',
-    date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`; Pandoc reads nothing of this file.',
-    text: '`{name}` of `{key}` is one text; Pandoc reads nothing of this file.',
-    dropped: '`{name}` of `{key}` is one text; Pandoc leaves it out.',
+    date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`{effect}.',
+    text: '`{name}` of `{key}` is one text{effect}.',
+    dropped: '`{name}` of `{key}` is one text{effect}.',
   },
   options: {},
 
   check(project, { report }) {
+    const ownForms = formsOfTemplates(project);
     for (const { path, format, entry } of wholeEntries(project, FORMATS)) {
+      const own = ownForms.get(path);
       const key = nameOf(entry);
       const { type, typeRegion, keyRegion } = entry;
       const head =
@@ -36,7 +38,8 @@ export default defineRule({
           ? keyRegion
           : { start: entry.region.start, end: entry.region.start + 1 };
       if (type === '') {
-        report({ at: { path, region: head }, messageId: 'missing-type', data: { key }, level: 'warning' });
+        const at = { path, region: head };
+        if (!own?.has('type')) report({ at, messageId: 'missing-type', data: { key }, level: 'warning' });
       } else if (!cslTypes().has(type)) {
         const at = { path, region: typeRegion };
         const suggestion = closest(type, cslTypes()) ?? RENAMED[type];
@@ -56,8 +59,8 @@ export default defineRule({
       for (const field of entry.fields) {
         const { name, nameRegion } = field;
         const at = { path, region: field.region };
-        const data = { name, key };
-        const shape = shapeProblem(field, format);
+        const shape = own?.has(name) ? undefined : shapeProblem(field, format);
+        const data = { name, key, effect: own === undefined ? EFFECTS[shape ?? 'text'] : '' };
         if (shape === 'names') report({ at, messageId: shape, data });
         else if (shape === 'date') report({ at, messageId: shape, data });
         else if (shape === 'text') report({ at, messageId: shape, data });
@@ -69,7 +72,7 @@ export default defineRule({
         report({
           at: place,
           messageId: 'misspelt-variable',
-          data: { ...data, suggestion },
+          data: { name, key, suggestion },
           fixes,
           level: 'warning',
         });
@@ -77,6 +80,41 @@ export default defineRule({
     }
   },
 });
+
+/** What Pandoc makes of a variable of the wrong shape. */
+const EFFECTS = {
+  names: '; Pandoc reads nothing of this file',
+  date: '; Pandoc reads nothing of this file',
+  text: '; Pandoc reads nothing of this file',
+  dropped: '; Pandoc leaves it out',
+};
+
+/**
+ * By the paths of the files that only templates of Hugo read: in what all items that say it depart from CSL. That is how
+ * the site writes it, and its templates know; what one item does and another does not is a slip.
+ */
+function formsOfTemplates(project: Project): ReadonlyMap<string, ReadonlySet<string>> {
+  const forms = new Map<string, ReadonlySet<string>>();
+  for (const facts of project.bibliographies) {
+    const readers = project.documentsOf(facts);
+    if (readers.length === 0 || readers.some(({ dialect }) => dialect !== 'hugo')) continue;
+    forms.set(facts.path, departures(facts.entries, facts.format));
+  }
+  return forms;
+}
+
+function departures(entries: readonly BibEntry[], format: BibliographyFormat): ReadonlySet<string> {
+  const departing = new Set<string>();
+  const following = new Set<string>();
+  for (const { type, fields } of entries) {
+    (type === '' ? departing : following).add('type');
+    for (const field of fields) {
+      const isFollowed = shapeProblem(field, format) === undefined;
+      (isFollowed ? following : departing).add(field.name);
+    }
+  }
+  return new Set([...departing].filter((name) => !following.has(name)));
+}
 
 const FORMATS = new Set(['csl-json', 'csl-yaml'] as const);
 const variables = once(() => [...cslNames(), ...cslDates(), ...cslTexts()]);

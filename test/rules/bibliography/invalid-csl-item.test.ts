@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/invalid-csl-item.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
 import { lintFiles } from '../../support/lint-files.ts';
@@ -89,4 +89,26 @@ test('references in the front matter of a Hugo page are in the words of its temp
     '---\nreferences:\n- id: knuth1997\n  author: Knuth\n  title: The Art of Computer Programming\n---\n';
   const files = { 'hugo.toml': '', 'content/a.md': page };
   expect((await lintFiles(files, rule)).findings).toEqual([]);
+});
+
+describe('in a file that only templates of Hugo read', () => {
+  const inHugo = (items: readonly Record<string, unknown>[]) => ({
+    'hugo.toml': 'title = "Notes"\n',
+    'layouts/shortcodes/cite.html': '{{ range where site.Data.refs "id" (.Get 0) }}{{ .author }}{{ end }}\n',
+    'content/a.md': '---\ntitle: A\ndate: 2024-01-02\n---\n\n{{< cite "knuth1998" >}}\n',
+    'data/refs.json': JSON.stringify(items),
+  });
+  const knuth = { id: 'knuth1998', title: 'Sorting', author: 'Donald E. Knuth', issued: '1998' };
+  const lamport = { ...knuth, id: 'lamport1994', title: 'LaTeX', author: 'Leslie Lamport' };
+
+  test('what all items write alike is its own form', async () => {
+    expect(await findingsOf(rule, inHugo([knuth, lamport]))).toEqual([]);
+  });
+
+  test('what one of them writes is a slip, and Pandoc has no part in it', async () => {
+    const other = { ...lamport, type: 'book', author: [{ family: 'Lamport' }] };
+    const findings = await findingsOf(rule, inHugo([knuth, other]));
+    expect(findings.map((text) => text.split(' ')[0])).toEqual(['missing-type', 'names']);
+    expect(findings.join()).not.toContain('Pandoc');
+  });
 });
