@@ -7,6 +7,7 @@ const messages = {
   'fm-bad-delimiter': '`{written}` does not open {format} front matter; {effect}.',
   'fm-missing-opening-delimiter': 'The {format} front matter has no opening delimiter; {effect}.',
   'fm-decode': 'The {format} front matter cannot be read: {reason}; {effect}.',
+  'fm-unquoted-braces': 'Without quotes these braces make a mapping, where a text was meant.',
   'duplicate-front-matter-key': 'Front matter key `{name}` stands twice; {effect}.',
   'stray-front-matter-quote':
     'The value of `{name}` ends in a quote that nothing opens, so the page prints the quote.',

@@ -12,6 +12,7 @@ import type { FrontMatterResult } from './read-front-matter.ts';
 import { findStrayQuotes } from './stray-quotes.ts';
 import { readToml } from './toml.ts';
 import { readYaml } from './yaml.ts';
+import { COLLECTION_AS_KEY } from './yaml-fields.ts';
 
 /** A block with both its delimiters. */
 export type ClosedBlock = Block & { readonly end: number };
@@ -24,7 +25,8 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   const { opening, inner, bodyStart } = block;
   const format = formatOf(block);
   const isTooLarge = inner.end - inner.start > policy.limit;
-  const read = isTooLarge ? tooLarge(text, block, policy) : decode(text, format, inner, policy);
+  const whole = isTooLarge ? tooLarge(text, block, policy) : decode(text, format, inner, policy);
+  const { read, braces } = withoutBraces(whole, policy);
   const region = { start: opening.start, end: block.end };
   if (read.problems.length > 0) {
     const broken = withEffect(read.problems[0]!, policy.effects.broken);
@@ -38,7 +40,21 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   const twice = policy.duplicateKeys === 'error' && format === 'yaml' ? findDuplicateKeys(read.fields) : [];
   const problems = twice.map((problem) => withEffect(problem, policy.effects.broken));
   const stray = format === 'yaml' ? findStrayQuotes(text, read.fields) : [];
-  return { format, region, bodyStart, fields: read.fields, problems: [...problems, ...stray] };
+  return { format, region, bodyStart, fields: read.fields, problems: [...problems, ...braces, ...stray] };
+}
+
+/** Sets apart the braces in braces that the engine reads as a mapping. */
+function withoutBraces(
+  read: FieldsRead,
+  { collectionKeys }: FrontMatterPolicy,
+): { readonly read: FieldsRead; readonly braces: readonly SyntaxProblem[] } {
+  if (collectionKeys === 'error') return { read, braces: [] };
+  const isBraces = ({ data }: SyntaxProblem): boolean => data?.['reason'] === COLLECTION_AS_KEY;
+  const braces = collectionKeys === 'blank' ? [] : read.problems.filter(isBraces);
+  return {
+    read: { ...read, problems: read.problems.filter((problem) => !isBraces(problem)) },
+    braces: braces.map(({ region }) => ({ messageId: 'fm-unquoted-braces', region })),
+  };
 }
 
 const withEffect = (problem: SyntaxProblem, effect: string): SyntaxProblem => ({

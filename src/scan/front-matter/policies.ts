@@ -33,6 +33,8 @@ export interface FrontMatterPolicy {
   readonly tabs: 'error' | 'blank';
   /** A comma without an item before it, in `[a,,b]`. */
   readonly emptyItems: 'error' | 'null';
+  /** Braces in braces, `{{ title }}`: an error, or a mapping where a text was meant, or a template's blank to be filled in. */
+  readonly collectionKeys: 'error' | 'mapping' | 'blank';
   /** Longest block that is parsed, in UTF-16 units; a longer one is read line by line. */
   readonly limit: number;
 }
@@ -61,6 +63,7 @@ export const hugoFrontMatter: FrontMatterPolicy = {
   duplicateKeys: 'last',
   tabs: 'error',
   emptyItems: 'error',
+  collectionKeys: 'error',
   limit: 64 * KIBIBYTE,
 };
 
@@ -86,6 +89,7 @@ export const jekyllFrontMatter: FrontMatterPolicy = {
   duplicateKeys: 'last',
   tabs: 'error',
   emptyItems: 'error',
+  collectionKeys: 'mapping',
   limit: 64 * KIBIBYTE,
 };
 
@@ -111,6 +115,7 @@ export const pandocFrontMatter: FrontMatterPolicy = {
   duplicateKeys: 'last',
   tabs: 'blank',
   emptyItems: 'error',
+  collectionKeys: 'error',
   limit: 256 * KIBIBYTE,
 };
 
@@ -133,6 +138,7 @@ export const markdownFrontMatter: FrontMatterPolicy = {
   duplicateKeys: 'error',
   tabs: 'blank',
   emptyItems: 'null',
+  collectionKeys: 'blank',
   limit: 64 * KIBIBYTE,
 };
 
@@ -142,4 +148,5 @@ export const pythonFrontMatter: FrontMatterPolicy = {
   closers: ['---', '...'],
   duplicateKeys: 'last',
   emptyItems: 'error',
+  collectionKeys: 'error',
 };

@@ -94,7 +94,9 @@ interface Key {
   readonly end: number;
 }
 
-/** A mapping or a list as a key is legal YAML, and no engine can use it: `title: {{ title }}` with the quotes forgotten. */
+/** Legal YAML that many engines refuse, and nobody means: `title: {{ title }}` with the quotes forgotten. */
+export const COLLECTION_AS_KEY = 'a mapping or a list cannot be a key';
+
 function readKey(walk: Walk, node: ParsedNode | null): Key | undefined {
   const { isScalar, isAlias } = parser('yaml');
   if (node === null) return undefined;
@@ -103,7 +105,7 @@ function readKey(walk: Walk, node: ParsedNode | null): Key | undefined {
   if (isAlias(node)) return { name: `*${node.source}`, region: { start, end }, end };
   if (!isScalar(node)) {
     const region = firstLine(walk.text, start, end);
-    walk.problems.push(decodeProblem('YAML', 'a mapping or a list cannot be a key', region));
+    walk.problems.push(decodeProblem('YAML', COLLECTION_AS_KEY, region));
     return undefined;
   }
   if (node.anchor !== undefined) walk.anchors.set(node.anchor, node.source);

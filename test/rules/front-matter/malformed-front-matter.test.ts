@@ -50,6 +50,8 @@ describe('one defect is one finding, in its place', () => {
     ['jekyll', '---\ntitle: x\n\nText.\n', '1:1 fm-unclosed "---"'],
     ['jekyll', 'title: x\n---\nText.\n', '1:1 fm-missing-opening-delimiter "title: x"'],
     ['jekyll', '---\ntitle: "x\n---\n', '2:8 fm-decode "\\"x"'],
+    ['hugo', '---\ntitle: {{ title }}\n---\n', '2:9 fm-decode "{ title }"'],
+    ['jekyll', '---\ntitle: {{ title }}\n---\n', '2:9 fm-unquoted-braces "{ title }"'],
     ['astro', '---\ntitle: x\ntitle: y\n---\n', '3:1 duplicate-front-matter-key "title"'],
     ['astro', '---toml\ntitle = "x"\n---\n', '1:1 unsupported-front-matter-language "---toml"'],
   ])('%s: %j', async (site, text, finding) => {
@@ -78,4 +80,8 @@ describe('what the engine reads is fine', () => {
   ])('%s: %j', async (site, text) => {
     expect(await lint(site, text)).toEqual([]);
   });
+});
+
+test('a template that some program fills in', async () => {
+  expect(await lint('astro', '---\ntitle: {{ title }}\n---\n')).toEqual([]);
 });
