@@ -54,7 +54,8 @@ const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {
   manubot: /^content\//,
   'mkdocs-bibtex': /^mkdocs\.ya?ml$/,
   'rehype-citation': /^package\.json$|^[\w.-]+\.config\.\w+$/,
-  markdown: /^mkdocs\.ya?ml$|^(?:astro|next|docusaurus)\.config\.\w+$/,
+  markdown:
+    /^mkdocs\.ya?ml$|^(?:astro|next|docusaurus|eleventy)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$/,
 };
 
 function isConfigured({ name }: SiteDialect, { files }: Site): boolean {

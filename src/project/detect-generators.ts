@@ -199,16 +199,21 @@ function dependsOn(manifest: string, name: string): boolean {
   return new RegExp(`"${name}"\\s*:\\s*"(?:[\\^~*<>=\\dv]|workspace:|npm:|latest)`).test(manifest);
 }
 
+/** Whose tags in `{% … %}` are not Liquid's, or not those of Jekyll. */
+const OTHER_TAGS = ['@11ty/eleventy', '@markdoc/markdoc'];
+
 function plainFramework(folder: Candidate): Sign | undefined {
   if (rehypeCitation(folder) !== undefined) return undefined;
-  const config = folder.first(
-    ['astro', 'next', 'docusaurus'].flatMap((name) =>
-      ['mjs', 'js', 'ts', 'mts', 'cjs'].map((extension) => `${name}.config.${extension}`),
-    ),
+  const names = ['astro', 'next', 'docusaurus', 'eleventy'].flatMap((name) =>
+    ['mjs', 'js', 'ts', 'mts', 'cjs'].map((extension) => `${name}.config.${extension}`),
   );
-  return config === undefined
+  const config = folder.first([...names, '.eleventy.js', 'pelicanconf.py']);
+  if (config !== undefined) return { name: 'markdown', reason: `${config} loads no plugin that cites` };
+  const manifest = folder.read('package.json');
+  const other = OTHER_TAGS.find((name) => dependsOn(manifest, name));
+  return other === undefined
     ? undefined
-    : { name: 'markdown', reason: `${config} loads no plugin that cites` };
+    : { name: 'markdown', reason: `package.json depends on ${other}, which has other tags` };
 }
 
 function sign({ path }: Candidate, name: DialectName, file: string): Sign {

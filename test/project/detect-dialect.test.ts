@@ -55,6 +55,23 @@ describe('a site is known by its generator', () => {
       ['markdown:source/_posts'],
     ],
     [
+      'not Jekyll but Eleventy',
+      { '.eleventy.js': 'module.exports = {}', 'src/a.md': '{% cite "knuth84" %}\n' },
+      ['markdown:'],
+    ],
+    [
+      'not Jekyll but Markdoc',
+      { 'package.json': '{"dependencies": {"@markdoc/markdoc": "^0.4.0"}}', 'a.md': '{% cite knuth84 %}\n' },
+      ['markdown:'],
+    ],
+    ['not Jekyll by tags with attributes', { 'a.md': '{% cite key="knuth84" /%}\n' }, ['markdown:']],
+    ['Jekyll by its tags', { 'a.md': 'See {%- cite "knuth84" -%}\n' }, ['jekyll:']],
+    [
+      'not Jekyll but Pelican',
+      { 'pelicanconf.py': 'AUTHOR = "x"\n', 'content/a.md': 'Title: x\n\n{% cite knuth84 %}\n' },
+      ['markdown:'],
+    ],
+    [
       'Jupyter Book',
       { '_config.yml': 'title: x\nexecute:\n  x: y\n', '_toc.yml': 'format: jb-book\n', 'a.md': '' },
       ['sphinx:'],

@@ -14,7 +14,8 @@ const SIGNS: readonly {
   {
     name: 'jekyll',
     on: 'text',
-    sign: /\{%-?\s*(?:cite|nocite|bibliography|reference|quote)\b/,
+    // Markdoc writes `{% cite key="knuth84" /%}`.
+    sign: /\{%-?\s{0,9}(?:(?:cite|nocite|reference|quote)\s{1,9}(?!\w{1,40}=)["'\w]|bibliography\b)/,
     reason: 'it holds jekyll-scholar tags',
   },
   { name: 'distill', on: 'text', sign: /<d-cite\b/, reason: 'it holds <d-cite> elements' },
