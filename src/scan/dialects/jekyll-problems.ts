@@ -66,7 +66,7 @@ function optionSuggestion(tag: string, option: string, region: Region): Pick<Syn
 }
 
 function closestOption(option: string): string {
-  const name = option.replace(/^[-–—]+/, '').replaceAll('-', '_');
+  const name = option.replace(/^[-–—]+\s?/, '').replaceAll('-', '_');
   if (PAGES.has(name)) return '--locator';
   if (name.length < 2) return isDash(option) ? '-' + name : '';
   if (name.length > LONGEST_NAME) return '';

@@ -86,8 +86,8 @@ export function readScholarOptions(words: readonly LiquidWord[]): ScholarOptions
   for (let index = 0; index < pieces.length; index++) {
     const piece = pieces[index]!;
     if (piece.text === '--') {
-      const lost = words.find((word) => word.end > joined.offset(piece.start))!;
-      if (lost.text !== '--') options.push(unknownOption(lost, 'ignored'));
+      const lost = lostOption(words, joined.offset(piece.start));
+      if (lost !== undefined) options.push(unknownOption(lost, 'ignored'));
       break;
     }
     if (piece.text.length < 2 || !piece.text.startsWith('-')) {
@@ -99,6 +99,16 @@ export function readScholarOptions(words: readonly LiquidWord[]): ScholarOptions
     if (used) index += 1;
   }
   return { options, stray };
+}
+
+/** The option whose name jekyll-scholar does not see: `--citd`, and `-- max`, whose dashes stand alone. */
+function lostOption(words: readonly LiquidWord[], at: number): LiquidWord | undefined {
+  const place = words.findIndex((word) => word.end > at);
+  const dashes = words[place]!;
+  if (dashes.text !== '--') return dashes;
+  const name = words[place + 1];
+  if (name === undefined || !LONG.has(name.text)) return undefined;
+  return { text: `-- ${name.text}`, start: dashes.start, end: name.end };
 }
 
 /**

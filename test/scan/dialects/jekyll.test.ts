@@ -130,6 +130,7 @@ describe('problems', () => {
     ['{% cite a -locator 3 %}', ['unknown-option'], '{% cite a --locator 3 %}'],
     ['{% cite a –l 3 %}', ['unknown-option'], '{% cite a -l 3 %}'],
     ['{% bibliography --citd %}', ['unknown-option'], '{% bibliography --cited %}'],
+    ['{% bibliography -q @book -- max 3 %}', ['unknown-option'], '{% bibliography -q @book --max 3 %}'],
     ['{% cite 1984 %}', ['literal-key'], '{% cite "1984" %}'],
     ['{% cite {{ page.key }} %}', ['output-in-tag'], '{% cite page.key %}'],
     ['{% citee a %}', ['unknown-tag'], '{% cite a %}'],
