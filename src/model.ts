@@ -367,6 +367,8 @@ export interface ShortcodeSignature {
   readonly template?: string;
   /** The template asks for `.Inner`, so the engine demands a closing tag. */
   readonly paired: boolean;
+  /** The template prints what stands between its tags as code or as a formula: it is no Markdown. */
+  readonly verbatim?: true;
   /** How many positional arguments the template reads; absent where it cannot be told. */
   readonly positional?: number;
   /** Present iff the shortcode cites. */

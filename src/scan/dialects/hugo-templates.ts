@@ -5,6 +5,7 @@ import { keySourcesOf } from './hugo-key-sources.ts';
 import { asksForInner } from './hugo-paired.ts';
 import { evidenceCite } from './hugo-signatures.ts';
 import { type TemplateUses, traceArguments } from './hugo-template-uses.ts';
+import { printsVerbatim } from './hugo-verbatim.ts';
 
 type Cite = NonNullable<ShortcodeSignature['cite']>;
 
@@ -15,7 +16,13 @@ type Cite = NonNullable<ShortcodeSignature['cite']>;
  */
 export function readShortcodeTemplate(name: string, template: string, path: string): ShortcodeSignature {
   const actions = readGoTemplate(template);
-  const base: ShortcodeSignature = { name, template: path, paired: asksForInner(actions) };
+  const paired = asksForInner(actions);
+  const base: ShortcodeSignature = {
+    name,
+    template: path,
+    paired,
+    ...(paired && printsVerbatim(actions) ? { verbatim: true } : {}),
+  };
   const uses = traceArguments(actions);
   const ownName = name.slice(name.lastIndexOf('/') + 1);
   if (LIST_NAME.test(ownName) && !base.paired) return { ...base, referenceList: { path: pathPlace(uses) } };

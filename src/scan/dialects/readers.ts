@@ -25,6 +25,7 @@ import { pairHugoShortcodes } from '../template/hugo-pairing.ts';
 import { lexHugoShortcodes } from '../template/hugo-shortcode.ts';
 import { collectHugo } from './hugo.ts';
 import { hugoSignature } from './hugo-signatures.ts';
+import { verbatimRegions, withBodies } from './hugo-verbatim.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
 
@@ -102,7 +103,8 @@ function readJinja(text: string, body: Region, { runsJinja }: SiteDialect): Temp
 }
 
 function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFacts {
-  const { shortcodes, masked, problems } = lexHugoShortcodes(text, body.start);
+  const { shortcodes, masked: tags, problems } = lexHugoShortcodes(text, body.start);
+  const masked = withBodies(tags, verbatimRegions(shortcodes, dialect));
   const isCiting = (name: string): boolean => hugoSignature(name, dialect)?.cite !== undefined;
   const bare = findBareBraces(text, body, masked, isCiting);
   if (shortcodes.length === 0 && problems.length === 0 && bare.length === 0)

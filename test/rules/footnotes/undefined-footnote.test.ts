@@ -30,6 +30,10 @@ test('marks in code are no footnotes', async () => {
   expect(await lintPage('`x[^1]`\n\n```\ny[^2]\n```')).toEqual([]);
 });
 
+test('marks in what a shortcode prints as code are no footnotes', async () => {
+  expect(await lintPage('{{< highlight c >}}\nx[^1]\n{{< /highlight >}}')).toEqual([]);
+});
+
 test('classes of characters are no footnotes, for Pandoc neither', async () => {
   const text = 'The class [^a-z] and [^"] and [^x]* match others, a note[^lost] does not.';
   expect(await lintPage(text)).toEqual([expect.stringContaining('[^lost]')]);
