@@ -1,4 +1,11 @@
-import type { BibEntry, BibliographyPath, DialectName, FrontMatterField, SiteDialect } from '../model.ts';
+import type {
+  BibEntry,
+  BibliographyPath,
+  DialectName,
+  FrontMatterField,
+  Json,
+  SiteDialect,
+} from '../model.ts';
 import { remember } from '../text/remember.ts';
 import { parser } from './parsers.ts';
 
@@ -85,12 +92,13 @@ function listTest(dialect: SiteDialect): (name: string) => boolean {
 export function collectMetadata(fields: readonly FrontMatterField[], dialect: SiteDialect): Metadata {
   if (fields.length === 0) return NOTHING;
   const roleOf = nameRoles(dialect);
+  const isHugo = dialect.name === 'hugo';
   let hasReferences = false;
   const bibliographies: BibliographyPath[] = [];
   for (const { name, value, region } of fields) {
     const known = roleOf(name);
     if (known === undefined) continue;
-    if (known.isList && Array.isArray(value)) hasReferences = true;
+    if (known.isList && (isHugo ? isObject(value) : Array.isArray(value))) hasReferences = true;
     if (typeof value !== 'string' || value.trim() === '') continue;
     const path = value.trim();
     const role = known.role ?? (known.mayBeOneOfSeveral && ONE_PATH.test(path) ? 'bibliography' : undefined);
@@ -98,7 +106,10 @@ export function collectMetadata(fields: readonly FrontMatterField[], dialect: Si
   }
   if (!hasReferences) return bibliographies.length === 0 ? NOTHING : { bibliographies, entries: [] };
   const { entriesOfFrontMatter, entriesOfParameters } = parser('front-matter-entries');
-  const isHugo = dialect.name === 'hugo';
   const entries = isHugo ? entriesOfParameters(fields, listTest(dialect)) : entriesOfFrontMatter(fields);
   return { bibliographies, entries };
+}
+
+function isObject(value: Json): boolean {
+  return typeof value === 'object' && value !== null;
 }

@@ -17,8 +17,8 @@ export function entriesOfFrontMatter(fields: readonly FrontMatterField[]): BibEn
 }
 
 /**
- * Entries in the lists that a Hugo page keeps in its parameters, under whatever name a template calls their keys; an
- * item without any is no entry.
+ * Entries in the lists that a Hugo page keeps in its parameters, under whatever name a template calls their keys, and in
+ * maps by key; an item without any is no entry.
  */
 export function entriesOfParameters(
   fields: readonly FrontMatterField[],
@@ -27,8 +27,12 @@ export function entriesOfParameters(
   const top = nodesOf(fields);
   const own = top.filter(({ name }) => name === 'params').flatMap((node) => nodesOf(fields, node));
   return [...top, ...own]
-    .filter(({ name, field }) => isList(name) && Array.isArray(field.value))
-    .flatMap((list) => entriesOfList(fields, list, KEY_NAMES))
+    .filter(({ name }) => isList(name))
+    .flatMap((list) => {
+      if (Array.isArray(list.field.value)) return entriesOfList(fields, list, KEY_NAMES);
+      const members = nodesOf(fields, list);
+      return members.every(isMap) ? entriesOfMembers(fields, members) : [];
+    })
     .filter(({ key }) => key !== '');
 }
 

@@ -15,6 +15,8 @@ export interface Roles {
 const NEVER_KEY =
   /^(?:title|page|doi|url|href|src|link|text|author|year|date|view|isbn|class|style|lang|label|type)$/i;
 const LOCATOR = /^(?:pages?|pp?|loc|locator|chapter|section|sec|pinpoint|suffix|extra)$/i;
+/** What the reader sees in place of the label a template makes; no place in the work. */
+const NEVER_LOCATOR = /^(?:text|label|title|name|display|alt|author|year|class|style|lang)$/i;
 const REFERENCE =
   /^(?:text|reference|ref|full|fulltext|note|citation|entry|content|description|desc|source|html)$/i;
 const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference|literat|quellen|zotero/i;
@@ -158,7 +160,8 @@ export function rolesOf(traced: TemplateUses, naming: Naming): Roles | undefined
     const asLocator =
       weigh(uses, (use) => locatorPoints(use, looksUp)) + (isNamed(name, LOCATOR) ? NAMED : 0);
     if (asText >= LEAST && asText > asLocator) references.push({ argument, points: asText });
-    else if (asLocator >= LEAST) locators.push({ argument, points: asLocator });
+    else if (asLocator >= LEAST && !isNamed(name, NEVER_LOCATOR))
+      locators.push({ argument, points: asLocator });
   }
   return {
     key,

@@ -45,6 +45,21 @@ test('a template of Hugo that takes the place in the list for a key', async () =
   ]);
 });
 
+test('a template of Hugo that looks into a map in the front matter', async () => {
+  const template =
+    '{{ $id := .Get "id" }}{{ with index .Page.Params.references $id }}<a href="#{{ $id }}">{{ $.Get "text" | default $id }}</a>{{ end }}\n';
+  const files = {
+    'hugo.toml': '',
+    'layouts/shortcodes/cite.html': template,
+    'content/a.md':
+      '---\ntitle: A\nreferences:\n  knuth1997:\n    text: Knuth, The Art of Computer Programming\n---\n' +
+      '{{< cite id="knuth1997" text="Knuth, 1997" >}} {{< cite id="hopper1952" text="Hopper, 1952" >}}\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'content/a.md:7:61 undefined "hopper1952"',
+  ]);
+});
+
 test.each([
   ['{{ else }}<code>{{ .Get 0 }}</code>', 'api', 0],
   ['{{ else if .Get 1 }}{{ .Get 1 }}{{ else }}{{ .Get 0 }}', 'api', 0],
