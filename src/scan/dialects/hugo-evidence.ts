@@ -147,15 +147,20 @@ function namedCite(shortcode: Shortcode): Cite | undefined {
   const param = argumentAt(shortcode, { names: KEY_NAMES });
   const key = String(param?.value ?? '');
   if (param === undefined || !isKeyText(key)) return undefined;
+  const text = argumentAt(shortcode, { names: REFERENCE_NAMES })?.value;
   return {
     key: { names: KEY_NAMES },
     separators: separatorsIn(key),
     suppressPrefix: true,
-    reference: { names: REFERENCE_NAMES },
+    ...(LABEL.test(String(text)) ? {} : { reference: { names: REFERENCE_NAMES } }),
     referenceRequired: false,
     locator: { names: LOCATOR_NAMES },
   };
 }
+
+/** “Vaswani et al., 2017”, “Knuth and Plass (1981)”, “Hopper et al.”: how the citation is to read, and no reference. */
+const LABEL =
+  /^[([]?\p{Lu}[^.:;"“\d]{1,60}(?:(?<=\bet al)\.[)\]]?$|(?:(?<=\bet al)\.)?,? [([]?(?:1[5-9]|20)\d\d[a-z]?[)\]]{0,2}$)/u;
 
 /** By position, role, separators and whether a reference text has to follow. */
 const forms: (Cite | undefined)[] = [];

@@ -42,6 +42,14 @@ const ids = (text: string, dialect = unknownSite) =>
 const KNUTH = '"Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley."';
 const LOVE = '"Love, R. (2010). *Linux Kernel Development*. Addison-Wesley."';
 
+it.each(['Wang et al., 2024', 'Wang et al.', 'Knuth and Plass (1981)', '(Hopper, 1952)'])(
+  'a text that is how the citation is to read is no reference: %s',
+  (label) => {
+    const { citations, references } = collect(`{{< cite id="wang2024" text="${label}" >}}`);
+    expect([citations.length, references]).toEqual([1, []]);
+  },
+);
+
 describe('a site whose template demands a reference text', () => {
   it('has the key, the text, and where both stand', () => {
     const text = `see {{< cite "knuth97" ${KNUTH} >}}.`;
