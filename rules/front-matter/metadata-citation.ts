@@ -47,13 +47,17 @@ function fieldOf({ frontMatter }: DocumentFacts, { keyRegion }: Cite) {
 const SETTINGS =
   /^(?:about|citation|comments|execute|knitr|listing|open-graph|output|params|twitter-card|website)\b/;
 
+/** What Obsidian and its kin read for themselves: the other names and the marks of a note, which no page shows. */
+const OF_NOTES = /^(?:alias(?:es)?|tags?|cssclass(?:es)?|citekey)\b/;
+
 /**
  * Whether the handle belongs to the program and not to the text: a documented setting such as `twitter-card.creator`, or an
  * address, which Quarto takes from the front matter before Pandoc reads it. A backslash there would break it.
  */
 function isSetting(document: DocumentFacts, cite: Cite): boolean {
-  if (document.dialect !== 'quarto' && document.dialect !== 'rmarkdown') return false;
   const { name = '', value = '' } = fieldOf(document, cite) ?? {};
+  if (OF_NOTES.test(name)) return true;
+  if (document.dialect !== 'quarto' && document.dialect !== 'rmarkdown') return false;
   if (SETTINGS.test(name)) return true;
   return String(value)
     .split(/\s+/)

@@ -26,6 +26,8 @@ test.each([
   ['a citation', 'subtitle: After @shannon1948'],
   ['a misspelt citation', 'subtitle: After @shannon1949'],
   ['nocite', 'nocite: "@*"'],
+  ['another name of a note', 'aliases: ["@lovelace1843"]'],
+  ['a mark of a note', 'tags: ["@reading"]'],
 ])('%s', async (_, front) => {
   expect(await lint(paper(`${front}\nbibliography: refs.bib`))).toEqual([]);
 });
