@@ -19,9 +19,12 @@ export function generation(
     .map((file) => reader.read(file) ?? '')
     .filter((text) => text.includes(name) && GENERATORS.test(text));
   if (writers.length === 0) return { status: isLeftOutByGit(path, reader) ? 'generated' : 'missing' };
-  if (!writers.some((text) => /write_bib|WriteBib/.test(text))) return { status: 'generated' };
+  if (!writers.some((text) => WRITES_PACKAGES.test(text))) return { status: 'generated' };
   return { status: 'generated', keyPrefix: 'R-', packages: [...new Set(writers.flatMap(packagesOf))] };
 }
+
+/** What writes R packages under `R-` and their names: knitr, bibtex and papaja. */
+const WRITES_PACKAGES = /write_bib|WriteBib|\br_refs\b/;
 
 const MAX_CALL = 5000;
 
@@ -42,7 +45,7 @@ const CODE = /(?:\.(?:r|py|sh|mk|just)|(?:^|\/)(?:Makefile|justfile|Rakefile|pac
 const CODE_OR_PAGE =
   /\.(?:[rq]md|r|md|ipynb|py|sh|mk|just|ya?ml)$|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json)$/i;
 const GENERATORS =
-  /\bwrite_bib\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bbetterbibtex\b|\bgrateful\b|\bcite_packages\b|\bRefManageR\b|\bWriteBib\b|\bcurl\b|\bwget\b|\bzotero\b|\bbib2df\b|\bdf2bib\b|\burlretrieve\b|\bdownload\.file\b/i;
+  /\bwrite_bib\b|\br_refs\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bbetterbibtex\b|\bgrateful\b|\bcite_packages\b|\bRefManageR\b|\bWriteBib\b|\bcurl\b|\bwget\b|\bzotero\b|\bbib2df\b|\bdf2bib\b|\burlretrieve\b|\bdownload\.file\b/i;
 
 /** Whether a `.gitignore` above the file matches it: then it is there on the machines that build the site. */
 function isLeftOutByGit(path: string, reader: ProjectReader): boolean {

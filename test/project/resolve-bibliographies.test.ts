@@ -187,6 +187,14 @@ describe('R Markdown', () => {
     expect(await linksOf(files, 'vignettes/v.Rmd')).toEqual(expected);
   });
 
+  test('papaja writes the packages of R', async () => {
+    const files = {
+      'paper.Rmd': `${page('bibliography: [r-references.bib, refs.bib]')}\n\`\`\`{r}\npapaja::r_refs("r-references.bib")\n\`\`\`\n`,
+      ...bibs('refs.bib'),
+    };
+    expect(await linksOf(files, 'paper.Rmd')).toEqual(['generated r-references.bib', 'refs.bib']);
+  });
+
   test('index.Rmd and _bookdown.yml hold for every chapter; packages.bib is written by knitr', async () => {
     const files = {
       '_bookdown.yml': 'book_filename: sorting\nbibliography: extra.bib\n',
