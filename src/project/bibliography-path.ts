@@ -56,8 +56,8 @@ function namedInCode(
 }
 
 /** A path of somebody's machine: their home, a drive of Windows, a share, a `file:` address. */
-function isOutsideByName(written: string): boolean {
-  return /^(?:~[\w.-]*\/|\$\{?HOME\b|[a-z]:[\\/]|\\\\|file:|\/(?:home|Users|Volumes|mnt|media)\/)/i.test(
+export function isOutsideByName(written: string): boolean {
+  return /^(?:~[\w.-]*\/|\$[({]?HOME\b|[a-z]:[\\/]|\\\\|file:|\/(?:home|Users|Volumes|mnt|media)\/)/i.test(
     written,
   );
 }

@@ -1,4 +1,5 @@
 import type { SiteDialect } from '../model.ts';
+import { isForeign } from './detect-folders.ts';
 import type { FindCascade } from './hugo-cascade.ts';
 import type { ProjectReader } from './project-reader.ts';
 import {
@@ -8,18 +9,27 @@ import {
   join,
   keysOfNocite,
   readYaml,
+  relativeTo,
   type SiteBibliography,
 } from './site-bibliographies.ts';
 
-/** Every .bib of the site, else those of the nearest folder above it that holds one. */
+/**
+ * Every .bib of the site, else those of the nearest folder above it that holds one, else those below the nearest folder
+ * that has one anywhere: a thesis keeps its chapters in one folder and its bibliography in another beside it.
+ */
 export function nearestBibs(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const own = everyBib(site, reader);
   if (own.length > 0) return own;
-  for (const folder of ancestors(site.root, '').slice(1)) {
-    const found = reader.files.filter((path) => /\.bib$/i.test(path) && folderOf(path) === folder);
-    if (found.length > 0) return found.map((written) => ({ written, folder: '' }));
-  }
-  return [];
+  const bibs = reader.files.filter((path) => /\.bib$/i.test(path));
+  const above = ancestors(site.root, '').slice(1);
+  const tests = [
+    ...above.map((folder) => (path: string) => folderOf(path) === folder),
+    ...above.map(
+      (folder) => (path: string) => relativeTo(folder, path) !== undefined && !isForeign(folderOf(path)),
+    ),
+  ];
+  const nearest = tests.find((test) => bibs.some(test));
+  return nearest === undefined ? [] : bibs.filter(nearest).map((written) => ({ written, folder: '' }));
 }
 
 /** Names of the files that a theme may take for the bibliography of the page beside them, by folder. */

@@ -1,5 +1,6 @@
 import type { BibliographyLink, Citation, DocumentFacts, Location, SiteDialect } from '../model.ts';
 import type { Mutable } from '../text/mutable.ts';
+import { once } from '../text/once.ts';
 import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
 import { type Resolved, resolvePath } from './bibliography-path.ts';
@@ -16,6 +17,7 @@ import {
   scholarSource,
   siteBibliographies,
 } from './site-bibliographies.ts';
+import { findTold, toldLinks } from './told-bibliographies.ts';
 
 type Links = ReadonlyMap<string, readonly BibliographyLink[]>;
 
@@ -54,7 +56,7 @@ export function resolveBibliographies(
 interface Resolver {
   /** What holds for all documents of a folder; a site's thousand pages ask for the same. */
   place(folder: string, site: SiteDialect): Place;
-  /** Every .bib of the site, for documents whose bibliography is given on a command line; none where none can be. */
+  /** What documents of the site that name no bibliography may be told on a command line; none where they cannot be. */
   fallback(site: SiteDialect): readonly BibliographyLink[];
   resolve(written: string, folders: readonly string[], site: SiteDialect): readonly Resolved[];
 }
@@ -211,6 +213,12 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
       grounds: [site, reader.files, ofFolder, ofSite, ...folders],
     };
   };
+  const told = once(() => findTold(reader));
+  const fallbackOf = (site: SiteDialect): readonly BibliographyLink[] => {
+    if (!mayBeTold(site, reader)) return [];
+    const nearest = declaredBy(nearestBibs(site, reader), site).map((link) => ({ ...link, isGuess: true }));
+    return site.name === 'rehype-citation' ? nearest : toldLinks(site, told(), nearest, reader);
+  };
   const places = new Map<SiteDialect, Map<string, Place>>();
   return {
     resolve,
@@ -220,13 +228,7 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
         folder,
         () => makePlace(folder, site),
       ),
-    fallback: (site) =>
-      remember(fallbacks, `${site.name} ${site.root}`, () =>
-        declaredBy(mayBeTold(site, reader) ? nearestBibs(site, reader) : [], site).map((link) => ({
-          ...link,
-          isGuess: true,
-        })),
-      ),
+    fallback: (site) => remember(fallbacks, `${site.name} ${site.root}`, () => fallbackOf(site)),
   };
 }
 

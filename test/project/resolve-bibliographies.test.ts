@@ -82,6 +82,44 @@ describe('Pandoc', () => {
       ['refs.bib'],
     ],
     [
+      'in a folder beside that of the chapters',
+      { 'chapters/p.md': page(), ...bibs('lib/refs.bib', 'tests/fixtures/odd.bib') },
+      ['lib/refs.bib'],
+    ],
+    [
+      'above the chapters rather than beside them',
+      { 'a/text/p.md': page(), ...bibs('a/x/refs.bib', 'refs.bib') },
+      ['refs.bib'],
+    ],
+    [
+      'told on a command line that takes it from a variable',
+      {
+        'text/p.md': page(),
+        Makefile: 'BIB ?= lib/sorting.json\n\nall:\n\tpandoc --citeproc --bibliography=$(BIB) text/*.md\n',
+        'lib/sorting.json': '[{"id": "knuth1997", "type": "book", "title": "Sorting"}]\n',
+      },
+      ['lib/sorting.json'],
+    ],
+    [
+      'of the home, on a command line',
+      {
+        'text/p.md': page(),
+        'build.sh': 'pandoc --citeproc --bibliography "$HOME/refs.bib" text/*.md\n',
+        ...bibs('template/sample.bib'),
+      },
+      ['outside $HOME/refs.bib', 'template/sample.bib'],
+    ],
+    [
+      'on a command line that nothing more is known of',
+      { 'text/p.md': page(), 'README.md': 'pandoc text/p.md --citeproc --bibliography=refs.bib\n' },
+      ['outside refs.bib'],
+    ],
+    [
+      'in the settings of the program for notes',
+      { 'text/p.md': page(), 'text/q.md': 'See [[p]] and [@knuth1997].\n' },
+      ['outside the settings of the program for notes'],
+    ],
+    [
       'for a page whose numbers lead to its own list',
       {
         'a/p.md':

@@ -1,0 +1,81 @@
+import type { BibliographyLink, SiteDialect } from '../model.ts';
+import { isOutsideByName } from './bibliography-path.ts';
+import { isForeign } from './detect-folders.ts';
+import type { ProjectReader } from './project-reader.ts';
+import { ancestors, folderOf, join } from './site-bibliographies.ts';
+
+/** A bibliography that a command names, and the folder of the file with the command. */
+export interface ToldBibliography {
+  readonly written: string;
+  readonly folder: string;
+}
+
+/** What commands are written in: build files and scripts, and the README that says how to build. */
+const COMMANDS =
+  /\.(?:sh|bash|mk|just|ps1|bat|cmd|py)$|(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Rakefile|package\.json|composer\.json|README(?:\.\w+)?|build|make|compile)$/;
+
+const OPTION = /--bibliography(?:=|[ \t]{1,9}|["'][ \t]{0,9},[ \t]{0,9})["']?([^\s"'\\,;`]{1,200})/g;
+const VARIABLE = /\$(?:\((\w{1,80})\)|\{(\w{1,80})\}|(\w{1,80}))/;
+
+/** The bibliographies that the commands of a project give to Pandoc. */
+export function findTold(reader: ProjectReader): ToldBibliography[] {
+  return reader.files
+    .filter((path) => COMMANDS.test(path) && !isForeign(folderOf(path)))
+    .flatMap((path) => {
+      const text = reader.read(path) ?? '';
+      if (!text.includes('--bibliography')) return [];
+      const folder = folderOf(path);
+      return [...text.matchAll(OPTION)].map(([, written]) => ({
+        written: withVariable(written!, text),
+        folder,
+      }));
+    });
+}
+
+/** `$(BIB)` as the same file sets it: `BIB ?= refs.bib`. */
+function withVariable(written: string, text: string): string {
+  const [variable, ...names] = VARIABLE.exec(written) ?? [];
+  const name = names.find((found) => found !== undefined);
+  if (variable === undefined || name === undefined) return written;
+  const set = `[ \\t]{0,9}[:?]{0,2}=[ \\t]{0,9}["']?([^\\s"'#]{1,200})`;
+  const value = new RegExp(`^[ \\t]{0,9}(?:export[ \\t]{1,9})?${name}${set}`, 'm').exec(text)?.[1];
+  return value === undefined ? written : written.replace(variable, () => value);
+}
+
+/**
+ * What pages that name no bibliography may be told: the files that commands name and the bibliographies about them. One
+ * of somebody's machine, or of which nothing more is known where there is no other, keeps the keys from being judged.
+ */
+export function toldLinks(
+  site: SiteDialect,
+  told: readonly ToldBibliography[],
+  nearest: readonly BibliographyLink[],
+  reader: ProjectReader,
+): BibliographyLink[] {
+  const links = told.flatMap(({ written, folder }): BibliographyLink[] => {
+    const link = { written, role: 'bibliography', isGuess: true } as const;
+    if (isOutsideByName(written)) return [{ ...link, status: 'outside' }];
+    const bases = [...ancestors(folder, ''), ...ancestors(site.root, '')];
+    const path = bases.map((base) => join(base, written)).find((place) => reader.has(place));
+    if (path !== undefined) return [{ ...link, written: path, path, status: 'found' }];
+    return nearest.length === 0 ? [{ ...link, status: 'outside' }] : [];
+  });
+  if (links.length + nearest.length > 0 || !linksNotes(site, reader)) return [...links, ...nearest];
+  return [{ written: NOTES, role: 'bibliography', isGuess: true, status: 'outside' }];
+}
+
+const NOTES = 'the settings of the program for notes';
+const NOTE_LINK = /\[\[[^[\]\n]{1,200}\]\]/;
+const NOTE = /\.md$/i;
+/** Who links notes at all links them everywhere. */
+const ENOUGH_NOTES = 200;
+
+/**
+ * Whether pages link to one another as in Obsidian, Zettlr or Foam. There the bibliography is a setting of the program, which
+ * lies in a hidden folder or on the machine of who writes.
+ */
+function linksNotes({ name }: SiteDialect, reader: ProjectReader): boolean {
+  if (name !== 'pandoc') return false;
+  const notes = reader.files.filter((path) => NOTE.test(path));
+  return notes.slice(0, ENOUGH_NOTES).some((path) => NOTE_LINK.test(reader.read(path) ?? ''));
+}
