@@ -13,6 +13,7 @@ import { findUnescapedReferences } from '../dialects/bookdown-references.ts';
 import { maskManubotJinja } from '../dialects/jinja.ts';
 import { findManubotTags } from '../dialects/manubot-tags.ts';
 import { readMkdocsBibtex } from '../dialects/mkdocs-bibtex.ts';
+import { maskNoteComments } from '../dialects/note-comments.ts';
 import { crossReferenceTest } from '../dialects/pandoc-cross-references.ts';
 import { findIdentifiers } from '../dialects/pandoc-identifiers.ts';
 import { maskQuartoShortcodes } from '../dialects/quarto-shortcodes.ts';
@@ -114,9 +115,10 @@ function extensionsOf({ name }: SiteDialect): Extensions {
   return { bareUris: name === 'rmarkdown', backslashMath: name === 'rmarkdown' };
 }
 
-/** The text as it reaches Pandoc, at equal length: shortcodes and Jinja gone, chunks turned into what they print or show. */
+/** The text as it reaches Pandoc, at equal length: shortcodes, Jinja and comments of notes gone, chunks turned into what they print or show. */
 function prepared(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): string {
   if (name === 'manubot') return maskManubotJinja(text, body);
+  if (name === 'pandoc') return maskNoteComments(text, body);
   const fenced = maskChunks(text, chunks);
   return name === 'quarto' ? maskQuartoShortcodes(fenced, body) : fenced;
 }

@@ -30,6 +30,31 @@ describe('Pandoc', () => {
     ]);
   });
 
+  test("%% Obsidian's comments %% are no text", () => {
+    const text = [
+      'a %%[@one]%% [@two] 5 %% @three, %%@four%%',
+      '',
+      '%%',
+      '@five',
+      '',
+      '[@six]',
+      '%%',
+      '',
+      '```matlab',
+      '%%',
+      '```',
+      '[@seven]',
+      '```matlab',
+      '%%',
+      '```',
+      '',
+      '%%',
+      '@eight',
+    ];
+    expect(keys(text.join('\n'), 'pandoc')).toEqual(['two', 'four', 'seven', 'eight']);
+    expect(keys(text.join('\n'), 'rmarkdown')).toContain('one');
+  });
+
   test('identifiers and labels of examples are labels', () => {
     const text = '# A {#sec:a .x}\n\n$$x$$ {.y #eq:b}\n\n(@good) Example.\n\nAs (@good) and @knuth84.\n';
     const { labels } = readPandoc(text);
