@@ -14,7 +14,9 @@ export interface ToldBibliography {
 const COMMANDS =
   /\.(?:sh|bash|mk|just|ps1|bat|cmd|py)$|(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Rakefile|package\.json|composer\.json|README(?:\.\w+)?|build|make|compile)$/;
 
-const OPTION = /--bibliography(?:=|[ \t]{1,9}|["'][ \t]{0,9},[ \t]{0,9})["']?([^\s"'\\,;`]{1,200})/g;
+const OPTION = '--bibliography';
+const ARGUMENT = /^(?:=|[ \t]+|["'][ \t]*,[ \t]*)["']?([^\s"'\\,;`]+)/;
+const LONGEST_ARGUMENT = 200;
 const VARIABLE = /\$(?:\((\w{1,80})\)|\{(\w{1,80})\}|(\w{1,80}))/;
 
 /** The bibliographies that the commands of a project give to Pandoc. */
@@ -23,12 +25,13 @@ export function findTold(reader: ProjectReader): ToldBibliography[] {
     .filter((path) => COMMANDS.test(path) && !isForeign(folderOf(path)))
     .flatMap((path) => {
       const text = reader.read(path) ?? '';
-      if (!text.includes('--bibliography')) return [];
-      const folder = folderOf(path);
-      return [...text.matchAll(OPTION)].map(([, written]) => ({
-        written: withVariable(written!, text),
-        folder,
-      }));
+      const [, ...behind] = text.split(OPTION);
+      return behind.flatMap((rest) => {
+        const written = ARGUMENT.exec(rest.slice(0, LONGEST_ARGUMENT))?.[1];
+        return written === undefined
+          ? []
+          : [{ written: withVariable(written, text), folder: folderOf(path) }];
+      });
     });
 }
 
@@ -65,7 +68,8 @@ export function toldLinks(
 }
 
 const NOTES = 'the settings of the program for notes';
-const NOTE_LINK = /\[\[[^[\]\n]{1,200}\]\]/;
+/** Not `list[[name]]` of R, nor `[[1]]` that it prints. */
+const NOTE_LINK = /(?<![\w)\]])\[\[[\p{L}@][^[\]\n]/u;
 const NOTE = /\.md$/i;
 /** Who links notes at all links them everywhere. */
 const ENOUGH_NOTES = 200;

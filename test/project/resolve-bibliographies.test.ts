@@ -116,7 +116,7 @@ describe('Pandoc', () => {
     ],
     [
       'in the settings of the program for notes',
-      { 'text/p.md': page(), 'text/q.md': 'See [[p]] and [@knuth1997].\n' },
+      { 'text/p.md': page(), 'text/q.md': 'See [[sorting]] and [@knuth1997].\n' },
       ['outside the settings of the program for notes'],
     ],
     [
