@@ -29,7 +29,11 @@ type TreeCite = Pick<Cite, 'key' | 'mode'> & Required<Pick<Cite, 'prefix' | 'suf
 /** The citations as Pandoc's AST has them: cross-references among them, locators still in the suffix. */
 export function readPandocTree(text: string): readonly PandocCitation<TreeCite>[] {
   const { bodyStart, fields } = readFrontMatter(text, pandocFrontMatter);
-  const document = emptyDocument(text.length, { bareUris: false, backslashMath: false });
+  const document = emptyDocument(text.length, {
+    bareUris: false,
+    backslashMath: false,
+    textAttributes: false,
+  });
   readBody(document, text, { start: bodyStart, end: text.length });
   const blocks = document.metadata.map(fieldsOfBlock);
   readMetadata(document, text, lastFields([fields, ...blocks]));

@@ -2,6 +2,7 @@ import { type BlockContext, nested } from './pandoc-document.ts';
 import { isBlockTag, isInlineTag, isVerbatimTag, readBalanced, readHtmlTag } from './pandoc-html-tag.ts';
 import { attributes, blankLine, FAIL, skipBlankLines, skipSpaces } from './pandoc-lexical.ts';
 import { divFenceEnd, runEnd } from './pandoc-line-starts.ts';
+import { readTextAttributes } from './quarto-attributes.ts';
 
 /**
  * Divisions and HTML elements with blocks inside. They are read in place; one that is not closed reaches to the end of
@@ -20,6 +21,8 @@ export function fencedDivision(context: BlockContext, at: number): number {
   if (position === name) return FAIL;
   position = blankLine(text, runEnd(text, skipSpaces(text, position, limit), limit, ':'), limit);
   if (position === FAIL) return FAIL;
+  if (attributed !== FAIL && context.document.extensions.textAttributes)
+    readTextAttributes(context, name, attributed);
   const inner = nested(context, { divLevel: context.divLevel + 1 });
   while (position < limit) {
     const end = divFenceEnd(text, position, limit);

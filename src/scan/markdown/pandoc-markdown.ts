@@ -110,9 +110,15 @@ function metadataOf({ metadata }: PandocDocument, frontMatter: readonly FrontMat
   return lastFields([frontMatter, ...metadata.map(fieldsOfBlock)]);
 }
 
-/** R Markdown hands its documents to Pandoc as `markdown+autolink_bare_uris+tex_math_single_backslash`. */
+/**
+ * R Markdown hands its documents to Pandoc as `markdown+autolink_bare_uris+tex_math_single_backslash`; Quarto has filters.
+ */
 function extensionsOf({ name }: SiteDialect): Extensions {
-  return { bareUris: name === 'rmarkdown', backslashMath: name === 'rmarkdown' };
+  return {
+    bareUris: name === 'rmarkdown',
+    backslashMath: name === 'rmarkdown',
+    textAttributes: name === 'quarto',
+  };
 }
 
 /** The text as it reaches Pandoc, at equal length: shortcodes, Jinja and comments of notes gone, chunks turned into what they print or show. */

@@ -108,6 +108,8 @@ export interface Extensions {
   readonly bareUris: boolean;
   /** `\(…\)` and `\[…\]` are math (`tex_math_single_backslash`). */
   readonly backslashMath: boolean;
+  /** Titles and captions in the attributes of divisions are text, as Quarto's filters have it. */
+  readonly textAttributes: boolean;
 }
 
 /** Reading up to one limit: positions and their results, in maps that are made when there is something to keep. */

@@ -157,6 +157,34 @@ describe('Quarto', () => {
     expectInPlace(text, 'quarto');
   });
 
+  test('titles, names and captions in the attributes of divisions are text', () => {
+    const text = [
+      '::: {.callout-note title="After @knuth84, see @fig-plot"}',
+      'One [@one].',
+      ':::',
+      '',
+      "- ::: {#thm-line name='[@euclid, p. 3]'}",
+      '  Two.',
+      '  :::',
+      '',
+      ':::: {#tbl-panel layout-ncol=2 tbl-cap="Data of',
+      '@wickham14" width="@no"}',
+      '::: {.panel title="@no" name="@no"}',
+      ':::',
+      '::::',
+      '',
+      '```',
+      '::: {.callout-tip title="@no"}',
+      '```',
+      '',
+      '![A](a.png){#fig-a fig-alt="@no"}',
+      '',
+    ].join('\n');
+    expect(keys(text, 'quarto')).toEqual(['knuth84', 'one', 'euclid', 'wickham14']);
+    expectInPlace(text, 'quarto');
+    expect(keys(text, 'pandoc')).toEqual(['one']);
+  });
+
   test('chunks have labels', () => {
     const text =
       '```{python}\n#| label: fig-plot\n#| fig-cap: "Plot [@knuth84]"\n```\n\n```{r tbl-x, echo=FALSE}\n```\n\n# A {#sec-a}\n';

@@ -1,0 +1,30 @@
+import { type BlockContext, nested, readBlocks } from './pandoc-document.ts';
+import { buildPiece } from './pandoc-source.ts';
+
+const VALUE = /[ \n{](title|name|[a-z]{1,20}-cap)=(?:"([^"]{1,2000})"|'([^']{1,2000})')/g;
+const CALLOUT = /\.callout-/;
+const THEOREM = /#(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-|\.(?:proof|remark|solution)\b/;
+const FLOAT = /#[a-z]{1,20}-/;
+
+/** Which division has a text under this name: others keep what stands there as it is. */
+const DIVISIONS: Readonly<Record<string, RegExp>> = { title: CALLOUT, name: THEOREM };
+
+/**
+ * Reads the attributes of a division that are text to Quarto: the title of a callout, the name of a theorem, the caption of
+ * a figure or a table. What they cite is cited.
+ */
+export function readTextAttributes(context: BlockContext, start: number, end: number): void {
+  const { piece } = context;
+  const attributes = piece.text.slice(start, end);
+  if (!attributes.includes('@')) return;
+  for (const match of attributes.matchAll(VALUE)) {
+    const [whole, name, quoted, single] = match;
+    const value = quoted ?? single ?? '';
+    if (!value.includes('@') || !(DIVISIONS[name!] ?? FLOAT).test(attributes)) continue;
+    const behind = start + match.index + whole.length - 1;
+    const text = buildPiece();
+    text.append(piece, behind - value.length, behind);
+    text.insert('\n\n\n');
+    readBlocks(nested(context, { piece: text.finish(), inList: false, divLevel: 0, htmlElement: undefined }));
+  }
+}
