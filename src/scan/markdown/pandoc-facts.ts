@@ -102,7 +102,7 @@ function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Sp
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]!;
     if (node.kind === 'text') {
-      const problem = node.text.startsWith('@') ? unspacedCitation(nodes, index, spot.piece) : undefined;
+      const problem = node.text.includes('@') ? unspacedCitation(nodes, index, spot.piece) : undefined;
       if (problem !== undefined) walk.problems.push(problem);
     }
     if (node.kind === 'space' || (node.kind === 'text' && node.text !== '[')) continue;

@@ -232,14 +232,25 @@ export function unspacedCitation(
   index: number,
   piece: Piece,
 ): SyntaxProblem | undefined {
-  const node = nodes[index]!;
-  const before = nodes[index - 1];
-  if (node.kind !== 'text' || piece.text[node.start] !== '@') return undefined;
-  if (before?.wordEnds !== true || before.end !== node.start) return undefined;
-  const start = node.start + 1;
-  const end = simpleKey(piece.text, start, piece.text.length);
+  const at = signBehindWord(nodes, index, piece);
+  if (at === undefined) return undefined;
+  const end = simpleKey(piece.text, at + 1, piece.text.length);
   if (end === FAIL) return undefined;
-  const key = piece.text.slice(start, end);
+  const key = piece.text.slice(at + 1, end);
   if (HOST_NAME.test(key)) return undefined;
-  return { messageId: 'unspaced-citation', data: { key }, region: regionOf(piece, node.start, end) };
+  return { messageId: 'unspaced-citation', data: { key }, region: regionOf(piece, at, end) };
+}
+
+const WORD_OF_ADDRESS = /^[\p{L}\p{N}][^\s:/@]*(?=@)/u;
+
+/** Where an `@` of the text stands right behind a word. R Markdown takes both for an address, and `l'@key` as well. */
+function signBehindWord(nodes: readonly InlineNode[], index: number, piece: Piece): number | undefined {
+  const node = nodes[index]!;
+  if (node.kind !== 'text' || !piece.text.startsWith(node.text, node.start)) return undefined;
+  if (!node.text.startsWith('@')) {
+    const word = WORD_OF_ADDRESS.exec(node.text)?.[0];
+    return word === undefined ? undefined : node.start + word.length;
+  }
+  const before = nodes[index - 1];
+  return before?.wordEnds === true && before.end === node.start ? node.start : undefined;
 }

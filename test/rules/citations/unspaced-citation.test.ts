@@ -41,3 +41,14 @@ test('two ways to mend it are offered', async () => {
     ['suggest', ' @shannon1948'],
   ]);
 });
+
+test("l'@shannon1948: R Markdown takes it for an address, with the word before it", async () => {
+  const body =
+    "Voir l'@shannon1948, texte@shannon1948 et https://example.org/@shannon1948 de ada@lovelace.org.";
+  const { 'paper.md': page, ...rest } = files(body);
+  const site = { 'paper.Rmd': page, ...rest };
+  expect(summarizeFindings(await lintFiles(site, unspacedCitation), site)).toEqual([
+    'paper.Rmd:4:8 unspaced-citation "@shannon1948"',
+    'paper.Rmd:4:27 unspaced-citation "@shannon1948"',
+  ]);
+});
