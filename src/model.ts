@@ -419,6 +419,8 @@ export interface SiteDialect {
   readonly tags?: readonly string[];
   /** MkDocs: the plugin `macros` runs Jinja over the pages before they are Markdown. */
   readonly runsJinja?: true;
+  /** Pandoc and rehype-citation: the pages are notes of Obsidian, where `[[@knuth84]]` is a link to a note. */
+  readonly hasWikiLinks?: true;
 }
 
 // ---- works: what an entry or a reference is about ----

@@ -128,11 +128,14 @@ function withoutComments(code: string): string {
   return code.replace(/("[^"\n]*"|'[^'\n]*')|#.*/g, (_, text: string | undefined) => text ?? '');
 }
 
-/** The `bibliography` option of the plugin in whichever configuration file builds the pages: a path, a list, a join. */
+/**
+ * The `bibliography` option of the plugin in whichever configuration file builds the pages: a path, a list, a join. Quartz
+ * calls it `bibliographyFile`.
+ */
 export function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   return pluginCode(site, reader).flatMap(({ declaredIn, code }) => {
     const option =
-      /\bbibliography\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/.exec(
+      /\bbibliography(?:File)?\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/.exec(
         code,
       )?.[1];
     if (option === undefined || option.includes('${')) return [];

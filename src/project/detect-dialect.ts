@@ -9,7 +9,7 @@ import {
   isForeign,
   type SiteView,
 } from './detect-folders.ts';
-import { candidateOf, generatorSigns, type Sign } from './detect-generators.ts';
+import { candidateOf, generatorSigns, QUARTZ, type Sign } from './detect-generators.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
 import { jekyllTags, listInTemplates } from './detect-jekyll-tags.ts';
 import { findLooseSites } from './detect-loose.ts';
@@ -64,10 +64,12 @@ function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
   const sites = configured.flatMap((site) =>
     site.name === 'jekyll' ? splitDistill(site, view, jekyll) : [site],
   );
+  const notes = view.files.filter((path) => NOTE_ON_A_WORK.test(path));
   const loose = findLooseSites({ view, folders, sites: names }).map((found) => siteOf(found, found.root));
   return [...sites, ...loose]
     .map((site) => (hasUnreadPages(site, view) ? { ...site, hasUnreadPages: true as const } : site))
     .map((site) => (runsJinja(site, view) ? { ...site, runsJinja: true as const } : site))
+    .map((site) => (hasWikiLinks(site, notes, folders) ? { ...site, hasWikiLinks: true as const } : site))
     .map((site) => withTags(site, view))
     .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
     .sort((a, b) => depthOf(a.root) - depthOf(b.root));
@@ -166,6 +168,20 @@ function withTags(site: SiteDialect, view: SiteView): SiteDialect {
     return tag === '' ? [] : [`tag:${tag}`];
   });
   return { ...site, tags };
+}
+
+/** The note on a work as Obsidian's plugins name it: `literature/@knuth84.md`. */
+const NOTE_ON_A_WORK = /(?:^|\/)@[^/]+\.md$/;
+
+/** Whether the pages are notes of Obsidian: one on a work stands among them, or Quartz prints them. */
+function hasWikiLinks(
+  { name, root }: SiteDialect,
+  notes: readonly string[],
+  folders: ReadonlyMap<string, Folder>,
+): boolean {
+  if (name === 'rehype-citation' && QUARTZ.some((file) => folders.get(root)?.files.has(file))) return true;
+  if (name !== 'pandoc' && name !== 'rehype-citation') return false;
+  return notes.some((path) => inside(root, path) !== undefined);
 }
 
 /** Whether `mkdocs.yml` names the plugin `macros`, with the delimiters that Jinja has of itself. */

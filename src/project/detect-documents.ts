@@ -2,6 +2,7 @@ import ignore from 'ignore';
 import type { SiteDialect } from '../model.ts';
 import { globTest } from '../text/glob.ts';
 import { below, folderOf, inside, isAboutRepository, nameOf } from './detect-folders.ts';
+import { QUARTZ } from './detect-generators.ts';
 import { hugoDocuments } from './detect-hugo-content.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
 import { distillPages, hasManifest, isJossPaper, looseDocuments } from './detect-loose.ts';
@@ -55,7 +56,7 @@ const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {
   'mkdocs-bibtex': /^mkdocs\.ya?ml$/,
   'rehype-citation': /^package\.json$|^[\w.-]+\.config\.\w+$/,
   markdown:
-    /^mkdocs\.ya?ml$|^(?:astro|next|docusaurus|eleventy)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$/,
+    /^mkdocs\.ya?ml$|^(?:astro|next|docusaurus|eleventy|quartz)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$/,
 };
 
 function isConfigured({ name }: SiteDialect, { files }: Site): boolean {
@@ -85,8 +86,9 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
     case 'mkdocs-bibtex':
       return mkdocsDocuments(site);
     default:
-      return site.has('mkdocs.yml') || site.has('mkdocs.yaml')
-        ? mkdocsDocuments(site)
+      if (site.has('mkdocs.yml') || site.has('mkdocs.yaml')) return mkdocsDocuments(site);
+      return QUARTZ.some((name) => site.has(name))
+        ? quartzDocuments(site)
         : pages(site, MARKDOWN_OR_MDX, []).filter((path) => !isAboutRepository(path));
   }
 }
@@ -269,6 +271,15 @@ function sphinxExcludes(site: Site): string[] {
   const fromPython = [...list.matchAll(/["']([^"']+)["']/g)].map((match) => match[1]!);
   const settings = readYaml(site.read('_config.yml'));
   return [...fromPython, ...strings(settings['exclude_patterns'])];
+}
+
+/** Quartz prints the notes in `content` less its `ignorePatterns`; its own manual lies beside them in every copy of it. */
+function quartzDocuments(site: Site): string[] {
+  const code = QUARTZ.map((name) => site.read(name)).join('\n');
+  const list = /\bignorePatterns\s{0,9}:\s{0,9}\[([^\]]{0,5000})\]/.exec(code)?.[1] ?? '';
+  const excluded = [...list.matchAll(/["']([^"'\n]+)["']/g)].map((match) => match[1]!);
+  const notes = pages(site, MARKDOWN, excluded, 'content');
+  return notes.length > 0 ? notes : pages(site, MARKDOWN, excluded);
 }
 
 function mkdocsDocuments(site: Site): string[] {

@@ -182,10 +182,19 @@ function mkdocs(folder: Candidate): Sign | undefined {
   return { name: 'markdown', reason: `${config} names no plugin that cites` };
 }
 
+/** The configuration of Quartz, whose package depends on rehype-citation whether a site cites or not. */
+export const QUARTZ = ['quartz.config.ts', 'quartz.config.js'] as const;
+
 const FRAMEWORK =
   /^(?:astro|next|docusaurus|gatsby|svelte|nuxt|vite|contentlayer|velite|eleventy)\.config\.[cm]?[jt]s$|^\.eleventy\.js$|^contentlayer\.[cm]?[jt]s$/;
 
 function rehypeCitation(folder: Candidate): Sign | undefined {
+  const quartz = folder.first(QUARTZ);
+  if (quartz !== undefined) {
+    const code = folder.read(quartz).replace(/^[ \t]*\/\/.*$/gm, '');
+    const cites = /\bCitations\(/.test(code);
+    return cites ? { name: 'rehype-citation', reason: `${quartz} names the plugin Citations` } : undefined;
+  }
   const files = [...folder.files].filter((name) => FRAMEWORK.test(name)).sort();
   const config = files.find((name) => folder.read(name).includes('rehype-citation'));
   const reason = 'loads rehype-citation';
@@ -204,7 +213,7 @@ const OTHER_TAGS = ['@11ty/eleventy', '@markdoc/markdoc'];
 
 function plainFramework(folder: Candidate): Sign | undefined {
   if (rehypeCitation(folder) !== undefined) return undefined;
-  const names = ['astro', 'next', 'docusaurus', 'eleventy'].flatMap((name) =>
+  const names = ['astro', 'next', 'docusaurus', 'eleventy', 'quartz'].flatMap((name) =>
     ['mjs', 'js', 'ts', 'mts', 'cjs'].map((extension) => `${name}.config.${extension}`),
   );
   const config = folder.first([...names, '.eleventy.js', 'pelicanconf.py']);

@@ -136,7 +136,11 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [
-        /\bbibliography\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/,
+        /\bignorePatterns\s{0,9}:\s{0,9}\[([^\]]{0,5000})\]/,
+        'every repetition is bounded, so each place costs a constant',
+      ],
+      [
+        /\bbibliography(?:File)?\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/,
         'every repetition is bounded, so each place costs a constant',
       ],
       [

@@ -18,6 +18,7 @@ const documents = (files: Files): string[] =>
   );
 
 const PAGE = '---\ntitle: Art\n---\nText\n';
+const QUARTZ_PACKAGE = '{"dependencies":{"rehype-citation":"^2.2.2"}}';
 const JOSS =
   '---\ntitle: Art\nauthors:\n  - name: Knuth\naffiliations:\n  - name: Stanford\n    index: 1\nbibliography: paper.bib\n---\n[@knuth97]\n';
 
@@ -110,6 +111,20 @@ describe('a site is known by its generator', () => {
       'rehype-citation by its package',
       { 'package.json': '{"dependencies":{"rehype-citation":"^2.0.0"}}', 'a.mdx': '' },
       ['rehype-citation:'],
+    ],
+    [
+      'Quartz with its plugin Citations',
+      { 'package.json': QUARTZ_PACKAGE, 'quartz.config.ts': '  Plugin.Citations(),\n', 'content/a.md': '' },
+      ['rehype-citation:'],
+    ],
+    [
+      'Quartz without it',
+      {
+        'package.json': QUARTZ_PACKAGE,
+        'quartz.config.ts': '  // Plugin.Citations(),\n',
+        'content/a.md': '',
+      },
+      ['markdown:'],
     ],
     ['Docusaurus', { 'docusaurus.config.js': 'module.exports = {}', 'docs/a.md': '' }, ['markdown:']],
     [
@@ -409,6 +424,16 @@ describe('documents are what the generator prints', () => {
     const [outer] = detectSites(viewOf(files));
     expect(documentsOf(outer!, Object.keys(files), viewOf(files).read)).toEqual(['a.md']);
   });
+});
+
+test('of Quartz the notes, less what it ignores and its own manual', () => {
+  const files = {
+    'quartz.config.ts': 'ignorePatterns: ["private", "templates"],\n Plugin.Citations()',
+    'content/a.md': '',
+    'content/private/b.md': '',
+    'docs/plugins/c.md': '',
+  };
+  expect(documents(files)).toEqual(['rehype-citation content/a.md']);
 });
 
 test.each([

@@ -586,6 +586,17 @@ describe('MyST, Sphinx and MkDocs', () => {
 });
 
 describe('rehype-citation', () => {
+  test('Quartz', async () => {
+    const files = {
+      'quartz.config.ts':
+        'Plugin.Citations({ bibliographyFile: "./content/works.bib", linkCitations: true }),\n',
+      ...bibs('content/works.bib', 'content/draft.bib'),
+    };
+    expect(await linksOf({ ...files, 'content/a.md': 'See [@knuth1997].\n' }, 'content/a.md')).toEqual([
+      'content/works.bib',
+    ]);
+  });
+
   const site = (options: string) => ({
     'package.json': '{"dependencies": {"astro": "5", "rehype-citation": "2"}}',
     'astro.config.mjs': `import rehypeCitation from 'rehype-citation';\nexport default { markdown: { rehypePlugins: [[rehypeCitation, ${options}]] } };\n`,

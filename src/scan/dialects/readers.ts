@@ -28,6 +28,7 @@ import { hugoSignature } from './hugo-signatures.ts';
 import { verbatimRegions, withBodies } from './hugo-verbatim.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
+import { wikiLinkRegions } from './wiki-links.ts';
 
 /** What the template layer finds on raw text, and the regions it takes away from Markdown. */
 export interface TemplateFacts {
@@ -64,7 +65,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   hugo: { frontMatter: hugoFrontMatter, readTemplate: readHugo, ...commonMark('goldmark') },
   jekyll: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('kramdown') },
   distill: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('distill') },
-  pandoc: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  pandoc: { frontMatter: pandocFrontMatter, readTemplate: readNotes, ...PANDOC },
   quarto: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
   rmarkdown: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
   manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
@@ -73,7 +74,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   sphinx: { frontMatter: pythonFrontMatter, readTemplate: noTemplate, ...commonMark('sphinx') },
   'rehype-citation': {
     frontMatter: markdownFrontMatter,
-    readTemplate: noTemplate,
+    readTemplate: readNotes,
     ...commonMark('rehype-citation'),
   },
   markdown: {
@@ -100,6 +101,12 @@ function noTemplate(): TemplateFacts {
 /** Pages of MkDocs whose site has the plugin `macros`; what its templates print is not known. */
 function readJinja(text: string, body: Region, { runsJinja }: SiteDialect): TemplateFacts {
   return runsJinja ? { ...NO_TEMPLATE, masked: jinjaRegions(text, body) } : NO_TEMPLATE;
+}
+
+/** Notes of Obsidian. */
+function readNotes(text: string, body: Region, { hasWikiLinks }: SiteDialect): TemplateFacts {
+  const masked = wikiLinkRegions(text, body, hasWikiLinks === true);
+  return masked.length === 0 ? NO_TEMPLATE : { ...NO_TEMPLATE, masked };
 }
 
 function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFacts {

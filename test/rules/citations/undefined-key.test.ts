@@ -388,3 +388,31 @@ describe('MkDocs with the plugin macros', () => {
     expect(await lintMkdocs(`plugins:\n${own}${bibtex}`)).toEqual(all);
   });
 });
+
+describe('[[@knuth97]], a link to a note of Obsidian', () => {
+  const vault = (note: string, more = {}) => ({ 'library.bib': book('knuth1997'), 'a.md': note, ...more });
+  const note = 'As [@knuth1997] says, [[@hopper1952]] and ![[@hopper1952#Compilers|Hopper, 1952]].\n';
+  const undefinedIn = async (files: Record<string, string>) =>
+    summarizeFindings(await lintFiles(files, undefinedKey), files);
+
+  test.each([
+    ['a note on a work stands among the pages', vault(note, { 'works/@hopper1952.md': 'A-0.\n' })],
+    ['the page has a link to another note', vault(`See [[Compilers]].\n\n${note}`)],
+    [
+      'Quartz prints the notes',
+      {
+        'quartz.config.ts': '  Plugin.Citations({ bibliographyFile: "refs.bib" }),\n',
+        'refs.bib': book('knuth1997'),
+        'content/a.md': `${note}\n%% not yet: [@hopper1955] %%\n`,
+      },
+    ],
+  ])('where %s', async (_, files) => {
+    expect(await undefinedIn(files)).toEqual([]);
+  });
+
+  test('Pandoc cites in it', async () => {
+    expect(await undefinedIn(vault('[@knuth1997] and [[@hopper1952]], [[1]](#ref).\n'))).toEqual([
+      'a.md:1:21 undefined "hopper1952"',
+    ]);
+  });
+});
