@@ -50,6 +50,8 @@ export interface RoleSyntax {
   readonly header: RegExp;
   /** Between prefix and suffix the key counts as it stands, `{see} knuth84`, so that no entry has it. */
   readonly keepsBlanks: boolean;
+  /** Sphinx has a title before the target of any role, `Knuth <knuth84>`, and does not print that of a citing one. */
+  readonly readsTitles: boolean;
   /** Docutils looks a role up by its name in lower case. */
   readonly foldsNames: boolean;
   /** Roles whose keys are looked up without their case. */
@@ -71,9 +73,11 @@ export function readCitingRole(
     problems.push({ messageId: 'empty-citation', region: region(role.start, role.end) });
     return undefined;
   }
+  const titleEnd = syntax.readsTitles && body.endsWith('>') ? body.indexOf('<', 1) + 1 : 0;
+  const keys = titleEnd === 0 ? body : body.slice(titleEnd, -1);
   const cites: Cite[] = [];
-  let start = role.bodyStart;
-  for (const part of body.split(syntax.separators)) {
+  let start = role.bodyStart + titleEnd;
+  for (const part of keys.split(syntax.separators)) {
     const cite = readPart(content, start, part, mode, syntax);
     cites.push(cite);
     if (cite.key === '') problems.push(emptyPart(role, content, start, part.length));

@@ -19,6 +19,7 @@ const MYSTMD: RoleSyntax = {
   separators: /[,;]/,
   header: /^[\w:-]+(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"']+)))*$/,
   keepsBlanks: true,
+  readsTitles: false,
   foldsNames: false,
   foldsCase: () => false,
 };
@@ -27,6 +28,7 @@ const SPHINX: RoleSyntax = {
   separators: /,(?![^{}]{0,300}\})/,
   header: /^[\w+:-]{1,36}$/,
   keepsBlanks: false,
+  readsTitles: true,
   foldsNames: true,
   // `footcite` asks pybtex for the entry, `cite` compares with those it has printed.
   foldsCase: (role) => role.startsWith('footcite'),

@@ -242,6 +242,20 @@ describe('MyST directives', () => {
     }
   });
 
+  test('Sphinx cites what stands between < and > at the end, {cite}`Knuth <knuth84>`', () => {
+    expect(keys('{cite}`Knuth, 1984 <knuth84>` {cite:t}`two<a, b>` {footcite}`x\n<c>`', 'sphinx')).toEqual([
+      'knuth84',
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(keys('{cite}`<knuth84>` {cite}`see <knuth84> too`', 'sphinx')).toEqual([
+      '<knuth84>',
+      'see <knuth84> too',
+    ]);
+    expect(keys('{cite}`Knuth <knuth84>`')).toEqual(['Knuth <knuth84>']);
+  });
+
   test('sphinxcontrib-bibtex takes what stands in braces for prefix and suffix, commas included', () => {
     const text = 'As {cite}`{e.g.,} knuth84{p. 3, 4}, shannon48, {see also}lovelace{note G}` says.';
     const [citation] = readText(text, 'sphinx').citations;
