@@ -53,7 +53,7 @@ export default defineRule({
         const { key, keyRegion } = cite;
         if (allowed.has(key) || isLeftAlone(cite)) continue;
         const isTag = isKnownTag(key, document, project);
-        const prints = describePrint(engine, citation, key);
+        const prints = isOfComponent(citation, document.dialect) ? '' : describePrint(engine, citation, key);
         const at = { path: document.path, region: keyRegion };
         const file = owners.get(key);
         if (file !== undefined) {
@@ -153,10 +153,16 @@ function* cites(
     const isBareName = mayBeIdle || (construct === 'in-text' && isHandle);
     const isName =
       isPackageName(cite.key) ||
+      isOfComponent(citation, document.dialect) ||
       (construct === 'bracketed' && mayBeLabel(cite.key, project, document)) ||
       citation.mayBeText === true;
     yield { citation, cite, mayBeName: construct === 'metadata' || isBareName || isName };
   }
+}
+
+/** `<Cite id="krebs-2023" />` of an MDX page: the component is the site's own, and looks where it likes. */
+function isOfComponent({ construct }: Citation, dialect: string): boolean {
+  return construct === 'element' && dialect === 'rehype-citation';
 }
 
 /** Dialects in which a bare `@name` is often something else: a label, a package, a handle. */

@@ -200,9 +200,16 @@ function readTags(page: Page, draft: Draft): void {
   if (page.flavor !== 'rehype-citation' && page.flavor !== 'distill') return;
   const tags = [...draft.tags, ...tagsOfHtmlBlocks(page)];
   tags.sort((a, b) => startOf(a) - startOf(b));
-  const elements = page.flavor === 'distill' ? distillElements : citeComponents;
-  readElementCites(tags, elements, draft.citations, draft.problems);
+  const isDistill = page.flavor === 'distill';
+  const citing = isDistill ? tags : tags.filter((tag) => isComponent(page.text, tag));
+  const elements = isDistill ? distillElements : citeComponents;
+  readElementCites(citing, elements, draft.citations, draft.problems);
   if (listsReferences(tags)) draft.printsReferenceList = true;
+}
+
+/** In JSX `<Cite>` is a component, and `<cite id="author">` the element of HTML. */
+function isComponent(text: string, tag: PlacedTag): boolean {
+  return /[A-Z]/.test(text.charAt(startOf(tag) + 1));
 }
 
 function startOf({ tag, region }: PlacedTag): number {

@@ -389,6 +389,20 @@ describe('MkDocs with the plugin macros', () => {
   });
 });
 
+test('<Cite id="krebs-2023" />: a component of the site, which has data of its own', async () => {
+  const files = {
+    'astro.config.mjs':
+      "import rehypeCitation from 'rehype-citation';\nexport default { rehypePlugins: [[rehypeCitation, { bibliography: 'refs.bib' }]] };\n",
+    'refs.bib': book('knuth1997'),
+    'src/a.mdx':
+      '<Cite id="krebs-2023" /> <Citation id="1" index={1} /> <Cite id="knuth1979" /> [@hopper1952]\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'src/a.mdx:1:66 misspelt "knuth1979"',
+    'src/a.mdx:1:82 undefined "hopper1952"',
+  ]);
+});
+
 describe('[[@knuth97]], a link to a note of Obsidian', () => {
   const vault = (note: string, more = {}) => ({ 'library.bib': book('knuth1997'), 'a.md': note, ...more });
   const note = 'As [@knuth1997] says, [[@hopper1952]] and ![[@hopper1952#Compilers|Hopper, 1952]].\n';

@@ -143,6 +143,8 @@ describe('rehype-citation', () => {
       keys('import x from "y"\n\nAs <Cite id="knuth84" /> and <Citep key="a; b" style={{ top: 0 }} /> say.'),
     ).toEqual(['knuth84', 'a', 'b']);
     expect(keys('As <cite>Knuth</cite> and <Cite text="no key" /> say.')).toEqual([]);
+    expect(keys('> Premature.\n>\n> <cite id="author">Donald Knuth</cite>\n')).toEqual([]);
+    expect(keys('<cite key="knuth84">Donald Knuth</cite>\n')).toEqual([]);
   });
 
   test('too much emphasis is said to be too complex, and read without it', () => {
