@@ -1,7 +1,9 @@
 import type { Region } from '../../model.ts';
 
-/** A comment begins, or `[[@knuth84]]`, `[[@knuth84|Knuth]]`, `[[@knuth84#Chapter 1]]`: links to the note on a work. */
-const COMMENT_OR_LINK = /%%|\[\[@[^[\]\n|#,;]{1,100}(?:[|#][^[\]\n]{0,200})?\]\]/g;
+/** A comment begins, or something in two brackets. */
+const COMMENT_OR_LINK = /%%|\[\[@[^[\]\n]{1,300}\]\]/g;
+/** `[[@knuth84]]`, `[[@knuth84|Knuth, 1984]]`, `[[@knuth84#Chapter 1]]`, and not `[[@knuth84, p. 3]]`. */
+const TO_A_WORK = /^[^,;|#]+(?:[|#]|$)/;
 /** A link to a note of another name; `[[1]](#ref)` is none, nor is `[[text]][ref]`. */
 const TO_A_NOTE = /\[\[\p{L}[^[\]\n]{0,200}\]\](?![([:])/u;
 
@@ -16,7 +18,7 @@ export function wikiLinkRegions(text: string, { start }: Region, areNotes: boole
   COMMENT_OR_LINK.lastIndex = start;
   for (let found = COMMENT_OR_LINK.exec(text); found !== null; found = COMMENT_OR_LINK.exec(text)) {
     const isComment = found[0] === '%%';
-    if (isComment && !areNotes) continue;
+    if (isComment ? !areNotes : !TO_A_WORK.test(found[0].slice(2, -2))) continue;
     const close = isComment ? text.indexOf('%%', COMMENT_OR_LINK.lastIndex) : COMMENT_OR_LINK.lastIndex - 2;
     if (close === -1) break;
     regions.push({ start: found.index, end: close + 2 });
