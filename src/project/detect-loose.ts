@@ -248,9 +248,9 @@ export function hasManifest(files: ReadonlySet<string>): boolean {
   return MANIFESTS.some((name) => files.has(name));
 }
 
-/** Not `[[@knuth84]]`, which is a link to a note in Obsidian. */
+/** Not `[[@knuth84]]`, a link to a note in Obsidian, nor what is a link: `[array][@types/node]`, `[@types/node]: https://…`. */
 const CITES =
-  /(?<!\[)\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\]/u;
+  /(?<![[\]])\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\](?!\(|:[ \t]?<?https?:)/u;
 
 const MANIFESTS = [
   ...['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'go.mod', 'DESCRIPTION'],

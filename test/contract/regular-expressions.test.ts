@@ -71,7 +71,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [
-        /(?<!\[)\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\]/u,
+        /(?<![[\]])\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\](?!\(|:[ \t]?<?https?:)/u,
         'every repetition is bounded, so each place costs a constant',
       ],
       [/\[[^\]]+\]|[\w-]+\??/g, 'longer texts are keys and not asked'],

@@ -143,6 +143,14 @@ describe('a site is known by its generator', () => {
       ['pandoc:source'],
     ],
     ['links of Obsidian', { 'a.md': '[[@knuth84]] and [[@knuth84|Knuth]]' }, ['markdown:']],
+    [
+      'links whose labels are scoped packages',
+      {
+        'a.md':
+          'An [array][@types/node] by [Knuth][@knuth:1997].\n\n[@types/node]: https://a.example\n[@knuth:1997]: <https://b.example>\n',
+      },
+      ['markdown:'],
+    ],
     ['notes', { 'a.md': 'Text[^1]\n\n[^1]: Note', 'b/c.md': '' }, ['markdown:']],
     ['Hugo content alone', { 'content/posts/a.md': '{{< cite "a" "b" >}}' }, ['hugo:']],
     [

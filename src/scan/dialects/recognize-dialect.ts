@@ -24,8 +24,9 @@ const SIGNS: readonly {
   {
     name: 'pandoc',
     on: 'text',
-    // Obsidian's `[[@knuth84]]` is a link to a note of that name.
-    sign: /(?<!\[)\[(?:[^[\]\n]*[\s;-])?@[\w{]|^(?:bibliography|nocite|references)\s*:/m,
+    // Obsidian's `[[@knuth84]]` is a link to a note of that name, `[array][@types/node]` one to what
+    // `[@types/node]: https://…` says.
+    sign: /(?<![[\]])\[(?:[^[\]\n]*[\s;-])?@[\w{](?![^[\]\n]{0,200}\](?:\(|:[ \t]?<?https?:))|^(?:bibliography|nocite|references)\s*:/m,
     reason: 'it holds Pandoc citations',
   },
 ];
