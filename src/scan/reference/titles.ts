@@ -1,7 +1,8 @@
-import { type Draft, isSeparator, trimEnd } from './draft.ts';
+import { type Draft, isSeparator, nextDate, trimEnd } from './draft.ts';
 import { countWords } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import { startsWithIn } from './phrases.ts';
+import { isAllPublisher } from './publisher-alone.ts';
 import { spanFrom } from './spans.ts';
 import { chooseCut } from './title-cut.ts';
 import { findStop } from './title-stop.ts';
@@ -62,7 +63,8 @@ function readMarked(draft: Draft, at: number, numbers: NumberCluster | undefined
   const { tokens } = draft;
   const link = spanFrom(draft, 'link', at);
   const span = spanFrom(draft, 'emphasis', at) ?? spanFrom(draft, 'strong', at) ?? link;
-  if (span === undefined || isWordOfTitle(tokens, span, numbers)) return undefined;
+  if (span === undefined || (isWordOfTitle(tokens, span, numbers) && !isPublisherNext(draft, span.to)))
+    return undefined;
   const quoted = span === link ? readQuoted(draft, at) : undefined;
   if (quoted !== undefined) return { ...quoted, next: Math.max(quoted.next, span.to) };
   const to = trimEnd(draft, span.from, span.to);
@@ -79,6 +81,14 @@ function isWordOfTitle(tokens: readonly Token[], span: Span, numbers: NumberClus
   if (isOneOf(after, "-'’")) return true;
   if (after.kind === 'number') return numbers?.from !== span.to;
   return after.kind === 'word' && !/^(?:by|in|edited|translated|eds?|trans|von|par)$/.test(after.lower);
+}
+
+/** `*Discrete Choice Methods* Cambridge University Press, 2009`: the stop before the publisher is missing. */
+function isPublisherNext(draft: Draft, from: number): boolean {
+  const date = nextDate(draft, from, false);
+  let to = from;
+  while (to < draft.tokens.length && to !== date?.from && draft.taken[to] !== 1) to++;
+  return isAllPublisher(draft.tokens, from, trimEnd(draft, from, to));
 }
 
 /** `*The Title*: a subtitle`, up to a full stop; `: Springer` is none. */
