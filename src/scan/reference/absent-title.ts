@@ -79,10 +79,22 @@ function isLateBracket(draft: Draft, head: Head, at: number): boolean {
   if (!isOneOf(tokens[at], '([')) return false;
   const close = closingBracket(tokens, at);
   if (close < 0) return false;
+  if (isMessage(tokens, at + 1)) return false;
   if (startsBracketPhrase(tokens, at + 1)) return true;
   if (tokens[at]!.text !== '(') return false;
   if (head.date === undefined && hasDateWithin(draft, at, close)) return true;
   return isEdition(tokens, at + 1) || publisherLikeness(tokens, at + 1, close) > 1.5;
+}
+
+/** `(personal communication, May 4, 2019)`, `(comm. pers., 2019)`: what somebody said or wrote has no title. */
+function isMessage(tokens: readonly Token[], at: number): boolean {
+  const said =
+    /^(?:comm|communications?|comunicación|comunicação|comunicazione|mitteilung|conversation|e-?mail|letter|interview)$/;
+  return (
+    said.test(tokens[at]?.lower ?? '') ||
+    said.test(tokens[at + 1]?.lower ?? '') ||
+    said.test(tokens[at + 2]?.lower ?? '')
+  );
 }
 
 /** `3rd ed.`, `2. Aufl.` */
