@@ -37,7 +37,7 @@ export function pairQuotes(tokens: readonly Token[], spans: Span[]): SyntaxProbl
   const problems: SyntaxProblem[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
-    if (token.kind !== 'mark' || !isQuote(token.text)) continue;
+    if (token.kind !== 'mark' || !isQuote(token.text) || isGershayim(tokens, i)) continue;
     const closed = closes(tokens, i, open);
     if (closed >= 0) {
       for (const { token: lost } of open.splice(closed + 1))
@@ -52,6 +52,13 @@ export function pairQuotes(tokens: readonly Token[], spans: Span[]): SyntaxProbl
 
 function isQuote(text: string): boolean {
   return CLOSERS.has(text) || CLOSING.has(text);
+}
+
+/** `תש"ז`, `ארה"ב`: between Hebrew letters the mark makes a number or an abbreviation of them. */
+function isGershayim(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (tokens[at]!.text !== '"' || tokens[at]!.spaced || next === undefined || next.spaced) return false;
+  return /\p{Script=Hebrew}$/u.test(tokens[at - 1]?.text ?? '') && /^\p{Script=Hebrew}/u.test(next.text);
 }
 
 function addSpan(tokens: readonly Token[], { index, token }: Open, to: number, spans: Span[]): void {
