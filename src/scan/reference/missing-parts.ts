@@ -120,6 +120,7 @@ function hasOtherDate({ draft: { tokens }, head, title, container, numbers }: Pa
 
 /** A month, `'94`, `1066`, `MDCCC`: what may be meant for a date. */
 function maybeDate(token: Token, at: number, tokens: readonly Token[]): boolean {
+  if (isOfOtherCalendar(token, tokens[at + 1])) return true;
   if (isMonth(token)) return token.lower !== 'may' || token.shape === 'capital';
   if (token.kind === 'number')
     return /^\d{4}$/.test(token.text)
@@ -127,6 +128,17 @@ function maybeDate(token: Token, at: number, tokens: readonly Token[]): boolean 
       : /^\d\d$/.test(token.text) && isMark(tokens[at - 1], '’');
   if (/(?:1[4-9]|20)\d\d$/.test(token.text)) return true;
   return token.shape === 'caps' && token.text.length >= 5 && /^[MDCLXVI]+$/.test(token.text);
+}
+
+const ERA = /^(?:meiji|taish[oō]|sh[oō]wa|heisei|reiwa|minguo)$|^(?:明治|大正|昭和|平成|令和|民國|民国)/i;
+
+/** `١٩٥٦`, `Shōwa 5`, `民國76年`, `תש"ז`, `an II`: years in other digits, letters and calendars. */
+function isOfOtherCalendar({ text }: Token, next: Token | undefined): boolean {
+  if (ERA.test(text) || text.endsWith('年') || /(?!\d)\p{Nd}{4}/u.test(text)) return true;
+  if (next === undefined) return false;
+  return /\p{Script=Hebrew}$/u.test(text)
+    ? /["״]/.test(next.text)
+    : text === 'an' && /^[IVX]+$/.test(next.text);
 }
 
 /** `2554–2558`: pages. */
