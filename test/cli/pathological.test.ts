@@ -34,6 +34,7 @@ const PATTERNS: readonly (readonly [name: string, text: string, dialects: readon
   ['8,000 notes', numbered(8000, (n) => `x[^n${n}]\n\n[^n${n}]: note\n\n`), ['pandoc', 'hugo']],
   ['one long line', repeat('a b '), ['rehype-citation']],
   ['quotations in quotations', '>'.repeat(SIZE), ['pandoc', 'markdown']],
+  ['a paragraph of lines that begin with a bracket', repeat('[a](b)\n'), ['jekyll']],
   ['openings of links', repeat('[a]('), ['pandoc', 'sphinx']],
   ['16,000 definitions', numbered(16_000, (n) => `[d${n}]: /u\n`), ['pandoc', 'markdown']],
   ['uses of a note that is not there', repeat('[^a]'), ['hugo', 'pandoc']],

@@ -1,6 +1,6 @@
 import type { Scanner } from './block-scanner.ts';
 import { isBlank, skipBlanks, trimBlanks } from './block-starts.ts';
-import { takeDefinitions } from './link-definitions.ts';
+import { labelEnd, takeDefinitions } from './link-definitions.ts';
 import { createPassage } from './passage.ts';
 
 /** Hands over a paragraph: link reference definitions at its start are taken off, and a table in it comes apart into cells. */
@@ -22,7 +22,7 @@ export function closeParagraph(scanner: Scanner, starts: number[], ends: number[
 /** Takes link reference definitions off the lines of a paragraph and remembers what they define. */
 export function dropDefinitions(scanner: Scanner, starts: number[], ends: number[]): void {
   const { text, definitions } = scanner;
-  if (text[starts[0] ?? text.length] !== '[') return;
+  if (text[starts[0] ?? text.length] !== '[' || beginsWithLink(text, starts[0]!, ends[0]!)) return;
   const passage = createPassage(text, starts, ends);
   const taken = takeDefinitions(passage.text, definitions);
   if (taken === 0) return;
@@ -30,6 +30,13 @@ export function dropDefinitions(scanner: Scanner, starts: number[], ends: number
   const count = line === -1 ? starts.length : line;
   starts.splice(0, count);
   ends.splice(0, count);
+}
+
+/** Whether the label that opens a line ends on that line and defines nothing: `[text](url)`, `[1] Knuth`. */
+function beginsWithLink(text: string, start: number, end: number): boolean {
+  const line = text.slice(start, end);
+  const close = labelEnd(line, 0);
+  return close !== -1 && line[close + 1] !== ':';
 }
 
 export function addText(

@@ -28,9 +28,10 @@ export function startQuote(scanner: Scanner): Started {
  */
 export function startFootnote(scanner: Scanner): Started {
   const { text, indent, cursor, rules } = scanner;
-  if (!rules.footnoteInterrupts && holdsText(scanner)) return undefined;
   const close = readFootnoteLabel(text, indent.next, cursor.end, rules.footnoteLabels);
   if (close === -1 || close + 1 >= cursor.end || text[close + 1] !== ':') return undefined;
+  // Asked after the label, because it looks at the whole paragraph, and a paragraph may be a list of links.
+  if (!rules.footnoteInterrupts && holdsText(scanner)) return undefined;
   if (rules.html === 'kramdown' && isTableOrHeading(scanner)) return undefined;
   const label = { start: indent.next + 2, end: close };
   if (!openContainer(scanner, 'footnote', 4, { label })) return undefined;
