@@ -1,5 +1,6 @@
 import type { Directive, Facts, Finding, Region, Suppressions } from '../model.ts';
 import type { LineIndex } from '../text/line-index.ts';
+import { remember } from '../text/remember.ts';
 
 /** Findings set apart into what is reported and what a directive silenced. */
 export interface Suppressed {
@@ -42,12 +43,13 @@ export function applySuppressions(
 }
 
 function silencers(file: Facts, lines: LineIndex): Silencer[] {
+  const below = linesBelow(file.directives, lines);
   return file.directives
     .filter((directive) => directive.kind !== 'enable')
     .map((directive) => ({
       path: file.path,
       directive,
-      reaches: reach(directive, file.directives, lines),
+      reaches: reach(directive, file.directives, below, lines),
       used: new Set<string>(),
     }));
 }
@@ -55,23 +57,39 @@ function silencers(file: Facts, lines: LineIndex): Silencer[] {
 function reach(
   directive: Directive,
   all: readonly Directive[],
+  below: ReadonlyMap<number, number>,
   lines: LineIndex,
 ): (offset: number, ruleId: string) => boolean {
   if (directive.kind === 'unknown') return () => false;
   if (directive.kind === 'disable-file') return () => true;
   if (directive.kind === 'disable-next-line') {
-    const [from, to] = nextLine(directive, all, lines);
+    const [from, to] = nextLine(directive, below, lines);
     return (offset) => offset >= from && offset <= to;
   }
   const from = directive.region.end;
-  return (offset, ruleId) => offset >= from && offset < enabledAgain(ruleId, from, all);
+  const ends = new Map<string, number>();
+  return (offset, ruleId) =>
+    offset >= from && offset < remember(ends, ruleId, () => enabledAgain(ruleId, from, all));
 }
 
-function nextLine(directive: Directive, all: readonly Directive[], lines: LineIndex): [number, number] {
-  const stacked = new Set(all.map(({ region }) => lines.position(region.start).line));
-  let line = lines.position(directive.region.end).line + 1;
-  while (stacked.has(line)) line += 1;
+function nextLine(
+  { region }: Directive,
+  below: ReadonlyMap<number, number>,
+  lines: LineIndex,
+): [number, number] {
+  const next = lines.position(region.end).line + 1;
+  const line = below.get(next) ?? next;
   return [lines.lineStart(line), lines.lineEnd(line)];
+}
+
+/** For each line on which a directive starts, the next one on which none does. */
+function linesBelow(directives: readonly Directive[], lines: LineIndex): Map<number, number> {
+  const below = new Map<number, number>();
+  for (const { region } of directives.toReversed()) {
+    const { line } = lines.position(region.start);
+    below.set(line, below.get(line + 1) ?? line + 1);
+  }
+  return below;
 }
 
 function enabledAgain(ruleId: string, from: number, all: readonly Directive[]): number {
