@@ -19,11 +19,38 @@ import { text } from './pandoc-tokens.ts';
 /** A citation at `[`, `@` or `-@`. */
 export function citation(run: InlineRun, at: number, flags: number): InlineNode | undefined {
   if (run.env.text[at] !== '[') return textualCitation(run, at, flags);
+  const plain = plainCitation(run, at);
+  if (plain !== undefined) return plain;
   const group = citeGroup(run, at, flags);
   if (group === undefined) return undefined;
   const { cites, end } = group;
   const brackets = run.env.text.slice(at, end);
   return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites, brackets };
+}
+
+/** `[@key]`, `[-@key]`, and a prefix or a suffix of words and numbers, with nothing behind that makes it a link or a span. */
+const PLAIN_BRACKET =
+  /\[(?:([A-Za-z]+(?: [A-Za-z]+)*) )?(-?)@([A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*)((?:,? [A-Za-z0-9]+\.?)+)?\](?![[({])/y;
+
+/** What most brackets are, at once: the rest of this file reads the others. */
+function plainCitation({ env, limit }: InlineRun, at: number): InlineNode | undefined {
+  PLAIN_BRACKET.lastIndex = at;
+  const match = PLAIN_BRACKET.exec(env.text);
+  const end = PLAIN_BRACKET.lastIndex;
+  if (match === null || end > limit) return undefined;
+  const [brackets, before, minus, key = '', behind = ''] = match;
+  const next = end - 1 - behind.length;
+  const cite: ParsedCite = {
+    key,
+    keyStart: next - key.length,
+    keyEnd: next,
+    next,
+    mode: minus === '' ? 'normal' : 'suppress-author',
+    prefix: before === undefined ? NOTHING : [text(at + 1, at + 1 + before.length, before)],
+    suffix: behind === '' ? NOTHING : [text(next, end - 1, behind)],
+    spaced: false,
+  };
+  return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites: [cite], brackets };
 }
 
 /**

@@ -155,3 +155,45 @@ describe('hostile text', () => {
     expect((process.cpuUsage().user - start) / 1000).toBeLessThan(5000);
   });
 });
+
+/** What a plain bracket holds: words, a key, and a locator or words behind it. */
+const plainBracket = fc
+  .tuple(
+    fc.constantFrom('', 'see ', 'see also ', 'e.g. ', 'cf '),
+    fc.constantFrom('', '-'),
+    fc.constantFrom('a', 'knuth84', 'doe_x-2', 'fig:a:b', 'a-', '9b', '_a', '{x y}', 'a.b'),
+    fc.constantFrom(
+      '',
+      ', p. 3',
+      ' pp. 3-4',
+      ', chap. 2, p. 3',
+      ' and more',
+      ', *p. 3*',
+      ', p.',
+      ' ',
+      ',',
+      '; @b',
+    ),
+  )
+  .map((parts) => `${parts[0]}${parts[1]}@${parts[2]}${parts[3]}`);
+
+test('a plain bracket is read at once as it is read piece by piece behind a key in the text', () => {
+  fc.assert(
+    fc.property(
+      plainBracket,
+      fc.constantFrom('', '.', ' x', '[^1]', '(u)', '{.c}', '[r]'),
+      (inside, behind) => {
+        const [alone] = readPandoc(`[${inside}]${behind}`).citations;
+        const [behindKey] = readPandoc(`@x [${inside}]${behind}`).citations;
+        const isOneBracket = alone?.construct === 'bracketed' && (behindKey?.cites.length ?? 0) > 1;
+        if (!isOneBracket) return;
+        const moved = behindKey!.cites.slice(1).map((cite) => ({
+          ...cite,
+          keyRegion: { start: cite.keyRegion.start - 3, end: cite.keyRegion.end - 3 },
+        }));
+        expect(alone.cites).toEqual(moved);
+      },
+    ),
+  );
+  expect(readPandoc('[see @knuth84, p. 3]').citations[0]?.cites).toHaveLength(1);
+});
