@@ -25,10 +25,11 @@ function makeTest({ name, crossReferencePrefixes }: SiteDialect): (key: string) 
   const own =
     name === 'quarto' ? QUARTO_CROSS_REFERENCES : name === 'rmarkdown' ? [] : PANDOC_CROSS_REFERENCES;
   const prefixes = [...new Set([...own, ...crossReferencePrefixes])];
-  const ends = [...new Set(prefixes.map((prefix) => prefix.slice(1).slice(-1)))];
+  if (prefixes.length === 0) return () => false;
+  const [end = '', ...otherEnds] = new Set(prefixes.map((prefix) => prefix.slice(1).slice(-1)));
   return (key) => {
     // Asked of every key of every page: a key without the colon that all prefixes end with has none of them.
-    if (!holdsOneOf(key, ends)) return false;
+    if (!key.includes(end) && (otherEnds.length === 0 || !holdsOneOf(key, otherEnds))) return false;
     const lower = key.charAt(0).toLowerCase() + key.slice(1);
     return prefixes.some((prefix) => key.startsWith(prefix) || lower.startsWith(prefix));
   };
