@@ -96,7 +96,12 @@ function backOverDay(tokens: readonly Token[], at: number): number {
   else if (isMark(before, '.') && isMonth(tokens[i - 2]) && isShortMonth(tokens[i - 2]!)) i--;
   if (isMonth(tokens[i - 1])) return backOverDays(tokens, i - 1);
   if (isDay(tokens[i - 1]) && isMonthBefore(tokens, i - 1)) return backOverDays(tokens, i);
-  return tokens[i - 1]?.text === 'de' && isMonth(tokens[i - 2]) ? backOverDays(tokens, i - 2) : at;
+  return isOf(tokens[i - 1]) && isMonth(tokens[i - 2]) ? backOverDays(tokens, i - 2) : at;
+}
+
+/** `20 de julio del 2010`, `20 de julho de 2010`. */
+function isOf(token: Token | undefined): boolean {
+  return token?.text === 'de' || token?.text === 'del';
 }
 
 /** Months that a full stop may shorten; “May.” is a name at the end of a list. */
@@ -110,7 +115,7 @@ function backOverDays(tokens: readonly Token[], at: number): number {
   while (i > 0) {
     const before = tokens[i - 1]!;
     const joins = isOneOf(before, '-–/&.') && (isDay(tokens[i - 2]) || isMonth(tokens[i - 2]));
-    const named = before.text === 'de' && isDay(tokens[i - 2]);
+    const named = isOf(before) && isDay(tokens[i - 2]);
     if (!joins && !named && !isDay(before) && !isMonth(before)) break;
     i--;
   }
@@ -124,7 +129,7 @@ function isMonthBefore(tokens: readonly Token[], at: number): boolean {
   return isOneOf(before, '-–') && isDay(tokens[at - 2]) && isMonth(tokens[at - 3]);
 }
 
-/** `2019, May 12`, `2019 May`, `2019-05-12`, `2004 Jun 15`. */
+/** `2019, May 12`, `2019 May`, `2019-05-12`, `2004 Jun 15`, `2019, 12 de mayo`. */
 function overDay(tokens: readonly Token[], at: number): number {
   const next = tokens[at];
   if (next === undefined) return at;
@@ -135,7 +140,8 @@ function overDay(tokens: readonly Token[], at: number): number {
     return month.length === 2 && Number(month) <= 12 ? at + 2 : at;
   }
   const i = isMark(next, ',') ? at + 1 : at;
-  const dayFirst = i !== at && isDay(tokens[i]) && isMonth(tokens[i + 1]);
+  const month = tokens[isOf(tokens[i + 1]) ? i + 2 : i + 1];
+  const dayFirst = i !== at && isDay(tokens[i]) && isMonth(month);
   return isMonth(tokens[i]) || dayFirst ? overDays(tokens, i) : at;
 }
 
@@ -145,7 +151,8 @@ function overDays(tokens: readonly Token[], at: number): number {
     const token = tokens[i]!;
     const joins = isOneOf(token, '-–/.') && (isDay(tokens[i + 1]) || isMonth(tokens[i + 1]));
     const shortens = isMark(token, '.') && isMonth(tokens[i - 1]) && isOneOf(tokens[i + 1], ')];,');
-    if (!joins && !shortens && !isMonth(token) && !isDay(token)) break;
+    const named = isOf(token) && isMonth(tokens[i + 1]);
+    if (!joins && !shortens && !named && !isMonth(token) && !isDay(token)) break;
     i++;
   }
   return i;

@@ -30,6 +30,19 @@ const KNUTH =
 const LOVE = 'Love, R. (2010). *Linux Kernel Development*. Addison-Wesley Professional.';
 const DREPPER = 'Drepper, U. (2007). *What Every Programmer Should Know About Memory*. Red Hat, Inc.';
 
+describe('dates in Spanish and Portuguese', () => {
+  it.each(['20 de julio del 1997', '1997, 20 de julio', '20 de julho de 1997', 'julio del 1997'])(
+    '%s',
+    (date) => {
+      const text = `Knuth, D. E. (${date}). *The Art of Computer Programming*. Addison-Wesley.`;
+      expect(summary(text)).toBe(
+        'Knuth, D. E. | 1997 | The Art of Computer Programming | - | Addison-Wesley',
+      );
+      expect(problemsOf(text)).toEqual([]);
+    },
+  );
+});
+
 describe('references in APA', () => {
   it.each([
     [
