@@ -40,15 +40,34 @@ export function openPage(
       problems: [...problems, ...tooDeep(parts)],
     };
   }
-  const blocks = scanBlocks(text, splitLines(text, body), rules);
+  const shown = rules.html === 'kramdown' ? withoutComments(text, body) : text;
+  const blocks = scanBlocks(shown, splitLines(shown, body), rules);
   return {
-    page: createPage(text, flavor, rules, [blocks]),
+    page: createPage(shown, flavor, rules, [blocks]),
     listed: [],
     labels: [],
     printsReferenceList: false,
     printsWholeBibliography: false,
     problems: tooDeep([blocks]),
   };
+}
+
+const COMMENT = '{::comment}';
+const COMMENT_END = /\{:\/(?:comment)?\}/g;
+
+/** Kramdown's own comments, `{::comment} … {:/comment}`, as blanks: none of it is printed. */
+function withoutComments(text: string, body: Region): string {
+  let shown = '';
+  let from = 0;
+  for (let open = text.indexOf(COMMENT, body.start); open !== -1; open = text.indexOf(COMMENT, from)) {
+    COMMENT_END.lastIndex = open;
+    const end = COMMENT_END.exec(text);
+    if (end === null) break;
+    const to = end.index + end[0].length;
+    shown += text.slice(from, open) + text.slice(open, to).replace(/[^\r\n]/g, ' ');
+    from = to;
+  }
+  return from === 0 ? text : shown + text.slice(from);
 }
 
 function tooDeep(parts: readonly Blocks[]): SyntaxProblem[] {

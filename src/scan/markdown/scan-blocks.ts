@@ -174,10 +174,18 @@ function scanRest(scanner: Scanner): void {
   if (endsParagraph(scanner)) closeLeaf(scanner);
 }
 
-/** A line of kramdown's attributes, or its end-of-block marker: `{: .prompt-tip }`, `^`. It is no text, and what follows is. */
-function endsParagraph({ rules, text, indent, cursor }: Scanner): boolean {
+/**
+ * A line of kramdown's attributes, its end-of-block marker, or an abbreviation where a block begins: `{: .prompt-tip }`,
+ * `^`, `*[DOI]: …`. It is no text, and what follows is.
+ */
+function endsParagraph({ rules, text, indent, cursor, leaf }: Scanner): boolean {
   const first = text[indent.next];
-  if (rules.html !== 'kramdown' || indent.columns > 3 || (first !== '{' && first !== '^')) return false;
+  if (rules.html !== 'kramdown' || indent.columns > 3) return false;
+  if (first === '*') {
+    const isFirst = leaf?.kind === 'paragraph' && leaf.starts.length === 1;
+    return isFirst && /^\*\[[^\]\n]{1,200}\]:/.test(text.slice(indent.next, cursor.end));
+  }
+  if (first !== '{' && first !== '^') return false;
   return /^(?:\{:[^{}\n]{0,999}\}|\^)[ \t]*$/.test(text.slice(indent.next, cursor.end));
 }
 

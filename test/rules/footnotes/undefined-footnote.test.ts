@@ -136,6 +136,19 @@ test('attributes and the end-of-block marker of kramdown end a paragraph', async
   }
 });
 
+test("kramdown's comments are not printed, and its abbreviations are blocks of their own", async () => {
+  const jekyll = (body: string) => ({
+    '_config.yml': 'theme: minima\n',
+    'a.md': `---\ntitle: A\n---\n${body}`,
+  });
+  const comment = '{::comment}\nx[^lost]\n{:/comment}\n[^1]: Shannon (1948).\n\nx[^1] {::comment}[^2]{:/}\n';
+  expect((await lintFiles(jekyll(comment), undefinedFootnote)).findings).toEqual([]);
+  const abbreviation = '*[DOI]: Digital Object Identifier\n[^1]: Shannon (1948).\n\nx[^1]\n';
+  expect((await lintFiles(jekyll(abbreviation), undefinedFootnote)).findings).toEqual([]);
+  const text = 'x[^1]\n*[DOI]: Digital Object Identifier\n[^1]: Shannon (1948).\n';
+  expect((await lintFiles(jekyll(text), undefinedFootnote)).findings).toHaveLength(1);
+});
+
 test('labels that kramdown refuses, [^größe] and [^a b], whose notes are there', async () => {
   const body =
     'x[^größe] y[^a b] z[^ok], [^äöü] is a class.\n\n[^größe]: Knuth (1997).\n\n[^a b]: http://example.org\n\n[^ok]: Turing (1936).\n';
