@@ -10,7 +10,11 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'none',
-  messages: { unused: 'Footnote `[^{label}]` is never used on this page, so {engine} does not print it.' },
+  messages: {
+    unused: 'Footnote `[^{label}]` is never used on this page, so {engine} does not print it.',
+    unread:
+      'Footnote `[^{label}]` is used only where {engine} reads no footnotes, such as in HTML or code, so it does not print the note.',
+  },
   options: {},
 
   check(document, { project, report }) {
@@ -23,12 +27,17 @@ export default defineRule({
     const seen = new Set<string>();
     const lost = lostUses(document.footnotes, name);
     const misspelt = new Set(lost.uses.map(({ label }) => lost.meant(label)));
-    for (const { label, labelRegion } of definitions) {
+    for (const { label, labelRegion, unread } of definitions) {
       const isFirst = !seen.has(name(label));
       seen.add(name(label));
       if (!isFirst || used.has(name(label)) || misspelt.has(label)) continue;
       const at = { path: document.path, region: labelRegion };
-      report({ at, messageId: 'unused', data: { label, engine: engine.name } });
+      const data = { label, engine: engine.name };
+      if (unread === undefined) report({ at, messageId: 'unused', data });
+      else {
+        const mark = { at: { path: document.path, region: unread }, message: 'this mark is text' };
+        report({ at, messageId: 'unread', data, related: [mark] });
+      }
     }
   },
 });

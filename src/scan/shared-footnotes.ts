@@ -20,7 +20,8 @@ const INCLUDES: Readonly<Partial<Record<DialectName, RegExp>>> = {
 
 /**
  * The footnotes of a page whose text is not all there is: another file may define what is called here, or call what is
- * defined, and so may the text that is handed to a template: `{% include note.html content="Known.[^1]" %}`.
+ * defined, and so may the text that is handed to a template: `{% include note.html content="Known.[^1]" %}`. Of notes that
+ * nothing calls it tells where their marks are text.
  *
  * @param masked What the template layer took away.
  */
@@ -34,9 +35,11 @@ export function sharedFootnotes(
   if (uses.length === 0 && definitions.length === 0) return footnotes;
   const isPart = INCLUDES[dialect]?.test(text) === true;
   const inTemplates = definitions.length === 0 ? [] : templateCalls(definitions, masked, text);
-  if (!isPart && inTemplates.length === 0) return footnotes;
+  const placed = withUnreadMarks(footnotes, text);
+  if (!isPart && inTemplates.length === 0 && placed === definitions) return footnotes;
   return {
     ...footnotes,
+    definitions: placed,
     ...(inTemplates.length === 0 ? {} : { inTemplates }),
     ...(isPart ? { isPart } : {}),
   };
@@ -58,4 +61,19 @@ function templateCalls(
     for (const [, label] of tag.matchAll(CALL)) if (labels.has(label!)) called.add(label!);
   }
   return [...called];
+}
+
+function withUnreadMarks({ uses, definitions }: Footnotes, text: string): readonly FootnoteDefinition[] {
+  const called = new Set(uses.map(({ label }) => label.toLowerCase()));
+  const isLost = ({ label }: FootnoteDefinition): boolean => !called.has(label.toLowerCase());
+  if (!definitions.some(isLost)) return definitions;
+  const marks = new Map<string, Region>();
+  for (const { index, 0: mark, 1: label } of text.matchAll(CALL)) {
+    const end = index + mark.length;
+    if (text[end] !== ':' && !marks.has(label!)) marks.set(label!, { start: index, end });
+  }
+  return definitions.map((definition) => {
+    const unread = isLost(definition) ? marks.get(definition.label) : undefined;
+    return unread === undefined ? definition : { ...definition, unread };
+  });
 }
