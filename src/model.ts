@@ -68,6 +68,8 @@ export interface Citation {
   readonly foldsCase?: true;
   /** Hugo: the template prints a key that it does not find, and is not named after citing: it may be no key. */
   readonly mayBeText?: true;
+  /** Jekyll: it stands in a comment of HTML. Its works are listed, and nobody sees what is printed for it. */
+  readonly isUnseen?: true;
 }
 
 /** A formatted reference typed by hand: a shortcode argument, a list item, a footnote. */

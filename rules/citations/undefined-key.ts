@@ -136,7 +136,7 @@ const MAX_COMPARISONS = 5_000_000;
  * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
  * `[@fig:clock]` where notebooks may define it, and `{{< api "Heap" >}}` whose template prints what it does not find.
  * rehype-citation does nothing at all without a bibliography, so there `[@jane]` may be a handle as well. Of handles in the
- * front matter `metadata-citation` speaks.
+ * front matter `metadata-citation` speaks. What stands in a comment is out of the reader's sight.
  */
 function* cites(
   project: Project,
@@ -148,6 +148,7 @@ function* cites(
   const mayBeIdle = document.dialect === 'rehype-citation' && !isDeclared;
   for (const { citation, cite } of unknown) {
     const { construct } = citation;
+    if (citation.isUnseen) continue;
     if (construct === 'link' || construct === 'numbered' || cite.key === '*' || cite.key === '') continue;
     const isHandle = mayHoldHandles || (document.dialect === 'manubot' && !cite.key.includes(':'));
     const isBareName = mayBeIdle || (construct === 'in-text' && isHandle);

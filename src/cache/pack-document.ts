@@ -118,7 +118,7 @@ function unpackField(reader: NumberReader, length: number): FrontMatterField {
 }
 
 /** Each is a bit; few citations have any. */
-const MARKS = ['chained', 'foldsCase', 'mayBeText'] as const;
+const MARKS = ['chained', 'foldsCase', 'mayBeText', 'isUnseen'] as const;
 type Marks = Pick<Citation, (typeof MARKS)[number]>;
 
 /** The marks of every sum of bits. */
@@ -130,10 +130,10 @@ const MARKS_BY_BITS: readonly Marks[] = Array.from({ length: 1 << MARKS.length }
 
 function packCitation(
   writer: Writer,
-  { region, construct, cites, chained, foldsCase, mayBeText, ...rest }: Citation,
+  { region, construct, cites, chained, foldsCase, mayBeText, isUnseen, ...rest }: Citation,
 ): void {
   nothingLeft(rest);
-  const marks = { chained, foldsCase, mayBeText };
+  const marks = { chained, foldsCase, mayBeText, isUnseen };
   packRegion(writer, region);
   writer.text(construct);
   writer.number(MARKS.reduce((bits, mark, place) => (marks[mark] ? bits | (1 << place) : bits), 0));

@@ -38,6 +38,7 @@ export function collectJekyll(
 ): JekyllFacts {
   const page: Page = {
     text,
+    isUnseen: commentTest(text),
     flow: createLiquidFlow(),
     captured: [],
     citations: [],
@@ -64,6 +65,8 @@ export function collectJekyll(
 
 interface Page {
   readonly text: string;
+  /** Whether a place lies in a comment of HTML, in which Liquid runs all the same; to be asked in order. */
+  readonly isUnseen: (at: number) => boolean;
   readonly flow: LiquidFlow;
   readonly citations: Citation[];
   /** Citations in a capture with the variables they end up in. */
@@ -97,7 +100,7 @@ function collectOwnTag(page: Page, shortcode: Shortcode): void {
 }
 
 function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArguments): void {
-  if (shortcode.name !== 'bibliography') return;
+  if (shortcode.name !== 'bibliography' || page.isUnseen(shortcode.region.start)) return;
   page.lists.push(shortcode);
   if (options.some(({ name }) => name === 'cited' || name === 'cited_in_order')) return;
   const cite: Cite = { key: '*', keyRegion: shortcode.nameRegion, mode: 'normal' };
@@ -115,8 +118,9 @@ function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found
   pushCitation(page, { region: shortcode.region, construct, cites: citesOf(used, found) });
 }
 
-function pushCitation({ flow, citations, captured }: Page, citation: Citation): void {
-  if (citation.cites.length === 0) return;
+function pushCitation({ flow, citations, captured, isUnseen }: Page, found: Citation): void {
+  if (found.cites.length === 0) return;
+  const citation: Citation = isUnseen(found.region.start) ? { ...found, isUnseen: true } : found;
   const variables = flow.captures();
   if (variables.length === 0) citations.push(citation);
   else captured.push({ citation, variables: [...variables] });
@@ -162,4 +166,17 @@ function tagOf({ region, nameRegion }: Shortcode, text: string): LiquidTag {
     ? readLiquidTag(text, start + 2, text.startsWith('%}', end - 2) ? end - 2 : end)
     : readLiquidLine(text, start, end);
   return tag ?? { name: '', nameRegion, markup: { start: end, end } };
+}
+
+/** Makes a test for comments of HTML, which go on to their end whatever stands in them. */
+function commentTest(text: string): (at: number) => boolean {
+  let start = text.indexOf('<!--');
+  let end = start === -1 ? -1 : text.indexOf('-->', start);
+  return (at) => {
+    while (end !== -1 && end < at) {
+      start = text.indexOf('<!--', end);
+      end = start === -1 ? -1 : text.indexOf('-->', start);
+    }
+    return end !== -1 && start < at;
+  };
 }

@@ -133,6 +133,20 @@ test('{% nocite hopper1952 %} prints nothing, defined or not', async () => {
   ]);
 });
 
+test('{% cite hopper1952 %} in a comment of HTML: Jekyll runs it, and nobody sees what it prints', async () => {
+  const lint = async (body: string) => {
+    const files = {
+      '_config.yml': 'plugins: [jekyll-scholar]\n',
+      '_bibliography/references.bib': book('knuth1997'),
+      'a.md': `---\ntitle: A\n---\n${body}\n`,
+    };
+    return summarizeFindings(await lintFiles(files, undefinedKey), files);
+  };
+  expect(await lint('<!-- x {% cite hopper1952 %}\n\n{% cite a %} -->')).toEqual([]);
+  expect(await lint('<!-- x --> {% cite hopper1952 %} <!-- y -->')).toHaveLength(1);
+  expect(await lint('<!-- x {% cite hopper1952 %}')).toHaveLength(1);
+});
+
 test('templates of one shortcode for several formats: that of the page counts', async () => {
   const files = {
     'hugo.toml': '',
