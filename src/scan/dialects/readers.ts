@@ -10,6 +10,7 @@ import type {
   SyntaxProblem,
 } from '../../model.ts';
 import {
+  executedFrontMatter,
   hugoFrontMatter,
   jekyllFrontMatter,
   markdownFrontMatter,
@@ -66,8 +67,8 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   jekyll: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('kramdown') },
   distill: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('distill') },
   pandoc: { frontMatter: pandocFrontMatter, readTemplate: readNotes, ...PANDOC },
-  quarto: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
-  rmarkdown: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  quarto: { frontMatter: executedFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  rmarkdown: { frontMatter: executedFrontMatter, readTemplate: noTemplate, ...PANDOC },
   manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
   'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: readJinja, ...PANDOC },
   myst: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, ...commonMark('myst') },

@@ -1,4 +1,5 @@
 import type { FrontMatterField, FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
+import { normalise, originOf, originOfEnd } from '../markdown/pandoc-source.ts';
 import { type FieldsRead, findDuplicateKeys } from './fields.ts';
 import type { Block } from './find-block.ts';
 import { readFlatYaml } from './flat-yaml.ts';
@@ -68,6 +69,25 @@ export function parseYamlBlock(text: string, { start, end }: Region): FieldsRead
   return flat === undefined ? readYaml(text, start, end) : { fields: flat, problems: [] };
 }
 
+/** Reads YAML whose tabs are blanks up to the next stop; the regions are those of the file. */
+function parseAtTabStops(text: string, inner: Region): FieldsRead {
+  if (!text.slice(inner.start, inner.end).includes('\t')) return parseYamlBlock(text, inner);
+  const piece = normalise(text, inner.start, inner.end);
+  const { fields, problems } = parseYamlBlock(piece.text, { start: 0, end: piece.text.length });
+  const inFile = ({ start, end }: Region): Region => {
+    const from = originOf(piece, start);
+    return { start: from, end: Math.min(inner.end, Math.max(from, originOfEnd(piece, end))) };
+  };
+  return {
+    fields: fields.map((field) => ({
+      ...field,
+      nameRegion: inFile(field.nameRegion),
+      region: inFile(field.region),
+    })),
+    problems: problems.map((problem) => ({ ...problem, region: inFile(problem.region) })),
+  };
+}
+
 /** The fields of a stretch of lines that is front matter by its looks; what is wrong in it is not said again. */
 export function readSome(
   text: string,
@@ -90,7 +110,7 @@ function decode(
   if (format === 'toml') return readToml(text, start, end);
   if (format === 'json') return readJson(text, start, end);
   if (format === 'org') return { fields: readOrg(text, start, end), problems: [] };
-  const read = parseYamlBlock(text, inner);
+  const read = policy?.tabs === 'stops' ? parseAtTabStops(text, inner) : parseYamlBlock(text, inner);
   const error =
     policy === undefined || read.problems.length > 0
       ? undefined

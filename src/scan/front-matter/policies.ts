@@ -29,8 +29,11 @@ export interface FrontMatterPolicy {
   readonly noMapping: 'error' | 'text';
   /** A key written twice: the last one counts, or the build stops. */
   readonly duplicateKeys: 'last' | 'error';
-  /** A tab where an empty line, a comment or an item begins: libyaml stops there. */
-  readonly tabs: 'error' | 'blank';
+  /**
+   * A tab where an empty line, a comment or an item begins: libyaml stops there. Pandoc has put blanks for every tab of the
+   * page, up to the next stop, before it reads any YAML.
+   */
+  readonly tabs: 'error' | 'blank' | 'stops';
   /** A comma without an item before it, in `[a,,b]`. */
   readonly emptyItems: 'error' | 'null';
   /** Braces in braces, `{{ title }}`: an error, or a mapping where a text was meant, or a template's blank to be filled in. */
@@ -94,8 +97,8 @@ export const jekyllFrontMatter: FrontMatterPolicy = {
 };
 
 /**
- * Pandoc's `yaml_metadata_block` at the start of a document, also for Quarto, R Markdown and Manubot. The limit is higher
- * than elsewhere since whole bibliographies are written there (`references:`).
+ * Pandoc's `yaml_metadata_block` at the start of a document, also for Manubot. The limit is higher than elsewhere since
+ * whole bibliographies are written there (`references:`).
  */
 export const pandocFrontMatter: FrontMatterPolicy = {
   effects: {
@@ -113,11 +116,14 @@ export const pandocFrontMatter: FrontMatterPolicy = {
   word: 'text',
   noMapping: 'text',
   duplicateKeys: 'last',
-  tabs: 'blank',
+  tabs: 'stops',
   emptyItems: 'error',
   collectionKeys: 'error',
   limit: 256 * KIBIBYTE,
 };
+
+/** Quarto and R Markdown read the same block with parsers of YAML of their own before they hand the page to Pandoc. */
+export const executedFrontMatter: FrontMatterPolicy = { ...pandocFrontMatter, tabs: 'blank' };
 
 /** Generators in JavaScript (mystmd, Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */
 export const markdownFrontMatter: FrontMatterPolicy = {

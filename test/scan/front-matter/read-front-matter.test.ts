@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FrontMatterPolicy } from '../../../src/scan/front-matter/policies.ts';
 import {
+  executedFrontMatter as executed,
   hugoFrontMatter as hugo,
   jekyllFrontMatter as jekyll,
   markdownFrontMatter as markdown,
@@ -252,5 +253,27 @@ describe('keys written twice', () => {
 
   test('are overwritten elsewhere', () => {
     for (const policy of [hugo, jekyll, pandoc, python]) expect(summary(text, policy).problems).toEqual([]);
+  });
+});
+
+describe('tabs that indent', () => {
+  const text = '---\ntitle:\tA\noptions:\n\t- spelling\n\t- shorthands\nlast: B\n---\nText\n';
+
+  test('are blanks to Pandoc before it reads the block', () => {
+    const { fields, problems } = readFrontMatter(text, pandoc);
+    expect(problems).toEqual([]);
+    expect(fields.map(({ name, region }) => [name, text.slice(region.start, region.end)])).toEqual([
+      ['title', 'A'],
+      ['options', '- spelling\n\t- shorthands'],
+      ['options.0', 'spelling'],
+      ['options.1', 'shorthands'],
+      ['last', 'B'],
+    ]);
+    const broken = text.replace('last: B', 'last: "B');
+    expect(summary(broken, pandoc).problems).toEqual(['fm-decode 54 "B']);
+  });
+
+  test('stop the parsers of Quarto and R Markdown', () => {
+    expect(summary(text, executed).problems).toHaveLength(1);
   });
 });
