@@ -17,7 +17,7 @@ const COMMANDS =
 const OPTION = '--bibliography';
 const ARGUMENT = /^(?:=|[ \t]+|["'][ \t]*,[ \t]*)["']?([^\s"'\\,;`]+)/;
 const LONGEST_ARGUMENT = 200;
-const VARIABLE = /\$(?:\((\w{1,80})\)|\{(\w{1,80})\}|(\w{1,80}))/;
+const VARIABLE = /\$[({]?(\w+)[)}]?/;
 
 /** The bibliographies that the commands of a project give to Pandoc. */
 export function findTold(reader: ProjectReader): ToldBibliography[] {
@@ -37,9 +37,8 @@ export function findTold(reader: ProjectReader): ToldBibliography[] {
 
 /** `$(BIB)` as the same file sets it: `BIB ?= refs.bib`. */
 function withVariable(written: string, text: string): string {
-  const [variable, ...names] = VARIABLE.exec(written) ?? [];
-  const name = names.find((found) => found !== undefined);
-  if (variable === undefined || name === undefined) return written;
+  const [variable, name] = VARIABLE.exec(written) ?? [];
+  if (variable === undefined) return written;
   const set = `[ \\t]{0,9}[:?]{0,2}=[ \\t]{0,9}["']?([^\\s"'#]{1,200})`;
   const value = new RegExp(`^[ \\t]{0,9}(?:export[ \\t]{1,9})?${name}${set}`, 'm').exec(text)?.[1];
   return value === undefined ? written : written.replace(variable, () => value);

@@ -1,7 +1,7 @@
 import { type BlockContext, nested, readBlocks } from './pandoc-document.ts';
 import { buildPiece } from './pandoc-source.ts';
 
-const VALUE = /[ \n{](title|name|[a-z]{1,20}-cap)=(?:"([^"]{1,2000})"|'([^']{1,2000})')/g;
+const OPENING = /[ \n{](title|name|[a-z]{1,20}-cap)=(["'])/g;
 const CALLOUT = /\.callout-/;
 const THEOREM = /#(?:thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg)-|\.(?:proof|remark|solution)\b/;
 const FLOAT = /#[a-z]{1,20}-/;
@@ -17,13 +17,14 @@ export function readTextAttributes(context: BlockContext, start: number, end: nu
   const { piece } = context;
   const attributes = piece.text.slice(start, end);
   if (!attributes.includes('@')) return;
-  for (const match of attributes.matchAll(VALUE)) {
-    const [whole, name, quoted, single] = match;
-    const value = quoted ?? single ?? '';
-    if (!value.includes('@') || !(DIVISIONS[name!] ?? FLOAT).test(attributes)) continue;
-    const behind = start + match.index + whole.length - 1;
+  for (const match of attributes.matchAll(OPENING)) {
+    const [opening, name, quote] = match;
+    if (!(DIVISIONS[name!] ?? FLOAT).test(attributes)) continue;
+    const from = match.index + opening.length;
+    const close = attributes.indexOf(quote!, from);
+    if (close === -1 || !attributes.slice(from, close).includes('@')) continue;
     const text = buildPiece();
-    text.append(piece, behind - value.length, behind);
+    text.append(piece, start + from, start + close);
     text.insert('\n\n\n');
     readBlocks(nested(context, { piece: text.finish(), inList: false, divLevel: 0, htmlElement: undefined }));
   }
