@@ -130,10 +130,12 @@ const QUARTO_KEYS = [
   'manuscript.bibliography',
 ].concat(['html', 'pdf', 'docx', 'typst'].map((format) => `format.${format}.bibliography`));
 
-/** bookdown merges its chapters, so the front matter of index.Rmd holds for all of them. */
+/** bookdown merges its chapters, so the front matter of the first holds for all of them; mostly that is index.Rmd. */
 function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const declaredIn = firstPresent(reader, site.root, ['index.Rmd', 'index.rmd']);
   const isBook = reader.has(join(site.root, '_bookdown.yml'));
+  const { rmd_files: listed } = readYaml(reader.read(join(site.root, '_bookdown.yml')));
+  const [first = 'index.Rmd'] = stringsOf(listed);
+  const declaredIn = firstPresent(reader, site.root, ['index.Rmd', 'index.rmd', first]);
   const shared = fromYamlKeys(site, reader, ['_bookdown.yml', '_site.yml', '_output.yml'], ['bibliography']);
   if (declaredIn === undefined || !isBook) return shared;
   const block = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)/.exec(reader.read(declaredIn) ?? '')?.[1];

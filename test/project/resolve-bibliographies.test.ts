@@ -233,6 +233,16 @@ describe('R Markdown', () => {
     expect(await linksOf(files, 'paper.Rmd')).toEqual(['generated r-references.bib', 'refs.bib']);
   });
 
+  test('the first chapter holds for every other, whatever it is called', async () => {
+    const files = {
+      '_bookdown.yml': 'rmd_files: ["thesis.Rmd", "chapters/sorting.Rmd"]\n',
+      'thesis.Rmd': page('bibliography: book.bib'),
+      'chapters/sorting.Rmd': 'See [@knuth1997].\n',
+      ...bibs('book.bib', 'other.bib'),
+    };
+    expect(await linksOf(files, 'chapters/sorting.Rmd')).toEqual(['book.bib']);
+  });
+
   test('index.Rmd and _bookdown.yml hold for every chapter; packages.bib is written by knitr', async () => {
     const files = {
       '_bookdown.yml': 'book_filename: sorting\nbibliography: extra.bib\n',
