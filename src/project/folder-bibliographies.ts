@@ -1,4 +1,4 @@
-import type { SiteDialect } from '../model.ts';
+import type { DocumentFacts, SiteDialect } from '../model.ts';
 import { isForeign } from './detect-folders.ts';
 import type { FindCascade } from './hugo-cascade.ts';
 import type { ProjectReader } from './project-reader.ts';
@@ -82,12 +82,33 @@ export function folderBibliographies(
     const declaredIn = ['_metadata.yml', '_metadata.yaml']
       .map((name) => join(above, name))
       .find((path) => reader.has(path));
-    if (declaredIn === undefined) return [];
-    const { bibliography, nocite: listed } = readYaml(reader.read(declaredIn));
-    const list = Array.isArray(bibliography) ? bibliography : [bibliography];
-    const nocite = keysOfNocite(listed);
-    return list.flatMap((written) =>
-      typeof written === 'string' ? [{ written, folder: above, declaredIn, nocite }] : [],
-    );
+    return declaredIn === undefined ? [] : bibliographiesIn(declaredIn, reader);
   });
+}
+
+/** Those of the files that a page of Quarto takes metadata from; a leading slash is the root of the site. */
+export function metadataBibliographies(
+  { path, frontMatter }: DocumentFacts,
+  site: SiteDialect,
+  reader: ProjectReader,
+): SiteBibliography[] {
+  if (site.name !== 'quarto') return [];
+  const files = frontMatter.filter(({ name }) => METADATA_FILES.test(name));
+  return files.flatMap(({ value }) => {
+    if (typeof value !== 'string') return [];
+    const declaredIn = join(value.startsWith('/') ? site.root : folderOf(path), value);
+    return reader.has(declaredIn) ? bibliographiesIn(declaredIn, reader) : [];
+  });
+}
+
+const METADATA_FILES = /^metadata-files?(?:\.\d+)?$/;
+
+/** The bibliographies of a file of metadata, which are relative to it. */
+function bibliographiesIn(declaredIn: string, reader: ProjectReader): SiteBibliography[] {
+  const { bibliography, nocite: listed } = readYaml(reader.read(declaredIn));
+  const list = Array.isArray(bibliography) ? bibliography : [bibliography];
+  const nocite = keysOfNocite(listed);
+  return list.flatMap((written) =>
+    typeof written === 'string' ? [{ written, folder: folderOf(declaredIn), declaredIn, nocite }] : [],
+  );
 }

@@ -5,7 +5,13 @@ import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
 import { type Resolved, resolvePath } from './bibliography-path.ts';
 import { hugoFolders, loadsRehypeAlone, rehypeFolders } from './code-bibliographies.ts';
-import { bundleFiles, folderBibliographies, hugoFolder, nearestBibs } from './folder-bibliographies.ts';
+import {
+  bundleFiles,
+  folderBibliographies,
+  hugoFolder,
+  metadataBibliographies,
+  nearestBibs,
+} from './folder-bibliographies.ts';
 import { createCascades } from './hugo-cascade.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
@@ -39,9 +45,11 @@ export function resolveBibliographies(
     if (site === undefined) continue;
     const place = resolver.place(folderOf(document.path), site);
     const configured = configuredFor(document.path);
-    const grounds = configured.length === 0 ? place.grounds : [...place.grounds, ...configured];
+    const ofFiles = resolver.linksOfFiles(document, site);
+    const more = configured.length + ofFiles.length;
+    const grounds = more === 0 ? place.grounds : [...place.grounds, ...configured, ofFiles];
     const make = (): readonly BibliographyLink[] => {
-      const links = linksOf(document, place, resolver);
+      const links = linksOf(document, ofFiles, place, resolver);
       if (configured.length === 0) return links;
       const added = configured.flatMap((path) =>
         resolver.resolve(path, [''], site).map((link) => declared(link, 'bibliography', undefined)),
@@ -53,9 +61,13 @@ export function resolveBibliographies(
   return links;
 }
 
+const NO_LINKS: readonly BibliographyLink[] = [];
+
 interface Resolver {
   /** What holds for all documents of a folder; a site's thousand pages ask for the same. */
   place(folder: string, site: SiteDialect): Place;
+  /** What a document loads through the files that it takes metadata from. */
+  linksOfFiles(document: DocumentFacts, site: SiteDialect): readonly BibliographyLink[];
   /** What documents of the site that name no bibliography may be told on a command line; none where they cannot be. */
   fallback(site: SiteDialect): readonly BibliographyLink[];
   resolve(written: string, folders: readonly string[], site: SiteDialect): readonly Resolved[];
@@ -94,14 +106,20 @@ function declared(
   return link;
 }
 
-function linksOf(document: DocumentFacts, place: Place, resolver: Resolver): readonly BibliographyLink[] {
+function linksOf(
+  document: DocumentFacts,
+  ofFiles: readonly BibliographyLink[],
+  place: Place,
+  resolver: Resolver,
+): readonly BibliographyLink[] {
   const { site, folders, linksOfSite } = place;
   if (site.name === 'jekyll') {
     const find: FindLinks = (path, above, role, at) =>
       resolver.resolve(path, [...above, ...folders], site).map((link) => declared(link, role, at));
     return unique(scholarLinks(document, site.root, linksOfSite, find));
   }
-  const own = ownLinks(document, place);
+  const named = ownLinks(document, place);
+  const own = ofFiles.length === 0 ? named : [...named, ...ofFiles];
   const all = own.length === 0 ? place.linksAbove : withLinksAbove(own, document, place);
   const told = isToldMore(document, site) ? own : all;
   if (told.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return all;
@@ -115,8 +133,6 @@ function ownLinks({ bibliographies, path: file }: DocumentFacts, place: Place): 
     place.resolve(path).map((link) => declared(link, role, { path: file, region })),
   );
 }
-
-const NO_LINKS: readonly BibliographyLink[] = [];
 
 function withLinksAbove(own: readonly BibliographyLink[], document: DocumentFacts, place: Place) {
   const { linksOfFolder, linksOfSite } = place;
@@ -219,9 +235,14 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
     const nearest = declaredBy(nearestBibs(site, reader), site).map((link) => ({ ...link, isGuess: true }));
     return site.name === 'rehype-citation' ? nearest : toldLinks(site, told(), nearest, reader);
   };
+  const linksOfFiles: Resolver['linksOfFiles'] = (document, site) => {
+    const found = metadataBibliographies(document, site, reader);
+    return found.length === 0 ? NO_LINKS : memory.links(`files ${document.path}`, declaredBy(found, site));
+  };
   const places = new Map<SiteDialect, Map<string, Place>>();
   return {
     resolve,
+    linksOfFiles,
     place: (folder, site) =>
       remember(
         remember(places, site, () => new Map<string, Place>()),

@@ -197,6 +197,16 @@ describe('Quarto', () => {
     expect((await linksOf(files, 'p.qmd')).sort()).toEqual(['draft.bib', 'html.bib', 'shared/shared.bib']);
   });
 
+  test('files of metadata that a page names', async () => {
+    const files = {
+      ...site,
+      'a/p.qmd': page('metadata-files:', '  - ../shared/lecture.yml', '  - ../gone.yml'),
+      'shared/lecture.yml': 'bibliography: [lecture.bib]\n',
+      ...bibs('refs.bib', 'book.bib', 'shared/lecture.bib'),
+    };
+    expect(await linksOf(files, 'a/p.qmd')).toEqual(['shared/lecture.bib', 'refs.bib', 'book.bib']);
+  });
+
   test('a leading slash is the root of the project', async () => {
     const files = { ...site, 'a/p.qmd': page('bibliography: /refs.bib'), ...bibs('refs.bib', 'book.bib') };
     expect((await linksOf(files, 'a/p.qmd'))[0]).toBe('refs.bib');
