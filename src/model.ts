@@ -182,7 +182,7 @@ export interface Footnotes {
   readonly definitions: readonly FootnoteDefinition[];
   /** Inline notes, `^[…]`. */
   readonly inline: readonly Region[];
-  /** Labels that are called in the arguments of shortcodes and tags, which print them or not. */
+  /** Labels that are called in the arguments of shortcodes and tags, which print them or not, or where Markdown in HTML may be. */
   readonly inTemplates?: readonly string[];
   /** The page includes another file: notes may be called in one and defined in the other. */
   readonly isPart?: true;
@@ -350,6 +350,8 @@ export interface Engine {
   /** Which of two footnote definitions under one label is printed. */
   readonly duplicateFootnote: 'first' | 'last';
   readonly caseSensitiveFootnotes: boolean;
+  /** Whether a footnote that nothing uses stands among the others all the same. */
+  readonly printsUnusedFootnotes: boolean;
 }
 
 /** Where a citing template looks its keys up, as far as its text tells. */
@@ -421,6 +423,10 @@ export interface SiteDialect {
   readonly hasUnreadPages?: true;
   /** Manubot: what `content/citation-tags.tsv` defines besides the pages, such as `tag:flow`. */
   readonly tags?: readonly string[];
+  /** MkDocs, whose pages Python-Markdown prints. */
+  readonly isMkdocs?: true;
+  /** MkDocs: labels of the footnotes that `pymdownx.snippets` appends to every page. */
+  readonly appendedFootnotes?: readonly string[];
   /** MkDocs: the plugin `macros` runs Jinja over the pages before they are Markdown. */
   readonly runsJinja?: true;
   /** Pandoc and rehype-citation: the pages are notes of Obsidian, where `[[@knuth84]]` is a link to a note. */

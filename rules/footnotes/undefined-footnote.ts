@@ -36,9 +36,11 @@ export default defineRule({
     const { uses, meant, renamed } = lostUses(document.footnotes, name);
     // `duplicate-footnote` says which definition has the wrong label.
     if (renamed !== undefined) return;
+    const appended = new Set(project.dialectOf(document).appendedFootnotes);
     const lost = new Map([...colonlessNotes(uses, name), ...gluedNotes(uses, name)]);
     for (const use of uses) {
       const { label, region } = use;
+      if (appended.has(label)) continue;
       const at = { path: document.path, region };
       const note = lost.get(name(label));
       if (note !== undefined) {

@@ -14,6 +14,8 @@ export default defineRule({
     unused: 'Footnote `[^{label}]` is never used on this page, so {engine} does not print it.',
     unread:
       'Footnote `[^{label}]` is used only where {engine} reads no footnotes, such as in HTML or code, so it does not print the note.',
+    printed:
+      'Footnote `[^{label}]` is never used on this page; {engine} prints it all the same, with a link back to nowhere.',
   },
   options: {},
 
@@ -21,6 +23,8 @@ export default defineRule({
     const { uses, definitions, inTemplates = [] } = document.footnotes;
     if (definitions.length === 0 || isPartOfPage(document)) return;
     const engine = project.engineOf(document);
+    // A page of notes alone is one that others take in.
+    if (engine.printsUnusedFootnotes && uses.length === 0) return;
     const name = footnoteName(engine);
     const labels = uses.map(({ label }) => label);
     const used = new Set([...labels, ...inTemplates, ...keysOfShortcodes(project, document)].map(name));
@@ -33,8 +37,9 @@ export default defineRule({
       if (!isFirst || used.has(name(label)) || misspelt.has(label)) continue;
       const at = { path: document.path, region: labelRegion };
       const data = { label, engine: engine.name };
-      if (unread === undefined) report({ at, messageId: 'unused', data });
-      else {
+      if (unread === undefined) {
+        report({ at, messageId: engine.printsUnusedFootnotes ? 'printed' : 'unused', data });
+      } else {
         const mark = { at: { path: document.path, region: unread }, message: 'this mark is text' };
         report({ at, messageId: 'unread', data, related: [mark] });
       }

@@ -13,6 +13,7 @@ import { candidateOf, generatorSigns, QUARTZ, type Sign } from './detect-generat
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
 import { jekyllTags, listInTemplates } from './detect-jekyll-tags.ts';
 import { findLooseSites } from './detect-loose.ts';
+import { asRecord, clean, strings } from './detect-settings.ts';
 import { openSite } from './detect-site.ts';
 import { readYaml } from './site-bibliographies.ts';
 
@@ -68,7 +69,7 @@ function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
   const loose = findLooseSites({ view, folders, sites: names }).map((found) => siteOf(found, found.root));
   return [...sites, ...loose]
     .map((site) => (hasUnreadPages(site, view) ? { ...site, hasUnreadPages: true as const } : site))
-    .map((site) => (runsJinja(site, view) ? { ...site, runsJinja: true as const } : site))
+    .map((site) => withMkdocs(site, view))
     .map((site) => (hasWikiLinks(site, notes, folders) ? { ...site, hasWikiLinks: true as const } : site))
     .map((site) => withTags(site, view))
     .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
@@ -184,10 +185,43 @@ function hasWikiLinks(
   return notes.some((path) => inside(root, path) !== undefined);
 }
 
+/** What `mkdocs.yml` does to the pages before and after they are Markdown. */
+function withMkdocs(site: SiteDialect, view: SiteView): SiteDialect {
+  if (site.name !== 'mkdocs-bibtex' && site.name !== 'markdown') return site;
+  const config = ['mkdocs.yml', 'mkdocs.yaml']
+    .map((file) => view.read(below(site.root, file)) ?? '')
+    .join('');
+  if (config === '') return site;
+  const appendedFootnotes = footnotesAppended(config, site, view);
+  return {
+    ...site,
+    isMkdocs: true,
+    ...(appendedFootnotes.length > 0 && { appendedFootnotes }),
+    ...(runsJinja(config) && { runsJinja: true as const }),
+  };
+}
+
+/** The labels of the notes in the files that `pymdownx.snippets` appends; they lie below any of its `base_path`. */
+function footnotesAppended(config: string, { root }: SiteDialect, view: SiteView): string[] {
+  if (!config.includes('auto_append')) return [];
+  const extensions = readYaml(config)['markdown_extensions'];
+  const list: unknown[] = Array.isArray(extensions) ? extensions : [extensions];
+  const appended = list.flatMap((each) =>
+    strings(asRecord(asRecord(each)['pymdownx.snippets'])['auto_append']),
+  );
+  return appended
+    .map(clean)
+    .flatMap((name) =>
+      view.files
+        .filter((path) => inside(root, path) !== undefined && `/${path}`.endsWith(`/${name}`))
+        .flatMap((path) => [...(view.read(path) ?? '').matchAll(FOOTNOTE)].map(([, label]) => label!)),
+    );
+}
+
+const FOOTNOTE = /^\[\^([^[\]\n]{1,200})\]:/gm;
+
 /** Whether `mkdocs.yml` names the plugin `macros`, with the delimiters that Jinja has of itself. */
-function runsJinja({ name, root }: SiteDialect, view: SiteView): boolean {
-  if (name !== 'mkdocs-bibtex' && name !== 'markdown') return false;
-  const config = ['mkdocs.yml', 'mkdocs.yaml'].map((file) => view.read(below(root, file))).join('\n');
+function runsJinja(config: string): boolean {
   return (MACROS.test(config) || MACROS_IN_LIST.test(config)) && !OWN_DELIMITERS.test(config);
 }
 

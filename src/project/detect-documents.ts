@@ -285,5 +285,14 @@ function quartzDocuments(site: Site): string[] {
 function mkdocsDocuments(site: Site): string[] {
   const text = site.read('mkdocs.yml') || site.read('mkdocs.yaml');
   const folder = /^docs_dir:[ \t]*["']?([^"'\n\r#]+)/m.exec(text)?.[1];
-  return pages(site, MARKDOWN, [], folder === undefined ? 'docs' : clean(folder));
+  const docs = folder === undefined ? 'docs' : clean(folder);
+  const excluded = readYaml(text)['exclude_docs'];
+  const rules = typeof excluded === 'string' ? excluded.split('\n').map((rule) => anchored(rule, docs)) : [];
+  return pages(site, MARKDOWN, rules, docs);
+}
+
+/** A line of a `.gitignore` for one folder as the folder above would have it: with a slash inside, it begins there. */
+function anchored(rule: string, folder: string): string {
+  const [, not = '', pattern = ''] = /^(!?)(.*)$/.exec(rule.trim())!;
+  return /\/./.test(pattern) ? not + below(folder, pattern.replace(/^\//, '')) : not + pattern;
 }

@@ -16,7 +16,7 @@ import type {
   SiteDialect,
   Work,
 } from '../model.ts';
-import { engines } from '../scan/dialects/engines.ts';
+import { engineOfSite } from '../scan/dialects/engines.ts';
 import { once } from '../text/once.ts';
 import { remember } from '../text/remember.ts';
 import { type Entries, forgetfulMemory, type ProjectMemory } from './project-memory.ts';
@@ -59,7 +59,7 @@ export function indexProject(input: ProjectInput): Project {
   return withShared({
     ...holdings(documents, bibliographies),
     dialectOf,
-    engineOf: (document): Engine => engines[document.dialect],
+    engineOf: (document): Engine => engineOfSite(dialectOf(document)),
     citationsOf: citationLookup(documents, dialectOf, entriesFor, memory),
     labelsOf: labelLookup(documents, dialectOf, memory),
     linksOf,

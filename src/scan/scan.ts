@@ -62,7 +62,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     shortcodes: template.shortcodes,
     citations: joined(joined(template.citations, included), markdown.citations),
     references: joined(template.references, markdown.references),
-    footnotes: sharedFootnotes(markdown.footnotes, text, dialect.name, template.masked),
+    footnotes: sharedFootnotes(markdown.footnotes, text, dialect, template.masked),
     labels: markdown.labels,
     bibliographies: concatenated(
       concatenated(metadata.bibliographies, template.bibliographies),

@@ -1,4 +1,4 @@
-import type { DialectName, FootnoteDefinition, Footnotes, Region } from '../model.ts';
+import type { DialectName, FootnoteDefinition, Footnotes, Region, SiteDialect } from '../model.ts';
 
 const LIQUID =
   /\{%-?\s{0,9}(?:(?:include_relative|render)\s|include(?:_cached)?\s{1,9}[^\s%}]{0,200}(?:\.(?:md|markdown|mkd|txt)\b|\{\{))/;
@@ -28,13 +28,15 @@ const INCLUDES: Readonly<Partial<Record<DialectName, RegExp>>> = {
 export function sharedFootnotes(
   footnotes: Footnotes,
   text: string,
-  dialect: DialectName,
+  dialect: SiteDialect,
   masked: readonly Region[],
 ): Footnotes {
   const { uses, definitions } = footnotes;
   if (uses.length === 0 && definitions.length === 0) return footnotes;
-  const isPart = INCLUDES[dialect]?.test(text) === true;
-  const inTemplates = definitions.length === 0 ? [] : templateCalls(definitions, masked, text);
+  const isPart = INCLUDES[dialect.name]?.test(text) === true;
+  const hidden = dialect.isMkdocs ? hiddenCalls(footnotes, text) : [];
+  const inTemplates =
+    definitions.length === 0 ? [] : [...templateCalls(definitions, masked, text), ...hidden];
   const placed = withUnreadMarks(footnotes, text);
   if (!isPart && inTemplates.length === 0 && placed === definitions) return footnotes;
   return {
@@ -45,6 +47,18 @@ export function sharedFootnotes(
   };
 }
 
+/**
+ * Labels of notes that seem unused, and whose mark stands on the page all the same: in `<div markdown>` Python-Markdown has
+ * Markdown, and in the blocks of its many extensions.
+ */
+function hiddenCalls({ uses, definitions }: Footnotes, text: string): string[] {
+  const used = new Set(uses.map(({ label }) => label));
+  const unused = new Set(definitions.map(({ label }) => label).filter((label) => !used.has(label)));
+  if (unused.size === 0) return [];
+  return [...text.matchAll(MARK)].flatMap(([, label]) => (unused.has(label!) ? [label!] : []));
+}
+
+const MARK = /\[\^([^[\]\n]{1,200})\](?!:)/g;
 const CALL = /\[\^([^[\]\s]{1,100})\]/g;
 
 /** Labels called in the arguments of tags. Of these alone it is known that a note is meant. */

@@ -454,6 +454,36 @@ test.each([
   expect(site?.runsJinja).toBe(expected);
 });
 
+test('of MkDocs the pages in docs_dir, less exclude_docs', () => {
+  const files = {
+    'mkdocs.yml': 'docs_dir: pages\nexclude_docs: |\n  # parts\n  /drafts/\n  *.tmpl.md\n  !kept.tmpl.md\n',
+    'pages/a.md': '',
+    'pages/drafts/b.md': '',
+    'pages/c/d.tmpl.md': '',
+    'pages/c/drafts/e.md': '',
+    'pages/kept.tmpl.md': '',
+    'docs/f.md': '',
+  };
+  expect(documents(files)).toEqual([
+    'markdown pages/a.md',
+    'markdown pages/c/drafts/e.md',
+    'markdown pages/kept.tmpl.md',
+  ]);
+});
+
+test.each([
+  ['      auto_append:\n        - notes/all.md\n      check_paths: true\n', ['knuth1997']],
+  ['      auto_append: ["./notes/all.md", "abbr.md"]\n', ['knuth1997']],
+  ['      base_path: notes\n', undefined],
+])('notes that MkDocs appends to every page: %j', (options, expected) => {
+  const files = {
+    'mkdocs.yml': `markdown_extensions:\n  - pymdownx.snippets:\n${options}`,
+    'docs/a.md': '',
+    'includes/notes/all.md': '*[MIX]: a machine\n[^knuth1997]: The Art of Computer Programming.\n',
+  };
+  expect(detectSites(viewOf(files))[0]?.appendedFootnotes).toEqual(expected);
+});
+
 test("tags of a Jekyll site's plugins are known by name", () => {
   const plugin = [
     'class Note < Liquid::Block; end',

@@ -1,4 +1,6 @@
-import type { DialectName, Engine } from '../../model.ts';
+import type { DialectName, Engine, SiteDialect } from '../../model.ts';
+
+const PYTHON_FOOTNOTES = { duplicateFootnote: 'last', printsUnusedFootnotes: true } as const;
 
 /** What each dialect's engine was seen to do; messages and severities quote it. */
 export const engines: Readonly<Record<DialectName, Engine>> = {
@@ -18,6 +20,7 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
     caseSensitiveKeys: false,
     caseSensitiveEntries: false,
     undefinedKey: 'the key as it stands',
+    ...PYTHON_FOOTNOTES,
   }),
   myst: engine('mystmd', { duplicateEntry: 'last', undefinedKey: 'the key as it stands' }),
   sphinx: engine('Sphinx', {
@@ -38,6 +41,16 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
   }),
 };
 
+const pythonMarkdown = engine('Python-Markdown', {
+  undefinedKey: 'the key as it stands',
+  ...PYTHON_FOOTNOTES,
+});
+
+/** The engine of a site; plain Markdown has that of its generator. */
+export function engineOfSite({ name, isMkdocs }: SiteDialect): Engine {
+  return name === 'markdown' && isMkdocs ? pythonMarkdown : engines[name];
+}
+
 function engine(name: string, differences: Partial<Engine>): Engine {
   return {
     name,
@@ -47,6 +60,7 @@ function engine(name: string, differences: Partial<Engine>): Engine {
     undefinedKey: '',
     duplicateFootnote: 'first',
     caseSensitiveFootnotes: true,
+    printsUnusedFootnotes: false,
     ...differences,
   };
 }

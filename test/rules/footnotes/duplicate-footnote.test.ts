@@ -28,3 +28,14 @@ test('a second definition that was to define the only lost label', async () => {
     'content/a.md:7:3 duplicate "1"',
   ]);
 });
+
+test('MkDocs prints the last', async () => {
+  const files = {
+    'mkdocs.yml': 'site_name: Notes\n',
+    'docs/a.md': 'x[^a]\n\n[^a]: First.\n\n[^a]: Second.\n',
+  };
+  const { findings } = await lintFiles(files, duplicateFootnote);
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('Python-Markdown prints the last'),
+  ]);
+});

@@ -161,3 +161,16 @@ test('labels that kramdown refuses, [^größe] and [^a b], whose notes are there
   expect((await lintFiles({ ...jekyll, 'a.md': tag }, undefinedFootnote)).findings).toEqual([]);
   expect(await lintPage(body.replace(', [^äöü] is a class', ''))).toEqual([]);
 });
+
+test('a note that MkDocs appends to every page', async () => {
+  const files = {
+    'mkdocs.yml':
+      'markdown_extensions:\n  - pymdownx.snippets:\n      auto_append:\n        - includes/notes.md\n',
+    'includes/notes.md': '[^knuth1997]: The Art of Computer Programming.\n',
+    'docs/a.md': 'x[^knuth1997] y[^lost] z[^Note]\n\n[^note]: Labels keep their case.\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([
+    'docs/a.md:1:16 undefined "[^lost]"',
+    'docs/a.md:1:25 misspelt "[^Note]"',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import unusedFootnote from '../../../rules/footnotes/unused-footnote.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
@@ -37,6 +37,27 @@ test('{{< cite-ref "knuth1997" >}}: a template that reads the page for the note 
   const note = '\n\n[^knuth1997]: Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
   expect(await lintPage(`x {{< cite "knuth1997" >}}${note}`)).toEqual([]);
   expect(await lintPage(`x {{< cite "knuth1998" >}}${note}`)).toHaveLength(1);
+});
+
+describe('MkDocs', () => {
+  const lint = async (body: string, config = '') => {
+    const files = { 'mkdocs.yml': `site_name: Notes\n${config}`, 'docs/a.md': body };
+    return summarizeFindings(await lintFiles(files, unusedFootnote), files);
+  };
+
+  test('prints a note that nothing uses', async () => {
+    const body = 'x[^a]\n\n[^a]: Notes.\n\n[^b]: More notes.\n';
+    expect(await lint(body)).toEqual(['docs/a.md:5:3 printed "b"']);
+    expect(await lint(body, 'plugins:\n  - bibtex\n')).toEqual(['docs/a.md:5:3 printed "b"']);
+  });
+
+  test('<div markdown>: a mark in HTML, where Python-Markdown has Markdown', async () => {
+    expect(await lint('x[^a]\n\n<div markdown>\nGrid [^b]\n</div>\n\n[^a]: A.\n\n[^b]: B.\n')).toEqual([]);
+  });
+
+  test('a file of notes alone, which pages take in', async () => {
+    expect(await lint('[^a]: Notes.\n[^b]: More notes.\n')).toEqual([]);
+  });
 });
 
 test('a note that is called in the arguments of a tag or in an included file', async () => {
