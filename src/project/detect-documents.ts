@@ -78,7 +78,7 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
     case 'myst':
       return mystDocuments(site);
     case 'sphinx':
-      return withListed(pages(site, MARKDOWN, sphinxExcludes(site)), site, '_toc.yml');
+      return sphinxDocuments(site);
     case 'manubot':
       return site.files
         .filter(({ relative }) => /^content\/[^/]+\.md$/.test(relative))
@@ -133,6 +133,25 @@ function withListed(documents: readonly string[], site: Site, table: string): st
   const added = site.files.filter(({ path, relative }) => isAboutRepository(path) && names.has(relative));
   return [...new Set([...documents, ...added.map(({ path }) => path)])];
 }
+
+/** Sphinx prints all pages it finds; of Jupyter Book it can be asked to print those of the table of contents alone. */
+function sphinxDocuments(site: Site): string[] {
+  const all = withListed(pages(site, MARKDOWN, sphinxExcludes(site)), site, '_toc.yml');
+  if (readYaml(site.read('_config.yml'))['only_build_toc_files'] !== true) return all;
+  const listed = [...site.read('_toc.yml').matchAll(BOOK_ENTRY)].map(([, name = '']) => clean(name));
+  if (listed.length === 0) return all;
+  const names = new Set(listed);
+  const patterns = listed.filter((name) => name.includes('*')).map(globTest);
+  const known = new Set(all);
+  const sources = site.files.filter(({ path }) => known.has(path));
+  const built = sources.filter(({ relative }) => {
+    const name = withoutExtension(relative);
+    return names.has(name) || names.has(relative) || patterns.some((test) => test(name) || test(relative));
+  });
+  return withIncluded(built, sources, site, NAMED_PAGE).map(({ path }) => path);
+}
+
+const BOOK_ENTRY = /^[ \t-]*(?:file|root|glob):[ \t]*["']?([^"'\n\r#]+)/gm;
 
 /**
  * mystmd builds what `project.toc` lists, and every page where there is none. What a page includes or exports, and the parts

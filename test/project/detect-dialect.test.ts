@@ -454,6 +454,21 @@ test.each([
   expect(site?.runsJinja).toBe(expected);
 });
 
+test('of Jupyter Book the pages of its table of contents, where it is asked for these alone', () => {
+  const files = {
+    '_config.yml': 'title: Notes\nonly_build_toc_files: true\n',
+    '_toc.yml': `format: jb-book\nroot: intro\nchapters:\n  - file: parts/a b.md\n    sections:\n      - glob: more/*\n`,
+    'intro.md': '```{include} shared/c.md\n```\n',
+    'parts/a b.md': '',
+    'parts/old.md': '',
+    'more/d.md': '',
+    'shared/c.md': '',
+  };
+  const built = ['intro.md', 'more/d.md', 'parts/a b.md', 'shared/c.md'];
+  expect(documents(files)).toEqual(built.map((path) => `sphinx ${path}`));
+  expect(documents({ ...files, '_config.yml': 'title: Notes\n' })).toHaveLength(5);
+});
+
 test('of MkDocs the pages in docs_dir, less exclude_docs', () => {
   const files = {
     'mkdocs.yml': 'docs_dir: pages\nexclude_docs: |\n  # parts\n  /drafts/\n  *.tmpl.md\n  !kept.tmpl.md\n',
