@@ -69,7 +69,7 @@ function matchContainers(scanner: Scanner): void {
     const wasContinued = container.isContinued;
     container.isContinued = !blank && (wasContinued || indent.columns >= width);
     if (kind === 'quote') {
-      if (blank || indent.columns > 3 || text[indent.next] !== '>') return;
+      if (blank || isCode(scanner) || text[indent.next] !== '>') return;
       takeMarker(cursor, indent, 1);
       if (cursor.at < cursor.end && isBlank(text.charCodeAt(cursor.at))) takeColumns(text, cursor, 1);
     } else if (blank) {
@@ -120,7 +120,7 @@ function continueLeaf(scanner: Scanner): boolean {
   if (leaf?.kind !== 'fence') return false;
   if (!isBlankLine(scanner)) touchContainer(scanner);
   leaf.end = cursor.end;
-  if (indent.columns < 4 && closesFence(text, indent.next, cursor.end, leaf.fence)) {
+  if (!isCode(scanner) && closesFence(text, indent.next, cursor.end, leaf.fence)) {
     closeLeaf(scanner);
     return true;
   }
@@ -128,6 +128,11 @@ function continueLeaf(scanner: Scanner): boolean {
   leaf.starts.push(cursor.at);
   leaf.ends.push(cursor.end);
   return true;
+}
+
+/** Whether a line begins so far in that it is code; nothing is in MDX, where components indent what they hold. */
+function isCode({ indent, rules }: Scanner): boolean {
+  return rules.indentedCode && indent.columns >= 4;
 }
 
 /** Code goes on up to a blank line whatever follows, save that the next item of its list begins. */

@@ -119,7 +119,8 @@ export function startItem(scanner: Scanner): Started {
   if (!openContainer(scanner, 'item', columns + length + 1, { ordinal: marker.ordinal })) return undefined;
   takeMarker(cursor, indent, length);
   refreshIndent(scanner);
-  const blanks = isEmpty || scanner.indent.columns >= 5 ? 1 : scanner.indent.columns;
+  const holdsCode = rules.indentedCode && scanner.indent.columns >= 5;
+  const blanks = isEmpty || holdsCode ? 1 : scanner.indent.columns;
   takeColumns(text, cursor, blanks);
   scanner.open.at(-1)!.width = columns + length + blanks;
   return 'container';

@@ -70,6 +70,9 @@ describe('footnotes', () => {
       '<Tabs>\n  <TabItem value="x">\n\n    Shannon[^a].\n\n  </TabItem>\n</Tabs>\n',
       "import Note from './note'\n\nShannon[^a] {/* [^b] */}\n",
       'export const x = <b>[^b]</b>\n\nShannon[^a]\n\n<Note by={`[^b]`} />\n',
+      '<Tabs>\n  <TabItem>\n    ```js\n    x[^b]\n    ```\n    Shannon[^a].\n  </TabItem>\n</Tabs>\n',
+      '<Tabs>\n\n    > Shannon[^a]\n    > ```\n    > x[^b]\n\n</Tabs>\n',
+      '<Steps>\n\n1.       Shannon[^a]\n\n         ```\n         x[^b]\n         ```\n\n</Steps>\n',
       '<Note>\n\n<!--\n[^b]\n\n[^b] -->\n\n</Note> <!-- [^b] -->\n\nShannon[^a]\n',
     ]) {
       expect(notes(text + note, 'markdown'), text).toEqual({ uses: ['a'], definitions: ['a'] });
