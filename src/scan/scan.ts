@@ -46,7 +46,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
   const markdown = isHtml
     ? readHtmlPage(masked(), body, dialect)
     : reader.mayHoldMarkdown(text, body)
-      ? reader.readMarkdown(masked(), body, dialect, front.fields)
+      ? reader.readMarkdown(masked(), body, dialect, front.fields, path)
       : NO_MARKDOWN;
   const isDistill = dialect.name === 'distill';
   const included = isDistill ? citesInIncludes(text, template.masked) : [];

@@ -97,7 +97,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'given at most 2500 characters',
       ],
       [
-        /^import\s{1,9}(?:[\w$*{][^\n]{0,300}\sfrom\s{0,9})?['"]|^export\s{1,9}(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z][A-Z\d]{0,9}[a-z]|^<>|\{\/\*/m,
+        /^import\s{1,9}(?:[\w$*{][^\n]{0,300}\sfrom\s{0,9})?['"]|^export\s{1,9}(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z][A-Z\d]{0,9}[a-z]|<[a-z][\w-]{0,30} [^<>\n]{0,300}[a-z]=\{|^<>|\{\/\*/m,
         'every repetition is bounded, so each place costs a constant',
       ],
       [/^((?:.*\/)?content[^/]*\/(?:[a-z]{2}(?:-[A-Za-z]{2,4})?\/)?)(.*)$/, 'given a path'],

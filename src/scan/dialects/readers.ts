@@ -53,6 +53,7 @@ export interface DialectReader {
     body: Region,
     dialect: SiteDialect,
     fields: readonly FrontMatterField[],
+    path: string,
   ): MarkdownFacts;
 }
 
@@ -150,9 +151,9 @@ function readLiquid(
 function commonMark(flavor: MarkdownFlavor): MarkdownLayer {
   return {
     mayHoldMarkdown: (text, body) => mayHoldCandidates(text, body, flavor),
-    readMarkdown: (text, body, dialect, fields) => {
+    readMarkdown: (text, body, dialect, fields, path) => {
       const parts = flavor === 'myst' ? mystParts(fields) : [];
-      return parser('commonmark').readMarkdown(text, body, flavor, dialect, parts);
+      return parser('commonmark').readMarkdown(text, body, flavor, dialect, parts, /\.mdx$/i.test(path));
     },
   };
 }

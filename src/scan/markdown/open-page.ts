@@ -20,15 +20,16 @@ export interface OpenedPage {
 
 /**
  * Takes a page apart into blocks by the rules of its engine, directives of MyST included; with it `front`, what its front
- * matter holds of Markdown.
+ * matter holds of Markdown. A file called `.mdx` is MDX, and another one may be.
  */
 export function openPage(
   text: string,
   body: Region,
   flavor: MarkdownFlavor,
   front: readonly Region[] = [],
+  isMdxFile = false,
 ): OpenedPage {
-  const rules = rulesOf(text, body, flavor);
+  const rules = isMdxFile && MAY_BE_MDX.has(flavor) ? mdxRules : rulesOf(text, body, flavor);
   if (rules.myst) {
     const engine = flavor === 'sphinx' ? 'sphinx' : 'myst';
     const { parts: inBody, labels, problems, ...prints } = scanMystPage(text, body, rules, engine);
@@ -79,15 +80,15 @@ function tooDeep(parts: readonly Blocks[]): SyntaxProblem[] {
 /** Flavors whose engines compile MDX as well. */
 const MAY_BE_MDX: ReadonlySet<MarkdownFlavor> = new Set(['rehype-citation', 'markdown']);
 
-/** A component, a module or a comment of MDX. A tag in capitals throughout is old HTML. */
+/** A component, an attribute in braces, a module or a comment of MDX. A tag in capitals throughout is old HTML. */
 const MDX =
-  /^import\s{1,9}(?:[\w$*{][^\n]{0,300}\sfrom\s{0,9})?['"]|^export\s{1,9}(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z][A-Z\d]{0,9}[a-z]|^<>|\{\/\*/m;
+  /^import\s{1,9}(?:[\w$*{][^\n]{0,300}\sfrom\s{0,9})?['"]|^export\s{1,9}(?:const|let|var|function|async|class|default|\{|\*)|^ {0,3}<\/?[A-Z][A-Z\d]{0,9}[a-z]|<[a-z][\w-]{0,30} [^<>\n]{0,300}[a-z]=\{|^<>|\{\/\*/m;
 
 function rulesOf(text: string, body: Region, flavor: MarkdownFlavor): BlockRules {
   return MAY_BE_MDX.has(flavor) && isMdx(text, body) ? mdxRules : blockRules[flavor];
 }
 
-/** A page is MDX where something outside its code says so: the path is not known here. */
+/** A page of another name is MDX where something outside its code says so. */
 function isMdx(text: string, body: Region): boolean {
   if (!MDX.test(text.slice(body.start, body.end))) return false;
   return MDX.test(maskCode(text, body).slice(body.start, body.end));

@@ -79,10 +79,11 @@ export function readMarkdown(
   flavor: MarkdownFlavor,
   _dialect: SiteDialect,
   parts: readonly Region[] = [],
+  isMdxFile = false,
 ): MarkdownFacts {
   const candidates = findCandidates(text, body, flavor);
   if (!candidates.footnotes && !candidates.referenceList && !candidates.citations) return NO_MARKDOWN;
-  const opened = openPage(text, body, flavor, parts);
+  const opened = openPage(text, body, flavor, parts, isMdxFile);
   const draft: Draft = {
     citations: [...opened.listed],
     references: [],

@@ -39,6 +39,12 @@ test('{{< cite-ref "knuth1997" >}}: a template that reads the page for the note 
   expect(await lintPage(`x {{< cite "knuth1998" >}}${note}`)).toHaveLength(1);
 });
 
+test('the mark in <summary> of a file called .mdx, whatever else stands in it', async () => {
+  const body = '<details>\n<summary>Note G[^a]</summary>\n\nText.\n\n</details>\n\n[^a]: Notes.\n';
+  const files = { 'docusaurus.config.js': 'module.exports = {};\n', 'docs/a.mdx': body };
+  expect((await lintFiles(files, unusedFootnote)).findings).toEqual([]);
+});
+
 describe('MkDocs', () => {
   const lint = async (body: string, config = '') => {
     const files = { 'mkdocs.yml': `site_name: Notes\n${config}`, 'docs/a.md': body };

@@ -70,6 +70,7 @@ describe('footnotes', () => {
       '<Tabs>\n  <TabItem value="x">\n\n    Shannon[^a].\n\n  </TabItem>\n</Tabs>\n',
       "import Note from './note'\n\nShannon[^a] {/* [^b] */}\n",
       'export const x = <b>[^b]</b>\n\nShannon[^a]\n\n<Note by={`[^b]`} />\n',
+      '<div style={{ color: "red" }}>\n  Shannon[^a].\n</div>\n',
       '<Tabs>\n  <TabItem>\n    ```js\n    x[^b]\n    ```\n    Shannon[^a].\n  </TabItem>\n</Tabs>\n',
       '<Tabs>\n\n    > Shannon[^a]\n    > ```\n    > x[^b]\n\n</Tabs>\n',
       '<Steps>\n\n1.       Shannon[^a]\n\n         ```\n         x[^b]\n         ```\n\n</Steps>\n',
