@@ -55,10 +55,17 @@ function hiddenCalls({ uses, definitions }: Footnotes, text: string): string[] {
   const used = new Set(uses.map(({ label }) => label));
   const unused = new Set(definitions.map(({ label }) => label).filter((label) => !used.has(label)));
   if (unused.size === 0) return [];
-  return [...text.matchAll(MARK)].flatMap(([, label]) => (unused.has(label!) ? [label!] : []));
+  return [...text.matchAll(MARK)].flatMap(({ index, 0: mark, 1: label }) =>
+    unused.has(label!) && !(mark.endsWith(':') && opensLine(text, index)) ? [label!] : [],
+  );
 }
 
-const MARK = /\[\^([^[\]\n]{1,200})\](?!:)/g;
+const MARK = /\[\^([^[\]\n]{1,200})\]:?/g;
+
+function opensLine(text: string, at: number): boolean {
+  return text.slice(text.lastIndexOf('\n', at) + 1, at).trim() === '';
+}
+
 const CALL = /\[\^([^[\]\s]{1,100})\]/g;
 
 /** Labels called in the arguments of tags. Of these alone it is known that a note is meant. */

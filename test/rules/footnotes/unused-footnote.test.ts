@@ -58,7 +58,9 @@ describe('MkDocs', () => {
   });
 
   test('<div markdown>: a mark in HTML, where Python-Markdown has Markdown', async () => {
-    expect(await lint('x[^a]\n\n<div markdown>\nGrid [^b]\n</div>\n\n[^a]: A.\n\n[^b]: B.\n')).toEqual([]);
+    expect(await lint('x[^a]\n\n<div markdown>\nGrid [^b]: all\n</div>\n\n[^a]: A.\n\n[^b]: B.\n')).toEqual(
+      [],
+    );
   });
 
   test('a file of notes alone, which pages take in', async () => {
