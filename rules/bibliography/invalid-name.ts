@@ -1,6 +1,6 @@
 import { defineRule, type Field } from '../../src/model.ts';
 import { type NameProblem, readBibtexNames } from '../../src/work/names.ts';
-import { nameOf } from '../shared/bibliography-entries.ts';
+import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
 import { eachField } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 
@@ -19,6 +19,7 @@ export default defineRule({
     'empty-name': 'A name is missing beside `and` in `{name}` of `{key}`.',
     separator:
       '`{found}` parts no names in `{name}` of `{key}`; write `and`, or put an organisation in braces.',
+    case: 'Pandoc takes `{found}` in `{name}` of `{key}` for a part of a name; write `and`.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
   },
   options: { organizations: false },
@@ -27,9 +28,17 @@ export default defineRule({
   },
 
   check(project, { options, report }) {
+    const isOfPandoc = (path: string): boolean =>
+      project.bibliographies.some((facts) => facts.path === path && isReadByPandocOnly(project, facts));
     eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (format !== 'bibtex' || !isWhole || (!options.organizations && isPlain(field.value))) return;
       const key = nameOf(entry);
+      const shouted = SHOUTED_AND.exec(field.value);
+      if (shouted !== null && isOfPandoc(path)) {
+        const start = shouted.index + 1;
+        const at = placeInField(path, field, { start, end: start + 3 });
+        report({ at, messageId: 'case', data: { found: shouted[1]!, name: field.name, key } });
+      }
       for (const problem of problemsOf(field, options.organizations)) {
         const at = placeInField(path, field, problem.region);
         const { kind, found } = problem;
@@ -44,6 +53,9 @@ export default defineRule({
   },
 });
 
+/** BibTeX and biber part names there as well. */
+const SHOUTED_AND = /\s(AND|And)\s/;
+
 const NAME_FIELDS = new Set(
   'author editor translator bookauthor editora editorb editorc annotator commentator'.split(' '),
 );
@@ -54,9 +66,10 @@ function isPlain(value: string): boolean {
 }
 
 /** Names of two to four words with one comma at most; a brace is allowed around an accent alone, `M{\\"u}ller`. */
-const WORD = /(?:(?!and(?: |$))[^\s,;&{}\\](?:[^\s,;&{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/.source;
+const WORD = /(?:(?!(?:and|And|AND)(?: |$))[^\s,;&{}\\](?:[^\s,;&{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/
+  .source;
 const NAME = `${WORD},? ${WORD}(?: ${WORD}){0,2}`;
-const PLAIN_NAMES = new RegExp(`^${NAME}(?: and ${NAME})*$`, 'i');
+const PLAIN_NAMES = new RegExp(`^${NAME}(?: and ${NAME})*$`);
 
 const ORGANIZATION =
   /\b(?:University|Institute|Organization|Organisation|Foundation|Corporation|Committee|Consortium|Association|Agency|Ministry|Department|Council|Inc\.?|Ltd\.?|GmbH)\b/;

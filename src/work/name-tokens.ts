@@ -64,7 +64,7 @@ function trimmed(value: string, start: number, end: number): Region {
   return { start: from, end: Math.max(from, start + piece.trimEnd().length) };
 }
 
-/** The words of one name between its commas, and the places where `;` or `&` joins what should be two names. */
+/** The words of one name between its commas, and the places where `;`, `&` or `\and` joins what should be two names. */
 export interface NameTokens {
   readonly parts: readonly (readonly NameToken[])[];
   readonly separators: readonly Region[];
@@ -91,6 +91,11 @@ export function tokensOfName(value: string, region: Region): NameTokens {
       separators.push({ start: at, end: at + 2 });
       close(at);
       at += 1;
+      start = at + 1;
+    } else if (depth === 0 && character === '\\' && /^\\and(?![A-Za-z])/.test(value.slice(at, at + 5))) {
+      separators.push({ start: at, end: at + 4 });
+      close(at);
+      at += 3;
       start = at + 1;
     } else if (character === '\\') at += 1;
     else if (character === '{') depth += 1;

@@ -79,6 +79,10 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
   else if (parts.some((part) => part.length === 0))
     problems.push({ kind: 'empty-part', region, found: written });
   else if (looksLikeTwoPersons(parts)) problems.push({ kind: 'separator', region, found: ',' });
+  else {
+    const found = conjunctionOf(parts);
+    if (found !== undefined) problems.push({ kind: 'separator', region, found });
+  }
   const name = nameOfParts(parts);
   if (name !== undefined) names.push(name);
   return tail !== null;
@@ -97,6 +101,26 @@ function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean 
   return (
     family!.length > 1 && family!.slice(0, -1).some(initial) && !family!.at(-1)!.braced && given!.length > 1
   );
+}
+
+const ANY_AND = /^(?:and|und|et|y|e|i|og|och|en|ja|és|и|та)$/;
+/** Those that never stand in the name of one person. */
+const FOREIGN_AND = /^(?:und|et|og|och|és)$/;
+
+/**
+ * The “and” of another language between two persons: `Knuth, D. und Graham, R.`, `Donald Knuth et Ronald Graham`; not
+ * `José Ortega y Gasset`, nor `Karl von und zu Guttenberg`.
+ */
+function conjunctionOf(parts: readonly (readonly NameToken[])[]): string | undefined {
+  const words = parts.length === 3 ? parts[1]! : parts.length === 1 ? parts[0]! : [];
+  const at = words.findIndex(({ text }, index) => index > 0 && ANY_AND.test(text));
+  const [left, right] = [words.slice(0, at), words.slice(at + 1)];
+  if (at === -1 || right.length === 0) return undefined;
+  const { text } = words[at]!;
+  if (parts.length === 3) return text === 'and' ? '{and}' : text;
+  const alike = [...left, ...right].every(({ lower, braced }) => !lower && !braced);
+  if (!alike || left.length < 2 || right.length < 2) return undefined;
+  return FOREIGN_AND.test(text) || /^\p{Lu}\.$/u.test(right[0]!.text) ? text : undefined;
 }
 
 function nameOfParts(parts: readonly (readonly NameToken[])[]): PersonName | undefined {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/invalid-name.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
-import { alone, entry, findingsOf } from './bibliography-project.ts';
+import { alone, entry, findingsOf, inPandoc, messagesOf } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
 
@@ -11,6 +11,11 @@ test.each([
   ['{Donald Knuth; Ronald Graham}', ['separator ";"']],
   ['{Donald Knuth & Ronald Graham}', ['separator "&"']],
   ['{Donald E. Knuth, Leslie Lamport, Alan Turing}', ['separator ","']],
+  ['{Knuth, Donald und Graham, Ron}', ['separator "und"']],
+  ['{Donald Knuth et Ronald Graham}', ['separator "et"']],
+  ['{D. Knuth y R. Graham}', ['separator "y"']],
+  ['{Knuth, Donald {and} Graham, Ron}', ['separator "{and}"']],
+  ['{Donald Knuth \\and Ronald Graham}', ['separator "\\and"']],
   ['{Knuth, Donald and}', ['empty-name ""']],
   ['{Knuth,}', ['empty-part "Knuth,"']],
 ])('%s', async (author, findings) => {
@@ -28,10 +33,23 @@ test.each([
   '{von Neumann, Jr., John Louis}',
   '{{Johnson \\& Johnson}}',
   '{Hanks, E  AND Schliep, E}',
+  "{Jos{'e} Ortega y Gasset}",
+  "{Ortega y Gasset, Jos{'e}}",
+  '{Karl-Theodor von und zu Guttenberg}',
+  "{Santiago Ram{'o}n y Cajal}",
   '{Knuth, D., et al.}',
   '{Knuth, D. and Graham, R., et.al.}',
 ])('%s', async (author) => {
   expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
+});
+
+test('Pandoc parts names at `and` in lower case alone', async () => {
+  const text = entry({ author: '{Knuth, Donald AND Graham, Ron}' });
+  expect(await findingsOf(rule, alone(text))).toEqual([]);
+  expect(await findingsOf(rule, inPandoc(text))).toEqual(['case "AND"']);
+  expect(await messagesOf(rule, inPandoc(text))).toEqual([
+    'Pandoc takes `AND` in `author` of `knuth1998` for a part of a name; write `and`.',
+  ]);
 });
 
 test('organisations are asked for', async () => {
