@@ -33,17 +33,27 @@ export function readBibtex(text: string): ReadBibliography {
   return { entries: reader.entries, macros, problems: explainLateStrings(reader) };
 }
 
-/** JSON and saved error pages: every program reads them as comments and finds no entry. */
+/** What exports and saved error pages begin with. */
+const FOREIGN: readonly (readonly [format: string, beginning: RegExp])[] = [
+  ['JSON', /^[[{]\s*[{"\]}]/],
+  ['HTML or XML', /^<(?:!doctype|html|\?xml)/i],
+  ['RIS', /^TY {1,2}- ?[A-Z]/],
+  ['EndNote', /^%0 [A-Z]/],
+  ['MEDLINE', /^PMID ?- ?\d/],
+  ['LaTeX', /^\\begin\{thebibliography\}/],
+];
+
+/** Other formats under the name of a BibTeX file: every program reads them as comments and finds no entry. */
 function foreignContent(text: string): SyntaxProblem | undefined {
   const start = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
   const head = text.slice(start, start + 100);
-  const format = /^[[{]\s*[{"\]}]/.test(head)
-    ? 'JSON'
-    : /^<(?:!doctype|html|\?xml)/i.test(head)
-      ? 'HTML or XML'
-      : '';
-  if (format === '') return undefined;
-  return { messageId: 'not-bibtex', data: { format }, region: { start, end: lineEnd(text, start) } };
+  const found = FOREIGN.find(([, beginning]) => beginning.test(head));
+  if (found === undefined) return undefined;
+  return {
+    messageId: 'not-bibtex',
+    data: { format: found[0] },
+    region: { start, end: lineEnd(text, start) },
+  };
 }
 
 /** Offset of the first `@` that begins both its line and an entry, or -1. */

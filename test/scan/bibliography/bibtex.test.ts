@@ -259,6 +259,18 @@ test('entries behind something that is no BibTeX', () => {
   expect(problems.map(([messageId]) => messageId)).toEqual(['not-bibtex']);
 });
 
+test.each([
+  ['RIS', 'TY  - JOUR\nTI  - Quicksort\nER  - \n'],
+  ['EndNote', '%0 Journal Article\n%T Quicksort\n'],
+  ['MEDLINE', 'PMID- 13054692\nTI  - Molecular structure\n'],
+  ['LaTeX', '\\begin{thebibliography}{1}\n\\bibitem{hoare}\nHoare\n\\end{thebibliography}\n'],
+])('%s under the name of a BibTeX file', (format, text) => {
+  expect(readBibtex(text)).toMatchObject({
+    entries: [],
+    problems: [{ messageId: 'not-bibtex', data: { format } }],
+  });
+});
+
 test('terms that bib2gls makes a glossary of are no works, and need no fields', () => {
   const terms =
     '@index{bird}\n@symbol\n@abbreviation{html, short = {HTML}, long = {hypertext markup language}}\n';
