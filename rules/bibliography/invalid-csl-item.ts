@@ -1,8 +1,14 @@
-import { type BibEntry, type BibliographyFormat, defineRule, type Project } from '../../src/model.ts';
+import {
+  type BibEntry,
+  type BibliographyFormat,
+  defineRule,
+  type Field,
+  type Project,
+} from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
 import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
-import { shapeProblem } from '../shared/csl-shapes.ts';
+import { partsOf, shapeProblem } from '../shared/csl-shapes.ts';
 import { cslDates, cslNames, cslTexts, cslTypes } from '../shared/known-fields.ts';
 
 /** Pandoc reads nothing of a bibliography whose one item has a name or a date of the wrong shape. */
@@ -19,6 +25,8 @@ export default defineRule({
     'unknown-type': 'CSL knows no item type `{type}`, of `{key}`.',
     'misspelt-type': 'CSL knows no item type `{type}`, of `{key}`; did you mean `{suggestion}`?',
     'misspelt-variable': 'CSL knows no variable `{name}`, of `{key}`; did you mean `{suggestion}`?',
+    'misspelt-part':
+      'CSL knows no `{part}`, in `{name}` of `{key}`; did you mean `{suggestion}`? Programs pass over it.',
     names:
       '`{name}` of `{key}` is a list of names, each with `family` and `given`, or `literal`; Pandoc reads nothing of this file.',
     date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`{effect}.',
@@ -65,6 +73,10 @@ export default defineRule({
         else if (shape === 'date') report({ at, messageId: shape, data });
         else if (shape === 'text') report({ at, messageId: shape, data });
         else if (shape === 'dropped') report({ at, messageId: shape, data, level: 'warning' });
+        for (const { part, meant } of misspeltParts(field)) {
+          const of = { ...data, part, suggestion: meant };
+          report({ at, messageId: 'misspelt-part', data: of, level: 'warning' });
+        }
         const suggestion = isKnown(name, format) ? undefined : misspeltVariable(name);
         if (suggestion === undefined) continue;
         const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
@@ -136,12 +148,23 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /** A variable that differs by case, by its separators or by one slip; further off it may be somebody's own. */
 function misspeltVariable(name: string): string | undefined {
+  return slipOf(name, variables());
+}
+
+/** `familly` and `date-part`, where CSL wants `family` and `date-parts`. */
+function misspeltParts(field: Field): { part: string; meant: string }[] {
+  const { written, known } = partsOf(field);
+  return written.flatMap((part) => {
+    const meant = known.includes(part) ? undefined : slipOf(part, known);
+    return meant === undefined || written.includes(meant) ? [] : [{ part, meant }];
+  });
+}
+
+function slipOf(name: string, known: readonly string[]): string | undefined {
   const fold = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');
-  const same = variables().find((variable) => fold(variable) === fold(name));
+  const same = known.find((word) => fold(word) === fold(name));
   if (same !== undefined || name.length < 5) return same;
-  return variables().find(
-    (variable) => variable.length > 4 && name !== `${variable}s` && isOneSlip(name, variable),
-  );
+  return known.find((word) => word.length > 4 && name !== `${word}s` && isOneSlip(name, word));
 }
 
 /** One letter wrong, missing or too much, or two neighbours exchanged. */

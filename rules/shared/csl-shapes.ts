@@ -56,6 +56,22 @@ function isDate(data: Json, { value, region }: Field): boolean {
 const isDatePart = (part: Json): boolean =>
   (typeof part === 'number' && Number.isInteger(part)) || (typeof part === 'string' && /^-?\d*$/.test(part));
 
+const NAME_PARTS = 'family given literal suffix dropping-particle non-dropping-particle comma-suffix'.split(
+  ' ',
+);
+const DATE_PARTS = ['date-parts', 'season', 'literal'];
+
+/** Names of the parts of names and dates, where the field has such: those written and those that CSL knows. */
+export function partsOf({ name, value }: Field): { written: readonly string[]; known: readonly string[] } {
+  const known = cslNames().has(name) ? NAME_PARTS : cslDates().has(name) ? DATE_PARTS : [];
+  const data = known.length === 0 ? undefined : parseJsonText(value);
+  const items = Array.isArray(data) ? data : [data];
+  const written = items.flatMap((item) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.keys(item) : [],
+  );
+  return { written: [...new Set(written)], known };
+}
+
 function inYaml({ name, value }: Field): 'dropped' | undefined {
   if (!cslTexts().has(name) || NOT_PRINTED.has(name)) return undefined;
   return typeof parseJsonText(value) === 'object' ? 'dropped' : undefined;

@@ -35,6 +35,9 @@ test.each<[Record<string, unknown>, string]>([
   [{ titel: 'Sorting' }, 'misspelt-variable'],
   [{ containerTitle: 'ACM' }, 'misspelt-variable'],
   [{ doi: '10.1145/1' }, 'misspelt-variable'],
+  [{ author: [{ familly: 'Knuth', given: 'Donald' }] }, 'misspelt-part'],
+  [{ author: [{ Family: 'Knuth' }] }, 'misspelt-part'],
+  [{ issued: { 'date-part': [[1998]] } }, 'misspelt-part'],
 ])('%j', async (fields, messageId) => {
   expect((await findingsOf(rule, item(fields))).map((text) => text.split(' ')[0])).toEqual([messageId]);
 });
@@ -46,6 +49,7 @@ test.each<Record<string, unknown>>([
   { issued: { 'date-parts': null } },
   { author: [{ family: null, given: 'Donald' }, {}] },
   { issued: { raw: '1998' } },
+  { author: [{ family: 'Knuth', familyName: 'Knuth', ORCID: 'x', affiliation: [] }] },
   { title: 'null', publisher: 'true' },
   { indexed: { 'date-parts': [[2022, 1, 1]] }, link: [{ URL: 'x' }] },
   { issued: '1998-05' },
