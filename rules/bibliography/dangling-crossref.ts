@@ -1,13 +1,7 @@
-import {
-  type BibEntry,
-  type BibliographyFacts,
-  defineRule,
-  type Field,
-  type Project,
-} from '../../src/model.ts';
+import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { entriesByKey, keysIn } from '../../src/work/inheritance.ts';
-import { brokenEntries } from '../shared/bibliography-entries.ts';
+import { brokenEntries, companionsOf } from '../shared/bibliography-entries.ts';
 import { usesField } from '../shared/field-columns.ts';
 
 /** Fields whose value is the key of another entry, or several of them. */
@@ -39,7 +33,7 @@ export default defineRule({
   check(facts, { project, options, report }) {
     if (facts.format !== 'bibtex' || ![...LINKS].some((name) => usesField(project, facts.path, name))) return;
     const children = facts.entries.filter(({ fields }) => fields.some(({ name }) => LINKS.has(name)));
-    const known = entriesByKey([facts, ...companions(project, facts)].flatMap(({ entries }) => entries));
+    const known = entriesByKey([facts, ...companionsOf(project, facts)].flatMap(({ entries }) => entries));
     const folded = new Set([...known.keys()].map((key) => key.toLowerCase()));
     const broken = brokenEntries(facts);
     const places = new Map(facts.entries.map((entry, index) => [entry, index]));
@@ -96,12 +90,4 @@ function reaches(from: BibEntry, to: BibEntry, known: ReadonlyMap<string, BibEnt
 
 function isBefore(places: ReadonlyMap<BibEntry, number>, parent: BibEntry, child: BibEntry): boolean {
   return (places.get(parent) ?? Number.POSITIVE_INFINITY) < (places.get(child) ?? 0);
-}
-
-/** Other bibliographies of the same documents: a parent may stand in any of them. */
-function companions(project: Project, facts: BibliographyFacts): BibliographyFacts[] {
-  const paths = new Set(
-    project.documentsOf(facts).flatMap((document) => project.linksOf(document).map(({ path }) => path)),
-  );
-  return project.bibliographies.filter((other) => other !== facts && paths.has(other.path));
 }

@@ -1,5 +1,6 @@
-import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
+import { defineRule } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
+import { companionsOf } from '../shared/bibliography-entries.ts';
 
 /** BibTeX and biber print nothing for a macro they do not know, Pandoc its name: a quote or brace is missing. */
 export default defineRule({
@@ -22,7 +23,7 @@ export default defineRule({
   check(facts, { project, report }) {
     const isReadByNobody = project.documentsOf(facts).length === 0;
     const elsewhere = new Set(
-      companions(project, facts).flatMap(({ macros }) => macros.map(({ name }) => name)),
+      companionsOf(project, facts).flatMap(({ macros }) => macros.map(({ name }) => name)),
     );
     const known = [...facts.macros.map(({ name }) => name), ...elsewhere, ...MONTHS];
     for (const { messageId, data, region, related } of facts.problems) {
@@ -63,14 +64,3 @@ const isOfStyles = (name: string): boolean => STYLE_MACROS.test(name);
 
 /** `selected = true` is for the templates of a site, which read the word; no style prints such a field. */
 const isFlag = (name: string): boolean => /^(?:true|false|yes|no)$/i.test(name);
-
-/**
- * Bibliographies that are read together with this one, for macros hold from one file to the next: those that some
- * document loads beside it, or all others where none is known to load it (`\bibliography{abbreviations,refs}`).
- */
-function companions(project: Project, facts: BibliographyFacts): BibliographyFacts[] {
-  const documents = project.documentsOf(facts);
-  if (documents.length === 0) return project.bibliographies.filter((other) => other !== facts);
-  const paths = new Set(documents.flatMap((document) => project.linksOf(document).map(({ path }) => path)));
-  return project.bibliographies.filter((other) => other !== facts && paths.has(other.path));
-}

@@ -103,6 +103,17 @@ export function isReadByPandocOnly(project: Project, facts: BibliographyFacts): 
   return documents.length > 0 && documents.every(({ dialect }) => PANDOC.has(dialect));
 }
 
+/**
+ * Bibliographies that are read together with this one, for macros and entries hold from one file to the next: those
+ * that some document loads beside it, or all others where none is known to load it (`\bibliography{abbreviations,refs}`).
+ */
+export function companionsOf(project: Project, facts: BibliographyFacts): BibliographyFacts[] {
+  const documents = project.documentsOf(facts);
+  if (documents.length === 0) return project.bibliographies.filter((other) => other !== facts);
+  const paths = new Set(documents.flatMap((document) => project.linksOf(document).map(({ path }) => path)));
+  return project.bibliographies.filter((other) => other !== facts && paths.has(other.path));
+}
+
 const WEB: ReadonlySet<DialectName> = new Set(['jekyll', 'distill', 'hugo']);
 
 /** Whether a page of Jekyll, Distill or Hugo loads it: their templates print what they like of a field, as it is. */

@@ -34,6 +34,11 @@ test('a parent in another file of the document', async () => {
   expect(await findingsOf(rule, files)).toEqual([]);
 });
 
+test('a parent in a file beside it, where no document loads either', async () => {
+  const files = { 'refs.bib': entry({ crossref: '{stoc}' }), 'crossref.bib': parent };
+  expect(await findingsOf(rule, files)).toEqual([]);
+});
+
 test("BibTeX's order is asked for", async () => {
   const text = parent + entry({ crossref: '{stoc}' });
   expect(await findingsOf(rule, alone(text))).toEqual([]);
