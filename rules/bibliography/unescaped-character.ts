@@ -1,6 +1,6 @@
 import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
 import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
-import { AMPERSAND, eachFieldWith, TEX_SIGN } from '../shared/field-columns.ts';
+import { AMPERSAND, eachFieldLike, eachFieldWith, TEX_SIGN } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
 /** `%` begins a comment: Pandoc prints “100” for `100% Pure`, and LaTeX stops at `&`, `#` and `_`. */
@@ -15,6 +15,8 @@ export default defineRule({
   messages: {
     comment: '`%` in `{name}` of `{key}` begins a comment, and the rest of the field is lost; write `\\%`.',
     math: 'One `$` in `{name}` of `{key}` begins a formula that does not end; write `\\$`.',
+    accent:
+      '`\\"` in `{name}` of `{key}` sets two dots over what follows, and is no quotation mark; leave the backslash out.',
     command: '`{character}` in `{name}` of `{key}` is a command to LaTeX; write `\\{character}`.',
   },
   options: {},
@@ -36,6 +38,12 @@ export default defineRule({
       else if (character === '$') report({ at, messageId: 'math', data, fixes });
       else report({ at, messageId: 'command', data: { ...data, character }, fixes });
     });
+    eachFieldLike(project, MISTAKEN_ACCENT, FIELDS, (field, { path, format, entry, isWhole }) => {
+      const start = field.value.search(MISTAKEN_ACCENT);
+      if (format !== 'bibtex' || !isWhole || start === -1) return;
+      const at = placeInField(path, field, { start, end: start + 2 });
+      report({ at, messageId: 'accent', data: { name: field.name, key: nameOf(entry) } });
+    });
   },
 });
 
@@ -44,6 +52,9 @@ function readersOf(project: Project, facts: BibliographyFacts): 'latex' | 'pando
   if (isReadByPandocOnly(project, facts)) return 'pandoc';
   return project.documentsOf(facts).length === 0 ? 'latex' : 'web';
 }
+
+/** `the Tune of\" Green Sleeves\": Shakespeare`, as Google Scholar writes quotation marks; the accent of `M\"uller` has a letter that takes it. */
+const MISTAKEN_ACCENT = /(?<![\\{])\\"(?=[:;,.!?)]|\s?[bcdfgjklmnpqrsvzBCDFGJKLMNPQRSVZ])/g;
 
 const FIELDS = new Set(
   (

@@ -34,6 +34,23 @@ test.each([
   expect(await findingsOf(rule, alone(entry({ title })))).toEqual([]);
 });
 
+test.each([
+  '{The Tune of\\" Green Sleeves\\": Approaches to Shakespeare}',
+  '{Reply to \\"Sorting\\"}',
+  '{Is it \\"open\\"?}',
+])('%s, for all engines', async (title) => {
+  for (const site of [alone, inPandoc, inJekyll])
+    expect(await findingsOf(rule, site(entry({ title })))).toEqual([`accent ${JSON.stringify('\\"')}`]);
+});
+
+test.each(['{M\\"uller, M\\" uller, {\\"U}ber, \\"{a}, na\\"\\i ve, \\"y}', '{"Sorting": a {\\"}}'])(
+  '%s',
+  async (title) => {
+    for (const site of [alone, inPandoc, inJekyll])
+      expect(await findingsOf(rule, site(entry({ title })))).toEqual([]);
+  },
+);
+
 test('the suggestion escapes it', async () => {
   expect(await fixed(rule, entry({ title: '{100% Pure}' }), 'suggest')).toBe(
     entry({ title: '{100\\% Pure}' }),
