@@ -33,7 +33,7 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
   'markrussinovich+refchecker': [],
   'ropensci+ruODK': [],
   'rstudio+bookdown': [],
-  'tidymodels+TMwR': ['invalid-name TMwR.bib:843'],
+  'tidymodels+TMwR': ['invalid-name TMwR.bib:812', 'invalid-name TMwR.bib:843'],
   'tompollard+phd_thesis_markdown': [],
 };
 
