@@ -1,4 +1,13 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { UserError } from '../errors.ts';
 import type { Host, Output } from './host.ts';
@@ -17,7 +26,7 @@ export function nodeHost(importAddress = (address: string): Promise<unknown> => 
     environment: process.env,
     stdout: output(1),
     stderr: output(2),
-    readStdin: () => readFileSync(0),
+    readStdin,
     kind(path) {
       try {
         // Most of what is asked for is not there, and an error takes longer to make than to ask.
@@ -91,7 +100,28 @@ function isTerminalAt(descriptor: number): boolean {
   return process.getBuiltinModule('node:tty').isatty(descriptor);
 }
 
-/** A pipe that does not block is full: the reader needs a moment. */
+/** Reads to the end of a pipe even where its other side made it one that does not block, and has more to say later. */
+function readStdin(): Buffer {
+  const parts: Buffer[] = [];
+  for (;;) {
+    const part = Buffer.allocUnsafe(STDIN_PART);
+    try {
+      const length = readSync(0, part);
+      if (length === 0) return Buffer.concat(parts);
+      parts.push(part.subarray(0, length));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EAGAIN') waitABit();
+      // So Windows says that a pipe has ended.
+      else if (code === 'EOF') return Buffer.concat(parts);
+      else throw new UserError(`Standard input cannot be read: ${code ?? String(error)}.`, { cause: error });
+    }
+  }
+}
+
+const STDIN_PART = 65_536;
+
+/** A pipe that does not block is full or empty: the other side needs a moment. */
 function waitABit(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

@@ -1,11 +1,27 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { nodeHost } from '../../src/host/process.ts';
 import { runCli } from '../support/run-cli.ts';
+
+const BIN = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
 
 const page = '---\ntitle: Sorting\ndate: 2024-05-01\n---\nA page.\n';
 const bare = 'Sorted{{< cite "knuth1997" >}}.\n';
@@ -40,6 +56,38 @@ describe('standard input', () => {
     expect(await main(args, host)).toBe(0);
     rmSync(home, { recursive: true });
   });
+});
+
+describe.skipIf(process.platform === 'win32')('standard input of a process', () => {
+  const root = mkdtempSync(join(tmpdir(), 'bibliolint-stdin-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const start = (input: number) => {
+    const child = spawn(process.execPath, [BIN, 'inspect', '-'], { stdio: [input, 'pipe', 'pipe'] });
+    closeSync(input);
+    return child;
+  };
+
+  test('a folder cannot be read, which is said', async () => {
+    const child = start(openSync(root, 'r'));
+    expect(await text(child.stderr!)).toBe('bibliolint: Standard input cannot be read: EISDIR.\n');
+    expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(2);
+  });
+
+  const pipe = join(root, 'pipe');
+  test.skipIf(spawnSync('mkfifo', [pipe]).status !== 0)(
+    'a pipe that does not block is waited for',
+    { timeout: 60_000 },
+    async () => {
+      const child = start(openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK));
+      const writer = openSync(pipe, 'r+');
+      // Sent when the program has already found the pipe empty.
+      await setTimeout(1000);
+      writeSync(writer, bare);
+      closeSync(writer);
+      expect(await text(child.stderr!)).toBe('');
+      expect(JSON.parse(await text(child.stdout!))).toMatchObject({ path: 'stdin.md' });
+    },
+  );
 });
 
 test('a dialect that does not exist, with a suggestion', async () => {
