@@ -25,7 +25,8 @@ export default defineRule({
     const elsewhere = new Set(
       companionsOf(project, facts).flatMap(({ macros }) => macros.map(({ name }) => name)),
     );
-    const known = [...facts.macros.map(({ name }) => name), ...elsewhere, ...MONTHS];
+    const known = new Set([...facts.macros.map(({ name }) => name), ...elsewhere, ...MONTHS]);
+    const suggestions = new Map<string, string | undefined>();
     for (const { messageId, data, region, related } of facts.problems) {
       if (messageId !== 'undefined-string' && messageId !== 'late-string') continue;
       const name = String(data?.['name']);
@@ -41,7 +42,8 @@ export default defineRule({
       }
       const braces = { path: facts.path, region, text: `{${name}}` };
       const quote = { title: 'Put it in braces', safety: 'suggest', edits: [braces] } as const;
-      const suggestion = closest(name.toLowerCase(), known);
+      if (!suggestions.has(name)) suggestions.set(name, closest(name.toLowerCase(), known));
+      const suggestion = suggestions.get(name);
       if (suggestion === undefined) {
         report({ at, messageId, data: { name }, fixes: [quote] });
         continue;

@@ -6,7 +6,10 @@ import { forgetfulMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { withTemplates } from './site-templates.ts';
 
-/** The dialect of every document to scan: all documents of each site that holds a target, and targets outside sites. */
+/**
+ * The dialect of every document to scan: all documents of each site that holds a target, and targets outside sites. Which
+ * sites load a bibliography only their documents tell, so for one that is named all sites are read.
+ */
 export function assignDialects(
   options: LoadOptions,
   reader: ProjectReader,
@@ -18,7 +21,7 @@ export function assignDialects(
   const recognize: Recognize = (path, text) =>
     projectMemory.shownBy(path, text, () => recognizeDialect(path, text));
   const sites = projectMemory.madeOf([reader.files, options.targets], reader.read, (read) =>
-    sitesOfTargets({ ...reader, read }, isTarget, recognize),
+    sitesOfTargets({ ...reader, read }, options.targets ?? [], isTarget, recognize),
   );
   for (const { dialect, documents } of sites) {
     for (const path of documents) assigned.set(path, settle(path, dialect));
@@ -35,14 +38,18 @@ type Recognize = (path: string, text: string) => SiteDialect;
 /** The sites that hold a target, with their documents and the signatures of their templates. */
 function sitesOfTargets(
   reader: ProjectReader,
+  targets: readonly string[],
   isTarget: (path: string) => boolean,
   recognize: Recognize,
 ): SiteWithDocuments[] {
   const { files, read } = reader;
   const sites = sitesWithDocuments({ files, read, recognize });
+  const namesData = targets.some((path) => !DOCUMENT.test(path) && files.includes(path));
   const wanted = sites.filter(
     ({ dialect, documents }) =>
-      documents.some(isTarget) || files.some((path) => isTarget(path) && isInside(path, dialect)),
+      namesData ||
+      documents.some(isTarget) ||
+      files.some((path) => isTarget(path) && isInside(path, dialect)),
   );
   return wanted.map(({ dialect, documents }) => ({ dialect: withTemplates(dialect, reader), documents }));
 }

@@ -8,7 +8,6 @@ import { createCompactor } from './compact-facts.ts';
 import type { FactsMemory } from './facts-memory.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { targetTest } from './targets.ts';
 
 interface ScanOptions extends Pick<LoadOptions, 'onProgress'> {
   readonly memory: FactsMemory;
@@ -105,21 +104,23 @@ function isBibliographyByContent(path: string, reader: ProjectReader): boolean {
     : /^references\s*:/m.test(head) && /^[- \t]*(?:id|type)[ \t]*:/m.test(head);
 }
 
-/** Scans the bibliographies that documents load, and those that were named. */
+/**
+ * Scans the bibliographies that documents load, and those that are there besides: what a page that is looked at alone
+ * cites may stand in one that it does not load, and what a bibliography uses may be defined in another.
+ */
 export async function scanBibliographies(
   links: ReadonlyMap<string, readonly BibliographyLink[]>,
   reader: ProjectReader,
   targets: readonly string[] | undefined,
   memory: FactsMemory,
 ): Promise<BibliographyFacts[]> {
-  const isTarget = targetTest(targets);
   const paths = new Set<string>();
   for (const found of links.values()) {
     for (const { path, role, status } of found) {
       if (path !== undefined && role === 'bibliography' && status === 'found') paths.add(path);
     }
   }
-  for (const path of reader.files) if (BIBLIOGRAPHY.test(path) && isTarget(path)) paths.add(path);
+  for (const path of reader.files) if (BIBLIOGRAPHY.test(path)) paths.add(path);
   for (const path of targets ?? []) if (isBibliographyByContent(path, reader)) paths.add(path);
   const facts: BibliographyFacts[] = [];
   for (const path of [...paths].sort()) {

@@ -158,6 +158,40 @@ describe('targets', () => {
     expect(report.findings.map(({ path }: { path: string }) => path)).toEqual(['content/b.md']);
   });
 
+  const entry = (fields: string): string =>
+    `@article{knuth1974,\n  author = {Knuth, D. E.},\n  title = {Computer Programming as an Art},\n  year = {1974},\n${fields}}\n`;
+  test.each<[name: string, path: string, files: Readonly<Record<string, string>>]>([
+    [
+      'a page, by the bibliographies that it does not load',
+      'paper/a.Rmd',
+      {
+        'paper/a.Rmd': '---\ntitle: A\n---\n\nSee [@knuth1974].\n',
+        'paper/others.bib': entry('').replace('knuth1974', 'knuth1984'),
+        'refs.bib': entry(''),
+      },
+    ],
+    [
+      'a bibliography, by the macros of others',
+      'refs.bib',
+      { 'refs.bib': entry('  journal = comm,\n'), 'strings.bib': '@string{comm = "Comm. ACM"}\n' },
+    ],
+    [
+      'a bibliography, by the sites that load it from elsewhere',
+      'refs.bib',
+      {
+        'refs.bib': entry('  note = {x}\n  doi = {https://doi.org/10.1145/361604.361612}\n'),
+        'paper/_quarto.yml': 'bibliography: ../refs.bib\n',
+        'paper/a.qmd': '---\ntitle: A\n---\n\nSee [@knuth1974].\n',
+      },
+    ],
+  ])('%s: what is found is that of the whole run', async (_, path, files) => {
+    const repository = { '.git/HEAD': '', ...files };
+    const { stdout } = await runCli(['-f', 'unix'], repository);
+    const whole = stdout.split('\n').filter((line) => line.startsWith(`${path}:`));
+    const alone = await runCli(['-f', 'unix', path], repository);
+    expect(alone.stdout.split('\n').filter((line) => line !== '')).toEqual(whole);
+  });
+
   test('paths behind -- are paths', async () => {
     const report = json(await runCli(['-f', 'json', '--', 'content/b.md'], broken));
     expect(report.summary.files).toBe(1);
