@@ -34,10 +34,11 @@ export function sharedFootnotes(
   const { uses, definitions } = footnotes;
   if (uses.length === 0 && definitions.length === 0) return footnotes;
   const isPart = INCLUDES[dialect.name]?.test(text) === true;
-  const hidden = dialect.isMkdocs ? hiddenCalls(footnotes, text) : [];
-  const inTemplates =
-    definitions.length === 0 ? [] : [...templateCalls(definitions, masked, text), ...hidden];
-  const placed = withUnreadMarks(footnotes, text);
+  const marks = unreadMarks(footnotes, text);
+  // In `<div markdown>` Python-Markdown has Markdown, and in the blocks of its many extensions: there such a mark is a call.
+  const hidden = dialect.isMkdocs ? marks.keys() : [];
+  const inTemplates = [...templateCalls(definitions, masked, text), ...hidden];
+  const placed = dialect.isMkdocs ? definitions : withMarks(definitions, marks);
   if (!isPart && inTemplates.length === 0 && placed === definitions) return footnotes;
   return {
     ...footnotes,
@@ -47,23 +48,35 @@ export function sharedFootnotes(
   };
 }
 
-/**
- * Labels of notes that seem unused, and whose mark stands on the page all the same: in `<div markdown>` Python-Markdown has
- * Markdown, and in the blocks of its many extensions.
- */
-function hiddenCalls({ uses, definitions }: Footnotes, text: string): string[] {
-  const used = new Set(uses.map(({ label }) => label));
-  const unused = new Set(definitions.map(({ label }) => label).filter((label) => !used.has(label)));
-  if (unused.size === 0) return [];
-  return [...text.matchAll(MARK)].flatMap(({ index, 0: mark, 1: label }) =>
-    unused.has(label!) && !(mark.endsWith(':') && opensLine(text, index)) ? [label!] : [],
-  );
+/** By the labels of notes that seem unused the first mark that stands on the page all the same. */
+function unreadMarks({ uses, definitions }: Footnotes, text: string): ReadonlyMap<string, Region> {
+  const called = new Set(uses.map(({ label }) => label.toLowerCase()));
+  const lost = new Set(definitions.flatMap(({ label }) => (called.has(label.toLowerCase()) ? [] : [label])));
+  const marks = new Map<string, Region>();
+  if (lost.size === 0) return marks;
+  for (const { index, 0: written, 1: label = '' } of text.matchAll(MARK)) {
+    if (!lost.has(label) || marks.has(label)) continue;
+    const isDefinition = written.endsWith(':') && opensLine(text, index);
+    if (!isDefinition) marks.set(label, { start: index, end: index + label.length + '[^]'.length });
+  }
+  return marks;
 }
 
 const MARK = /\[\^([^[\]\n]{1,200})\]:?/g;
 
 function opensLine(text: string, at: number): boolean {
   return text.slice(text.lastIndexOf('\n', at) + 1, at).trim() === '';
+}
+
+function withMarks(
+  definitions: readonly FootnoteDefinition[],
+  marks: ReadonlyMap<string, Region>,
+): readonly FootnoteDefinition[] {
+  if (marks.size === 0) return definitions;
+  return definitions.map((definition) => {
+    const unread = marks.get(definition.label);
+    return unread === undefined ? definition : { ...definition, unread };
+  });
 }
 
 const CALL = /\[\^([^[\]\s]{1,100})\]/g;
@@ -74,6 +87,7 @@ function templateCalls(
   masked: readonly Region[],
   text: string,
 ): readonly string[] {
+  if (definitions.length === 0) return [];
   const labels = new Set(definitions.map(({ label }) => label));
   const called = new Set<string>();
   for (const { start, end } of masked) {
@@ -82,19 +96,4 @@ function templateCalls(
     for (const [, label] of tag.matchAll(CALL)) if (labels.has(label!)) called.add(label!);
   }
   return [...called];
-}
-
-function withUnreadMarks({ uses, definitions }: Footnotes, text: string): readonly FootnoteDefinition[] {
-  const called = new Set(uses.map(({ label }) => label.toLowerCase()));
-  const isLost = ({ label }: FootnoteDefinition): boolean => !called.has(label.toLowerCase());
-  if (!definitions.some(isLost)) return definitions;
-  const marks = new Map<string, Region>();
-  for (const { index, 0: mark, 1: label } of text.matchAll(CALL)) {
-    const end = index + mark.length;
-    if (text[end] !== ':' && !marks.has(label!)) marks.set(label!, { start: index, end });
-  }
-  return definitions.map((definition) => {
-    const unread = isLost(definition) ? marks.get(definition.label) : undefined;
-    return unread === undefined ? definition : { ...definition, unread };
-  });
 }
