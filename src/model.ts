@@ -419,6 +419,8 @@ export interface SiteDialect {
   readonly crossReferencePrefixes: readonly string[];
   /** Jekyll: a layout or an include prints what is cited, or what nobody cites, too. */
   readonly listInTemplates?: 'cited' | 'all';
+  /** Jekyll: fields of the front matter that hold keys, whose entries a layout prints (`related_publications` of al-folio). */
+  readonly keyFields?: readonly string[];
   /** The site has pages nobody here reads, which may cite and define labels: notebooks, reStructuredText, docstrings. */
   readonly hasUnreadPages?: true;
   /** Manubot: what `content/citation-tags.tsv` defines besides the pages, such as `tag:flow`. */

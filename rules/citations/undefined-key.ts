@@ -96,6 +96,7 @@ function createExceptions(
     if (writtenOut.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) return true;
     if (isExternalKey(key, dialect) && !isKnownTag(key, document, project)) return true;
     if (isPlaceholder(key) || isGeneratedKey(key, project, document)) return true;
+    if (isQuery(keyRegion, document) && [...keys.keys()].some((known) => known.includes(key))) return true;
     return isPosition(key, keys.keys(), document) || isMisread(document, keyRegion);
   };
 }
@@ -106,6 +107,11 @@ function createExceptions(
  */
 function isPosition(key: string, keys: Iterable<string>, { dialect }: DocumentFacts): boolean {
   return dialect === 'hugo' && COUNT.test(key) && ![...keys].some((other) => COUNT.test(other));
+}
+
+/** Whether a layout of Jekyll makes a query of the key: `key^=knuth` finds every key with that in it. */
+function isQuery({ end }: Region, { dialect, frontMatterRegion }: DocumentFacts): boolean {
+  return dialect === 'jekyll' && end <= frontMatterRegion.end;
 }
 
 const COUNT = /^\d{1,3}$/;

@@ -11,7 +11,7 @@ import {
 } from './detect-folders.ts';
 import { candidateOf, generatorSigns, QUARTZ, type Sign } from './detect-generators.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
-import { jekyllTags, listInTemplates } from './detect-jekyll-tags.ts';
+import { jekyllTags, keyFields, listInTemplates } from './detect-jekyll-tags.ts';
 import { findLooseSites } from './detect-loose.ts';
 import { asRecord, clean, strings } from './detect-settings.ts';
 import { openSite } from './detect-site.ts';
@@ -97,10 +97,12 @@ function depthOf(root: string): number {
 function splitDistill(site: SiteDialect, view: SiteView, reader: JekyllReader): SiteDialect[] {
   const shortcodes = jekyllTags(site.root, view);
   const list = listInTemplates(site.root, view, shortcodes);
+  const fields = keyFields(site.root, view);
   const jekyll = {
     ...site,
     shortcodes,
     ...(list === undefined ? {} : { listInTemplates: list }),
+    ...(fields.length === 0 ? {} : { keyFields: fields }),
   };
   const pages = reader.pages(openSite(site.root, view.files, (path) => view.read(path)));
   const distill = pages.find((path) => reader.kindOf(path) === 'distill');

@@ -39,6 +39,21 @@ export function listInTemplates(root: string, view: SiteView, tags: Signatures):
   return lists.every(([, options]) => /\s(?:--cited|-c|-C)/.test(options!)) ? 'cited' : 'all';
 }
 
+/** `page.related_publications | replace: ", ", "," | split: ","`, the filters apart. */
+const FILTERED_FIELD = /\bpage\.(\w{1,60})\s{0,9}\|([^%{}]{0,300})/g;
+const SPLITS_AT_COMMAS = /\bsplit:\s{0,9}["'],/;
+
+/** The fields of the front matter that layouts and includes make a query for keys of: `{% bibliography -q @*[key^={{ keys }}]* %}`. */
+export function keyFields(root: string, view: SiteView): readonly string[] {
+  const found = view.files
+    .filter((path) => /(?:^|\/)_(?:layouts|includes)\//.test(inside(root, path) ?? ''))
+    .map((path) => view.read(path) ?? '')
+    .filter((text) => text.includes('[key^='))
+    .flatMap((text) => [...text.matchAll(FILTERED_FIELD)])
+    .flatMap(([, name, filters]) => (SPLITS_AT_COMMAS.test(filters!) ? [name!] : []));
+  return [...new Set(found)].sort();
+}
+
 interface Plugin {
   readonly path: string;
   readonly text: string;

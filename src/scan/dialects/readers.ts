@@ -27,6 +27,7 @@ import { lexHugoShortcodes } from '../template/hugo-shortcode.ts';
 import { collectHugo } from './hugo.ts';
 import { hugoSignature } from './hugo-signatures.ts';
 import { verbatimRegions, withBodies } from './hugo-verbatim.ts';
+import { citesOfFields } from './jekyll-key-fields.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
 import { wikiLinkRegions } from './wiki-links.ts';
@@ -143,9 +144,16 @@ function readLiquid(
   const renders = front.fields.find(({ name }) => name === 'render_with_liquid')?.value;
   if (!isLiquidPage(text, renders)) return NO_TEMPLATE;
   const { shortcodes, masked, problems } = lexLiquid(text, body.start, dialect);
-  if (shortcodes.length === 0 && problems.length === 0) return { ...NO_TEMPLATE, masked };
+  const listed = dialect.keyFields === undefined ? [] : citesOfFields(front.fields, dialect.keyFields, text);
+  if (shortcodes.length === 0 && problems.length === 0) return { ...NO_TEMPLATE, citations: listed, masked };
   const collected = parser('jekyll').collectJekyll(shortcodes, dialect, text);
-  return { ...collected, shortcodes, masked, problems: [...problems, ...collected.problems] };
+  return {
+    ...collected,
+    citations: listed.length === 0 ? collected.citations : [...listed, ...collected.citations],
+    shortcodes,
+    masked,
+    problems: [...problems, ...collected.problems],
+  };
 }
 
 function commonMark(flavor: MarkdownFlavor): MarkdownLayer {

@@ -147,6 +147,26 @@ test('{% cite hopper1952 %} in a comment of HTML: Jekyll runs it, and nobody see
   expect(await lint('<!-- x {% cite hopper1952 %}')).toHaveLength(1);
 });
 
+test('a field of the front matter whose keys a layout of Jekyll makes a query of', async () => {
+  const layout = (rest: string) =>
+    `{% assign keys = page.related_publications ${rest} | join: "|" %}{% bibliography -q @*[key^={{ keys }}]* %}\n`;
+  const lint = async (value: string, rest = '| replace: ", ", "," | split: ","') => {
+    const files = {
+      '_config.yml': 'plugins: [jekyll-scholar]\n',
+      '_bibliography/references.bib': book('knuth1997'),
+      '_layouts/page.html': layout(rest),
+      'a.md': `---\ntitle: A\nrelated_publications: ${value}\n---\nText.\n`,
+    };
+    return summarizeFindings(await lintFiles(files, undefinedKey), files);
+  };
+  expect(await lint('knuth1997, hopper1952')).toEqual(['a.md:3:34 undefined "hopper1952"']);
+  expect(await lint('"hopper1952,knuth1997"')).toEqual(['a.md:3:24 undefined "hopper1952"']);
+  // A part of a key finds it, too.
+  expect(await lint('knuth19')).toEqual([]);
+  expect(await lint('true')).toEqual([]);
+  expect(await lint('hopper1952', '')).toEqual([]);
+});
+
 test('templates of one shortcode for several formats: that of the page counts', async () => {
   const files = {
     'hugo.toml': '',
