@@ -433,6 +433,8 @@ export interface SiteDialect {
   readonly runsJinja?: true;
   /** Pandoc and rehype-citation: the pages are notes of Obsidian, where `[[@knuth84]]` is a link to a note. */
   readonly hasWikiLinks?: true;
+  /** The Pandoc family: a filter makes entries for keys that are identifiers, such as `doi:10.1145/356635.356640`. */
+  readonly resolvesIdentifiers?: true;
 }
 
 // ---- works: what an entry or a reference is about ----

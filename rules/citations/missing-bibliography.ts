@@ -41,7 +41,7 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
         key !== '' &&
         !withText.has(key) &&
         !labels.has(key) &&
-        !isExternalKey(key, document.dialect) &&
+        !isExternalKey(key, project, document) &&
         !isPackageName(key) &&
         !mayBeName(key) &&
         !mayBeLabel(key, project, document),

@@ -89,12 +89,11 @@ function createExceptions(
   project: Project,
   { folded, aliases }: KeyIndex,
 ): (cite: Cite) => boolean {
-  const { dialect } = document;
   const keys = project.entriesFor(document);
   const writtenOut = keysWithText(document);
   return ({ key, keyRegion }) => {
     if (writtenOut.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) return true;
-    if (isExternalKey(key, dialect) && !isKnownTag(key, document, project)) return true;
+    if (isExternalKey(key, project, document) && !isKnownTag(key, document, project)) return true;
     if (isPlaceholder(key) || isGeneratedKey(key, project, document)) return true;
     if (isQuery(keyRegion, document) && [...keys.keys()].some((known) => known.includes(key))) return true;
     return isPosition(key, keys.keys(), document) || isMisread(document, keyRegion);

@@ -24,7 +24,7 @@ export default defineRule({
         for (const cite of cites) {
           const { key, keyRegion } = cite;
           const entries = project.entriesFor(document);
-          if (entries.has(key) || isExternalKey(key, document.dialect)) continue;
+          if (entries.has(key) || isExternalKey(key, project, document)) continue;
           // A key in the wrong case or with a slip is meant for a citation; other rules say so.
           if (closest(key, entries.keys()) !== undefined) continue;
           if (isSetting(document, cite)) continue;

@@ -10,7 +10,7 @@ import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
 import { isPageKey } from '../../src/work/page-keys.ts';
 import { isUnlisted } from '../shared/bibliography-entries.ts';
-import { isExternalKey } from '../shared/keys.ts';
+import { isResolvedOnline } from '../shared/keys.ts';
 import { likelyTwins } from '../shared/likely-twins.ts';
 import { isOtherTranslation, isSetAndVolume } from '../shared/other-book.ts';
 import { type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
@@ -73,7 +73,7 @@ function* keyedWorks(project: Project): Iterable<PlacedWork> {
   for (const source of workSources(project, (entry) => twins.has(entry))) {
     if (source.entry !== undefined) {
       // Manubot makes its short keys out of these.
-      const isMade = readByManubot.has(source.path) && isExternalKey(source.entry.key, 'manubot');
+      const isMade = readByManubot.has(source.path) && isResolvedOnline(source.entry.key, 'manubot');
       if (source.entry.key !== '' && !isMade && !isUnlisted(source.entry)) yield* placesOf(source);
       continue;
     }

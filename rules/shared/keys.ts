@@ -22,6 +22,10 @@ export function isGeneratedKey(key: string, project: Project, document: Document
     );
 }
 
+/** What doi2cite, pandoc-url2cite and Manubot's filter look up. */
+const OF_FILTERS =
+  /^(?:https?:\/\/|(?:dx\.)?doi\.org\/|(?:doi:)?10(?:\.\d{4}|\/)|pmid:\d|pmcid:PMC|arxiv:\d|isbn:\d)/i;
+
 /** Prefixes of keys that the engine resolves itself, online. */
 const RESOLVED_ONLINE: Partial<Readonly<Record<DialectName, RegExp>>> = {
   manubot:
@@ -30,7 +34,14 @@ const RESOLVED_ONLINE: Partial<Readonly<Record<DialectName, RegExp>>> = {
 };
 
 /** A key that stands for an identifier: no bibliography needs to define it. `raw:` keys of Manubot are not such. */
-export function isExternalKey(key: string, dialect: DialectName): boolean {
+export function isExternalKey(key: string, project: Project, document: DocumentFacts): boolean {
+  const { name, resolvesIdentifiers } = project.dialectOf(document);
+  if (resolvesIdentifiers === true && OF_FILTERS.test(key)) return true;
+  return isResolvedOnline(key, name);
+}
+
+/** The same for what is known of the engine alone. */
+export function isResolvedOnline(key: string, dialect: DialectName): boolean {
   return RESOLVED_ONLINE[dialect]?.test(key) === true && !/^raw:/i.test(key);
 }
 

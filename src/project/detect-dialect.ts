@@ -1,10 +1,12 @@
 import type { DialectName, SiteDialect } from '../model.ts';
+import { once } from '../text/once.ts';
 import { documentsOf } from './detect-documents.ts';
 import {
   below,
   type Folder,
   filesBelow,
   indexFolders,
+  inherited,
   inside,
   isForeign,
   type SiteView,
@@ -65,12 +67,14 @@ function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
   const sites = configured.flatMap((site) =>
     site.name === 'jekyll' ? splitDistill(site, view, jekyll) : [site],
   );
+  const resolvesIdentifiers = filterTest(view, folders);
   const notes = view.files.filter((path) => NOTE_ON_A_WORK.test(path));
   const loose = findLooseSites({ view, folders, sites: names }).map((found) => siteOf(found, found.root));
   return [...sites, ...loose]
     .map((site) => (hasUnreadPages(site, view) ? { ...site, hasUnreadPages: true as const } : site))
     .map((site) => withMkdocs(site, view))
     .map((site) => (hasWikiLinks(site, notes, folders) ? { ...site, hasWikiLinks: true as const } : site))
+    .map((site) => (resolvesIdentifiers(site) ? { ...site, resolvesIdentifiers: true as const } : site))
     .map((site) => withTags(site, view))
     .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
     .sort((a, b) => depthOf(a.root) - depthOf(b.root));
@@ -230,6 +234,22 @@ function runsJinja(config: string): boolean {
 const MACROS = /^[ \t]{0,20}(?:-[ \t]{1,9})?["']?macros["']?[ \t]{0,9}(?:[:#]|$)/m;
 const MACROS_IN_LIST = /^plugins:[ \t]{0,9}\[[^[\]]*\bmacros\b/m;
 const OWN_DELIMITERS = /^[ \t]*j2_\w+_start_string[ \t]*:/m;
+
+/** Filters of Pandoc that ask a service for what a key identifies, as files of the project or by name where it is built. */
+const RESOLVING = /manubot[-_]cite|doi2cite|url2cite/;
+const BUILT_BY =
+  /^(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|package\.json|_quarto\.ya?ml|(?:defaults?|meta(?:data)?|pandoc)[\w.-]{0,40}\.ya?ml|[\w-]{1,40}\.sh)$/;
+const TAKES_FILTERS: ReadonlySet<DialectName> = new Set(['pandoc', 'quarto', 'rmarkdown']);
+
+/** Whether such a filter runs on the pages of a site; each folder and the names of the files are looked through once. */
+function filterTest(view: SiteView, folders: ReadonlyMap<string, Folder>): (site: SiteDialect) => boolean {
+  const hasFilter = once(() => view.files.some((path) => RESOLVING.test(path)));
+  const isNamedIn = inherited<boolean>((path, above) => {
+    const names = [...(folders.get(path)?.files ?? [])].filter((name) => BUILT_BY.test(name));
+    return above === true || names.some((name) => RESOLVING.test(view.read(below(path, name)) ?? ''));
+  });
+  return ({ name, root }) => TAKES_FILTERS.has(name) && (hasFilter() || isNamedIn(root));
+}
 
 function crossReferencePrefixes(site: SiteDialect, view: SiteView): readonly string[] {
   const { name, root } = site;

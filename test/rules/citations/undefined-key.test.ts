@@ -252,6 +252,21 @@ test("rmarkdown2020: a package's own citation, which knitr::write_bib() writes b
   ]);
 });
 
+test.each<[string, Record<string, string>, string[]]>([
+  ['a filter in the build', { Makefile: 'pandoc --filter pandoc-manubot-cite --citeproc a.md\n' }, []],
+  ['a filter among the files', { 'filters/doi2cite.lua': '-- asks Crossref\n' }, []],
+  ['no filter', {}, ['a.md:5:7 undefined "doi:10.1145/356635.356640"']],
+])('[@doi:10.1145/356635.356640] of Pandoc with %s', async (_, more, expected) => {
+  const files = {
+    'a.md':
+      '---\nbibliography: refs.bib\n---\n\nSee [@doi:10.1145/356635.356640; @knuth1997] and @{https://doi.org/10.1145/1}.\n',
+    'refs.bib': book('knuth1997'),
+    ...more,
+  };
+  const found = summarizeFindings(await lintFiles(files, undefinedKey), files);
+  expect(found.slice(0, 1)).toEqual(expected);
+});
+
 test('Follow @me: a handle where no bibliography is declared', async () => {
   const files = {
     '_quarto.yml': 'project:\n  type: website\n',
