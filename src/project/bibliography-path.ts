@@ -22,7 +22,8 @@ export function resolvePath(
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
   if (/\*|\{\{/.test(written)) return resolvePattern(written, folders[0] ?? '', reader);
   const bases = written.startsWith('/') ? [site.root, ''] : folders;
-  const candidates = bases.map((folder) => join(folder, written.replace(/^\/+/, '')));
+  const relative = withoutEscapes(written, site).replace(/^\/+/, '');
+  const candidates = bases.map((folder) => join(folder, relative));
   const found = candidates
     .flatMap((path) => withDefaultExtension(path, site))
     .find((path) => reader.has(path));
@@ -33,6 +34,13 @@ export function resolvePath(
   }
   return [{ written, path, ...generation(path, site, reader) }];
 }
+
+/** Pandoc reads the strings of its metadata as Markdown, so `over\_view.bib` names a file without the backslash. */
+function withoutEscapes(written: string, { name }: SiteDialect): string {
+  return ESCAPING.has(name) ? written.replace(/\\([!-/:-@[-`{-~])/g, '$1') : written;
+}
+
+const ESCAPING = new Set(['pandoc', 'quarto', 'rmarkdown', 'manubot']);
 
 /** R in the front matter, ```` `r here("refs.bib")` ```` or `!expr c("a.bib", "b.bib")`, less what writes the file anew. */
 const CODE = /^(?:`r\s|[\w.:]{1,80}\()/;

@@ -42,6 +42,11 @@ describe('Pandoc', () => {
       { 'a/b/p.md': page('bibliography: ../refs.bib'), ...bibs('a/refs.bib') },
       ['a/refs.bib'],
     ],
+    [
+      'with an escape of Markdown',
+      { 'a/p.md': page("bibliography: 'over\\_view.bib'"), ...bibs('a/over_view.bib') },
+      ['a/over_view.bib'],
+    ],
     ['without extension', { 'a/p.md': page('bibliography: refs'), ...bibs('a/refs.bib') }, ['a/refs.bib']],
     [
       'one of several lists',
