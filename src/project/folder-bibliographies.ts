@@ -15,21 +15,36 @@ import {
 
 /**
  * Every .bib of the site, else those of the nearest folder above it that holds one, else those below the nearest folder
- * that has one anywhere: a thesis keeps its chapters in one folder and its bibliography in another beside it.
+ * that has one with a key that the site cites: a thesis keeps its chapters in one folder and its bibliography in another
+ * beside it.
  */
-export function nearestBibs(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+export function nearestBibs(
+  site: SiteDialect,
+  reader: ProjectReader,
+  citedKeys: () => ReadonlySet<string>,
+): SiteBibliography[] {
   const own = everyBib(site, reader);
   if (own.length > 0) return own;
-  const bibs = reader.files.filter((path) => /\.bib$/i.test(path));
   const above = ancestors(site.root, '').slice(1);
-  const tests = [
-    ...above.map((folder) => (path: string) => folderOf(path) === folder),
-    ...above.map(
-      (folder) => (path: string) => relativeTo(folder, path) !== undefined && !isForeign(folderOf(path)),
-    ),
-  ];
-  const nearest = tests.find((test) => bibs.some(test));
-  return nearest === undefined ? [] : bibs.filter(nearest).map((written) => ({ written, folder: '' }));
+  const bibs = reader.files.filter((path) => /\.bib$/i.test(path));
+  const isAbove = above
+    .map((folder) => (path: string) => folderOf(path) === folder)
+    .find((test) => bibs.some(test));
+  if (isAbove !== undefined) return bibs.filter(isAbove).map(fromRoot);
+  const cited = citedKeys();
+  const meant = bibs.filter((path) => !isForeign(folderOf(path)) && holdsAny(reader.read(path) ?? '', cited));
+  const nearest = above.find((folder) => meant.some((path) => relativeTo(folder, path) !== undefined));
+  if (nearest === undefined) return [];
+  return meant.filter((path) => relativeTo(nearest, path) !== undefined).map(fromRoot);
+}
+
+const fromRoot = (written: string): SiteBibliography => ({ written, folder: '' });
+
+const ENTRY_KEY = /@[A-Za-z]+[ \t]*[{(][ \t]*([^\s,{}()]+)/g;
+
+function holdsAny(text: string, keys: ReadonlySet<string>): boolean {
+  for (const [, key] of text.matchAll(ENTRY_KEY)) if (keys.has(key!)) return true;
+  return false;
 }
 
 /** Names of the files that a theme may take for the bibliography of the page beside them, by folder. */

@@ -39,7 +39,7 @@ export function resolveBibliographies(
   memory: ProjectMemory = forgetfulMemory,
 ): Links {
   const links = new Map<string, readonly BibliographyLink[]>();
-  const resolver = createResolver(reader, memory);
+  const resolver = createResolver(reader, memory, (site) => keysCitedIn(site, documents, dialects));
   for (const document of documents) {
     const site = dialects.get(document.path);
     if (site === undefined) continue;
@@ -172,7 +172,26 @@ function unique(links: readonly BibliographyLink[]): readonly BibliographyLink[]
   });
 }
 
-function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver {
+/** The keys that the pages of a site cite. */
+function keysCitedIn(
+  { name, root }: SiteDialect,
+  documents: readonly DocumentFacts[],
+  dialects: ReadonlyMap<string, SiteDialect>,
+): ReadonlySet<string> {
+  const pages = documents.filter(({ path }) => {
+    const site = dialects.get(path);
+    return site?.name === name && site.root === root;
+  });
+  return new Set(
+    pages.flatMap(({ citations }) => citations.flatMap(({ cites }) => cites.map(({ key }) => key))),
+  );
+}
+
+function createResolver(
+  reader: ProjectReader,
+  memory: ProjectMemory,
+  citedIn: (site: SiteDialect) => ReadonlySet<string>,
+): Resolver {
   const sites = new Map<string, readonly BibliographyLink[]>();
   const folders = new Map<string, readonly BibliographyLink[]>();
   const fallbacks = new Map<string, readonly BibliographyLink[]>();
@@ -232,7 +251,8 @@ function createResolver(reader: ProjectReader, memory: ProjectMemory): Resolver 
   const told = once(() => findTold(reader));
   const fallbackOf = (site: SiteDialect): readonly BibliographyLink[] => {
     if (!mayBeTold(site, reader)) return [];
-    const nearest = declaredBy(nearestBibs(site, reader), site).map((link) => ({ ...link, isGuess: true }));
+    const found = nearestBibs(site, reader, () => citedIn(site));
+    const nearest = declaredBy(found, site).map((link) => ({ ...link, isGuess: true }));
     return site.name === 'rehype-citation' ? nearest : toldLinks(site, told(), nearest, reader);
   };
   const linksOfFiles: Resolver['linksOfFiles'] = (document, site) => {

@@ -92,6 +92,11 @@ describe('Pandoc', () => {
       ['lib/refs.bib'],
     ],
     [
+      'beside the folder of the chapters, but with no key that they cite',
+      { 'chapters/p.md': page(), 'paper/paper.bib': '@book{hopper1952, title = {Compilers}}\n' },
+      [],
+    ],
+    [
       'above the chapters rather than beside them',
       { 'a/text/p.md': page(), ...bibs('a/x/refs.bib', 'refs.bib') },
       ['refs.bib'],
