@@ -2,7 +2,10 @@ import { type Cite, type DocumentFacts, defineRule, type Project } from '../../s
 import { isPackageName } from '../../src/text/package-name.ts';
 import { isExternalKey, mayBeLabel } from '../shared/keys.ts';
 
-/** A page that cites without a bibliography prints every key as it stands. */
+/**
+ * A page that cites without a bibliography prints every key as it stands. R Markdown without front matter is knitted into
+ * other pages, in packages into those of the help, and cites what they load.
+ */
 export default defineRule({
   id: 'missing-bibliography',
   description: 'Require a bibliography for documents that cite by key.',
@@ -19,6 +22,7 @@ export default defineRule({
   check(files, { project, report }) {
     for (const document of files.documents) {
       if (document.citations.length === 0 || document.entries.length > 0) continue;
+      if (document.dialect === 'rmarkdown' && document.frontMatter.length === 0) continue;
       if (document.dialect === 'hugo' && !asksPageForBibliography(project, document)) continue;
       if (project.linksOf(document).some(({ role }) => role === 'bibliography')) continue;
       const first = firstWithoutText(project, document);

@@ -25,6 +25,13 @@ test('a bibliography that is named but not there is another rule', async () => {
   expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
 });
 
+test('a child of R Markdown, which has no front matter, cites what its page loads', async () => {
+  const child = 'See [@knuth1997].\n';
+  const files = { 'man/rmd/child.Rmd': child, 'man/rmd/page.Rmd': `---\ntitle: Notes\n---\n\n${child}` };
+  const findings = summarizeFindings(await lintFiles(files, missingBibliography), files);
+  expect(findings).toEqual(['man/rmd/page.Rmd:5:7 missing "knuth1997"']);
+});
+
 test('one report a page', async () => {
   const files = { 'myst.yml': 'version: 1\n', 'a.md': 'a {cite:p}`knuth1997` {cite:p}`hoare1962`\n' };
   expect((await lintFiles(files, missingBibliography)).findings).toHaveLength(1);
