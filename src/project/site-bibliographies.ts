@@ -130,16 +130,21 @@ const QUARTO_KEYS = [
   'manuscript.bibliography',
 ].concat(['html', 'pdf', 'docx', 'typst'].map((format) => `format.${format}.bibliography`));
 
-/** bookdown merges its chapters, so the front matter of the first holds for all of them; mostly that is index.Rmd. */
+/**
+ * bookdown merges its chapters, so the front matter of the first holds for all of them; mostly that is index.Rmd, whose
+ * `site` makes a book of the folder where no _bookdown.yml does.
+ */
 function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const isBook = reader.has(join(site.root, '_bookdown.yml'));
+  const hasSettings = reader.has(join(site.root, '_bookdown.yml'));
   const { rmd_files: listed } = readYaml(reader.read(join(site.root, '_bookdown.yml')));
   const [first = 'index.Rmd'] = stringsOf(listed);
   const declaredIn = firstPresent(reader, site.root, ['index.Rmd', 'index.rmd', first]);
   const shared = fromYamlKeys(site, reader, ['_bookdown.yml', '_site.yml', '_output.yml'], ['bibliography']);
-  if (declaredIn === undefined || !isBook) return shared;
+  if (declaredIn === undefined) return shared;
   const block = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)/.exec(reader.read(declaredIn) ?? '')?.[1];
-  return [...paths(readYaml(block)['bibliography'], site.root, declaredIn), ...shared];
+  const settings = readYaml(block);
+  const isBook = hasSettings || String(settings['site']).includes('bookdown');
+  return isBook ? [...paths(settings['bibliography'], site.root, declaredIn), ...shared] : shared;
 }
 
 /** `project.bibliography` of myst.yml and of what it extends, or else every .bib below it. */

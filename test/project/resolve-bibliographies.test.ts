@@ -253,6 +253,16 @@ describe('R Markdown', () => {
     expect(await linksOf(files, 'paper.Rmd')).toEqual(['generated r-references.bib', 'refs.bib']);
   });
 
+  test('index.Rmd makes a book of its folder without _bookdown.yml', async () => {
+    const files = {
+      'index.Rmd': page('site: bookdown::bookdown_site', 'bibliography: [book.bib, packages.bib]'),
+      'packages.R': 'knitr::write_bib("knitr", "packages.bib")\n',
+      'sorting.Rmd': 'See [@knuth1997].\n',
+      ...bibs('book.bib'),
+    };
+    expect(await linksOf(files, 'sorting.Rmd')).toEqual(['book.bib', 'generated packages.bib']);
+  });
+
   test('the first chapter holds for every other, whatever it is called', async () => {
     const files = {
       '_bookdown.yml': 'rmd_files: ["thesis.Rmd", "chapters/sorting.Rmd"]\n',
