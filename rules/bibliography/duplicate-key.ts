@@ -113,13 +113,15 @@ const NONE: ReadonlySet<string | undefined> = new Set();
 /**
  * Files that a page does not read as one with the others, or that nobody says it reads. In Jekyll
  * `{% bibliography --file talks %}` prints a list of its own, and of those a name with Liquid in it may stand for the build
- * takes one; a template of Hugo looks into one data file, and conf.py of Sphinx, where it makes its list by code, takes some.
+ * takes one; in a page for Distill the elements ask the file that the page names, and the tags of jekyll-scholar that of the
+ * site; a template of Hugo looks into one data file, and conf.py of Sphinx, where it makes its list by code, takes some.
  */
 function readApart(project: Project, document: DocumentFacts): ReadonlySet<string | undefined> {
   const { dialect, path, frontMatterRegion } = document;
   const links = project.linksOf(document);
   const apart = links.filter(({ at, written, isGuess }) => {
     if (dialect === 'hugo' || dialect === 'sphinx') return at === undefined;
+    if (dialect === 'distill') return at?.path !== path;
     if (dialect !== 'jekyll') return isGuess;
     return written.includes('{{') || (at?.path === path && at.region.start >= frontMatterRegion.end);
   });

@@ -142,3 +142,16 @@ describe('equal entries in two files', () => {
     ).toEqual(['suggest']);
   });
 });
+
+test('a page for Distill that cites with tags of jekyll-scholar, too: two files that nobody reads as one', async () => {
+  const entry =
+    '@book{knuth1997, title = {The Art of Computer Programming}, author = {Knuth, Donald E.}, year = 1997}\n';
+  const files = {
+    '_config.yml': 'plugins: [jekyll-scholar]\nscholar:\n  bibliography: papers.bib\n',
+    '_bibliography/papers.bib': entry,
+    'assets/bibliography/sorting.bib': entry,
+    '_posts/2024-05-01-sorting.md':
+      '---\nlayout: distill\nbibliography: sorting.bib\n---\n<d-cite key="knuth1997"></d-cite> {% cite knuth1997 %}\n',
+  };
+  expect((await lintFiles(files, rule)).findings).toEqual([]);
+});
