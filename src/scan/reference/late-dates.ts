@@ -6,10 +6,17 @@ import { isMark, isOneOf, type Token } from './token.ts';
 export function findLateDate(draft: Draft, from: number): DateFinding | undefined {
   const free = draft.dates.filter((date) => isFree(draft, date, from));
   return (
+    free.find((date, index) => date.bracket === '' && isOfOriginal(draft, free[index + 1], date)) ??
     free.findLast((date) => date.bracket !== '' && !date.wordy) ??
     free.findLast((date) => !date.wordy && !isInsideMarks(draft, date)) ??
     free.at(-1)
   );
+}
+
+/** `1988 [1979]`, `1990 [zuerst 1962]`: the square bracket behind the year of an edition names that of the original. */
+function isOfOriginal({ tokens }: Draft, date: DateFinding | undefined, edition: DateFinding): boolean {
+  if (date === undefined || !isMark(tokens[edition.to], '[') || date.yearFrom > edition.to + 3) return false;
+  return isMark(tokens[date.yearTo], ']');
 }
 
 function isFree(draft: Draft, date: DateFinding, from: number): boolean {
