@@ -3,7 +3,7 @@ import { type NameList, readNames } from './authors.ts';
 import { type Draft, take } from './draft.ts';
 import { EDITING, EDITOR_ROLE, GIVEN, TRANSLATOR_ROLE } from './lexicon.ts';
 import type { NameFinding } from './name-pieces.ts';
-import { isRoleWord } from './roles.ts';
+import { endOfSecondRole, isRoleWord } from './roles.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
 /** Finds editors after `from` and takes their tokens with the words around them; translators are taken too. */
@@ -113,5 +113,5 @@ function readTranslators(tokens: readonly Token[], at: number, list: NameList): 
   const word = isMark(tokens[list.to], ',') ? tokens[list.to + 1] : undefined;
   if (word === undefined || (word.bits & TRANSLATOR_ROLE) === 0) return undefined;
   const to = isMark(tokens[list.to + 2], '.') ? list.to + 3 : list.to + 2;
-  return withBrackets(tokens, at, to, list.names, true);
+  return withBrackets(tokens, at, endOfSecondRole(tokens, to), list.names, true);
 }

@@ -49,9 +49,16 @@ export function endOfRole(tokens: readonly Token[], at: number): number {
   if (word === undefined || (word.bits & EDITOR_ROLE) === 0) return at;
   i++;
   if (isMark(tokens[i], '.')) i++;
-  if (!bracket) return i > at + 1 ? i : at;
+  if (!bracket) return i > at + 1 ? endOfSecondRole(tokens, i) : at;
   while (i < tokens.length && i < at + 10 && !isOneOf(tokens[i], ')]')) i++;
   return isOneOf(tokens[i], ')]') ? i + 1 : at;
+}
+
+/** `(J. Strachey, Ed. & Trans.)`: index after the second of two roles. */
+export function endOfSecondRole(tokens: readonly Token[], at: number): number {
+  const role = tokens[at + 1];
+  if (role === undefined || !isRoleWord(role) || !/^(?:&|and|und|et|y|e)$/.test(tokens[at]!.text)) return at;
+  return isMark(tokens[at + 2], '.') ? at + 3 : at + 2;
 }
 
 /** Whether the word says what its bearer did for the work: edit or translate it. */

@@ -224,6 +224,16 @@ describe('other styles and habits', () => {
       'Shannon, Claude E. | 1948 | A Mathematical Theory of Communication | Bell System Technical Journal | -',
     ],
     [
+      'apa',
+      'Freud, S. (1955). *The interpretation of dreams* (J. Strachey, Ed. & Trans.). Basic Books. (Original work published 1900)',
+      'Freud, S. | 1955 | The interpretation of dreams | - | Basic Books',
+    ],
+    [
+      'mla',
+      'Latour, B., Woolgar, S., *La vie de laboratoire*, Paris, La Découverte, 1988 [1979].',
+      'Latour, B.; Woolgar, S. | 1988 | La vie de laboratoire | - | La Découverte',
+    ],
+    [
       'harvard',
       'Goldberg, D. and Robson, D. (1983) *Smalltalk-80: The Language and its Implementation*. Reading, MA: Addison-Wesley.',
       'Goldberg, D.; Robson, D. | 1983 | Smalltalk-80: The Language and its Implementation | - | Addison-Wesley',
