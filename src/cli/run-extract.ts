@@ -83,7 +83,10 @@ function rewrite(
   const output = outputFile === undefined ? undefined : projectPath(outputFile, request, host);
   const outcome = rewriteSites({
     project,
-    documents: documents.filter((document) => mayRewrite(document, request, host, tell)),
+    // A patch is for whoever may write the files.
+    documents: options.diff
+      ? documents
+      : documents.filter((document) => mayRewrite(document, request, host, tell)),
     format,
     read,
     ...(output === undefined ? {} : { output }),

@@ -13,6 +13,8 @@ export interface FixRequest {
   /** Absolute path of the project. */
   readonly root: string;
   readonly unsafe: boolean;
+  /** A patch is for whoever may write the files. */
+  readonly isPatch: boolean;
   /** What of each look is to be fixed. */
   narrow(result: LintResult): Narrowed;
   /** Why a file must not be written, beyond what it holds and what the machine says. */
@@ -27,7 +29,7 @@ export interface Fixed extends FixOutcome<Narrowed> {
 
 /** Fixes in memory what may be fixed. A file is read once, however often the project is looked at. */
 export async function fixInMemory(request: FixRequest): Promise<Fixed> {
-  const { session: options, host, root } = request;
+  const { session: options, host, root, isPatch } = request;
   const session = createSession(options);
   const overlay = options.overlay ?? new Map<string, string>();
   let first: LintResult | undefined;
@@ -40,7 +42,7 @@ export async function fixInMemory(request: FixRequest): Promise<Fixed> {
     allowed: new Set<FixSafety>(request.unsafe ? ['safe', 'unsafe'] : ['safe']),
     refuse: (path) =>
       request.refuse(path) ??
-      (overlay.has(path) ? undefined : host.refuseReplacing(posix.join(root, path), root)),
+      (isPatch || overlay.has(path) ? undefined : host.refuseReplacing(posix.join(root, path), root)),
   });
   return { ...outcome, before: (path) => first?.text(path) ?? '' };
 }

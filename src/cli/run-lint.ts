@@ -161,6 +161,7 @@ async function runFixing(run: Run): Promise<number> {
     host,
     root,
     unsafe: options.unsafeFixes,
+    isPatch: options.diff,
     narrow: (result) => narrowResult(result, changes?.paths, baseline?.match),
     refuse: (path) => (changes?.staged.has(path) === true ? 'it has changes that are not staged' : undefined),
   });

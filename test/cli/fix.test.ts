@@ -63,6 +63,14 @@ describe('--fix', () => {
     ]);
   });
 
+  test('a patch is made for read-only files, too', async () => {
+    const root = makeFolder({ ...site, 'content/a.md': page(open) });
+    const patch = await runInFolder(root, ['--diff']);
+    chmodSync(join(root, 'content/a.md'), 0o444);
+    expect(patch.stdout).toContain('content/a.md');
+    expect(await runInFolder(root, ['--diff'])).toEqual(patch);
+  });
+
   test('goes through a link and keeps it', async () => {
     const root = makeFolder({ ...site, 'shared/a.md': page(open), 'content/b.md': page('b') });
     symlinkSync('../shared/a.md', join(root, 'content/a.md'));
