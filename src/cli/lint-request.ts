@@ -158,6 +158,7 @@ function hintFor(path: string): string {
   if (path.includes('*'))
     return ' Patterns are for the shell to expand; name a folder, or leave the quotes out.';
   if (path === 'lint' || path === 'check') return ' To check files, bibliolint needs no command before them.';
+  if (path === 'help') return ' For commands and options, run bibliolint --help.';
   const command = /^[a-z-]+$/.test(path) ? closest(path, Object.keys(COMMANDS)) : undefined;
   return command === undefined || command === 'lint' ? '' : ` Did you mean the command ${command}?`;
 }

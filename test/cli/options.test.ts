@@ -232,6 +232,7 @@ test.each([
   ['inspct', ' Did you mean the command inspect?'],
   ['intt', ' Did you mean the command init?'],
   ['lint', ' To check files, bibliolint needs no command before them.'],
+  ['help', ' For commands and options, run bibliolint --help.'],
   ['content/*.md', ' Patterns are for the shell to expand; name a folder, or leave the quotes out.'],
   ['content/b.md', ''],
   ['posts', ''],
