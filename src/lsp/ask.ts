@@ -83,14 +83,17 @@ export function createAsker(running: () => Running | 'not-yet' | 'no-more'): Ask
     answer: (file: AskedFile<V>, params: P) => R | Promise<R>,
   ): Handler<P, R | N> =>
     guarded(async (now, params: P): Promise<R | N> => {
+      requireFile(params);
       const { uri } = params.textDocument;
       const place = now.state.workspace.placeOf(pathOfUri(uri) ?? '');
       if (place === undefined) return nothing;
       const { folder, path } = place;
       const view = await viewOf(folder, now, uri);
       const convert = now.state.converter(folder, view);
-      const offset = (position: Position): number =>
-        createPositions(view.text(path), now.state.client.encoding).offset(position);
+      const offset = (position: Position): number => {
+        requirePosition(position);
+        return createPositions(view.text(path), now.state.client.encoding).offset(position);
+      };
       const report = (): FileReport => now.publisher.reports.of(now.state.uri(absolutePath(folder, path)));
       return await answer({ folder, path, view, convert, offset, report }, params);
     });
@@ -104,6 +107,20 @@ export function createAsker(running: () => Running | 'not-yet' | 'no-more'): Ask
       ),
     fromAll: (answer) => guarded(async (now, params) => await answer(now, params)),
   };
+}
+
+/** What an editor leaves out is its mistake, and no bug of ours. */
+function requireFile(params: Partial<FileParams> | null): void {
+  if (typeof params?.textDocument?.uri !== 'string') throw malformed('textDocument.uri');
+}
+
+function requirePosition(position: Partial<Position> | undefined): void {
+  if (typeof position?.line !== 'number' || typeof position.character !== 'number')
+    throw malformed('position');
+}
+
+function malformed(name: string): ResponseError<never> {
+  return new ResponseError(ErrorCodes.InvalidParams, `The request needs a ${name}.`);
 }
 
 function cancelled(): ResponseError<never> {

@@ -74,6 +74,19 @@ test('a request nobody knows is refused and everything goes on', async () => {
   expect(await client.diagnostics('a.md')).toHaveLength(1);
 });
 
+test.each([
+  ['no file', {}, 'textDocument.uri'],
+  ['no place', { textDocument: { uri: 'file:///site/a.md' } }, 'position'],
+  ['half a place', { textDocument: { uri: 'file:///site/a.md' }, position: { line: 4 } }, 'position'],
+])('a request about %s is said to be the mistake of the editor', async (_, params, name) => {
+  const { client } = await serveFiles(site);
+  await expect(client.connection.sendRequest('textDocument/hover', params)).rejects.toMatchObject({
+    code: -32602,
+    message: `The request needs a ${name}.`,
+  });
+  expect(client.heard.filter(({ method }) => method === 'window/logMessage')).toEqual([]);
+});
+
 describe('a bug of ours', () => {
   test('in a rule is logged once, and the other rules go on', async () => {
     const rule = rules.find(({ id }) => id === 'repeated-key')!;
