@@ -46,8 +46,9 @@ export function createPublisher(state: State, out: Outgoing): Publisher {
     const view = await folder.lint();
     tell(reports.replace(folder, diagnosticsOf(folder, view, state)), isExpected);
     for (const line of troubles(folder, view)) {
-      if (told.has(line.text)) continue;
-      told.add(line.text);
+      const name = line.name ?? line.text;
+      if (told.has(name)) continue;
+      told.add(name);
       if (line.isForUser) out.show(line.text);
       else out.log(line.text);
     }
@@ -98,6 +99,8 @@ function diagnosticsOf(folder: Folder, view: JudgedView, state: State): Map<stri
 
 interface Trouble {
   readonly text: string;
+  /** What it is known by where the text may be another the next time: a stack tells how the look came about. */
+  readonly name?: string;
   readonly isForUser: boolean;
 }
 
@@ -112,7 +115,8 @@ function* troubles(folder: Folder, { result, configProblems }: JudgedView): Iter
   }
   for (const { ruleId, path, error } of result.failures) {
     const where = path === undefined ? '' : ` on ${absolutePath(folder, path)}`;
-    yield { text: `The rule ${ruleId} failed${where}. ${describeBug(error)}`, isForUser: false };
+    const name = `The rule ${ruleId} failed${where}.`;
+    yield { name, text: `${name} ${describeBug(error)}`, isForUser: false };
   }
 }
 
