@@ -14,7 +14,7 @@ import { referenceLikeness } from '../markdown/reference-text.ts';
 import { argumentAt, contentRegion, type Piece, partRegion, splitArgument } from './hugo-argument.ts';
 import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './hugo-evidence.ts';
 import { readLocator } from './hugo-locator.ts';
-import { hugoSignature } from './hugo-signatures.ts';
+import { hugoSignature, REFERENCE_NAMES } from './hugo-signatures.ts';
 import { quotedInside, swappedArguments } from './hugo-written-arguments.ts';
 
 type CiteSignature = NonNullable<ShortcodeSignature['cite']>;
@@ -76,10 +76,11 @@ interface Unsettled {
 function withWrittenReference(shortcode: Shortcode, cite: CiteSignature): CiteSignature {
   const { key, locator, reference } = cite;
   if (reference !== undefined || key.rest === true) return cite;
-  const behind = key.position === undefined ? undefined : { position: key.position + 1, names: [] };
+  const behind =
+    key.position === undefined ? { names: REFERENCE_NAMES } : { position: key.position + 1, names: [] };
   const place = locator ?? behind;
-  const value = place === undefined ? undefined : argumentAt(shortcode, place)?.value;
-  if (place === undefined || typeof value !== 'string' || referenceLikeness(value) === 'none') return cite;
+  const value = argumentAt(shortcode, place)?.value;
+  if (typeof value !== 'string' || referenceLikeness(value) === 'none') return cite;
   const { locator: _, ...rest } = cite;
   return { ...rest, reference: place };
 }
