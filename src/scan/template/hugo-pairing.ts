@@ -224,7 +224,8 @@ function reportUnknownClose(pairing: Pairing, tag: Shortcode): void {
 }
 
 function closeHint(pairing: Pairing, name: string): string {
-  return isKnownName(pairing, name) && !isPaired(pairing, name)
+  if (isPaired(pairing, name)) return 'Every tag of this name is closed already.';
+  return isKnownName(pairing, name)
     ? 'Its template has no use for a body.'
-    : 'Every tag of this name is closed already.';
+    : 'Most tags of this name have no closing tag, and Hugo wants one for all of them or for none.';
 }

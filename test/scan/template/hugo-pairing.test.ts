@@ -109,6 +109,12 @@ describe('a site whose templates are not known', () => {
   ])('takes closing tags for evidence in %s', (text, expected) => {
     expect(brief(text, unknownSite)).toEqual(expected);
   });
+
+  it('says of a pair among tags without a body that Hugo wants all of them alike', () => {
+    const text = '{{< citation a >}} {{< citation b >}} {{< citation >}}Knuth 1984{{< /citation >}}';
+    expect(brief(text, unknownSite)).toEqual(['close-without-inner: {{< /citation >}}']);
+    expect(problems(text, unknownSite)[0]?.data?.['hint']).toContain('for all of them or for none');
+  });
 });
 
 describe('one slip of the hand', () => {
