@@ -24,6 +24,7 @@ const messages = {
   'tag-without-name': 'This Liquid tag has no name; Jekyll stops the build.',
   'invalid-tag-syntax': 'Liquid cannot read the arguments of tag `{name}`; Jekyll stops the build.',
   'output-in-tag': '`{text}` inside tag `{name}` is not evaluated, so it is taken for a key.',
+  'filter-in-tag': 'Tag `{name}` runs no filters: each word of `{text}` is taken for a key.',
   'cite-in-output':
     '`{name}` in double braces is a variable to Liquid and prints nothing; write it as a tag.',
 };

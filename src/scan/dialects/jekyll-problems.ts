@@ -88,6 +88,8 @@ function isDash(option: string): boolean {
  * ```
  * {% cite knuth97, shannon48 “lovelace43” {{ page.key }} –l 3 %}
  *                ^comma      ^curly       ^output        ^dash
+ * {% cite knuth97 | strip %}
+ *                 ^filter
  * ```
  */
 export function judgeKeys(
@@ -104,9 +106,12 @@ export function judgeKeys(
   }
   const problems: SyntaxProblem[] = [];
   const dashed = keys.findIndex(({ text }) => /^[–—]+\w/.test(text));
+  const filter = filterStart(keys);
   const outputs = outputWords(keys);
-  const plain = keys.filter((word, index) => (dashed === -1 || index < dashed) && !outputs.has(word));
+  const end = Math.min(...[dashed, filter].map((index) => (index === -1 ? keys.length : index)));
+  const plain = keys.filter((word, index) => index < end && !outputs.has(word));
   if (dashed !== -1) problems.push(dashedOption(tag, keys[dashed]!));
+  if (filter !== -1) problems.push(filterInTag(tag, keys.slice(filter)));
   if (outputs.size > 0) problems.push(outputInTag(tag, [...outputs]));
   const cleaned = cleanKeys(tag, plain);
   return { keys: cleaned.keys, problems: [...problems, ...cleaned.problems] };
@@ -115,6 +120,34 @@ export function judgeKeys(
 function dashedOption({ name }: LiquidTag, word: LiquidWord): SyntaxProblem {
   const region = regionOf(word);
   return { messageId: 'unknown-option', ...optionSuggestion(name, word.text, region), region };
+}
+
+/** Where a filter begins, `| strip` or `|append: "a"`; a bar before any other word was meant to separate keys. */
+function filterStart(keys: readonly LiquidWord[]): number {
+  return keys.findIndex(({ text }, index) => {
+    if (index === 0 || !text.startsWith('|')) return false;
+    return FILTER.test(text === '|' ? (keys[index + 1]?.text ?? '') : text.slice(1));
+  });
+}
+
+/** The name of a filter with arguments behind, or one of those that need none and that keys are put through. */
+const FILTER =
+  /^(?:\w+:|(?:strip|lstrip|rstrip|downcase|upcase|capitalize|escape|slugify|first|last|strip_html|strip_newlines|markdownify)\b)/;
+
+function filterInTag({ name }: LiquidTag, words: readonly LiquidWord[]): SyntaxProblem {
+  const region = { start: words[0]!.start, end: words.at(-1)!.end };
+  const text = words.map((word) => word.text).join(' ');
+  return {
+    messageId: 'filter-in-tag',
+    data: { name, text: text.slice(0, MAX_TEXT) },
+    region,
+    // The blank before it goes too.
+    fix: {
+      title: 'Remove the filter.',
+      safety: 'suggest',
+      edits: [{ region: { start: region.start - 1, end: region.end }, text: '' }],
+    },
+  };
 }
 
 function outputInTag({ name }: LiquidTag, words: readonly LiquidWord[]): SyntaxProblem {

@@ -133,6 +133,8 @@ describe('problems', () => {
     ['{% bibliography -q @book -- max 3 %}', ['unknown-option'], '{% bibliography -q @book --max 3 %}'],
     ['{% cite 1984 %}', ['literal-key'], '{% cite "1984" %}'],
     ['{% cite {{ page.key }} %}', ['output-in-tag'], '{% cite page.key %}'],
+    ['{% cite a | strip %}', ['filter-in-tag'], '{% cite a %}'],
+    ['{% cite page.key |append: ".b" -l 3 %}', ['filter-in-tag'], '{% cite page.key -l 3 %}'],
     ['{% citee a %}', ['unknown-tag'], '{% cite a %}'],
     ['{% bibliograpy %}', ['unknown-tag'], '{% bibliography %}'],
     ['{% Cite a %}', ['unknown-tag'], '{% cite a %}'],
@@ -161,6 +163,7 @@ describe('problems', () => {
   });
 
   test.each([
+    ['{% cite a|strip a | b %}'],
     ["{% cite d'oro2022 'tHooft1971 DBLP:conf/iclr/X22 %}"],
     ['{% cite größe2001 a.b a-b @c 1999x %}'],
     ['{% cite a -l -2 -p post1 -t See - this -s ieee %}'],
