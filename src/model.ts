@@ -68,7 +68,10 @@ export interface Citation {
   readonly foldsCase?: true;
   /** Hugo: the template prints a key that it does not find, and is not named after citing: it may be no key. */
   readonly mayBeText?: true;
-  /** Jekyll: it stands in a comment of HTML. Its works are listed, and nobody sees what is printed for it. */
+  /**
+   * Jekyll: it stands in a comment of HTML, where its works are listed all the same, or in the argument of an include that
+   * the build cannot read. Nobody sees what is printed for it.
+   */
   readonly isUnseen?: true;
 }
 

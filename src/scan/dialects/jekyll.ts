@@ -3,6 +3,7 @@ import type {
   Citation,
   Cite,
   Reference,
+  Region,
   Shortcode,
   SiteDialect,
   SyntaxProblem,
@@ -38,7 +39,8 @@ export function collectJekyll(
 ): JekyllFacts {
   const page: Page = {
     text,
-    isUnseen: commentTest(text),
+    isInComment: commentTest(text),
+    argumentEnd: -1,
     flow: createLiquidFlow(),
     captured: [],
     citations: [],
@@ -46,9 +48,11 @@ export function collectJekyll(
     lists: [],
     problems: [],
   };
-  for (const shortcode of shortcodes) {
+  for (const [index, shortcode] of shortcodes.entries()) {
     page.flow.visit(shortcode);
     const { name } = shortcode;
+    const before = shortcodes[index - 1];
+    if (before?.damaged) page.argumentEnd = argumentEnd(text, before.region.end, shortcode.region.start);
     if (Object.hasOwn(dialect.shortcodes, name)) {
       if (dialect.shortcodes[name]!.cite !== undefined) collectOwnTag(page, shortcode);
     } else if (scholarTags.has(name)) collectTag(page, shortcode);
@@ -66,7 +70,9 @@ export function collectJekyll(
 interface Page {
   readonly text: string;
   /** Whether a place lies in a comment of HTML, in which Liquid runs all the same; to be asked in order. */
-  readonly isUnseen: (at: number) => boolean;
+  readonly isInComment: (at: number) => boolean;
+  /** Where the argument ends that was cut off by a tag inside it. */
+  argumentEnd: number;
   readonly flow: LiquidFlow;
   readonly citations: Citation[];
   /** Citations in a capture with the variables they end up in. */
@@ -100,7 +106,7 @@ function collectOwnTag(page: Page, shortcode: Shortcode): void {
 }
 
 function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArguments): void {
-  if (shortcode.name !== 'bibliography' || page.isUnseen(shortcode.region.start)) return;
+  if (shortcode.name !== 'bibliography' || isUnseen(page, shortcode.region)) return;
   page.lists.push(shortcode);
   if (options.some(({ name }) => name === 'cited' || name === 'cited_in_order')) return;
   const cite: Cite = { key: '*', keyRegion: shortcode.nameRegion, mode: 'normal' };
@@ -118,12 +124,17 @@ function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found
   pushCitation(page, { region: shortcode.region, construct, cites: citesOf(used, found) });
 }
 
-function pushCitation({ flow, citations, captured, isUnseen }: Page, found: Citation): void {
+function pushCitation(page: Page, found: Citation): void {
+  const { flow, citations, captured } = page;
   if (found.cites.length === 0) return;
-  const citation: Citation = isUnseen(found.region.start) ? { ...found, isUnseen: true } : found;
+  const citation: Citation = isUnseen(page, found.region) ? { ...found, isUnseen: true } : found;
   const variables = flow.captures();
   if (variables.length === 0) citations.push(citation);
   else captured.push({ citation, variables: [...variables] });
+}
+
+function isUnseen({ isInComment, argumentEnd }: Page, { start }: Region): boolean {
+  return isInComment(start) || start < argumentEnd;
 }
 
 /** Locators and labels go with the keys one by one: `cite a b -l 3 -l 7` (utilities.rb, `render_citation`). */
@@ -167,6 +178,27 @@ function tagOf({ region, nameRegion }: Shortcode, text: string): LiquidTag {
     : readLiquidLine(text, start, end);
   return tag ?? { name: '', nameRegion, markup: { start: end, end } };
 }
+
+/**
+ * Where the argument ends that a tag stands in, -1 where it stands in none. Liquid ends the outer tag with the inner one,
+ * and Jekyll cannot read what is left of it.
+ *
+ * ```
+ * {% include figure.html text="See {% cite knuth97 %}." %}
+ *                       ^from      ^to               ^
+ * ```
+ */
+function argumentEnd(text: string, from: number, to: number): number {
+  const before = text.slice(from, to);
+  const equals = Math.max(before.lastIndexOf('="'), before.lastIndexOf("='"));
+  if (equals === -1) return -1;
+  const quote = before.charAt(equals + 1);
+  const isOpen = before.lastIndexOf(quote) === equals + 1 && !before.includes('\n', equals);
+  const [rest = ''] = text.slice(to, to + LONGEST_ARGUMENT).split('\n', 1);
+  return isOpen && rest.includes(quote) ? to + rest.indexOf(quote) : -1;
+}
+
+const LONGEST_ARGUMENT = 1000;
 
 /** Makes a test for comments of HTML, which go on to their end whatever stands in them. */
 function commentTest(text: string): (at: number) => boolean {

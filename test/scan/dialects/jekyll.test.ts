@@ -175,6 +175,18 @@ describe('problems', () => {
     expect(problems(text)).toEqual([]);
   });
 
+  test('a tag in the argument of an include is never run, and the include has been reported', () => {
+    const unseen = (text: string) =>
+      collect(text).citations.map(({ isUnseen, cites }) => [cites[0]!.key, isUnseen === true]);
+    expect(unseen('{% include x.html text="A {% cite x %} or {% cite y %}" %} {% cite z %}')).toEqual([
+      ['x', true],
+      ['y', true],
+      ['z', false],
+    ]);
+    expect(unseen('{% include x.html text="a" and {% cite x %} "b" %}')).toEqual([['x', false]]);
+    expect(unseen('{% include x.html text="a\n\n{% cite x %} "b" %}')).toEqual([['x', false]]);
+  });
+
   test('recovered keys are cited', () => {
     expect(keys('{% cite a, “b” "c,d" –l 3 %}')).toEqual(['a', 'b', 'c', 'd']);
     expect(keys('{% cite a as he says\n\n{% cite b %}')).toEqual(['a', 'b']);
