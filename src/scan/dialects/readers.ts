@@ -10,12 +10,13 @@ import type {
   SyntaxProblem,
 } from '../../model.ts';
 import {
-  executedFrontMatter,
   hugoFrontMatter,
   jekyllFrontMatter,
   markdownFrontMatter,
   pandocFrontMatter,
   pythonFrontMatter,
+  quartoFrontMatter,
+  rmarkdownFrontMatter,
 } from '../front-matter/policies.ts';
 import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-front-matter.ts';
 import { mayHoldCandidates } from '../markdown/candidates.ts';
@@ -69,8 +70,8 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   jekyll: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('kramdown') },
   distill: { frontMatter: jekyllFrontMatter, readTemplate: readLiquid, ...commonMark('distill') },
   pandoc: { frontMatter: pandocFrontMatter, readTemplate: readNotes, ...PANDOC },
-  quarto: { frontMatter: executedFrontMatter, readTemplate: noTemplate, ...PANDOC },
-  rmarkdown: { frontMatter: executedFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  quarto: { frontMatter: quartoFrontMatter, readTemplate: noTemplate, ...PANDOC },
+  rmarkdown: { frontMatter: rmarkdownFrontMatter, readTemplate: noTemplate, ...PANDOC },
   manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
   'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: readJinja, ...PANDOC },
   myst: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, ...commonMark('myst') },

@@ -123,7 +123,13 @@ export const pandocFrontMatter: FrontMatterPolicy = {
 };
 
 /** Quarto and R Markdown read the same block with parsers of YAML of their own before they hand the page to Pandoc. */
-export const executedFrontMatter: FrontMatterPolicy = { ...pandocFrontMatter, tabs: 'blank' };
+export const quartoFrontMatter = executedFrontMatter('Quarto');
+export const rmarkdownFrontMatter = executedFrontMatter('R Markdown');
+
+function executedFrontMatter(engine: string): FrontMatterPolicy {
+  const effects = { ...pandocFrontMatter.effects, broken: `${engine} stops` };
+  return { ...pandocFrontMatter, effects, tabs: 'blank' };
+}
 
 /** Generators in JavaScript (mystmd, Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */
 export const markdownFrontMatter: FrontMatterPolicy = {

@@ -85,3 +85,13 @@ describe('what the engine reads is fine', () => {
 test('a template that some program fills in', async () => {
   expect(await lint('astro', '---\ntitle: {{ title }}\n---\n')).toEqual([]);
 });
+
+test.each([
+  ['engine.qmd', 'Quarto stops'],
+  ['engine.Rmd', 'R Markdown stops'],
+  ['paper.md', 'Pandoc stops'],
+])('title: "x in %s: %s', async (page, effect) => {
+  const files = { [page]: '---\ntitle: "x\nbibliography: refs.bib\n---\nText.\n', 'refs.bib': '' };
+  const { findings } = await lintFiles(files, rule);
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(effect)]);
+});

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FrontMatterPolicy } from '../../../src/scan/front-matter/policies.ts';
 import {
-  executedFrontMatter as executed,
   hugoFrontMatter as hugo,
   jekyllFrontMatter as jekyll,
   markdownFrontMatter as markdown,
   pandocFrontMatter as pandoc,
   pythonFrontMatter as python,
+  quartoFrontMatter as quarto,
 } from '../../../src/scan/front-matter/policies.ts';
 import { readFrontMatter } from '../../../src/scan/front-matter/read-front-matter.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
@@ -274,6 +274,6 @@ describe('tabs that indent', () => {
   });
 
   test('stop the parsers of Quarto and R Markdown', () => {
-    expect(summary(text, executed).problems).toHaveLength(1);
+    expect(summary(text, quarto).problems).toHaveLength(1);
   });
 });
