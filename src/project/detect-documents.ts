@@ -80,9 +80,7 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
     case 'sphinx':
       return sphinxDocuments(site);
     case 'manubot':
-      return site.files
-        .filter(({ relative }) => /^content\/[^/]+\.md$/.test(relative))
-        .map(({ path }) => path);
+      return site.files.filter(({ relative }) => MANUSCRIPT.test(relative)).map(({ path }) => path);
     case 'mkdocs-bibtex':
       return mkdocsDocuments(site);
     default:
@@ -123,6 +121,9 @@ function pages(site: Site, pattern: RegExp, excluded: readonly string[], folder 
     return isAboutRepository(path) && folderOf(path) === '' ? [] : [path];
   });
 }
+
+/** `manubot process` joins `content/[0-9]*.md`; the letters to reviewers that lie beside them quote what they like. */
+const MANUSCRIPT = /^content\/[0-9][^/]*\.md$/;
 
 const IN_TABLE = /^[ \t-]*(?:file|root):[ \t]*["']?([^\s"'#]+)/gm;
 

@@ -432,6 +432,17 @@ describe('documents are what the generator prints', () => {
     const [outer] = detectSites(viewOf(files));
     expect(documentsOf(outer!, Object.keys(files), viewOf(files).read)).toEqual(['a.md']);
   });
+
+  test('Manubot joins the numbered files and no letter to reviewers', () => {
+    const files = {
+      'content/metadata.yaml': 'title: x',
+      'content/01.abstract.md': '',
+      'content/2-methods.md': '',
+      'content/response-to-reviewers.md': '',
+      'content/reviews/01.first.md': '',
+    };
+    expect(documents(files)).toEqual(['manubot content/01.abstract.md', 'manubot content/2-methods.md']);
+  });
 });
 
 test('of Quartz the notes, less what it ignores and its own manual', () => {
