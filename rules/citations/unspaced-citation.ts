@@ -12,6 +12,8 @@ export default defineRule({
   messages: {
     'unspaced-citation':
       '`@{key}` stands right behind a word, so {engine} does not cite it but prints it as it stands.',
+    'citation-in-address':
+      '{engine} takes `@{key}` with the word before it for an e-mail address, so it links it and cites nothing.',
   },
   options: {},
 
@@ -19,7 +21,7 @@ export default defineRule({
     for (const document of project.documents) {
       const { path, problems } = document;
       for (const { messageId, data, region } of problems) {
-        if (messageId !== 'unspaced-citation') continue;
+        if (messageId !== 'unspaced-citation' && messageId !== 'citation-in-address') continue;
         const key = String(data?.['key']);
         if (!project.entriesFor(document).has(key)) continue;
         const replace = (title: string, text: string): Fix => ({
@@ -29,11 +31,16 @@ export default defineRule({
         });
         report({
           at: { path, region },
-          messageId: 'unspaced-citation',
+          messageId,
           data: { key, engine: project.engineOf(document).name },
-          fixes: [replace(`Write \` [@${key}]\``, ` [@${key}]`), replace(`Write \` @${key}\``, ` @${key}`)],
+          fixes: waysToCite(key, messageId).map((text) => replace(`Write \`${text}\``, text)),
         });
       }
     }
   },
 });
+
+/** Behind an apostrophe a blank has no place; no address goes on with a bracket, so one will do. */
+function waysToCite(key: string, messageId: string): string[] {
+  return messageId === 'citation-in-address' ? [`@{${key}}`, `[@${key}]`] : [` [@${key}]`, ` @${key}`];
+}

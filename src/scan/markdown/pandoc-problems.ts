@@ -238,7 +238,12 @@ export function unspacedCitation(
   if (end === FAIL) return undefined;
   const key = piece.text.slice(at + 1, end);
   if (HOST_NAME.test(key)) return undefined;
-  return { messageId: 'unspaced-citation', data: { key }, region: regionOf(piece, at, end) };
+  const isAddress = piece.text[at - 1] === "'";
+  return {
+    messageId: isAddress ? 'citation-in-address' : 'unspaced-citation',
+    data: { key },
+    region: regionOf(piece, at, end),
+  };
 }
 
 const WORD_OF_ADDRESS = /^[\p{L}\p{N}][^\s:/@]*(?=@)/u;

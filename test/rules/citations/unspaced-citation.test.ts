@@ -47,8 +47,14 @@ test("l'@shannon1948: R Markdown takes it for an address, with the word before i
     "Voir l'@shannon1948, texte@shannon1948 et https://example.org/@shannon1948 de ada@lovelace.org.";
   const { 'paper.md': page, ...rest } = files(body);
   const site = { 'paper.Rmd': page, ...rest };
-  expect(summarizeFindings(await lintFiles(site, unspacedCitation), site)).toEqual([
-    'paper.Rmd:4:8 unspaced-citation "@shannon1948"',
+  const result = await lintFiles(site, unspacedCitation);
+  expect(summarizeFindings(result, site)).toEqual([
+    'paper.Rmd:4:8 citation-in-address "@shannon1948"',
     'paper.Rmd:4:27 unspaced-citation "@shannon1948"',
+  ]);
+  expect(result.findings[0]!.message).toContain('e-mail address');
+  expect(result.findings[0]!.fixes.map(({ edits }) => edits[0]?.text)).toEqual([
+    '@{shannon1948}',
+    '[@shannon1948]',
   ]);
 });
