@@ -11,7 +11,7 @@ import type {
 } from '../../model.ts';
 import { findUnescapedReferences } from '../dialects/bookdown-references.ts';
 import { maskManubotJinja } from '../dialects/jinja.ts';
-import { findManubotTags } from '../dialects/manubot-tags.ts';
+import { findKeyDefinitions } from '../dialects/key-definitions.ts';
 import { readMkdocsBibtex } from '../dialects/mkdocs-bibtex.ts';
 import { maskNoteComments } from '../dialects/note-comments.ts';
 import { crossReferenceTest } from '../dialects/pandoc-cross-references.ts';
@@ -70,7 +70,7 @@ export function readPandocMarkdown(
   }
   const isCrossReference = crossReferenceTest(dialect);
   const facts = printedFacts(document, citeFact, (key) => !isCrossReference(key));
-  const tags = dialect.name === 'manubot' ? findManubotTags(text, facts.citations) : [];
+  const tags = findKeyDefinitions(text, body, facts.citations, dialect);
   const unescaped = dialect.name === 'rmarkdown' ? findUnescapedReferences(text, facts.citations) : [];
   const read = {
     citations: inOrder(facts.citations.map(citationFact)),

@@ -267,6 +267,19 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(found.slice(0, 1)).toEqual(expected);
 });
 
+test.each<[string, string, Record<string, string>, string[]]>([
+  ['a filter in the build', '', { Makefile: 'pandoc --filter pandoc-url2cite --citeproc a.md\n' }, []],
+  ['a filter that the page sets up', 'url2cite: citation-only\n', {}, []],
+  ['no filter', '', {}, ['a.md:5:7 undefined "church1936"', 'a.md:7:3 undefined "church1936"']],
+])('[@church1936]: https://doi.org/10.2307/2371045 with %s', async (_, field, more, expected) => {
+  const files = {
+    'a.md': `---\nbibliography: refs.bib\n${field}---\n\nSee [@church1936; @knuth1997].\n\n[@church1936]: https://doi.org/10.2307/2371045\n[@turing36]: https://doi.org/10.1112/plms/s2-42.1.230\n`,
+    'refs.bib': book('knuth1997') + book('turing36'),
+    ...more,
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual(expected);
+});
+
 test('Follow @me: a handle where no bibliography is declared', async () => {
   const files = {
     '_quarto.yml': 'project:\n  type: website\n',
