@@ -12,6 +12,7 @@ export const FLAVORS: readonly MarkdownFlavor[] = [
   'rehype-citation',
   'distill',
   'markdown',
+  'python-markdown',
   'goldmark',
   'kramdown',
 ];

@@ -19,7 +19,7 @@ export function readMkdocsBibtex(text: string, body: Region, dialect: SiteDialec
   const { citations, references, footnotes, labels, problems } = readMarkdown(
     text,
     body,
-    'markdown',
+    'python-markdown',
     dialect,
   );
   return {

@@ -84,7 +84,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   markdown: {
     frontMatter: markdownFrontMatter,
     readTemplate: readJinja,
-    ...commonMark('markdown'),
+    ...commonMark('markdown', 'python-markdown'),
   },
 };
 
@@ -157,12 +157,14 @@ function readLiquid(
   };
 }
 
-function commonMark(flavor: MarkdownFlavor): MarkdownLayer {
+/** @param inMkdocs The flavor of the same pages where MkDocs prints them; it looks for the same marks. */
+function commonMark(flavor: MarkdownFlavor, inMkdocs = flavor): MarkdownLayer {
   return {
     mayHoldMarkdown: (text, body) => mayHoldCandidates(text, body, flavor),
     readMarkdown: (text, body, dialect, fields, path) => {
       const parts = flavor === 'myst' ? mystParts(fields) : [];
-      return parser('commonmark').readMarkdown(text, body, flavor, dialect, parts, /\.mdx$/i.test(path));
+      const printed = dialect.isMkdocs ? inMkdocs : flavor;
+      return parser('commonmark').readMarkdown(text, body, printed, dialect, parts, /\.mdx$/i.test(path));
     },
   };
 }

@@ -1,10 +1,11 @@
-/** The engines this layer reads for; `goldmark` is Hugo's, `kramdown` Jekyll's. */
+/** The engines this layer reads for; `goldmark` is Hugo's, `kramdown` Jekyll's, `python-markdown` that of MkDocs. */
 export type MarkdownFlavor =
   | 'myst'
   | 'sphinx'
   | 'rehype-citation'
   | 'distill'
   | 'markdown'
+  | 'python-markdown'
   | 'goldmark'
   | 'kramdown';
 
@@ -71,6 +72,8 @@ export const blockRules: Readonly<Record<MarkdownFlavor, BlockRules>> = {
   'rehype-citation': COMMONMARK,
   distill: KRAMDOWN,
   markdown: { ...COMMONMARK, admonitions: true },
+  // A site without the extension `def_list` has no use for a line that begins with a colon.
+  'python-markdown': { ...COMMONMARK, admonitions: true, definitionLists: true },
   goldmark: { ...COMMONMARK, footnoteLabels: 'goldmark', definitionLists: true },
   kramdown: KRAMDOWN,
 };

@@ -17,6 +17,7 @@ const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
   'rehype-citation': ['@', '[^ref]', '<Cit', '&#64;', '&#x40;', '&commat;'],
   distill: ['<d-', '<dt-'],
   markdown: [],
+  'python-markdown': [],
   goldmark: [],
   kramdown: [],
 };

@@ -114,6 +114,7 @@ const PRINTED: Readonly<Record<MarkdownFlavor, 'first' | 'last' | 'any'>> = {
   'rehype-citation': 'first',
   distill: 'last',
   markdown: 'first',
+  'python-markdown': 'last',
   goldmark: 'first',
   kramdown: 'last',
 };

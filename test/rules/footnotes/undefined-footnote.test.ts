@@ -174,3 +174,21 @@ test('a note that MkDocs appends to every page', async () => {
     'docs/a.md:1:25 misspelt "[^Note]"',
   ]);
 });
+
+test.each([
+  ['without a plugin', 'markdown_extensions: [footnotes, def_list]\n'],
+  ['with mkdocs-bibtex', 'plugins:\n  - bibtex:\n      bib_file: refs.bib\n'],
+])('MkDocs %s: a note in a definition is a note', async (_, config) => {
+  const body = [
+    'Sorting[^knuth], entropy[^shannon], notes[^lovelace].',
+    'Sorting\n:   As in Knuth.\n\n    [^knuth]: Knuth, D. E. (1997).',
+    'Entropy\n:   [^shannon]: Shannon, C. E. (1948).',
+    'Notes\nProgram\n:   By the translator\n    [^lovelace]: Lovelace, A. A. (1843).',
+  ].join('\n\n');
+  const files = { 'mkdocs.yml': config, 'docs/a.md': `${body}\n` };
+  expect((await lintFiles(files, undefinedFootnote)).findings).toEqual([]);
+  const plain = { 'mkdocs.yml': config, 'docs/a.md': 'x[^a]\n    [^a]: Knuth, D. E. (1997).\n' };
+  expect(summarizeFindings(await lintFiles(plain, undefinedFootnote), plain)).toEqual([
+    'docs/a.md:2:5 glued "[^a]"',
+  ]);
+});
