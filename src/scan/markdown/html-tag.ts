@@ -139,6 +139,26 @@ export function matchBraces(text: string): Expressions {
   return ends;
 }
 
+/** Where the JavaScript expression ends that starts at `at`, -1 where that is not before `limit`. */
+export function expressionEnd(text: string, at: number, limit: number): number {
+  let depth = 0;
+  for (let to = at; to < limit; to++) {
+    const char = text[to]!;
+    if (char === '{') depth += 1;
+    else if (char === '}') {
+      depth -= 1;
+      if (depth === 0) return to + 1;
+    } else if (char === '"' || char === "'" || char === '`') {
+      to = Math.max(to, stringEnd(text, to, char));
+    } else if (text.startsWith('/*', to)) {
+      const close = text.indexOf('*/', to + 2);
+      if (close === -1) return -1;
+      to = close + 1;
+    }
+  }
+  return -1;
+}
+
 /**
  * The closing quote of a JavaScript string, -1 where it is none. A string in `'` or `"` ends with its line, so an
  * apostrophe in prose hides at most the rest of its line.

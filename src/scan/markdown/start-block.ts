@@ -9,6 +9,7 @@ import {
 } from './block-scanner.ts';
 import { headingLevel, headingTextEnd, isThematicBreak, skipBlanks, underlineLevel } from './block-starts.ts';
 import { endsHtmlBlock, type HtmlBlockEnd, htmlBlockEnd } from './html-block.ts';
+import { expressionEnd } from './html-tag.ts';
 import { startKramdownHtml } from './kramdown-html.ts';
 import { startMystBlock } from './myst-blocks.ts';
 import { addText, dropDefinitions, tableHeader } from './paragraph.ts';
@@ -50,6 +51,8 @@ export function startBlock(scanner: Scanner): Started {
     case 'i':
     case 'e':
       return rules.modules ? startModule(scanner) : undefined;
+    case '{':
+      return rules.modules ? startExpression(scanner) : undefined;
     default:
       return startItem(scanner);
   }
@@ -138,6 +141,31 @@ function startModule(scanner: Scanner): Started {
     for (let at = start; at < end; at++) depth += braceStep(text.charCodeAt(at));
   }
   openLeaf(scanner, { kind: 'opaque', lastLine: lastLine - 1 });
+  return 'line';
+}
+
+/**
+ * ```
+ * | Knuth | 1997 |
+ * {shelf.map((book) => (
+ *   <Row book={book} />
+ * ))}
+ *   ^lastLine
+ * ```
+ * An expression of an MDX page with its lines to itself ends a paragraph and a table, and blank lines do not end it.
+ */
+function startExpression(scanner: Scanner): Started {
+  const { text, indent, lines, absent } = scanner;
+  if (indent.next < (absent.get('}') ?? 0)) return undefined;
+  const end = expressionEnd(text, indent.next, lines.ends.at(-1)!);
+  let lastLine = scanner.line;
+  while (end > lines.ends[lastLine]!) lastLine += 1;
+  if (end === -1 || skipBlanks(text, end, lines.ends[lastLine]!) < lines.ends[lastLine]!) {
+    // No line inside of it, or behind one without an end, is looked at again.
+    absent.set('}', end === -1 ? text.length : end);
+    return undefined;
+  }
+  openLeaf(scanner, { kind: 'opaque', lastLine });
   return 'line';
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readMarkdown } from '../../../src/scan/markdown/read-markdown.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
-import { readText } from '../../support/read-markdown.ts';
+import { plainDialect, readText } from '../../support/read-markdown.ts';
 
 const read = (text: string) => readText(text, 'rehype-citation');
 const keys = (text: string): string[] =>
@@ -188,4 +189,24 @@ test('a tag alone on a line that goes on lazily is no block that swallows the ne
   expect(keys('> A quotation.\n</b>\n[@knuth84]')).toEqual(['knuth84']);
   expect(keys('> A quotation.\n</b>\n> [@knuth84]')).toEqual([]);
   expect(readText('> A quotation.\n</b>\n> [@knuth84]', 'myst').citations).toHaveLength(1);
+});
+
+test('an expression right behind a table or a paragraph of MDX is no part of it', () => {
+  const read = (page: string) => {
+    const facts = readMarkdown(
+      page,
+      { start: 0, end: page.length },
+      'rehype-citation',
+      plainDialect,
+      [],
+      true,
+    );
+    return facts.citations.flatMap(({ cites }) => cites.map(({ key }) => key));
+  };
+  const table = '| a | b |\n|---|---|\n| @knuth84 | d |\n';
+  expect(read(`${table}{\n  shelf('[@x]')\n}\n[@shannon48]\n`)).toEqual(['knuth84', 'shannon48']);
+  expect(read(`${table}{/* don't\n\n[@x] } */}\n[@shannon48]\n`)).toEqual(['knuth84', 'shannon48']);
+  expect(read('As known\n{`\n\n[@x]\n`}\nsince [@shannon48].\n')).toEqual(['shannon48']);
+  expect(read(`${table}{1} | [@shannon48] |\n`)).toEqual(['knuth84', 'shannon48']);
+  expect(read('{year} [@knuth84]\n{\n[@shannon48]\n')).toEqual(['knuth84', 'shannon48']);
 });
