@@ -80,6 +80,8 @@ interface Place {
   readonly folders: readonly string[];
   /** What a path in one of its documents leads to. */
   resolve(written: string): readonly Resolved[];
+  /** Whether the engine heeds the bibliographies that a document names in its front matter. */
+  readonly heedsDocuments: boolean;
   readonly linksOfFolder: readonly BibliographyLink[];
   readonly linksOfSite: readonly BibliographyLink[];
   /** Both, which are the links of a document that names none. */
@@ -128,7 +130,7 @@ function linksOf(
 }
 
 function ownLinks({ bibliographies, path: file }: DocumentFacts, place: Place): readonly BibliographyLink[] {
-  if (bibliographies.length === 0) return NO_LINKS;
+  if (bibliographies.length === 0 || !place.heedsDocuments) return NO_LINKS;
   return bibliographies.flatMap(({ path, role, region }) =>
     place.resolve(path).map((link) => declared(link, role, { path: file, region })),
   );
@@ -242,6 +244,7 @@ function createResolver(
       site,
       folders,
       resolve: (written) => remember(known, written, () => resolve(written, folders, site)),
+      heedsDocuments: !isMystProject(site, reader),
       linksOfFolder: ofFolder,
       linksOfSite: ofSite,
       linksAbove: unique([...ofFolder, ...ofSite]),
@@ -271,6 +274,11 @@ function createResolver(
       ),
     fallback: (site) => remember(fallbacks, `${site.name} ${site.root}`, () => fallbackOf(site)),
   };
+}
+
+/** mystmd asks the project for its bibliographies, never a page: where that names none, it takes every .bib there is. */
+function isMystProject({ name, root }: SiteDialect, reader: ProjectReader): boolean {
+  return name === 'myst' && ['myst.yml', 'myst.yaml'].some((file) => reader.has(join(root, file)));
 }
 
 function mayBeTold(site: SiteDialect, reader: ProjectReader): boolean {

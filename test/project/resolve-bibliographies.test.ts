@@ -516,6 +516,15 @@ describe('MyST, Sphinx and MkDocs', () => {
       ['b.bib'],
     ],
     [
+      'mystmd: declared, whatever a page names',
+      {
+        'myst.yml': 'version: 1\nproject:\n  bibliography: [b.bib]\n',
+        'docs/p.md': page('bibliography: [own.bib, lost.bib]'),
+        ...bibs('docs/own.bib', 'b.bib'),
+      },
+      ['b.bib'],
+    ],
+    [
       'mystmd: extended',
       {
         'myst.yml': 'version: 1\nextends: [shared/myst.yml]\nproject: {}\n',
