@@ -350,6 +350,8 @@ export interface Engine {
   readonly caseSensitiveEntries: boolean;
   /** Completes “… prints”: what a reader sees for an undefined key, which fills `{key}`; `''` where the build stops or nobody can tell. */
   readonly undefinedKey: string;
+  /** The same where others are cited in one group with it, and the engine prints something else there. */
+  readonly undefinedInGroup?: string;
   /** Which of two footnote definitions under one label is printed. */
   readonly duplicateFootnote: 'first' | 'last';
   readonly caseSensitiveFootnotes: boolean;

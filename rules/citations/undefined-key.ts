@@ -192,10 +192,12 @@ function entryOwners(project: Project): ReadonlyMap<string, string> {
 }
 
 /** What the reader sees in place of the citation; `nocite` shows in the list of references alone. */
-function describePrint({ name, undefinedKey }: Engine, { construct }: Citation, key: string): string {
+function describePrint(engine: Engine, { construct, cites }: Citation, key: string): string {
+  const { name, undefinedKey, undefinedInGroup = undefinedKey } = engine;
   if (undefinedKey === '') return '';
   if (construct === 'nocite') return ` ${name} lists nothing for it.`;
-  return ` ${name} prints ${undefinedKey.replace('{key}', () => key)}.`;
+  const prints = cites.length > 1 ? undefinedInGroup : undefinedKey;
+  return ` ${name} prints ${prints.replace('{key}', () => key)}.`;
 }
 
 const tagDefinition = (tag: string): string => `the text of this site, as \`[@${tag}]: doi:…\` would`;

@@ -8,7 +8,8 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
   hugo: engine('Hugo', { duplicateEntry: 'first', undefinedKey: '' }),
   jekyll: engine('Jekyll', {
     duplicateEntry: 'first',
-    undefinedKey: '(missing reference) for the whole group',
+    undefinedKey: '(missing reference)',
+    undefinedInGroup: '(missing reference) for the whole group',
     duplicateFootnote: 'last',
   }),
   pandoc: pandoc('Pandoc'),
@@ -30,7 +31,8 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
   }),
   'rehype-citation': engine('rehype-citation', {
     duplicateEntry: 'last',
-    undefinedKey: 'the whole group as it stands',
+    undefinedKey: 'the citation as it stands',
+    undefinedInGroup: 'the whole group as it stands',
     caseSensitiveFootnotes: false,
   }),
   distill: engine('Distill', { duplicateEntry: 'last', undefinedKey: '[?]', duplicateFootnote: 'last' }),

@@ -129,7 +129,7 @@ test('{% nocite hopper1952 %} prints nothing, defined or not', async () => {
   const where = 'is not defined in references.bib';
   expect(findings.map(({ message }) => message)).toEqual([
     `Cite key \`hopper1952\` ${where}. Jekyll lists nothing for it.`,
-    `Cite key \`lamport1978\` ${where}. Jekyll prints (missing reference) for the whole group.`,
+    `Cite key \`lamport1978\` ${where}. Jekyll prints (missing reference).`,
   ]);
 });
 
@@ -449,6 +449,22 @@ describe('MkDocs with the plugin macros', () => {
     const own = '  - macros:\n      j2_variable_start_string: "[["\n';
     expect(await lintMkdocs(`plugins:\n${own}${bibtex}`)).toEqual(all);
   });
+});
+
+test('@shannon48 in the text is no group, and [@shannon48] is one of its own', async () => {
+  const files = {
+    'astro.config.mjs':
+      "import rehypeCitation from 'rehype-citation';\nexport default { rehypePlugins: [[rehypeCitation, { bibliography: 'refs.bib' }]] };\n",
+    'refs.bib': book('knuth1997'),
+    'src/a.md': 'As [@shannon48] and [@knuth1997; @hopper1952] say.\n\nSo does @knuth1979 [p. 3].\n',
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  const prints = (what: string) => expect.stringContaining(` rehype-citation prints ${what} as it stands.`);
+  expect(findings.map(({ message }) => message)).toEqual([
+    prints('the citation'),
+    prints('the whole group'),
+    prints('the citation'),
+  ]);
 });
 
 test('<Cite id="krebs-2023" />: a component of the site, which has data of its own', async () => {
