@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { romanNumber } from './pages.ts';
-import { hasArticle, normalizeTitle, titleKey } from './titles.ts';
+import { hasArticle, normalizeTitle } from './titles.ts';
 
 /** How two titles stand to each other. */
 export type TitleRelation =
@@ -19,8 +19,17 @@ interface TitleForms {
 }
 
 function formsOf(text: string): TitleForms {
-  const words = normalizeTitle(text).split(' ');
+  const words = wordsOf(text);
   return { text, words, key: words.join('') };
+}
+
+function wordsOf(text: string): readonly string[] {
+  const words = normalizeTitle(text).split(' ');
+  return words.some((word) => COUNTED.test(word)) ? spellOut(words) : words;
+}
+
+function keyOf(text: string): string {
+  return wordsOf(text).join('');
 }
 
 /** Compares two titles; punctuation, case, accents and Markdown do not count. Symmetric. */
@@ -69,15 +78,44 @@ function restBehind({ text: short, words, key }: TitleForms, long: string): stri
   for (const { 0: mark, index } of long.slice(0, 600).matchAll(SEPARATOR)) {
     if (words.length < 3 && !/[:：(（?？！!—–]|\s-/.test(mark)) continue;
     const behindMark = index + mark.length;
-    if (index >= short.length / 2 && titleKey(long.slice(0, index)) === key) return long.slice(behindMark);
+    if (index >= short.length / 2 && keyOf(long.slice(0, index)) === key) return long.slice(behindMark);
     const isLongEnough = words.length >= 3 && long.length - behindMark >= short.length / 2;
-    if (isLongEnough && titleKey(long.slice(behindMark)) === key) return long.slice(0, index);
+    if (isLongEnough && keyOf(long.slice(behindMark)) === key) return long.slice(0, index);
   }
   return undefined;
 }
 
 const COUNTED =
-  /^(?:volume|vol|part|pt|book|band|bd|teil|tome|tomo|chapter|edition|ed|edn|auflage|series|supplement|section|lecture)$/;
+  /^(?:volume|vol|part|pt|book|band|bd|teil|tome|tomo|chapter|edition|ed|edn|auflage|aufl|series|supplement|section|lecture)$/;
+
+const SHORTENED: ReadonlyMap<string, string> = new Map([
+  ['vol', 'volume'],
+  ['pt', 'part'],
+  ['bd', 'band'],
+  ['ed', 'edition'],
+  ['edn', 'edition'],
+  ['aufl', 'auflage'],
+  ['rev', 'revised'],
+]);
+
+/** `Vol. 1` and `Volume I`, `2nd ed.` and `second edition` are one: what is counted in full, its number in digits. */
+function spellOut(words: readonly string[]): readonly string[] {
+  const spelt = [...words];
+  words.forEach((word, index) => {
+    if (!COUNTED.test(word)) return;
+    const [before = '', behind = ''] = [words[index - 1], words[index + 1]];
+    const [ordinal, number] = [
+      numberOfWord(before),
+      /^[ivx]$/.test(behind) ? romanNumber(behind) : numberOfWord(behind),
+    ];
+    if (number !== undefined) spelt[index + 1] = String(number);
+    else if (ordinal !== undefined) spelt[index - 1] = String(ordinal);
+    else if (REVISED.test(before)) spelt[index - 1] = SHORTENED.get(before) ?? before;
+    else if (!/^[a-d]$/.test(behind)) return;
+    spelt[index] = SHORTENED.get(word) ?? word;
+  });
+  return spelt;
+}
 
 /** `Volume 2`, `2nd edition`, `revised edition`, `II`: what makes another work of the same title. */
 function isNumbering(rest: string): boolean {
@@ -91,7 +129,7 @@ function isNumbering(rest: string): boolean {
   });
 }
 
-const REVISED = /^(?:revised|extended|expanded|enlarged|new|updated)$/;
+const REVISED = /^(?:revised|rev|extended|expanded|enlarged|new|updated)$/;
 
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   'zero one two three four five six seven eight nine ten'

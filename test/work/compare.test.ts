@@ -112,6 +112,13 @@ describe('titles', () => {
     ['C Primer', 'C++ Primer', 'numbered'],
     ['Programming in C', 'Programming in C#', 'numbered'],
     ['A Study of 1984', 'A Study of 1985', 'numbered'],
+    ['Computer Programming. Vol. 1, Algorithms', 'Computer Programming, Volume I: Algorithms', 'same'],
+    ['Die Geschwister Tanner, Bd. 2', 'Die Geschwister Tanner, Band 2', 'same'],
+    ['Tractatus, Pt. A', 'Tractatus, Part A', 'same'],
+    ['Tractatus, Pt. 1', 'Tractatus, Part 2', 'numbered'],
+    ['The C Programming Language, 2nd ed.', 'The C Programming Language (second edition)', 'same'],
+    ['The C Programming Language, rev. ed.', 'The C Programming Language, revised edition', 'same'],
+    ['Computer Programming, Vol. 1', 'Computer Programming, Volume 1: Algorithms', 'subtitle'],
   ])('%s and %s: %s', (a, b, relation) => {
     expect(compareTitles(a, b)).toBe(relation);
     expect(compareTitles(b, a)).toBe(relation);

@@ -45,6 +45,15 @@ test('a word that the title lacks is one of the title', async () => {
   ]);
 });
 
+test('a volume that is shortened in one of two titles is a difference in wording', async () => {
+  const volume = text.replace('Programming', 'Programming, Volume 1: Fundamental Algorithms');
+  const files = page(`${cite(volume)} ${cite(volume.replace(', Volume 1:', '. Vol. 1,'))}`);
+  const { findings } = await lintFiles(files, conflictingReference);
+  expect(findings.map(({ level, message }) => `${level} ${message}`)).toEqual([
+    expect.stringContaining('warning Cite key `knuth1997` has two reference texts that differ in wording'),
+  ]);
+});
+
 test('emphasis, case, dashes, quotes and blanks make no difference', async () => {
   const same = text
     .replaceAll('*', '_')
