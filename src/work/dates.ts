@@ -59,7 +59,8 @@ function readRange(written: string, slash: number, offset: number): DateReading 
   const open = (text: string) => text === '' || text === '..' || /^(?:open|unknown)$/i.test(text);
   const first = open(from) ? undefined : readOneDate(from, offset);
   const last = open(to) ? undefined : readOneDate(to, offset + slash + 1);
-  const problem = first?.problem ?? last?.problem;
+  // `1962/05/01` is a day with the wrong marks, and no range up to `05/01`.
+  const problem = to.includes('/') ? shapeProblem(written, offset) : (first?.problem ?? last?.problem);
   const uncertain = (first?.uncertain ?? false) || (last?.uncertain ?? false);
   const start = first?.start;
   const end = last === undefined ? ('open' as const) : last.start;

@@ -41,6 +41,7 @@ describe('readDate', () => {
     ['17.05.1997', 'shape', 0, 10],
     ['17/05/1997', 'shape', 0, 10],
     ['../..', 'shape', 0, 5],
+    ['1962/05/01', 'shape', 0, 10],
   ])('%s: %s', (text, kind, start, end) => {
     expect(readDate(text).problem).toEqual({ kind, region: { start, end }, found: text.slice(start, end) });
   });
