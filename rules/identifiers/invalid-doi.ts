@@ -3,6 +3,7 @@ import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
   prefix: 'DOI `{text}` begins with `{found}`; a DOI begins with `10.` and four digits or more.',
+  empty: 'DOI `{text}` is empty: nothing follows its prefix.',
   shape: 'DOI `{text}` has no {expected}.',
   character: 'DOI `{text}` contains {found}; the resolver knows no such DOI.',
   double: 'DOI `{text}` is two DOIs in one; engines link to both as one.',
@@ -19,5 +20,8 @@ export default defineRule({
   fix: 'none',
   messages,
   options: {},
-  check: reportInvalid('doi', messages),
+  // A field without anything but blanks and braces is for `empty-field` to report.
+  check: reportInvalid('doi', messages, {
+    except: ({ text, role }, { kind }) => kind === 'empty' && (role !== 'field' || /^[\s{}]*$/.test(text)),
+  }),
 });

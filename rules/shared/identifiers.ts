@@ -235,6 +235,8 @@ function shifted({ start, end }: Region, part: Region | undefined): Region {
 export function kindOfWhole(text: string): { kind: IdentifierKind; value: string } | undefined {
   if (!/[:\d]/.test(text)) return undefined;
   const trimmed = text.trim();
+  // The address of the resolver alone is a DOI that was left out.
+  if (checkIdentifier('doi', trimmed).problem?.kind === 'empty') return undefined;
   const [first] = findIdentifiers(trimmed);
   if (first !== undefined && first.written.length === trimmed.length) {
     const { problem } = checkIdentifier(first.kind, first.written);

@@ -7,6 +7,8 @@ test.each([
   ['10.1145/', 'shape "10.1145/"'],
   ['10.11/359545', 'prefix "10.11/359545"'],
   ['11.1145/359545', 'prefix "11.1145/359545"'],
+  ['https://doi.org/', 'empty "https://doi.org/"'],
+  ['doi:', 'empty "doi:"'],
   ['TODO', 'prefix "TODO"'],
   ['10.1145/359545 359563', 'character " "'],
   ['10.1145/359545.359563, 10.1145/3335772.3335934', 'double "10.1145/3335772.3335934"'],
@@ -26,6 +28,8 @@ test.each([
   '10.1007/978-3-319-24574-4\\_28',
   '10.1145/359545.359563.',
   '10/aabbe',
+  ' ',
+  '{}',
   '',
 ])('%s is left alone', async (doi) => {
   expect(await findingsOf(rule, paperWith({ doi }))).toEqual([]);
