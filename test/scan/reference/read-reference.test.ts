@@ -234,6 +234,21 @@ describe('other styles and habits', () => {
       'Latour, B.; Woolgar, S. | 1988 | La vie de laboratoire | - | La Découverte',
     ],
     [
+      'chicago-notes',
+      'Galeano, Eduardo. *Las venas abiertas de América Latina*. México: Siglo XXI, [1975] 2002.',
+      'Galeano, Eduardo | 2002 | Las venas abiertas de América Latina | - | Siglo XXI',
+    ],
+    [
+      'chicago-notes',
+      'Barthes, Roland. *Mythen des Alltags*. Frankfurt: Suhrkamp, 1988 (1979).',
+      'Barthes, Roland | 1988 | Mythen des Alltags | - | Suhrkamp',
+    ],
+    [
+      'chicago-notes',
+      'Doe, John. *Lattices*. Springer, LNCS 2010 (2001).',
+      'Doe, John | 2001 | Lattices | Springer, LNCS 2010 | -',
+    ],
+    [
       'harvard',
       'Goldberg, D. and Robson, D. (1983) *Smalltalk-80: The Language and its Implementation*. Reading, MA: Addison-Wesley.',
       'Goldberg, D.; Robson, D. | 1983 | Smalltalk-80: The Language and its Implementation | - | Addison-Wesley',
