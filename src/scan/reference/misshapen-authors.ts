@@ -13,7 +13,7 @@ export function findMisshapenAuthor(tokens: readonly Token[], head: Head): Regio
   return (
     findDoubled(tokens, names.from, names.to) ??
     findDangling(tokens, names) ??
-    (names.form === 'literal' ? findBroken(tokens, names) : findOddName(tokens, names))
+    (names.form === 'literal' ? findBroken(tokens, names) : findDamagedName(tokens, names))
   );
 }
 
@@ -72,15 +72,30 @@ function findBroken(tokens: readonly Token[], { from, to }: NameList): Region | 
 
 // ---- one name unlike the others ----
 
-/** In a list of `Family, I.` a name without initials, without comma, or with an initial that has lost its full stop. */
-function findOddName(tokens: readonly Token[], { names }: NameList): Region | undefined {
-  const damaged = names.find((name) => hasInnerDigit(name));
+/** `Vehtari, A, Gelman, A.`: the last initial of one name, where it alone has lost its full stop. */
+export function findBareInitial(tokens: readonly Token[], { names }: Head): Region | undefined {
+  const odd = names === undefined ? undefined : findOddName(tokens, names);
+  return odd !== undefined && isBareInitial(tokens, odd) ? regionOf(tokens, odd.to - 1, odd.to) : undefined;
+}
+
+function isBareInitial(tokens: readonly Token[], { form, to }: NameFinding): boolean {
+  const last = tokens[to - 1]!;
+  return form === 'inverted' && last.shape === 'caps' && last.text.length === 1;
+}
+
+function findDamagedName(tokens: readonly Token[], list: NameList): Region | undefined {
+  const damaged = list.names.find((name) => hasInnerDigit(name));
   if (damaged !== undefined) return regionOf(tokens, damaged.from, damaged.to);
+  const odd = findOddName(tokens, list);
+  return odd === undefined || isBareInitial(tokens, odd) ? undefined : regionOf(tokens, odd.from, odd.to);
+}
+
+/** In a list of `Family, I.` a name without initials, without comma, or with an initial that has lost its full stop. */
+function findOddName(tokens: readonly Token[], { names }: NameList): NameFinding | undefined {
   const inverted = names.filter((name) => name.form === 'inverted');
   if (inverted.length === 0 || names.length < 2) return undefined;
   const dotted = inverted.filter((name) => isDotted(name)).length;
-  const odd = names.find((name) => isOdd(tokens, name, dotted > 0 && dotted >= inverted.length - 1));
-  return odd === undefined ? undefined : regionOf(tokens, odd.from, odd.to);
+  return names.find((name) => isOdd(tokens, name, dotted > 0 && dotted >= inverted.length - 1));
 }
 
 /** `Sew4rd`: a digit between letters. */

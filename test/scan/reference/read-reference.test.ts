@@ -69,7 +69,7 @@ describe('references in APA', () => {
     [SEWARD.replace(/Using.*precision\. /, ''), 'missing-title: . *Proceedings'],
     [SEWARD.replace('Seward, J., & Nethercote, N. ', ''), 'missing-author: (2005)'],
     [SEWARD.replace('Seward, J.,', 'Seward,'), 'misshapen-author: Seward, & Nethercote, N'],
-    [SEWARD.replace('Seward, J.,', 'Seward, J,'), 'misshapen-author: Seward, J'],
+    [SEWARD.replace('Seward, J.,', 'Seward, J,'), 'misshapen-initial: J'],
     [SEWARD.replace('Seward,', 'Seward,,'), 'misshapen-author: ,,'],
     [SEWARD.replace('& ', '& & '), 'misshapen-author: & &'],
     [SEWARD.replace('Nethercote, N.', ''), 'misshapen-author: &'],
