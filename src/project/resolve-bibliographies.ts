@@ -1,29 +1,11 @@
-import type { BibliographyLink, Citation, DocumentFacts, Location, SiteDialect } from '../model.ts';
-import type { Mutable } from '../text/mutable.ts';
-import { once } from '../text/once.ts';
+import type { BibliographyLink, Citation, DocumentFacts, SiteDialect } from '../model.ts';
 import { isPartialPath } from '../text/partial-path.ts';
-import { remember } from '../text/remember.ts';
-import { type Resolved, resolvePath } from './bibliography-path.ts';
-import { hugoFolders, loadsRehypeAlone, rehypeFolders } from './code-bibliographies.ts';
-import {
-  bundleFiles,
-  folderBibliographies,
-  hugoFolder,
-  metadataBibliographies,
-  nearestBibs,
-} from './folder-bibliographies.ts';
-import { createCascades } from './hugo-cascade.ts';
+import { createResolver, type Place, type Resolver } from './bibliography-resolver.ts';
+import { declared, unique } from './declared-links.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { type FindLinks, scholarLinks } from './scholar-links.ts';
-import {
-  folderOf,
-  join,
-  type SiteBibliography,
-  scholarSource,
-  siteBibliographies,
-} from './site-bibliographies.ts';
-import { findTold, toldLinks } from './told-bibliographies.ts';
+import { folderOf } from './site-bibliographies.ts';
 
 type Links = ReadonlyMap<string, readonly BibliographyLink[]>;
 
@@ -62,51 +44,6 @@ export function resolveBibliographies(
 }
 
 const NO_LINKS: readonly BibliographyLink[] = [];
-
-interface Resolver {
-  /** What holds for all documents of a folder; a site's thousand pages ask for the same. */
-  place(folder: string, site: SiteDialect): Place;
-  /** What a document loads through the files that it takes metadata from. */
-  linksOfFiles(document: DocumentFacts, site: SiteDialect): readonly BibliographyLink[];
-  /** What documents of the site that name no bibliography may be told on a command line; none where they cannot be. */
-  fallback(site: SiteDialect): readonly BibliographyLink[];
-  resolve(written: string, folders: readonly string[], site: SiteDialect): readonly Resolved[];
-}
-
-/** A folder of a site. */
-interface Place {
-  readonly site: SiteDialect;
-  /** The folders a path in one of its documents may be relative to, in the order the engine tries them. */
-  readonly folders: readonly string[];
-  /** What a path in one of its documents leads to. */
-  resolve(written: string): readonly Resolved[];
-  /** Whether the engine heeds the bibliographies that a document names in its front matter. */
-  readonly heedsDocuments: boolean;
-  readonly linksOfFolder: readonly BibliographyLink[];
-  readonly linksOfSite: readonly BibliographyLink[];
-  /** Both, which are the links of a document that names none. */
-  readonly linksAbove: readonly BibliographyLink[];
-  /** What the links of its documents follow from, beside the documents themselves. */
-  readonly grounds: readonly unknown[];
-}
-
-/** Written out, since every document has its own and a spread takes longer than the rest. */
-function declared(
-  { written, path, status, keyPrefix, packages }: Resolved,
-  role: BibliographyLink['role'],
-  at: Location | undefined,
-): BibliographyLink {
-  const link: Mutable<BibliographyLink> = {
-    written,
-    role,
-    status,
-  };
-  if (path !== undefined) link.path = path;
-  if (keyPrefix !== undefined) link.keyPrefix = keyPrefix;
-  if (packages !== undefined) link.packages = packages;
-  if (at !== undefined) link.at = at;
-  return link;
-}
 
 function linksOf(
   document: DocumentFacts,
@@ -163,17 +100,6 @@ function readsOwnAlone({ dialect, citations }: DocumentFacts, own: readonly Bibl
 /** Pandoc is often told its bibliography on the command line, in a Makefile or in an editor; a part by its page. */
 const TOLD_ELSEWHERE = new Set(['pandoc', 'rmarkdown', 'quarto', 'rehype-citation']);
 
-function unique(links: readonly BibliographyLink[]): readonly BibliographyLink[] {
-  if (links.length < 2) return links;
-  const seen = new Set<string>();
-  return links.filter(({ path, written, role }) => {
-    const name = `${role} ${path ?? written}`;
-    if (seen.has(name)) return false;
-    seen.add(name);
-    return true;
-  });
-}
-
 /** The keys that the pages of a site cite. */
 function keysCitedIn(
   { name, root }: SiteDialect,
@@ -187,137 +113,4 @@ function keysCitedIn(
   return new Set(
     pages.flatMap(({ citations }) => citations.flatMap(({ cites }) => cites.map(({ key }) => key))),
   );
-}
-
-function createResolver(
-  reader: ProjectReader,
-  memory: ProjectMemory,
-  citedIn: (site: SiteDialect) => ReadonlySet<string>,
-): Resolver {
-  const sites = new Map<string, readonly BibliographyLink[]>();
-  const folders = new Map<string, readonly BibliographyLink[]>();
-  const fallbacks = new Map<string, readonly BibliographyLink[]>();
-  const bases = new Map<string, readonly string[]>();
-  const declaredBy = (found: readonly SiteBibliography[], site: SiteDialect): BibliographyLink[] =>
-    found.flatMap(({ written, folder, declaredIn, role = 'bibliography', nocite = [] }) =>
-      resolve(written, [folder], site)
-        .filter(({ status }) => declaredIn !== undefined || status === 'found')
-        .map((resolved) => {
-          const at = declaredIn === undefined ? undefined : placeOf(written, declaredIn, reader);
-          const link = declared(resolved, role, at);
-          return nocite.length === 0 ? link : { ...link, nocite };
-        }),
-    );
-  const bundles = bundleFiles(reader.files);
-  const cascade = createCascades(reader);
-  const resolved = new Map<string, readonly Resolved[]>();
-  const resolve: Resolver['resolve'] = (written, bases, site) =>
-    remember(resolved, [written, site.name, site.root, ...bases].join('\n'), () =>
-      resolvePath(written, bases, site, reader),
-    );
-  const linksOfSite = (site: SiteDialect): readonly BibliographyLink[] =>
-    remember(sites, `${site.name} ${site.root}`, () =>
-      memory.links(`site ${site.name} ${site.root}`, declaredBy(siteBibliographies(site, reader), site)),
-    );
-  const linksOfFolder = (folder: string, site: SiteDialect): readonly BibliographyLink[] =>
-    remember(folders, `${site.root}\n${folder}`, () =>
-      memory.links(
-        `folder ${site.name} ${site.root}\n${folder}`,
-        declaredBy(
-          site.name === 'hugo'
-            ? hugoFolder(folder, site, bundles, cascade)
-            : folderBibliographies(folder, site, reader),
-          site,
-        ),
-      ),
-    );
-  const foldersFor = (folder: string, site: SiteDialect): readonly string[] => {
-    const ofSite = remember(bases, `${site.name} ${site.root}`, () => foldersOfSite(site, reader));
-    return isSiteFirst(site, reader) ? [...ofSite, folder] : [folder, ...ofSite];
-  };
-  const makePlace = (folder: string, site: SiteDialect): Place => {
-    const folders = foldersFor(folder, site);
-    const known = new Map<string, readonly Resolved[]>();
-    const ofFolder = linksOfFolder(folder, site);
-    const ofSite = linksOfSite(site);
-    return {
-      site,
-      folders,
-      resolve: (written) => remember(known, written, () => resolve(written, folders, site)),
-      heedsDocuments: !isMystProject(site, reader),
-      linksOfFolder: ofFolder,
-      linksOfSite: ofSite,
-      linksAbove: unique([...ofFolder, ...ofSite]),
-      grounds: [site, reader.files, ofFolder, ofSite, ...folders],
-    };
-  };
-  const told = once(() => findTold(reader));
-  const fallbackOf = (site: SiteDialect): readonly BibliographyLink[] => {
-    if (!mayBeTold(site, reader)) return [];
-    const found = nearestBibs(site, reader, () => citedIn(site));
-    const nearest = declaredBy(found, site).map((link) => ({ ...link, isGuess: true }));
-    return site.name === 'rehype-citation' ? nearest : toldLinks(site, told(), nearest, reader);
-  };
-  const linksOfFiles: Resolver['linksOfFiles'] = (document, site) => {
-    const found = metadataBibliographies(document, site, reader);
-    return found.length === 0 ? NO_LINKS : memory.links(`files ${document.path}`, declaredBy(found, site));
-  };
-  const places = new Map<SiteDialect, Map<string, Place>>();
-  return {
-    resolve,
-    linksOfFiles,
-    place: (folder, site) =>
-      remember(
-        remember(places, site, () => new Map<string, Place>()),
-        folder,
-        () => makePlace(folder, site),
-      ),
-    fallback: (site) => remember(fallbacks, `${site.name} ${site.root}`, () => fallbackOf(site)),
-  };
-}
-
-/** mystmd asks the project for its bibliographies, never a page: where that names none, it takes every .bib there is. */
-function isMystProject({ name, root }: SiteDialect, reader: ProjectReader): boolean {
-  return name === 'myst' && ['myst.yml', 'myst.yaml'].some((file) => reader.has(join(root, file)));
-}
-
-function mayBeTold(site: SiteDialect, reader: ProjectReader): boolean {
-  return site.name !== 'rehype-citation' || !loadsRehypeAlone(site, reader);
-}
-
-/** Where the configuration file writes the path; its beginning where it cannot be found. */
-function placeOf(
-  written: string,
-  path: string,
-  reader: ProjectReader,
-): { path: string; region: { start: number; end: number } } {
-  const start = Math.max(0, (reader.read(path) ?? '').indexOf(written));
-  return { path, region: { start, end: start + written.length } };
-}
-
-/** The folders a document's own path may be relative to besides its own, in the order the engine tries them. */
-function foldersOfSite(site: SiteDialect, reader: ProjectReader): string[] {
-  const inRoot = (...names: string[]): string[] => names.map((name) => join(site.root, name));
-  switch (site.name) {
-    case 'hugo':
-      return hugoFolders(site);
-    case 'jekyll':
-      return [scholarSource(site, reader), site.root];
-    case 'distill':
-      return [join(site.root, 'assets/bibliography'), site.root, scholarSource(site, reader)];
-    case 'rehype-citation':
-      return [...rehypeFolders(site, reader), ...inRoot('', 'public', 'src', 'data', 'content', 'static')];
-    default:
-      // Pandoc is run at the root of the project as often as beside the page.
-      return [site.root, ''];
-  }
-}
-
-/** Engines that look beside the page last. */
-const SITE_FIRST = new Set(['hugo', 'jekyll', 'distill', 'rehype-citation']);
-
-/** A page for the Distill template that no Jekyll prints names files beside it. */
-function isSiteFirst({ name, root }: SiteDialect, reader: ProjectReader): boolean {
-  if (name === 'distill' && !reader.has(join(root, '_config.yml'))) return false;
-  return SITE_FIRST.has(name);
 }
