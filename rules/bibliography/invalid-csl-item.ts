@@ -3,6 +3,7 @@ import {
   type BibliographyFormat,
   defineRule,
   type Field,
+  type Problem,
   type Project,
 } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
@@ -10,6 +11,19 @@ import { closest } from '../../src/text/similar.ts';
 import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
 import { partsOf, shapeProblem } from '../shared/csl-shapes.ts';
 import { cslDates, cslNames, cslTexts, cslTypes } from '../shared/known-fields.ts';
+
+const messages = {
+  'missing-type': 'Item `{key}` has no `type`; styles print it as a plain document.',
+  'unknown-type': 'CSL knows no item type `{type}`, of `{key}`.',
+  'misspelt-type': 'CSL knows no item type `{type}`, of `{key}`; did you mean `{suggestion}`?',
+  'misspelt-variable': 'CSL knows no variable `{name}`, of `{key}`; did you mean `{suggestion}`?',
+  'misspelt-part':
+    'CSL knows no `{part}`, in `{name}` of `{key}`; did you mean `{suggestion}`? Programs pass over it.',
+  names: '`{name}` of `{key}` is a list of names, each with `family` and `given`, or `literal`{effect}.',
+  date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`{effect}.',
+  text: '`{name}` of `{key}` is one text{effect}.',
+  dropped: '`{name}` of `{key}` is one text{effect}.',
+} as const;
 
 /** Pandoc reads nothing of a bibliography whose one item has a name or a date of the wrong shape. */
 export default defineRule({
@@ -20,78 +34,73 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'suggest',
-  messages: {
-    'missing-type': 'Item `{key}` has no `type`; styles print it as a plain document.',
-    'unknown-type': 'CSL knows no item type `{type}`, of `{key}`.',
-    'misspelt-type': 'CSL knows no item type `{type}`, of `{key}`; did you mean `{suggestion}`?',
-    'misspelt-variable': 'CSL knows no variable `{name}`, of `{key}`; did you mean `{suggestion}`?',
-    'misspelt-part':
-      'CSL knows no `{part}`, in `{name}` of `{key}`; did you mean `{suggestion}`? Programs pass over it.',
-    names:
-      '`{name}` of `{key}` is a list of names, each with `family` and `given`, or `literal`; Pandoc reads nothing of this file.',
-    date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`{effect}.',
-    text: '`{name}` of `{key}` is one text{effect}.',
-    dropped: '`{name}` of `{key}` is one text{effect}.',
-  },
+  messages,
   options: {},
 
   check(project, { report }) {
     const ownForms = formsOfTemplates(project);
     for (const { path, format, entry } of wholeEntries(project, FORMATS)) {
-      const own = ownForms.get(path);
-      const key = nameOf(entry);
-      const { type, typeRegion, keyRegion } = entry;
-      const head =
-        keyRegion.start < keyRegion.end
-          ? keyRegion
-          : { start: entry.region.start, end: entry.region.start + 1 };
-      if (type === '') {
-        const at = { path, region: head };
-        if (!own?.has('type')) report({ at, messageId: 'missing-type', data: { key }, level: 'warning' });
-      } else if (!cslTypes().has(type)) {
-        const at = { path, region: typeRegion };
-        const suggestion = closest(type, cslTypes()) ?? RENAMED[type];
-        if (suggestion === undefined)
-          report({ at, messageId: 'unknown-type', data: { type, key }, level: 'warning' });
-        else {
-          const fixes = replaceWith(path, typeRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
-          report({
-            at,
-            messageId: 'misspelt-type',
-            data: { type, key, suggestion },
-            fixes,
-            level: 'warning',
-          });
-        }
-      }
-      for (const field of entry.fields) {
-        const { name, nameRegion } = field;
-        const at = { path, region: field.region };
-        const shape = own?.has(name) ? undefined : shapeProblem(field, format);
-        const data = { name, key, effect: own === undefined ? EFFECTS[shape ?? 'text'] : '' };
-        if (shape === 'names') report({ at, messageId: shape, data });
-        else if (shape === 'date') report({ at, messageId: shape, data });
-        else if (shape === 'text') report({ at, messageId: shape, data });
-        else if (shape === 'dropped') report({ at, messageId: shape, data, level: 'warning' });
-        for (const { part, meant } of misspeltParts(field)) {
-          const of = { ...data, part, suggestion: meant };
-          report({ at, messageId: 'misspelt-part', data: of, level: 'warning' });
-        }
-        const suggestion = isKnown(name, format) ? undefined : misspeltVariable(name);
-        if (suggestion === undefined) continue;
-        const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
-        const place = { path, region: nameRegion };
-        report({
-          at: place,
-          messageId: 'misspelt-variable',
-          data: { name, key, suggestion },
-          fixes,
-          level: 'warning',
-        });
-      }
+      const item: Item = { path, format, entry, own: ownForms.get(path) };
+      for (const problem of typeProblems(item)) report(problem);
+      for (const field of entry.fields) for (const problem of fieldProblems(item, field)) report(problem);
     }
   },
 });
+
+type ItemProblem = Problem<typeof messages>;
+
+interface Item {
+  readonly path: string;
+  readonly format: BibliographyFormat;
+  readonly entry: BibEntry;
+  /** In what the items of the file depart from CSL, where only templates read it. */
+  readonly own: ReadonlySet<string> | undefined;
+}
+
+function typeProblems({ path, entry, own }: Item): ItemProblem[] {
+  const { type, typeRegion, keyRegion, region } = entry;
+  const key = nameOf(entry);
+  const level = 'warning';
+  if (type === '') {
+    if (own?.has('type')) return [];
+    const head = keyRegion.start < keyRegion.end ? keyRegion : { start: region.start, end: region.start + 1 };
+    return [{ at: { path, region: head }, messageId: 'missing-type', data: { key }, level }];
+  }
+  if (cslTypes().has(type)) return [];
+  const at = { path, region: typeRegion };
+  const suggestion = closest(type, cslTypes()) ?? RENAMED[type];
+  if (suggestion === undefined) return [{ at, messageId: 'unknown-type', data: { type, key }, level }];
+  const fixes = replaceWith(path, typeRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
+  return [{ at, messageId: 'misspelt-type', data: { type, key, suggestion }, fixes, level }];
+}
+
+function fieldProblems(item: Item, field: Field): ItemProblem[] {
+  const { path, entry, own } = item;
+  const { name, region } = field;
+  const at = { path, region };
+  const key = nameOf(entry);
+  const shape = own?.has(name) ? undefined : shapeProblem(field, item.format);
+  const problems: ItemProblem[] = [];
+  if (shape !== undefined) {
+    const data = { name, key, effect: own === undefined ? EFFECTS[shape] : '' };
+    problems.push({ at, messageId: shape, data, level: shape === 'dropped' ? 'warning' : 'error' });
+  }
+  for (const { part, meant } of misspeltParts(field)) {
+    const data = { name, key, part, suggestion: meant };
+    problems.push({ at, messageId: 'misspelt-part', data, level: 'warning' });
+  }
+  return [...problems, ...variableProblems(item, field)];
+}
+
+function variableProblems({ path, format, entry }: Item, { name, nameRegion }: Field): ItemProblem[] {
+  const suggestion = isKnown(name, format) ? undefined : misspeltVariable(name);
+  if (suggestion === undefined) return [];
+  const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
+  const data = { name, key: nameOf(entry), suggestion };
+  return [
+    { at: { path, region: nameRegion }, messageId: 'misspelt-variable', data, fixes, level: 'warning' },
+  ];
+}
 
 /** What Pandoc makes of a variable of the wrong shape. */
 const EFFECTS = {
