@@ -44,7 +44,7 @@ export interface Cite {
 
 /** How a citation is written, one word per form of the dialects. */
 export type Construct =
-  | 'shortcode' // {{< cite "a" >}}
+  | 'shortcode' // {{< cite "a" >}}, {% include cite.html key="a" %}
   | 'tag' // {% cite a %}
   | 'bracketed' // [@a; @b]
   | 'in-text' // @a
@@ -416,7 +416,7 @@ export interface SiteDialect {
   readonly root: string;
   /** Why this dialect was chosen, one clause: “hugo.toml stands in docs”. */
   readonly reason: string;
-  /** Hugo: the templates of the site by shortcode name. */
+  /** Hugo: the templates of the site by shortcode name. Jekyll: the tags of its plugins, and `include cite.html`. */
   readonly shortcodes: Readonly<Record<string, ShortcodeSignature>>;
   /** Whether `shortcodes` is all there is, so that another name is unknown. */
   readonly shortcodesComplete: boolean;

@@ -47,7 +47,7 @@ function citingPages(project: Project): Iterable<CitingPage[]> {
     const withText = new Set(document.references.map(({ key }) => key));
     const cite = project
       .citationsOf(document)
-      .filter(({ construct }) => CITES_A_LIST.has(construct))
+      .filter(({ construct }) => CITES_A_LIST.has(construct) && !isInclude(construct, document))
       .flatMap(({ cites }) => cites)
       .find(({ key }) => key !== '' && !withText.has(key));
     if (cite === undefined) continue;
@@ -61,6 +61,11 @@ function citingPages(project: Project): Iterable<CitingPage[]> {
 }
 
 const CITES_A_LIST = new Set(['shortcode', 'tag', 'role']);
+
+/** `{% include cite.html key="knuth84" %}`: what lists data of Jekyll is up to the site. */
+function isInclude(construct: string, { dialect }: DocumentFacts): boolean {
+  return construct === 'shortcode' && dialect !== 'hugo';
+}
 
 /** What prints the list; undefined where the engine does so by itself, or where nobody can tell. */
 function meansOf(project: Project, document: DocumentFacts): string | undefined {

@@ -195,6 +195,8 @@ function entryOwners(project: Project): ReadonlyMap<string, string> {
 function describePrint(engine: Engine, { construct, cites }: Citation, key: string): string {
   const { name, undefinedKey, undefinedInGroup = undefinedKey } = engine;
   if (undefinedKey === '') return '';
+  // What an include prints is up to its template, and Liquid finds nothing wrong with what is not there.
+  if (construct === 'shortcode') return ` ${name} says nothing about it.`;
   if (construct === 'nocite') return ` ${name} lists nothing for it.`;
   const prints = cites.length > 1 ? undefinedInGroup : undefinedKey;
   return ` ${name} prints ${prints.replace('{key}', () => key)}.`;

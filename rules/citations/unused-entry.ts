@@ -20,6 +20,7 @@ export default defineRule({
       // Manubot gives its manual references other keys than the ones that are cited.
       if (readers.length === 0 || readers.some(({ dialect }) => dialect === 'manubot')) continue;
       if (readers.some((document) => project.dialectOf(document).hasUnreadPages)) continue;
+      if (JEKYLL_DATA.test(bibliography.path)) continue;
       const cited = new Set(allowed);
       const citedInAnyCase = new Set<string>();
       for (const document of readers) {
@@ -44,6 +45,9 @@ export default defineRule({
     }
   },
 });
+
+/** Data of Jekyll, which any page may print in a loop. */
+const JEKYLL_DATA = /(?:^|\/)_data\//;
 
 /** Fields through which a cited entry needs another one. */
 const POINTERS = new Set(['crossref', 'xdata', 'xref', 'related', 'entryset']);

@@ -81,7 +81,7 @@ const HUGO_DATA =
  * Whether a data file says what works have and customers have not, who are called references as well. What a template
  * looks into or a setting names needs no such proof.
  */
-function describesWorks(text: string): boolean {
+export function describesWorks(text: string): boolean {
   const names = new Set(Array.from(text.matchAll(DATA_FIELD), ([, name]) => name!.toLowerCase()));
   const hasAny = (fields: readonly string[]): boolean => fields.some((field) => names.has(field));
   if (hasAny(OF_WORKS)) return true;

@@ -2,13 +2,14 @@ import type { ShortcodeSignature } from '../model.ts';
 import { scholarTags } from '../scan/template/liquid-scholar.ts';
 import { below, inside, type SiteView } from './detect-folders.ts';
 import { clean, strings } from './detect-settings.ts';
+import { citingIncludes } from './jekyll-includes.ts';
 import { readYaml } from './site-bibliographies.ts';
 
 type Signatures = Readonly<Record<string, ShortcodeSignature>>;
 
 /**
  * The Liquid tags of a Jekyll site that are not jekyll-scholar's own. What they do is unknown, only that they are there;
- * but a tag that a plugin makes out of one of jekyll-scholar's cites as that does.
+ * but a tag that a plugin makes out of one of jekyll-scholar's cites as that does, and an include may cite as well.
  */
 export function jekyllTags(root: string, view: SiteView): Signatures {
   const config = view.read(below(root, '_config.yml')) ?? view.read(below(root, '_config.yaml')) ?? '';
@@ -18,7 +19,8 @@ export function jekyllTags(root: string, view: SiteView): Signatures {
     SCHOLAR_SETTING.test(config) ||
     plugins.some(({ text }) => SCHOLAR_CODE.test(text)) ||
     view.files.some((path) => isSignOfScholar(root, path, view));
-  return hasScholar ? own : { ...everydayTags, ...own };
+  // What jekyll-scholar cites stands in another bibliography than what an include looks up.
+  return hasScholar ? own : { ...everydayTags, ...citingIncludes(root, view), ...own };
 }
 
 const LIST = /\{%-?\s{0,99}bibliography\b([^%}]{0,500})%\}/g;

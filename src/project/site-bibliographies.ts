@@ -40,8 +40,13 @@ export function siteBibliographies(site: SiteDialect, reader: ProjectReader): Si
   return siteReaders[site.name]?.(site, reader) ?? [];
 }
 
-/** jekyll-scholar: `scholar.source` and `scholar.bibliography`, which may be a pattern or hold Liquid. */
+/** What includes look up, and jekyll-scholar's: `scholar.bibliography`, which may be a pattern or hold Liquid. */
 function jekyllSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  const data = Object.values(site.shortcodes).flatMap(({ cite }) => cite?.sources?.paths ?? []);
+  return [...scholarSite(site, reader), ...data.map((written) => ({ written, folder: site.root }))];
+}
+
+function scholarSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const declaredIn = firstPresent(reader, site.root, ['_config.yml', '_config.yaml']);
   const written = scholarSettings(site, reader)['bibliography'];
   const folder = scholarSource(site, reader);

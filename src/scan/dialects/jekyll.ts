@@ -55,7 +55,8 @@ export function collectJekyll(
     if (before?.damaged) page.argumentEnd = argumentEnd(text, before.region.end, shortcode.region.start);
     if (Object.hasOwn(dialect.shortcodes, name)) {
       if (dialect.shortcodes[name]!.cite !== undefined) collectOwnTag(page, shortcode);
-    } else if (scholarTags.has(name)) collectTag(page, shortcode);
+    } else if (INCLUDES.has(name)) collectInclude(page, shortcode, dialect);
+    else if (scholarTags.has(name)) collectTag(page, shortcode);
     else if (!page.flow.isInComment()) append(page.problems, unknownTag(shortcode));
   }
   return {
@@ -103,6 +104,19 @@ function collectOwnTag(page: Page, shortcode: Shortcode): void {
   const found = readScholarArguments(page.text, tagOf(shortcode, page.text));
   const keys = found.keys.map((word) => evaluateKey(word, page.flow.variables));
   pushCitation(page, { region: shortcode.region, construct: 'tag', cites: citesOf(keys, found) });
+}
+
+const INCLUDES: ReadonlySet<string> = new Set(['include', 'include_cached']);
+
+/** An include of the site that cites, with its key written out: without quotes it is a variable. */
+function collectInclude(page: Page, { region, params }: Shortcode, { shortcodes }: SiteDialect): void {
+  const name = `include ${String(params[0]?.value)}`;
+  const cite = Object.hasOwn(shortcodes, name) ? shortcodes[name]!.cite : undefined;
+  const param = params.findLast((each) => each.name !== undefined && cite?.key.names.includes(each.name));
+  if (param === undefined || param.quote === '' || param.value === '' || !page.flow.isLive()) return;
+  const keyRegion = { start: param.region.start + 1, end: param.region.end - 1 };
+  const cites: Cite[] = [{ key: String(param.value), keyRegion, mode: 'normal' }];
+  pushCitation(page, { region, construct: 'shortcode', cites });
 }
 
 function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArguments): void {

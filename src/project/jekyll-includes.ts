@@ -1,0 +1,53 @@
+import type { ShortcodeSignature } from '../model.ts';
+import { KEY_NAMES } from '../scan/bibliography/front-matter-entries.ts';
+import { readInclude } from '../scan/dialects/jekyll-includes.ts';
+import { describesWorks } from './code-bibliographies.ts';
+import { inside, type SiteView } from './detect-folders.ts';
+
+/**
+ * The includes of a Jekyll site that cite, under the names `{% include cite.html %}` has them by: those that look one of
+ * their parameters up in data about works.
+ */
+export function citingIncludes(root: string, view: SiteView): Readonly<Record<string, ShortcodeSignature>> {
+  const signatures = view.files.flatMap((template): [string, ShortcodeSignature][] => {
+    const name = INCLUDE.exec(inside(root, template) ?? '')?.[1];
+    const lookup = name === undefined ? undefined : readInclude(view.read(template) ?? '');
+    if (name === undefined || lookup === undefined) return [];
+    const files = lookup.data.map((data) => dataFile(data, lookup.field, root, view));
+    const paths = files.filter((path) => path !== undefined);
+    if (paths.length < files.length) return [];
+    const cite = {
+      key: { names: [lookup.parameter] },
+      separators: '',
+      suppressPrefix: false,
+      referenceRequired: false,
+      sources: { data: [], paths, parameters: [] },
+    };
+    return [[`include ${name}`, { name: `include ${name}`, template, paired: false, cite }]];
+  });
+  return Object.fromEntries(signatures);
+}
+
+const INCLUDE = /^_includes\/(.+)$/;
+
+/** The only file of that name, if it holds works by keys that are read as the include reads them. */
+function dataFile(name: string, field: string | undefined, root: string, view: SiteView): string | undefined {
+  if (!OF_WORKS.test(name) || (field !== undefined && !KEY_NAMES.includes(field))) return undefined;
+  const [path, ...others] = view.files.filter((file) => {
+    const relative = inside(root, file) ?? '';
+    return relative.startsWith(`_data/${name}.`) || relative.startsWith(`_data/${name}/`);
+  });
+  if (path === undefined || others.length > 0 || !/\.(?:ya?ml|json)$/.test(path)) return undefined;
+  const text = view.read(path) ?? '';
+  const isList = LIST.test(text);
+  const hasOtherKeys = KEY_NAMES.some(
+    (key) => key !== field && new RegExp(`^[-\\s"]*${key}"?\\s*:`, 'm').test(text),
+  );
+  if (isList !== (field !== undefined) || (isList && hasOtherKeys) || !describesWorks(text)) return undefined;
+  return inside(root, path);
+}
+
+const OF_WORKS =
+  /^(?:bib|biblio|bibliography|refs?|references?|cites?|citations?|works|works_cited|sources|literature|papers|publications)$|[-_](?:bib|bibliography|refs|references|citations)$/i;
+/** Data that is a list begins with an item, behind comments and the mark of a document. */
+const LIST = /^\ufeff?(?:\s|#.*\n|---[ \t]*\n)*(?:-\s|\[)/;

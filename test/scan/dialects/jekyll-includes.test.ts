@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import undefinedKey from '../../../rules/citations/undefined-key.ts';
+import { readInclude } from '../../../src/scan/dialects/jekyll-includes.ts';
+import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+
+const MAP = { parameter: 'key', data: ['references'] };
+
+test.each([
+  ['{{ site.data.references[include.key].title }}', MAP],
+  ['{% assign ref = site.data.references[include.key] %}{{ ref.title }}', MAP],
+  ['{% assign k = include.key %}{% assign all = site.data.references -%}{{ all[k].title }}', MAP],
+  [
+    '{% assign r = site.data.bib | where: "id", include.id | first %}',
+    { parameter: 'id', data: ['bib'], field: 'id' },
+  ],
+  [
+    '{% for r in site.data.bib %}{% if r.key == include.key %}{{ r.title }}{% endif %}{% endfor %}',
+    { parameter: 'key', data: ['bib'], field: 'key' },
+  ],
+  [
+    '{% for r in site.data.references %}{% if r[0] == include.key %}{{ r[1].title }}{% endif %}{% endfor %}',
+    MAP,
+  ],
+])('%s is looked up', (template, expected) => {
+  expect(readInclude(template)).toEqual(expected);
+});
+
+test.each([
+  ['{% include other.html key=include.key %}{{ site.data.references.size }}'],
+  ['{% assign k = include.key | downcase %}{{ site.data.references[k].title }}'],
+  ['{% assign k = include.key %}{% assign k = page.key %}{{ site.data.references[k].title }}'],
+  ['{{ site.data[include.file][include.key] }}{{ site.data.references[include.key] }}'],
+  ['{{ site.data.references.books[include.key] }}'],
+  ['{{ site.data.references[include.key] }}{{ site.data.references[include.other] }}'],
+  ['{% for r in site.data.references %}{% if r.id contains include.key %}{% endif %}{% endfor %}'],
+])('%s does not tell', (template) => {
+  expect(readInclude(template)).toBeUndefined();
+});
+
+const works = 'knuth84:\n  author: Donald E. Knuth\n  title: The TeXbook\n  year: 1984\n';
+const list = '- id: knuth84\n  author: Donald E. Knuth\n  title: The TeXbook\n  year: 1984\n';
+const byKey = '{% assign ref = site.data.references[include.key] %}{{ ref.author }}\n';
+const byId = '{% assign ref = site.data.references | where: "id", include.key | first %}{{ ref.author }}\n';
+const page = (body: string) => `---\ntitle: Typesetting\n---\n${body}\n`;
+const lint = async (files: Record<string, string>) => {
+  const all = {
+    '_config.yml': 'title: Notes\n',
+    '_includes/cite.html': byKey,
+    '_posts/2020-01-01-a.md': page(
+      '{% include cite.html key="knuth84" %} {% include cite.html key="hoare62" %}',
+    ),
+    ...files,
+  };
+  return summarizeFindings(await lintFiles(all, undefinedKey), all);
+};
+const FOUND = ['_posts/2020-01-01-a.md:4:65 undefined "hoare62"'];
+
+test('{% include cite.html key="hoare62" %} cites what the include looks up', async () => {
+  expect(await lint({ '_data/references.yml': works })).toEqual(FOUND);
+  expect(await lint({ '_data/references.yml': list, '_includes/cite.html': byId })).toEqual(FOUND);
+  const json = '{"knuth84": {"title": "The TeXbook", "author": "Donald E. Knuth", "year": 1984}}\n';
+  expect(await lint({ '_data/references.json': json })).toEqual(FOUND);
+});
+
+test.each<[string, Record<string, string>]>([
+  ['data in a table', { '_data/references.csv': 'id,title,year\nknuth84,The TeXbook,1984\n' }],
+  ['a folder of data', { '_data/references/knuth84.yml': 'title: The TeXbook\nyear: 1984\n' }],
+  ['a list that is looked into as a map', { '_data/references.yml': list }],
+  ['customers', { '_data/references.yml': 'acme:\n  company: Acme\n  quote: Great.\n' }],
+  [
+    'another name for the key',
+    {
+      '_data/references.yml': list.replace('id:', 'id: 1\n  key:'),
+      '_includes/cite.html': byId.replace('"id"', '"key"'),
+    },
+  ],
+  ['jekyll-scholar beside it', { '_data/references.yml': works, 'refs.bib': '' }],
+  [
+    'a variable, and an include in a comment',
+    {
+      '_data/references.yml': works,
+      '_posts/2020-01-01-a.md': page(
+        '{% include cite.html key=page.key %}{% comment %}{% include cite.html key="x" %}{% endcomment %}',
+      ),
+    },
+  ],
+])('nothing is said of %s', async (_what, files) => {
+  expect(await lint(files)).toEqual([]);
+});
