@@ -363,6 +363,8 @@ export interface Engine {
 export interface KeySources {
   /** Names of data files of the site, or of folders of them: `site.Data.references`. */
   readonly data: readonly string[];
+  /** Those that are looked into by the key alone: where one is a folder, its files are the entries, and their names the keys. */
+  readonly folders?: readonly string[];
   /** Paths written in the template, or the last part of one. */
   readonly paths: readonly string[];
   /** Front-matter parameters of the page that name such a file. */

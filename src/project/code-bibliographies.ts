@@ -52,8 +52,10 @@ function ofParameter(
   return data.length > 0 ? data : [{ written, folder: site.root, declaredIn }];
 }
 
+const DATA_EXTENSIONS = ['json', 'yaml', 'yml', 'toml'];
+
 function dataFiles(name: string, { root }: SiteDialect): SiteBibliography[] {
-  return ['json', 'yaml', 'yml', 'toml'].map((extension) => ({
+  return DATA_EXTENSIONS.map((extension) => ({
     written: `data/${name}.${extension}`,
     folder: root,
   }));
@@ -64,11 +66,14 @@ function ofTemplates(site: SiteDialect): SiteBibliography[] {
   const sources = Object.values(site.shortcodes).flatMap(({ cite }) => cite?.sources ?? []);
   const paths = sources.flatMap(({ paths }) => paths.filter((path) => !path.startsWith('/')));
   const data = sources.flatMap((source) => source.data.map((name) => `data/${name}`));
+  const members = sources.flatMap(({ folders = [] }) =>
+    folders.flatMap((name) => DATA_EXTENSIONS.map((extension) => `data/${name}/*.${extension}`)),
+  );
   return [
     ...['', 'assets', 'content', 'data'].flatMap((folder) =>
       paths.map((written) => ({ written, folder: join(site.root, folder) })),
     ),
-    ...data.map((written) => ({ written, folder: site.root })),
+    ...[...data, ...members].map((written) => ({ written, folder: site.root })),
   ];
 }
 

@@ -92,7 +92,11 @@ function concatenated<T>(first: readonly T[], second: readonly T[]): readonly T[
 
 /** One bibliography to facts; the same promises as `scanDocument`. */
 export function scanBibliography(source: Source, format: BibliographyFormat): BibliographyFacts {
-  const { entries, macros, problems } = parser('bibliography').readBibliography(source.text, format);
+  const { entries, macros, problems } = parser('bibliography').readBibliography(
+    source.text,
+    format,
+    source.path,
+  );
   return {
     kind: 'bibliography',
     path: source.path,

@@ -17,7 +17,7 @@ export function bibliographyFormat(path: string, text: string): BibliographyForm
       return 'cff';
     case 'json':
     case 'csljson':
-      return isOwnData(path, text) ? 'hugo-data' : jsonFormat(text);
+      return isOwnData(path, text) || isMember(path, text) ? 'hugo-data' : jsonFormat(text);
     case 'yaml':
     case 'yml':
       return isOwnData(path, text) ? 'hugo-data' : yamlFormat(text);
@@ -34,6 +34,19 @@ export function bibliographyFormat(path: string, text: string): BibliographyForm
  */
 function isOwnData(path: string, text: string): boolean {
   return DATA_FOLDER.test(path) && !CSL.test(text.slice(0, 20_000));
+}
+
+/** An object in a folder of data, which is one entry under the name of its file; a list under a name of CSL is CSL. */
+function isMember(path: string, text: string): boolean {
+  return (
+    dataMember(path) !== undefined &&
+    /^\ufeff?\s*\{(?!\s*"(?:items|references)"\s*:\s*\[)/.test(text.slice(0, 4000))
+  );
+}
+
+/** The name of a file in a folder of Hugo's data: `knuth84` for `data/references/knuth84.yaml`. */
+export function dataMember(path: string): string | undefined {
+  return /(?:^|\/)data\/[^/]+\/([^/]+)\.\w+$/.exec(path)?.[1];
 }
 
 const DATA_FOLDER = /(?:^|\/)_?data\//i;

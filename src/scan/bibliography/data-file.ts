@@ -2,6 +2,7 @@ import type { BibEntry, FrontMatterField, Json, Region, SyntaxProblem } from '..
 import { parseJsonText } from '../../work/json-text.ts';
 import { readToml } from '../front-matter/toml.ts';
 import { readYaml } from '../front-matter/yaml.ts';
+import { dataMember } from './bibliography-format.ts';
 import { toEntry } from './csl-entry.ts';
 import { readJsonData } from './csl-json.ts';
 import {
@@ -86,8 +87,14 @@ function shift({ fields, problems }: Data, by: number): Data {
   };
 }
 
-/** Reads a data file of Hugo: a map of entries by key, or a list of entries that hold their key. */
-export function readHugoData(text: string): ReadBibliography {
+/**
+ * Reads a data file of Hugo: a map of entries by key, a list of entries that hold their key, or one entry by the name of
+ * its file.
+ */
+export function readHugoData(text: string, path = ''): ReadBibliography {
+  const name = dataMember(path);
+  const only = name === undefined ? undefined : entryOfFile(text, name);
+  if (only !== undefined) return only;
   const first = /\S/.exec(text.replace(/^\ufeff/, ''))?.[0];
   if (first === '{' || isJsonList(text)) {
     const { entries, problems } = readJsonData(text, KEY_NAMES);
@@ -97,9 +104,7 @@ export function readHugoData(text: string): ReadBibliography {
       ? result(entriesOfData(readBlock(text, wholeOf(text)).fields), [])
       : result(entries, problems);
   }
-  const isToml =
-    /^[ \t]*(?:\[|[\w"'.-]+[ \t]*=)/m.test(text.slice(0, 2000)) &&
-    !/^[\w"'-]+:(?:\s|$)/m.test(text.slice(0, 2000));
+  const isToml = isTomlData(text);
   const { fields, problems } = isToml
     ? asData(readToml(text, 0, text.length))
     : readBlock(text, yamlBlock(text));
@@ -108,6 +113,32 @@ export function readHugoData(text: string): ReadBibliography {
   if (!isToml && startsList(text)) return readCslYaml(text);
   return result(inOrder([...entries, ...headsOf(text, isToml ? TOML_HEAD : YAML_HEAD, entries)]), problems);
 }
+
+function isTomlData(text: string): boolean {
+  const head = text.slice(0, 2000);
+  return /^[ \t]*(?:\[|[\w"'.-]+[ \t]*=)/m.test(head) && !/^[\w"'-]+:(?:\s|$)/m.test(head);
+}
+
+/**
+ * The work that a whole file describes: it has a title and who wrote it or when. A key inside that is another than the
+ * name of the file does not tell which of them templates ask for.
+ */
+function entryOfFile(text: string, name: string): ReadBibliography | undefined {
+  if (isJsonList(text) || startsList(text)) return undefined;
+  const { fields, problems } = isTomlData(text)
+    ? asData(readToml(text, 0, text.length))
+    : readBlock(text, /^\ufeff?\s*\{/.test(text) ? wholeOf(text) : yamlBlock(text));
+  const values = valuesOf(fields, undefined);
+  const has = (names: readonly string[]): boolean =>
+    values.some((value) => names.includes(value.name) && value.value !== '');
+  if (!has(['title']) || !has(OF_A_WORK) || has(['references'])) return undefined;
+  if (values.some((value) => KEY_NAMES.includes(value.name) && value.value !== name)) return undefined;
+  // No place in the file holds the key.
+  const entry = { ...toEntry(wholeOf(text), values, KEY_NAMES), key: name, keyRegion: { start: 0, end: 0 } };
+  return result([entry], problems);
+}
+
+const OF_A_WORK = ['author', 'authors', 'editor', 'editors', 'year', 'date', 'issued'];
 
 const wholeOf = ({ length }: string): Region => ({ start: 0, end: length });
 

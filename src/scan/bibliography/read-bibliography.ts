@@ -12,7 +12,7 @@ export interface ReadBibliography {
   readonly problems: readonly SyntaxProblem[];
 }
 
-const readers: Readonly<Record<BibliographyFormat, (text: string) => ReadBibliography>> = {
+const readers: Readonly<Record<BibliographyFormat, (text: string, path: string) => ReadBibliography>> = {
   bibtex: readBibtex,
   'csl-json': readCslJson,
   'csl-yaml': readCslYaml,
@@ -22,9 +22,9 @@ const readers: Readonly<Record<BibliographyFormat, (text: string) => ReadBibliog
 };
 
 /**
- * Reads the text of one bibliography: its entries in order, its macros and what is broken, all as plain data with UTF-16
+ * Reads the text of one bibliography, whose path may name its only entry: its entries in order, its macros and what is broken, all as plain data with UTF-16
  * offsets. Never throws but `ParserNotLoaded`, for the formats in YAML and TOML; linear in the text.
  */
-export function readBibliography(text: string, format: BibliographyFormat): ReadBibliography {
-  return readers[format](text);
+export function readBibliography(text: string, format: BibliographyFormat, path = ''): ReadBibliography {
+  return readers[format](text, path);
 }

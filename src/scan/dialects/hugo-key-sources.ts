@@ -9,6 +9,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
   const data = new Set<string>();
   const paths = new Set<string>();
   const parameters = new Set<string>();
+  const folders = new Set<string>();
   let isOfSite = false;
   for (const { tokens } of actions) {
     for (const [index, { kind, text }] of tokens.entries()) {
@@ -18,12 +19,19 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
       }
       const [, ofSite, name] = DATA.exec(text) ?? [];
       if (ofSite !== undefined) add(data, name ?? literalBehind(tokens, index));
+      if (isIndexedByKey(tokens, index) && text.endsWith(`.Data.${name}`)) add(folders, name);
       add(parameters, PARAMETER.exec(text)?.[1]);
       isOfSite ||= isOfSiteParameter(text);
     }
   }
   if (data.size + paths.size + parameters.size === 0) return undefined;
-  const told = { data: [...data], paths: [...paths], parameters: [...parameters] };
+  const isBuilt = actions.some(({ tokens }) => tokens.some(({ text }) => BUILDS_NAMES.test(text)));
+  const told = {
+    data: [...data],
+    paths: [...paths],
+    parameters: [...parameters],
+    ...(folders.size === 0 || isBuilt ? {} : { folders: [...folders] }),
+  };
   return isOfSite ? { ...told, ofSite: true } : told;
 }
 
@@ -42,6 +50,22 @@ function isOfSiteParameter(text: string): boolean {
   const [before, name] = text.split(/site\.Params\./i, 2);
   return before !== undefined && /bib|ref|cit|source/i.test(name ?? '') && !/style|locale$/i.test(text);
 }
+
+/** Whether the data at this place is looked into by one word alone: `index site.Data.references $key`, `… (.Get 0)`. */
+function isIndexedByKey(tokens: readonly TemplateToken[], index: number): boolean {
+  if (tokens[index - 1]?.text !== 'index') return false;
+  const [first, second, third, behind] = tokens.slice(index + 1);
+  const isArgument = first?.text === '(' && second?.text === '.Get' && third !== undefined;
+  if (isArgument) return behind?.text === ')' && isOver(tokens[index + 5]);
+  return (first?.kind === 'variable' || first?.kind === 'field') && isOver(second);
+}
+
+const isOver = (token: TemplateToken | undefined): boolean =>
+  token === undefined || token.text === ')' || token.text === '|';
+
+/** What may make another name of the key. */
+const BUILDS_NAMES =
+  /^(?:printf|print|replace|replaceRE|urlize|anchorize|path\.\w+|md5|sha\d+|strings\.(?!ToLower$|TrimSpace$)\w+)$/;
 
 /** The name in `index site.Data "references"`. */
 function literalBehind(tokens: readonly TemplateToken[], index: number): string | undefined {

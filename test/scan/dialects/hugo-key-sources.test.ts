@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import missingBibliography from '../../../rules/citations/missing-bibliography.ts';
 import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import { readGoTemplate } from '../../../src/scan/dialects/hugo-go-template.ts';
@@ -7,8 +7,19 @@ import { lintFiles } from '../../support/lint-files.ts';
 
 const sources = (template: string) => keySourcesOf(readGoTemplate(template));
 
+const FOLDER = { data: ['references'], paths: [], parameters: [], folders: ['references'] };
+
 test.each([
-  ['{{ $e := index site.Data.references (.Get 0) }}', { data: ['references'], paths: [], parameters: [] }],
+  ['{{ $e := index site.Data.references (.Get 0) }}', FOLDER],
+  ['{{ $k := .Get 0 }}{{ with index .Site.Data.references $k | default dict }}{{ end }}', FOLDER],
+  [
+    '{{ $k := printf "r-%s" (.Get 0) }}{{ index site.Data.references $k }}',
+    { data: ['references'], paths: [], parameters: [] },
+  ],
+  [
+    '{{ index site.Data.references $k "title" }}{{ index site.Data.references (.Get 0 | lower) }}',
+    { data: ['references'], paths: [], parameters: [] },
+  ],
   ['{{ range index $.Site.Data "works" }}{{ end }}', { data: ['works'], paths: [], parameters: [] }],
   ['{{ $j := index site.Data .Page.Params.bib }}', { data: [], paths: [], parameters: ['bib'] }],
   ['{{ $c := readFile "assets/library.bib" }}', { data: [], paths: ['assets/library.bib'], parameters: [] }],
@@ -151,4 +162,38 @@ test('a parameter names a file in a folder of data files', async () => {
   expect(findings.map(({ message }) => message)).toEqual([
     'Cite key `knuth1998` is not defined in data/bibliographies/sorting.json; did you mean `knuth1997`?',
   ]);
+});
+
+describe('data/references/knuth84.yaml, one file for each key', () => {
+  const cite =
+    '{{ $k := .Get 0 }}{{ with index site.Data.references $k }}{{ .author }}{{ else }}{{ errorf "%s" $k }}{{ end }}';
+  const lint = (files: Record<string, string>, template = cite) =>
+    lintFiles(
+      {
+        'hugo.toml': '',
+        'layouts/shortcodes/cite.html': template,
+        'content/a.md': page('', '{{< cite "knuth84" >}} {{< cite "hoare62" >}}'),
+        ...files,
+      },
+      undefinedKey,
+    ).then(({ findings }) => findings.map(({ message }) => message));
+
+  test.each<[string, string]>([
+    ['yaml', 'title: The TeXbook\nauthor:\n  - family: Knuth\n    given: Donald E.\n'],
+    ['yml', 'id: knuth84\ntitle: The TeXbook\nyear: 1984\n'],
+    ['toml', 'title = "The TeXbook"\nyear = 1984\n'],
+    ['json', '{"id": "knuth84", "title": "The TeXbook", "author": [{"family": "Knuth"}], "type": "book"}\n'],
+  ])('the names are the keys (%s)', async (extension, text) => {
+    expect(await lint({ [`data/references/knuth84.${extension}`]: text })).toEqual([
+      `Cite key \`hoare62\` is not defined in data/references/*.${extension}.`,
+    ]);
+  });
+
+  test('nothing is said where another key stands inside, and where the template builds a name', async () => {
+    expect(
+      await lint({ 'data/references/texbook.yaml': 'id: knuth84\ntitle: The TeXbook\nyear: 1984\n' }),
+    ).toEqual([]);
+    const files = { 'data/references/r-knuth84.yaml': 'title: The TeXbook\nyear: 1984\n' };
+    expect(await lint(files, cite.replace('.Get 0', 'printf "r-%s" (.Get 0)'))).toEqual([]);
+  });
 });
