@@ -442,6 +442,8 @@ export interface SiteDialect {
   readonly hasWikiLinks?: true;
   /** The Pandoc family: a filter makes entries for keys that are identifiers, such as `doi:10.1145/356635.356640`. */
   readonly resolvesIdentifiers?: true;
+  /** The Pandoc family: `lang` of the site's configuration, which names the labels of locators. */
+  readonly language?: string;
 }
 
 // ---- works: what an entry or a reference is about ----

@@ -76,6 +76,7 @@ function detect(view: SiteView, jekyll: JekyllReader): SiteDialect[] {
     .map((site) => (hasWikiLinks(site, notes, folders) ? { ...site, hasWikiLinks: true as const } : site))
     .map((site) => (resolvesIdentifiers(site) ? { ...site, resolvesIdentifiers: true as const } : site))
     .map((site) => withTags(site, view))
+    .map((site) => withLanguage(site, view))
     .map((site) => ({ ...site, crossReferencePrefixes: crossReferencePrefixes(site, view) }))
     .sort((a, b) => depthOf(a.root) - depthOf(b.root));
 }
@@ -175,6 +176,23 @@ function withTags(site: SiteDialect, view: SiteView): SiteDialect {
     return tag === '' ? [] : [`tag:${tag}`];
   });
   return { ...site, tags };
+}
+
+/** Where the `lang` of all pages stands: bookdown joins the chapters behind the front matter of the first. */
+const LANGUAGE_IN: Readonly<Partial<Record<DialectName, readonly string[]>>> = {
+  quarto: ['_quarto.yml', '_quarto.yaml'],
+  manubot: ['content/metadata.yaml', 'content/metadata.yml'],
+  rmarkdown: ['index.Rmd'],
+};
+const LANGUAGE = /^lang:[ \t]{1,20}["']?([a-z]{2,3}(?:[-_][a-z]{2,8})?)["']?[ \t\r]*(?:#.*)?$/im;
+
+function withLanguage(site: SiteDialect, view: SiteView): SiteDialect {
+  const { name, root } = site;
+  const isBook = name !== 'rmarkdown' || view.read(below(root, '_bookdown.yml')) !== undefined;
+  const files = isBook ? (LANGUAGE_IN[name] ?? []) : [];
+  const settings = files.map((file) => view.read(below(root, file))).find((text) => text !== undefined);
+  const language = LANGUAGE.exec(settings ?? '')?.[1];
+  return language === undefined ? site : { ...site, language };
 }
 
 /** The note on a work as Obsidian's plugins name it: `literature/@knuth84.md`. */

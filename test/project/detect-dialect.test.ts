@@ -433,6 +433,16 @@ describe('documents are what the generator prints', () => {
     expect(documentsOf(outer!, Object.keys(files), viewOf(files).read)).toEqual(['a.md']);
   });
 
+  test.each<[string, Files, string | undefined]>([
+    ['_quarto.yml', { '_quarto.yml': 'project:\n  type: book\nlang: de # Deutsch\n', 'a.qmd': '' }, 'de'],
+    ['bookdown', { '_bookdown.yml': '', 'index.Rmd': '---\nlang: "pt-BR"\n---\n' }, 'pt-BR'],
+    ['Manubot', { 'content/metadata.yaml': "title: x\nlang: 'fr'\n", 'content/01.md': '' }, 'fr'],
+    ['no lang', { '_quarto.yml': 'language:\n  title: x\n', 'a.qmd': '' }, undefined],
+    ['a page of R Markdown', { 'index.Rmd': '---\nlang: de\n---\n', 'b.Rmd': '' }, undefined],
+  ])('lang of a site: %s', (_, files, expected) => {
+    expect(detectSites(viewOf(files))[0]?.language).toBe(expected);
+  });
+
   test('Manubot joins the numbered files and no letter to reviewers', () => {
     const files = {
       'content/metadata.yaml': 'title: x',

@@ -1,3 +1,5 @@
+import { ENGLISH, type LocatorTerms } from './locator-terms.ts';
+
 /** A suffix taken apart as citeproc does it. */
 interface SplitSuffix {
   /** One of CSL's locator terms. */
@@ -7,37 +9,9 @@ interface SplitSuffix {
   readonly suffix?: string;
 }
 
-/** English names of CSL's locator terms: long, plural and short forms and symbols, as citeproc's locale has them. */
-const TERMS = new Map<string, string>();
-for (const [term, ...names] of [
-  ['book', 'book', 'books', 'bk.', 'bks.'],
-  ['chapter', 'chapter', 'chapters', 'chap.', 'chaps.'],
-  ['column', 'column', 'columns', 'col.', 'cols.'],
-  ['figure', 'figure', 'figures', 'fig.', 'figs.'],
-  ['folio', 'folio', 'folios', 'fol.', 'fols.'],
-  ['issue', 'issue', 'issues', 'no.', 'nos.'],
-  ['line', 'line', 'lines', 'l.', 'll.'],
-  ['note', 'note', 'notes', 'n.', 'nn.'],
-  ['opus', 'opus', 'opera', 'op.', 'opp.'],
-  ['page', 'page', 'pages', 'p.', 'pp.'],
-  ['paragraph', 'paragraph', 'paragraphs', 'para.', 'paras.', '¶', '¶¶'],
-  ['part', 'part', 'parts', 'pt.', 'pts.'],
-  ['section', 'section', 'sections', 'sec.', 'secs.', '§', '§§'],
-  ['sub-verbo', 'sub verbo', 'sub verbis', 's.v.', 's.vv.'],
-  ['verse', 'verse', 'verses', 'v.', 'vv.'],
-  ['volume', 'volume', 'volumes', 'vol.', 'vols.'],
-] as const) {
-  for (const name of names) TERMS.set(name, term);
-}
-
 /** No label is longer, so a label that does not end within these tokens is none. */
 const LONGEST_LABEL = 6;
 
-/** What a label may begin with, so that what begins otherwise is none. */
-const BEGINNINGS = new Set<string>();
-for (const name of TERMS.keys()) {
-  for (let length = 0; length <= name.length; length += 1) BEGINNINGS.add(name.slice(0, length).trimEnd());
-}
 const TOKEN = /\uE010[^\uE011]*\uE011|\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu;
 const MATH = '\uE010$';
 const DIGIT = /[0-9]/;
@@ -55,10 +29,11 @@ const withoutMarks = (text: string): string =>
 /**
  * Splits what stands behind a cite key into label, locator and the rest: `, p. 33, passim` is page 33 and `, passim`.
  * A label or a digit must come first, a comma may stand before it; `{…}` says outright what is the locator, `{}` that
- * nothing is. Only the first locator counts. Follows Text.Pandoc.Citeproc.Locator, on text instead of inlines.
+ * nothing is. Only the first locator counts, and labels are those of the page's language. Follows
+ * Text.Pandoc.Citeproc.Locator, on text instead of inlines.
  */
-export function splitLocator(text: string): SplitSuffix {
-  const cut = cutOf(text);
+export function splitLocator(text: string, terms = ENGLISH): SplitSuffix {
+  const cut = cutOf(text, terms);
   if (cut === undefined) return withSuffix({}, text);
   const locator = withoutMarks(text.slice(cut.from, cut.end)).trim();
   return withSuffix(locator === '' ? {} : { label: cut.label, locator }, text.slice(cut.rest));
@@ -76,22 +51,23 @@ interface Cut {
 const cuts = new Map<string, Cut | undefined>();
 const MOST_CUTS = 1000;
 
-function cutOf(text: string): Cut | undefined {
+function cutOf(text: string, terms: LocatorTerms): Cut | undefined {
   const shape = text.replace(DIGITS, '0');
   // What has no digits is a piece of the page, and would keep it in memory.
-  if (shape === text) return findCut(text);
-  if (cuts.has(shape)) return cuts.get(shape);
+  if (shape === text) return findCut(text, terms);
+  const key = terms === ENGLISH ? shape : `${terms.language}\n${shape}`;
+  if (cuts.has(key)) return cuts.get(key);
   if (cuts.size >= MOST_CUTS) cuts.clear();
-  const cut = findCut(text);
-  cuts.set(shape, cut);
+  const cut = findCut(text, terms);
+  cuts.set(key, cut);
   return cut;
 }
 
-function findCut(text: string): Cut | undefined {
+function findCut(text: string, terms: LocatorTerms): Cut | undefined {
   const tokens = text.match(TOKEN) ?? [];
   let start = tokens[0] === ',' ? 1 : 0;
   if (isBlank(tokens[start])) start += 1;
-  const found = delimited(tokens, start) ?? integrated(tokens, start);
+  const found = delimited(tokens, start, terms) ?? integrated(tokens, start, terms);
   if (found === undefined) return undefined;
   const { label, from, end, rest = end } = found;
   return { label, from: lengthOf(tokens, from), end: lengthOf(tokens, end), rest: lengthOf(tokens, rest) };
@@ -118,7 +94,7 @@ interface Found {
 }
 
 /** `{pp. 3, 4–7}`. */
-function delimited(tokens: readonly string[], at: number): Found | undefined {
+function delimited(tokens: readonly string[], at: number, terms: LocatorTerms): Found | undefined {
   if (tokens[at] !== '{') return undefined;
   let depth = 0;
   let end = at;
@@ -130,12 +106,12 @@ function delimited(tokens: readonly string[], at: number): Found | undefined {
   if (end === tokens.length) return undefined;
   let from = at + 1;
   while (isBlank(tokens[from])) from += 1;
-  const named = labelAt(tokens.slice(0, end), from, () => true);
+  const named = labelAt(tokens.slice(0, end), from, terms, () => true);
   return { label: named?.label ?? 'page', from: named?.end ?? Math.min(from, end), end, rest: end + 1 };
 }
 
-function integrated(tokens: readonly string[], at: number): Found | undefined {
-  const named = labelAt(tokens, at, (end) => hasNumber(word(tokens, end, true)));
+function integrated(tokens: readonly string[], at: number, terms: LocatorTerms): Found | undefined {
+  const named = labelAt(tokens, at, terms, (end) => hasNumber(word(tokens, end, true)));
   if (named === undefined && word(tokens, at, true)?.digits !== true) return undefined;
   const wanted = named === undefined ? (found?: Word) => found?.digits === true : hasNumber;
   const from = named?.end ?? at;
@@ -153,14 +129,19 @@ function integrated(tokens: readonly string[], at: number): Found | undefined {
 }
 
 /** The longest label at `at` that something wanted follows. */
-function labelAt(tokens: readonly string[], at: number, follows: (end: number) => boolean) {
+function labelAt(
+  tokens: readonly string[],
+  at: number,
+  { names, beginnings }: LocatorTerms,
+  follows: (end: number) => boolean,
+) {
   let best: { label: string; end: number } | undefined;
   let written = '';
   for (let end = at; end < tokens.length && end < at + LONGEST_LABEL; end += 1) {
     written += tokens[end]!;
     const name = withoutMarks(written).trim().toLowerCase();
-    if (!BEGINNINGS.has(name)) break;
-    const label = TERMS.get(name);
+    if (!beginnings.has(name)) break;
+    const label = names.get(name);
     if (label !== undefined && end + 1 < tokens.length && follows(end + 1)) best = { label, end: end + 1 };
   }
   return best;

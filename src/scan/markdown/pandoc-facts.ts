@@ -2,6 +2,7 @@ import type { Citation, Cite, Footnotes, FootnoteUse, Region, SyntaxProblem } fr
 import { append } from '../../text/append.ts';
 import type { Mutable } from '../../text/mutable.ts';
 import { splitLocator } from './locator.ts';
+import { ENGLISH, type LocatorTerms } from './locator-terms.ts';
 import {
   type InlineRoot,
   type NoteDefinition,
@@ -29,7 +30,7 @@ export interface PandocCitation<Read> {
 }
 
 /** Makes what is wanted of a cite, once it is known what the document defines. */
-type ReadCite<Read> = (cite: ParsedCite, piece: Piece, defined: Defined) => Read;
+type ReadCite<Read> = (cite: ParsedCite, piece: Piece, defined: Defined, terms: LocatorTerms) => Read;
 
 /** What is printed of a document. */
 interface PrintedFacts<Read> {
@@ -43,6 +44,7 @@ interface Walk<Read> {
   readonly readCite: ReadCite<Read>;
   readonly isCitation: IsCitation;
   readonly defined: Defined;
+  readonly terms: LocatorTerms;
   /** Of each label the definition that is printed. */
   readonly notes: ReadonlyMap<string, NoteDefinition>;
   /** The definitions that are used, in the order of their uses. */
@@ -71,6 +73,7 @@ export function printedFacts<Read>(
   document: PandocDocument,
   readCite: ReadCite<Read>,
   isCitation: IsCitation = () => true,
+  terms = ENGLISH,
 ): PrintedFacts<Read> {
   const notes = new Map(document.notes.map((note) => [note.label, note]));
   const walk: Walk<Read> = {
@@ -78,6 +81,7 @@ export function printedFacts<Read>(
     readCite,
     isCitation,
     defined: { links: document.linkLabels, notes },
+    terms,
     notes,
     printedNotes: new Set(),
     citations: [],
@@ -146,7 +150,7 @@ function visitNote<Read>(walk: Walk<Read>, label: string, region: Region, inNote
 }
 
 function visitCite<Read>(walk: Walk<Read>, node: InlineNode & CiteNode, spot: Spot): void {
-  const { document, defined, isCitation } = walk;
+  const { document, defined, isCitation, terms } = walk;
   const { piece, place } = spot;
   if (isExample(node, document)) return;
   const linked = node.bracket !== undefined && defined.links.has(node.bracket.label);
@@ -155,7 +159,7 @@ function visitCite<Read>(walk: Walk<Read>, node: InlineNode & CiteNode, spot: Sp
   if (read.length > 0) {
     const region = regionOf(piece, node.start, linked ? node.cites[0]!.next : node.end);
     walk.citations.push({ region, form: node.form, place, cites: read });
-    const problems = citeProblems(node, piece, isCitation);
+    const problems = citeProblems(node, piece, isCitation, terms);
     if (problems.length > 0) append(walk.problems, problems);
   }
   for (const { prefix, suffix } of cites) {
@@ -167,15 +171,15 @@ function visitCite<Read>(walk: Walk<Read>, node: InlineNode & CiteNode, spot: Sp
 
 /** Most citations have one key. */
 function readWanted<Read>(
-  { readCite, isCitation, defined }: Walk<Read>,
+  { readCite, isCitation, defined, terms }: Walk<Read>,
   cites: readonly ParsedCite[],
   piece: Piece,
 ): readonly Read[] {
   const [first] = cites;
   if (first !== undefined && cites.length === 1) {
-    return isCitation(first.key) ? [readCite(first, piece, defined)] : [];
+    return isCitation(first.key) ? [readCite(first, piece, defined, terms)] : [];
   }
-  return cites.filter(({ key }) => isCitation(key)).map((cite) => readCite(cite, piece, defined));
+  return cites.filter(({ key }) => isCitation(key)).map((cite) => readCite(cite, piece, defined, terms));
 }
 
 /** A plain `@label` whose label an example list has, here or further on. */
@@ -196,13 +200,13 @@ function keyRegionOf({ keyStart, keyEnd }: ParsedCite, piece: Piece): Region {
 }
 
 /** A cite as a fact: the locator taken out of the suffix. */
-export function citeFact(parsed: ParsedCite, piece: Piece, defined: Defined): Cite {
+export function citeFact(parsed: ParsedCite, piece: Piece, defined: Defined, terms: LocatorTerms): Cite {
   const cite: Mutable<Cite> = { key: parsed.key, keyRegion: keyRegionOf(parsed, piece), mode: parsed.mode };
   const prefix = printedPrefix(parsed, defined);
   if (prefix !== '') cite.prefix = prefix;
   const written = printedSuffix(parsed, defined);
   if (written === '') return cite;
-  const { label, locator, suffix } = splitLocator(suffixWithTokens(parsed, written, defined));
+  const { label, locator, suffix } = splitLocator(suffixWithTokens(parsed, written, defined), terms);
   if (label !== undefined) cite.label = label;
   if (locator !== undefined) cite.locator = locator;
   if (suffix !== undefined) cite.suffix = suffix;

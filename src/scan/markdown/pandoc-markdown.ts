@@ -21,6 +21,7 @@ import { chunkCaptions } from '../dialects/rmarkdown-captions.ts';
 import { type Chunk, chunkLabels, findChunks, maskChunks } from '../dialects/rmarkdown-chunks.ts';
 import { inOrder, joined } from '../in-order.ts';
 import { isCharacterClass } from './footnotes.ts';
+import { locatorTerms } from './locator-terms.ts';
 import { hasCandidate } from './pandoc-candidates.ts';
 import type { PandocDocument } from './pandoc-document.ts';
 import { citationFact, citeFact, printedFacts } from './pandoc-facts.ts';
@@ -64,12 +65,14 @@ export function readPandocMarkdown(
   const document = emptyDocument(text.length, extensionsOf(dialect));
   const seen = prepared(text, body, dialect, chunks);
   if (inBody) readBody(document, seen, body);
-  readMetadata(document, text, metadataOf(document, frontMatter));
+  const metadata = metadataOf(document, frontMatter);
+  readMetadata(document, text, metadata);
   for (const piece of chunkCaptions(text, chunks)) {
     readGuarded(rootContext(document, piece, 'body'), 0);
   }
   const isCrossReference = crossReferenceTest(dialect);
-  const facts = printedFacts(document, citeFact, (key) => !isCrossReference(key));
+  const terms = locatorTerms(languageOf(metadata) ?? dialect.language);
+  const facts = printedFacts(document, citeFact, (key) => !isCrossReference(key), terms);
   const tags = findKeyDefinitions(text, body, facts.citations, dialect);
   const unescaped = dialect.name === 'rmarkdown' ? findUnescapedReferences(text, facts.citations) : [];
   const read = {
@@ -83,6 +86,12 @@ export function readPandocMarkdown(
     problems: joined(joined(document.problems, facts.problems), unescaped),
   };
   return withHandwritten(read, seen, body);
+}
+
+/** What `lang` names, for which Pandoc loads the terms of its locators. */
+function languageOf(metadata: readonly FrontMatterField[]): string | undefined {
+  const language = metadata.find(({ name }) => name === 'lang')?.value;
+  return typeof language === 'string' ? language : undefined;
 }
 
 /** The slides of xaringan are Markdown to remark.js in the browser of who reads them: there `.footnote[@name]` is a handle. */

@@ -1,5 +1,6 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { splitLocator } from './locator.ts';
+import type { LocatorTerms } from './locator-terms.ts';
 import { simpleKey } from './pandoc-cite-key.ts';
 import { regionOf } from './pandoc-document.ts';
 import { FAIL, skipSpaces } from './pandoc-lexical.ts';
@@ -20,6 +21,7 @@ export function citeProblems(
   node: Node<CiteNode>,
   piece: Piece,
   isCitation: IsCitation,
+  terms: LocatorTerms,
 ): readonly SyntaxProblem[] {
   if (node.cites.every((cite) => isPlain(cite) && !mayBeCut(cite, piece))) return NOTHING;
   const problems: SyntaxProblem[] = [];
@@ -31,7 +33,7 @@ export function citeProblems(
     const cut = mayBeCut(cite, piece) ? cutIdentifier(cite, piece) : undefined;
     if (cut !== undefined) problems.push(cut);
     if (node.form === 'in-text') continue;
-    const problem = isCitation(cite.key) ? unseparated(cite, piece, isCitation) : undefined;
+    const problem = isCitation(cite.key) ? unseparated(cite, piece, isCitation, terms) : undefined;
     if (problem !== undefined) problems.push(problem);
   }
   return problems;
@@ -81,7 +83,12 @@ function withoutEnd(rest: string): string {
 }
 
 /** A cite whose suffix cites again. */
-function unseparated(cite: ParsedCite, piece: Piece, isCitation: IsCitation): SyntaxProblem | undefined {
+function unseparated(
+  cite: ParsedCite,
+  piece: Piece,
+  isCitation: IsCitation,
+  terms: LocatorTerms,
+): SyntaxProblem | undefined {
   const inner = cite.suffix.filter(
     (node): node is Node<CiteNode> => node.kind === 'cite' && cites(node, isCitation),
   );
@@ -90,7 +97,7 @@ function unseparated(cite: ParsedCite, piece: Piece, isCitation: IsCitation): Sy
   if (first === undefined || last === undefined || cite.key === '') return undefined;
   const gaps = inner.map((node, index) => {
     const start = index === 0 ? cite.next : inner[index - 1]!.end;
-    return separatorOf(piece, start, node);
+    return separatorOf(piece, start, node, terms);
   });
   const edits = gaps.flatMap(({ edit }) => edit ?? []);
   const problem: SyntaxProblem = {
@@ -114,11 +121,16 @@ function signOf({ keyStart, keyEnd, next }: ParsedCite): number {
 const CONJUNCTION = /^\s*(?:(?:and|und|et|y|e|en|&)\s+)?$/;
 
 /** What stands between two keys, and how a semicolon comes to stand there. */
-function separatorOf(piece: Piece, start: number, node: Node<CiteNode>): { comma: boolean; edit?: Edit } {
+function separatorOf(
+  piece: Piece,
+  start: number,
+  node: Node<CiteNode>,
+  terms: LocatorTerms,
+): { comma: boolean; edit?: Edit } {
   const between = piece.text.slice(start, node.start);
   const comma = between.lastIndexOf(',');
   const words = between.slice(comma + 1);
-  const isComma = comma !== -1 && splitLocator(words).locator === undefined;
+  const isComma = comma !== -1 && splitLocator(words, terms).locator === undefined;
   if (node.form !== 'in-text') return { comma: isComma };
   if (CONJUNCTION.test(words) && (comma === -1 || between.slice(0, comma).trim() === '')) {
     return { comma: isComma, edit: { region: gapOf(piece, start, node.start), text: '; ' } };

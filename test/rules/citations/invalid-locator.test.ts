@@ -41,3 +41,18 @@ test('the pages of a book are their number, an article number is no range', asyn
   expect(await lintCite('[@shannon1948, p. 3]', ',\n  pages = {45}')).toEqual([]);
   expect(await lintCite('[@shannon1948, p. 3]', ',\n  pages = {379--423, 623--656}')).toEqual([]);
 });
+
+test.each([
+  ['paper.md', '', '[@shannon1948, S. 623]', {}, false],
+  ['paper.md', 'lang: de\n', '[@shannon1948, S. 623]', {}, true],
+  ['paper.md', 'lang: de\n', '[@shannon1948, p. 623]', {}, false],
+  ['paper.qmd', '', '[@shannon1948, S. 623]', { '_quarto.yml': 'lang: de\n' }, true],
+  ['paper.qmd', 'lang: en\n', '[@shannon1948, S. 623]', { '_quarto.yml': 'lang: de\n' }, false],
+])('%s with %j: %s, in the language of the page', async (path, lang, cite, more, isPage) => {
+  const files = {
+    [path]: `---\nbibliography: refs.bib\n${lang}---\nKnown ${cite}.\n`,
+    'refs.bib': entry('shannon1948', ',\n  pages = {379--423}'),
+    ...more,
+  };
+  expect(await lint(files)).toEqual(isPage ? [expect.stringContaining('outside')] : []);
+});

@@ -71,3 +71,37 @@ describe('markup is one token: a number where it holds one, and never a label', 
     expect(rest).toEqual(expected);
   });
 });
+
+describe('labels are those of the language of the page, as Pandoc has them', () => {
+  test.each([
+    ['de', ', S. 5', { label: 'page', locator: '5' }],
+    ['de', ', p. 5', { suffix: ', p. 5' }],
+    ['de-AT', ', Kap. III, passim', { label: 'chapter', locator: 'III', suffix: ', passim' }],
+    ['fr', ', p. 5', { label: 'page', locator: '5' }],
+    ['fr', ', pp. 5', { suffix: ', pp. 5' }],
+    ['es', ', párr. 3', { label: 'paragraph', locator: '3' }],
+    ['it', ', pagg. 3-5', { label: 'page', locator: '3-5' }],
+    ['pt', ', n. 3', { label: 'issue', locator: '3' }],
+    ['pt-BR', ', seç. 3', { label: 'section', locator: '3' }],
+    ['nl', ', hfdst. 3', { label: 'chapter', locator: '3' }],
+    ['sv', ', s. 3', { label: 'page', locator: '3' }],
+    ['da', ', s. 3', { label: 'page', locator: '3' }],
+    ['nb', ', s. 3', { label: 'page', locator: '3' }],
+    ['pl', ', s. 3', { label: 'page', locator: '3' }],
+    ['cs', ', s.3', { label: 'page', locator: '3' }],
+    ['ru', ', С. 3', { label: 'page', locator: '3' }],
+    ['DE', ', {S. 3}', { label: 'page', locator: '3' }],
+    ['en-GB', ', S. 5', { suffix: ', S. 5' }],
+    ['tlh', ', p. 5', { label: 'page', locator: '5' }],
+    ['constructor', ', p. 5', { label: 'page', locator: '5' }],
+  ])('%s: %s', (lang, suffix, expected) => {
+    const { citations } = readPandoc(`---\nlang: ${lang}\n---\n\n[@a${suffix}]\n`);
+    const { label, locator, suffix: rest } = citations[0]!.cites[0]!;
+    expect({ label, locator, suffix: rest }).toEqual({
+      label: undefined,
+      locator: undefined,
+      suffix: undefined,
+      ...expected,
+    });
+  });
+});
