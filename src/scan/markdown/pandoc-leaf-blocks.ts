@@ -13,10 +13,15 @@ import { fencedCode, horizontalRule } from './pandoc-line-starts.ts';
 import { readInlines } from './pandoc-sequences.ts';
 import { buildPiece } from './pandoc-source.ts';
 import { rawTexBlock } from './pandoc-tex.ts';
+import { readListingCaption } from './quarto-attributes.ts';
 
 /** A fenced code block. */
-export function codeBlock({ source }: BlockContext, at: number): number {
-  return fencedCode(source, at, source.text.length);
+export function codeBlock(context: BlockContext, at: number): number {
+  const { source, document } = context;
+  const end = fencedCode(source, at, source.text.length);
+  if (end !== FAIL && document.extensions.textAttributes)
+    readListingCaption(context, at, lineEnd(source.text, at, end));
+  return end;
 }
 
 /** Lines indented by four blanks, blank lines between them included. */

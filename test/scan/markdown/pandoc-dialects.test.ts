@@ -196,6 +196,25 @@ describe('Quarto', () => {
     ]);
     expect(keys(text, 'quarto')).toEqual(['knuth84']);
   });
+
+  test('```{.python #lst-sort lst-cap="After @knuth84"}', () => {
+    const text = [
+      '```{.python #lst-sort lst-cap="After @knuth84"}',
+      '@cache',
+      '```',
+      '',
+      '- ~~~ {#lst-heap .c lst-cap="As in [@floyd64]" title="@title"}',
+      '  x@y',
+      '  ~~~',
+      '',
+      '```{.python #code-a lst-cap="@other" fig-cap="@figure"}',
+      '```',
+      '',
+    ].join('\n');
+    expect(keys(text, 'quarto')).toEqual(['knuth84', 'floyd64']);
+    expect(keys(text, 'pandoc')).toEqual([]);
+    expectInPlace(text, 'quarto');
+  });
 });
 
 describe('Manubot', () => {
