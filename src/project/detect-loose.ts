@@ -1,5 +1,6 @@
 import type { DialectName } from '../model.ts';
 import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
+import { once } from '../text/once.ts';
 import {
   below,
   type Folder,
@@ -11,6 +12,7 @@ import {
   isOutput,
   type SiteView,
 } from './detect-folders.ts';
+import { entryKeys } from './folder-bibliographies.ts';
 
 /** A site without a configuration file: a folder of documents that speak for themselves. */
 export interface LooseSite {
@@ -153,7 +155,7 @@ function textSites(
   return [...texts].flatMap(([root, paths]): LooseSite[] => {
     const called = caller(root);
     if (called !== undefined) return [{ root, name: 'pandoc', reason: `${called} calls pandoc` }];
-    const shown = shownDialect(paths, around.view, certainty(root));
+    const shown = shownDialect(paths, around.view, certainty(root, paths));
     if (shown?.name === 'hugo') return [{ root: hugoRoot(root), name: shown.name, reason: shown.reason }];
     if (shown !== undefined) return [{ root, name: shown.name, reason: shown.reason }];
     if (hasOtherSites) return [];
@@ -224,20 +226,49 @@ function countVotes(
 
 /**
  * Whether what a document shows is enough to read its neighbours by it. In a software repository `[@types/node]` is no
- * citation: there it takes a bibliography to make one.
+ * citation: there it takes a bibliography to make one, among the documents or with keys that several of them cite.
  */
-function createCertainty({ view, folders }: Surroundings): (root: string) => IsSure {
+function createCertainty({
+  view,
+  folders,
+}: Surroundings): (root: string, paths: readonly string[]) => IsSure {
   const isSoftware = hasManifest(folders.get('')?.files ?? new Set());
   const bibliographies = view.files.filter((path) => BIBLIOGRAPHY.test(path));
-  return (root) => {
+  const keys = once(() => keysOf(bibliographies, view));
+  return (root, paths) => {
     const hasBibliography = bibliographies.some((path) => inside(root, path) !== undefined);
+    const citesEntries = once(() => severalCite(paths, keys(), view));
     return (name, text) => {
       if (name === 'hugo') return SHORTCODE.test(text);
       if (name === 'rehype-citation') return hasBibliography && CITES.test(text);
       if (name !== 'pandoc') return name !== 'markdown';
-      return hasBibliography || namesBibliography(text) || (!isSoftware && CITES.test(text));
+      if (hasBibliography || namesBibliography(text)) return true;
+      return CITES.test(text) && (!isSoftware || citesEntries());
     };
   };
+}
+
+function keysOf(bibliographies: readonly string[], view: SiteView): ReadonlySet<string> {
+  const own = bibliographies.filter((path) => path.endsWith('.bib') && !isForeign(folderOf(path)));
+  return new Set(own.flatMap((path) => entryKeys(view.read(path) ?? '')));
+}
+
+/** Whether more than one document cites one of the keys in brackets. */
+function severalCite(paths: readonly string[], keys: ReadonlySet<string>, view: SiteView): boolean {
+  if (keys.size === 0) return false;
+  let citing = 0;
+  for (const path of paths) {
+    if (citesAny(view.read(path) ?? '', keys)) citing += 1;
+    if (citing > 1) return true;
+  }
+  return false;
+}
+
+function citesAny(text: string, keys: ReadonlySet<string>): boolean {
+  for (const [bracket] of text.matchAll(ALL_CITES)) {
+    for (const [, key] of bracket.matchAll(CITED_KEY)) if (keys.has(key!)) return true;
+  }
+  return false;
 }
 
 const BIBLIOGRAPHY = /\.bib$|(?:^|\/)(?:references|bibliography)\.(?:json|ya?ml)$/i;
@@ -251,6 +282,9 @@ export function hasManifest(files: ReadonlySet<string>): boolean {
 /** Not `[[@knuth84]]`, a link to a note in Obsidian, nor what is a link: `[array][@types/node]`, `[@types/node]: https://…`. */
 const CITES =
   /(?<![[\]])\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\](?!\(|:[ \t]?<?https?:)/u;
+
+const ALL_CITES = new RegExp(CITES, 'gu');
+const CITED_KEY = /@([\p{L}\d_](?:[:.#$%&+?<>~-]?[\p{L}\d_])*)/gu;
 
 const MANIFESTS = [
   ...['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'go.mod', 'DESCRIPTION'],

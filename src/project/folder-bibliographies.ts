@@ -47,6 +47,11 @@ function holdsAny(text: string, keys: ReadonlySet<string>): boolean {
   return false;
 }
 
+/** The keys of the entries of a .bib, at a glance. */
+export function entryKeys(text: string): string[] {
+  return [...text.matchAll(ENTRY_KEY)].map(([, key]) => key!);
+}
+
 /** Names of the files that a theme may take for the bibliography of the page beside them, by folder. */
 export function bundleFiles(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const bundles = new Map<string, string[]>();

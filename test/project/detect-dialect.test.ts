@@ -433,6 +433,20 @@ describe('documents are what the generator prints', () => {
     expect(documentsOf(outer!, Object.keys(files), viewOf(files).read)).toEqual(['a.md']);
   });
 
+  test.each([
+    ['several pages cite its entries', '# B\n\nHeaps [@floyd1964, p. 3].\n', 'pandoc:docs/text'],
+    ['one page does', '# B\n\nSee [@types/node].\n', 'markdown:docs/text'],
+    ['an address names one', '# B\n\n[mail](mailto:a@floyd1964)\n', 'markdown:docs/text'],
+  ])('docs/bib/refs.bib beside docs/text/*.md of a program: %s', (_, second, expected) => {
+    const files = {
+      'pyproject.toml': '[project]\n',
+      'docs/bib/refs.bib': '@book{knuth1997,\n}\n@article{floyd1964,\n}\n',
+      'docs/text/01-sorting.md': '# A\n\nSorting [@knuth1997] and [@knuth1998].\n',
+      'docs/text/02-heaps.md': second,
+    };
+    expect(dialects(files)).toEqual([expected]);
+  });
+
   test.each<[string, Files, string | undefined]>([
     ['_quarto.yml', { '_quarto.yml': 'project:\n  type: book\nlang: de # Deutsch\n', 'a.qmd': '' }, 'de'],
     ['bookdown', { '_bookdown.yml': '', 'index.Rmd': '---\nlang: "pt-BR"\n---\n' }, 'pt-BR'],
