@@ -6,6 +6,8 @@ import { reportProblems } from '../shared/report-problems.ts';
 const messages = {
   'citation-not-rendered':
     'rehype-citation does not look for citations here (in: {where}), so `{key}` is printed as it stands.',
+  'citation-in-tex':
+    'Pandoc reads no citations in raw TeX (in: {where}), so PDF has `{key}` as it stands and other formats drop it.',
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
   stopped:
     'rehype-citation looks no further in this text than `@{stop}`, which it does not know, so `{key}` is printed as it stands.',
@@ -34,9 +36,11 @@ export default defineRule({
   },
 });
 
+const KEYED: ReadonlySet<string> = new Set(['citation-not-rendered', 'citation-in-tex']);
+
 /** Outside of what the engine looks at, only a key with an entry is surely a citation; others are handles and packages. */
 function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {
-  return messageId === 'citation-not-rendered' && !project.entriesFor(document).has(String(data?.['key']));
+  return KEYED.has(messageId) && !project.entriesFor(document).has(String(data?.['key']));
 }
 
 /**

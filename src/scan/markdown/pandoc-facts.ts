@@ -20,6 +20,7 @@ import {
   unspacedCitation,
 } from './pandoc-problems.ts';
 import type { Piece } from './pandoc-source.ts';
+import { citationsInTex } from './pandoc-tex-citations.ts';
 
 /** A citation as Pandoc's AST has it; `Read` is what its reader makes of one key with what stands around it. */
 export interface PandocCitation<Read> {
@@ -108,6 +109,9 @@ function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Sp
     if (node.kind === 'text') {
       const problem = node.text.includes('@') ? unspacedCitation(nodes, index, spot.piece) : undefined;
       if (problem !== undefined) walk.problems.push(problem);
+      // Raw TeX has a length and prints nothing.
+      if (node.text === '' && spot.piece.text[node.start] === '\\')
+        append(walk.problems, citationsInTex(node, spot.piece));
     }
     if (node.kind === 'space' || (node.kind === 'text' && node.text !== '[')) continue;
     lastClosing ??= nodes.findLastIndex((other) => other.kind === 'text' && other.text === ']');

@@ -13,6 +13,7 @@ import { fencedCode, horizontalRule } from './pandoc-line-starts.ts';
 import { readInlines } from './pandoc-sequences.ts';
 import { buildPiece } from './pandoc-source.ts';
 import { rawTexBlock } from './pandoc-tex.ts';
+import { text } from './pandoc-tokens.ts';
 import { readListingCaption } from './quarto-attributes.ts';
 
 /** A fenced code block. */
@@ -48,12 +49,16 @@ export function horizontalRuleBlock({ source }: BlockContext, at: number): numbe
 }
 
 /** TeX environments and commands that stand for themselves. */
-export function rawTex({ source }: BlockContext, at: number): number {
+export function rawTex(context: BlockContext, at: number): number {
+  const { source } = context;
   const limit = source.text.length;
   let end = FAIL;
+  let from = at;
   for (let next = rawTexBlock(source, at, limit); next !== FAIL; next = rawTexBlock(source, end, limit)) {
     const space = skipSpacesAndNewline(source.text, next, limit);
     end = space === FAIL ? next : space;
+    if (source.text.slice(from, next).includes('@')) keepInlines(context, [text(from, next, '')]);
+    from = end;
   }
   return end;
 }

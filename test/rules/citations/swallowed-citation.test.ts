@@ -37,3 +37,40 @@ test('nothing is looked for where no bibliography is named', async () => {
   const files = { ...site(''), 'src/a.mdx': 'Follow @ada, who merges [@knuth1997].\n' };
   expect((await lintFiles(files, swallowedCitation)).findings).toEqual([]);
 });
+
+const lintPandoc = async (body: string) => {
+  const files = { ...site(''), 'src/a.mdx': '', 'paper.md': `---\nbibliography: refs.bib\n---\n${body}\n` };
+  const { 'astro.config.mjs': _, 'src/a.mdx': __, ...paper } = files;
+  return summarizeFindings(await lintFiles(paper, swallowedCitation), paper);
+};
+
+test.each([
+  ['\\begin{quote}\nSorting is old [@knuth1997].\n\\end{quote}', '5:16'],
+  ['\\begin{center}\n[see -@knuth1997, p. 3; @x]\n\\end{center} and [@knuth1997].', '5:1'],
+  ['\\begin{figure}[t]\n\\includegraphics{a.png}\n\\caption{Heaps [@knuth1997]}\n\\end{figure}', '6:16'],
+  ['\\begin{tabular}{l@{}r}\na & [@knuth1997] \\\\\n\\end{tabular}', '5:5'],
+  ['As\\footnote{See [@knuth1997]} he says.', '4:17'],
+  ['- *A \\textcolor{red}{B [@knuth1997]}*', '4:24'],
+  ['\\noindent [@knuth1997] says so.', '4:11'],
+  ['\\begin{quote}\n$a$, 5\\% \\$ and $$b$$ [@knuth1997]\n\\end{quote}', '5:23'],
+])('%j: raw TeX of Pandoc', async (body, place) => {
+  expect(await lintPandoc(body)).toEqual([
+    expect.stringMatching(new RegExp(`^paper\\.md:${place} citation-in-tex "\\[`)),
+  ]);
+});
+
+test.each([
+  '\\begin{verbatim}\n[@knuth1997]\n\\end{verbatim}',
+  '\\begin{lstlisting}\n[@knuth1997]\n\\end{lstlisting}',
+  '\\begin{minted}{md}\n[@knuth1997]\n\\end{minted}',
+  '\\begin{comment}\n[@knuth1997]\n\\end{comment}',
+  '\\begin{equation}\na [@knuth1997]\n\\end{equation}',
+  '\\begin{quote}\n$a [@knuth1997]$\n% [@knuth1997]\n\\end{quote}',
+  '\\begin{quote}\n@knuth1997 and [@ada]\n\\end{quote}',
+  '\\newcommand{\\known}{[@knuth1997]}',
+  '```\n\\footnote{[@knuth1997]}\n```',
+  '`\\footnote{[@knuth1997]}`',
+  '\\vspace{1em}\n[@knuth1997] and \\LaTeX [@knuth1997], \\\\[@knuth1997]',
+])('%j: no raw text, or no citation', async (body) => {
+  expect(await lintPandoc(body)).toEqual([]);
+});
