@@ -1,6 +1,6 @@
 import type { DialectName, SiteDialect } from '../model.ts';
 import { once } from '../text/once.ts';
-import { documentsOf } from './detect-documents.ts';
+import { documentsOf, foldersOutside } from './detect-documents.ts';
 import {
   below,
   type Folder,
@@ -47,7 +47,8 @@ export function sitesWithDocuments(view: SiteView): SiteWithDocuments[] {
   const sites = detect(view, jekyll)
     .reverse()
     .map((dialect) => {
-      const files = dialect.root === '' ? sorted : [...topLevel, ...filesBelow(sorted, dialect.root)];
+      const readsAll = dialect.root === '' || foldersOutside(dialect, read).length > 0;
+      const files = readsAll ? sorted : [...topLevel, ...filesBelow(sorted, dialect.root)];
       const documents = documentsOf(dialect, files, read, jekyll).filter((path) => !claimed.has(path));
       for (const path of documents) claimed.add(path);
       return { dialect, documents };

@@ -27,7 +27,7 @@ export function documentsOf(
   const site = openSite(dialect.root, files, read);
   const isRendered = renderedTest(files);
   const documents = isConfigured(dialect, site)
-    ? configuredDocuments(dialect, site, jekyll)
+    ? [...configuredDocuments(dialect, site, jekyll), ...documentsOutside(dialect, files, read)]
     : looseOf(dialect, site, files, read, jekyll);
   return documents.filter((path) => !isRendered(path));
 }
@@ -90,6 +90,30 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
         : pages(site, MARKDOWN_OR_MDX, []).filter((path) => !isAboutRepository(path));
   }
 }
+
+/** The pages in the folders beside a site that its configuration names. */
+function documentsOutside(dialect: SiteDialect, files: readonly string[], read: Read): string[] {
+  return foldersOutside(dialect, read).flatMap((folder) =>
+    pages(openSite(folder, files, read), MARKDOWN_OR_MDX, []).filter((path) => !isAboutRepository(path)),
+  );
+}
+
+/** Docusaurus in `website/` prints the pages of `../docs` where its configuration says so. */
+export function foldersOutside({ name, root }: SiteDialect, read: Read): string[] {
+  if (root === '' || (name !== 'markdown' && name !== 'rehype-citation')) return [];
+  const code = DOCUSAURUS.map((file) => read(below(root, file)) ?? '').join('\n');
+  const written = code.replace(COMMENT_LINE, '').matchAll(PATH_OUTSIDE);
+  const folders = [...written].map(([, path = '']) => join(root, path));
+  return [...new Set(folders)].filter((folder) => folder !== '' && !folder.startsWith('..'));
+}
+
+const DOCUSAURUS = ['js', 'ts', 'mjs', 'mts', 'cjs'].map((extension) => `docusaurus.config.${extension}`);
+
+const COMMENT_LINE = /^[ \t]{0,99}(?:\/\/|\*).*$/gm;
+
+/** `path: '../docs'`, or what is made of that. */
+const PATH_OUTSIDE =
+  /\bpath\s{0,9}:\s{0,9}(?:[\w.]{1,40}\(\s{0,9}__dirname\s{0,9},\s{0,9})?["'](\.\.\/[^"'\n]{1,200})["']/g;
 
 /** Without a configuration file; a paper in a repository of something else is its only document. */
 function looseOf(

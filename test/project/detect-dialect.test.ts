@@ -504,6 +504,30 @@ test('of Jupyter Book the pages of its table of contents, where it is asked for 
   expect(documents({ ...files, '_config.yml': 'title: Notes\n' })).toHaveLength(5);
 });
 
+test('of Docusaurus in website/ the pages in the folders beside it that it reads', () => {
+  const config = `export default {
+  presets: [['classic', { docs: { path: '../docs' }, blog: { path: path.resolve(__dirname, "../blog") } }]],
+  // plugins: [['content-docs', { path: '../drafts' }]],
+};
+`;
+  const files = {
+    'website/docusaurus.config.ts': config,
+    'website/src/pages/index.md': '',
+    'docs/sorting.md': '',
+    'docs/old/mkdocs.yml': '',
+    'docs/old/docs/a.md': '',
+    'blog/2024-05-01-shannon.mdx': '',
+    'drafts/a.md': '',
+    'other/a.md': '',
+  };
+  const site = sitesWithDocuments(viewOf(files)).find(({ dialect }) => dialect.root === 'website');
+  expect(site?.documents).toEqual([
+    'website/src/pages/index.md',
+    'docs/sorting.md',
+    'blog/2024-05-01-shannon.mdx',
+  ]);
+});
+
 test('of MkDocs the pages in docs_dir, less exclude_docs', () => {
   const files = {
     'mkdocs.yml': 'docs_dir: pages\nexclude_docs: |\n  # parts\n  /drafts/\n  *.tmpl.md\n  !kept.tmpl.md\n',
