@@ -11,7 +11,7 @@ import {
   isForeign,
   type SiteView,
 } from './detect-folders.ts';
-import { candidateOf, generatorSigns, QUARTZ, type Sign } from './detect-generators.ts';
+import { candidateOf, generatorSigns, MKDOCS, QUARTZ, type Sign } from './detect-generators.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
 import { jekyllTags, keyFields, listInTemplates } from './detect-jekyll-tags.ts';
 import { findLooseSites } from './detect-loose.ts';
@@ -210,12 +210,10 @@ function hasWikiLinks(
   return notes.some((path) => inside(root, path) !== undefined);
 }
 
-/** What `mkdocs.yml` does to the pages before and after they are Markdown. */
+/** What the configuration of MkDocs does to the pages before and after they are Markdown. */
 function withMkdocs(site: SiteDialect, view: SiteView): SiteDialect {
   if (site.name !== 'mkdocs-bibtex' && site.name !== 'markdown') return site;
-  const config = ['mkdocs.yml', 'mkdocs.yaml']
-    .map((file) => view.read(below(site.root, file)) ?? '')
-    .join('');
+  const config = MKDOCS.map((file) => view.read(below(site.root, file)) ?? '').join('');
   if (config === '') return site;
   const appendedFootnotes = footnotesAppended(config, site, view);
   return {
@@ -234,7 +232,8 @@ function footnotesAppended(config: string, { root }: SiteDialect, view: SiteView
   const appended = list.flatMap((each) =>
     strings(asRecord(asRecord(each)['pymdownx.snippets'])['auto_append']),
   );
-  return appended
+  const inToml = AUTO_APPEND.exec(config)?.[1]?.match(TOML_STRING) ?? [];
+  return [...appended, ...inToml.map((quoted) => quoted.slice(1, -1))]
     .map(clean)
     .flatMap((name) =>
       view.files
@@ -242,6 +241,10 @@ function footnotesAppended(config: string, { root }: SiteDialect, view: SiteView
         .flatMap((path) => [...(view.read(path) ?? '').matchAll(FOOTNOTE)].map(([, label]) => label!)),
     );
 }
+
+/** `auto_append = ["includes/notes.md"]` of Zensical. */
+const AUTO_APPEND = /^[^\n#]{0,200}\bauto_append[ \t]{0,9}=[ \t]{0,9}\[([^\]]{0,5000})\]/m;
+const TOML_STRING = /"[^"\n]*"|'[^'\n]*'/g;
 
 const FOOTNOTE = /^\[\^([^[\]\n]{1,200})\]:/gm;
 

@@ -2,7 +2,7 @@ import ignore from 'ignore';
 import type { SiteDialect } from '../model.ts';
 import { globTest } from '../text/glob.ts';
 import { below, folderOf, inside, isAboutRepository, nameOf } from './detect-folders.ts';
-import { QUARTZ } from './detect-generators.ts';
+import { MKDOCS, QUARTZ } from './detect-generators.ts';
 import { hugoDocuments } from './detect-hugo-content.ts';
 import { createJekyllReader, type JekyllReader } from './detect-jekyll-pages.ts';
 import { distillPages, hasManifest, isJossPaper, looseDocuments } from './detect-loose.ts';
@@ -56,7 +56,7 @@ const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {
   'mkdocs-bibtex': /^mkdocs\.ya?ml$/,
   'rehype-citation': /^package\.json$|^[\w.-]+\.config\.\w+$/,
   markdown:
-    /^mkdocs\.ya?ml$|^(?:astro|next|docusaurus|eleventy|quartz)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$/,
+    /^mkdocs\.ya?ml$|^zensical\.toml$|^(?:astro|next|docusaurus|eleventy|quartz)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$/,
 };
 
 function isConfigured({ name }: SiteDialect, { files }: Site): boolean {
@@ -84,7 +84,7 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
     case 'mkdocs-bibtex':
       return mkdocsDocuments(site);
     default:
-      if (site.has('mkdocs.yml') || site.has('mkdocs.yaml')) return mkdocsDocuments(site);
+      if (MKDOCS.some((name) => site.has(name))) return mkdocsDocuments(site);
       return QUARTZ.some((name) => site.has(name))
         ? quartzDocuments(site)
         : pages(site, MARKDOWN_OR_MDX, []).filter((path) => !isAboutRepository(path));
@@ -327,8 +327,8 @@ function quartzDocuments(site: Site): string[] {
 }
 
 function mkdocsDocuments(site: Site): string[] {
-  const text = site.read('mkdocs.yml') || site.read('mkdocs.yaml');
-  const folder = /^docs_dir:[ \t]*["']?([^"'\n\r#]+)/m.exec(text)?.[1];
+  const text = MKDOCS.map((name) => site.read(name)).find((config) => config !== '') ?? '';
+  const folder = /^docs_dir[ \t]*[:=][ \t]*["']?([^"'\n\r#]+)/m.exec(text)?.[1];
   const docs = folder === undefined ? 'docs' : clean(folder);
   const excluded = readYaml(text)['exclude_docs'];
   const rules = typeof excluded === 'string' ? excluded.split('\n').map((rule) => anchored(rule, docs)) : [];

@@ -63,6 +63,7 @@ export const SITE_MARKERS: ReadonlySet<string> = new Set([
   'myst.yml',
   'mkdocs.yml',
   'mkdocs.yaml',
+  'zensical.toml',
   ...['toml', 'yaml', 'yml', 'json'].map((extension) => `hugo.${extension}`),
 ]);
 
@@ -174,8 +175,11 @@ function manubot(folder: Candidate): Sign | undefined {
   return isBuilt ? { name: 'manubot', reason: 'its build calls manubot' } : undefined;
 }
 
+/** The configuration of MkDocs and of Zensical, which follows it and prints the same pages. */
+export const MKDOCS = ['mkdocs.yml', 'mkdocs.yaml', 'zensical.toml'] as const;
+
 function mkdocs(folder: Candidate): Sign | undefined {
-  const config = folder.first(['mkdocs.yml', 'mkdocs.yaml']);
+  const config = folder.first(MKDOCS);
   if (config === undefined) return undefined;
   const hasBibtex = /^[ \t]*(?:-[ \t]*)?["']?bibtex["']?\s*(?::|$)/m.test(folder.read(config));
   if (hasBibtex) return { name: 'mkdocs-bibtex', reason: `${config} names the plugin bibtex` };

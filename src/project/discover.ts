@@ -14,7 +14,7 @@ const OUTPUTS: readonly { readonly beside: RegExp; readonly folders: ReadonlySet
   { beside: /^_quarto\.ya?ml$/, folders: new Set(['_site', '_book', '_freeze', '_manuscript']) },
   { beside: /^_bookdown\.ya?ml$/, folders: new Set(['_book', '_bookdown_files', 'docs']) },
   { beside: /^(?:myst\.ya?ml|conf\.py)$/, folders: new Set(['_build']) },
-  { beside: /^mkdocs\.ya?ml$/, folders: new Set(['site']) },
+  { beside: /^(?:mkdocs\.ya?ml|zensical\.toml)$/, folders: new Set(['site']) },
   { beside: /^(?:astro|next|docusaurus)\.config\.\w+$/, folders: new Set(['dist', 'out', 'build']) },
 ];
 

@@ -29,6 +29,7 @@ const SITE_FILES = [
   '_quarto.yaml',
   'myst.yml',
   'mkdocs.yml',
+  'zensical.toml',
   '_bookdown.yml',
   'astro.config.mjs',
   'docusaurus.config.js',

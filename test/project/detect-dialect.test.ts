@@ -479,6 +479,23 @@ test('of Quartz the notes, less what it ignores and its own manual', () => {
   expect(documents(files)).toEqual(['rehype-citation content/a.md']);
 });
 
+test('of Zensical, which follows MkDocs, the same', () => {
+  const files = {
+    'zensical.toml': `[project]
+site_name = "Notes"
+docs_dir = "pages"
+[project.markdown_extensions.pymdownx.snippets]
+auto_append = ["includes/notes.md"]
+`,
+    'includes/notes.md': '[^knuth1997]: The Art of Computer Programming.\n',
+    'pages/a.md': '',
+    'other/b.md': '',
+  };
+  const [site] = sitesWithDocuments(viewOf(files));
+  expect(site?.documents).toEqual(['pages/a.md']);
+  expect(site?.dialect).toMatchObject({ name: 'markdown', isMkdocs: true, appendedFootnotes: ['knuth1997'] });
+});
+
 test.each([
   ['plugins:\n  - search\n  - macros\n', true],
   ['plugins:\n  macros:\n    module_name: m\n', true],
