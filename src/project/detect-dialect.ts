@@ -228,12 +228,14 @@ function withMkdocs(site: SiteDialect, view: SiteView): SiteDialect {
 function footnotesAppended(config: string, { root }: SiteDialect, view: SiteView): string[] {
   if (!config.includes('auto_append')) return [];
   const extensions = readYaml(config)['markdown_extensions'];
-  const list: unknown[] = Array.isArray(extensions) ? extensions : [extensions];
-  const appended = list.flatMap((each) =>
+  const inYaml: unknown[] = Array.isArray(extensions) ? extensions : [extensions];
+  const appended = inYaml.flatMap((each) =>
     strings(asRecord(asRecord(each)['pymdownx.snippets'])['auto_append']),
   );
-  const inToml = AUTO_APPEND.exec(config)?.[1]?.match(TOML_STRING) ?? [];
-  return [...appended, ...inToml.map((quoted) => quoted.slice(1, -1))]
+  // Zensical: `auto_append = ["includes/notes.md"]`.
+  const list = config.split(/\bauto_append[ \t]{0,9}=/)[1]?.split(/[[\]]/)[1] ?? '';
+  const inToml = Array.from(list.matchAll(TOML_STRING), ([quoted]) => quoted.slice(1, -1));
+  return [...appended, ...inToml]
     .map(clean)
     .flatMap((name) =>
       view.files
@@ -242,8 +244,6 @@ function footnotesAppended(config: string, { root }: SiteDialect, view: SiteView
     );
 }
 
-/** `auto_append = ["includes/notes.md"]` of Zensical. */
-const AUTO_APPEND = /^[^\n#]{0,200}\bauto_append[ \t]{0,9}=[ \t]{0,9}\[([^\]]{0,5000})\]/m;
 const TOML_STRING = /"[^"\n]*"|'[^'\n]*'/g;
 
 const FOOTNOTE = /^\[\^([^[\]\n]{1,200})\]:/gm;
