@@ -4,6 +4,8 @@ import {
   type DocumentFacts,
   defineRule,
   type Engine,
+  type Fix,
+  type Location,
   type Project,
   type Region,
 } from '../../src/model.ts';
@@ -32,6 +34,8 @@ export default defineRule({
   messages: {
     undefined: 'Cite key `{key}` is not defined in {where}.{prints}',
     misspelt: 'Cite key `{key}` is not defined in {where}; did you mean `{suggestion}`?{prints}',
+    tagged:
+      'mystmd takes the tag for a part of the cite key, `{key}`, which is not defined in {where}.{prints}',
     elsewhere: 'Cite key `{key}` is defined in {file}, which this page does not load.{prints}',
   },
   options: { allow: [] as string[] },
@@ -61,6 +65,14 @@ export default defineRule({
           continue;
         }
         const where = isTag ? tagDefinition(key) : describeBibliographies(project, document);
+        if (document.dialect === 'myst' && key.includes('<')) {
+          const untagged = key.slice(0, key.indexOf('<'));
+          const data = { key, where, prints };
+          if (entries.has(untagged))
+            report({ at, messageId: 'tagged', data, fixes: citeByRole(at, untagged, citation) });
+          else if (!mayBeName) report({ at, messageId: 'undefined', data });
+          continue;
+        }
         comparisons -= entries.size;
         const suggestion =
           comparisons < 0 ? undefined : closest(key, isTag ? project.labelsOf(document) : entries.keys());
@@ -79,6 +91,14 @@ export default defineRule({
     }
   },
 });
+
+/** Backticks keep the key apart from what follows. */
+function citeByRole({ path, region: { start } }: Location, key: string, { construct }: Citation): Fix[] {
+  if (construct !== 'in-text') return [];
+  const role = `{cite:t}\`${key}\``;
+  const edits = [{ path, region: { start: start - 1, end: start + key.length }, text: role }];
+  return [{ title: `Write ${role}`, safety: 'suggest', edits }];
+}
 
 /**
  * Makes a test for the cites of one page that need no entry after all, or of which another rule speaks: keys that differ

@@ -12,8 +12,9 @@ export interface CitationDraft {
   readonly problems: SyntaxProblem[];
 }
 
-const KEY = /\w[\w:.#$%&\-+?~/]*/y;
-const IN_TEXT_KEY = /[\w|{](?:[\w:.#$%&\-+?~/]*[\w|}])?/y;
+/** A tag right behind a key is a part of it: `<b>@knuth84</b>` cites `knuth84</b`. */
+const KEY = /\w[\w:.#$%&\-+?<>~/]*/y;
+const IN_TEXT_KEY = /[\w|{](?:[\w:.#$%&\-+?<>~/]*[\w|}])?/y;
 const SUFFIX = /\s*\[([^\]]{1,50})\]/y;
 const MAX_WORD = 300;
 /** Longer brackets are prose; without a bound, brackets in brackets would be read again and again. */

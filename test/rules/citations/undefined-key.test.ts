@@ -451,6 +451,23 @@ describe('MkDocs with the plugin macros', () => {
   });
 });
 
+test('<span>@knuth1997</span>: to mystmd the tag is a part of the key', async () => {
+  const files = {
+    'myst.yml': 'version: 1\nproject: {}\n',
+    'refs.bib': book('knuth1997'),
+    'a.md':
+      '<b>@knuth1997</b>, <b>@ada</b>, @knuth1997<br>, [@knuth1997<sup>]\n\n(@knuth1997) <i>a</i>@knuth1997<!-- -->\n',
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  expect(summarizeFindings({ findings }, files)).toEqual([
+    'a.md:1:5 tagged "knuth1997</b"',
+    'a.md:1:34 tagged "knuth1997<br"',
+    'a.md:1:51 tagged "knuth1997<sup>"',
+  ]);
+  const edits = findings.map(({ fixes }) => fixes.map(({ edits }) => edits.map(({ text }) => text)));
+  expect(edits).toEqual([[['{cite:t}`knuth1997`']], [['{cite:t}`knuth1997`']], []]);
+});
+
 test('@shannon48 in the text is no group, and [@shannon48] is one of its own', async () => {
   const files = {
     'astro.config.mjs':
