@@ -5,12 +5,13 @@ import type { BlockRules } from './block-rules.ts';
 import type { Blocks, TextBlock } from './blocks.ts';
 import { type Lines, splitLines } from './lines.ts';
 import { type Directive, readDirective } from './myst-directive.ts';
+import { restructuredCites } from './myst-rst.ts';
 import { scanBlocks } from './scan-blocks.ts';
 
 /** A MyST page: its body, and one part for each directive body, title and caption that is Markdown. */
 export interface MystPage {
   readonly parts: readonly Blocks[];
-  /** What `{bibliography}` of Sphinx prints without a citation. */
+  /** What `{bibliography}` of Sphinx prints without a citation, and what `{eval-rst}` cites. */
   readonly listed: readonly Citation[];
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
@@ -43,6 +44,8 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
           printsWholeBibliography ||= directive.options.some(({ name }) => name === 'all');
           if (engine === 'sphinx') append(listed, listedKeys(text, directive.body));
         }
+        if (directive.name === 'eval-rst' && engine === 'sphinx')
+          append(listed, restructuredCites(text, directive.body));
         addLabels(text, directive, labels);
         const content = directiveContent(directive.name, engine);
         append(parts, inlinesIn(directive, content));

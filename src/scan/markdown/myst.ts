@@ -23,7 +23,8 @@ const MYSTMD: RoleSyntax = {
   foldsNames: false,
   foldsCase: () => false,
 };
-const SPHINX: RoleSyntax = {
+/** Roles of sphinxcontrib-bibtex. */
+export const SPHINX: RoleSyntax = {
   roles: sphinxRoles,
   separators: /,(?![^{}]{0,300}\})/,
   header: /^[\w+:-]{1,36}$/,

@@ -10,7 +10,7 @@ import { scanBlocks } from './scan-blocks.ts';
 /** A page together with what its blocks alone tell. */
 export interface OpenedPage {
   readonly page: Page;
-  /** Keys that the page has printed without citing them. */
+  /** Keys that the page has printed without citing them, or cites in another language. */
   readonly listed: readonly Citation[];
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;

@@ -357,3 +357,23 @@ describe('what mystmd reads otherwise than others', () => {
     expect(keys('<!--\n\n@a\n\n-->\n')).toEqual([]);
   });
 });
+
+test('{eval-rst} of Sphinx cites in reStructuredText', () => {
+  const cites = (body: string, engine: 'sphinx' | 'myst' = 'sphinx') => {
+    const text = `# A\n\n\`\`\`{eval-rst}\n${body}\n\`\`\`\n`;
+    const found = readText(text, engine).citations.flatMap((citation) => citation.cites);
+    for (const { key, keyRegion } of found) expect(text.slice(keyRegion.start, keyRegion.end)).toBe(key);
+    return found.map(({ key }) => key);
+  };
+  expect(cites('See :cite:p:`knuth84` and\n:cite:`shannon48, {p. 3}hopper52`.')).toEqual([
+    'knuth84',
+    'shannon48',
+    'hopper52',
+  ]);
+  expect(cites('.. note::\n\n   As :footcite:t:`knuth84` says.')).toEqual(['knuth84']);
+  expect(cites('Write ``:cite:`knuth84```.')).toEqual([]);
+  expect(cites('Write::\n\n   :cite:`knuth84`')).toEqual([]);
+  expect(cites('.. code-block:: rst\n\n   :cite:`knuth84`')).toEqual([]);
+  expect(cites(':ref:`knuth84` {cite:p}`knuth84`')).toEqual([]);
+  expect(cites(':cite:p:`knuth84`', 'myst')).toEqual([]);
+});
