@@ -1,6 +1,6 @@
 import type { Region } from '../../model.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
-import { isReferenceHeading } from './reference-heading.ts';
+import { announcesReferences } from './reference-heading.ts';
 
 /** What a page holds that could matter; where nothing does, it is never taken apart. */
 export interface Candidates {
@@ -24,7 +24,7 @@ const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
 
 /** Looks for single characters and words only, at the speed of `indexOf`: most pages hold none. */
 export function findCandidates(text: string, body: Region, flavor: MarkdownFlavor): Candidates {
-  return find(text, body, flavor, isReferenceHeading);
+  return find(text, body, flavor, mayAnnounce);
 }
 
 /**
@@ -37,7 +37,8 @@ export function mayHoldCandidates(text: string, body: Region, flavor: MarkdownFl
   return footnotes || referenceList || citations;
 }
 
-const mayBeReferenceHeading: TitleTest = (title) => /[{}]/.test(title) || isReferenceHeading(title);
+const mayAnnounce: TitleTest = (title) => announcesReferences(title) !== 'none';
+const mayBeReferenceHeading: TitleTest = (title) => /[{}]/.test(title) || mayAnnounce(title);
 
 type TitleTest = (title: string) => boolean;
 

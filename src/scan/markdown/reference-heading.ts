@@ -47,11 +47,33 @@ const CONJUNCTION =
   /\s*(?:,|\/|&|\+|\band\b|\bund\b|\bet\b|\by\b|\be\b|\ben\b|和|及|與|与)\s*|\s(?:a|i|in|och|og|ja|és|și|ve|và|dan|и|та|και)\s/;
 const MAX_TITLE = 60;
 
-/** Whether a heading's Markdown announces a list of references: “## 7. References {#refs}”, “Literaturverzeichnis”. */
-export function isReferenceHeading(heading: string): boolean {
-  if (heading.length > MAX_TITLE * 2 || !STEM.test(heading)) return false;
+/** Whether a heading announces references: surely, or if what follows it surely reads like them. */
+export type Announcement = 'sure' | 'possible' | 'none';
+
+/** What a heading's Markdown says: “## 7. References {#refs}” is sure, “Bibliographie mathématique” possible. */
+export function announcesReferences(heading: string): Announcement {
+  if (heading.length > MAX_TITLE * 2 || !STEM.test(heading)) return 'none';
   const title = cleanTitle(heading);
-  if (title === '' || title.length > MAX_TITLE) return false;
+  if (title === '' || title.length > MAX_TITLE) return 'none';
+  if (isReferenceTitle(title)) return 'sure';
+  return isLongerTitle(title) ? 'possible' : 'none';
+}
+
+/** A title with one more word, two or three: “Bibliographie de référence”, “References for further study”. */
+function isLongerTitle(title: string): boolean {
+  const words = title.split(' ');
+  return words.length >= 2 && words.length <= 4 && (CORES.has(words[0]!) || CORES.has(words.at(-1)!));
+}
+
+/** Titles that another word often goes with. */
+const CORES: ReadonlySet<string> = new Set(
+  (
+    'references bibliography literature sources literatur quellen bibliografie bibliographie références referencias ' +
+    'bibliografía riferimenti bibliografia referências literatuur bronnen'
+  ).split(' '),
+);
+
+function isReferenceTitle(title: string): boolean {
   if (TITLES.has(title)) return true;
   const parts = title.split(CONJUNCTION);
   return (

@@ -2,7 +2,7 @@ import type { Label, Reference } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import type { Blocks, Container, HtmlBlock, TextBlock } from './blocks.ts';
 import { type Page, passageOf } from './page.ts';
-import { isReferenceHeading } from './reference-heading.ts';
+import { type Announcement, announcesReferences } from './reference-heading.ts';
 import { htmlItems, lastAnchor } from './reference-html.ts';
 import { readReferenceItem } from './reference-item.ts';
 import { isReferenceShaped, referenceLikeness } from './reference-text.ts';
@@ -16,11 +16,11 @@ export interface ReferenceLists {
   readonly numbered: number;
 }
 
-/** What is read out of one section at a time. */
+/** What is read out of one section, and of all. */
 interface Draft {
   readonly references: Reference[];
   /** Items of the section that do not read like a reference by themselves. */
-  unlike: Reference[];
+  readonly unlike: Reference[];
   readonly targets: Label[];
   numbered: number;
 }
@@ -33,9 +33,13 @@ export function readReferenceLists(page: Page): ReferenceLists {
   const draft: Draft = { references: [], unlike: [], targets: [], numbered: 0 };
   for (const blocks of page.parts) {
     for (let index = 0; index < blocks.texts.length; index++) {
-      const level = titleLevel(page, blocks.texts[index]!);
-      if (level === 0) continue;
-      index = readSection(page, blocks, index, level, draft) - 1;
+      const title = readTitle(page, blocks.texts[index]!);
+      if (title.announces === 'none') continue;
+      const section: Draft = { references: [], unlike: [], targets: [], numbered: 0 };
+      const end = readSection(page, blocks, index, title.level, section);
+      if (title.announces === 'possible' && !isSurelyList(section)) continue;
+      addSection(draft, section);
+      index = end - 1;
     }
   }
   return draft;
@@ -45,20 +49,28 @@ export function readReferenceLists(page: Page): ReferenceLists {
 const BOLD_LEVEL = 7;
 const BOLD = /^(?:\*\*|__)([^*_]+)(?:\*\*|__):?$/;
 
-/** The level of a heading that announces references, 0 for any other text. */
-function titleLevel({ text }: Page, { kind, level, starts, ends }: TextBlock): number {
-  if (starts.length !== 1 || kind === 'cell') return 0;
+interface Title {
+  readonly announces: Announcement;
+  readonly level: number;
+}
+
+const NO_TITLE: Title = { announces: 'none', level: 0 };
+
+/** What a text says as a heading. */
+function readTitle({ text }: Page, { kind, level, starts, ends }: TextBlock): Title {
+  if (starts.length !== 1 || kind === 'cell') return NO_TITLE;
   const title = text.slice(starts[0], ends[0]);
-  if (kind === 'heading') return isReferenceHeading(title) ? level : 0;
-  if (!title.startsWith('**') && !title.startsWith('__')) return 0;
+  if (kind === 'heading') return { announces: announcesReferences(title), level };
+  if (!title.startsWith('**') && !title.startsWith('__')) return NO_TITLE;
   const bold = BOLD.exec(title.trimEnd());
-  return bold !== null && isReferenceHeading(bold[1]!.replace(/:$/, '')) ? BOLD_LEVEL : 0;
+  return bold === null
+    ? NO_TITLE
+    : { announces: announcesReferences(bold[1]!.replace(/:$/, '')), level: BOLD_LEVEL };
 }
 
 /** Reads what follows a title; returns the index of the first text behind the section. */
 function readSection(page: Page, blocks: Blocks, title: number, level: number, draft: Draft): number {
   const { texts, html } = blocks;
-  const before = draft.references.length;
   let index = title + 1;
   while (index < texts.length && !endsSection(page, texts[index]!, level)) index += 1;
   const start = texts[title]!.ends.at(-1)!;
@@ -69,7 +81,6 @@ function readSection(page: Page, blocks: Blocks, title: number, level: number, d
     const block: TextBlock = { ...ITEM, starts: [item.region.start], ends: [item.region.end] };
     readItem(page, block, undefined, item.anchor, draft);
   }
-  keepTheRest(draft, draft.references.length - before);
   return index;
 }
 
@@ -106,16 +117,23 @@ function readTexts(
   }
 }
 
+/** Under a heading that says more than “References”, most items must be what no prose is: a review cites in sentences. */
+function isSurelyList({ references, unlike }: Draft): boolean {
+  const sure = references.filter(({ text }) => referenceLikeness(text) === 'certain').length;
+  return sure >= 2 && 3 * sure >= 2 * (references.length + unlike.length);
+}
+
+function addSection(draft: Draft, section: Draft): void {
+  append(draft.references, section.references);
+  append(draft.references, faultyReferences(section));
+  append(draft.targets, section.targets);
+  draft.numbered += section.numbered;
+}
+
 /** In a list where most items read like references, one without a year or an author is a reference with a fault. */
-function keepTheRest(draft: Draft, alike: number): void {
-  const { unlike, references } = draft;
-  if (alike >= 3 && alike >= 2 * unlike.length) {
-    append(
-      references,
-      unlike.filter(({ text }) => isReferenceShaped(text)),
-    );
-  }
-  draft.unlike = [];
+function faultyReferences({ references, unlike }: Draft): Reference[] {
+  if (references.length < 3 || references.length < 2 * unlike.length) return [];
+  return unlike.filter(({ text }) => isReferenceShaped(text));
 }
 
 function isBoldTitle({ text }: Page, { kind, starts, ends }: TextBlock): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isReferenceHeading } from '../../../src/scan/markdown/reference-heading.ts';
+import { announcesReferences } from '../../../src/scan/markdown/reference-heading.ts';
 import { referenceLikeness } from '../../../src/scan/markdown/reference-text.ts';
 import { readText } from '../../support/read-markdown.ts';
 
@@ -50,7 +50,7 @@ describe('the heading of a list of references', () => {
       'المراجع',
       'מקורות',
     ]) {
-      expect(isReferenceHeading(heading), heading).toBe(true);
+      expect(announcesReferences(heading), heading).toBe('sure');
     }
   });
 
@@ -64,7 +64,7 @@ describe('the heading of a list of references', () => {
       'In reference (and in theory)',
       'Sumber daya',
     ]) {
-      expect(isReferenceHeading(heading), heading).toBe(false);
+      expect(announcesReferences(heading), heading).not.toBe('sure');
     }
   });
 });
@@ -146,6 +146,22 @@ describe('a list of references', () => {
       undefined,
     ]);
     expect(keysOf(`## References\n\n- [Knuth84] ${KNUTH}\n`)).toEqual(['Knuth84']);
+  });
+
+  test('a heading with one more word, where the items are references', () => {
+    const list = `- ${KNUTH}\n- ${KNUTH.replace('1984', '1992')}\n`;
+    for (const heading of [
+      'Bibliographie Mathématique :',
+      'Bibliographie de référence',
+      'Other references',
+    ]) {
+      expect(keysOf(`### ${heading}\n\n${list}`), heading).toHaveLength(2);
+    }
+    expect(keysOf(`**Quellen zur Zeitgeschichte**\n\n${list}`)).toHaveLength(2);
+    const prose = 'Knuth (1984) wrote of literate programs, and Shannon (1948) of bits.';
+    expect(keysOf(`## Literature review\n\n${prose}\n\n${prose}\n`)).toEqual([]);
+    expect(keysOf(`## Sources of error\n\n- ${KNUTH}\n- Rounding.\n- Overflow.\n`)).toEqual([]);
+    expect(keysOf(`## Data sources\n\n### References\n\n- ${KNUTH}\n`)).toHaveLength(1);
   });
 
   test('deeper headings stay inside, the next one of its level ends it', () => {
