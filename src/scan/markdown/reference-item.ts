@@ -16,6 +16,9 @@ export interface ReferenceItem {
 
 const NUMBER = /^(?:(?:\*\*|__)?\\?\[(\d{1,3})\\?\]:?(?:\*\*|__)?:?\s*|(\d{1,3})\.\s*(?=<))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
+/** `**[Barnes et al. 02]**`: a label in words, which no link can name. */
+const WORDY_LABEL =
+  /^(?:\*\*|__)?\\?\[[A-Z][^[\]\n]{1,40}[ '’+](?:\d\d|(?:1[5-9]|20)\d\d)[a-z]?\\?\](?:\*\*|__)?(?![([:.,])\s+(?=\p{Lu})/u;
 const FOOTNOTE = /^\[\^([^\]\s]+)\]:?\s*/;
 const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]{0,500}#([\w:.-]{1,200})[^{}\n]{0,500}\}\s*/;
 
@@ -52,7 +55,9 @@ export function readReferenceItem(
     if (numbered !== null) {
       number = numbered[1] ?? numbered[2]!;
       start += numbered[0].length;
-    } else if (labelled !== null) {
+    } else if (labelled === null) {
+      start += WORDY_LABEL.exec(rest)?.[0].length ?? 0;
+    } else {
       add(labelled[1]!, start + labelled[0].indexOf(labelled[1]!));
       start += labelled[0].length;
     }

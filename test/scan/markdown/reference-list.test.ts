@@ -148,6 +148,12 @@ describe('a list of references', () => {
     expect(keysOf(`## References\n\n- [Knuth84] ${KNUTH}\n`)).toEqual(['Knuth84']);
   });
 
+  test('a label in words is no part of the reference', () => {
+    const textsOf = (item: string) => read(`## References\n\n- ${item}\n`).references.map(({ text }) => text);
+    expect(textsOf(`**[Knuth et al. 84]** ${KNUTH}`)).toEqual([KNUTH]);
+    expect(textsOf(`[Knuth and Plass 1981] ${KNUTH}`)).toEqual([KNUTH]);
+  });
+
   test('a heading with one more word, where the items are references', () => {
     const list = `- ${KNUTH}\n- ${KNUTH.replace('1984', '1992')}\n`;
     for (const heading of [
