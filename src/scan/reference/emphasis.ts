@@ -81,6 +81,7 @@ function isForgotten(
   const after = text.charCodeAt(region.end);
   if (canOpen && canClose) return false;
   if (length === 1 && region.end - region.start === 2) return true;
+  if (canOpen && opensName(text, sign, region)) return false;
   if (canOpen && before === 0x28 && /^\p{Ll}/u.test(text.slice(region.end, region.end + 2))) return false;
   if (canOpen) return token < tokens.length && region.end - region.start <= 3 && isWordStart(after);
   if (token === 0 || !canClose) return false;
@@ -89,6 +90,13 @@ function isForgotten(
   if (!long || before === 0x2e) return false;
   if (Number.isNaN(after) || '.,;:)'.includes(String.fromCharCode(after))) return true;
   return opensDetails(text, region.end, word);
+}
+
+/** `_why. “Hackety Hack”.` at the start, and `*nix`: the sign belongs to the name, and a title would begin with a capital. */
+function opensName(text: string, sign: DelimiterSign, { start, end }: Region): boolean {
+  const behind = text.slice(end, end + 40);
+  if (sign === '*') return /^(?:nix|bsd|ux)(?!\p{L})/iu.test(behind);
+  return start === 0 && /^\p{Ll}[\p{L}\d]*(?: \p{Ll}[\p{L}\d]*){0,3}[.,]/u.test(behind);
 }
 
 /** `Linux Kernel Development* (3rd ed.)`, `Communications of the ACM* 13, no. 6`, `27*(3)`: a title or a volume ends. */

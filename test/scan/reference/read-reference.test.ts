@@ -79,6 +79,7 @@ describe('references in APA', () => {
     [KNUTH.replace('1997', '199S'), 'misshapen-year: 199S'],
     [KNUTH.replace(/\*The.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
     [KNUTH.replace('Algorithms*', 'Algorithms'), 'unbalanced-emphasis: *'],
+    ['_Hamlet. Penguin, 1980.', 'unbalanced-emphasis: _'],
     [KNUTH.replace('Algorithms*', 'Algorithms**'), 'unbalanced-emphasis: **'],
     [LOVE.replace(/\*.*\*\. /, ''), 'missing-title: . Addison-Wesley'],
     [
@@ -381,6 +382,8 @@ describe('no false alarm', () => {
     'Bryant & O’Hallaron, *Computer Systems: A Programmer’s Perspective*',
     'RFC 7231: Hypertext Transfer Protocol (HTTP/1.1): Semantics and Content',
     'Go Documentation. (n.d.). *Effective Go*. Retrieved June 3, 2023, from https://go.dev/doc/effective_go',
+    '_why. "Hackety Hack". 2007.',
+    'Robbins, A. (2004). The *nix shell at a glance. *Linux Journal*, *12*(3), 10–12.',
     'Hart, P. E., Nilsson, N. J., & Raphael, B. (1968). A formal basis for the A* search of minimum cost paths. *IEEE Transactions*, *4*(2), 100–107.',
     'L. Randall and R. Sundrum, Phys. Rev. Lett. 83, 3370 (1999)',
     'Balucinska-Church M., McCammon D., 1992, ApJ, 400, 699',
