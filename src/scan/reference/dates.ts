@@ -45,7 +45,7 @@ export function findDates(tokens: readonly Token[]): DateFinding[] {
 function readDate(tokens: readonly Token[], at: number): DateFinding {
   const yearTo = endOfYears(tokens, at);
   let from = backOverDay(tokens, at);
-  const to = overDay(tokens, yearTo);
+  const to = overEastAsianDay(tokens, yearTo) ?? overDay(tokens, yearTo);
   const before = tokens[from - 1];
   if (isMark(before, '.') && isApproximate(tokens[from - 2])) from -= 2;
   else if (isMark(before, '©') || isApproximate(before)) from--;
@@ -59,6 +59,15 @@ function readDate(tokens: readonly Token[], at: number): DateFinding {
     wordy: false,
     span: false,
   });
+}
+
+/** `1973年`, `1980年版`, `2010年10月1日`; undefined where no 年 follows. */
+function overEastAsianDay(tokens: readonly Token[], at: number): number | undefined {
+  const unit = tokens[at];
+  if (unit?.shape !== 'cjk' || unit.spaced || !/^年版?$/.test(unit.text)) return undefined;
+  let to = at + 1;
+  for (const name of ['月', '日']) if (isDay(tokens[to]) && tokens[to + 1]?.text === name) to += 2;
+  return to;
 }
 
 function isApproximate(token: Token | undefined): boolean {

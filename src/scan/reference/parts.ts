@@ -57,6 +57,7 @@ export function readParts(source: TokenisedReference): Parts {
   const verdict = later === undefined ? judgeTitle(draft, head, due, ahead) : 'present';
   const title = verdict === 'present' ? (later ?? due) : undefined;
   if (title !== undefined) take(draft, title.from, title.to);
+  if (title?.place !== undefined) take(draft, title.place.from, title.place.to);
   const lateNames = title === undefined || head.names !== undefined ? undefined : readLateNames(draft, title);
   const rest = readRest(
     draft,
@@ -112,7 +113,8 @@ function readRest(
   const container = readContainer(draft, from, { title, numbers, genreMark, institutional });
   if (numbers !== undefined) take(draft, numbers.from, numbers.to);
   const expected = container === undefined || container.after === 'in' || container.after === 'words';
-  const named = readPublisher(draft, from, expected);
+  const place = title?.place;
+  const named = place === undefined ? readPublisher(draft, from, expected) : { place };
   const within = genre === undefined ? undefined : institutionWithin(draft.tokens, genre);
   const published =
     named.publisher === undefined && within !== undefined ? { ...named, publisher: within } : named;

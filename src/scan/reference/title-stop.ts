@@ -1,11 +1,12 @@
-import { type Draft, dateFrom, hasDateWithin } from './draft.ts';
+import { type Draft, dateFrom, hasDateWithin, nextDate } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
+import { PERIODICAL, PLACE } from './lexicon.ts';
 import { publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import { isDoubleSlash, isEditionWord, isIn, startsBracketPhrase, startsPhrase } from './phrases.ts';
 import { isAllPublisher } from './publisher-alone.ts';
 import { closingBracket } from './spans.ts';
-import { isMark, isOneOf, type Token } from './token.ts';
+import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
 
 /** The first thing a title in running text cannot reach into. */
 export interface TitleStop {
@@ -14,6 +15,8 @@ export interface TitleStop {
   readonly sure: boolean;
   /** Volume or pages stop it, so that a periodical stands before them. */
   readonly numbers: boolean;
+  /** The place of publication follows, and nothing else before the year. */
+  readonly place?: TokenRange;
 }
 
 /** Finds where the title that begins at `from` must end at the latest. */
@@ -21,12 +24,43 @@ export function findStop(draft: Draft, from: number, numbers: NumberCluster | un
   const { tokens, taken } = draft;
   for (let i = from; i < tokens.length; i++) {
     if (taken[i] === 1) return { at: i, sure: false, numbers: false };
+    const comma = i > from ? commaBeforePlace(draft, from, i) : -1;
+    if (comma > from) return { at: comma, sure: true, numbers: false, place: { from: comma + 1, to: i } };
     if (i === numbers?.from) return { at: i, sure: false, numbers: true };
     if (i === from) continue;
     if (isSureStop(tokens, i)) return { at: i, sure: true, numbers: false };
     if (isStop(draft, i)) return { at: i, sure: false, numbers: false };
   }
   return { at: tokens.length, sure: false, numbers: false };
+}
+
+/** `…, Berlin 2021 (= Reihe 114).`: the comma before the place that a last year follows without a mark; -1 where none is. */
+function commaBeforePlace(draft: Draft, from: number, at: number): number {
+  const { tokens } = draft;
+  const date = dateFrom(draft, at);
+  if (date?.bracket !== '' || date.span || nextDate(draft, date.to) !== undefined) return -1;
+  if (tokens[at - 1]!.kind !== 'word' || tokens[at - 1]!.shape === 'lower' || !endsReference(tokens, date.to))
+    return -1;
+  let comma = at - 1;
+  while (comma > from && comma > at - 6 && !isOneOf(tokens[comma], ',;:')) comma--;
+  if (!isMark(tokens[comma], ',')) return -1;
+  const isKnown = (tokens[comma + 1]!.bits & PLACE) !== 0;
+  const isAlone = comma === at - 2 && (tokens[at - 1]!.bits & PERIODICAL) === 0;
+  const isUnknown = isAlone && isMark(tokens[from - 1], ':') && isEndOrSeries(tokens, date.to);
+  return isKnown || isUnknown ? comma : -1;
+}
+
+/** `Nature 2021 (12), 3` and `Spiegel 2021, S. 12` are no places. */
+function isEndOrSeries(tokens: readonly Token[], at: number): boolean {
+  return isMark(tokens[at], '(') ? isMark(tokens[at + 1], '=') : !isOneOf(tokens[at], ',[');
+}
+
+/** The end, a series or a note in brackets, or the pages that are meant. */
+function endsReference(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  if (next === undefined || isOneOf(next, '([')) return true;
+  if (isMark(next, '.')) return at + 1 >= tokens.length;
+  return isMark(next, ',') && /^(?:s|hier)$/.test(tokens[at + 1]?.lower ?? '');
 }
 
 /** Emphasis that begins a part, “in”, or a mark of GB/T 7714. */

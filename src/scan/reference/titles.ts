@@ -13,6 +13,8 @@ export interface TitleFinding extends TokenRange {
   /** Where the rest of the reference begins. */
   readonly next: number;
   readonly mark: 'quote' | 'emphasis' | 'link' | 'plain';
+  /** The place of publication, where it alone stands between the title and the year. */
+  readonly place?: TokenRange | undefined;
 }
 
 /** Reads the title that begins at `from`; it cannot reach into `numbers`. Undefined where nothing there can be one. */
@@ -23,7 +25,12 @@ export function readTitle(
 ): TitleFinding | undefined {
   const at = skipOpening(draft, from);
   if (at >= draft.tokens.length || startsWithIn(draft.tokens, at)) return undefined;
-  return readQuoted(draft, at) ?? readMarked(draft, at, numbers) ?? readPlain(draft, at, numbers);
+  return (
+    readQuoted(draft, at) ??
+    readMarked(draft, at, numbers) ??
+    readBookMarks(draft, at) ??
+    readPlain(draft, at, numbers)
+  );
 }
 
 function skipOpening({ tokens, taken }: Draft, from: number): number {
@@ -106,6 +113,15 @@ function readSubtitle(
   return next === undefined || isOneOf(next, '.(?') ? subtitle : undefined;
 }
 
+/** `《呐喊》，`: Chinese marks around a title, which belong to it. */
+function readBookMarks({ tokens }: Draft, at: number): TitleFinding | undefined {
+  if (!isMark(tokens[at], '《')) return undefined;
+  let close = at + 1;
+  while (close < tokens.length && !isOneOf(tokens[close], '《》')) close++;
+  if (!isMark(tokens[close], '》') || !isOneOf(tokens[close + 1], ',.:;')) return undefined;
+  return { from: at, to: close + 1, next: close + 1, mark: 'emphasis' };
+}
+
 // ---- running text ----
 
 /** Title in running text: up to the first thing that cannot belong to it, less what reads as the container. */
@@ -115,7 +131,7 @@ function readPlain(draft: Draft, at: number, numbers: NumberCluster | undefined)
   const next = stop.sure ? stop.at : chooseCut(draft, at, stop);
   const to = trimEnd(draft, at, next);
   if (stop.numbers && next === stop.at && isPeriodicalAlone(draft.tokens, at, to)) return undefined;
-  return to <= at ? undefined : { from: at, to, next, mark: 'plain' };
+  return to <= at ? undefined : { from: at, to, next, mark: 'plain', place: stop.place };
 }
 
 /** `J. Appl. Cryst. 2014, 47, 1797`, `ApJ, 400, 699`: physicists leave the title out. */

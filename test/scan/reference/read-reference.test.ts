@@ -255,6 +255,21 @@ describe('other styles and habits', () => {
       'Goldberg, D.; Robson, D. | 1983 | Smalltalk-80: The Language and its Implementation | - | Addison-Wesley',
     ],
     [
+      'mla',
+      'Marti, Sibylle: Strahlen im Kalten Krieg, Paderborn 2021 (= Krieg in der Geschichte 114).',
+      'Marti, Sibylle | 2021 | Strahlen im Kalten Krieg | - | -',
+    ],
+    [
+      'chicago-notes',
+      'Ryan, Cornelius: Der letzte Kampf, Berlin 1945. München: Droemer, 1966.',
+      'Ryan, Cornelius | 1966 | Der letzte Kampf, Berlin 1945 | - | Droemer',
+    ],
+    [
+      'unknown',
+      '鲁迅：《呐喊》，北京：人民文学出版社，1973年，第25页。',
+      '鲁, 迅 | 1973 | 《呐喊》 | - | 人民文学出版社',
+    ],
+    [
       'vancouver',
       '12. Watson JD, Crick FHC. Molecular structure of nucleic acids. Nature. 1953;171(4356):737-8.',
       'Watson, JD; Crick, FHC | 1953 | Molecular structure of nucleic acids | Nature | -',
