@@ -66,7 +66,7 @@ function isPlain(value: string): boolean {
 }
 
 /** Names of two to four words with one comma at most; a brace is allowed around an accent alone, `M{\\"u}ller`. */
-const WORD = /(?:(?!(?:and|And|AND)(?: |$))[^\s,;&{}\\](?:[^\s,;&{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/
+const WORD = /(?:(?!(?:and|And|AND)(?: |$))[^\s,;&|{}\\](?:[^\s,;&|{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/
   .source;
 const NAME = `${WORD},? ${WORD}(?: ${WORD}){0,2}`;
 const PLAIN_NAMES = new RegExp(`^${NAME}(?: and ${NAME})*$`);

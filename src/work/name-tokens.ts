@@ -64,7 +64,7 @@ function trimmed(value: string, start: number, end: number): Region {
   return { start: from, end: Math.max(from, start + piece.trimEnd().length) };
 }
 
-/** The words of one name between its commas, and the places where `;`, `&` or `\and` joins what should be two names. */
+/** The words of one name between its commas, and the places where `;`, `&`, `|` or `\and` joins what should be two names. */
 export interface NameTokens {
   readonly parts: readonly (readonly NameToken[])[];
   readonly separators: readonly Region[];
@@ -105,7 +105,7 @@ export function tokensOfName(value: string, region: Region): NameTokens {
     else if (character === ',') {
       close(at);
       parts.push([]);
-    } else if (character === ';' || (character === '&' && isAlone(value, at))) {
+    } else if (character === ';' || ((character === '&' || character === '|') && isAlone(value, at))) {
       separators.push({ start: at, end: at + 1 });
       close(at);
     }

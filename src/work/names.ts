@@ -7,7 +7,7 @@ export type NameProblemKind =
   | 'empty-name' // `and and`, or an `and` at either end
   | 'too-many-commas' // more than the two of `von Last, Jr, First`
   | 'empty-part' // a comma with nothing before or behind it
-  | 'separator' // `&`, `;` or a comma where BibTeX wants `and`
+  | 'separator' // `&`, `|`, `;` or a comma where BibTeX wants `and`
   | 'et-al' // “et al.” where BibTeX wants `and others`
   | 'unbalanced-braces';
 
