@@ -23,7 +23,9 @@ export default defineRule({
   check(project, { report }) {
     eachField(project, ['month'], (field, { path, format, entry, isWhole }) => {
       const month = field.value.trim();
-      if (format !== 'bibtex' || !isWhole || month === '' || isMonth(month) || isSeason(month)) return;
+      const isNumber = format === 'cff' && /^\d+$/.test(month);
+      if ((format !== 'bibtex' && !isNumber) || !isWhole || month === '' || isMonth(month) || isSeason(month))
+        return;
       const at = placeInField(path, field, { start: 0, end: field.value.length });
       const key = nameOf(entry);
       const suggestion =

@@ -31,3 +31,12 @@ test.each([
 ])('%s', async (month) => {
   expect(await findingsOf(rule, alone(entry({ month })))).toEqual([]);
 });
+
+test('a reference of CITATION.cff has months by number', async () => {
+  const cff = (month: string) => ({
+    'CITATION.cff': `cff-version: 1.2.0\ntitle: TeX\nmessage: Cite the book.\nauthors:\n  - family-names: Knuth\npreferred-citation:\n  type: book\n  title: The TeXbook\n  year: 1984\n  month: ${month}\n  authors:\n    - family-names: Knuth\n`,
+  });
+  expect(await findingsOf(rule, cff('13'))).toEqual(['unknown "13"']);
+  expect(await findingsOf(rule, cff('12'))).toEqual([]);
+  expect(await findingsOf(rule, cff('May'))).toEqual([]);
+});
