@@ -24,6 +24,14 @@ const names = hasShared
 const DOI = 'mystmd cites a DOI that stands in the place of a key; the truth leaves them out';
 const HANDLE = 'a handle in prose, which Pandoc cites and the truth leaves out';
 
+/** Files of the truth that the site's engine does not build, with the reason. */
+const NOT_BUILT = new Map([
+  [
+    'content/response-to-reviewers.md',
+    'Manubot joins content/[0-9]*.md; the letter names accounts of GitHub',
+  ],
+]);
+
 /** Keys that we cite and the independent tool does not, each as often as it stands here, with the reason. */
 const ARGUED: Readonly<Record<string, readonly (readonly [key: string, reason: string])[]>> = {
   'docs/citations.md': [
@@ -90,6 +98,10 @@ describe.each(names)('%s', (name) => {
     let argued = 0;
     for (const [path, { citations, at = [] }] of Object.entries(truth.files)) {
       const document = project.documents.find((facts) => facts.path === path);
+      if (NOT_BUILT.has(path)) {
+        expect(document, path).toBeUndefined();
+        continue;
+      }
       // READMEs and the like are no documents of the site; the truth lists them with no citations.
       const cites = document === undefined ? [] : citesOf(document, project);
       const extra = (ARGUED[path] ?? []).map(([key]) => key);
