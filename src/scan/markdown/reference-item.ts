@@ -19,6 +19,9 @@ const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 /** `**[Barnes et al. 02]**`: a label in words, which no link can name. */
 const WORDY_LABEL =
   /^(?:\*\*|__)?\\?\[[A-Z][^[\]\n]{1,40}[ '’+](?:\d\d|(?:1[5-9]|20)\d\d)[a-z]?\\?\](?:\*\*|__)?(?![([:.,])\s+(?=\p{Lu})/u;
+/** `[K]` and `[Knu84]` inside `<a name="ref_K">…</a>`, and the colon that may stand behind the element. */
+const ANCHORED = /^\\?\[[^\s[\]]{1,25}\](?=<\/(?:a|span)>)/;
+const COLON = /^:\s{1,9}/;
 const FOOTNOTE = /^\[\^([^\]\s]+)\]:?\s*/;
 const LEADING_ATTRIBUTES = /^(?:\[\])?\{:?[^{}\n#]{0,500}#([\w:.-]{1,200})[^{}\n]{0,500}\}\s*/;
 
@@ -51,16 +54,16 @@ export function readReferenceItem(
     start = takeTags(start);
     const rest = text.slice(start, start + 200);
     const numbered = NUMBER.exec(rest);
+    const isBehindTag = text[start - 1] === '>';
+    const passed = ANCHORED.exec(rest) ?? WORDY_LABEL.exec(rest) ?? (isBehindTag ? COLON.exec(rest) : null);
     const labelled = LABEL.exec(rest) ?? FOOTNOTE.exec(rest) ?? LEADING_ATTRIBUTES.exec(rest);
     if (numbered !== null) {
       number = numbered[1] ?? numbered[2]!;
       start += numbered[0].length;
-    } else if (labelled === null) {
-      start += WORDY_LABEL.exec(rest)?.[0].length ?? 0;
-    } else {
+    } else if (labelled !== null) {
       add(labelled[1]!, start + labelled[0].indexOf(labelled[1]!));
       start += labelled[0].length;
-    }
+    } else start += passed?.[0].length ?? 0;
   }
   end = trimEnd(text, start, end);
   const region = regionIn(passage, start, end);

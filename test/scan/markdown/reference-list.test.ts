@@ -322,3 +322,13 @@ describe('lists that Pandoc or a hand wrote in HTML', () => {
     }
   });
 });
+
+test('<a name="ref_K">[K]</a>: a colon behind the element that holds the label', () => {
+  const text = `See [[1]](#ref1) and [[4]](#ref4).\n\n## Literatur\n\n<a name="ref1">[1]</a>: ${KNUTH}\n\n<a name="ref_S">[S]</a>: ${SHANNON}\n\n<a name="ref_L48">[L48]</a>: ${LOVELACE}\n`;
+  expect(keysOf(text)).toEqual(['ref1', 'ref_S', 'ref_L48']);
+  expect(read(text).references.map((reference) => reference.text)).toEqual([KNUTH, SHANNON, LOVELACE]);
+  expect(cites(text)).toEqual([
+    ['link', '#ref1'],
+    ['link', '#ref4'],
+  ]);
+});
