@@ -17,6 +17,8 @@ const messages = {
   'unknown-cite-role': 'There is no role `{role}`.',
   'role-separator': 'Only commas separate the keys of a role.',
   'element-separator': 'Only commas separate the keys of `<{element}>`.',
+  'unreadable-element':
+    'Something other than attributes stands in `<{element}>`, so it is no tag and is printed as text.',
   'comma-separated-keys':
     'Keys of tag `{name}` are separated by blanks; `{separator}` becomes part of a key.',
   'literal-key': 'Liquid reads the key `{key}` of tag `{name}` as a value, not as a name; quote it.',

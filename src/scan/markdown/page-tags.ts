@@ -37,7 +37,10 @@ export function listsReferences(placed: readonly PlacedTag[]): boolean {
 
 const NAME = /<(d-cite|dt-cite)(?![\w-])/g;
 
-/** Openings of citing elements in a text that did not read as tags: a quote or the `>` is missing. */
+/** With its quotes in pairs and its `>`. */
+const WHOLE = /<(?:d-cite|dt-cite)\s(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*>/y;
+
+/** Openings of citing elements in a text that did not read as tags: a quote or the `>` is missing, or a comma is too many. */
 export function findBrokenTags(
   { text, inline, region }: InlineText,
   elements: ReadonlyMap<string, CiteElement>,
@@ -47,10 +50,12 @@ export function findBrokenTags(
   for (const found of text.matchAll(NAME)) {
     while ((inline.opaque[index]?.end ?? Infinity) <= found.index) index += 1;
     if ((inline.opaque[index]?.start ?? Infinity) <= found.index || !elements.has(found[1]!)) continue;
+    WHOLE.lastIndex = found.index;
+    const whole = WHOLE.exec(text)?.[0];
     problems.push({
-      messageId: 'unclosed-element',
+      messageId: whole === undefined ? 'unclosed-element' : 'unreadable-element',
       data: { element: found[1]! },
-      region: region(found.index, found.index + found[0].length),
+      region: region(found.index, found.index + (whole ?? found[0]).length),
     });
   }
   return problems;

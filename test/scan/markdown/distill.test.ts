@@ -50,6 +50,17 @@ describe('<d-cite>', () => {
     expect(problems('x <d-cite key="a"> y')).toEqual(['unclosed-element']);
     expect(problems('x <d-cite key="a"> y <d-cite key="b"></d-cite>')).toEqual(['unclosed-element']);
     expect(problems('x <d-cite key="a></d-cite> y')).toEqual(['unclosed-element']);
+  });
+
+  test('<d-cite key="a",></d-cite> is no tag to kramdown, closed or not', () => {
+    for (const tag of [
+      '<d-cite key="a",>',
+      '<d-cite key="a", key="b">',
+      '<dt-cite key="a";>',
+      '<d-cite key:"a">',
+    ])
+      expect(problems(`x ${tag}</d-cite> y`), tag).toEqual(['unreadable-element']);
+    expect(problems('x <d-cite key="a" ></d-cite> y `<d-cite key="a",>`')).toEqual([]);
     expect(problems('x <d-cite key="a" /> y')).toEqual([]);
     expect(problems('x <d-cite key="knuth84;shannon48"></d-cite> y')).toEqual(['element-separator']);
     expect(problems('x <d-cite key="a, knuth84 shannon48"></d-cite> y')).toEqual(['element-separator']);
