@@ -112,7 +112,7 @@ const DOCUSAURUS = ['js', 'ts', 'mjs', 'mts', 'cjs'].map((extension) => `docusau
 const COMMENT_LINE = /^[ \t]{0,99}(?:\/\/|\*).*$/gm;
 
 /** `path: '../docs'`, or what is made of that. */
-const PATH_OUTSIDE = /\bpath: ?(?:[\w.]{1,40}\(__dirname, ?)?["'](\.\.\/[^"'\n]{1,200})["']/g;
+const PATH_OUTSIDE = /\bpath: (?:[\w.]+\(__dirname, )?["'](\.\.\/[^"'\n]+)["']/g;
 
 /** Without a configuration file; a paper in a repository of something else is its only document. */
 function looseOf(
