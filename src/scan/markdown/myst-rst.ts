@@ -5,9 +5,14 @@ import { readCitingRole } from './myst-role.ts';
 
 const ROLE = /(?<![\w:`\\]):((?:foot)?cite(?::[a-z]{1,20})?):`([^`\s][^`]{0,1000})`(?!`)/g;
 
-/** What begins a block that shows its text as it stands: `.. code-block:: python`, or a paragraph that ends in `::`. */
-const LITERAL =
-  /^\s*\.\.\s(?:code|sourcecode|parsed-literal|raw|math|doctest|highlight)|^(?!\s*\.\.\s).*::\s*$/;
+/** A block that shows its text as it stands. */
+const LITERAL = /^\.\. (?:code|sourcecode|parsed-literal|raw|math|doctest|highlight)/;
+
+/** `.. code-block:: python`, or a paragraph that ends in `::`. */
+function startsLiteral(line: string): boolean {
+  const written = line.trim();
+  return written.startsWith('.. ') ? LITERAL.test(written) : written.endsWith('::');
+}
 
 /**
  * The citations in the body of `{eval-rst}`, which is reStructuredText: ``:cite:p:`knuth84` ``. A body that shows code is
@@ -15,7 +20,7 @@ const LITERAL =
  */
 export function restructuredCites(text: string, { starts, ends }: Lines): Citation[] {
   const lines = starts.map((start, index) => text.slice(start, ends[index]));
-  if (lines.some((line) => LITERAL.test(line))) return [];
+  if (lines.some(startsLiteral)) return [];
   return lines.flatMap((line, index) => (line.includes('``') ? [] : citesOfLine(line, starts[index]!)));
 }
 
