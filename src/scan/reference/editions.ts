@@ -1,3 +1,4 @@
+import { isYear } from './dates.ts';
 import { type Draft, take } from './draft.ts';
 import { EDITION } from './lexicon.ts';
 import { isEditionWord } from './phrases.ts';
@@ -16,6 +17,18 @@ export function readEdition(draft: Draft, from: number): TokenRange | undefined 
     if (isMark(tokens[to], '.')) to++;
     take(draft, i, to);
     return { from: i, to };
+  }
+  return undefined;
+}
+
+/** `Berlin ⁴1995`, `<sup>4</sup>1995`: nothing but a raised number stands right before a year. */
+export function readRaisedEdition({ tokens, taken }: Draft): TokenRange | undefined {
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const { kind, text } = tokens[i]!;
+    const isRaised = kind === 'number' && text.length <= 2 && !tokens[i + 1]!.spaced;
+    if (!isRaised || taken[i] === 1 || !isYear(tokens[i + 1])) continue;
+    taken[i] = 1;
+    return { from: i, to: i + 1 };
   }
   return undefined;
 }

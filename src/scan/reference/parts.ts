@@ -5,7 +5,7 @@ import type { NameList } from './authors.ts';
 import { type ContainerFinding, readContainer } from './containers.ts';
 import type { DateFinding } from './dates.ts';
 import { type Draft, readDates, startDraft, take } from './draft.ts';
-import { readEdition } from './editions.ts';
+import { readEdition, readRaisedEdition } from './editions.ts';
 import { readEditors } from './editors.ts';
 import { findGenreMark, type GenreMark, readContainerEditors } from './gbt7714.ts';
 import { type GenreFinding, institutionWithin, readGenre } from './genres.ts';
@@ -48,6 +48,7 @@ export function readParts(source: TokenisedReference): Parts {
   const accessed = readAccess(draft);
   const identifiers = readIdentifiers(draft);
   readDates(draft);
+  const raised = readRaisedEdition(draft);
   const read = readHead(draft);
   const retitled = titleFromNames(draft, read);
   const head = retitled === undefined ? read : { ...read, names: undefined };
@@ -67,7 +68,8 @@ export function readParts(source: TokenisedReference): Parts {
   );
   const sited =
     later === undefined ? withSite(draft, rest, identifiers) : { ...rest, container: siteOf(due!) };
-  const { date, genreMark, genre, numbers, edition, editors, container, published } = sited;
+  const { date, genreMark, genre, numbers, editors, container, published } = sited;
+  const edition = raised ?? sited.edition;
   return {
     draft,
     head,

@@ -107,20 +107,27 @@ function isCapitalEachPart(word: string, upper: number): boolean {
   return parts === upper;
 }
 
-/** Digits with what clings to them: `1997a`, `3rd`, `27.3`. Many letters make a word of it, `3DTV`. */
+/** Digits with what clings to them: `1997a`, `3rd`, `27.3`; `⁴1995` is two. Many letters make a word of it, `3DTV`. */
 export function readNumber(lexer: Lexer): void {
   const { text, at } = lexer;
   if (text.startsWith('10.', at) && readDoi(lexer)) return;
+  const raised = isSuperscript(text.charCodeAt(at));
   let end = at;
   let letters = 0;
   while (end < text.length) {
     const found = classOf(text.charCodeAt(end));
+    if (found === DIGIT && isSuperscript(text.charCodeAt(end)) !== raised) break;
     if (found === LOWER || found === UPPER) letters++;
     else if (found === DIGIT) letters = letters > 0 ? 9 : 0;
     else if (!(found === PUNCTUATION && letters === 0 && isDecimalPoint(text, end))) break;
     end++;
   }
   push(lexer, letters > 3 ? 'word' : 'number', end, text.slice(at, end), letters > 3 ? 'mixed' : 'caseless');
+}
+
+/** `¹`, `²`, `³`, `⁰` to `⁹`. */
+function isSuperscript(code: number): boolean {
+  return code === 0xb9 || code === 0xb2 || code === 0xb3 || (code >= 0x2070 && code <= 0x2079);
 }
 
 function isDecimalPoint(text: string, at: number): boolean {

@@ -264,6 +264,11 @@ describe('other styles and habits', () => {
       'Ryan, Cornelius: Der letzte Kampf, Berlin 1945. München: Droemer, 1966.',
       'Ryan, Cornelius | 1966 | Der letzte Kampf, Berlin 1945 | - | Droemer',
     ],
+    ...['<sup>4</sup>1995', '⁴1995'].map((year) => [
+      'chicago-notes',
+      `Klemperer, Victor: Ich will Zeugnis ablegen bis zum letzten. Berlin: Aufbau ${year}.`,
+      'Klemperer, Victor | 1995 | Ich will Zeugnis ablegen bis zum letzten | - | Aufbau',
+    ]),
     [
       'unknown',
       '鲁迅：《呐喊》，北京：人民文学出版社，1973年，第25页。',
