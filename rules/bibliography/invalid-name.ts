@@ -62,11 +62,11 @@ const NAME_FIELDS = new Set(
 
 /** `Knuth, Donald E. and Ada Lovelace`: names without anything to look into, as nearly all are. */
 function isPlain(value: string): boolean {
-  return PLAIN_NAMES.test(value);
+  return !value.includes('|') && PLAIN_NAMES.test(value);
 }
 
 /** Names of two to four words with one comma at most; a brace is allowed around an accent alone, `M{\\"u}ller`. */
-const WORD = /(?:(?!(?:and|And|AND)(?: |$))[^\s,;&|{}\\](?:[^\s,;&|{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/
+const WORD = /(?:(?!(?:and|And|AND)(?: |$))[^\s,;&{}\\](?:[^\s,;&{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/
   .source;
 const NAME = `${WORD},? ${WORD}(?: ${WORD}){0,2}`;
 const PLAIN_NAMES = new RegExp(`^${NAME}(?: and ${NAME})*$`);
