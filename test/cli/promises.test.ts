@@ -68,12 +68,13 @@ function hostileRepository(): string {
     'site/bibliolint.config.mjs':
       "import fs from 'node:fs'; fs.writeFileSync('ran-config', ''); export default {};\n",
     'site/paper/myst.yml': 'version: 1\nproject:\n  bibliography: [../../secret/refs.bib]\n',
-    'site/paper/a.md': page('bibliography: ../../secret/refs.bib\n'),
-    'site/paper/b.md': page('bibliography: http://127.0.0.1:9/refs.bib\ncsl: https://127.0.0.1:9/a.csl\n'),
-    'site/paper/c.md': page('bibliography: /etc/passwd\n'),
-    'site/paper/d.md': page('bibliography: link.bib\n'),
+    'site/thesis/_quarto.yml': 'project:\n  type: book\n',
+    'site/thesis/a.md': page('bibliography: ../../secret/refs.bib\n'),
+    'site/thesis/b.md': page('bibliography: http://127.0.0.1:9/refs.bib\ncsl: https://127.0.0.1:9/a.csl\n'),
+    'site/thesis/c.md': page('bibliography: /etc/passwd\n'),
+    'site/thesis/d.md': page('bibliography: link.bib\n'),
   });
-  symlinkSync(join(root, 'secret/refs.bib'), join(root, 'site/paper/link.bib'));
+  symlinkSync(join(root, 'secret/refs.bib'), join(root, 'site/thesis/link.bib'));
   symlinkSync(join(root, 'secret/page.md'), join(root, 'site/content/link.md'));
   return join(root, 'site');
 }
@@ -127,7 +128,7 @@ describe('in the repository of a stranger', () => {
     const { status, stdout } = start(['-f', 'unix']);
     expect(status).toBe(1);
     expect(stdout).toContain('content/javascript.md:1:1: error: ');
-    expect(stdout).toMatch(/^paper\/d\.md:\d/m);
+    expect(stdout).toMatch(/^thesis\/d\.md:\d/m);
   });
 
   test('the one who watches is not asleep', () => {
