@@ -44,12 +44,14 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   return { format, region, bodyStart, fields: read.fields, problems: [...problems, ...braces, ...stray] };
 }
 
+const NO_PROBLEMS: readonly SyntaxProblem[] = [];
+
 /** Sets apart the braces in braces that the engine reads as a mapping. */
 function withoutBraces(
   read: FieldsRead,
   { collectionKeys }: FrontMatterPolicy,
 ): { readonly read: FieldsRead; readonly braces: readonly SyntaxProblem[] } {
-  if (collectionKeys === 'error') return { read, braces: [] };
+  if (collectionKeys === 'error' || read.problems.length === 0) return { read, braces: NO_PROBLEMS };
   const isBraces = ({ data }: SyntaxProblem): boolean => data?.['reason'] === COLLECTION_AS_KEY;
   const braces = collectionKeys === 'blank' ? [] : read.problems.filter(isBraces);
   return {
