@@ -41,7 +41,12 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const links = await withParsers(() =>
     resolveBibliographies(facts, documents, reader, options.bibliographiesOf, projectMemory),
   );
-  const bibliographies = await scanBibliographies(links, reader, options.targets, memory);
+  const bibliographies = await scanBibliographies(reader, {
+    documents: facts,
+    links,
+    targets: options.targets,
+    memory,
+  });
   return {
     project: indexProject({
       documents: facts,

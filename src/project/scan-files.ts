@@ -8,6 +8,7 @@ import { createCompactor } from './compact-facts.ts';
 import type { FactsMemory } from './facts-memory.ts';
 import type { LoadOptions } from './load-options.ts';
 import type { ProjectReader } from './project-reader.ts';
+import { targetTest } from './targets.ts';
 
 interface ScanOptions extends Pick<LoadOptions, 'onProgress'> {
   readonly memory: FactsMemory;
@@ -104,24 +105,66 @@ function isBibliographyByContent(path: string, reader: ProjectReader): boolean {
     : /^references\s*:/m.test(head) && /^[- \t]*(?:id|type)[ \t]*:/m.test(head);
 }
 
+/** What the search for bibliographies goes by. */
+interface BibliographyOptions {
+  readonly documents: readonly DocumentFacts[];
+  readonly links: ReadonlyMap<string, readonly BibliographyLink[]>;
+  readonly targets: readonly string[] | undefined;
+  readonly memory: FactsMemory;
+}
+
 /**
- * Scans the bibliographies that documents load, and those that are there besides: what a page that is looked at alone
- * cites may stand in one that it does not load, and what a bibliography uses may be defined in another.
+ * Scans the bibliographies that documents load, and those that were named. Those that are there besides matter where a
+ * bibliography was named, since it may use what another defines; and to a page that was named where it cites what none it
+ * loads has.
  */
 export async function scanBibliographies(
-  links: ReadonlyMap<string, readonly BibliographyLink[]>,
   reader: ProjectReader,
-  targets: readonly string[] | undefined,
-  memory: FactsMemory,
+  { documents, links, targets, memory }: BibliographyOptions,
 ): Promise<BibliographyFacts[]> {
+  const isTarget = targetTest(targets);
+  const all = reader.files.filter((path) => BIBLIOGRAPHY.test(path));
+  const named = [
+    ...all.filter(isTarget),
+    ...(targets ?? []).filter((path) => isBibliographyByContent(path, reader)),
+  ];
+  const first = new Set([...loadedPaths(links), ...named]);
+  const facts = await scanEach(first, reader, memory);
+  const others = all.filter((path) => !first.has(path));
+  if (others.length === 0) return facts;
+  const judged = documents.filter(({ path }) => isTarget(path) && isToldWhatItCites(links.get(path)));
+  const isAsked = named.length > 0 || citesMore(judged, facts);
+  return isAsked ? [...facts, ...(await scanEach(others, reader, memory))] : facts;
+}
+
+function loadedPaths(links: BibliographyOptions['links']): ReadonlySet<string> {
   const paths = new Set<string>();
   for (const found of links.values()) {
     for (const { path, role, status } of found) {
       if (path !== undefined && role === 'bibliography' && status === 'found') paths.add(path);
     }
   }
-  for (const path of reader.files) if (BIBLIOGRAPHY.test(path)) paths.add(path);
-  for (const path of targets ?? []) if (isBibliographyByContent(path, reader)) paths.add(path);
+  return paths;
+}
+
+/** Whether the keys of a page can be judged: it loads a bibliography. */
+function isToldWhatItCites(links: readonly BibliographyLink[] = []): boolean {
+  return links.some(({ role, status }) => role === 'bibliography' && status === 'found');
+}
+
+/** Whether pages cite what these bibliographies do not have. */
+function citesMore(documents: readonly DocumentFacts[], known: readonly BibliographyFacts[]): boolean {
+  const keys = new Set(known.flatMap(({ entries }) => entries.map(({ key }) => key)));
+  return documents.some(({ citations }) =>
+    citations.some(({ cites }) => cites.some(({ key }) => !keys.has(key))),
+  );
+}
+
+async function scanEach(
+  paths: Iterable<string>,
+  reader: ProjectReader,
+  memory: FactsMemory,
+): Promise<BibliographyFacts[]> {
   const facts: BibliographyFacts[] = [];
   for (const path of [...paths].sort()) {
     const source = reader.source(path);
