@@ -40,9 +40,11 @@ export function* insertQuote({ tag, error }: Damage, { end, culprit, cause }: Re
   const bare = params.findIndex(({ quote, name }) => quote === '' && name === undefined);
   const first = params[bare];
   const start = first?.region.start ?? error.region.start;
-  const isAfterQuoted = bare > 0 && params[bare - 1]?.quote === '"';
+  const before = bare > 0 ? params[bare - 1] : undefined;
+  // Behind a text it may as well be a quote too many that ended the text: then there is nothing to open.
+  const isAfterKey = before?.quote === '"' && !/\s\S+\s/.test(String(before.value));
   if (error.kind === 'unrecognized-char' && hasQuoteBehind(text, error.region.end, end)) {
-    yield fix(OPENING, isAfterQuoted ? 'safe' : 'suggest', insert(start, '"'));
+    yield fix(OPENING, isAfterKey ? 'safe' : 'suggest', insert(start, '"'));
   }
 }
 

@@ -75,3 +75,13 @@ test.each([
   const { files } = await fixFiles(page(`a{{< ${tag} >}}`), malformedShortcode);
   expect(files).toEqual(page(`a{{< ${expected} >}}`));
 });
+
+test('a quote too many that ends a text, Programming," Volume 1, is not mended by itself as if a third argument began', async () => {
+  const { findings } = await lintFiles(
+    page(
+      '{{< cite "knuth1997" "Knuth, D. E. (1997). *The Art of Computer Programming," Volume 1*. Addison-Wesley." >}}',
+    ),
+    malformedShortcode,
+  );
+  expect(findings.flatMap(({ fixes }) => fixes.map(({ safety }) => safety))).toEqual(['suggest']);
+});
