@@ -2,7 +2,7 @@ import type { SiteDialect } from '../../model.ts';
 import { remember } from '../../text/remember.ts';
 
 /** Prefixes that pandoc-crossref and Manubot's pandoc-xnos filters resolve (`@fig:plot`). */
-const PANDOC_CROSS_REFERENCES: readonly string[] = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
+export const PANDOC_CROSS_REFERENCES: readonly string[] = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
 
 /** Prefixes that Quarto resolves (`@fig-plot`), by its documentation. */
 export const QUARTO_CROSS_REFERENCES: readonly string[] =
