@@ -9,6 +9,7 @@ import { cslDates, cslNames, cslTexts } from './known-fields.ts';
  */
 export type ShapeProblem = 'names' | 'date' | 'text' | 'dropped';
 
+/** What is wrong with the shape of a variable; undefined where nothing is. */
 export function shapeProblem(field: Field, format: BibliographyFormat): ShapeProblem | undefined {
   return format === 'csl-json' ? inJson(field) : inYaml(field);
 }

@@ -25,6 +25,7 @@ export interface Teller {
   ): boolean;
 }
 
+/** Makes what tells of an extraction, on standard error; `displayPath` gives a path as the user sees it. */
 export function createTeller(
   host: Host,
   displayPath: (path: string) => string,

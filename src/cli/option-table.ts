@@ -23,6 +23,7 @@ export interface OptionSpec {
 /** Kinds of words a shell can offer. */
 export type Completion = 'files' | 'folders' | 'rules' | 'formats' | 'shells';
 
+/** Options of a command by their long names. */
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
 const COLOR_OPTIONS = {
@@ -164,6 +165,7 @@ export const OPTION_GROUPS: Readonly<Record<string, OptionTable>> = {
   'Printing something else:': PRINT_OPTIONS,
 };
 
+/** The options of `bibliolint merge`. */
 export const MERGE_OPTIONS = { ...CONFIG_OPTIONS, ...REPORT_OPTIONS } as const satisfies OptionTable;
 
 /** The options of `bibliolint extract`. */
@@ -196,6 +198,7 @@ const INIT_OPTIONS = {
   'dry-run': { describe: 'Print the configuration and write nothing', takes: 'nothing' },
 } as const satisfies OptionTable;
 
+/** The options of `bibliolint rules`. */
 export const RULES_OPTIONS = {
   json: { describe: 'Print them as JSON', takes: 'nothing' },
 } as const satisfies OptionTable;

@@ -22,13 +22,16 @@ export interface ConfigFile {
   readonly overrides?: readonly ConfigOverride[];
 }
 
+/** The names of presets, as `preset` takes them. */
 export type PresetName = 'recommended' | 'strict' | 'all';
 
+/** The level of a rule, or none. */
 export type RuleLevel = Level | 'off';
 
 /** A level, a level with options, or options alone. */
 export type RuleConfig = RuleLevel | RuleOptions | readonly [RuleLevel] | readonly [RuleLevel, RuleOptions];
 
+/** Options of a rule as a user wrote them, before they are checked. */
 export type RuleOptions = Readonly<Record<string, unknown>>;
 
 /** Other settings for some files. */

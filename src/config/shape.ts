@@ -15,12 +15,14 @@ export type Shape = (
   readonly name?: string;
 };
 
+/** A number. */
 export interface NumberShape {
   readonly kind: 'number';
   /** Only 0, 1, 2 … */
   readonly isPosition?: boolean;
 }
 
+/** A list in which each place has a shape of its own. */
 export interface TupleShape {
   readonly kind: 'tuple';
   readonly items: readonly Shape[];
@@ -28,6 +30,7 @@ export interface TupleShape {
   readonly least: number;
 }
 
+/** An object whose names are known. */
 export interface RecordShape {
   readonly kind: 'record';
   /** What one of its names is called in messages: “setting”. */
@@ -36,6 +39,7 @@ export interface RecordShape {
   readonly required?: readonly string[];
 }
 
+/** An object with names of the user's. */
 export interface MapShape {
   readonly kind: 'map';
   /** What one of its names is called in messages: “shortcode”. */

@@ -33,6 +33,7 @@ export type Obstacle =
   /** Something about the place of the reference: its texts say different things, arguments follow it … */
   | { readonly kind: 'kept'; readonly reference: Reference; readonly reason: KeptReason };
 
+/** Why a reference is left as it is. */
 export type KeptReason =
   | 'conflict' // another text of its key, or the entry, says something else
   | 'unread' // not understood

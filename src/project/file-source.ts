@@ -6,6 +6,7 @@ export interface FileSource {
   read(path: string): FileRead;
 }
 
+/** A name in a folder. */
 export interface FolderEntry {
   readonly name: string;
   /** A link counts as what it points to while that lies inside the root, and as `other` outside. */
@@ -14,6 +15,7 @@ export interface FolderEntry {
   readonly link: boolean;
 }
 
+/** The text of a file, or why it cannot be read. */
 export type FileRead =
   | {
       readonly text: string;
@@ -22,4 +24,5 @@ export type FileRead =
     }
   | { readonly failure: ReadFailure; readonly detail: string };
 
+/** Why a file cannot be read, one word a reason. */
 export type ReadFailure = 'missing' | 'unreadable' | 'not-a-file' | 'too-large' | 'outside';

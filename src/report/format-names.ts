@@ -17,4 +17,5 @@ export const FORMAT_NAMES = [
   'html',
 ] as const;
 
+/** The name of a report format. */
 export type ReportFormat = (typeof FORMAT_NAMES)[number];

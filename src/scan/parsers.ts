@@ -20,6 +20,7 @@ interface Parsers {
   readonly 'front-matter-entries': typeof import('./bibliography/front-matter-entries.ts');
 }
 
+/** The name of a parser that is loaded when it is needed. */
 export type ParserName = keyof Parsers;
 
 /** Written out, because a declaration cannot be made of types that are inferred from inside a package. */

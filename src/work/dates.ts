@@ -16,6 +16,7 @@ export type DateProblemKind =
   | 'order' // the end lies before the start
   | 'ambiguous'; // 05/06/1997: day and month cannot be told apart
 
+/** A defect of a date, and where it stands. */
 export interface DateProblem {
   readonly kind: DateProblemKind;
   /** Inside the text given. */
@@ -24,6 +25,7 @@ export interface DateProblem {
   readonly found: string;
 }
 
+/** A date of BibLaTeX as it was read. */
 export interface DateReading {
   readonly start?: CalendarDate;
   /** Of a range; `open` for `1997/..`. */

@@ -27,10 +27,12 @@ export function isWideSpace(code: number): boolean {
   );
 }
 
+/** Whether a UTF-16 unit is a digit of ASCII. */
 export function isDigitCode(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
+/** Whether a UTF-16 unit is a letter of ASCII. */
 export function isLetterCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }

@@ -55,6 +55,7 @@ export interface OpenEntry {
 export const EXPANSION_LIMIT = 1 << 20;
 export const VALUE_LIMIT = 1 << 16;
 
+/** A reader at the start of a text. */
 export function createReader(text: string): BibtexReader {
   return {
     text,
@@ -73,6 +74,7 @@ export function createReader(text: string): BibtexReader {
   };
 }
 
+/** An entry whose head is read, without fields yet. */
 export function openEntry(text: string, { open, type }: ItemHead, key: string): OpenEntry {
   const closer = text.charCodeAt(open) === 40 ? 41 : 125;
   return {

@@ -6,7 +6,9 @@ type Cite = NonNullable<ShortcodeSignature['cite']>;
 
 /** Names an argument with a key goes by where no template tells. */
 export const KEY_NAMES: readonly string[] = ['key', 'keys', 'id', 'bib', 'citekey', 'cite'];
+/** Names that an argument with a reference text has. */
 export const REFERENCE_NAMES: readonly string[] = ['text', 'reference', 'ref'];
+/** Names that an argument with a locator has. */
 export const LOCATOR_NAMES: readonly string[] = ['pages', 'page', 'locator', 'loc', 'p', 'pp'];
 
 /** Where no template tells: the key first, then a reference text or pages, as the arguments themselves show. */

@@ -124,6 +124,7 @@ export const pandocFrontMatter: FrontMatterPolicy = {
 
 /** Quarto and R Markdown read the same block with parsers of YAML of their own before they hand the page to Pandoc. */
 export const quartoFrontMatter = executedFrontMatter('Quarto');
+/** R Markdown's, likewise. */
 export const rmarkdownFrontMatter = executedFrontMatter('R Markdown');
 
 function executedFrontMatter(engine: string): FrontMatterPolicy {

@@ -35,6 +35,7 @@ export function trimBlanks(text: string, start: number, end: number): number {
   return to;
 }
 
+/** Whether a UTF-16 unit is a blank or a tab. */
 export function isBlank(code: number): boolean {
   return code === SPACE || code === TAB;
 }
@@ -138,6 +139,7 @@ function endsMarker(text: string, at: number, end: number): boolean {
   return at === end || isBlank(text.charCodeAt(at));
 }
 
+/** Whether a UTF-16 unit is a digit of ASCII. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

@@ -14,6 +14,7 @@ export interface HtmlTag {
   readonly attributes: readonly HtmlAttribute[];
 }
 
+/** An attribute of a tag, and where it stands. */
 export interface HtmlAttribute {
   readonly name: string;
   readonly value: string;

@@ -15,6 +15,7 @@ export function skipWhitespace(text: string, at: number): number {
   return to;
 }
 
+/** Whether a UTF-16 unit is white space to CommonMark. */
 export function isWhitespace(code: number): boolean {
   return code === 32 || (code >= 9 && code <= 13);
 }

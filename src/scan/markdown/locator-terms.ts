@@ -281,6 +281,7 @@ const NAMES: Readonly<Record<string, Names>> = {
   ],
 };
 
+/** The terms of English, which hold where a page names no language. */
 export const ENGLISH = read('', NAMES['en']!);
 
 const known = new Map<string, LocatorTerms>();

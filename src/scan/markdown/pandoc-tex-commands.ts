@@ -64,6 +64,7 @@ export const DECLARATIONS = words('em bf it rm tt sl bfseries itshape scshape sl
 /** Accents: a group or the next character. */
 export const ACCENTS = words('b c d h H k r t u v');
 
+/** Environments that may stand inside a paragraph: those of mathematics. */
 export const INLINE_ENVIRONMENTS = words(
   'displaymath math equation equation* gather gather* multline multline* eqnarray eqnarray* align align* alignat ' +
     'alignat* flalign flalign* dmath dmath* dgroup dgroup* darray darray*',

@@ -39,6 +39,7 @@ function beginsWithLink(text: string, start: number, end: number): boolean {
   return close !== -1 && line[close + 1] !== ':';
 }
 
+/** Keeps a run of lines as a text of the innermost open container. */
 export function addText(
   scanner: Scanner,
   kind: 'paragraph' | 'heading' | 'cell',

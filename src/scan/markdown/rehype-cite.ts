@@ -9,6 +9,7 @@ export interface RehypeMatch {
   readonly parts: readonly RehypePart[];
 }
 
+/** One key of a citation, with what stands around it. */
 export interface RehypePart {
   readonly key: string;
   readonly keyStart: number;

@@ -13,6 +13,7 @@ export interface Draft {
   readonly taken: Uint8Array;
 }
 
+/** A draft of a reference of which nothing is read yet. */
 export function startDraft(source: TokenisedReference): Draft {
   const { tokens } = source;
   const bracketed = tokens.some((token) => token.text === '[');

@@ -20,6 +20,7 @@ export interface Lexer {
   readonly linkMarks: LinkMark[];
 }
 
+/** A lexer at the start of a text. */
 export function startLexer(text: string): Lexer {
   return {
     text,

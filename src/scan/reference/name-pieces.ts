@@ -139,6 +139,7 @@ function isElision(tokens: readonly Token[], at: number): boolean {
 
 // ---- suffixes and ends ----
 
+/** A suffix of a name, and the token behind it. */
 export interface Suffix {
   readonly end: number;
   readonly text: string;

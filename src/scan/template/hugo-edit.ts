@@ -1,17 +1,22 @@
 import type { FixSafety, Region, SyntaxProblem } from '../../model.ts';
 
+/** A way to mend a tag. */
 export type Fix = NonNullable<SyntaxProblem['fix']>;
 
+/** A replacement in a tag; offsets count from the start of its text. */
 export type RelativeEdit = Fix['edits'][number];
 
+/** A fix of these replacements. */
 export function fix(title: string, safety: FixSafety, ...edits: RelativeEdit[]): Fix {
   return { title, safety, edits };
 }
 
+/** Puts a text at a place. */
 export function insert(at: number, text: string): RelativeEdit {
   return { region: { start: at, end: at }, text };
 }
 
+/** Puts a text in the place of another. */
 export function replace(start: number, end: number, text: string): RelativeEdit {
   return { region: { start, end }, text };
 }
