@@ -1,3 +1,4 @@
+import { countHolding } from '../text/halving.ts';
 /** A line of either text: in both, only in the first, only in the second. */
 export interface ComparedLine {
   readonly kind: ' ' | '-' | '+';
@@ -104,14 +105,8 @@ function commonUniqueLines({ before, after, from, to, newFrom, newTo }: Stretch)
   for (const [line, index] of olds) {
     const other = index === undefined ? undefined : news.get(line);
     if (index === undefined || other === undefined) continue;
-    let low = 0;
-    let high = piles.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (piles[middle]!.anchor[1] < other) low = middle + 1;
-      else high = middle;
-    }
-    piles[low] = { anchor: [index, other], previous: piles[low - 1] };
+    const pile = countHolding(piles.length, (place) => piles[place]!.anchor[1] < other);
+    piles[pile] = { anchor: [index, other], previous: piles[pile - 1] };
   }
   const anchors: Anchor[] = [];
   for (let link = piles.at(-1); link !== undefined; link = link.previous) anchors.push(link.anchor);

@@ -1,5 +1,6 @@
 import type { Edit, Finding, Fix, FixSafety, Region } from '../model.ts';
 import { overlaps } from '../text/edits.ts';
+import { countHolding } from '../text/halving.ts';
 import { fitEdit } from './fit-edit.ts';
 
 /** A finding and the one of its fixes that is made. */
@@ -86,13 +87,8 @@ function insert(edits: Map<string, Edit[]>, edit: Edit): void {
 
 /** Index of the first chosen edit that does not lie before this place, by bisection. */
 function placeOf({ start, end }: Region, chosen: readonly Edit[]): number {
-  let low = 0;
-  let high = chosen.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const { region } = chosen[middle]!;
-    if (region.start < start || (region.start === start && region.end < end)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countHolding(chosen.length, (place) => {
+    const { region } = chosen[place]!;
+    return region.start < start || (region.start === start && region.end < end);
+  });
 }

@@ -12,6 +12,7 @@ import {
 import { sep } from 'node:path';
 import { TextDecoder } from 'node:util';
 import type { FileRead, FileSource, FolderEntry, ReadFailure } from '../project/file-source.ts';
+import { countHolding } from '../text/halving.ts';
 import { countRead } from './long-run.ts';
 
 /** Files larger than this are not read; 64 MiB holds a bibliography of 150,000 entries. */
@@ -142,14 +143,8 @@ const decodeUtf16 = (encoding: 'utf-16le' | 'utf-16be', bytes: Buffer): string =
 
 /** The longest valid beginning, by bisection over `isUtf8`; a cut inside a character is not valid, so it is left out. */
 function validPrefix(bytes: Buffer): Buffer {
-  let low = 0;
-  let high = bytes.length;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (isUtf8(bytes.subarray(0, wholeCharacters(bytes, middle)))) low = middle;
-    else high = middle - 1;
-  }
-  return bytes.subarray(0, wholeCharacters(bytes, low));
+  const beginning = (length: number): Buffer => bytes.subarray(0, wholeCharacters(bytes, length));
+  return beginning(countHolding(bytes.length, (place) => isUtf8(beginning(place + 1))));
 }
 
 /** Steps back from a cut that falls between the bytes of one character. */

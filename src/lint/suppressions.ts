@@ -1,4 +1,5 @@
 import type { Directive, Facts, Finding, Region, Suppressions } from '../model.ts';
+import { countHolding } from '../text/halving.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { remember } from '../text/remember.ts';
 
@@ -9,12 +10,32 @@ export interface Suppressed {
   readonly directives: Suppressions['directives'];
 }
 
-/** A disabling directive at work: it remembers which of its rules silenced something. */
+/** A directive at work: it remembers which of its rules silenced something. */
 interface Silencer {
-  readonly path: string;
   readonly directive: Directive;
-  reaches(offset: number, ruleId: string): boolean;
+  /** Its place among the directives of the file. */
+  readonly place: number;
   readonly used: Set<string>;
+}
+
+/** The directives of one file at work. */
+interface Silencing {
+  readonly silencers: readonly Silencer[];
+  /** The first directive that silences what this rule finds at this offset. */
+  find(ruleId: string, offset: number): Silencer | undefined;
+}
+
+/** What silences one rule in one file; of several directives that do the same, the first. */
+interface RuleSilencing {
+  readonly everywhere: Silencer | undefined;
+  readonly onLine: ReadonlyMap<number, Silencer>;
+  /** In order; each holds from its offset to that of the next. */
+  readonly spans: readonly Span[];
+}
+
+interface Span {
+  readonly from: number;
+  readonly silencer: Silencer | undefined;
 }
 
 /** Stands for “every rule” where a directive names none. */
@@ -29,57 +50,87 @@ export function applySuppressions(
   files: readonly Facts[],
   lineIndexOf: (path: string) => LineIndex,
 ): Suppressed {
-  const byPath = new Map<string, Silencer[]>();
+  const byPath = new Map<string, Silencing>();
   for (const file of files) {
-    if (file.directives.length > 0) byPath.set(file.path, silencers(file, lineIndexOf(file.path)));
+    if (file.directives.length > 0) byPath.set(file.path, silencingOf(file, lineIndexOf(file.path)));
   }
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
   for (const finding of findings) {
-    const silencer = byPath.get(finding.at.path)?.find((candidate) => silences(candidate, finding));
+    const silencer = byPath.get(finding.at.path)?.find(finding.ruleId, finding.at.region.start);
+    silencer?.used.add(isNamed(silencer.directive, finding.ruleId) ? finding.ruleId : EVERY_RULE);
     (silencer === undefined ? kept : suppressed).push(finding);
   }
-  return { kept, suppressed, directives: [...byPath.values()].flat().map(describe) };
+  const directives = [...byPath].flatMap(([path, { silencers }]) =>
+    silencers
+      .filter(({ directive }) => directive.kind !== 'enable')
+      .map((silencer) => describe(silencer, path)),
+  );
+  return { kept, suppressed, directives };
 }
 
-function silencers(file: Facts, lines: LineIndex): Silencer[] {
-  const below = linesBelow(file.directives, lines);
-  return file.directives
-    .filter((directive) => directive.kind !== 'enable')
-    .map((directive) => ({
-      path: file.path,
-      directive,
-      reaches: reach(directive, file.directives, below, lines),
-      used: new Set<string>(),
-    }));
+/** A page may have thousands of directives and of findings, so neither is gone through for each of the other. */
+function silencingOf({ directives }: Facts, lines: LineIndex): Silencing {
+  const below = linesBelow(directives, lines);
+  const silencers = directives.map((directive, place) => ({ directive, place, used: new Set<string>() }));
+  const byRule = new Map<string, RuleSilencing>();
+  return {
+    silencers,
+    find(ruleId, offset) {
+      const of = remember(byRule, ruleId, () => silencingOfRule(ruleId, silencers, below, lines));
+      const onLine = of.onLine.get(lines.position(offset).line);
+      return firstOf(of.everywhere, onLine, spanAt(of.spans, offset)?.silencer);
+    },
+  };
 }
 
-function reach(
-  directive: Directive,
-  all: readonly Directive[],
+function silencingOfRule(
+  ruleId: string,
+  silencers: readonly Silencer[],
   below: ReadonlyMap<number, number>,
   lines: LineIndex,
-): (offset: number, ruleId: string) => boolean {
-  if (directive.kind === 'unknown') return () => false;
-  if (directive.kind === 'disable-file') return () => true;
-  if (directive.kind === 'disable-next-line') {
-    const [from, to] = nextLine(directive, below, lines);
-    return (offset) => offset >= from && offset <= to;
+): RuleSilencing {
+  const concerned = silencers.filter(
+    ({ directive }) => directive.rules.length === 0 || isNamed(directive, ruleId),
+  );
+  const onLine = new Map<number, Silencer>();
+  for (const silencer of concerned) {
+    if (silencer.directive.kind !== 'disable-next-line') continue;
+    const line = nextLine(silencer.directive, below, lines);
+    if (!onLine.has(line)) onLine.set(line, silencer);
   }
-  const from = directive.region.end;
-  const ends = new Map<string, number>();
-  return (offset, ruleId) =>
-    offset >= from && offset < remember(ends, ruleId, () => enabledAgain(ruleId, from, all));
+  return {
+    everywhere: concerned.find(({ directive }) => directive.kind === 'disable-file'),
+    onLine,
+    spans: spansOf(concerned),
+  };
 }
 
-function nextLine(
-  { region }: Directive,
-  below: ReadonlyMap<number, number>,
-  lines: LineIndex,
-): [number, number] {
+/** Where `disable` holds: from the first one behind an `enable` to the next `enable`. */
+function spansOf(silencers: readonly Silencer[]): Span[] {
+  const spans: Span[] = [];
+  for (const silencer of silencers) {
+    const { kind, region } = silencer.directive;
+    const isSilent = spans.at(-1)?.silencer !== undefined;
+    if (kind === 'disable' && !isSilent) spans.push({ from: region.end, silencer });
+    if (kind === 'enable' && isSilent) spans.push({ from: region.start, silencer: undefined });
+  }
+  return spans;
+}
+
+function spanAt(spans: readonly Span[], offset: number): Span | undefined {
+  return spans[countHolding(spans.length, (place) => spans[place]!.from <= offset) - 1];
+}
+
+function firstOf(...candidates: readonly (Silencer | undefined)[]): Silencer | undefined {
+  const found = candidates.filter((silencer) => silencer !== undefined);
+  return found.sort((a, b) => a.place - b.place)[0];
+}
+
+/** The line that `disable-next-line` is about. */
+function nextLine({ region }: Directive, below: ReadonlyMap<number, number>, lines: LineIndex): number {
   const next = lines.position(region.end).line + 1;
-  const line = below.get(next) ?? next;
-  return [lines.lineStart(line), lines.lineEnd(line)];
+  return below.get(next) ?? next;
 }
 
 /** For each line on which a directive starts, the next one on which none does. */
@@ -92,24 +143,9 @@ function linesBelow(directives: readonly Directive[], lines: LineIndex): Map<num
   return below;
 }
 
-function enabledAgain(ruleId: string, from: number, all: readonly Directive[]): number {
-  const enable = all.find(
-    ({ kind, region, rules }) =>
-      kind === 'enable' &&
-      region.start >= from &&
-      (rules.length === 0 || rules.some(({ id }) => id === ruleId)),
-  );
-  return enable?.region.start ?? Number.POSITIVE_INFINITY;
-}
+const isNamed = ({ rules }: Directive, ruleId: string): boolean => rules.some(({ id }) => id === ruleId);
 
-function silences({ directive, reaches, used }: Silencer, { ruleId, at }: Finding): boolean {
-  const named = directive.rules.some(({ id }) => id === ruleId);
-  if ((!named && directive.rules.length > 0) || !reaches(at.region.start, ruleId)) return false;
-  used.add(named ? ruleId : EVERY_RULE);
-  return true;
-}
-
-function describe({ directive, path, used }: Silencer): Suppressions['directives'][number] {
+function describe({ directive, used }: Silencer, path: string): Suppressions['directives'][number] {
   if (directive.kind === 'unknown') return { path, directive, unused: [] };
   const named: readonly { id: string; region: Region }[] =
     directive.rules.length > 0 ? directive.rules : [{ id: EVERY_RULE, region: directive.region }];

@@ -1,4 +1,5 @@
 import type { SiteDialect } from '../model.ts';
+import { countHolding } from '../text/halving.ts';
 
 /** The project as detection sees it: all files relative to its root, with `/`, and their texts. */
 export interface SiteView {
@@ -76,14 +77,7 @@ export function filesBelow(sorted: readonly string[], folder: string): readonly 
 
 /** `'0'` is the character behind `'/'`, so it ends what begins with a folder. */
 function firstAtLeast(sorted: readonly string[], path: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < path) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countHolding(sorted.length, (place) => sorted[place]! < path);
 }
 
 /** A path below a folder. */

@@ -1,3 +1,5 @@
+import { countHolding } from './halving.ts';
+
 /** A position as people and editors count it: from 1, columns in UTF-16 units. */
 export interface Position {
   readonly line: number;
@@ -18,16 +20,8 @@ export interface LineIndex {
 /** Builds the index in one pass; asking is a binary search. */
 export function createLineIndex(text: string): LineIndex {
   const starts = lineStarts(text);
-  const lineOf = (offset: number): number => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const lineOf = (offset: number): number =>
+    Math.max(0, countHolding(starts.length, (line) => starts[line]! <= offset) - 1);
   return {
     lineCount: starts.length,
     position(offset) {

@@ -32,6 +32,11 @@ const PATTERNS: readonly (readonly [name: string, text: string, dialects: readon
   ['brackets in brackets', '['.repeat(SIZE / 2) + ']'.repeat(SIZE / 2), ['pandoc', 'rehype-citation']],
   ['character data that never ends', repeat('a <![CDATA['), ['pandoc', 'myst']],
   ['8,000 notes', numbered(8000, (n) => `x[^n${n}]\n\n[^n${n}]: note\n\n`), ['pandoc', 'hugo']],
+  [
+    'a directive for each of 8,000 findings',
+    numbered(8000, () => '<!-- bibliolint-disable-next-line undefined-footnote -->\n[^none]\n'),
+    ['pandoc'],
+  ],
   ['one long line', repeat('a b '), ['rehype-citation']],
   ['quotations in quotations', '>'.repeat(SIZE), ['pandoc', 'markdown']],
   ['a paragraph of lines that begin with a bracket', repeat('[a](b)\n'), ['jekyll']],

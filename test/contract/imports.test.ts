@@ -27,8 +27,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Bibliographies out of inline references: works and edits, no findings.
   extract: ['model', 'text', 'work', 'scan'],
   session: ['model', 'text', 'work', 'scan', 'project', 'lint', 'config', 'fix', 'report', 'host', 'errors'],
-  // The machine implements what the project asks for, so it knows that interface and nothing else.
-  host: ['project', 'errors'],
+  // The machine implements what the project asks for, so it knows that interface and nothing else of what is read.
+  host: ['text', 'project', 'errors'],
   cli: [
     'model',
     'cache',

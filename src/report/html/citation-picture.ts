@@ -9,6 +9,7 @@ import type {
   Region,
   Work,
 } from '../../model.ts';
+import { countHolding } from '../../text/halving.ts';
 import { isPageKey } from '../../work/page-keys.ts';
 import { normalizeReferenceText } from '../../work/titles.ts';
 
@@ -173,14 +174,8 @@ function troubleFinder(findings: readonly Finding[]): (at: Location) => boolean 
   }
   return ({ path, region }) => {
     const { starts = [], furthest = [] } = byPath.get(path) ?? {};
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < region.end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && furthest[low - 1]! > region.start;
+    const before = countHolding(starts.length, (place) => starts[place]! < region.end);
+    return before > 0 && furthest[before - 1]! > region.start;
   };
 }
 

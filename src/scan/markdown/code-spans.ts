@@ -1,3 +1,5 @@
+import { countHolding } from '../../text/halving.ts';
+
 /** Where code spans and roles of one passage end; asking from left to right costs linear time in all. */
 export interface CodeSpans {
   /** The place behind the code span opened by the backticks at `at`; -1 where no run of that length follows. */
@@ -63,12 +65,5 @@ function findRuns(text: string): Map<number, number[]> {
 /** The first of the sorted places that is not before `from`, by halving; -1 without one. */
 function firstAfter(places: readonly number[] | undefined, from: number): number {
   if (places === undefined) return -1;
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  return places[low] ?? -1;
+  return places[countHolding(places.length, (place) => places[place]! < from)] ?? -1;
 }

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, FootnoteUse, Reference, Region, SyntaxProblem } from '../../model.ts';
+import { countHolding } from '../../text/halving.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
@@ -165,14 +166,8 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
 
 /** The index of the definition a place stands in, by halving; -1 for none. */
 function around(definitions: readonly FootnoteDefinition[], { start }: Region): number {
-  let low = 0;
-  let high = definitions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (definitions[middle]!.region.start <= start) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && definitions[low - 1]!.region.end > start ? low - 1 : -1;
+  const place = countHolding(definitions.length, (at) => definitions[at]!.region.start <= start) - 1;
+  return place >= 0 && definitions[place]!.region.end > start ? place : -1;
 }
 
 function firstLine(text: string): string {

@@ -1,3 +1,4 @@
+import { countHolding } from '../../text/halving.ts';
 /**
  * Text as Pandoc's reader sees it, and the way back to the file.
  *
@@ -100,12 +101,5 @@ export function normalise(file: string, start: number, end: number = file.length
 }
 
 function runAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countHolding(starts.length, (run) => starts[run]! <= offset) - 1);
 }

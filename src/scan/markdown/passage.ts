@@ -1,4 +1,5 @@
 import type { Region } from '../../model.ts';
+import { countHolding } from '../../text/halving.ts';
 
 /**
  * The inline text of one block: its lines without quote markers and indentation, joined by LF. A place in it is mapped
@@ -37,15 +38,13 @@ export function createPassage(
 /** The file offset of a place in the passage; the line end of a piece maps to the end of that piece. */
 export function offsetIn(passage: Passage, at: number): number {
   const { lineStarts, fileStarts, fileEnds } = passage;
-  let low = 0;
-  let high = lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lineStarts[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return Math.min(fileStarts[low]! + at - lineStarts[low]!, fileEnds[low]!);
+  // Most passages are one line.
+  const line = lineStarts.length === 1 ? 0 : lineAt(lineStarts, at);
+  return Math.min(fileStarts[line]! + at - lineStarts[line]!, fileEnds[line]!);
 }
+
+const lineAt = (starts: readonly number[], at: number): number =>
+  Math.max(0, countHolding(starts.length, (line) => starts[line]! <= at) - 1);
 
 /** The region of the file a stretch of the passage stands in. An end at the start of a line maps behind the line before. */
 export function regionIn(passage: Passage, start: number, end: number): Region {

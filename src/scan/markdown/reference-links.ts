@@ -1,4 +1,5 @@
 import type { Citation, Cite, Label } from '../../model.ts';
+import { countHolding } from '../../text/halving.ts';
 import { readSuffix } from './cite-suffix.ts';
 import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
@@ -82,14 +83,8 @@ export function readReferenceLinks(
 
 /** Whether a place is in the words of a link: `[[3]](#ref-3)` is one link. Links never overlap, so halving finds it. */
 function isInside(links: readonly Bracket[], at: number): boolean {
-  let low = 0;
-  let high = links.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (links[middle]!.close < at) low = middle + 1;
-    else high = middle;
-  }
-  return (links[low]?.open ?? at) < at;
+  const next = links[countHolding(links.length, (place) => links[place]!.close < at)];
+  return (next?.open ?? at) < at;
 }
 
 const ESCAPED = /\\\[([\d\s,;–-]{1,40})\\\]/g;

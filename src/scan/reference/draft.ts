@@ -1,3 +1,4 @@
+import { countHolding } from '../../text/halving.ts';
 import { type DateFinding, findDates, isSpan } from './dates.ts';
 import { isOneOf, type Token, type TokenisedReference } from './token.ts';
 
@@ -31,15 +32,9 @@ export function readDates(draft: Draft): void {
 
 /** The first date that begins at `from` or later; a span of years only where `spans` says so. */
 export function nextDate({ dates }: Draft, from: number, spans = true): DateFinding | undefined {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (dates[middle]!.from < from) low = middle + 1;
-    else high = middle;
-  }
-  while (!spans && dates[low]?.span === true) low++;
-  return dates[low];
+  let next = countHolding(dates.length, (place) => dates[place]!.from < from);
+  while (!spans && dates[next]?.span === true) next++;
+  return dates[next];
 }
 
 /** The date that begins at `at`, brackets included. */

@@ -1,3 +1,4 @@
+import { countHolding } from '../../text/halving.ts';
 import type { LiquidWord } from './liquid-tag.ts';
 
 /** One option of a jekyll-scholar tag as Ruby's OptionParser reads it. */
@@ -194,14 +195,8 @@ function joinWords(words: readonly LiquidWord[]): Joined {
   return {
     text: words.map(({ text }) => text).join(' '),
     offset(at) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (starts[middle]! <= at) low = middle;
-        else high = middle - 1;
-      }
-      return words[low]!.start + at - starts[low]!;
+      const word = Math.max(0, countHolding(starts.length, (place) => starts[place]! <= at) - 1);
+      return words[word]!.start + at - starts[word]!;
     },
   };
 }
