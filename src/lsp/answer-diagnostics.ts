@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { Finding, Region } from '../model.ts';
 import { createLineIndex } from '../text/line-index.ts';
-import type { AskedFile, Asker, Running } from './ask.ts';
+import { type AskedFile, type Asker, type Running, required } from './ask.ts';
 import { type Action, findingsIn, quickFixes } from './code-actions.ts';
 import { disableActions } from './disable-rule.ts';
 import { pathOfUri } from './file-uri.ts';
@@ -32,14 +32,15 @@ export function answerFindings(connection: ProtocolConnection, ask: Asker): void
   connection.onRequest(
     WorkspaceDiagnosticRequest.type,
     ask.fromAll(async (running, { previousResultIds }) => ({
-      items: await workspaceReports(running, previousResultIds),
+      items: await workspaceReports(running, required(previousResultIds, 'previousResultIds')),
     })),
   );
   connection.onRequest(
     CodeActionRequest.type,
     ask.fromLint(null, async (file, { range, context }) => {
-      const region = { start: file.offset(range.start), end: file.offset(range.end) };
-      const actions = await actionsFor(file, region, context);
+      const { start, end } = required(range, 'range');
+      const region = { start: file.offset(start), end: file.offset(end) };
+      const actions = await actionsFor(file, region, required(context, 'context'));
       return actions.map(file.convert.codeAction);
     }),
   );

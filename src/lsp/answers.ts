@@ -14,7 +14,7 @@ import {
   ResponseError,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import type { Asker } from './ask.ts';
+import { type Asker, required } from './ask.ts';
 import { citeLenses } from './code-lens.ts';
 import { proposeKeys } from './completion.ts';
 import { webLinks } from './document-links.ts';
@@ -47,7 +47,9 @@ export function answerQuestions(connection: ProtocolConnection, ask: Asker): voi
     ask.fromLook(null, ({ view, path, offset, convert }, { position, context }) => {
       const target = targetAt(view, path, offset(position));
       if (target === undefined) return null;
-      return referencesTo(view, path, target, context.includeDeclaration).map(convert.location);
+      return referencesTo(view, path, target, required(context, 'context').includeDeclaration).map(
+        convert.location,
+      );
     }),
   );
   connection.onRequest(
@@ -60,7 +62,7 @@ export function answerQuestions(connection: ProtocolConnection, ask: Asker): voi
       const found = [];
       for (const folder of state.workspace.folders()) {
         const view = await folder.look();
-        found.push(...findKeys(view, query).map(state.converter(folder, view).keySymbol));
+        found.push(...findKeys(view, required(query, 'query')).map(state.converter(folder, view).keySymbol));
       }
       return found;
     }),
@@ -115,7 +117,9 @@ function answerRename(connection: ProtocolConnection, ask: Asker): void {
   connection.onRequest(
     RenameRequest.type,
     ask.fromLook(null, async ({ folder, view, path, offset, convert }, { position, newName }) => {
-      const plan = await planRename(view, path, offset(position), newName, (texts) => folder.lookWith(texts));
+      const plan = await planRename(view, path, offset(position), required(newName, 'newName'), (texts) =>
+        folder.lookWith(texts),
+      );
       if ('refusal' in plan) throw new ResponseError(LSPErrorCodes.RequestFailed, plan.refusal);
       return convert.workspaceEdit(plan.edits);
     }),

@@ -119,6 +119,12 @@ function requirePosition(position: Partial<Position> | undefined): void {
     throw malformed('position');
 }
 
+/** A part of a request that the protocol promises, by its name. Throws the error response where it is not there. */
+export function required<T>(part: T, name: string): T {
+  if (part === undefined || part === null) throw malformed(name);
+  return part;
+}
+
 function malformed(name: string): ResponseError<never> {
   return new ResponseError(ErrorCodes.InvalidParams, `The request needs a ${name}.`);
 }

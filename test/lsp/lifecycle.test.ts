@@ -87,6 +87,29 @@ test.each([
   expect(client.heard.filter(({ method }) => method === 'window/logMessage')).toEqual([]);
 });
 
+const IN_PAGE = { textDocument: { uri: 'file:///site/a.md' } };
+const AT_START = { ...IN_PAGE, position: { line: 0, character: 0 } };
+
+test.each([
+  ['textDocument/codeAction', IN_PAGE, 'range'],
+  ['textDocument/codeAction', { ...IN_PAGE, range: { start: { line: 0, character: 0 } } }, 'position'],
+  [
+    'textDocument/codeAction',
+    { ...IN_PAGE, range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } } },
+    'context',
+  ],
+  ['textDocument/references', { ...IN_PAGE, position: { line: 4, character: 6 } }, 'context'],
+  ['textDocument/rename', AT_START, 'newName'],
+  ['workspace/symbol', {}, 'query'],
+  ['workspace/diagnostic', {}, 'previousResultIds'],
+])('%s with %o says that it needs a %s', async (method, params, name) => {
+  const { client } = await serveFiles(site);
+  await expect(client.connection.sendRequest(method, params)).rejects.toMatchObject({
+    code: -32602,
+    message: `The request needs a ${name}.`,
+  });
+});
+
 describe('a bug of ours', () => {
   test('in a rule is logged once, and the other rules go on', async () => {
     const rule = rules.find(({ id }) => id === 'repeated-key')!;
