@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKept } from './host/kept-code.ts';
 import type { runProgram } from './program.ts';
@@ -8,9 +9,18 @@ import { version } from './version.ts';
 const importAddress = (address: string): Promise<unknown> => import(address);
 
 const args = process.argv.slice(2);
-// Asked by scripts and editors at every start, so it loads nothing.
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) console.log(version);
-else void start();
+const asksVersion = args.length === 1 && (args[0] === '--version' || args[0] === '-v');
+if (!(asksVersion && printVersion())) void start();
+
+/** Asked by scripts and editors at every start, so it loads nothing. What cannot be written is left to the program. */
+function printVersion(): boolean {
+  try {
+    writeSync(1, `${version}\n`);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The program itself is a file of its own, because only what is compiled by hand can be kept compiled. */
 async function start(): Promise<void> {

@@ -121,7 +121,11 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
   const run = (command: string) =>
     spawnSync('sh', ['-c', command], {
       cwd: makeFolder({ 'a.md': 'See [^1].\n', 'hugo.toml': '' }),
-      env: { ...process.env, BIBLIOLINT: `'${process.execPath}' '${bin}' -f unix a.md` },
+      env: {
+        ...process.env,
+        BIBLIOLINT: `'${process.execPath}' '${bin}' -f unix a.md`,
+        VERSION: `'${process.execPath}' '${bin}' --version`,
+      },
       encoding: 'utf8',
     });
 
@@ -144,11 +148,13 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
   test.skipIf(!existsSync('/dev/full'))('a device that is full is an error', () => {
     expect(() => writeWhole('/dev/full', 'x')).toThrow('This file could not be written: ENOSPC.');
     expect(statSync('/dev/full').isCharacterDevice()).toBe(true);
-    const { status, stderr } = run('eval $BIBLIOLINT > /dev/full');
-    expect({ status, stderr }).toEqual({
-      status: 2,
-      stderr: 'bibliolint: The report could not be written: ENOSPC.\n',
-    });
+    for (const command of ['BIBLIOLINT', 'VERSION']) {
+      const { status, stderr } = run(`eval $${command} > /dev/full`);
+      expect({ status, stderr }).toEqual({
+        status: 2,
+        stderr: 'bibliolint: The report could not be written: ENOSPC.\n',
+      });
+    }
   });
 
   test('a reader that leaves after a line is no error', () => {
