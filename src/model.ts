@@ -422,7 +422,7 @@ export interface SiteDialect {
   readonly shortcodes: Readonly<Record<string, ShortcodeSignature>>;
   /** Whether `shortcodes` is all there is, so that another name is unknown. */
   readonly shortcodesComplete: boolean;
-  /** Prefixes of `@` labels that are cross-references (`fig-`, `tbl:`). */
+  /** All prefixes of `@` labels that are cross-references (`fig-`, `tbl:`). */
   readonly crossReferencePrefixes: readonly string[];
   /** Jekyll: a layout or an include prints what is cited, or what nobody cites, too. */
   readonly listInTemplates?: 'cited' | 'all';

@@ -22,10 +22,10 @@ export default defineRule({
       const entries = project.entriesFor(document);
       if (reported.has(entries)) continue;
       reported.add(entries);
-      const prefixes = [...QUARTO_PREFIXES, ...project.dialectOf(document).crossReferencePrefixes];
+      const { crossReferencePrefixes } = project.dialectOf(document);
       for (const [key, located] of entries) {
         const lower = key.charAt(0).toLowerCase() + key.slice(1);
-        const prefix = prefixes.find((start) => lower.startsWith(start));
+        const prefix = crossReferencePrefixes.find((start) => lower.startsWith(start));
         if (prefix === undefined) continue;
         for (const { at } of located) {
           const place = `${at.path}:${at.region.start}`;
@@ -45,9 +45,3 @@ function rename(at: Location, key: string, entries: ReadonlyMap<string, unknown>
   const edits = [{ ...at, text: name }];
   return [{ title: `Rename the entry to \`${name}\``, safety: 'suggest', edits }];
 }
-
-/** The cross-reference types of Quarto's documentation, as its filter knows them. */
-const QUARTO_PREFIXES: readonly string[] =
-  'fig tbl lst tip nte wrn imp cau thm lem cor prp cnj def exm exr sol rem alg eq sec'
-    .split(' ')
-    .map((type) => `${type}-`);

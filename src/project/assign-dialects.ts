@@ -1,4 +1,5 @@
 import type { DialectName, ShortcodeSignature, SiteDialect } from '../model.ts';
+import { crossReferencesOf } from '../scan/dialects/pandoc-cross-references.ts';
 import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
 import { type SiteWithDocuments, sitesWithDocuments } from './detect-dialect.ts';
 import type { LoadOptions } from './load-options.ts';
@@ -73,7 +74,10 @@ function dialectSettler({ dialectOf, shortcodesOf = () => NONE, projectMemory }:
     const made: SiteDialect = {
       ...detected,
       name,
-      reason: name === detected.name ? detected.reason : 'it was asked for',
+      ...(name !== detected.name && {
+        reason: 'it was asked for',
+        crossReferencePrefixes: crossReferencesOf(name),
+      }),
       shortcodes: { ...detected.shortcodes, ...shortcodes },
     };
     const same = projectMemory?.dialect(made) ?? made;

@@ -1,8 +1,5 @@
 import type { DialectName, SiteDialect } from '../model.ts';
-import {
-  PANDOC_CROSS_REFERENCES,
-  QUARTO_CROSS_REFERENCES,
-} from '../scan/dialects/pandoc-cross-references.ts';
+import { crossReferencesOf } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
 import { below, type Folder, inherited, inside, type SiteView } from './detect-folders.ts';
 import { MKDOCS, QUARTZ } from './detect-generators.ts';
@@ -163,12 +160,12 @@ function filterTest(view: SiteView, folders: ReadonlyMap<string, Folder>): (site
 
 function crossReferencePrefixes(site: SiteDialect, view: SiteView): readonly string[] {
   const { name, root } = site;
-  if (name === 'pandoc' || name === 'manubot') return PANDOC_CROSS_REFERENCES;
-  if (name === 'myst') return site.hasUnreadPages ? MYST_PREFIXES : [];
-  if (name !== 'quarto') return [];
+  const own = crossReferencesOf(name);
+  if (name === 'myst') return site.hasUnreadPages ? MYST_PREFIXES : own;
+  if (name !== 'quarto') return own;
   const settings = ['_quarto.yml', '_quarto.yaml'].map((file) => view.read(below(root, file))).join('\n');
-  if (!/^[ \t]*custom[ \t]*:/m.test(settings)) return QUARTO_CROSS_REFERENCES;
-  return [...QUARTO_CROSS_REFERENCES, ...customPrefixes(settings)];
+  if (!/^[ \t]*custom[ \t]*:/m.test(settings)) return own;
+  return [...own, ...customPrefixes(settings)];
 }
 
 /** `crossref.custom[].key` of `_quarto.yml`. */

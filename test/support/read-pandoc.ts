@@ -1,4 +1,5 @@
 import type { Cite, DialectName, SiteDialect } from '../../src/model.ts';
+import { crossReferencesOf } from '../../src/scan/dialects/pandoc-cross-references.ts';
 import { pandocFrontMatter } from '../../src/scan/front-matter/policies.ts';
 import { readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
 import { type PandocCitation, printedFacts } from '../../src/scan/markdown/pandoc-facts.ts';
@@ -14,7 +15,7 @@ export const pandocDialect = (name: DialectName = 'pandoc'): SiteDialect => ({
   reason: 'a test says so',
   shortcodes: {},
   shortcodesComplete: false,
-  crossReferencePrefixes: [],
+  crossReferencePrefixes: crossReferencesOf(name),
 });
 
 /** The facts of a whole file, its front matter cut first. Loading the parsers is the caller's. */

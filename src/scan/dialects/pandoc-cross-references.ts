@@ -1,8 +1,8 @@
-import type { SiteDialect } from '../../model.ts';
+import type { DialectName, SiteDialect } from '../../model.ts';
 import { remember } from '../../text/remember.ts';
 
 /** Prefixes that pandoc-crossref and Manubot's pandoc-xnos filters resolve (`@fig:plot`). */
-export const PANDOC_CROSS_REFERENCES: readonly string[] = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
+const PANDOC_CROSS_REFERENCES: readonly string[] = ['fig:', 'tbl:', 'eq:', 'sec:', 'lst:'];
 
 /** Prefixes that Quarto resolves (`@fig-plot`), by its documentation. */
 export const QUARTO_CROSS_REFERENCES: readonly string[] =
@@ -10,9 +10,21 @@ export const QUARTO_CROSS_REFERENCES: readonly string[] =
     .split(' ')
     .map((prefix) => prefix + '-');
 
+const BY_DIALECT: Readonly<Partial<Record<DialectName, readonly string[]>>> = {
+  pandoc: PANDOC_CROSS_REFERENCES,
+  manubot: PANDOC_CROSS_REFERENCES,
+  'mkdocs-bibtex': PANDOC_CROSS_REFERENCES,
+  quarto: QUARTO_CROSS_REFERENCES,
+};
+
+/** The prefixes of cross-references in a dialect, whatever the site. */
+export function crossReferencesOf(dialect: DialectName): readonly string[] {
+  return BY_DIALECT[dialect] ?? [];
+}
+
 /**
- * Tells the keys that are cross-references: those with a prefix of the dialect or of the site. The first letter may be a
- * capital, which asks for “Figure” instead of “figure”.
+ * Tells the keys that are cross-references: those with a prefix of the site. The first letter may be a capital, which asks
+ * for “Figure” instead of “figure”.
  */
 export function crossReferenceTest(dialect: SiteDialect): (key: string) => boolean {
   return remember(tests, dialect, () => makeTest(dialect));
@@ -21,10 +33,7 @@ export function crossReferenceTest(dialect: SiteDialect): (key: string) => boole
 /** All pages of a site share one. */
 const tests = new WeakMap<SiteDialect, (key: string) => boolean>();
 
-function makeTest({ name, crossReferencePrefixes }: SiteDialect): (key: string) => boolean {
-  const own =
-    name === 'quarto' ? QUARTO_CROSS_REFERENCES : name === 'rmarkdown' ? [] : PANDOC_CROSS_REFERENCES;
-  const prefixes = [...new Set([...own, ...crossReferencePrefixes])];
+function makeTest({ crossReferencePrefixes: prefixes }: SiteDialect): (key: string) => boolean {
   if (prefixes.length === 0) return () => false;
   const [end = '', ...otherEnds] = new Set(prefixes.map((prefix) => prefix.slice(1).slice(-1)));
   return (key) => {

@@ -1,4 +1,5 @@
 import type { DialectName, SiteDialect } from '../../model.ts';
+import { crossReferencesOf } from './pandoc-cross-references.ts';
 
 /** One sign of a dialect in a document that stands outside any site; the first that holds decides. */
 const SIGNS: readonly {
@@ -35,12 +36,13 @@ const SIGNS: readonly {
 export function recognizeDialect(path: string, text: string): SiteDialect {
   const found = SIGNS.find(({ on, sign }) => sign.test(on === 'path' ? path : text));
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
+  const name = found?.name ?? 'markdown';
   return {
-    name: found?.name ?? 'markdown',
+    name,
     root: folder,
     reason: found?.reason ?? 'nothing in it belongs to another dialect',
     shortcodes: {},
     shortcodesComplete: false,
-    crossReferencePrefixes: [],
+    crossReferencePrefixes: crossReferencesOf(name),
   };
 }
