@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKept } from './host/kept-code.ts';
+import { writeShortAnswer } from './host/short-answer.ts';
 import type { runProgram } from './program.ts';
 import { version } from './version.ts';
 
@@ -10,17 +10,8 @@ const importAddress = (address: string): Promise<unknown> => import(address);
 
 const args = process.argv.slice(2);
 const asksVersion = args.length === 1 && (args[0] === '--version' || args[0] === '-v');
-if (!(asksVersion && printVersion())) void start();
-
-/** Asked by scripts and editors at every start, so it loads nothing. What cannot be written is left to the program. */
-function printVersion(): boolean {
-  try {
-    writeSync(1, `${version}\n`);
-    return true;
-  } catch {
-    return false;
-  }
-}
+// Asked by scripts and editors at every start, so it loads nothing. What cannot be written is left to the program.
+if (!(asksVersion && writeShortAnswer(version))) void start();
 
 /** The program itself is a file of its own, because only what is compiled by hand can be kept compiled. */
 async function start(): Promise<void> {
