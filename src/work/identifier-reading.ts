@@ -82,3 +82,11 @@ export function readDigits(text: string, { start, end }: Region): DigitReading {
   }
   return { digits, offsets };
 }
+
+/** The check digit that ISBN-10 and ISSN put behind these digits: modulo eleven, with `X` for ten. */
+export function checkDigit11(body: string): string {
+  let sum = 0;
+  for (let at = 0; at < body.length; at += 1) sum += (body.length + 1 - at) * Number(body[at]);
+  const digit = (11 - (sum % 11)) % 11;
+  return digit === 10 ? 'X' : String(digit);
+}

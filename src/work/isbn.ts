@@ -1,5 +1,12 @@
 import type { Region } from '../model.ts';
-import { type IdentifierReading, innerRegion, readDigits, reading, wordsOf } from './identifier-reading.ts';
+import {
+  checkDigit11,
+  type IdentifierReading,
+  innerRegion,
+  readDigits,
+  reading,
+  wordsOf,
+} from './identifier-reading.ts';
 
 const LABEL = /^(?:e|p|print|online)?[-\s]?isbn(?:[-\s]?1[03](?=[\s:]))?\s{0,9}[:#]?\s{0,9}/i;
 
@@ -26,7 +33,7 @@ export function checkIsbn(text: string): IdentifierReading {
 function checkIsbn10(digits: string, region: Region): IdentifierReading {
   const body = digits.slice(0, 9);
   const thirteen = `978${body}${checkDigit13(`978${body}`)}`;
-  const expected = checkDigit10(body);
+  const expected = checkDigit11(body);
   if (expected !== digits[9]) {
     return reading(digits, region, { kind: 'checksum', found: digits[9]!, expected });
   }
@@ -44,14 +51,6 @@ function checkIsbn13(digits: string, region: Region): IdentifierReading {
     return reading(digits, region, { kind: 'checksum', found: digits[12]!, expected });
   }
   return reading(digits, region);
-}
-
-/** Check digit of an ISBN-10 whose first nine digits are given. */
-function checkDigit10(body: string): string {
-  let sum = 0;
-  for (let at = 0; at < 9; at += 1) sum += (10 - at) * Number(body[at]);
-  const digit = (11 - (sum % 11)) % 11;
-  return digit === 10 ? 'X' : String(digit);
 }
 
 /** Check digit of an ISBN-13 whose first twelve digits are given. */

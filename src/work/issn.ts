@@ -1,5 +1,12 @@
 import type { Region } from '../model.ts';
-import { type IdentifierReading, innerRegion, readDigits, reading, wordsOf } from './identifier-reading.ts';
+import {
+  checkDigit11,
+  type IdentifierReading,
+  innerRegion,
+  readDigits,
+  reading,
+  wordsOf,
+} from './identifier-reading.ts';
 
 const LABEL =
   /^(?:(?:e|p|print|online|electronic|linking)[-\s]?)?issn(?:-L)?(?:\s{0,3}\((?:print|online|electronic)\))?\s{0,9}[:#]?\s{0,9}/i;
@@ -21,20 +28,13 @@ export function checkIssn(text: string): IdentifierReading {
     return reading(digits, region, { kind: 'length', found: String(digits.length), expected: '8' });
   }
   const value = `${digits.slice(0, 4)}-${digits.slice(4)}`;
-  const expected = checkDigit(digits);
+  const expected = checkDigit11(digits.slice(0, 7));
   if (digits[7] !== expected) {
     return reading(value, region, { kind: 'checksum', found: digits[7]!, expected });
   }
   return digits === '00000000'
     ? reading(value, region, { kind: 'range', found: value })
     : reading(value, region);
-}
-
-function checkDigit(digits: string): string {
-  let sum = 0;
-  for (let at = 0; at < 7; at += 1) sum += (8 - at) * Number(digits[at]);
-  const digit = (11 - (sum % 11)) % 11;
-  return digit === 10 ? 'X' : String(digit);
 }
 
 function withoutLabel(text: string): Region {
