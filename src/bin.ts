@@ -17,7 +17,11 @@ if (!(asksVersion && writeShortAnswer(version))) void start();
 async function start(): Promise<void> {
   const loaded = loadKept(join(__dirname, 'program.cjs'), BIBLIOLINT_PROGRAM);
   const program = loaded.exports as { readonly runProgram: typeof runProgram };
-  process.exitCode = await program.runProgram(args, { keepCode: loaded.keep, importAddress });
+  process.exitCode = await program.runProgram(args, {
+    build: BIBLIOLINT_PROGRAM,
+    keepCode: loaded.keep,
+    importAddress,
+  });
 }
 
 /** Tells the program that was built with this file from any other. */

@@ -23,8 +23,11 @@ export interface RunMemory {
   save(): void;
 }
 
-/** Facts are kept without what no built-in rule asks for; plugins get facts of their own. */
-const KEPT_BY = `${version}, lean`;
+/**
+ * Who keeps facts: another build of the same version may read more from a text. They are kept without what no built-in
+ * rule asks for; plugins get facts of their own.
+ */
+const keeper = ({ build }: Host): string => `${version} (${build}), lean`;
 
 /** Opens the cache of a run; undefined where it has none. A cache in the repository itself is a stranger's and not used. */
 export function openCache(request: LintRequest, host: Host, options: CacheOptions): RunMemory | undefined {
@@ -38,7 +41,7 @@ export function openCache(request: LintRequest, host: Host, options: CacheOption
     return undefined;
   }
   const bytes = host.readBytes(path);
-  const cache = createFactsCache(KEPT_BY, bytes === undefined ? [] : [bytes]);
+  const cache = createFactsCache(keeper(host), bytes === undefined ? [] : [bytes]);
   return {
     memory: cache,
     save() {
@@ -59,20 +62,20 @@ export function openShards(paths: readonly string[], host: Host): FactsMemory {
   const files = paths.map((path) => {
     const bytes = host.readBytes(posix.resolve(host.cwd, path));
     if (bytes === undefined) throw new UserError('This file of facts cannot be read.', { path });
-    if (openFacts(KEPT_BY, bytes) === undefined) {
-      throw new UserError(`This file holds no facts of bibliolint ${version}.`, {
+    if (openFacts(keeper(host), bytes) === undefined) {
+      throw new UserError(`This file holds no facts of this build of bibliolint ${version}.`, {
         path,
         hint: 'Shards are written by bibliolint --shard, by the same version that merges them.',
       });
     }
     return bytes;
   });
-  return createFactsCache(KEPT_BY, files);
+  return createFactsCache(keeper(host), files);
 }
 
 /** A memory for one shard, and its bytes. */
-export function shardMemory(): { readonly memory: FactsMemory; bytes(): Uint8Array } {
-  const cache = createFactsCache(KEPT_BY, []);
+export function shardMemory(host: Host): { readonly memory: FactsMemory; bytes(): Uint8Array } {
+  const cache = createFactsCache(keeper(host), []);
   return { memory: cache, bytes: () => cache.pack(() => true) ?? new Uint8Array() };
 }
 

@@ -33,7 +33,7 @@ export async function runShard(
   shard: Shard,
   file = `bibliolint-facts-${shard.index + 1}-of-${shard.count}.bin`,
 ): Promise<number> {
-  const { memory, bytes } = shardMemory();
+  const { memory, bytes } = shardMemory(host);
   const session = await sessionOptions(request, host, rules);
   const { files, unreadable } = await lintProject({ ...session, only: NONE, memory, shard, lean: true });
   host.writeFile(posix.resolve(host.cwd, file), bytes());

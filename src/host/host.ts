@@ -30,6 +30,8 @@ export interface Host {
   /** Absolute, with the separators of the machine turned into `/`. */
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Tells this build of the program from others, of the same version, too. */
+  readonly build: string;
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input. */

@@ -24,6 +24,7 @@ export function nodeHost(importAddress = (address: string): Promise<unknown> => 
   return {
     cwd: process.cwd().replaceAll('\\', '/'),
     environment: process.env,
+    build: 'from sources',
     stdout: output(1),
     stderr: output(2),
     readStdin,

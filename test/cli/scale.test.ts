@@ -117,6 +117,14 @@ describe('--shard and merge', () => {
     });
   });
 
+  test('facts of another build of the same version are not believed', async () => {
+    const bytes = await shards(site, 1);
+    expect(await runCli(['merge', 'facts-1'], site, { bytes, build: 'another' })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('holds no facts of this build'),
+    });
+  });
+
   test('a file that holds no facts is refused', async () => {
     const bytes = new Map([['/site/facts', Buffer.from('text')]]);
     expect(await runCli(['merge', 'facts'], site, { bytes })).toMatchObject({

@@ -23,6 +23,8 @@ export interface CliMachine {
   /** What is written to the files one after the other while the program watches. */
   readonly changes?: readonly Readonly<Record<string, string>>[];
   readonly columns?: number;
+  /** The build of the program, for what one keeps for the next. */
+  readonly build?: string;
 }
 
 /** Runs the program on files in memory; `/site` is the working directory, and paths of `files` are relative to it. */
@@ -36,6 +38,7 @@ export async function runCli(
     columns,
     bytes = new Map(),
     changes = [],
+    build = 'test',
   }: CliMachine = {},
 ): Promise<CliRun> {
   const stdout: string[] = [];
@@ -95,6 +98,7 @@ export async function runCli(
     isRunning: () => true,
     expectLongRun: () => undefined,
     keepCode: () => undefined,
+    build,
     git: () => undefined,
   };
   const code = await main(args, host);
