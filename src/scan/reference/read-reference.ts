@@ -5,6 +5,7 @@ import { genreName } from './genres.ts';
 import { kindOf } from './kind.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { type Parts, readParts } from './parts.ts';
+import { readPlainReference } from './plain-reference.ts';
 import { findProblems } from './problems.ts';
 import { recogniseStyle } from './style.ts';
 import { isOneOf, regionOf, type Token, type TokenRange, textOf } from './token.ts';
@@ -32,6 +33,11 @@ const UNREAD: ReferenceReading = {
  * stands between them, told apart by marks first and by words where there are no marks.
  */
 export function readReference(text: string): ReferenceReading {
+  return readPlainReference(text) ?? readTokens(text);
+}
+
+/** The same by its tokens, whatever the text. */
+export function readTokens(text: string): ReferenceReading {
   if (text.length > LONGEST_REFERENCE) return UNREAD;
   const parts = readParts(tokenise(text));
   const style = recogniseStyle(parts);
