@@ -33,12 +33,12 @@ const UNREAD: ReferenceReading = {
  * stands between them, told apart by marks first and by words where there are no marks.
  */
 export function readReference(text: string): ReferenceReading {
+  if (text.length > LONGEST_REFERENCE) return UNREAD;
   return readPlainReference(text) ?? readTokens(text);
 }
 
-/** The same by its tokens, whatever the text. */
+/** The same by its tokens, whatever the text and its length. */
 export function readTokens(text: string): ReferenceReading {
-  if (text.length > LONGEST_REFERENCE) return UNREAD;
   const parts = readParts(tokenise(text));
   const style = recogniseStyle(parts);
   const confidence = confidenceOf(parts, style);
