@@ -150,9 +150,13 @@ const ROMAN = /^(?:[ivxlcdm]+|[b-z])$/;
 /** A word that is no name of a publisher may be the place, or a series; but `Cambridge University Press` is none of them. */
 function isPublisher(publisher: string): boolean {
   const [first = '', ...others] = wordsIn(publisher);
-  const isHouse = (word: string): boolean => (bitsOf(word) & ~PUBLISHER) === 0 && !ROMAN.test(word);
-  if (isHouse(first)) return others.every(isHouse);
+  if (isOfHouse(first)) return others.every((word) => isOfHouse(word) || isOfPress(word));
   return (bitsOf(first) & ~PLACE) === 0 && others.length > 1 && others.every(isOfPress);
+}
+
+/** A name, or a word that only publishers bear. */
+function isOfHouse(word: string): boolean {
+  return (bitsOf(word) & ~(PUBLISHER | SMALL)) === 0 && !ROMAN.test(word);
 }
 
 /** `university`, `press`; a congress is no publisher's name but a conference. */
