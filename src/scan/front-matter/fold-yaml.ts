@@ -11,8 +11,9 @@ const BEFORE_VALUE = /[ ]*(?:-[ ]+)*(?:[^\s"'#&*!|>%@`[\]{},:][^:\r\n]*:[ ]+)?/y
 
 /**
  * Joins the lines of quoted scalars and flow collections, at equal length, so that every offset stays true: line breaks
- * and comments inside them become blanks. libyaml, Go and js-yaml read those whatever their further lines are indented;
- * `yaml`, by the letter of YAML 1.2, does not.
+ * and comments inside them become blanks, and a comment glued to their end does. libyaml, Go and js-yaml read those
+ * whatever their further lines are indented, and want no blank before such a comment; `yaml`, by the letter of YAML 1.2,
+ * does.
  */
 export function foldYaml(block: string): string {
   const blanks: [start: number, end: number][] = [];
@@ -22,6 +23,7 @@ export function foldYaml(block: string): string {
     const start = BEFORE_VALUE.lastIndex;
     const end = endOfValue(block, start, blanks);
     if (end === -1) break;
+    if (end > start && block.charCodeAt(end) === HASH) endOfComment(block, end, blanks);
     const next = block.indexOf('\n', end);
     at = next === -1 ? block.length : next + 1;
   }

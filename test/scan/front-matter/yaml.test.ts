@@ -60,8 +60,14 @@ describe('values and places', () => {
   });
 
   test('what js-yaml reads as well is no error', () => {
-    expect(read('a: "x"# c\nb: 1')).toMatchObject({
-      fields: [{ name: 'a' }, { name: 'b', value: 1 }],
+    expect(read('a: "x"# c\nb: [y]#d\nc: {d: 1}')).toMatchObject({
+      fields: [
+        { name: 'a', value: 'x' },
+        { name: 'b', value: ['y'] },
+        { name: 'b.0' },
+        { name: 'c', value: { d: 1 } },
+        { name: 'c.d' },
+      ],
       problems: [],
     });
   });
