@@ -175,7 +175,7 @@ export interface FootnoteDefinition {
   readonly region: Region;
   /** Its first line's text, trimmed; `''` is an empty footnote. */
   readonly text: string;
-  /** A mark of its label where the engine reads none, if there is no other: in HTML, in code, behind a backslash. */
+  /** A mark of its label where the engine reads none, if there is no other: in HTML, in code, in a bare address, behind a backslash. */
   readonly unread?: Region;
 }
 

@@ -13,7 +13,7 @@ export default defineRule({
   messages: {
     unused: 'Footnote `[^{label}]` is never used on this page, so {engine} does not print it.',
     unread:
-      'Footnote `[^{label}]` is used only where {engine} reads no footnotes, such as in HTML or code, so it does not print the note.',
+      'Footnote `[^{label}]` is used only where {engine} reads no footnotes, such as in HTML, code or a bare address, so it does not print the note.',
     printed:
       'Footnote `[^{label}]` is never used on this page; {engine} prints it all the same, with a link back to nowhere.',
   },

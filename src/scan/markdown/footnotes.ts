@@ -5,6 +5,7 @@ import { footnoteIdentifier } from './footnote-label.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
 import { regionIn } from './passage.ts';
 import { referenceLikeness } from './reference-text.ts';
+import { printedCalls } from './swallowed-calls.ts';
 
 /** A character class of a regular expression in prose looks like a call: `[^a-z]`, `[^\s]`, `[^"]`. */
 const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])|^["'`,;.<>|()/=&-]+$/;
@@ -26,10 +27,11 @@ const MAY_HOLD_MATH = /\$|\\[([]/;
  * The calls in one text, also of footnotes the page does not define, which a reader sees as they stand. What is rather a
  * regular expression or mathematics is none.
  */
-export function footnoteUses({ text, inline, region }: InlineText): FootnoteUse[] {
+export function footnoteUses(content: InlineText, flavor: MarkdownFlavor): FootnoteUse[] {
+  const { text, region } = content;
   const uses: FootnoteUse[] = [];
   const isInMath = mathTest(text);
-  for (const { start, end, isDefined } of inline.calls) {
+  for (const { start, end, isDefined } of printedCalls(content, flavor)) {
     const label = text.slice(start + 2, end - 1);
     if (!isDefined && (isCharacterClass(label, text[end]) || isInMath(start))) continue;
     const opensLine = isDefined ? undefined : openedText(text, start, end);

@@ -184,12 +184,12 @@ function readText(
   if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
   if (flavor === 'myst' || flavor === 'sphinx') {
     for (const inner of withRoleBodies(content, inlineRules)) {
-      append(draft.uses, footnoteUses(inner));
+      append(draft.uses, footnoteUses(inner, flavor));
       readMystText(inner, flavor, draft);
     }
     return;
   }
-  append(draft.uses, footnoteUses(content));
+  append(draft.uses, footnoteUses(content, flavor));
   if (draft.refused.size > 0) append(draft.problems, refusedMarks(content, draft.refused));
   if (flavor === 'rehype-citation') readRehypeText(content, block.kind === 'heading', page, draft);
   if (flavor !== 'rehype-citation' && flavor !== 'distill') return;

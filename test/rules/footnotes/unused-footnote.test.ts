@@ -79,7 +79,7 @@ test('a note that is called in the arguments of a tag or in an included file', a
 });
 
 test('a mark in HTML or in code is text, and shown', async () => {
-  for (const mark of ['<figcaption>x[^1]</figcaption>', '`x[^1]`', 'x\\[^1]']) {
+  for (const mark of ['<figcaption>x[^1]</figcaption>', '`x[^1]`', 'x\\[^1]', 'https://example.org/x[^1]']) {
     const files = page(`${mark}\n\n[^1]: Note.`);
     const { findings } = await lintFiles(files, unusedFootnote);
     expect(findings.map(({ messageId, related }) => [messageId, related.length])).toEqual([['unread', 1]]);

@@ -26,6 +26,31 @@ describe('footnotes', () => {
     expect(notes('See[^shannon48].\n')).toEqual({ uses: ['shannon48'], definitions: [] });
   });
 
+  test.each([
+    ['https://example.org/notes[^1]', [0, 0, 1]],
+    ['(https://example.org/notes)[^1]', [0, 0, 1]],
+    ['www.example.org/notes.[^1]', [0, 0, 1]],
+    ['"www.example.org/notes"[^1]', [1, 1, 1]],
+    ['https://example.org[^1]', [1, 0, 1]],
+    ['*See https://example.org/notes*[^1]', [1, 0, 1]],
+    ['https://example.org/notes [^1]', [1, 1, 1]],
+    ['<https://example.org/notes>[^1]', [1, 1, 1]],
+    ['`https://example.org/notes`[^1]', [1, 1, 1]],
+    ['[notes](https://example.org/notes)[^1]', [1, 1, 1]],
+    ['![notes](https://example.org/notes.png)[^1]', [1, 1, 1]],
+    ['[see https://example.org/notes[^1]]', [1, 1, 1]],
+    ['![Note G[^1]](g.png)', [1, 0, 1]],
+    ['Stop![^1]', [1, 1, 1]],
+  ])('a mark in a bare address or in the text of an image: %s', (text, counts) => {
+    const page = `${text} and more.\n\n[^1]: Lovelace, A. A. (1843). Notes by the translator.\n`;
+    const flavors = ['goldmark', 'markdown', 'kramdown'] as const;
+    expect(flavors.map((flavor) => notes(page, flavor).uses.length)).toEqual(counts);
+  });
+
+  test('a mark of no note is one in an address, too', () => {
+    expect(notes('See https://example.org/notes[^1].\n').uses).toEqual(['1']);
+  });
+
   test('nothing in code, in raw HTML or in a comment is a footnote', () => {
     for (const text of [
       '`[^1]`\n\n    [^2]\n',

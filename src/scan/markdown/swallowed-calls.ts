@@ -1,0 +1,81 @@
+import type { MarkdownFlavor } from './block-rules.ts';
+import type { FootnoteCall, Inline } from './inline.ts';
+import { findLiteralLinks } from './literal-links.ts';
+import type { InlineText } from './page.ts';
+
+/** A stretch of a text, in its offsets. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** GFM as micromark reads it. Python-Markdown and kramdown make no links of bare addresses. */
+const GFM: ReadonlySet<MarkdownFlavor> = new Set(['markdown', 'rehype-citation']);
+
+const MAY_HOLD_ADDRESS = /:\/\/|www\./i;
+
+/**
+ * The calls that the engine prints as calls. Where it makes a link of a bare address, what is glued to it belongs to the
+ * address, and to GFM the alternative text of an image is plain text. A call of a note that is not there stays, wherever
+ * it stands: its author meant one.
+ * ```
+ * https://example.org/notes[^g]   ![Note G[^g]](g.png)
+ *                          ^               ^
+ * ```
+ */
+export function printedCalls({ text, inline }: InlineText, flavor: MarkdownFlavor): readonly FootnoteCall[] {
+  const { calls } = inline;
+  if (calls.length === 0 || !(GFM.has(flavor) || flavor === 'goldmark')) return calls;
+  const lost = MAY_HOLD_ADDRESS.test(text) ? addresses(text, inline, flavor) : [];
+  if (GFM.has(flavor)) lost.push(...images(inline));
+  if (lost.length === 0) return calls;
+  const isLost = coverage(lost);
+  return calls.filter(({ start, isDefined }) => !isLost(start) || !isDefined);
+}
+
+function images({ brackets }: Inline): Stretch[] {
+  return brackets.flatMap(({ kind, open, close }) => (kind === 'image' ? [{ start: open, end: close }] : []));
+}
+
+/** Addresses that become links: neither in code or markup, nor in a bracket, even one that nothing closes. */
+function addresses(text: string, { opaque, brackets, unclosed }: Inline, flavor: MarkdownFlavor): Stretch[] {
+  const found = flavor === 'goldmark' ? goldmarkLinks(text) : gfmLinks(text);
+  const isTaken = coverage([
+    ...opaque,
+    ...brackets.map(({ open, end }) => ({ start: open, end })),
+    ...unclosed.map((start) => ({ start, end: text.length })),
+  ]);
+  return found.filter(({ start }) => !isTaken(start));
+}
+
+/** Tells of one place after the other, in the order of the text, whether a stretch covers it. */
+function coverage(stretches: readonly Stretch[]): (at: number) => boolean {
+  const inOrder = [...stretches].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let end = 0;
+  return (at) => {
+    for (; next < inOrder.length && inOrder[next]!.start <= at; next++)
+      end = Math.max(end, inOrder[next]!.end);
+    return at < end;
+  };
+}
+
+const BEFORE_WEB = /[\s(*_~[\]]/;
+
+/** Those that micromark finds itself; what mdast finds later takes no call away. */
+function gfmLinks(text: string): Stretch[] {
+  return findLiteralLinks(text).filter(
+    ({ start }) => /h/i.test(text[start]!) || start === 0 || BEFORE_WEB.test(text[start - 1]!),
+  );
+}
+
+/** Goldmark wants a dot in the domain, and a path, query or fragment before what a domain cannot hold. */
+const ADDRESS = /(?:^|[\s*_~(])((?:https?|ftp):\/\/|www\.)([-\w@:%.+~#=$!?&/();,'">^{}[\]`]+)/g;
+const BEFORE_PATH = /^[-\w@:%.+~#=]{1,256}\.[a-z]+(?::\d+)?[/#?]/;
+
+function goldmarkLinks(text: string): Stretch[] {
+  return Array.from(text.matchAll(ADDRESS)).flatMap(({ index, 0: written, 1: scheme, 2: rest }) => {
+    const end = index + written.length;
+    return BEFORE_PATH.test(rest!) ? [{ start: end - rest!.length - scheme!.length, end }] : [];
+  });
+}
