@@ -12,7 +12,7 @@ import type { FrontMatterPolicy } from './policies.ts';
 import type { FrontMatterResult } from './read-front-matter.ts';
 import { findStrayQuotes } from './stray-quotes.ts';
 import { readToml } from './toml.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlReader } from './yaml.ts';
 import { COLLECTION_AS_KEY } from './yaml-fields.ts';
 
 /** A block with both its delimiters. */
@@ -66,16 +66,16 @@ const withEffect = (problem: SyntaxProblem, effect: string): SyntaxProblem => ({
 });
 
 /** Reads the YAML between two delimiters, the delimiters left out: for metadata blocks further down a Pandoc document. */
-export function parseYamlBlock(text: string, { start, end }: Region): FieldsRead {
+export function parseYamlBlock(text: string, { start, end }: Region, reader?: YamlReader): FieldsRead {
   const flat = readFlatYaml(text, start, end);
-  return flat === undefined ? readYaml(text, start, end) : { fields: flat, problems: [] };
+  return flat === undefined ? readYaml(text, start, end, reader) : { fields: flat, problems: [] };
 }
 
 /** Reads YAML whose tabs are blanks up to the next stop; the regions are those of the file. */
-function parseAtTabStops(text: string, inner: Region): FieldsRead {
-  if (!text.slice(inner.start, inner.end).includes('\t')) return parseYamlBlock(text, inner);
+function parseAtTabStops(text: string, inner: Region, reader: YamlReader): FieldsRead {
+  if (!text.slice(inner.start, inner.end).includes('\t')) return parseYamlBlock(text, inner, reader);
   const piece = normalise(text, inner.start, inner.end);
-  const { fields, problems } = parseYamlBlock(piece.text, { start: 0, end: piece.text.length });
+  const { fields, problems } = parseYamlBlock(piece.text, { start: 0, end: piece.text.length }, reader);
   const inFile = ({ start, end }: Region): Region => {
     const from = originOf(piece, start);
     return { start: from, end: Math.min(inner.end, Math.max(from, originOfEnd(piece, end))) };
@@ -112,7 +112,10 @@ function decode(
   if (format === 'toml') return readToml(text, start, end);
   if (format === 'json') return readJson(text, start, end);
   if (format === 'org') return { fields: readOrg(text, start, end), problems: [] };
-  const read = policy?.tabs === 'stops' ? parseAtTabStops(text, inner) : parseYamlBlock(text, inner);
+  const read =
+    policy?.tabs === 'stops'
+      ? parseAtTabStops(text, inner, policy.yaml)
+      : parseYamlBlock(text, inner, policy?.yaml);
   const error =
     policy === undefined || read.problems.length > 0
       ? undefined

@@ -15,8 +15,11 @@ export function findLibyamlError(
 ): SyntaxProblem | undefined {
   const tab = policy.tabs === 'error' ? findTab(text.slice(start, end), start, fields) : undefined;
   if (tab !== undefined) return tab;
-  return policy.emptyItems === 'error' ? findEmptyItem(text, fields) : undefined;
+  return policy.yaml === 'libyaml' ? findEmptyItem(text, fields) : undefined;
 }
+
+/** What is wrong with `[a,,b]`. */
+export const EMPTY_ITEM = 'a comma without a value before it';
 
 /** At the margin, and behind the dash of an item. */
 const TAB = /^(?: *-)?\t/gm;
@@ -52,8 +55,7 @@ function findEmptyItem(text: string, fields: readonly FrontMatterField[]): Synta
     const opening = text.charAt(region.start);
     if ((opening !== '[' && opening !== '{') || !EMPTY.test(text.slice(region.start, region.end))) continue;
     const at = emptyItem(text, region);
-    if (at !== -1)
-      return decodeProblem('YAML', 'a comma without a value before it', { start: at, end: at + 1 });
+    if (at !== -1) return decodeProblem('YAML', EMPTY_ITEM, { start: at, end: at + 1 });
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import type { YamlReader } from './yaml.ts';
+
 /** How one engine recognises front matter. Plain data: one constant per engine, chosen by the dialect. */
 export interface FrontMatterPolicy {
   /** What the engine does, each a clause that ends a message. */
@@ -34,8 +36,8 @@ export interface FrontMatterPolicy {
    * page, up to the next stop, before it reads any YAML.
    */
   readonly tabs: 'error' | 'blank' | 'stops';
-  /** A comma without an item before it, in `[a,,b]`. */
-  readonly emptyItems: 'error' | 'null';
+  /** Whose YAML the engine reads: that of libyaml and its ports in Go, Ruby, Python and Haskell, or that of js-yaml. */
+  readonly yaml: YamlReader;
   /** Braces in braces, `{{ title }}`: an error, or a mapping where a text was meant, or a template's blank to be filled in. */
   readonly collectionKeys: 'error' | 'mapping' | 'blank';
   /** Longest block that is parsed, in UTF-16 units; a longer one is read line by line. */
@@ -65,7 +67,7 @@ export const hugoFrontMatter: FrontMatterPolicy = {
   noMapping: 'error',
   duplicateKeys: 'last',
   tabs: 'error',
-  emptyItems: 'error',
+  yaml: 'libyaml',
   collectionKeys: 'error',
   limit: 64 * KIBIBYTE,
 };
@@ -91,7 +93,7 @@ export const jekyllFrontMatter: FrontMatterPolicy = {
   noMapping: 'error',
   duplicateKeys: 'last',
   tabs: 'error',
-  emptyItems: 'error',
+  yaml: 'libyaml',
   collectionKeys: 'mapping',
   limit: 64 * KIBIBYTE,
 };
@@ -117,7 +119,7 @@ export const pandocFrontMatter: FrontMatterPolicy = {
   noMapping: 'text',
   duplicateKeys: 'last',
   tabs: 'stops',
-  emptyItems: 'error',
+  yaml: 'libyaml',
   collectionKeys: 'error',
   limit: 256 * KIBIBYTE,
 };
@@ -150,7 +152,7 @@ export const markdownFrontMatter: FrontMatterPolicy = {
   noMapping: 'text',
   duplicateKeys: 'error',
   tabs: 'blank',
-  emptyItems: 'null',
+  yaml: 'js-yaml',
   collectionKeys: 'blank',
   limit: 64 * KIBIBYTE,
 };
@@ -160,6 +162,6 @@ export const pythonFrontMatter: FrontMatterPolicy = {
   ...markdownFrontMatter,
   closers: ['---', '...'],
   duplicateKeys: 'last',
-  emptyItems: 'error',
+  yaml: 'libyaml',
   collectionKeys: 'error',
 };

@@ -1,5 +1,6 @@
 import type { Document, Node } from 'yaml';
 import { parser } from '../parsers.ts';
+import { EMPTY_ITEM } from './libyaml.ts';
 
 /** The first error of a YAML block; offsets count from the start of the block. */
 export interface YamlError {
@@ -21,15 +22,57 @@ export function locateYamlError(document: Document.Parsed, block: string): YamlE
   for (const error of document.errors) if (error.pos[0] < first.pos[0]) first = error;
   const { code, message } = first;
   const at = Math.min(first.pos[0], block.length);
+  const count = document.errors.length;
+  if (code === 'BLOCK_AS_IMPLICIT_KEY') return { code, ...locateSecondKey(block, at), count };
   const unclosed = message.includes('closing') || message.includes('end with a');
   const start = unclosed ? (openingOf(document, at) ?? at) : at;
-  const lineEnd = block.slice(start).search(/[\r\n]/);
-  const limit = lineEnd === -1 ? block.length : start + lineEnd;
-  // Of a value that needs quotes all of it is shown, for that is where they go.
-  const isWhole = unclosed || code === 'BLOCK_AS_IMPLICIT_KEY';
-  const end = isWhole ? limit : Math.min(Math.max(first.pos[1], start), limit);
-  const count = document.errors.length;
+  const limit = endOfLine(block, start);
+  const end = unclosed ? limit : Math.min(Math.max(first.pos[1], start), limit);
   return { code, reason: reasonOf(code, message, block, start), start, end, count };
+}
+
+type Place = Pick<YamlError, 'reason' | 'start' | 'end'>;
+
+/**
+ * A value at `at` that goes on to hold a key of its own. Behind a quoted one something stands that does not belong to it,
+ * be it because the quote of an earlier line was not closed. A plain one needs quotes, and of that all is shown, for that
+ * is where they go; where its line holds no colon, a line below is indented as if it went on.
+ * ```
+ * title: "Sorting" and: what it costs
+ *                  ^text after the closing quote
+ * title: Sorting: what it costs
+ *        ^needs quotes
+ * title: Sorting
+ *  date: 2024-05-01
+ *  ^indented otherwise
+ * ```
+ */
+function locateSecondKey(block: string, at: number): Place {
+  const limit = endOfLine(block, at);
+  const quoted = QUOTED.exec(block.slice(at))?.[0].length;
+  if (quoted !== undefined && at + quoted > limit) return { reason: UNCLOSED_QUOTE, start: at, end: limit };
+  if (quoted !== undefined) return { reason: AFTER_QUOTE, start: nextText(block, at + quoted), end: limit };
+  if (/:(?:\s|$)/.test(block.slice(at, limit)))
+    return { reason: 'a value that contains a colon and a blank needs quotes', start: at, end: limit };
+  const start = nextText(block, /\s/.test(block.charAt(at)) ? at : limit);
+  const reason = 'this line is indented otherwise than the lines around it';
+  return { reason, start, end: endOfLine(block, start) };
+}
+
+const QUOTED = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')/;
+
+const UNCLOSED_QUOTE = 'this quote is never closed';
+const AFTER_QUOTE = 'text after the closing quote';
+
+function endOfLine(block: string, from: number): number {
+  const length = block.slice(from).search(/[\r\n]/);
+  return length === -1 ? block.length : from + length;
+}
+
+/** Offset of the first character behind blanks and line ends. */
+function nextText(block: string, from: number): number {
+  const length = block.slice(from).search(/\S/);
+  return length === -1 ? from : from + length;
 }
 
 /** Start of the quoted scalar or flow collection that runs up to `at`. */
@@ -53,15 +96,14 @@ function openingOf(document: Document.Parsed, at: number): number | undefined {
 
 /** What an author has to do, where the parser's words are those of the grammar. */
 function reasonOf(code: string, message: string, block: string, at: number): string {
-  if (message.includes('closing')) return 'this quote is never closed';
+  if (message.includes('closing')) return UNCLOSED_QUOTE;
   if (message.includes('end with a')) return 'this bracket is never closed';
   if (code === 'BAD_SCALAR_START') return `a value that begins with \`${block.charAt(at)}\` needs quotes`;
-  if (code === 'BLOCK_AS_IMPLICIT_KEY') return 'a value that contains a colon and a blank needs quotes';
   if (message.startsWith('Implicit')) return 'this line has no key';
   if (code === 'MULTIPLE_DOCS') return 'another YAML document begins here';
-  if (message.includes('at node end') && !/["']/.test(block.charAt(at - 1)))
-    return 'this does not belong to what stands before it';
-  if (message.startsWith('Unexpected scalar') && /["']/.test(block.charAt(at - 1)))
-    return 'text after the closing quote';
+  const isAfterQuote = /["']/.test(block.slice(0, at).trimEnd().slice(-1));
+  if (message.startsWith('Unexpected scalar') && isAfterQuote) return AFTER_QUOTE;
+  if (message.startsWith('Unexpected ,')) return EMPTY_ITEM;
+  if (message.includes('at node end')) return 'this does not belong to what stands before it';
   return message;
 }

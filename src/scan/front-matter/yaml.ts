@@ -16,15 +16,24 @@ const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uff
 /** With so many errors a block is not YAML by any reading, and trying takes seconds. */
 const HOPELESS = 200;
 
+/** The parser of an engine, by the family it is of. */
+export type YamlReader = 'libyaml' | 'js-yaml';
+
 /**
  * Reads one block of YAML with the package `yaml`, whose nodes know their places. Aliases are never expanded, so bombs and
  * cycles are harmless; nesting is bounded; keys may repeat.
  *
  * `yaml` is stricter than the parsers of the engines (libyaml, Go, js-yaml): those read quoted scalars and flow collections
  * whatever their further lines are indented. So a block is broken only if gray-matter refuses it, too; what it reads is
- * parsed once more with such lines joined, or else line by line, as is the rest of a broken block.
+ * parsed once more with such lines joined, or else line by line, as is the rest of a broken block. What is broken even then
+ * is so to libyaml: js-yaml alone lets a key stand behind a value on its line, `title: "Sorting"date: 2024-05-01`.
  */
-export function readYaml(text: string, start: number, end: number): FieldsRead {
+export function readYaml(
+  text: string,
+  start: number,
+  end: number,
+  reader: YamlReader = 'js-yaml',
+): FieldsRead {
   if (isTooDeep(text, start, end)) return broken(text, start, end, tooDeepProblem(start, end));
   const block = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   const forbidden = FORBIDDEN.exec(block);
@@ -36,26 +45,33 @@ export function readYaml(text: string, start: number, end: number): FieldsRead {
   }
   const first = parse(block);
   if (first.error === undefined) return walkYaml(first.contents, text, start);
-  const { code, count } = first.error;
-  if (count < HOPELESS && code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
-    const folded = parse(foldYaml(block));
+  let { error } = first;
+  if (error.count < HOPELESS && error.code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
+    const folded = parse(foldYaml(block), block);
     if (folded.error === undefined) return walkYaml(folded.contents, text, start);
-    return { fields: readLoosely(text, start, end, ':'), problems: [] };
+    if (reader === 'js-yaml' || isCommentAtText(folded.error))
+      return { fields: readLoosely(text, start, end, ':'), problems: [] };
+    error = folded.error;
   }
-  const region = { start: start + first.error.start, end: start + first.error.end };
-  return broken(text, start, end, decodeProblem('YAML', first.error.reason, region));
+  const region = { start: start + error.start, end: start + error.end };
+  return broken(text, start, end, decodeProblem('YAML', error.reason, region));
 }
+
+/** `title: "x"# note`, which only `yaml` refuses. */
+const isCommentAtText = ({ code, reason }: YamlError): boolean =>
+  code === 'MISSING_CHAR' && reason.startsWith('Comments');
 
 interface Parsed {
   readonly contents: ParsedNode | null;
   readonly error?: YamlError;
 }
 
-function parse(block: string): Parsed {
+/** Parses a block; errors are shown in what was written, where that is not what is parsed. */
+function parse(block: string, written = block): Parsed {
   const { parseDocument } = parser('yaml');
   try {
     const document = parseDocument(block, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' });
-    const error = locateYamlError(document, block);
+    const error = locateYamlError(document, written);
     return error === undefined ? { contents: document.contents } : { contents: document.contents, error };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);

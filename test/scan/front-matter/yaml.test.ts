@@ -72,6 +72,25 @@ describe('values and places', () => {
     });
   });
 
+  test.each([
+    ['title: "x"date: 2024-05-01', 'date: 2024-05-01', 'text after the closing quote'],
+    ['title: "x" date: 2024-05-01', 'date: 2024-05-01', 'text after the closing quote'],
+    ['title: "x" and: what it costs', 'and: what it costs', 'text after the closing quote'],
+    ['tags: [a, b]date: 2024-05-01', 'date', 'this does not belong to what stands before it'],
+    ['title: "x\ndate: y\ntext: "Cost: z"', '"x', 'this quote is never closed'],
+    ['tags: [a,, "b"]', ',', 'a comma without a value before it'],
+  ])('js-yaml alone reads %j', (block, marked, reason) => {
+    expect(read(block).problems).toEqual([]);
+    const [problem] = readYaml(block, 0, block.length, 'libyaml').problems;
+    expect(problem?.data?.['reason']).toBe(reason);
+    expect(block.slice(problem?.region.start, problem?.region.end)).toBe(marked);
+  });
+
+  test('libyaml reads a comment right behind a quote', () => {
+    const block = 'a: "x"# c\nb: 1';
+    expect(readYaml(block, 0, block.length, 'libyaml').problems).toEqual([]);
+  });
+
   test('keys of prototypes are keys', () => {
     const { fields } = read('__proto__: {polluted: 1}\nconstructor: &a 2\ntoString: *a');
     expect(JSON.stringify(fields.map(({ name, value }) => [name, value]))).toBe(
@@ -102,6 +121,10 @@ describe('errors stand where the mistake is, and the other fields are read', () 
     ['- a\n- b', '- a', 'keys with values are expected', ''],
     ['text', 'text', 'keys with values are expected', ''],
     ['x: 1\nt: a\u0008b', '\u0008', 'control characters are not allowed (U+0008)', 'x t'],
+    ['t: "it" and more\nx: 1', 'and more', 'text after the closing quote', 't x'],
+    ['t: "it": more\nx: 1', ': more', 'text after the closing quote', 't x'],
+    ['t: it\n x: 1\ny: 2', 'x: 1', 'this line is indented otherwise than the lines around it', 't y'],
+    ['t:\n  - a\n - b\ny: 2', '- b', 'this line is indented otherwise than the lines around it', 't y'],
   ])('%j', (block, marked, reason, names) => {
     const { fields, problems } = read(block);
     expect(
