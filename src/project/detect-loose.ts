@@ -126,7 +126,7 @@ const LONGEST_FRONT_MATTER = 20_000;
 
 function frontMatterOf(text: string): string {
   const head = text.slice(0, LONGEST_FRONT_MATTER);
-  return /^---[ \t]*\r?\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(head)?.[1] ?? '';
+  return /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(head)?.[1] ?? '';
 }
 
 /** Documents by the shallowest folder that holds one of them. */

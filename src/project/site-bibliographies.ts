@@ -146,7 +146,9 @@ function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliograph
   const declaredIn = firstPresent(reader, site.root, ['index.Rmd', 'index.rmd', first]);
   const shared = fromYamlKeys(site, reader, ['_bookdown.yml', '_site.yml', '_output.yml'], ['bibliography']);
   if (declaredIn === undefined) return shared;
-  const block = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)/.exec(reader.read(declaredIn) ?? '')?.[1];
+  const block = /^\ufeff?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)/.exec(
+    reader.read(declaredIn) ?? '',
+  )?.[1];
   const settings = readYaml(block);
   const isBook = hasSettings || String(settings['site']).includes('bookdown');
   return isBook ? [...paths(settings['bibliography'], site.root, declaredIn), ...shared] : shared;

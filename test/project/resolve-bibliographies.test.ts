@@ -271,6 +271,8 @@ describe('R Markdown', () => {
       ...bibs('book.bib', 'other.bib'),
     };
     expect(await linksOf(files, 'chapters/sorting.Rmd')).toEqual(['book.bib']);
+    const marked = { ...files, 'thesis.Rmd': `\ufeff${files['thesis.Rmd']}` };
+    expect(await linksOf(marked, 'chapters/sorting.Rmd')).toEqual(['book.bib']);
   });
 
   test('index.Rmd and _bookdown.yml hold for every chapter; packages.bib is written by knitr', async () => {
