@@ -33,11 +33,14 @@ function mendQuoted(reader: BibtexReader, entry: OpenEntry, start: number, broke
   const quote = closingQuote(text, start, boundary(reader, start, text.length));
   const brace = firstUnbalanced(text, start + 1, quote);
   if (quote !== -1 && brace !== -1) {
-    const data = { key: entry.key, engines: 'BibTeX, biber' };
-    if (text.charCodeAt(brace) === 125) report(reader, 'stray-brace', brace, brace + 1, { data });
+    const { key } = entry;
+    // Pandoc ends the quotes all the same.
+    const engines = 'BibTeX, biber';
+    if (text.charCodeAt(brace) === 125)
+      report(reader, 'stray-brace', brace, brace + 1, { data: { key, engines } });
     else
       report(reader, 'unbalanced-braces', brace, quote, {
-        data,
+        data: { key },
         fix: replace('Close the brace', quote, quote, '}'),
       });
     return { end: quote + 1, contentEnd: quote };
