@@ -1,7 +1,8 @@
 import type { Region } from '../../model.ts';
 import { forgetWord, reportMissingOpening } from './bibtex-bare-text.ts';
-import { skipSpace, trimEnd } from './bibtex-characters.ts';
+import { isDigitCode, isLetterCode, skipBlanks, skipSpace, trimEnd } from './bibtex-characters.ts';
 import { isFieldStart } from './bibtex-field-start.ts';
+import { nextFieldLine } from './bibtex-groups.ts';
 import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
 
 /**
@@ -21,10 +22,24 @@ export function closeEntry(reader: BibtexReader, entry: OpenEntry, at: number): 
     reader.at = field;
     return false;
   }
+  if (goesOnBehind(reader, end)) {
+    if (!entry.confused) report(reader, 'extra-closing-brace', at, at + 1, { data: { key: entry.key } });
+    entry.confused = true;
+    reader.at = nextFieldLine(reader, end);
+    return false;
+  }
   if (text.charCodeAt(next) !== entry.closer) return true;
   reportExtraCloser(reader, entry, at, { start: next, end: next + 1 });
   reader.at = next + 1;
   return true;
+}
+
+/** Whether words follow on the line and fields below it: `title = {The Art}} of Programming},⏎ year = {1997}`. */
+function goesOnBehind(reader: BibtexReader, end: number): boolean {
+  const { text } = reader;
+  const word = text.charCodeAt(skipBlanks(text, end));
+  if (!isLetterCode(word) && !isDigitCode(word)) return false;
+  return isFieldStart(text, skipBlanks(text, nextFieldLine(reader, end)));
 }
 
 /** Behind the closers that follow each other from here on. */
