@@ -28,13 +28,21 @@ interface Key {
 
 /** Reads an entry from behind its brace: the key, the fields, the closer. */
 export function readEntry(reader: BibtexReader, item: ItemHead): void {
-  const key = readKey(reader, item);
+  const written = readKey(reader, item);
+  const key = withoutBraces(reader.text, written);
   const name = reader.text.slice(key.start, key.end);
   const entry = openEntry(reader.text, item, name);
-  reportKey(reader, item, key);
-  reader.at = key.end;
-  if (readCommaBehindKey(reader, item, key)) readFields(reader, entry);
+  reportKey(reader, item, written);
+  reader.at = written.end;
+  if (readCommaBehindKey(reader, item, written)) readFields(reader, entry);
   addEntry(reader, item, name, key, entry);
+}
+
+/** `@book{{knuth1997,`: with the brace that is one too many, no page would cite the entry. */
+function withoutBraces(text: string, { start, end }: Key): Key {
+  if (text.charCodeAt(start) !== 123) return { start, end };
+  const to = text.charCodeAt(end - 1) === 125 ? end - 1 : end;
+  return start + 1 < to ? { start: start + 1, end: to } : { start, end };
 }
 
 /** A head that every program reads, with the key and its comma. */

@@ -60,17 +60,21 @@ function isItemType(type: string): boolean {
   return isKnownEntryType(type) || type === 'string' || type === 'preamble';
 }
 
-/** `@book knuth1997,` and `@bookknuth1997,` with a field behind it: the brace is missing. */
+/** `@book knuth1997,` and `@bookknuth1997,` with a field behind it, and `@stringacm = `: the brace is missing. */
 function withoutBrace(reader: BibtexReader, at: number): ItemHead | undefined {
   const { text } = reader;
   const start = at + 1;
   const nameEnd = skipName(text, start);
   const attached = text.slice(start, nameEnd).toLowerCase();
-  const end = isKnownEntryType(attached) ? nameEnd : start + typePrefix(attached);
+  const isString = attached.startsWith('string');
+  const end = isString ? start + 6 : isKnownEntryType(attached) ? nameEnd : start + typePrefix(attached);
   const key = skipBlanks(text, end);
   const comma = skipBlanks(text, skipName(text, key));
-  if (end === start || comma === key || text.charCodeAt(comma) !== 44) return undefined;
-  if (!isFieldStart(text, skipSpace(text, comma + 1))) return undefined;
+  if (end === start || comma === key) return undefined;
+  const isWhole = isString
+    ? isFieldStart(text, key)
+    : text.charCodeAt(comma) === 44 && isFieldStart(text, skipSpace(text, comma + 1));
+  if (!isWhole) return undefined;
   const fix = replace('Insert `{`', end, end, '{');
   const data = { key: text.slice(key, skipName(text, key)), delimiter: '{' };
   report(reader, 'missing-opening-delimiter', at, end, { data, fix });
