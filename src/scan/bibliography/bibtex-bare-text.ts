@@ -5,7 +5,7 @@ import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-rea
 import type { BibtexValue } from './bibtex-value.ts';
 
 /**
- * Words without delimiters, on one line: reports them and returns where they end, -1 where there are none. `after` is
+ * Words without delimiters: reports them and returns where they end, -1 where there are none. `after` is
  * what follows the first of them.
  *
  * ```
@@ -21,7 +21,7 @@ export function readBareText(
 ): number {
   const { text } = reader;
   if (written !== 'macro' && written !== 'number') return -1;
-  if (!goesOn(text, end, after)) return -1;
+  if (!goesOn(reader, { start, end }, after)) return -1;
   const bareEnd = trimEnd(text, start, endOfBareText(text, after));
   forgetWord(reader, { start, end });
   if (text.charCodeAt(bareEnd) === 34) {
@@ -38,25 +38,95 @@ export function readBareText(
   return bareEnd;
 }
 
-/** Whether a second word stands on the line, behind blanks or behind a comma that no field follows. */
-function goesOn(text: string, end: number, after: number): boolean {
+/**
+ * Whether a second word stands on the line: behind blanks, behind a comma that no field follows, or in braces behind a
+ * word that is no macro.
+ */
+function goesOn(reader: BibtexReader, { start, end }: Region, after: number): boolean {
+  const { text } = reader;
   if (skipBlanks(text, end) !== after || after >= text.length) return false;
   if (text.charCodeAt(after) === 34) return true;
+  if (text.charCodeAt(after) === 123) return isUndefined(reader, { start, end });
   const next = text.charCodeAt(after) === 44 ? skipBlanks(text, after + 1) : after;
-  const code = text.charCodeAt(next);
-  return (isLetterCode(code) || isDigitCode(code) || code > 127) && findLateEquals(text, next) === -1;
+  return isWordStart(text.charCodeAt(next)) && findLateEquals(text, next) === -1;
 }
 
-/** Before a brace or a quote, the end of the line, or a comma that ends the line or the field. */
+const isWordStart = (code: number): boolean => isLetterCode(code) || isDigitCode(code) || code > 127;
+
+/** Whether the word is a macro that nothing defines: the last that was reported. */
+function isUndefined({ problems }: BibtexReader, { start, end }: Region): boolean {
+  const last = problems.at(-1);
+  return last?.messageId === 'undefined-string' && last.region.start === start && last.region.end === end;
+}
+
+/**
+ * At a quote, at a brace without its partner on the line, at a comma that ends the line or the field, or at the end of the
+ * last line that words stand on.
+ */
 function endOfBareText(text: string, from: number): number {
   for (let offset = from; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
-    if (isLineEnd(code) || code === 123 || code === 125 || code === 34) return offset;
+    if (code === 125 || code === 34 || (isLineEnd(code) && !goesOnBelow(text, offset))) return offset;
+    if (code === 123) {
+      const close = closeOnLine(text, offset);
+      if (close === -1) return offset;
+      offset = close;
+    }
     if (code !== 44) continue;
     const next = skipBlanks(text, offset + 1);
     if (next >= text.length || isLineEnd(text.charCodeAt(next)) || isFieldStart(text, next)) return offset;
   }
   return text.length;
+}
+
+/** Whether the line below the one that ends here begins with a word that is no field. */
+function goesOnBelow(text: string, at: number): boolean {
+  const isPair = text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10;
+  const next = skipBlanks(text, at + (isPair ? 2 : 1));
+  return isWordStart(text.charCodeAt(next)) && findLateEquals(text, next) === -1;
+}
+
+/** Where the brace that opens here closes on its line, or -1. */
+function closeOnLine(text: string, open: number): number {
+  let depth = 0;
+  for (let offset = open; offset < text.length; offset++) {
+    const code = text.charCodeAt(offset);
+    if (isLineEnd(code)) return -1;
+    if (code === 123) depth++;
+    else if (code === 125 && --depth === 0) return offset;
+  }
+  return -1;
+}
+
+/**
+ * Where a value ends that other marks enclose than braces and double quotes, or -1.
+ *
+ * ```
+ * title = 'Sorting and Searching',
+ *         ^---------------------^
+ * ```
+ */
+export function endOfForeignQuotes(text: string, start: number): number {
+  const closer = FOREIGN_QUOTES.get(text.charCodeAt(start));
+  if (closer === undefined) return -1;
+  const end = trimEnd(text, start + 1, endOfBareText(text, start + 1));
+  return end - 1 > start && text.charCodeAt(end - 1) === closer ? end : -1;
+}
+
+const FOREIGN_QUOTES: ReadonlyMap<number, number> = new Map([
+  [39, 39],
+  [40, 41],
+]);
+
+/** Reports a value that is enclosed by the marks at its ends. */
+export function reportForeignQuotes(reader: BibtexReader, entry: OpenEntry, { start, end }: Region): void {
+  const edits = [
+    { region: { start, end: start + 1 }, text: '{' },
+    { region: { start: end - 1, end }, text: '}' },
+  ];
+  const fix = { title: 'Put the value in braces', safety: 'safe', edits } as const;
+  const data = { key: entry.key, value: reader.text.slice(start, end) };
+  report(reader, 'bare-value', start, end, { data, fix });
 }
 
 /** Reports a value whose closer stands alone: `title = Sorting},`. */

@@ -1,3 +1,4 @@
+import { endOfForeignQuotes } from './bibtex-bare-text.ts';
 import { isLineEnd, isNameCode, skipBlanks, skipName, skipSpace, trimEnd } from './bibtex-characters.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { findLateEquals, isFieldName, isFieldStart } from './bibtex-field-start.ts';
@@ -140,6 +141,7 @@ function skipGarbage(reader: BibtexReader, entry: OpenEntry, at: number): number
     next = skipBlanks(text, end);
   }
   if (end === start || (text.charCodeAt(start) === 64 && isEntryStart(text, start))) return start;
+  if (endOfForeignQuotes(text, start) !== -1) return start;
   const code = text.charCodeAt(next);
   const opensValue = code === 123 || code === 34 || (isNameCode(code) && !isLineEnd(code));
   if (next >= text.length || !opensValue || isFieldStart(text, next) || isEmptyField(text, start, next))

@@ -4,7 +4,7 @@ import { skipBlanks, skipSpace } from './bibtex-characters.ts';
 import { closeEntry, closesWrongly, reportUnclosed } from './bibtex-entry-end.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { type FieldName, readFieldName } from './bibtex-field-name.ts';
-import { isFieldName } from './bibtex-field-start.ts';
+import { isFieldName, isFieldStart } from './bibtex-field-start.ts';
 import { mendAfterValue } from './bibtex-mending.ts';
 import { readPlainField } from './bibtex-plain-field.ts';
 import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
@@ -38,7 +38,9 @@ function readField(reader: BibtexReader, entry: OpenEntry, start: number): void 
   const { text } = reader;
   const name = readFieldName(reader, entry, start);
   if (name === undefined) return;
-  const value = readValue(reader, entry, name.valueAt);
+  // The next field stands in the place of the value: `title =⏎ year = 1997`.
+  const isEmpty = isFieldStart(text, name.valueAt);
+  const value = isEmpty ? undefined : readValue(reader, entry, name.valueAt);
   if (value === undefined) {
     const data = { key: entry.key, name: name.name };
     report(reader, 'missing-value', start, name.valueAt, { data });

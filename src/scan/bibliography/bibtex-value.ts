@@ -1,8 +1,9 @@
 import type { Field } from '../../model.ts';
+import { endOfForeignQuotes, reportForeignQuotes } from './bibtex-bare-text.ts';
 import { isDigitCode, isNameCode, skipName } from './bibtex-characters.ts';
 import { readBounded, readBraced, readEscapedBraces, readQuoted } from './bibtex-groups.ts';
 import { mendGroup } from './bibtex-mending.ts';
-import { type BibtexReader, type OpenEntry, report, VALUE_LIMIT } from './bibtex-reader.ts';
+import { type BibtexReader, type OpenEntry, replace, report, VALUE_LIMIT } from './bibtex-reader.ts';
 import { skipSpaceAndComments } from './bibtex-space.ts';
 
 /** A value as written, and what it stands for. */
@@ -38,7 +39,7 @@ export function readValue(reader: BibtexReader, entry: OpenEntry, start: number)
     if (part.macro !== undefined) macros.push(part.macro);
     const hash = skipSpaceAndComments(reader, entry, part.end);
     if (reader.text.charCodeAt(hash) !== 35) break;
-    const next = skipSpaceAndComments(reader, entry, hash + 1);
+    const next = skipHashes(reader, entry, hash);
     const more = readPart(reader, entry, next);
     if (more === undefined) {
       report(reader, 'missing-value', hash, hash + 1, { data: { key: entry.key, name: '#' } });
@@ -52,6 +53,18 @@ export function readValue(reader: BibtexReader, entry: OpenEntry, start: number)
   return { start, end: part.end, lastPart, value, written, macros };
 }
 
+/** Behind the `#` at `hash`; reports those that follow it without a value between them. */
+function skipHashes(reader: BibtexReader, entry: OpenEntry, hash: number): number {
+  const next = skipSpaceAndComments(reader, entry, hash + 1);
+  let end = next;
+  while (reader.text.charCodeAt(end) === 35) end = skipSpaceAndComments(reader, entry, end + 1);
+  if (end > next) {
+    const data = { key: entry.key, text: '#' };
+    report(reader, 'unexpected-text', next, next + 1, { data, fix: replace('Remove `#`', next, end, '') });
+  }
+  return end;
+}
+
 /** Values grow by doubling macros, so that a few hundred bytes can mean gigabytes: what is too long is cut. */
 function join(left: string, right: string): string {
   return left.length >= VALUE_LIMIT ? left : left + right.slice(0, VALUE_LIMIT - left.length);
@@ -61,7 +74,16 @@ function readPart(reader: BibtexReader, entry: OpenEntry, start: number): Part |
   const code = reader.text.charCodeAt(start);
   if (code === 123) return readGroup(reader, entry, start, 'braced');
   if (code === 34) return readGroup(reader, entry, start, 'quoted');
+  if (code === 39 || code === 40) return readForeignQuotes(reader, entry, start);
   return isNameCode(code) && start < reader.text.length ? readWord(reader, entry, start) : undefined;
+}
+
+/** `'Sorting'`, which is a value to a person alone. */
+function readForeignQuotes(reader: BibtexReader, entry: OpenEntry, start: number): Part | undefined {
+  const end = endOfForeignQuotes(reader.text, start);
+  if (end === -1) return undefined;
+  reportForeignQuotes(reader, entry, { start, end });
+  return { end, value: reader.text.slice(start + 1, end - 1), written: 'braced' };
 }
 
 function readGroup(

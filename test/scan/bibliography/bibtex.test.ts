@@ -100,6 +100,42 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
       'missing-opening-delimiter',
       'Sorting and Searching"',
     ],
+    [
+      'missing opening brace before braces',
+      '  title = A Case against the {GO TO} Statement},\n  year = 1997',
+      'missing-opening-delimiter',
+      'A Case against the {GO TO} Statement}',
+    ],
+    [
+      'missing opening brace before an accent',
+      '  author = G{\\"o}del, Kurt},\n  year = 1997',
+      'missing-opening-delimiter',
+      'G{\\"o}del, Kurt}',
+    ],
+    [
+      'missing opening brace, two lines',
+      '  title = The Art of\n    Sorting},\n  year = 1997',
+      'missing-opening-delimiter',
+      'The Art of\n    Sorting}',
+    ],
+    [
+      'bare text, two lines',
+      '  title = The Art\n    of Sorting,\n  year = 1997',
+      'bare-value',
+      'The Art\n    of Sorting',
+    ],
+    ['bare text with braces', '  title = The {Art},\n  year = 1997', 'bare-value', 'The {Art}'],
+    ['single quotes', "  title = 'Sorting and more',\n  year = 1997", 'bare-value', "'Sorting and more'"],
+    ['parentheses', '  title = (Sorting),\n  year = 1997', 'bare-value', '(Sorting)'],
+    ['two hashes', '  title = {S} # # {orting},\n  year = 1997', 'unexpected-text', '#'],
+    ['value on no line', '  title =\n  year = 1997', 'missing-value', 'title =\n  '],
+    [
+      'brace too early, and the entry ends',
+      '  title = {The Art}} of Sorting},\n  year = 1997',
+      'extra-closing-brace',
+      '}',
+    ],
+    ['open brace in quotes', '  title = "The {Art",\n  year = 1997', 'unbalanced-braces', '{Art'],
     ['extra brace', '  title = {Sorting}},\n  year = 1997', 'extra-closing-brace', '}'],
     ['brace too early', '  title = {The {Art}} of Sorting},\n  year = 1997', 'stray-brace', '}'],
     ['brace in quotes', '  title = "The } Art",\n  year = 1997', 'stray-brace', '}'],
@@ -169,6 +205,10 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
     '@book{k,\n  pages = 12-15\n}',
     '@ book{k, year = 1997}',
     '@string{a = "b",}',
+    '@stringa = "b"}\n@book{k, title = a}',
+    '@book{k,\n  title = The {Art} of\n    Sorting},\n  year = 1997\n}',
+    "@book{k,\n  title = 'The Art of Sorting',\n  year = 1997\n}",
+    '@book{k,\n  title = "The {Art",\n  year = 1997\n}',
   ])('the fix of %j leaves nothing to report', (text) => {
     expect(readBibtex(fixed(text)).problems).toEqual([]);
   });
@@ -224,6 +264,17 @@ test('keys keep what no program can read, and say so', () => {
     ['invalid-key-character', ' '],
     ['invalid-key-character', '\u200b'],
   ]);
+});
+
+test.each([
+  ['@book{{knuth1997,\n  year = 1997\n}', '{'],
+  ['@book{{knuth1997},\n  year = 1997\n}', '{'],
+])('the key of %j is read without its braces, so that it is not undefined as well', (text, at) => {
+  expect(read(text)).toMatchObject({
+    keys: ['knuth1997'],
+    problems: [['invalid-key-character', at]],
+    values: { year: '1997' },
+  });
 });
 
 test.each([
