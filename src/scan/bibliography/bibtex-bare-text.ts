@@ -39,14 +39,15 @@ export function readBareText(
 }
 
 /**
- * Whether a second word stands on the line: behind blanks, behind a comma that no field follows, or in braces behind a
- * word that is no macro.
+ * Whether the text goes on behind the first word: behind blanks, behind a comma that no field follows, or in braces and
+ * behind the sign of an address where the word is no macro.
  */
 function goesOn(reader: BibtexReader, { start, end }: Region, after: number): boolean {
   const { text } = reader;
   if (skipBlanks(text, end) !== after || after >= text.length) return false;
   if (text.charCodeAt(after) === 34) return true;
-  if (text.charCodeAt(after) === 123) return isUndefined(reader, { start, end });
+  if (text.charCodeAt(after) === 123 || (text.charCodeAt(after) === 61 && after === end))
+    return isUndefined(reader, { start, end });
   const next = text.charCodeAt(after) === 44 ? skipBlanks(text, after + 1) : after;
   return isWordStart(text.charCodeAt(next)) && findLateEquals(text, next) === -1;
 }

@@ -1,6 +1,6 @@
 import type { Field } from '../../model.ts';
 import { forgetWord, readBareText } from './bibtex-bare-text.ts';
-import { skipBlanks, skipSpace } from './bibtex-characters.ts';
+import { skipBlanks, skipName, skipSpace } from './bibtex-characters.ts';
 import { closeEntry, closesWrongly, reportUnclosed } from './bibtex-entry-end.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { type FieldName, readFieldName } from './bibtex-field-name.ts';
@@ -38,9 +38,7 @@ function readField(reader: BibtexReader, entry: OpenEntry, start: number): void 
   const { text } = reader;
   const name = readFieldName(reader, entry, start);
   if (name === undefined) return;
-  // The next field stands in the place of the value: `title =⏎ year = 1997`.
-  const isEmpty = isFieldStart(text, name.valueAt);
-  const value = isEmpty ? undefined : readValue(reader, entry, name.valueAt);
+  const value = isValueMissing(text, name) ? undefined : readValue(reader, entry, name.valueAt);
   if (value === undefined) {
     const data = { key: entry.key, name: name.name };
     report(reader, 'missing-value', start, name.valueAt, { data });
@@ -59,6 +57,15 @@ function readField(reader: BibtexReader, entry: OpenEntry, start: number): void 
     addField(entry, name, value);
     reader.at = code === 44 ? after + 1 : after;
   } else mendField(reader, entry, name, value, after);
+}
+
+/** `title =⏎ year = 1997`: the next field stands in the place of the value. In an address a sign makes no field. */
+function isValueMissing(text: string, { end, valueAt }: FieldName): boolean {
+  return (
+    isFieldStart(text, valueAt) &&
+    /[\r\n]/.test(text.slice(end, valueAt)) &&
+    /^[a-z][\w-]*$/i.test(text.slice(valueAt, skipName(text, valueAt)))
+  );
 }
 
 function addField(entry: OpenEntry, name: FieldName, value: BibtexValue): void {

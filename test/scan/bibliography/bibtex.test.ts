@@ -128,6 +128,12 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
     ['single quotes', "  title = 'Sorting and more',\n  year = 1997", 'bare-value', "'Sorting and more'"],
     ['parentheses', '  title = (Sorting),\n  year = 1997', 'bare-value', '(Sorting)'],
     ['two hashes', '  title = {S} # # {orting},\n  year = 1997', 'unexpected-text', '#'],
+    [
+      'missing opening brace of an address',
+      '  url = https://example.org/a?x=1},\n  year = 1997',
+      'missing-opening-delimiter',
+      'https://example.org/a?x=1}',
+    ],
     ['value on no line', '  title =\n  year = 1997', 'missing-value', 'title =\n  '],
     [
       'brace too early, and the entry ends',
