@@ -47,7 +47,10 @@ export default defineRule({
         if (note !== use) continue;
         if (note.opensLine === 'note')
           report({ at, messageId: 'glued', data: { label, engine: engine.name } });
-        else report({ at, messageId: 'colonless', data: { label }, fixes: addColon(at) });
+        else {
+          const fixes = note.opensLine === 'text' ? addColon(at) : [];
+          report({ at, messageId: 'colonless', data: { label }, fixes });
+        }
         continue;
       }
       const suggestion = meant(label);
@@ -75,7 +78,8 @@ function colonlessNotes(
   const notes = new Map<string, FootnoteUse>();
   for (const use of uses) {
     const key = name(use.label);
-    if (use.opensLine === 'text' && called.has(key) && !notes.has(key)) notes.set(key, use);
+    if ((use.opensLine === 'text' || use.opensLine === 'sign') && called.has(key) && !notes.has(key))
+      notes.set(key, use);
     called.add(key);
   }
   return notes;

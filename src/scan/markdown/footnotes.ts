@@ -85,12 +85,21 @@ function mathIn(text: string): readonly Region[] {
 /** The start of a sentence, a title or an address. */
 const NOTE_START = /[ \t]{1,3}(?:[\p{Lu}\d"'“‘„«*_<[]|https?:)/uy;
 
-/** `[^knuth84] Knuth, D. E. (1984)` at the start of a line, or `[^knuth84]: …` behind another line of its paragraph. */
-function openedText(text: string, start: number, end: number): FootnoteUse['opensLine'] {
+/** A sign that was typed for the colon, or a blank before it. */
+const NEARLY_COLON = /;|[ \t]:/y;
+
+/**
+ * `[^knuth84] Knuth, D. E. (1984)` at the start of a line, also with a sign in the place of the colon, or `[^knuth84]: …`
+ * behind another line of its paragraph.
+ */
+export function openedText(text: string, start: number, end: number): FootnoteUse['opensLine'] {
   if (start > 0 && text[start - 1] !== '\n') return undefined;
   if (text[end] === ':') return start > 0 ? 'note' : undefined;
-  NOTE_START.lastIndex = end;
-  return NOTE_START.test(text) ? 'text' : undefined;
+  NEARLY_COLON.lastIndex = end;
+  const isSign = NEARLY_COLON.test(text);
+  NOTE_START.lastIndex = isSign ? NEARLY_COLON.lastIndex : end;
+  if (!NOTE_START.test(text)) return undefined;
+  return isSign ? 'sign' : 'text';
 }
 
 /** The definitions of a page in the order of their start. */

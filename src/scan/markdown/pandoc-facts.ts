@@ -1,6 +1,7 @@
 import type { Citation, Cite, Footnotes, FootnoteUse, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import type { Mutable } from '../../text/mutable.ts';
+import { openedText } from './footnotes.ts';
 import { splitLocator } from './locator.ts';
 import { ENGLISH, type LocatorTerms } from './locator-terms.ts';
 import {
@@ -29,6 +30,8 @@ export interface PandocCitation<Read> {
   readonly place: Place;
   readonly cites: readonly Read[];
 }
+
+type NoteMark = Region & { readonly label: string };
 
 /** Makes what is wanted of a cite, once it is known what the document defines. */
 type ReadCite<Read> = (cite: ParsedCite, piece: Piece, defined: Defined, terms: LocatorTerms) => Read;
@@ -133,7 +136,7 @@ function visit<Read>(walk: Walk<Read>, node: InlineNode, spot: Spot): void {
   if (node.kind === 'group') visitAll(walk, node.children, spot);
   else if (node.kind === 'cite') visitCite(walk, node, spot);
   else if (node.kind === 'note') {
-    visitNote(walk, node.label, regionOf(spot.piece, node.start, node.end), spot.inNote);
+    visitNote(walk, node, spot);
   } else if (node.kind === 'inline-note') {
     walk.inline.push(regionOf(spot.piece, node.start, node.end));
     visitAll(walk, node.children, spotWith(spot, false));
@@ -144,9 +147,11 @@ function visit<Read>(walk: Walk<Read>, node: InlineNode, spot: Spot): void {
   }
 }
 
-function visitNote<Read>(walk: Walk<Read>, label: string, region: Region, inNote: boolean): void {
-  walk.uses.push({ label, region });
+function visitNote<Read>(walk: Walk<Read>, { label, start, end }: NoteMark, { piece, inNote }: Spot): void {
+  const region = regionOf(piece, start, end);
   const note = walk.notes.get(label);
+  const opensLine = note === undefined ? openedText(piece.text, start, end) : undefined;
+  walk.uses.push({ label, region, ...(opensLine === undefined ? {} : { opensLine }) });
   if (note === undefined) return;
   if (inNote) {
     walk.problems.push({ messageId: 'footnote-use-in-definition', data: { label }, region });

@@ -58,6 +58,23 @@ test('a note without its colon is told once, at the note', async () => {
   }
 });
 
+test.each(['[^2]; Knuth, D. E. (1984).', '[^2] : Knuth, D. E. (1984).'])(
+  'a note with another sign than the colon is told once, there: %s',
+  async (note) => {
+    expect(await lintPage(`x[^2]\n\n${note}`)).toEqual(['content/a.md:6:1 colonless "[^2]"']);
+    expect(await lintPage('As x shows[^2]; and so does y\n[^2]; in the end.')).toHaveLength(2);
+  },
+);
+
+test('Pandoc: a note without its colon, or without the blank line before it, is told once', async () => {
+  const lintQuarto = async (body: string) => {
+    const files = { '_quarto.yml': 'project:\n  type: website\n', 'a.qmd': body };
+    return summarizeFindings(await lintFiles(files, undefinedFootnote), files);
+  };
+  expect(await lintQuarto('x[^2]\n\n[^2] Knuth, D. E. (1984).\n')).toEqual(['a.qmd:3:1 colonless "[^2]"']);
+  expect(await lintQuarto('x[^2]\n[^2]: Knuth, D. E. (1984).\n')).toEqual(['a.qmd:2:1 glued "[^2]"']);
+});
+
 test('a mark that begins a line of running text is no note', async () => {
   expect(await lintPage('As x shows[^2] and so does y\n[^2] in the end.')).toEqual([
     'content/a.md:4:11 undefined "[^2]"',
