@@ -39,7 +39,10 @@ export default defineRule({
     const numbers = labels.filter(({ name, isAnchor }) => isAnchor !== true && /^\d+$/.test(name));
     const missing = new Set<string>();
     const slip = misnumbered(numbers);
-    for (const { cite, construct } of linksOf(document)) {
+    const links = [...linksOf(document)];
+    // Where nothing leads to an item, the text does not cite by numbers: `[4]` is a rating there, or a key to press.
+    const citesByNumber = links.some(({ cite }) => names.has(cite.key.replace(/^#/, '')));
+    for (const { cite, construct } of links) {
       if (construct === 'link' && !cite.key.startsWith('#')) {
         if (names.has(cite.key)) report(hashless(path, cite));
         continue;
@@ -47,6 +50,7 @@ export default defineRule({
       if (names.has(construct === 'link' ? cite.key.slice(1) : cite.key)) continue;
       const at = { path, region: cite.keyRegion };
       if (construct === 'numbered') {
+        if (!citesByNumber) continue;
         const [first, last] = extent(numbers);
         missing.add(cite.key);
         if (cite.key === slip?.missing) continue;

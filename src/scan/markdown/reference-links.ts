@@ -1,6 +1,7 @@
 import type { Citation, Cite, Label } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
 import { readSuffix } from './cite-suffix.ts';
+import { formulasIn, isDoubtful } from './doubtful-numbers.ts';
 import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
 import type { ReferenceLists } from './reference-list.ts';
@@ -66,6 +67,7 @@ export function readReferenceLinks(
 ): void {
   const { text, inline, region } = content;
   const links = inline.brackets.filter(({ kind }) => kind === 'link');
+  const formulas = targets.numbers.size > 0 ? formulasIn(text) : [];
   for (const { kind, open, close, end, destination } of inline.brackets) {
     if (kind === 'link' && destination !== undefined) {
       const anchor = text.slice(destination[0], destination[1]);
@@ -73,7 +75,8 @@ export function readReferenceLinks(
       const keyRegion = region(destination[0], destination[1]);
       const cites: Cite[] = [{ key: anchor, keyRegion, mode: 'normal' }];
       citations.push({ region: region(open, end), construct: 'link', cites });
-    } else if (kind === 'text' && targets.numbers.size > 0 && !isInside(links, open)) {
+    } else if (kind === 'text' && targets.numbers.size > 0) {
+      if (isInside(links, open) || isInside(formulas, open)) continue;
       const citation = readNumbers(content, open, close, targets);
       if (citation !== undefined) citations.push(citation);
     }
@@ -81,9 +84,12 @@ export function readReferenceLinks(
   if (targets.numbers.size > 0) readEscapedNumbers(content, targets, citations);
 }
 
-/** Whether a place is in the words of a link: `[[3]](#ref-3)` is one link. Links never overlap, so halving finds it. */
-function isInside(links: readonly Bracket[], at: number): boolean {
-  const next = links[countHolding(links.length, (place) => links[place]!.close < at)];
+/**
+ * Whether a place is in a formula or in the words of a link: `[[3]](#ref-3)` is one link. Neither overlap each other, so
+ * halving finds it.
+ */
+function isInside(stretches: readonly Pick<Bracket, 'open' | 'close'>[], at: number): boolean {
+  const next = stretches[countHolding(stretches.length, (place) => stretches[place]!.close < at)];
   return (next?.open ?? at) < at;
 }
 
@@ -125,7 +131,8 @@ function readNumbers(
   const keys = [...expand(content)];
   if (keys.includes('0')) return undefined;
   const isGlued = /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
-  if (isGlued && !keys.every((key) => numbers.has(key))) return undefined;
+  const isKnown = keys.every((key) => numbers.has(key));
+  if (!isKnown && (isGlued || isDoubtful({ text, open, close, keys }, numbers))) return undefined;
   const cites: Cite[] = keys.map((key) => {
     const at = content.search(new RegExp(`(?<!\\d)${key}(?!\\d)`));
     const keyRegion = at === -1 ? region(open + 1, close) : region(open + 1 + at, open + 1 + at + key.length);

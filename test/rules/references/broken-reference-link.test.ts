@@ -20,6 +20,15 @@ test('a number in a list of numbers', async () => {
   expect(await lintPage('a [1, 4].', `1. ${knuth}`, `2. ${hoare}`)).toEqual(['a.md:3:7 number "4"']);
 });
 
+test('numbers on a page that cites by none', async () => {
+  expect(await lintPage('I rate it [4] of five.', `1. ${knuth}`, `2. ${hoare}`)).toEqual([]);
+});
+
+test('an interval, and an index in a formula', async () => {
+  const text = 'a [1], values in the range [1, 10], $x \\in [3, 4]$, an array [10, 20].';
+  expect(await lintPage(text, `1. ${knuth}`, `2. ${hoare}`)).toEqual([]);
+});
+
 test('what is cited and left out is told once', async () => {
   const found = await lintPage('a [1], b [3].', `[1] ${knuth}\n`, `[2] ${hoare}\n`, `[4] ${codd}`);
   expect(found).toEqual(['a.md:3:11 number "3"']);
@@ -80,7 +89,7 @@ test('an anchor that is the number of its item makes no second item', async () =
     const list = items.map((item) => item + apart);
     expect(await lintPage('a [[1]](#1), b [2](#2), c [3].', ...list)).toEqual([]);
     expect(await lintPage('a [[4]](#4).', ...list)).toEqual(['a.md:3:9 link "#4"']);
-    expect(await lintPage('a [4].', ...list)).toEqual(['a.md:3:4 number "4"']);
+    expect(await lintPage('a [1], b [4].', ...list)).toEqual(['a.md:3:11 number "4"']);
   }
 });
 

@@ -270,6 +270,46 @@ describe('numbers into a list of references', () => {
   });
 });
 
+describe('numbers in brackets that cite nothing', () => {
+  const list = `\n\n## References\n\n1. ${KNUTH}\n2. ${SHANNON}\n`;
+
+  test('in a formula', () => {
+    for (const formula of ['$x \\in [1, 2]$', '$$[1]$$', '\\\\(x[1]\\\\)', '\\(y = [1, 2]\\)']) {
+      expect(cites(`Let ${formula} be.${list}`), formula).toEqual([]);
+    }
+    expect(cites(`It costs $5 [1] or $6 [2].${list}`)).toEqual([
+      ['numbered', '1'],
+      ['numbered', '2'],
+    ]);
+  });
+
+  test('intervals, arrays, labels of lines and what a program printed', () => {
+    for (const text of [
+      'Values in the range [1, 3].',
+      'On a scale of [1-4].',
+      'Zahlen im Intervall [2, 3].',
+      '取值区间 [1, 3] 。',
+      'We have v = [1, 3].',
+      'Let x in [1, 3].',
+      'Call f([1, 3]).',
+      'Scores were [3, 2, 1].',
+      'An array [10, 20, 30].',
+      'Press [9].',
+      'In R, x[[3]].',
+      '[3] 2.71',
+      'Text.\n[4] Another text.',
+    ]) {
+      expect(cites(`${text}${list}`), text).toEqual([]);
+    }
+    expect(cites(`[3] introduces it<sup>[3]</sup>, and [1, 3] and [4] go on.${list}`)).toEqual([
+      ['numbered', '3'],
+      ['numbered', '3'],
+      ['numbered', '1', '3'],
+      ['numbered', '4'],
+    ]);
+  });
+});
+
 describe('lists that Pandoc or a hand wrote in HTML', () => {
   const pandoc = [
     'As shown \\[[1](#ref-knuth84)\\], [[2]](#ref-shannon48) and [Lamport 1994](#ref-lamport94).',

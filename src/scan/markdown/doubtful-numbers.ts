@@ -1,0 +1,76 @@
+/** Numbers in brackets of which the list of references has not all, as they stand in a passage. */
+export interface NumberBracket {
+  readonly text: string;
+  readonly open: number;
+  readonly close: number;
+  readonly keys: readonly string[];
+}
+
+/**
+ * Whether numbers without an item are rather something else: an interval, an array, the label of a line, what a program
+ * printed. An item that was lost leaves a number near the end of the list.
+ */
+export function isDoubtful(
+  { text, open, close, keys }: NumberBracket,
+  numbers: ReadonlySet<string>,
+): boolean {
+  const last = Math.max(...[...numbers].map(Number));
+  const missing = keys.filter((key) => !numbers.has(key)).map(Number);
+  const reach = keys.length === 1 ? last * 2 + 3 : last + 2;
+  if (missing.some((number) => number > reach)) return true;
+  if (keys.some((key, index) => Number(key) <= Number(keys[index - 1]))) return true;
+  const before = text.slice(Math.max(0, open - LONGEST_LEAD), open);
+  if (SUBSCRIPT.test(before) || OPERATOR.test(before) || (keys.length > 1 && announcesInterval(before)))
+    return true;
+  return /(?:^|\n)[ \t]*\\?$/.test(before) && /^\\?\][ \t]+(?!\p{Ll})/u.test(text.slice(close, close + 9));
+}
+
+const LONGEST_LEAD = 60;
+/** `x[[5]]` of R. */
+const SUBSCRIPT = /[\p{L}\p{N}_)\]]\[$/u;
+/** `y = [1, 3]`, `x ∈ [1, 3]`, `x in [1, 3]`, `range([1, 3])`. */
+const OPERATOR = /[=∈∉⊂⊆∪∩×→+]\s*$|\\(?:in|to|times|cup|subset)\s*$|(?<!\p{L})\p{L} in $|\w\($/u;
+/** Whether the word before is what intervals and lists of numbers are called: “the range [1, 3]”, “an array of [1, 3]”. */
+function announcesInterval(before: string): boolean {
+  const word = /(\p{L}{1,20})(?: (?:of|from|is|in))? $/u.exec(before)?.[1]?.toLowerCase();
+  return (word !== undefined && INTERVALS.has(word)) || CJK_INTERVAL.test(before);
+}
+
+const INTERVALS: ReadonlySet<string> = new Set(
+  (
+    'range ranges interval intervals span scale bounds between array arrays list lists vector vectors tuple shape window set ' +
+    'values scores intervall bereich skala zwischen liste intervalle plage échelle entre vecteur intervalo rango escala ' +
+    'lista vetor faixa intervallo scala vettore диапазон диапазоне интервал интервале отрезок отрезке'
+  ).split(' '),
+);
+const CJK_INTERVAL = /(?:区间|區間|範囲|范围|範圍|数组|配列) ?$/;
+
+/** A formula from its first character to its closing mark. */
+export interface Formula {
+  readonly open: number;
+  readonly close: number;
+}
+
+/** Formulas in a passage, from first to last, for a bracket in one cites nothing: `$…$`, `$$…$$`, `\(…\)`, `\\(…\\)`. */
+export function formulasIn(text: string): Formula[] {
+  const formulas: Formula[] = [];
+  let from: { readonly mark: string; readonly at: number } | undefined;
+  for (const { 0: mark, index } of text.matchAll(/\\[()$]|\$\$?/g)) {
+    if (from !== undefined && closes(text, from.mark, mark, index)) {
+      formulas.push({ open: from.at, close: index });
+      from = undefined;
+    } else if (opens(text, mark, index)) from = { mark, at: index };
+  }
+  return formulas;
+}
+
+/** A single dollar opens before no white space, and closes behind none and before no digit, as in Pandoc. */
+function opens(text: string, mark: string, at: number): boolean {
+  return mark === '$$' || mark === '\\(' || (mark === '$' && /\S/.test(text[at + 1] ?? ' '));
+}
+
+function closes(text: string, opening: string, mark: string, at: number): boolean {
+  if (opening === '\\(') return mark === '\\)';
+  if (mark !== opening) return false;
+  return mark === '$$' || (/\S/.test(text[at - 1]!) && !/\d/.test(text[at + 1] ?? ' '));
+}
