@@ -14,7 +14,9 @@ export interface ReferenceItem {
   readonly targets: readonly Label[];
 }
 
-const NUMBER = /^(?:(?:\*\*|__)?\\?\[(\d{1,3})\\?\]:?(?:\*\*|__)?:?\s*|(\d{1,3})\.\s*(?=<))/;
+/** `[3]`, `**[3]**:`, `[ 3 ]`, `［3］`, `【03】`, `3</sup>`, `3. <a>`; of `[3a]` and `[3b]` the first is item 3. */
+const NUMBER =
+  /^(?:(?:\*\*|__|`)?\\?[[［【] ?0{0,2}(\d{1,3})([a-z])? ?\\?[\]］】]:?(?:\*\*|__|`)?:?\s*|(\d{1,3})(?:\.\s*(?=<)|(?=<\/sup>)))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 /** `**[Barnes et al. 02]**`: a label in words, which no link can name. */
 const WORDY_LABEL =
@@ -58,7 +60,8 @@ export function readReferenceItem(
     const passed = ANCHORED.exec(rest) ?? WORDY_LABEL.exec(rest) ?? (isBehindTag ? COLON.exec(rest) : null);
     const labelled = LABEL.exec(rest) ?? FOOTNOTE.exec(rest) ?? LEADING_ATTRIBUTES.exec(rest);
     if (numbered !== null) {
-      number = numbered[1] ?? numbered[2]!;
+      const [, inBrackets, letter = 'a', beforeTag] = numbered;
+      if (letter === 'a') number = inBrackets ?? beforeTag;
       start += numbered[0].length;
     } else if (labelled !== null) {
       add(labelled[1]!, start + labelled[0].indexOf(labelled[1]!));

@@ -260,6 +260,30 @@ describe('numbers into a list of references', () => {
     }
   });
 
+  test('whatever the labels of the items look like', () => {
+    for (const label of ['[#] ', '[ # ] ', '［#］', '【#】', '[0#] ', '`[#]` ', '<sup>#</sup> ']) {
+      for (const apart of ['\n\n', '\n']) {
+        const items = [KNUTH, SHANNON, LOVELACE].map(
+          (work, index) => label.replace('#', `${index + 1}`) + work,
+        );
+        const { references } = read(`## References\n\n${items.join(apart)}\n`);
+        expect(
+          references.map(({ key, text }) => [key, text]),
+          label + apart,
+        ).toEqual([
+          ['1', KNUTH],
+          ['2', SHANNON],
+          ['3', LOVELACE],
+        ]);
+      }
+    }
+  });
+
+  test('items with letters share their number', () => {
+    const list = `\n\n## References\n\n[1] ${KNUTH}\n\n[2a] ${SHANNON}\n\n[2b] ${LOVELACE}\n`;
+    expect(keysOf(`As shown [1, 2].${list}`)).toEqual(['1', '2', undefined]);
+  });
+
   test('not in code, links, footnotes, and not without a numbered list', () => {
     expect(cites(`\`a[1]\` and [1](https://example.org) and [^1] and a[0] and b[9].${list}`)).toEqual([]);
     expect(cites('As shown [1].\n')).toEqual([]);
