@@ -56,8 +56,16 @@ export function announcesReferences(heading: string): Announcement {
   const title = cleanTitle(heading);
   if (title === '' || title.length > MAX_TITLE) return 'none';
   if (isReferenceTitle(title)) return 'sure';
-  return isLongerTitle(title) ? 'possible' : 'none';
+  return isLongerTitle(title) || isTranslated(heading) ? 'possible' : 'none';
 }
+
+/** “Zum Weiterdenken (References)”: the usual title in brackets, behind one of its own or in another language. */
+function isTranslated(heading: string): boolean {
+  const inBrackets = IN_BRACKETS.exec(heading)?.[1];
+  return inBrackets !== undefined && isReferenceTitle(cleanTitle(inBrackets));
+}
+
+const IN_BRACKETS = /[(（]([^()（）]{1,40})[)）][\s*_]*$/;
 
 /** A title with one more word, two or three: “Bibliographie de référence”, “References for further study”. */
 function isLongerTitle(title: string): boolean {

@@ -54,6 +54,17 @@ describe('the heading of a list of references', () => {
     }
   });
 
+  test('the usual title in brackets, behind another', () => {
+    for (const heading of [
+      '参考文献与历史源流（References）',
+      '**Zum Weiterdenken (Literatur)**',
+      'API (Reference)',
+    ]) {
+      expect(announcesReferences(heading), heading).toBe('possible');
+    }
+    expect(announcesReferences('Notes (and more references)')).toBe('none');
+  });
+
   test('not any heading with such a word', () => {
     for (const heading of [
       'Cross-references',
