@@ -21,6 +21,8 @@ export interface ReferenceTargets {
   readonly itemStarts: ReadonlySet<number>;
   /** What headings are called in a link, and anchors anywhere else on the page. */
   readonly others: ReadonlySet<string>;
+  /** `ref-`, where the anchors of all items begin so. */
+  readonly prefix?: string;
 }
 
 /** Sums up the lists of a page; one that is not numbered throughout counts as not numbered. */
@@ -32,12 +34,23 @@ export function referenceTargets(
   const isNumber = ({ name, isAnchor }: Label): boolean => isAnchor !== true && /^\d+$/.test(name);
   const isNumbered = numbered >= 2 && references.length * 2 >= numbered;
   const anchors = new Set(targets.filter((target) => !isNumber(target)).map(({ name }) => name));
+  const prefix = prefixOf(anchors);
   return {
+    ...(prefix === undefined ? {} : { prefix }),
     anchors,
     numbers: new Set(isNumbered ? targets.filter(isNumber).map(({ name }) => name) : []),
     itemStarts: new Set(isNumbered ? targets.filter(isNumber).map(({ region }) => region.start) : []),
     others: new Set(anchors.size === 0 ? [] : [...anchorsOf(text), ...[...headings].map(slugOf)]),
   };
+}
+
+/** `ref-` or `cite_note-`: how the anchors of several items all begin, up to a separator. */
+function prefixOf(anchors: ReadonlySet<string>): string | undefined {
+  const sorted = [...anchors].sort();
+  const [first = '', last = ''] = [sorted[0], sorted.at(-1)];
+  let length = 0;
+  while (length < first.length && first[length] === last[length]) length += 1;
+  return first === last ? undefined : /^[a-z][\w:.-]{0,30}[-_:.]/i.exec(first.slice(0, length))?.[0];
 }
 
 const ANCHOR = /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g;
@@ -58,7 +71,8 @@ function slugOf(heading: string): string {
 
 /**
  * Links from the text into a list of references: `[Knuth, 1984](#knuth84)` cites `#knuth84`, `[3]` cites `3`. A link to
- * another place of the page is none, unless its words name a year and no heading goes by that anchor.
+ * another place of the page is none, unless its words name a year, or its anchor begins as those of the items do, and no
+ * heading goes by that anchor.
  */
 export function readReferenceLinks(
   content: InlineText,
@@ -106,13 +120,15 @@ function readEscapedNumbers(content: InlineText, targets: ReferenceTargets, cita
   }
 }
 
-function isCitingLink(anchor: string, words: string, { anchors, others }: ReferenceTargets): boolean {
+function isCitingLink(anchor: string, words: string, targets: ReferenceTargets): boolean {
+  const { anchors, others, prefix } = targets;
   if (anchors.size === 0 || anchor.startsWith('#fn')) return false;
   // `[[2]](2)` has lost its `#`.
   if (!anchor.startsWith('#')) return anchors.has(anchor) && BARE_NUMBER.test(words);
   const name = anchor.slice(1);
   if (anchors.has(name)) return true;
-  return name !== '' && !others.has(name) && (YEAR.test(words) || BARE_NUMBER.test(words));
+  if (name === '' || others.has(name)) return false;
+  return YEAR.test(words) || BARE_NUMBER.test(words) || (prefix !== undefined && name.startsWith(prefix));
 }
 
 /** `[3]`, `[1, 4]`, `[2–5]`; an index such as `items[0]` is none. */

@@ -228,6 +228,15 @@ describe('links into a list of references', () => {
     expect(cites(`As [1](#ref1) says.${list}`)).toEqual([['link', '#ref1']]);
   });
 
+  test('an anchor that begins as those of all items do', () => {
+    const list = `\n\n## References\n\n<a name="ref_KNU84">[KNU84]</a>:\n${KNUTH}\n\n<a name="ref_SHA48">[SHA48]</a>:\n${SHANNON}\n`;
+    expect(cites(`As [LAM94](#ref_LAM94) and [KNU84](#ref_KNU84) say.${list}`)).toEqual([
+      ['link', '#ref_LAM94'],
+      ['link', '#ref_KNU84'],
+    ]);
+    expect(cites(`As [here](#ref_me) and [there](#there).<a id="ref_me"></a>${list}`)).toEqual([]);
+  });
+
   test('other links of the page are none', () => {
     expect(
       cites(`See [below](#references) and [the news of 2020](#news-of-2020).${list}\n## News of 2020\n`),
