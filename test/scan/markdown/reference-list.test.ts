@@ -81,6 +81,34 @@ describe('the heading of a list of references', () => {
 });
 
 describe('what reads like a reference', () => {
+  test('names that begin as sentences do, that end in et al., that are no word with a capital', () => {
+    for (const text of [
+      'Le Cun, Y. (1989). Generalization and network design strategies. *Connectionism in Perspective*.',
+      'Der Kiureghian, A. (2009). Aleatory or epistemic? *Structural Safety*, 31(2), 105–112.',
+      'Le Guin, Ursula K. *The Left Hand of Darkness*. Ace Books, 1969.',
+      '’t Hooft, G. (1993). Dimensional reduction in quantum gravity.',
+      "van 't Veer, L. J. (2002). Gene expression profiling. *Nature*, 415, 530–536.",
+      'al-Khwārizmī, M. (1831). *The Algebra of Mohammed ben Musa*. London.',
+      'St. John, M. F. (1990). Learning and applying constraints. *Artificial Intelligence*, 46, 217–257.',
+      'Vaswani et al., *Attention Is All You Need*, NeurIPS 2017.',
+      'Vaswani *et al.*, “Attention Is All You Need”, NeurIPS, 2017.',
+      'Vaswani et al. Attention Is All You Need. NeurIPS 2017.',
+      'WHO (2020). *World health statistics*. Geneva.',
+      'OECD. 2019. *Education at a Glance*. Paris: OECD Publishing.',
+      'IPCC, 2021: *Climate Change 2021*. Cambridge University Press.',
+    ]) {
+      expect(referenceLikeness(text), text).not.toBe('none');
+    }
+    for (const text of [
+      'Vaswani et al. introduced the Transformer in 2017.',
+      'Who (in 2020) would have thought of that?',
+      'Le Monde, Paris, 12 mai 1999, page 3',
+      'IT, 2021, was a mess, and so were we.',
+    ]) {
+      expect(referenceLikeness(text), text).toBe('none');
+    }
+  });
+
   test('names first, a year, punctuation', () => {
     for (const text of [KNUTH, SHANNON, LOVELACE, '[3] ' + KNUTH, `- ${SHANNON}`, `*${KNUTH}*`]) {
       expect(referenceLikeness(text), text).not.toBe('none');
