@@ -19,6 +19,7 @@ import type {
 import { engineOfSite } from '../scan/dialects/engines.ts';
 import { once } from '../text/once.ts';
 import { remember } from '../text/remember.ts';
+import { withoutTypes } from './citation-types.ts';
 import { type Entries, forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 
 /** What the fold needs besides facts: decisions made while discovering and resolving. */
@@ -113,7 +114,7 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
 
 /**
  * MyST writes citations and cross-references alike: what no bibliography defines and some page of the site labels is a
- * cross-reference. mystmd asks the bibliography first.
+ * cross-reference. mystmd asks the bibliography first. In the Pandoc family, keys may say why they are cited.
  */
 function citationLookup(
   documents: readonly DocumentFacts[],
@@ -122,7 +123,18 @@ function citationLookup(
   memory: ProjectMemory,
 ): Project['citationsOf'] {
   const labels = labelsBySite(documents, ['myst'], dialectOf);
+  const untyped = new Map<DocumentFacts, readonly Citation[]>();
+  const withoutTypesOf = (document: DocumentFacts): readonly Citation[] => {
+    const entries = entriesFor(document);
+    return memory.citations(
+      document,
+      withoutTypes(document.citations, (key) => entries.has(key)),
+    );
+  };
   return (document) => {
+    if (PANDOC_FAMILY.includes(document.dialect)) {
+      return remember(untyped, document, () => withoutTypesOf(document));
+    }
     const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;
     if (known === undefined) return document.citations;
     const entries = entriesFor(document);

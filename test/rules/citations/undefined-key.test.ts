@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import bibliographySyntax from '../../../rules/bibliography/bibliography-syntax.ts';
 import undefinedKey from '../../../rules/citations/undefined-key.ts';
+import unusedEntry from '../../../rules/citations/unused-entry.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
@@ -353,6 +354,23 @@ test('Quarto: what some page labels may be a cross-reference of an extension', a
   };
   expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
     'a.qmd:1:48 undefined "box-two"',
+  ]);
+});
+
+test('[@citesAsAuthority:knuth1997]: a key that says why it is cited', async () => {
+  const text =
+    '[@citesAsAuthority:knuth1997; @uses_method_in:agrees_with:knuth1997] @extends:knuth1997 @extends:hoare1962\n' +
+    '[@data:1962] [@fig:knuth1997] [@CitesAs:knuth1997]\n';
+  const files = {
+    'paper.md': `---\nbibliography: paper.bib\n---\n\n${text}`,
+    'paper.bib': book('knuth1997') + book('data:1962') + book('1962'),
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'paper.md:5:90 undefined "extends:hoare1962"',
+    'paper.md:6:33 undefined "CitesAs:knuth1997"',
+  ]);
+  expect(summarizeFindings(await lintFiles(files, unusedEntry), files)).toEqual([
+    'paper.bib:13:7 unused "1962"',
   ]);
 });
 
