@@ -25,8 +25,11 @@ const BIBLIOGRAPHY_KEYS: Partial<Readonly<Record<DialectName, readonly string[]>
 
 const DEFAULT_KEYS: readonly string[] = ['bibliography'];
 
-/** `bibliography.primary` and `bibliography_software`: Pandoc filters for several lists of references take these. */
-const ONE_OF_SEVERAL = /^bibliography(?:[._-]\w[\w-]*)$/;
+/**
+ * `bibliography.primary` and `bibliography_software`: Pandoc filters for several lists of references take these. A filter
+ * for `[@extends:knuth84]` takes `cito-bibliography`, since Pandoc by itself would look `extends:knuth84` up.
+ */
+const ONE_OF_SEVERAL = /^(?:bibliography[._-]\w[\w-]*|cito[-_]bibliography)$/;
 /** What the value under such a name looks like. */
 const ONE_PATH = /\.(?:bib|bibtex|json|ya?ml|ris)$/i;
 

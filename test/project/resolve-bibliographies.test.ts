@@ -61,6 +61,11 @@ describe('Pandoc', () => {
       { 'a/p.md': page('bibliography_software: b.bib'), ...bibs('a/b.bib') },
       ['a/b.bib'],
     ],
+    [
+      'for a filter that reads why a key is cited',
+      { 'a/p.md': page('cito-bibliography: b.bib'), ...bibs('a/b.bib', 'refs.bib') },
+      ['a/b.bib'],
+    ],
     ['missing', { 'a/p.md': page('bibliography: refs.bib') }, ['missing refs.bib']],
     ['outside', { 'a/p.md': page('bibliography: ../../refs.bib') }, ['outside ../../refs.bib']],
     ['in a home', { 'a/p.md': page('bibliography: ~/Zotero/refs.bib') }, ['outside ~/Zotero/refs.bib']],
