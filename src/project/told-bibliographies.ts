@@ -1,4 +1,5 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
+import { ZOTERO } from '../scan/metadata.ts';
 import { isOutsideByName } from './bibliography-path.ts';
 import { isForeign } from './detect-folders.ts';
 import type { ProjectReader } from './project-reader.ts';
@@ -10,13 +11,15 @@ export interface ToldBibliography {
   readonly folder: string;
 }
 
-/** What commands are written in: build files and scripts, and the README that says how to build. */
+/** What commands are written in, with files of options: build files and scripts, and the README that says how to build. */
 const COMMANDS =
-  /\.(?:sh|bash|mk|just|ps1|bat|cmd|py)$|(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Rakefile|package\.json|composer\.json|README(?:\.\w+)?|build|make|compile)$/;
+  /\.(?:sh|bash|mk|just|ps1|bat|cmd|py)$|(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Rakefile|package\.json|composer\.json|README(?:\.\w+)?|build|make|compile|_quarto\.ya?ml|(?:defaults?|pandoc)[\w.-]{0,40}\.ya?ml)$/;
 
 const OPTION = '--bibliography';
 const ARGUMENT = /^(?:=|[ \t]+|["'][ \t]*,[ \t]*)["']?([^\s"'\\,;`]+)/;
 const LONGEST_ARGUMENT = 200;
+/** Filters of Pandoc that ask Zotero, while it runs, for every key. */
+const ASKS_ZOTERO = /\bzotero\.lua\b|\bpandoc-zotxt\b/;
 const VARIABLE = /\$[({]?(\w+)[)}]?/;
 
 /** The bibliographies that the commands of a project give to Pandoc. */
@@ -25,13 +28,13 @@ export function findTold(reader: ProjectReader): ToldBibliography[] {
     .filter((path) => COMMANDS.test(path) && !isForeign(folderOf(path)))
     .flatMap((path) => {
       const text = reader.read(path) ?? '';
+      const folder = folderOf(path);
       const [, ...behind] = text.split(OPTION);
-      return behind.flatMap((rest) => {
+      const told = behind.flatMap((rest) => {
         const written = ARGUMENT.exec(rest.slice(0, LONGEST_ARGUMENT))?.[1];
-        return written === undefined
-          ? []
-          : [{ written: withVariable(written, text), folder: folderOf(path) }];
+        return written === undefined ? [] : [{ written: withVariable(written, text), folder }];
       });
+      return ASKS_ZOTERO.test(text) ? [...told, { written: ZOTERO, folder }] : told;
     });
 }
 
@@ -56,7 +59,7 @@ export function toldLinks(
 ): BibliographyLink[] {
   const links = told.flatMap(({ written, folder }): BibliographyLink[] => {
     const link = { written, role: 'bibliography', isGuess: true } as const;
-    if (isOutsideByName(written)) return [{ ...link, status: 'outside' }];
+    if (written === ZOTERO || isOutsideByName(written)) return [{ ...link, status: 'outside' }];
     const bases = [...ancestors(folder, ''), ...ancestors(site.root, '')];
     const path = bases.map((base) => join(base, written)).find((place) => reader.has(place));
     if (path !== undefined) return [{ ...link, written: path, path, status: 'found' }];

@@ -33,6 +33,11 @@ const ONE_OF_SEVERAL = /^(?:bibliography[._-]\w[\w-]*|cito[-_]bibliography)$/;
 /** What the value under such a name looks like. */
 const ONE_PATH = /\.(?:bib|bibtex|json|ya?ml|ris)$/i;
 
+/** A library of Zotero, which filters of Pandoc ask for every key: as little at hand as what lies behind an address. */
+export const ZOTERO = 'zotero://select/library';
+/** Options of these filters. RStudio has a `zotero` for its editor, which is true or the name of a library. */
+const ASKS_ZOTERO = /^zotero(?:-bibliography$|\.(?:client|library|csl-style|author-in-text|scannable-cite)$)/;
+
 /** Hugo takes keys in any case, and its templates tell which parameters they read; one answer for all pages of a site. */
 function hugoKeys({ shortcodes }: SiteDialect): (name: string) => boolean {
   let keys = keysOfSites.get(shortcodes);
@@ -57,6 +62,8 @@ interface NameRole {
   readonly role: BibliographyPath['role'] | undefined;
   /** A bibliography if its value looks like the path of one. */
   readonly mayBeOneOfSeveral: boolean;
+  /** The option of a filter that looks the keys up in Zotero. */
+  readonly asksZotero: boolean;
 }
 
 /** The names that say nothing of bibliographies: nearly all, and every page of a site repeats them. */
@@ -73,7 +80,9 @@ function nameRoles(dialect: SiteDialect): (name: string) => NameRole | undefined
     const name = written.replace(/\.\d+$/, '');
     const role = keyTest(dialect)(name) ? 'bibliography' : name === 'csl' ? 'style' : undefined;
     const mayBeOneOfSeveral = ONE_OF_SEVERAL.test(name);
-    if (isList || role !== undefined || mayBeOneOfSeveral) return { isList, role, mayBeOneOfSeveral };
+    const asksZotero = dialect.name !== 'hugo' && ASKS_ZOTERO.test(name);
+    if (isList || role !== undefined || mayBeOneOfSeveral || asksZotero)
+      return { isList, role, mayBeOneOfSeveral, asksZotero };
     if (plain.size < MOST_PLAIN_NAMES) plain.add(written);
     return undefined;
   };
@@ -101,6 +110,7 @@ export function collectMetadata(fields: readonly FrontMatterField[], dialect: Si
   for (const { name, value, region } of fields) {
     const known = roleOf(name);
     if (known === undefined) continue;
+    if (known.asksZotero) bibliographies.push({ path: ZOTERO, region, role: 'bibliography' });
     if (known.isList && (isHugo ? isObject(value) : Array.isArray(value))) hasReferences = true;
     if (typeof value !== 'string' || value.trim() === '') continue;
     const path = value.trim();

@@ -116,6 +116,25 @@ describe('Pandoc', () => {
       ['lib/sorting.json'],
     ],
     [
+      'in Zotero, which a filter asks',
+      { 'a/p.md': page('zotero:', '  client: zotero'), 'a/q.md': page('zotero-bibliography: refs.json') },
+      ['remote zotero://select/library'],
+    ],
+    [
+      'in Zotero, which a filter on a command line asks',
+      {
+        'text/p.md': page('zotero: true'),
+        Makefile: 'pandoc --lua-filter tools/zotero.lua text/*.md\n',
+        ...bibs('template/sample.bib'),
+      },
+      ['outside zotero://select/library', 'template/sample.bib'],
+    ],
+    [
+      'in Zotero, which a filter among the options asks',
+      { 'text/p.md': page(), 'defaults.yaml': 'filters:\n  - pandoc-zotxt\n' },
+      ['outside zotero://select/library'],
+    ],
+    [
       'of the home, on a command line',
       {
         'text/p.md': page(),
