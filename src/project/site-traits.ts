@@ -1,5 +1,9 @@
 import type { DialectName, SiteDialect } from '../model.ts';
-import { crossReferencesOf } from '../scan/dialects/pandoc-cross-references.ts';
+import {
+  crossReferencesOf,
+  NUMBERING_FILTERS,
+  OF_NUMBERING_FILTERS,
+} from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
 import { below, type Folder, inherited, inside, type SiteView } from './detect-folders.ts';
 import { MKDOCS, QUARTZ } from './detect-generators.ts';
@@ -162,11 +166,18 @@ function crossReferencePrefixes(site: SiteDialect, view: SiteView): readonly str
   const { name, root } = site;
   const own = crossReferencesOf(name);
   if (name === 'myst') return site.hasUnreadPages ? MYST_PREFIXES : own;
-  if (name !== 'quarto') return own;
-  const settings = ['_quarto.yml', '_quarto.yaml'].map((file) => view.read(below(root, file))).join('\n');
-  if (!/^[ \t]*custom[ \t]*:/m.test(settings)) return own;
-  return [...own, ...customPrefixes(settings)];
+  const settings = (SETTINGS[name] ?? []).map((file) => view.read(below(root, file))).join('\n');
+  if (settings === '') return own;
+  const ofFilter = NUMBERING_FILTERS.test(settings) ? OF_NUMBERING_FILTERS : [];
+  const isCustom = name === 'quarto' && /^[ \t]*custom[ \t]*:/m.test(settings);
+  return [...own, ...(isCustom ? customPrefixes(settings) : []), ...ofFilter];
 }
+
+/** Where the filters of all pages stand: bookdown joins the chapters behind the front matter of the first. */
+const SETTINGS: Readonly<Partial<Record<DialectName, readonly string[]>>> = {
+  quarto: ['_quarto.yml', '_quarto.yaml'],
+  rmarkdown: ['_output.yml', '_output.yaml', '_site.yml', '_litedown.yml', 'index.Rmd'],
+};
 
 /** `crossref.custom[].key` of `_quarto.yml`. */
 function customPrefixes(settings: string): string[] {

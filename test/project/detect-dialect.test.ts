@@ -681,6 +681,10 @@ test('cross-references have prefixes', () => {
   const custom = 'crossref:\n  custom:\n    - kind: float\n      key: vid\n';
   expect(prefixes({ '_quarto.yml': custom })).toEqual(expect.arrayContaining(['fig-', 'sec-', 'vid-']));
   expect(prefixes({ '_bookdown.yml': '' })).toEqual([]);
+  const filters = 'filters:\n  - pandoc-crossref\n';
+  expect(prefixes({ '_quarto.yml': custom + filters })).toEqual(expect.arrayContaining(['vid-', 'fig:']));
+  const output = 'html_document:\n  pandoc_args: [-F, pandoc-fignos]\n';
+  expect(prefixes({ '_bookdown.yml': '', '_output.yml': output })).toContain('fig:');
 });
 
 test('a broken configuration is no reason to stop', () => {

@@ -23,17 +23,27 @@ export function crossReferencesOf(dialect: DialectName): readonly string[] {
 }
 
 /**
- * Tells the keys that are cross-references: those with a prefix of the site. The first letter may be a capital, which asks
- * for “Figure” instead of “figure”.
+ * Filters and packages that number things in Quarto and R Markdown, too, where they are asked for: litedown has `@tab:one`
+ * and `@chp:intro` besides.
  */
-export function crossReferenceTest(dialect: SiteDialect): (key: string) => boolean {
-  return remember(tests, dialect, () => makeTest(dialect));
+export const NUMBERING_FILTERS = /\bpandoc-(?:crossref|(?:x|fig|table|eq|sec)nos)\b|\blitedown\b/;
+export const OF_NUMBERING_FILTERS: readonly string[] = [...PANDOC_CROSS_REFERENCES, 'tab:', 'chp:'];
+
+/**
+ * Tells the keys that are cross-references: those with a prefix of the site, or of a filter that the front matter of the page
+ * names. The first letter may be a capital, which asks for “Figure” instead of “figure”.
+ */
+export function crossReferenceTest(dialect: SiteDialect, frontMatter: string): (key: string) => boolean {
+  const ofSite = remember(tests, dialect, () => makeTest(dialect.crossReferencePrefixes));
+  const { name } = dialect;
+  const isFiltered = (name === 'quarto' || name === 'rmarkdown') && NUMBERING_FILTERS.test(frontMatter);
+  return isFiltered ? (key) => ofSite(key) || ofFilter(key) : ofSite;
 }
 
 /** All pages of a site share one. */
 const tests = new WeakMap<SiteDialect, (key: string) => boolean>();
 
-function makeTest({ crossReferencePrefixes: prefixes }: SiteDialect): (key: string) => boolean {
+function makeTest(prefixes: readonly string[]): (key: string) => boolean {
   if (prefixes.length === 0) return () => false;
   const [end = '', ...otherEnds] = new Set(prefixes.map((prefix) => prefix.slice(1).slice(-1)));
   return (key) => {
@@ -43,6 +53,8 @@ function makeTest({ crossReferencePrefixes: prefixes }: SiteDialect): (key: stri
     return prefixes.some((prefix) => key.startsWith(prefix) || lower.startsWith(prefix));
   };
 }
+
+const ofFilter = makeTest(OF_NUMBERING_FILTERS);
 
 function holdsOneOf(key: string, parts: readonly string[]): boolean {
   for (const part of parts) if (key.includes(part)) return true;

@@ -70,7 +70,7 @@ export function readPandocMarkdown(
   for (const piece of chunkCaptions(text, chunks)) {
     readGuarded(rootContext(document, piece, 'body'), 0);
   }
-  const isCrossReference = crossReferenceTest(dialect);
+  const isCrossReference = crossReferenceTest(dialect, text.slice(0, body.start));
   const terms = locatorTerms(languageOf(metadata) ?? dialect.language);
   const facts = printedFacts(document, citeFact, (key) => !isCrossReference(key), terms);
   const tags = findKeyDefinitions(text, body, facts.citations, dialect);

@@ -30,6 +30,20 @@ describe('Pandoc', () => {
     ]);
   });
 
+  test('pandoc_args: [-F, pandoc-crossref]: a filter that R Markdown or Quarto is asked to run', () => {
+    const text = '@Fig:x, @tbl:y and @knuth84\n';
+    const read = (front: string, name: DialectName) => {
+      const all = `---\n${front}\n---\n${text}`;
+      const body = { start: all.length - text.length, end: all.length };
+      return keysOf(readPandocMarkdown(all, body, pandocDialect(name), []));
+    };
+    const crossref = 'output:\n  pdf_document:\n    pandoc_args: [-F, pandoc-crossref]';
+    expect(read(crossref, 'rmarkdown')).toEqual(['knuth84']);
+    expect(read('filters: [pandoc-crossref]', 'quarto')).toEqual(['knuth84']);
+    expect(read('output: litedown::html_format', 'rmarkdown')).toEqual(['knuth84']);
+    expect(read('output: pdf_document', 'rmarkdown')).toEqual(['Fig:x', 'tbl:y', 'knuth84']);
+  });
+
   test("%% Obsidian's comments %% are no text", () => {
     const text = [
       'a %%[@one]%% [@two] 5 %% @three, %%@four%%',
