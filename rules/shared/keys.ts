@@ -42,8 +42,12 @@ export function isExternalKey(key: string, project: Project, document: DocumentF
 
 /** The same for what is known of the engine alone. */
 export function isResolvedOnline(key: string, dialect: DialectName): boolean {
-  return RESOLVED_ONLINE[dialect]?.test(key) === true && !/^raw:/i.test(key);
+  const identifier = dialect === 'manubot' ? key.replace(WHY_CITED, '') : key;
+  return RESOLVED_ONLINE[dialect]?.test(identifier) === true && !/^raw:/i.test(identifier);
 }
+
+/** `uses_data_from:` before `doi:10.5281/zenodo.1`: why it is cited, which a filter takes off. */
+const WHY_CITED = /^(?:[a-z]{1,40}_[a-z_]{1,40}:){1,9}/;
 
 /** Whether a notebook of mystmd, which nobody here reads, may define the key as a label of its own: `fig:clock`. */
 export function mayBeLabel(key: string, project: Project, document: DocumentFacts): boolean {

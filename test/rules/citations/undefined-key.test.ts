@@ -307,6 +307,18 @@ test('Manubot: a bare @name may be a handle, a key in brackets is none', async (
   ]);
 });
 
+test('Manubot: [@uses_data_from:doi:10.5281/zenodo.1] says why it cites what is looked up', async () => {
+  const files = {
+    'content/metadata.yaml': 'title: Sorting\n',
+    'content/manual-references.json': '[{"id": "knuth1997", "type": "book"}]\n',
+    'content/01.text.md':
+      'See [@uses_data_from:doi:10.5281/zenodo.1; @cites_as_authority:knuth1997; @uses_data_from:raw:hopper1952].\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'content/01.text.md:1:76 undefined "uses_data_from:raw:hopper1952"',
+  ]);
+});
+
 test('Manubot: a tag of citation-tags.tsv', async () => {
   const files = {
     'content/metadata.yaml': 'title: Sorting\n',
