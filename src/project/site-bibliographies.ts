@@ -82,13 +82,21 @@ function quartoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
   const included = names.flatMap((name) =>
     stringsOf(readYaml(reader.read(join(site.root, name)))['metadata-files']),
   );
-  return fromYamlKeys(site, reader, [...names, ...included], QUARTO_KEYS);
+  return [...names, ...included].flatMap((name) => {
+    const formats = Object.keys(asRecord(readYaml(reader.read(join(site.root, name)))['format']));
+    const keys = [...QUARTO_KEYS, ...formats.map((format) => `format.${format}.bibliography`)];
+    return fromYamlKeys(site, reader, [name], keys);
+  });
 }
 
 /** What Pandoc is given with `--metadata-file` and `--defaults`, and what stands beside the chapters as one of them. */
-const PANDOC_FILE = /^(?:meta(?:data)?|defaults?|pandoc)(?:[-_.][\w.-]*)?\.ya?ml$/i;
+const PANDOC_FILE =
+  /^(?:meta(?:data)?|defaults?|pandoc|bibliography|references|refs)(?:[-_.][\w.-]*)?\.ya?ml$/i;
 
-/** Files of metadata and defaults beside the documents or above them; their paths begin where Pandoc is called. */
+/**
+ * Files of metadata and defaults beside the documents or above them; their paths begin where Pandoc is called. One that
+ * lists works under `references` is a bibliography itself.
+ */
 function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const folders = ancestors(site.root, '');
   const names = remember(pandocFiles, reader.files, () =>
@@ -98,13 +106,16 @@ function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
   return given.flatMap((declaredIn) => {
     const settings = readYaml(reader.read(declaredIn));
     const nocite = keysOfNocite(settings['nocite']);
-    return [settings, asRecord(settings['metadata'])].flatMap(({ bibliography }) =>
+    const named = [settings, asRecord(settings['metadata'])].flatMap(({ bibliography }) =>
       stringsOf(bibliography).map((written) => {
         const isThere = (folder: string): boolean => reader.has(join(folder, written));
         const folder = [folderOf(declaredIn), ...folders].find(isThere) ?? folderOf(declaredIn);
         return { written, folder, declaredIn, nocite };
       }),
     );
+    return Array.isArray(settings['references'])
+      ? [...named, { written: declaredIn, folder: '', declaredIn, nocite }]
+      : named;
   });
 }
 
@@ -128,12 +139,7 @@ export function keysOfNocite(value: unknown): readonly string[] {
   );
 }
 
-const QUARTO_KEYS = [
-  'bibliography',
-  'book.bibliography',
-  'website.bibliography',
-  'manuscript.bibliography',
-].concat(['html', 'pdf', 'docx', 'typst'].map((format) => `format.${format}.bibliography`));
+const QUARTO_KEYS = ['bibliography', 'book.bibliography', 'website.bibliography', 'manuscript.bibliography'];
 
 /**
  * bookdown merges its chapters, so the front matter of the first holds for all of them; mostly that is index.Rmd, whose

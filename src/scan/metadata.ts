@@ -24,6 +24,8 @@ const BIBLIOGRAPHY_KEYS: Partial<Readonly<Record<DialectName, readonly string[]>
 };
 
 const DEFAULT_KEYS: readonly string[] = ['bibliography'];
+/** `format: { pdf: { bibliography: refs.bib } }` of Quarto, which holds where that format is printed. */
+const OF_FORMAT = /^format\.[^.]+\.bibliography$/;
 
 /**
  * `bibliography.primary` and `bibliography_software`: Pandoc filters for several lists of references take these. A filter
@@ -91,7 +93,8 @@ function nameRoles(dialect: SiteDialect): (name: string) => NameRole | undefined
 function keyTest(dialect: SiteDialect): (name: string) => boolean {
   if (dialect.name === 'hugo') return hugoKeys(dialect);
   const keys = BIBLIOGRAPHY_KEYS[dialect.name] ?? DEFAULT_KEYS;
-  return (name) => keys.includes(name);
+  const mayBeOfFormat = dialect.name === 'quarto';
+  return (name) => keys.includes(name) || (mayBeOfFormat && OF_FORMAT.test(name));
 }
 
 function listTest(dialect: SiteDialect): (name: string) => boolean {

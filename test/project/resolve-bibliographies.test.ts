@@ -176,6 +176,16 @@ describe('Pandoc', () => {
       ['text/refs.bib', 'text/01/more.bib'],
     ],
     [
+      'works that a file of metadata lists',
+      {
+        'text/p.md': page(),
+        'bibliography.yml': '---\nreferences:\n  - id: knuth1997\n    type: book\n---\n',
+        'metadata.yml': 'title: Sorting\n',
+        'build.sh': 'pandoc --citeproc bibliography.yml metadata.yml text/*.md\n',
+      },
+      ['bibliography.yml'],
+    ],
+    [
       'fetched by a Makefile',
       {
         'a/p.md': page('bibliography: zotero.bib'),
@@ -229,6 +239,15 @@ describe('Quarto', () => {
       ...bibs('html.bib', 'draft.bib', 'shared/shared.bib'),
     };
     expect((await linksOf(files, 'p.qmd')).sort()).toEqual(['draft.bib', 'html.bib', 'shared/shared.bib']);
+  });
+
+  test('a format of the project or of the page', async () => {
+    const files = {
+      '_quarto.yml': 'format:\n  acm-pdf:\n    bibliography: acm.bib\n',
+      'p.qmd': page('format:', '  revealjs:', '    bibliography: slides.bib'),
+      ...bibs('acm.bib', 'slides.bib', 'other.bib'),
+    };
+    expect(await linksOf(files, 'p.qmd')).toEqual(['slides.bib', 'acm.bib']);
   });
 
   test('files of metadata that a page names', async () => {
