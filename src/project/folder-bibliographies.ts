@@ -16,7 +16,7 @@ import {
 /**
  * Every .bib of the site, else those of the nearest folder above it that holds one, else those below the nearest folder
  * that has one with a key that the site cites: a thesis keeps its chapters in one folder and its bibliography in another
- * beside it.
+ * beside it. Where there is none, it may be a library that Zotero exported.
  */
 export function nearestBibs(
   site: SiteDialect,
@@ -34,9 +34,21 @@ export function nearestBibs(
   const cited = citedKeys();
   const meant = bibs.filter((path) => !isForeign(folderOf(path)) && holdsAny(reader.read(path) ?? '', cited));
   const nearest = above.find((folder) => meant.some((path) => relativeTo(folder, path) !== undefined));
-  if (nearest === undefined) return [];
+  if (nearest === undefined) return librariesWith(cited, reader);
   return meant.filter((path) => relativeTo(nearest, path) !== undefined).map(fromRoot);
 }
+
+/** What Zotero exports for Pandoc besides BibTeX, `My Library.json`: only a key that is cited tells it from other data. */
+function librariesWith(cited: ReadonlySet<string>, reader: ProjectReader): SiteBibliography[] {
+  return reader.files
+    .filter((path) => LIBRARY.test(path.slice(path.lastIndexOf('/') + 1)) && !isForeign(folderOf(path)))
+    .filter((path) => [...(reader.read(path) ?? '').matchAll(ITEM_ID)].some(([, id]) => cited.has(id!)))
+    .map(fromRoot);
+}
+
+const LIBRARY =
+  /^(?:[\w ]{1,40}[ _-])?(?:library|zotero|bib|bibliography|biblio|references?|refs|citations?|literature)(?:[ _.-][\w .-]{1,60})?\.(?:json|ya?ml)$/i;
+const ITEM_ID = /[\s{,]["']?id["']?[ \t]{0,9}:[ \t]{0,9}["']?([^\s"',}]{1,200})/g;
 
 const fromRoot = (written: string): SiteBibliography => ({ written, folder: '' });
 

@@ -102,6 +102,16 @@ describe('Pandoc', () => {
       [],
     ],
     [
+      'a library exported from Zotero',
+      {
+        'notes/p.md': page(),
+        'My Library.json': '[{"id":"hopper1952","type":"book"},{"id":"knuth1997","type":"book"}]\n',
+        'refs.json': '{"id": "other"}\n',
+        'tests/library.json': '[{"id":"knuth1997"}]\n',
+      },
+      ['My Library.json'],
+    ],
+    [
       'above the chapters rather than beside them',
       { 'a/text/p.md': page(), ...bibs('a/x/refs.bib', 'refs.bib') },
       ['refs.bib'],
