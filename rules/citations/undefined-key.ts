@@ -160,8 +160,8 @@ const MAX_COMPARISONS = 5_000_000;
  * prints as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
  * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
  * `[@fig:clock]` where notebooks may define it, and `{{< api "Heap" >}}` whose template prints what it does not find.
- * rehype-citation does nothing at all without a bibliography, so there `[@jane]` may be a handle as well. Of handles in the
- * front matter `metadata-citation` speaks. What stands in a comment is out of the reader's sight.
+ * rehype-citation does nothing at all without a bibliography, so there `[@jane]` may be a handle as well. Of handles without
+ * brackets in the front matter `metadata-citation` speaks. What stands in a comment is out of the reader's sight.
  */
 function* cites(
   project: Project,
@@ -176,13 +176,16 @@ function* cites(
     if (citation.isUnseen) continue;
     if (construct === 'link' || construct === 'numbered' || cite.key === '*' || cite.key === '') continue;
     const isHandle = mayHoldHandles || (document.dialect === 'manubot' && !cite.key.includes(':'));
-    const isBareName = mayBeIdle || (construct === 'in-text' && isHandle);
+    const isBareName =
+      mayBeIdle ||
+      (construct === 'in-text' && isHandle) ||
+      (construct === 'metadata' && cite.mode === 'author-in-text');
     const isName =
       isPackageName(cite.key) ||
       isOfComponent(citation, document.dialect) ||
       (construct === 'bracketed' && mayBeLabel(cite.key, project, document)) ||
       citation.mayBeText === true;
-    yield { citation, cite, mayBeName: construct === 'metadata' || isBareName || isName };
+    yield { citation, cite, mayBeName: isBareName || isName };
   }
 }
 

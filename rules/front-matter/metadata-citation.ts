@@ -22,7 +22,9 @@ export default defineRule({
       for (const { cites, construct } of citations) {
         if (construct !== 'metadata') continue;
         for (const cite of cites) {
-          const { key, keyRegion } = cite;
+          const { key, keyRegion, mode } = cite;
+          // Brackets are put around no handle: of `abstract: As in [@knuth84]` undefined-key speaks.
+          if (mode !== 'author-in-text') continue;
           const entries = project.entriesFor(document);
           if (entries.has(key) || isExternalKey(key, project, document)) continue;
           // A key in the wrong case or with a slip is meant for a citation; other rules say so.

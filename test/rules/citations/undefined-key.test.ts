@@ -217,6 +217,17 @@ test('the parts of a MyST page that its front matter holds', async () => {
   ]);
 });
 
+test('abstract: As in [@hopper1952], where @ada is a handle', async () => {
+  const files = {
+    'paper.md':
+      '---\nabstract: |\n  As in [@hopper1952], says @ada.\nbibliography: paper.bib\n---\n\nText.\n',
+    'paper.bib': book('knuth1997'),
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'paper.md:3:11 undefined "hopper1952"',
+  ]);
+});
+
 test('[see @fig:clock]: a label that a notebook may define', async () => {
   const files = site('a [see @fig:clock] and [@hopper1952] b\n');
   const found = async (all: Record<string, string>) =>
