@@ -70,9 +70,10 @@ function isGenre(tokens: readonly Token[], from: number, to: number): boolean {
   return genre || (digits && to - from <= 5);
 }
 
-/** The stop of `W. W. Norton`. */
+/** The stop of `W. W. Norton`; that of `Recipes in C. Cambridge University Press` ends a title. */
 function isInitialStop(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]!.text === '.' && tokens[at - 1]?.kind === 'word' && tokens[at - 1]!.text.length === 1;
+  if (tokens[at]!.text !== '.' || tokens[at - 1]?.kind !== 'word') return false;
+  return tokens[at - 1]!.text.length === 1 && tokens[at - 2]?.shape !== 'lower';
 }
 
 /** `New York: Harper and Brothers`: a known place, a colon, and names without an article; not `London: The Biography`. */
@@ -120,10 +121,13 @@ function isBeforeState(tokens: readonly Token[], from: number, to: number): bool
   );
 }
 
-/** `Berlin`, `New York`, `Upper Saddle River`, `NJ`. */
+/** `Berlin`, `New York`, `Upper Saddle River`, `NJ`, `St. Louis`; in `Causality. Cambridge` a title comes before the place. */
 function isPlaceName(tokens: readonly Token[], from: number, to: number): boolean {
   let places = 0;
-  for (let i = from; i < to; i++) if (isPlaceWord(tokens[i]!)) places++;
+  for (let i = from; i < to; i++) {
+    if (isPlaceWord(tokens[i]!)) places++;
+    if (isMark(tokens[i], '.') && i > from && i + 1 < to && tokens[i - 1]!.text.length > 2) return false;
+  }
   return to - from <= 3 && (places > 0 || isBeforeState(tokens, from, to));
 }
 

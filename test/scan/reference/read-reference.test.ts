@@ -585,3 +585,21 @@ it('the number of a patent is no volume', () => {
     'U.S. Patent and Trademark Office',
   ]);
 });
+
+it.each([
+  ['Pearl, J. (2009). Causality. Cambridge: Cambridge University Press.', 'Causality', 'Cambridge'],
+  ['Bostrom, N. (2014). Superintelligence. Oxford: Oxford University Press.', 'Superintelligence', 'Oxford'],
+  [
+    'Press, W., & Flannery, B. P. Numerical Recipes in C. Cambridge University Press, 1992.',
+    'Numerical Recipes in C',
+    undefined,
+  ],
+])('a title before a place or behind an initial is no publisher: %s', (text, title, place) => {
+  const work = readReference(text);
+  expect(work.problems).toEqual([]);
+  expect([work.title?.value, work.publisher?.value.endsWith('University Press'), work.place?.value]).toEqual([
+    title,
+    true,
+    place,
+  ]);
+});
