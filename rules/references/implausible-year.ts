@@ -72,7 +72,9 @@ function judge(source: WorkSource, latest: number) {
     return { messageId: 'before-journals' as const, data: { year } };
   }
   const arxiv = work.kind === 'preprint' ? submission(work) : undefined;
-  if (arxiv !== undefined && year < arxiv.year) {
+  // What was written in December is submitted in January.
+  const earliest = arxiv?.month === '01' ? arxiv.year - 1 : (arxiv?.year ?? 0);
+  if (arxiv !== undefined && year < earliest) {
     const data = { year, identifier: `arXiv:${arxiv.value}`, other: arxiv.year };
     return { messageId: 'before-arxiv' as const, data };
   }
@@ -103,14 +105,20 @@ const hasLaterYear = (text = ''): boolean => /(?<!\d)(?:1[6-9]|20)\d\d(?!\d)/.te
 const isInJournal = ({ kind, container, volume }: Work): boolean =>
   kind === 'article' && container !== undefined && volume !== undefined;
 
-/** The year in a new arXiv identifier (2007 and later) or an old one. */
-function submission({ identifiers }: Work): { readonly value: string; readonly year: number } | undefined {
+/** What an arXiv identifier, new (2007 and later) or old, says of the day it was given out. */
+interface Submission {
+  readonly value: string;
+  readonly year: number;
+  readonly month: string;
+}
+
+function submission({ identifiers }: Work): Submission | undefined {
   const value = identifiers.find(({ kind }) => kind === 'arxiv')?.value;
-  const [, digits] =
-    /^(?:[a-z-]+(?:\.[A-Z]{2})?\/)?(\d{2})(?:0[1-9]|1[0-2])(?:\.\d{4,5}|\d{3})/.exec(value ?? '') ?? [];
-  if (value === undefined || digits === undefined) return undefined;
+  const [, digits, month] =
+    /^(?:[a-z-]+(?:\.[A-Z]{2})?\/)?(\d{2})(0[1-9]|1[0-2])(?:\.\d{4,5}|\d{3})/.exec(value ?? '') ?? [];
+  if (value === undefined || digits === undefined || month === undefined) return undefined;
   const year = Number(digits);
-  return { value, year: year + (year > 90 ? 1900 : 2000) };
+  return { value, year: year + (year > 90 ? 1900 : 2000), month };
 }
 
 function yearIn(part: WorkPart | undefined): number | undefined {

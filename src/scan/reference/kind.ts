@@ -7,13 +7,15 @@ import { textOf } from './token.ts';
 
 /** What sort of work the parts make. */
 export function kindOf(parts: Parts): Work['kind'] {
-  const { container, published, identifiers, title, genre } = parts;
+  const { container, published, identifiers, title, genre, numbers } = parts;
   const marked = kindOfMark(parts);
   if (marked !== undefined) return marked;
   if (genre?.kind === 'thesis') return 'thesis';
   if (genre?.kind === 'report' && container === undefined) return 'report';
   if (container !== undefined) return kindOfPart(parts, container);
-  if (identifiers.some((identifier) => identifier.kind === 'arxiv')) return 'preprint';
+  // A volume with pages is a journal's, whatever it is called; the preprint may have come later.
+  const printed = numbers?.volume !== undefined && numbers.pages !== undefined;
+  if (identifiers.some((identifier) => identifier.kind === 'arxiv')) return printed ? 'article' : 'preprint';
   if (published.publisher !== undefined || published.place !== undefined || parts.edition !== undefined)
     return 'book';
   if (identifiers.some((identifier) => identifier.kind === 'url')) return 'web';

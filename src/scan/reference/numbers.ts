@@ -110,7 +110,7 @@ function dateAt(draft: Draft, at: number): DateFinding | undefined {
 
 /** Numbers make a cluster by a label, by being two, or by one beside a year; and no phrase goes on after them. */
 function isCluster(
-  { draft: { tokens }, beforeTitle }: Reader,
+  { draft: { tokens, taken }, beforeTitle }: Reader,
   from: number,
   to: number,
   items: readonly NumberItem[],
@@ -131,7 +131,9 @@ function isCluster(
     return false;
   if (alone && years === 1 && items[0]!.year && !';,'.includes(items[1]!.after)) return false;
   const next = tokens[to];
-  return !(next !== undefined && next.kind === 'word' && next.spaced && next.shape === 'lower');
+  // `58–69 arxiv:math/0208125`: an identifier is no phrase.
+  if (next === undefined || taken[to] === 1) return true;
+  return !(next.kind === 'word' && next.spaced && next.shape === 'lower');
 }
 
 /** `(New York: Wiley, 1987), 424.`: the page that a note means. */

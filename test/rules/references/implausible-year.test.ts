@@ -60,3 +60,17 @@ test('the option', async () => {
   const result = await lintFiles(files, implausibleYear, { latest: 2000 });
   expect(result.findings).toHaveLength(1);
 });
+
+test.each([
+  'Grossman, R., & Larson, R. G. *Hopf-algebraic structure of families of trees*, J. Algebra 126 (1) (1989), 184–210. Preprint: arXiv:0711.3877v1',
+  'Propp, J. *The many faces of alternating sign matrices*, Discrete Mathematics and Theoretical Computer Science 43 (2001): 58 arXiv:math/0208125',
+])('a preprint that its authors put up after the journal: %s', async (text) => {
+  expect(await lint(page(cite('key', text)))).toEqual([]);
+});
+
+test('a preprint of December that was submitted in January', async () => {
+  const text = (year: string) =>
+    cite('glen', `Glen, A., & Justin, J. (${year}). *Episturmian words: a survey*. arXiv:0801.1655`);
+  expect(await lint(page(text('2007')))).toEqual([]);
+  expect(await lint(page(text('2006')))).toHaveLength(1);
+});
