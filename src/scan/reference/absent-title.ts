@@ -4,7 +4,7 @@ import { type Draft, hasDateWithin, skipPunctuation } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import type { Head } from './head.ts';
 import { COUNTRY, PLACE, VOLUME_LABEL } from './lexicon.ts';
-import { countWords, publisherLikeness } from './likeness.ts';
+import { countWords, publisherLikeness, type WordCounts } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import { isEditionWord, startsBracketPhrase } from './phrases.ts';
 import { isPublisherAlone } from './publisher-alone.ts';
@@ -112,16 +112,24 @@ function judgeEmphasised(
 ): TitleVerdict {
   const { tokens } = draft;
   const after = skipPunctuation(draft, title.next, tokens.length);
-  const proceedings = /^(?:proceedings|proc)$/.test(tokens[title.from]!.lower);
   if (isChapterCut(draft, head, title, after, numbers)) return 'missing';
-  if (!proceedings && !isLocated(after, numbers)) return 'present';
+  if (!isProceedings(tokens, title) && !isLocated(after, numbers)) return 'present';
   const counts = countWords(tokens, title.from, title.to);
   if (counts.shortened > 0) return 'omitted';
-  if (counts.words > 12 && !proceedings) return 'present';
+  if (isTooLong(tokens, title, counts)) return 'present';
   const alone = counts.words === 1 && !isMark(tokens[title.from - 1], '.');
   return omitsTitles(draft, head, after) || (alone && head.date === undefined && !isLabelled(tokens, after))
     ? 'omitted'
     : 'missing';
+}
+
+/** No periodical has so long a name: it begins with a title, whose stop may be lost. */
+function isTooLong(tokens: readonly Token[], title: TitleFinding, { words }: WordCounts): boolean {
+  return words > 12 && !isProceedings(tokens, title);
+}
+
+function isProceedings(tokens: readonly Token[], { from }: TitleFinding): boolean {
+  return /^(?:proceedings|proc)$/.test(tokens[from]!.lower);
 }
 
 /** `Grice, H. P. *Syntax and Semantics*, edited by Peter Cole, Academic Press, 1975, pp. 41–58.`: pages of a book say that a chapter is meant. */
@@ -176,6 +184,9 @@ function isPeriodical(
   if (skipPunctuation(draft, title.next, draft.tokens.length) !== numbers.from) return false;
   const counts = countWords(draft.tokens, title.from, title.to);
   return (
-    counts.phrase === 0 && counts.shortened === 0 && (counts.periodical > 0 || head.names!.form === 'run-on')
+    !isTooLong(draft.tokens, title, counts) &&
+    counts.phrase === 0 &&
+    counts.shortened === 0 &&
+    (counts.periodical > 0 || head.names!.form === 'run-on')
   );
 }

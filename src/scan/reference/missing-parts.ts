@@ -26,7 +26,8 @@ export function findMissingYear(parts: Parts): Region | undefined {
   const { draft, head, title, accessed } = parts;
   if (draft.dates.length > 0 || accessed !== undefined || head.names === undefined || title === undefined)
     return undefined;
-  if (!isPublished(parts) || hasOtherDate(parts) || saysOtherwise(parts)) return undefined;
+  if (!isPublished(parts) || hasOtherDate(parts) || saysOtherwise(parts) || hasYearInNumbers(parts))
+    return undefined;
   switch (head.names.form) {
     case 'inverted':
       return isYearLast(parts) || title.mark === 'quote' ? afterNames(parts) : gapAfter(parts, head.next);
@@ -116,6 +117,21 @@ function hasOtherDate({ draft: { tokens }, head, title, container, numbers }: Pa
     const elsewhere = parts.every((part) => part === undefined || i < part.from || i >= part.to);
     return elsewhere && maybeDate(token, i, tokens);
   });
+}
+
+/** `OSDI ’04`, `FSE'01, pp. 31–45`, `2017.1`: a year is told by the name of a conference, or by the number of an issue. */
+function hasYearInNumbers({ draft: { tokens }, title, numbers }: Parts): boolean {
+  const volume = numbers?.volume;
+  if (volume !== undefined && /^(?:19|20)\d\d\.\d/.test(tokens[volume.from]!.text)) return true;
+  const from = title?.next ?? 0;
+  return tokens.some((_, i) => i >= from && isConferenceYear(tokens, i));
+}
+
+/** In brackets, `(SOSP '03)`, the name only repeats what stands before it, in styles that print a year elsewhere. */
+function isConferenceYear(tokens: readonly Token[], at: number): boolean {
+  const conference = tokens[at - 2];
+  if (!/^\d\d$/.test(tokens[at]!.text) || !/^['’‘]$/.test(tokens[at - 1]?.text ?? '')) return false;
+  return (conference?.shape === 'caps' || conference?.shape === 'mixed') && !isMark(tokens[at - 3], '(');
 }
 
 /** A month, `'94`, `1066`, `MDCCC`: what may be meant for a date. */

@@ -81,7 +81,7 @@ function standsAlone(
   const before = tokens[at - 1];
   const after = tokens[to];
   const opened = before === undefined || isOneOf(before, '.,(;[');
-  const closed = after === undefined || stopped || isOneOf(after, '.,);:-–]');
+  const closed = after === undefined || stopped || isOneOf(after, '.,;:-–()[]');
   if (!opened || !closed) return undefined;
   const lettered = isOneOf(after, '-') && /^[a-z]$/.test(tokens[to + 1]?.text ?? '');
   const yearTo = lettered ? to + 2 : to;

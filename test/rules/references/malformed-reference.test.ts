@@ -43,3 +43,27 @@ test('brackets that cross are one slip', async () => {
 test('of a model that is not filled in `placeholder-reference` speaks', async () => {
   expect(await lintPage(cite('Author, A. A. (Year). *Title*'))).toEqual([]);
 });
+
+test.each([
+  'C. H. Lim, *A Revised Version of CRYPTON: CRYPTON V1.0*; in FSE’01, pp. 31–45.',
+  'Ghemawat, S., Gobioff, H., & Leung, S.-T. The Google File System. In *Proceedings of SOSP ’03*, pp. 29–43.',
+  'R. Avanzi, *The QARMA block cipher family*; in ToSC, (2017.1), pp. 4–44.',
+  'C. Lenart, S. Naito, *A uniform model for Kirillov–Reshetikhin crystals.* DMTCS proc, to appear (arXiv:1211.6019)',
+])('a year that is told by a conference, an issue or words: %s', async (text) => {
+  expect(await lintPage(cite(text))).toEqual([]);
+});
+
+test('the year that stands in brackets behind the proceedings does not replace that of its style', async () => {
+  const text = (year: string) =>
+    cite(
+      `Sanjay Ghemawat, Howard Gobioff, and Shun-Tak Leung.${year} The Google file system. In Proceedings of the nineteenth ACM symposium on Operating systems principles (SOSP ’03). ACM, New York, NY, USA, 29–43.`,
+    );
+  expect(await lintPage(text(' 2003.'))).toEqual([]);
+  expect(await lintPage(text(''))).toHaveLength(1);
+});
+
+test('a title that has run into the name of its journal is not missing', async () => {
+  const text =
+    'Kleitman D.J. and Wang D.L. Algorithms for Constructing Graphs and Digraphs with Given Valences and Factors Discrete Mathematics, 6(1), pp. 79–88 (1973)';
+  expect(await lintPage(cite(text))).toEqual([]);
+});
