@@ -1,6 +1,9 @@
-import { type BibEntry, defineRule, type PersonName } from '../../src/model.ts';
+import { type BibEntry, defineRule, type Field, type PersonName } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
+import { nameOf } from '../shared/bibliography-entries.ts';
+import { eachFieldLike } from '../shared/field-columns.ts';
+import { placeInField } from '../shared/field-places.ts';
 import { placesOf, workSources } from '../shared/placed-works.ts';
 import { isPlaceholderText } from '../shared/placeholder-texts.ts';
 
@@ -16,6 +19,7 @@ export default defineRule({
   messages: {
     title: 'The title `{text}` is that of an error page, not of a work.',
     'no-title': 'The title `{text}` only holds the place of one that is still to be filled in.',
+    field: 'Field `{name}` of `{key}` holds the words of a model, `{text}`, which are printed.',
     name: 'The author `{text}` is the name of an account or a form, not of a person.',
     text: 'This reference is a placeholder; the source is still to be found.',
     footnote: 'This footnote is a placeholder; the source is still to be found.',
@@ -37,6 +41,11 @@ export default defineRule({
           report({ at: { path, region: labelRegion }, messageId: 'footnote' });
       }
     }
+    eachFieldLike(project, MODEL_WORDS, FIELDS_OF_MODEL, (field, { path, entry }) => {
+      if (!MODEL_VALUE.test(field.value) || entry.fields.some(isUnfilledTitle)) return;
+      const at = placeInField(path, field, { start: 0, end: field.value.length });
+      report({ at, messageId: 'field', data: { name: field.name, key: nameOf(entry), text: field.value } });
+    });
     for (const source of workSources(project, mayBePlaceholder, mayHoldPlaceholder)) {
       const { title, authors } = source.work;
       const text = source.uses?.[0]?.reference.text;
@@ -55,6 +64,20 @@ export default defineRule({
     }
   },
 });
+
+/** What the models of BibTeX entries that are handed round say in each field. */
+const MODEL_VALUE =
+  /^(?:an optional note|the name of the (?:journal|publisher)|the address(?: of the publisher)?|the school of the thesis|the institution that published|how it was published|the (?:organization|publisher|editor)|the title of the book)\.?$/i;
+/** The same anywhere, to pass over all other values at once. */
+const MODEL_WORDS =
+  /an optional note|the (?:name|title|school|address|institution|organization|publisher|editor)|how it was published/gi;
+const FIELDS_OF_MODEL = new Set(
+  'note journal publisher address school institution organization howpublished editor booktitle'.split(' '),
+);
+
+/** An entry without a title that was filled in is reported by that. */
+const isUnfilledTitle = ({ name, value }: Field): boolean =>
+  name.toLowerCase() === 'title' && UNFILLED.has(normalizeTitle(value));
 
 /** Whether a title or a name begins like one of the lists below; the rest need not be read. */
 function mayBePlaceholder({ fields }: BibEntry): boolean {
@@ -92,7 +115,8 @@ const ERROR_PAGE =
 const UNFILLED: ReadonlySet<string> = new Set(
   (
     'title|no title|untitled document|title missing|missing title|title of article|title of the article|' +
-    'article title|book title|title of book|title of work|insert title here|todo|tbd'
+    'article title|book title|title of book|title of work|the title of the work|the title of the book|' +
+    'insert title here|todo|tbd'
   ).split('|'),
 );
 
@@ -128,11 +152,14 @@ const RARE_WORD = once(
     /(?<![a-z\d])(?:robot|moment|cloudflare|denied|verify|captcha|security|checking|subscribe|log|sign|redirect(?:ing|ed)?|wayback|usurped|untitled|title|no|todo|tbd|bot|enable|unsupported|found|sale|construction|sciencedirect|error|http|[45]\d\d|exist|lorem|admin|administrator|super|superuser|webmaster|author|firstname|lastname|first|last|surname|us|submitted|username|guest)(?![a-z\d])/i,
 );
 
+/** “The” begins too many titles to read them all. */
+const firstWord = (title: string): string => /^(?:the )?[^ ]+/.exec(title)![0];
+
 const anyOf = (words: Iterable<string>): string => [...new Set(words)].join('|');
 const FIRST_OF_TITLE = once(
   () =>
     new RegExp(
-      `^[^\\p{L}\\p{N}]{0,9}(?:${anyOf([...TITLES].map((title) => title.replace(/ .*/, '')))}|error|http|[45]\\d\\d|page|file|document|lorem)(?![\\p{L}\\p{N}])`,
+      `^[^\\p{L}\\p{N}]{0,9}(?:${anyOf([...TITLES].map(firstWord))}|error|http|[45]\\d\\d|page|file|document|lorem)(?![\\p{L}\\p{N}])`,
       'iu',
     ),
 );

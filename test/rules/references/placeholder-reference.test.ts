@@ -81,3 +81,16 @@ test('a text that holds one of the titles and names is read', () => {
   );
   expect(passed).toEqual([]);
 });
+
+test('a model of BibTeX that was never filled in, and one that was in part', async () => {
+  const entry = (title: string) =>
+    paper(
+      `@book{hopper,\n  author = {Hopper, Grace},\n  title = {${title}},\n  publisher = {The name of the publisher},\n  year = {1952},\n  note = {An optional note}\n}\n`,
+    );
+  expect(await lint(entry('The title of the work'))).toEqual([expect.stringContaining(' no-title ')]);
+  expect(await lint(entry('The Education of a Computer'))).toEqual([
+    'refs.bib:4:16 field "The name of the publisher"',
+    'refs.bib:6:11 field "An optional note"',
+  ]);
+  expect(await lint(entry('The Title of Liberty'))).toHaveLength(2);
+});
