@@ -2,6 +2,7 @@ import type { Region } from '../../model.ts';
 import type { NameList } from './authors.ts';
 import type { Head } from './head.ts';
 import type { NameFinding } from './name-pieces.ts';
+import { isStoppedEt } from './roles.ts';
 import { isConjunction } from './separators.ts';
 import { isMark, isOneOf, regionOf, type Token } from './token.ts';
 
@@ -45,6 +46,14 @@ function findDoubled(tokens: readonly Token[], from: number, to: number): Region
     const conjunctions = isConjunction(before) && isConjunction(token) && token.text !== 'et';
     if (commas || stops || conjunctions) return regionOf(tokens, i - 1, i + 1);
   }
+  return undefined;
+}
+
+/** `et. al.` at the end of the names: the first stop is one too many. */
+export function findStoppedEt(tokens: readonly Token[], { names: list }: Head): Region | undefined {
+  if (list === undefined || !list.othersOmitted) return undefined;
+  const { names, to } = list;
+  for (let i = names.at(-1)!.to; i < to; i++) if (isStoppedEt(tokens, i)) return regionOf(tokens, i, to);
   return undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
-import { findBareInitial, findMisshapenAuthor } from './misshapen-authors.ts';
+import { findBareInitial, findMisshapenAuthor, findStoppedEt } from './misshapen-authors.ts';
 import {
   findMisshapenYear,
   findMissingAuthor,
@@ -15,6 +15,7 @@ import { regionOf } from './token.ts';
 const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])[] = [
   ['missing-author', findMissingAuthor],
   ['misshapen-author', ({ draft, head }) => findMisshapenAuthor(draft.tokens, head)],
+  ['misshapen-others', ({ draft, head }) => findStoppedEt(draft.tokens, head)],
   ['misshapen-initial', ({ draft, head }) => findBareInitial(draft.tokens, head)],
   ['missing-title', findMissingTitle],
   ['missing-container', findMissingContainer],

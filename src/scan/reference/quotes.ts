@@ -96,7 +96,9 @@ function opens(tokens: readonly Token[], at: number): boolean {
     token.text === '『'
   )
     return true;
-  if (next.spaced && token.text !== '»') return false;
+  // `" A note on matrices",`: a blank slipped in behind a mark that is closed.
+  if (next.spaced && token.text !== '»')
+    return token.text === '"' && token.spaced && isClosedLater(tokens, at);
   const before = tokens[at - 1];
   if (token.spaced || before === undefined) return !(token.text === '’' && next.kind !== 'word');
   return before.kind === 'mark' && '([{—–-:.,/'.includes(before.text) && token.text !== '’';

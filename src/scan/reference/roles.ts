@@ -27,11 +27,18 @@ export function endOfOthers(tokens: readonly Token[], at: number): number {
   if (first === undefined || (first.bits & OTHERS) === 0) return at;
   if (first.text === '等') return i + 1;
   if ((first.text === '&' || first.text === 'and') && tokens[i + 1]?.text === 'et') first = tokens[++i]!;
+  // `et. al.` is written so often that it is read, and reported.
+  if (isStoppedEt(tokens, i)) i++;
   const second = tokens[i + 1];
   if (second === undefined) return at;
   if (first.text === 'u') return endOfUndAndere(tokens, i) ?? at;
   if (second.shape !== 'lower' || !OTHERS_PAIRS.has(`${first.lower} ${second.text}`)) return at;
   return isMark(tokens[i + 2], '.') && !tokens[i + 2]!.spaced ? i + 3 : i + 2;
+}
+
+/** “et” with a full stop, before “al”: a whole word that is not shortened. */
+export function isStoppedEt(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'et' && isMark(tokens[at + 1], '.') && tokens[at + 2]?.text === 'al';
 }
 
 /** `u. a.` */

@@ -603,3 +603,28 @@ it.each([
     place,
   ]);
 });
+
+it.each([
+  [
+    'B. Triggs et. al., "Bundle Adjustment: A Modern Synthesis", *Vision Algorithms*, Springer, 1999, pp. 298–372.',
+    'et. al.',
+  ],
+  [
+    'Zhao, J., et. al. (2014). Bundle Adjustment: A Modern Synthesis. *Journal of Graphs*, 3(2), 1–9.',
+    'et. al.',
+  ],
+  ['Zhao, J. et.al (2014). Bundle Adjustment: A Modern Synthesis. *Journal of Graphs*, 3(2), 1–9.', 'et.al'],
+])('a stop behind “et” is reported with “al.”, and the title read: %s', (text, found) => {
+  const work = readReference(text);
+  expect(work.problems.map(({ messageId, data }) => [messageId, data?.['text']])).toEqual([
+    ['misshapen-others', found],
+  ]);
+  expect([work.othersOmitted, work.title?.value]).toEqual([true, 'Bundle Adjustment: A Modern Synthesis']);
+});
+
+it('a blank behind a quotation mark that is closed', () => {
+  const work = readReference(
+    'M. Fiedler, " A note on companion matrices", *Linear Algebra and its Applications*, vol. 372, pp. 325–331, 2003.',
+  );
+  expect([work.problems, work.title?.value]).toEqual([[], 'A note on companion matrices']);
+});
