@@ -14,10 +14,14 @@ export function useColor(flag: boolean | undefined, output: Output, { environmen
   return output.isTerminal && environment['TERM'] !== 'dumb';
 }
 
-/** What `--color` and `--no-color` say; `undefined` where neither was given. */
+/** What `--color` and `--no-color` say; `undefined` where neither was given, or `--color=auto`. */
 export function colorChoice({
   has,
-}: Pick<GivenArguments<'color' | 'no-color', never, never>, 'has'>): boolean | undefined {
-  if (has('color') && has('no-color')) throw new UserError('--color and --no-color do not go together.');
-  return has('color') ? true : has('no-color') ? false : undefined;
+  value,
+}: Pick<GivenArguments<'no-color', 'color', never>, 'has' | 'value'>): boolean | undefined {
+  const color = value('color');
+  if (color !== undefined && has('no-color'))
+    throw new UserError('--color and --no-color do not go together.');
+  if (has('no-color')) return false;
+  return color === undefined || color === 'auto' ? undefined : color === 'always';
 }

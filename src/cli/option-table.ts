@@ -14,6 +14,8 @@ export interface OptionSpec {
   readonly takes: 'nothing' | 'value' | 'maybe-value' | 'values';
   /** The only values there are. */
   readonly choices?: readonly string[];
+  /** Of the choices, the one that the option means without a value; then a word that is no choice is none of its. */
+  readonly alone?: string;
   /** What a shell offers for the value beside the choices. */
   readonly completes?: Completion;
   /** Taken, but nothing a person would write. */
@@ -27,7 +29,12 @@ export type Completion = 'files' | 'folders' | 'rules' | 'formats' | 'shells';
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
 const COLOR_OPTIONS = {
-  color: { describe: 'Colour what is printed', takes: 'nothing' },
+  color: {
+    describe: 'Colour what is printed',
+    takes: 'maybe-value',
+    choices: ['always', 'auto', 'never'],
+    alone: 'always',
+  },
   'no-color': { describe: 'Do not colour it', takes: 'nothing' },
 } as const satisfies OptionTable;
 

@@ -45,8 +45,11 @@ function readOption(word: string, next: string | undefined): PlainOption | undef
   const cut = word.startsWith('--') ? word.indexOf('=') : -1;
   const name = findOption(cut === -1 ? word : word.slice(0, cut), table);
   const spec = name === undefined ? undefined : table[name];
-  if (name === undefined || spec === undefined || spec.takes === 'maybe-value') return undefined;
+  if (name === undefined || spec === undefined) return undefined;
+  if (spec.takes === 'maybe-value' && spec.alone === undefined) return undefined;
   if (spec.takes === 'nothing') return cut === -1 ? { name, value: true, isTakingNext: false } : undefined;
+  if (cut === -1 && spec.alone !== undefined && spec.choices?.includes(next ?? '') !== true)
+    return { name, value: spec.alone, isTakingNext: false };
   const value = cut === -1 ? next : word.slice(cut + 1);
   if (value === undefined || value === '' || value.startsWith('-')) return undefined;
   if (spec.choices !== undefined && !spec.choices.includes(value)) return undefined;

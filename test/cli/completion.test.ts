@@ -95,6 +95,7 @@ const CASES: readonly (readonly [line: string, offers: readonly string[]])[] = [
   ['bibliolint --only undefined-k', ['undefined-key']],
   ['bibliolint --cache-location con', ['content']],
   ['bibliolint --config ref', ['refs.bib']],
+  ['bibliolint --color ref', ['refs.bib']],
   ['bibliolint ins', ['inspect']],
   ['bibliolint ref', ['refs.bib']],
   ['bibliolint inspect --stdin-', ['--stdin-filename']],

@@ -231,6 +231,18 @@ describe('colour', () => {
     expect(run.written.get('/site/report.txt')).toBe((await runCli([], broken)).stdout);
   });
 
+  test.each([
+    ['--color', '', true],
+    ['--color=always', '', true],
+    ['--color=never', '1', false],
+    ['--color=auto', '', false],
+    ['--color=auto', '1', true],
+    ['--no-color', '1', false],
+  ])('%s where FORCE_COLOR is "%s"', async (flag, force, isColored) => {
+    const run = await runCli([flag, '.'], broken, { environment: { FORCE_COLOR: force } });
+    expect(run.stdout.includes(sgr)).toBe(isColored);
+  });
+
   test('machine formats are never coloured', async () => {
     expect((await runCli(['-f', 'json', '--color'], broken)).stdout.includes(sgr)).toBe(false);
   });

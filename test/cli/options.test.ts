@@ -56,6 +56,10 @@ describe('arguments that are written plainly', () => {
     [['--', '--fix', '-']],
     [['-']],
     [['content', '--max-warnings', '3', '--', 'refs.bib']],
+    [['--color', 'content']],
+    [['--color', 'never', '--fix']],
+    [['--color=auto', '-']],
+    [['--color', '-']],
   ])('%j is read without yargs, and alike', async (args) => {
     const plain = readPlainArguments(args);
     expect(plain).toBeDefined();
@@ -79,6 +83,7 @@ describe('arguments that are written plainly', () => {
       '-',
       '--',
       'content',
+      'never',
     );
     const word = fc.oneof(
       fc.constantFrom(...names),
@@ -137,6 +142,8 @@ describe('what yargs would let pass', () => {
     [['-f', 'pdf'], 'There is no format "pdf".'],
     [['-f', 'sarif:'], '--format sarif: names no file behind the colon.'],
     [['--dialect', 'word'], 'There is no dialect "word".'],
+    [['--color=blue'], 'There is no color "blue".'],
+    [['--color', '--color=never'], '--color is given more than once.'],
     [['--only', 'undefined-kay'], 'There is no rule undefined-kay.'],
     [['explain'], 'bibliolint explain wants <rule>.'],
     [['explain', 'undefined-key', 'more'], 'bibliolint explain takes no "more".'],

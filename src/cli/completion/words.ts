@@ -21,12 +21,17 @@ export function completionWords(rules: readonly string[], formats: readonly stri
     ...spec,
     name,
     options: Object.fromEntries(
-      Object.entries<OptionSpec>({ ...spec.options, ...COMMON_OPTIONS }).filter(
-        ([, { isHidden }]) => isHidden !== true,
-      ),
+      Object.entries<OptionSpec>({ ...spec.options, ...COMMON_OPTIONS })
+        .filter(([, { isHidden }]) => isHidden !== true)
+        .map(([option, table]) => [option, asFlag(table)]),
     ),
   }));
   return { commands, rules, formats };
+}
+
+/** Behind an option that can do without its value, a path is what is meant most. */
+function asFlag(spec: OptionSpec): OptionSpec {
+  return spec.alone === undefined ? spec : { describe: spec.describe, takes: 'nothing' };
 }
 
 /** The shells there is a script for. */
