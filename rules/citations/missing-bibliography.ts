@@ -1,4 +1,10 @@
-import { type Cite, type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
+import {
+  type Cite,
+  type DocumentFacts,
+  defineRule,
+  type Project,
+  type ShortcodeSignature,
+} from '../../src/model.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
 import { isExternalKey, mayBeLabel } from '../shared/keys.ts';
 
@@ -65,15 +71,13 @@ function unknownTest({ bibliographies }: Project): (key: string) => boolean {
  * template of another kind may look anywhere: in data files, in pages that stand for works, or leave it to a script.
  */
 function asksPageForBibliography(project: Project, document: DocumentFacts): boolean {
-  const names = new Set(document.shortcodes.map(({ name }) => name));
-  const { shortcodes } = project.dialectOf(document);
-  const sources = Object.values(shortcodes).flatMap(({ name, cite }) =>
-    cite !== undefined && names.has(name) ? [cite.sources] : [],
-  );
-  return sources.some(
-    (source) =>
-      source !== undefined && source.parameters.length > 0 && source.data.length === 0 && !source.ofSite,
-  );
+  const asking = Object.values(project.dialectOf(document).shortcodes).filter(asksPage);
+  return asking.some(({ name }) => document.shortcodes.some((shortcode) => shortcode.name === name));
+}
+
+function asksPage({ cite }: ShortcodeSignature): boolean {
+  const source = cite?.sources;
+  return source !== undefined && source.parameters.length > 0 && source.data.length === 0 && !source.ofSite;
 }
 
 /** Constructs that mean nothing without a bibliography; a bare `@word` may be a handle. */

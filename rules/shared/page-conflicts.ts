@@ -20,6 +20,7 @@ export interface PageConflict {
 export function* pageConflicts(project: Project): Iterable<PageConflict> {
   const findEntry = createEntryFinder(project);
   for (const document of project.documents) {
+    if (!document.references.some(isLocal)) continue;
     const earlier = new Map<string, Reference[]>();
     for (const reference of document.references) {
       if (!isLocal(reference)) continue;
