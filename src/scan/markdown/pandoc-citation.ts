@@ -28,29 +28,49 @@ export function citation(run: InlineRun, at: number, flags: number): InlineNode 
   return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites, brackets };
 }
 
-/** `[@key]`, `[-@key]`, and a prefix or a suffix of words and numbers, with nothing behind that makes it a link or a span. */
-const PLAIN_BRACKET =
-  /\[(?:([A-Za-z]+(?: [A-Za-z]+)*) )?(-?)@([A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*)((?:,? [A-Za-z0-9]+\.?)+)?\](?![[({])/y;
+/**
+ * A key, `-` before it, a prefix or a suffix of words and numbers; then the next, or the end of the bracket with nothing
+ * behind that makes it a link or a span.
+ */
+const PLAIN_CITE =
+  /(?:([A-Za-z]+(?: [A-Za-z]+)*) )?(-?)@([A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*)((?:,? [A-Za-z0-9]+\.?)+)?(?:; |(\])(?![[({]))/y;
 
-/** What most brackets are, at once: the rest of this file reads the others. */
+/** What is looked at anew wherever a bracket is, so it has an end. */
+const MOST_PLAIN_CITES = 8;
+
+/** What most brackets are, `[@a]` or `[see @a, p. 3; @b]`, at once: the rest of this file reads the others. */
 function plainCitation({ env, limit }: InlineRun, at: number): InlineNode | undefined {
-  PLAIN_BRACKET.lastIndex = at;
-  const match = PLAIN_BRACKET.exec(env.text);
-  const end = PLAIN_BRACKET.lastIndex;
-  if (match === null || end > limit) return undefined;
-  const [brackets, before, minus, key = '', behind = ''] = match;
-  const next = end - 1 - behind.length;
-  const cite: ParsedCite = {
+  const cites: ParsedCite[] = [];
+  for (let start = at + 1; cites.length < MOST_PLAIN_CITES; ) {
+    PLAIN_CITE.lastIndex = start;
+    const match = PLAIN_CITE.exec(env.text);
+    if (match === null) return undefined;
+    cites.push(plainCite(match, start));
+    start += match[0].length;
+    if (start > limit) return undefined;
+    if (match[5] === undefined) continue;
+    const brackets = env.text.slice(at, start);
+    return { kind: 'cite', form: 'bracketed', start: at, end: start, wordEnds: false, cites, brackets };
+  }
+  return undefined;
+}
+
+function plainCite(
+  [, before, minus = '', key = '', behind = '']: RegExpExecArray,
+  start: number,
+): ParsedCite {
+  const keyStart = start + (before === undefined ? 0 : before.length + 1) + minus.length + 1;
+  const next = keyStart + key.length;
+  return {
     key,
-    keyStart: next - key.length,
+    keyStart,
     keyEnd: next,
     next,
     mode: minus === '' ? 'normal' : 'suppress-author',
-    prefix: before === undefined ? NOTHING : [text(at + 1, at + 1 + before.length, before)],
-    suffix: behind === '' ? NOTHING : [text(next, end - 1, behind)],
+    prefix: before === undefined ? NOTHING : [text(start, start + before.length, before)],
+    suffix: behind === '' ? NOTHING : [text(next, next + behind.length, behind)],
     spaced: false,
   };
-  return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites: [cite], brackets };
 }
 
 /**

@@ -210,11 +210,14 @@ function keyRegionOf({ keyStart, keyEnd }: ParsedCite, piece: Piece): Region {
 
 /** A cite as a fact: the locator taken out of the suffix. */
 export function citeFact(parsed: ParsedCite, piece: Piece, defined: Defined, terms: LocatorTerms): Cite {
-  const cite: Mutable<Cite> = { key: parsed.key, keyRegion: keyRegionOf(parsed, piece), mode: parsed.mode };
+  const { key, mode } = parsed;
+  const keyRegion = keyRegionOf(parsed, piece);
   const prefix = printedPrefix(parsed, defined);
-  if (prefix !== '') cite.prefix = prefix;
   const written = printedSuffix(parsed, defined);
-  if (written === '') return cite;
+  // What is added later lies apart from the rest, and most cites have nothing more than this.
+  if (written === '') return prefix === '' ? { key, keyRegion, mode } : { key, keyRegion, mode, prefix };
+  const cite: Mutable<Cite> = { key, keyRegion, mode };
+  if (prefix !== '') cite.prefix = prefix;
   const { label, locator, suffix } = splitLocator(suffixWithTokens(parsed, written, defined), terms);
   if (label !== undefined) cite.label = label;
   if (locator !== undefined) cite.locator = locator;

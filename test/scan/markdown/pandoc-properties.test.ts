@@ -156,8 +156,8 @@ describe('hostile text', () => {
   });
 });
 
-/** What a plain bracket holds: words, a key, and a locator or words behind it. */
-const plainBracket = fc
+/** What a cite of a plain bracket holds: words, a key, and a locator or words behind it. */
+const plainCite = fc
   .tuple(
     fc.constantFrom('', 'see ', 'see also ', 'e.g. ', 'cf '),
     fc.constantFrom('', '-'),
@@ -176,6 +176,11 @@ const plainBracket = fc
     ),
   )
   .map((parts) => `${parts[0]}${parts[1]}@${parts[2]}${parts[3]}`);
+
+/** Several of them, and what stands between. */
+const plainBracket = fc
+  .tuple(plainCite, fc.constantFrom('; ', ';', ' ; ', ';  ', ';\n'), fc.array(plainCite, { maxLength: 2 }))
+  .map(([first, between, others]) => [first, ...others].join(between));
 
 test('a plain bracket is read at once as it is read piece by piece behind a key in the text', () => {
   fc.assert(
