@@ -30,8 +30,10 @@ export function startBlock(scanner: Scanner): Started {
     case '#':
       return startHeading(scanner);
     case '`':
+      return startFence(scanner);
     case '~':
-      return startFence(scanner) ?? startDefinition(scanner);
+      // markdown-it alone takes `~ text` for a definition.
+      return startFence(scanner) ?? (rules.myst ? startDefinition(scanner) : undefined);
     case '<':
       return startHtml(scanner);
     case '[':

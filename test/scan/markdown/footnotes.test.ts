@@ -47,6 +47,15 @@ describe('footnotes', () => {
     expect(flavors.map((flavor) => notes(page, flavor).uses.length)).toEqual(counts);
   });
 
+  test('a code span whose end begins a line goes on there', () => {
+    for (const flavor of ['goldmark', 'kramdown', 'myst', 'python-markdown'] as const) {
+      expect(notes('Write `a[^1]\n` behind it.\n', flavor).uses, flavor).toEqual([]);
+      expect(notes('Write `a\n~ [^1]` behind it.\n', flavor).uses.length, flavor).toBe(
+        flavor === 'myst' ? 1 : 0,
+      );
+    }
+  });
+
   test('a mark of no note is one in an address, too', () => {
     expect(notes('See https://example.org/notes[^1].\n').uses).toEqual(['1']);
   });
