@@ -1,4 +1,4 @@
-import { isLetterCode, isLineEnd, lineEnd, skipBlanks, trimEnd } from './bibtex-characters.ts';
+import { isLetterCode, isLineEnd, lineEnd, skipBlanks, skipSpace, trimEnd } from './bibtex-characters.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { findFieldComma, isFieldStart } from './bibtex-field-start.ts';
 import { nextFieldLine, readEscapedBraces, readEscapedQuotes } from './bibtex-groups.ts';
@@ -141,7 +141,10 @@ function mendEarlyCloser(
   return { end: closer + 1, contentEnd: closer };
 }
 
-/** The first `}` before the next field that closes nothing and does not stand alone on its line, or -1. */
+/**
+ * The first `}` before the next field that closes nothing and does not stand alone on its line, or -1. Where nothing of
+ * the entry follows it, it closes the entry: `year = {1997};}`.
+ */
 function strayBrace(reader: BibtexReader, from: number): number {
   const { text } = reader;
   const limit = nextFieldLine(reader, from);
@@ -152,10 +155,17 @@ function strayBrace(reader: BibtexReader, from: number): number {
     else if (code === 61 && depth === 0) return -1;
     else if (code === 125 && depth-- === 0) {
       const before = trimEnd(text, from, offset);
-      return /[\r\n]/.test(text.slice(before, offset)) ? -1 : offset;
+      const isAlone = /[\r\n]/.test(text.slice(before, offset));
+      return isAlone || !entryGoesOn(text, offset + 1) ? -1 : offset;
     }
   }
   return -1;
+}
+
+/** Whether a comma, another closer, a `#` or a field follows. */
+function entryGoesOn(text: string, at: number): boolean {
+  const next = skipSpace(text, at);
+  return /[,})#]/.test(text.charAt(next)) || isFieldStart(text, next);
 }
 
 /** A value that took the brace which was meant for the entry, alone on its line: `year = {1997⏎}⏎`. */
