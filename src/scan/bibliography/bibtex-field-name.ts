@@ -56,11 +56,14 @@ export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: num
     return { name, start, end: nameEnd, valueAt: equals };
   }
   if (isName && (code === 44 || code === entry.closer)) {
-    report(reader, 'missing-equals', start, end, { data });
+    if (HAS_LETTER.test(name)) report(reader, 'missing-equals', start, end, { data });
+    else reportGarbage(reader, entry, start, end, true);
     reader.at = code === 44 ? equals + 1 : equals;
   } else skipUnexpected(reader, entry, start);
   return undefined;
 }
+
+const HAS_LETTER = /[\p{L}\d]/u;
 
 /** The lower-cased name; reports one that some program refuses. Names repeat, so both are looked up. */
 function knownName(reader: BibtexReader, entry: OpenEntry, start: number, end: number): string {
@@ -134,6 +137,7 @@ const GARBAGE = "=:;#()@\\',";
 function skipGarbage(reader: BibtexReader, entry: OpenEntry, at: number): number {
   const { text } = reader;
   const start = skipSpaceAndComments(reader, entry, at);
+  if (apostrophesEnd(text, start) !== -1) return start;
   let end = start;
   let next = start;
   while (next < text.length && GARBAGE.includes(text.charAt(next))) {
