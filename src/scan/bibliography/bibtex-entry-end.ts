@@ -4,6 +4,7 @@ import { isDigitCode, isLetterCode, skipBlanks, skipSpace, trimEnd } from './bib
 import { isFieldStart } from './bibtex-field-start.ts';
 import { nextFieldLine } from './bibtex-groups.ts';
 import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
+import { forgetCommentBefore } from './bibtex-space.ts';
 
 /**
  * Ends the entry at its closer, unless more fields follow: then the closer is one too many, and every program silently
@@ -64,7 +65,7 @@ function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, e
 
 /** The place where the closer belongs is the end of the last field; an entry without any would be no better closed. */
 export function reportUnclosed(reader: BibtexReader, entry: OpenEntry, at: number): void {
-  const end = trimEnd(reader.text, entry.open + 1, at);
+  const end = trimEnd(reader.text, entry.open + 1, forgetCommentBefore(reader, entry, at));
   reader.at = end;
   if (entry.confused) return;
   const closer = String.fromCharCode(entry.closer);

@@ -8,7 +8,7 @@ import { isFieldName, isFieldStart } from './bibtex-field-start.ts';
 import { mendAfterValue } from './bibtex-mending.ts';
 import { readPlainField } from './bibtex-plain-field.ts';
 import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
-import { skipSpaceAndComments } from './bibtex-space.ts';
+import { forgetCommentBefore, skipSpaceAndComments } from './bibtex-space.ts';
 import { skipComma } from './bibtex-unexpected.ts';
 import { type BibtexValue, readValue } from './bibtex-value.ts';
 
@@ -25,12 +25,17 @@ export function readFields(reader: BibtexReader, entry: OpenEntry): void {
     if (code === entry.closer) {
       if (closeEntry(reader, entry, at)) return;
     } else if (code === 44) reportCommas(reader, entry, at);
-    else if (at >= text.length || (code === 64 && isEntryStart(text, at))) {
+    else if (endsEntry(text, at)) {
       reportUnclosed(reader, entry, at);
       return;
     } else if ((code === 125 || code === 41) && closesWrongly(reader, entry, at)) return;
     else if (entry.mended || !readPlainField(reader, entry, at)) readField(reader, entry, at);
   }
+}
+
+/** Whether the file ends here, or another entry begins. */
+function endsEntry(text: string, at: number): boolean {
+  return at >= text.length || (text.charCodeAt(at) === 64 && isEntryStart(text, at));
 }
 
 /** One field with the comma behind it, from its name on. */
@@ -90,6 +95,7 @@ function mendField(
   after: number,
 ): void {
   const { text } = reader;
+  const behind = endsEntry(text, after) ? forgetCommentBefore(reader, entry, after) : after;
   const mended = mendAfterValue(reader, entry, value, after);
   if (mended !== undefined) {
     const content = text.slice(value.lastPart + 1, mended.contentEnd);
@@ -98,7 +104,7 @@ function mendField(
     return;
   }
   addField(entry, name, value);
-  reader.at = after;
+  reader.at = behind;
   if (!isFieldName(text, after)) {
     if (skipBlanks(text, value.end) === after) forgetWord(reader, value);
     return;

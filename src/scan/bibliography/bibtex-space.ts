@@ -1,4 +1,4 @@
-import { isWideSpace, lineEnd, skipSpace } from './bibtex-characters.ts';
+import { isWideSpace, lineEnd, skipSpace, trimEnd } from './bibtex-characters.ts';
 import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
 
 /**
@@ -25,6 +25,28 @@ export function skipSpaceAndComments(reader: BibtexReader, entry: OpenEntry, at:
       offset = skipWideSpace(reader, entry, offset);
     } else return offset;
   }
+}
+
+/**
+ * Takes back the comment that begins on a line of its own before `at`, where the entry turned out to have ended without
+ * its closer: it stands between two entries. The offset of that comment, or `at`. One that holds a closer is the defect.
+ */
+export function forgetCommentBefore(reader: BibtexReader, entry: OpenEntry, at: number): number {
+  const { problems, text } = reader;
+  const last = problems.at(-1);
+  if (last?.messageId !== 'comment-in-entry') return at;
+  const { start } = last.region;
+  const isOnOwnLine = /[\r\n]/.test(text.slice(trimEnd(text, 0, start), start));
+  if (!isOnOwnLine || skipComments(text, start) !== at || text.slice(start, at).includes('}')) return at;
+  problems.pop();
+  entry.commentReported = false;
+  return start;
+}
+
+function skipComments(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === 37) at = skipSpace(text, lineEnd(text, at));
+  return at;
 }
 
 /**

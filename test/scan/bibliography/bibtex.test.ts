@@ -236,6 +236,26 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
   );
 });
 
+test.each([
+  ['@book{k, title = {Sorting}, year = {1973};}', 'unexpected-text', ';'],
+  ['@book{k, title = {Sorting}, year = {1973}.\n}', 'unexpected-text', '.'],
+  ['@book{k, title = {The Art} of Programming}', 'unexpected-text', 'of Programming'],
+  ["@book{k, title = 'Knuth's art', year = 1973}", 'bare-value', "'Knuth's art'"],
+  ["@book{k, title = ''Sorting'', year = 1973}", 'bare-value', "''Sorting''"],
+  [
+    '@book{k,\n title = {Sort {x},\n year = 1973\n}\n\n% next\n@book{l, year = 1974}',
+    'unbalanced-braces',
+    '{Sort {x}',
+  ],
+  ['@book{k,\n year = 1973\n\n% next\n% one\n@book{l, year = 1974}', 'unclosed-entry', '3'],
+  ['@book{k,\n year = 1973\n% }\n@book{l, year = 1974}', 'comment-in-entry', '% }'],
+  ['@book{k,\n year = {1973},\n% the end\n', 'unclosed-entry', ','],
+])('one slip behind a value is one problem: %j', (text, messageId, shown) => {
+  expect(read(text).problems).toEqual([[messageId, shown]]);
+  const mended = fixed(text);
+  if (mended !== text) expect([mended, read(mended).problems]).toEqual([mended, []]);
+});
+
 describe('what is not an entry', () => {
   test.each<[string, string[], string[][]]>([
     ['% @book{knuth1997, year = 1997}\n', [], []],
