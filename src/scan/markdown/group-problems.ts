@@ -1,5 +1,6 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { isPackageName } from '../../text/package-name.ts';
+import type { InlineText } from './page.ts';
 
 const KEY_MARK = /(?<![A-Za-z0-9.])@(?=[\p{L}\d_{])/gu;
 const KEY_CHARS = /\{[^}\s]*\}|[\p{L}\d_][^\s,;\]{}]*/uy;
@@ -79,9 +80,9 @@ function unseparated(
 /** More brackets than these in one text are no citations that were forgotten to be closed. */
 export const MAX_UNCLOSED = 20;
 
-const OPENING = /-?@[\p{L}\d_][^\s,;[\]@]{0,100}/uy;
+const OPENING = /(?:\p{L}[\p{L}.]{0,11},?\s){0,3}-?@[\p{L}\d_][^\s,;[\]@]{0,100}/uy;
 
-/** A `[` that no `]` closes, with a citation right behind it. */
+/** A `[` that no `]` closes, with a citation right behind it or behind `see also`. */
 export function findUnclosedCitation(
   text: string,
   open: number,
@@ -92,6 +93,25 @@ export function findUnclosedCitation(
   if (found === null) return undefined;
   return { messageId: 'unclosed-citation', region: region(open, open + 1 + found[0].length) };
 }
+
+const CLOSING =
+  /(?<![\p{L}\d.@])-?@[\p{L}\d_][^\s,;[\]{}()@]{0,100}(?:\s{0,3},[^[\]()@]{0,60}[^[\]()@\s])?\]/gu;
+
+/** Citations that a `]` closes and no `[` opens: of these there are fewer, also in code, which may have begun too early. */
+export function findUnopenedCitations({ text, inline, region }: InlineText): SyntaxProblem[] {
+  const { brackets, opaque } = inline;
+  if (!text.includes('@') || !closesMore(text)) return [];
+  const closed = new Set(brackets.map(({ close }) => close));
+  const isText = (at: number): boolean =>
+    !closed.has(at) && !opaque.some(({ start, end }) => start <= at && at < end);
+  return Array.from(text.matchAll(CLOSING), ({ index, 0: { length } }) => ({ index, end: index + length }))
+    .slice(0, MAX_UNCLOSED)
+    .filter(({ end }) => isText(end - 1))
+    .map(({ index, end }) => ({ messageId: 'unopened-citation', region: region(index, end) }));
+}
+
+/** Whether a text has more closing brackets than opening ones. */
+export const closesMore = (text: string): boolean => text.split(']').length > text.split('[').length;
 
 /** Whether brackets hold an `@` and no key. */
 export function isEmptyCitation(text: string, open: number, close: number): boolean {

@@ -1,7 +1,13 @@
 import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import { readSuffix } from './cite-suffix.ts';
-import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
+import {
+  findGroupProblems,
+  findUnclosedCitation,
+  findUnopenedCitations,
+  isEmptyCitation,
+  MAX_UNCLOSED,
+} from './group-problems.ts';
 import type { Bracket, Opaque } from './inline.ts';
 import { isWhitespace } from './link-parts.ts';
 import type { InlineText } from './page.ts';
@@ -48,6 +54,7 @@ export function readMystCites(content: InlineText, draft: CitationDraft): void {
     const problem = findUnclosedCitation(text, open, content.region);
     if (problem !== undefined) draft.problems.push(problem);
   }
+  append(draft.problems, findUnopenedCitations(content));
 }
 
 /** A group that did not read as one, but starts like one, shows what is wrong with it as well. */

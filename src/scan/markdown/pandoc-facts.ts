@@ -18,6 +18,7 @@ import {
   citeProblems,
   type IsCitation,
   unclosedCitation,
+  unopenedCitation,
   unspacedCitation,
 } from './pandoc-problems.ts';
 import type { Piece } from './pandoc-source.ts';
@@ -107,6 +108,7 @@ function visitRoot<Read>(walk: Walk<Read>, { nodes, piece, place }: InlineRoot, 
 
 function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Spot): void {
   let lastClosing: number | undefined;
+  let opened = false;
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]!;
     if (node.kind === 'text') {
@@ -116,7 +118,12 @@ function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Sp
       if (node.text === '' && spot.piece.text[node.start] === '\\')
         append(walk.problems, citationsInTex(node, spot.piece));
     }
+    if (node.kind === 'text' && node.text === ']') {
+      const problem = opened ? undefined : unopenedCitation(nodes, index, spot.piece);
+      if (problem !== undefined) walk.problems.push(problem);
+    }
     if (node.kind === 'space' || (node.kind === 'text' && node.text !== '[')) continue;
+    opened ||= node.kind === 'text';
     lastClosing ??= nodes.findLastIndex((other) => other.kind === 'text' && other.text === ']');
     const closed = spot.closed || index < lastClosing;
     const unclosed = closed ? undefined : unclosedCitation(nodes, index, spot.piece);

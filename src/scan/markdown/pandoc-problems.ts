@@ -1,4 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
+import { closesMore } from './group-problems.ts';
 import { splitLocator } from './locator.ts';
 import type { LocatorTerms } from './locator-terms.ts';
 import { simpleKey } from './pandoc-cite-key.ts';
@@ -219,17 +220,45 @@ function trimmedRegion(piece: Piece, start: number, end: number): Region {
   return regionOf(piece, first, Math.max(first + 1, start + text.trimEnd().length));
 }
 
-/** `[@key` at a place among the inlines of one element, where no bracket closes it further on. */
+/** Words that lead to a key: `see also`, `e.g.,`. */
+const PREFIX = /^(?:\p{L}[\p{L}.]{0,11},?\s){0,3}$/u;
+/** More inlines than a prefix or a locator has. */
+const FAR = 16;
+
+/** `[@key` or `[see @key` at a place among the inlines of one element, where no bracket closes it further on. */
 export function unclosedCitation(
   nodes: readonly InlineNode[],
   index: number,
   piece: Piece,
 ): SyntaxProblem | undefined {
   const node = nodes[index]!;
-  const next = nodes[index + 1];
   if (node.kind !== 'text' || node.text !== '[' || piece.text[node.start] !== '[') return undefined;
+  const next = nodes.slice(index + 1, index + FAR).find(({ kind }) => kind !== 'text' && kind !== 'space');
   if (next?.kind !== 'cite' || next.form !== 'in-text') return undefined;
+  if (!PREFIX.test(piece.text.slice(node.end, next.start))) return undefined;
   return { messageId: 'unclosed-citation', region: regionOf(piece, node.start, next.cites[0]!.next) };
+}
+
+/** What may stand between a key and the bracket behind it. */
+const SUFFIX = /^(?:\s*,[^[\]()]{0,60}[^[\]()\s])?$/;
+
+/** `@key, p. 3]` at a place among the inlines of one element, where no bracket was opened before it. */
+export function unopenedCitation(
+  nodes: readonly InlineNode[],
+  index: number,
+  piece: Piece,
+): SyntaxProblem | undefined {
+  const node = nodes[index]!;
+  if (node.kind !== 'text' || node.text !== ']' || piece.text[node.start] !== ']') return undefined;
+  const before = nodes
+    .slice(Math.max(0, index - FAR), index)
+    .findLast(({ kind }) => kind !== 'text' && kind !== 'space');
+  if (before?.kind !== 'cite' || before.form !== 'in-text' || before.bracket !== undefined) return undefined;
+  const [{ next }] = before.cites as readonly [ParsedCite];
+  if (!SUFFIX.test(piece.text.slice(next, node.start))) return undefined;
+  // The bracket that opens it may stand in code that begins too early.
+  if (!closesMore(piece.text.slice(nodes[0]!.start, nodes.at(-1)!.end))) return undefined;
+  return { messageId: 'unopened-citation', region: regionOf(piece, before.start, node.end) };
 }
 
 /** `ada@lovelace.org` is an address, whatever stands behind a full stop in a key. */

@@ -1,7 +1,13 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import type { EmphasisBudget } from './emphasis.ts';
-import { findGroupProblems, findUnclosedCitation, isEmptyCitation, MAX_UNCLOSED } from './group-problems.ts';
+import {
+  findGroupProblems,
+  findUnclosedCitation,
+  findUnopenedCitations,
+  isEmptyCitation,
+  MAX_UNCLOSED,
+} from './group-problems.ts';
 import type { InlineText, Page } from './page.ts';
 import { matchRehypeCites, type RehypeMatch } from './rehype-cite.ts';
 import { type TextNode, textNodesOf } from './text-nodes.ts';
@@ -57,11 +63,13 @@ function addCitations(content: InlineText, node: TextNode, matches: RehypeMatch[
 
 const CHAINED = { chained: true } as const;
 
-function addBracketProblems({ text, inline, region }: InlineText, problems: SyntaxProblem[]): void {
+function addBracketProblems(content: InlineText, problems: SyntaxProblem[]): void {
+  const { text, inline, region } = content;
   for (const open of inline.unclosed.slice(0, MAX_UNCLOSED)) {
     const problem = findUnclosedCitation(text, open, region);
     if (problem !== undefined) problems.push(problem);
   }
+  append(problems, findUnopenedCitations(content));
   for (const { kind, open, close } of inline.brackets) {
     if (kind !== 'text' || !isEmptyCitation(text, open, close)) continue;
     problems.push({ messageId: 'empty-citation', region: region(open, close + 1) });

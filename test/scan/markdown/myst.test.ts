@@ -123,6 +123,13 @@ describe('MyST citations', () => {
     expect(mend('As [@knuth84;] says.', 'myst')).toBe('As [@knuth84] says.');
     expect(problems('As [@knuth84; see also the rest] says.')).toEqual(['part-without-key']);
     expect(problems('As [@knuth84 says.')).toEqual(['unclosed-citation']);
+    expect(problems('As [see @knuth84 says.')).toEqual(['unclosed-citation']);
+    expect(problems('As @knuth84, p. 3] says, and @shannon48].')).toEqual([
+      'unopened-citation',
+      'unopened-citation',
+    ]);
+    expect(problems('`[@a;` and @knuth84]; [@a]')).toEqual([]);
+    expect(problems('`@a]`, me@example.org], as @a says, ]0, 1] and @b, ]0, 1]')).toEqual([]);
     expect(problems('As [@] says.')).toEqual(['empty-citation']);
     expect(problems('A list [of things; and more] and [x] and `[@a;]`.')).toEqual([]);
   });

@@ -53,9 +53,26 @@ describe('problems with citations', () => {
     ['[@]', 'empty-citation | @', '[@]'],
     ['@{} says', 'empty-citation | @{}', '@{} says'],
     ['x [@a, p. 3', 'unclosed-citation | [@a', 'x [@a, p. 3'],
+    ['x [see also @a, p. 3', 'unclosed-citation | [see also @a', 'x [see also @a, p. 3'],
+    ['x @a, p. 3]', 'unopened-citation | @a, p. 3]', 'x @a, p. 3]'],
+    ['x @a; @b]', 'unopened-citation | @b]', 'x @a; @b]'],
+    ['x -@a].', 'unopened-citation | -@a]', 'x -@a].'],
+    ['> x @a], [b](c)', 'unopened-citation | @a]', '> x @a], [b](c)'],
   ])('%s', (text, problem, mended) => {
     expect(show(text)).toEqual([problem]);
     expect(applied(text, readPandoc(text).problems)).toBe(mended);
+  });
+
+  test.each([
+    'for x in [0, 1) as @a says',
+    'of ]0, 1] says @a, and ]0, 1] too',
+    'x @a, and \\[y\\]',
+    '`[@b` x @a]',
+    '[x @a]',
+    '[x @a](b)',
+    '[*x @a*]',
+  ])('brackets of something else: %s', (text) => {
+    expect(show(text)).toEqual([]);
   });
 
   test('what is mended is read as one citation without a problem', () => {

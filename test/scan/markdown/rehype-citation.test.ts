@@ -95,6 +95,13 @@ describe('rehype-citation', () => {
     expect(problems('[@knuth84; see also]')).toEqual(['part-without-key']);
     expect(problems('[@knuth84;]')).toEqual(['empty-cite-part']);
     expect(problems('[@knuth84 says')).toEqual(['unclosed-citation']);
+    expect(problems('As [see @knuth84 says.')).toEqual(['unclosed-citation']);
+    expect(problems('As @knuth84, p. 3] says, and @shannon48].')).toEqual([
+      'unopened-citation',
+      'unopened-citation',
+    ]);
+    expect(problems('`[@a;` and @knuth84]; [@a]')).toEqual([]);
+    expect(problems('`@a]`, me@example.org], as @a says, ]0, 1] and @b, ]0, 1]')).toEqual([]);
     expect(problems('[@]')).toEqual(['empty-citation']);
     expect(problems('[@knuth84; @shannon48] and [see @lovelace]')).toEqual([]);
   });
