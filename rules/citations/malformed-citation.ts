@@ -14,6 +14,8 @@ const messages = {
   'unopened-citation': 'This citation is closed with `]` and not opened with `[`.',
   'empty-role-part': 'A part of role `{role}` is empty, so an entry without a key is looked for.',
   'spaced-role': 'A blank between role and text makes both plain text.',
+  'broken-role': 'The braces around role `{role}` do not fit together, so it is plain text.',
+  'unopened-role': 'A backtick is missing behind this role, so it is plain text.',
   'unclosed-role': 'This role is not closed with a backtick, so it is plain text.',
   'unknown-cite-role': 'There is no role `{role}`.',
   'role-separator': 'Only commas separate the keys of a role.',

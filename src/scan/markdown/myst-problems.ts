@@ -1,11 +1,11 @@
-import type { SyntaxProblem } from '../../model.ts';
+import type { Region, SyntaxProblem } from '../../model.ts';
 import { closest } from '../../text/similar.ts';
 import type { CiteRoles } from '../dialects/myst-roles.ts';
 import type { Role } from './myst-role.ts';
 import type { InlineText } from './page.ts';
 
 /** Names somebody means as a citing role: `cite:…`, and LaTeX's commands. */
-const CITE_LIKE = /^(?:foot)?cite(?::\w+|p|t|alp|alt|author|year|yearpar|num|text|title)?$/;
+const CITE_LIKE = /^(?:foot)?cite(?::{1,2}\w+|p|t|alp|alt|author|year|yearpar|num|text|title)?$/;
 const HEADER = /\{\s{0,9}([\w:]{1,80})(?![\w:])[^}`\n]{0,200}\}([ \t]{0,80})(`*)/y;
 
 /** A citing role that is none: its name is unknown, a blank stands before its body, or its body is not closed. */
@@ -19,9 +19,10 @@ export function readRoleProblem(
   const found = HEADER.exec(text);
   if (found === null || !CITE_LIKE.test(found[1]!)) return undefined;
   const [whole, role, blanks, ticks] = found as unknown as [string, string, string, string];
-  if (ticks === '' || !roles.has(role)) return undefined;
+  if (!roles.has(role)) return undefined;
   const behind = at + whole.length;
   const data = { role };
+  if (ticks === '') return blanks === '' ? unopenedRole(content, at, behind, data) : undefined;
   if (ticks.length === 2 && blanks === '') {
     return { messageId: 'empty-citation', data, region: region(at, behind) };
   }
@@ -35,6 +36,69 @@ export function readRoleProblem(
     region: region(at, close + ticks.length),
     fix: { title: 'Remove the blank', safety: 'safe', edits: [{ region: gap, text: '' }] },
   };
+}
+
+const BODY_BEFORE_TICK = /[\w][\w:.+/-]{0,80}(?:, ?[\w][\w:.+/-]{0,80}){0,9}`/y;
+
+/** `{cite:p}knuth84``, which lacks its first backtick. */
+function unopenedRole(
+  { text, region }: InlineText,
+  at: number,
+  behind: number,
+  data: SyntaxProblem['data'] & object,
+): SyntaxProblem | undefined {
+  BODY_BEFORE_TICK.lastIndex = behind;
+  if (!BODY_BEFORE_TICK.test(text)) return undefined;
+  const gap = region(behind, behind);
+  return {
+    messageId: 'unopened-role',
+    data,
+    region: region(at, BODY_BEFORE_TICK.lastIndex),
+    fix: { title: 'Insert a backtick', safety: 'safe', edits: [{ region: gap, text: '`' }] },
+  };
+}
+
+/** What stands before a body whose role lost a brace, or has one too many. */
+const BROKEN_HEADER =
+  /(?<![\w{:])(?:((?:foot)?cite(?::\w{1,20})?)\}|\{((?:foot)?cite(?::\w{1,20})?)|\{((?:foot)?cite(?::\w{1,20})?)\}{2})$/;
+/** Far more than any header has. */
+const LONGEST_HEADER = 50;
+
+/** `cite:p}`, `{cite:p` and `{cite:p}}` right before code at `tick`. */
+export function readBrokenHeader(
+  { text, region }: InlineText,
+  tick: number,
+  roles: CiteRoles,
+): SyntaxProblem | undefined {
+  const found = BROKEN_HEADER.exec(text.slice(Math.max(0, tick - LONGEST_HEADER), tick));
+  const role = found?.[1] ?? found?.[2] ?? found?.[3];
+  if (found === null || role === undefined || !roles.has(role)) return undefined;
+  return brokenRole(role, region(tick - found[0].length, tick));
+}
+
+function brokenRole(role: string, region: Region): SyntaxProblem {
+  const header = `{${role}}`;
+  const fix = { title: `Write \`${header}\``, safety: 'safe', edits: [{ region, text: header }] } as const;
+  return { messageId: 'broken-role', data: { role }, region, fix };
+}
+
+/** A header that goes on to the brace of the next role: `{cite:p`knuth84` and {cite:t}`lamport78``. */
+export function readSwallowingHeader(
+  { start, header }: Role,
+  { text, region }: InlineText,
+  roles: CiteRoles,
+): SyntaxProblem | undefined {
+  const tick = header.indexOf('`');
+  const role = header.slice(0, Math.max(tick, 0));
+  if (!roles.has(role)) return undefined;
+  return brokenRole(role, region(start, text.indexOf('`', start)));
+}
+
+/** Whether the body of a role ends in the header of the next one: the backtick between them is missing. */
+export function swallowsHeader({ bodyStart, bodyEnd }: Role, text: string): boolean {
+  return /\{(?:foot)?cite(?::\w{1,20})?\}$/.test(
+    text.slice(Math.max(bodyStart, bodyEnd - LONGEST_HEADER), bodyEnd),
+  );
 }
 
 /** A complete role whose name looks like citing but is not known. */

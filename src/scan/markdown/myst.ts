@@ -3,7 +3,14 @@ import { append } from '../../text/append.ts';
 import { markdownRoles, mystRoles, sphinxRoles } from '../dialects/myst-roles.ts';
 import { type InlineRules, scanInline } from './inline.ts';
 import { readMystCites } from './myst-cite.ts';
-import { readRoleProblem, readSeparatorProblem, readUnknownRole } from './myst-problems.ts';
+import {
+  readBrokenHeader,
+  readRoleProblem,
+  readSeparatorProblem,
+  readSwallowingHeader,
+  readUnknownRole,
+  swallowsHeader,
+} from './myst-problems.ts';
 import { type Role, type RoleSyntax, readCitingRole, readRole, roleLabel } from './myst-role.ts';
 import type { InlineText } from './page.ts';
 
@@ -100,6 +107,16 @@ function readRoles(
     if (next < cited.length && cited[next]!.region.start <= start) continue;
     const label = roleLabel(role, content);
     if (label !== undefined) labels.push(label);
+    const swallowing = readSwallowingHeader(role, content, syntax.roles);
+    if (swallowing !== undefined) {
+      problems.push(swallowing);
+      continue;
+    }
+    if (syntax.roles.has(role.name) && swallowsHeader(role, content.text)) {
+      const region = content.region(role.start, role.bodyStart);
+      problems.push({ messageId: 'unclosed-role', data: { role: role.name }, region });
+      continue;
+    }
     const citation = readCitingRole(role, content, syntax, problems);
     const problem =
       citation === undefined
@@ -119,6 +136,10 @@ function readRoleProblems(content: InlineText, { roles }: RoleSyntax, problems: 
     while (opaque < inline.opaque.length && inline.opaque[opaque]!.end <= index) opaque += 1;
     if ((inline.opaque[opaque]?.start ?? text.length) <= index) continue;
     const problem = readRoleProblem(content, index, roles);
+    if (problem !== undefined) problems.push(problem);
+  }
+  for (const { kind, start } of inline.opaque) {
+    const problem = kind === 'code' ? readBrokenHeader(content, start, roles) : undefined;
     if (problem !== undefined) problems.push(problem);
   }
 }

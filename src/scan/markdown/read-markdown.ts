@@ -163,7 +163,7 @@ function readTexts(
   targets: ReferenceTargets | undefined,
   draft: Draft,
 ): void {
-  const mark = candidates.citations || targets !== undefined ? /[[<@{]|&(?:#|commat)/ : /\[\^/;
+  const mark = candidates.citations || targets !== undefined ? /[[<@{}]|&(?:#|commat)/ : /\[\^/;
   for (const { texts } of page.parts) {
     for (const block of texts) {
       const passage = passageOf(page, block);

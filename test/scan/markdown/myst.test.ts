@@ -118,6 +118,40 @@ describe('MyST citations', () => {
     expect(mend('As [@knuth84 and -@shannon48] say.', 'myst')).toBe('As [@knuth84; -@shannon48] say.');
   });
 
+  test.each([
+    ['As cite:p}`knuth84` says.', 'broken-role'],
+    ['As {cite:p`knuth84` says.', 'broken-role'],
+    ['As {cite:p`knuth84` and {cite:t}`shannon48` say.', 'broken-role'],
+    ['As {cite:p}}`knuth84` says.', 'broken-role'],
+    ['As {cite:p}knuth84` says.', 'unopened-role'],
+  ])('a role that lost a brace or its first backtick: %s', (paragraph, problem) => {
+    const text = `# Sorting\n\n${paragraph}`;
+    for (const engine of ['myst', 'sphinx'] as const) {
+      expect(problems(text, engine)).toEqual([problem]);
+      expect(mend(text, engine)).toBe(
+        text.includes('shannon48')
+          ? '# Sorting\n\nAs {cite:p}`knuth84` and {cite:t}`shannon48` say.'
+          : '# Sorting\n\nAs {cite:p}`knuth84` says.',
+      );
+    }
+  });
+
+  test('a role that lost its last backtick ends in the header of the next', () => {
+    const text = 'As {cite:p}`knuth84 and {cite:t}`shannon48` say.';
+    expect(problems(text)).toEqual(['unclosed-role']);
+    expect(problems('As {cite::p}`knuth84` says.')).toEqual(['unknown-cite-role']);
+  });
+
+  test.each([
+    '`{cite:p}`',
+    '`cite:p}` and `x`',
+    'Write `{cite:p}` before `x`.',
+    '{cite:p} is a role',
+    'xcite}`a`',
+  ])('no broken role: %s', (text) => {
+    expect(problems(text)).toEqual([]);
+  });
+
   test('groups that are none', () => {
     expect(problems('As [@knuth84;] says.')).toEqual(['empty-cite-part']);
     expect(mend('As [@knuth84;] says.', 'myst')).toBe('As [@knuth84] says.');
