@@ -124,7 +124,7 @@ function collectList(
   { path }: NonNullable<ShortcodeSignature['referenceList']>,
   text: string,
 ): void {
-  if (!shortcode.damaged) facts.printsReferenceList = true;
+  facts.printsReferenceList = true;
   const param = path === undefined ? undefined : argumentAt(shortcode, path);
   if (typeof param?.value !== 'string' || !/\/|\.(?:json|ya?ml|toml|bib|ris)$/i.test(param.value)) return;
   facts.bibliographies.push({ path: param.value, region: contentRegion(text, param), role: 'bibliography' });
