@@ -16,6 +16,7 @@ const messages = {
     'Shortcode `{name}` does not open with `{delimiter}`, so it is printed as it stands: `{text}`.',
   'swallowed-close':
     'Shortcode `{name}` takes its closing delimiter for a part of the value `{text}`. {hint}',
+  'tag-unopened': 'Tag `{name}` does not open with `{%`, so it is printed as it stands: `{text}`.',
   'tag-unclosed': 'Tag `{name}` is not closed with `%}`; Jekyll stops the build.',
   'tag-swallows-text':
     'Tag `{name}` is closed only by the `%}` of a later tag, so the text between is lost: `{text}`.',

@@ -106,7 +106,10 @@ describe.skipIf(
       expect({ text, error, stops: stops(problems) }).toEqual({ text, error, stops: error !== null });
       compared += 1;
       if (error !== null) continue;
-      const tags = shortcodes.filter(({ name }) => SCHOLAR.includes(name)).map((tag) => written(tag, text));
+      // A tag without its `{%` is text to Liquid; we know what it was meant for.
+      const tags = shortcodes
+        .filter(({ name, damaged }) => SCHOLAR.includes(name) && damaged === undefined)
+        .map((tag) => written(tag, text));
       expect({ text, tags }).toEqual({ text, tags: seen });
     }
     expect(compared).toBeGreaterThan(COUNT / 2);

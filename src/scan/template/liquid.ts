@@ -13,6 +13,7 @@ import { readScholarArguments, scholarParams, scholarTags } from './liquid-schol
 import { isValidInclude, isValidMarkup, liquidParams } from './liquid-syntax.ts';
 import { type LiquidTag, readLiquidLine, readLiquidTag, regionOf } from './liquid-tag.ts';
 import { createLiquidTokenizer, type LiquidToken, type LiquidTokenizer } from './liquid-tokens.ts';
+import { findUnopenedTags } from './liquid-unopened.ts';
 
 /** What the Liquid layer finds on raw text. */
 export interface LiquidFacts {
@@ -31,7 +32,7 @@ export interface LiquidFacts {
  */
 export function lexLiquid(text: string, bodyStart: number, dialect?: SiteDialect): LiquidFacts {
   const facts: LiquidFacts = { shortcodes: [], masked: [], problems: [] };
-  if (text.indexOf('{%', bodyStart) === -1 && text.indexOf('{{', bodyStart) === -1) return facts;
+  if (!['{%', '{{', '%}'].some((mark) => text.indexOf(mark, bodyStart) !== -1)) return facts;
   const lexer: Lexer = {
     text,
     facts,
@@ -44,7 +45,22 @@ export function lexLiquid(text: string, bodyStart: number, dialect?: SiteDialect
     else lexOutput(lexer, token);
   }
   lexer.blocks.closeDownTo(0);
+  addUnopened(lexer, bodyStart);
   return facts;
+}
+
+function addUnopened(lexer: Lexer, bodyStart: number): void {
+  const { shortcodes, masked, problems } = lexer.facts;
+  const unopened = findUnopenedTags(lexer.text, bodyStart, masked);
+  if (unopened.length === 0) return;
+  for (const { tag, problem } of unopened) {
+    // Without delimiters, as in a `liquid` tag.
+    pushTag(lexer, tag, { start: tag.nameRegion.start, end: tag.markup.end }, false);
+    masked.push(problem.region);
+    problems.push(problem);
+  }
+  shortcodes.sort((a, b) => a.region.start - b.region.start);
+  masked.sort((a, b) => a.start - b.start);
 }
 
 /** Whether Jekyll sends a file through Liquid: its very first line is `---`, and nothing switches Liquid off. */

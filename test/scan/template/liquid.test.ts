@@ -9,6 +9,33 @@ const names = (text: string): string[] => lexLiquid(text, 0).shortcodes.map(({ n
 const problems = (text: string): string[] => lexLiquid(text, 0).problems.map(({ messageId }) => messageId);
 const masked = (text: string): string => mask(text, lexLiquid(text, 0).masked).replaceAll('\uE000', '_');
 
+describe('tags whose {% lost a character', () => {
+  test.each([
+    ['x % cite knuth97 %} y', '% cite knuth97 %}'],
+    ['x { cite knuth97 %} y', '{ cite knuth97 %}'],
+    ['x { % cite knuth97 %} y', '{ % cite knuth97 %}'],
+    ['x %cite knuth97%} y', '%cite knuth97%}'],
+    ['x %- cite knuth97 -%} y', '%- cite knuth97 -%}'],
+    ['{% cite a %}% bibliography --cited %}', '% bibliography --cited %}'],
+  ])('%s', (text, region) => {
+    const facts = lexLiquid(text, 0);
+    expect(facts.problems.map(({ messageId, region: place }) => [messageId, at(text, place)])).toEqual([
+      ['tag-unopened', region],
+    ]);
+    expect(facts.shortcodes.at(-1)).toMatchObject({ damaged: true });
+    expect(mask(text, facts.masked)).not.toContain('%}');
+  });
+
+  test.each([
+    '{% raw %}{% cite a %}{% endraw %}',
+    '{% comment %}% cite a %}{% endcomment %}',
+    'a % if x %}b',
+    '\\{ cite a %}',
+  ])('no such tag: %s', (text) => {
+    expect(problems(text).filter((id) => id === 'tag-unopened')).toEqual([]);
+  });
+});
+
 describe('tags', () => {
   test('run from {% to the first %}, over lines, in code and comments', () => {
     const text = 'a `{% cite knuth97 %}`\n<!-- {%- cite\n  shannon48 -%} -->\n    {%cite lovelace43%}';
