@@ -65,6 +65,11 @@ function optionSuggestion(tag: string, option: string, region: Region): Pick<Syn
   };
 }
 
+/** `{% cite "" %}`; the place of the key is that between the quotes. */
+export function emptyKey({ name }: LiquidTag, { start, end }: LiquidWord): SyntaxProblem {
+  return { messageId: 'empty-citation', data: { name }, region: { start: start - 1, end: end + 1 } };
+}
+
 function closestOption(option: string): string {
   const name = option.replace(/^[-–—]+\s?/, '').replaceAll('-', '_');
   if (PAGES.has(name)) return '--locator';

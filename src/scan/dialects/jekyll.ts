@@ -13,7 +13,7 @@ import { readScholarArguments, type ScholarArguments, scholarTags } from '../tem
 import { type LiquidTag, readLiquidLine, readLiquidTag, regionOf } from '../template/liquid-tag.ts';
 import { createLiquidFlow, type LiquidFlow, lastUses } from './jekyll-flow.ts';
 import { evaluateKey, type ScholarKey } from './jekyll-keys.ts';
-import { judgeKeys, judgeOptions, literalKey, unknownTag } from './jekyll-problems.ts';
+import { emptyKey, judgeKeys, judgeOptions, literalKey, unknownTag } from './jekyll-problems.ts';
 
 /** What jekyll-scholar's tags say about citations. */
 export interface JekyllFacts {
@@ -132,7 +132,10 @@ function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found
   const judged = judgeKeys(tag, shortcode.region, found);
   if (shortcode.damaged === undefined) append(problems, judged.problems);
   const keys = judged.keys.map((word) => evaluateKey(word, flow.variables));
-  for (const { kind, word } of keys) if (kind === 'literal') problems.push(literalKey(tag, word));
+  for (const { kind, word } of keys) {
+    if (kind === 'literal') problems.push(literalKey(tag, word));
+    if (word.text === '') problems.push(emptyKey(tag, word));
+  }
   const used = tag.name === 'details_link' ? keys.slice(0, 1) : keys;
   const construct = scholarTags.get(tag.name) === 'nocites' ? 'nocite' : 'tag';
   pushCitation(page, { region: shortcode.region, construct, cites: citesOf(used, found) });
