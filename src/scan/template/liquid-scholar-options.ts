@@ -92,7 +92,9 @@ export function readScholarOptions(words: readonly LiquidWord[]): ScholarOptions
       break;
     }
     if (piece.text.length < 2 || !piece.text.startsWith('-')) {
-      stray.push(place(joined, piece.start, piece.text.length));
+      const word = place(joined, piece.start, piece.text.length);
+      // The rest of a misspelt option is told of with that: `-cited`.
+      if (!(word.start < (options.at(-1)?.written.end ?? 0))) stray.push(word);
       continue;
     }
     const { option, used } = readOption(piece, pieces[index + 1], joined);

@@ -129,6 +129,7 @@ describe('problems', () => {
     ['{% cite a --page 3 %}', ['unknown-option'], '{% cite a --locator 3 %}'],
     ['{% cite a -locator 3 %}', ['unknown-option'], '{% cite a --locator 3 %}'],
     ['{% cite a –l 3 %}', ['unknown-option'], '{% cite a -l 3 %}'],
+    ['{% bibliography -cited %}', ['unknown-option'], '{% bibliography --cited %}'],
     ['{% bibliography --citd %}', ['unknown-option'], '{% bibliography --cited %}'],
     ['{% bibliography -q @book -- max 3 %}', ['unknown-option'], '{% bibliography -q @book --max 3 %}'],
     ['{% cite 1984 %}', ['literal-key'], '{% cite "1984" %}'],
@@ -147,6 +148,8 @@ describe('problems', () => {
   test.each<[string, string[]]>([
     ['{% cite %}', ['empty-citation']],
     ['{% cite -l 3 a %}', ['empty-citation']],
+    ['{% cite "" %}', ['empty-citation']],
+    [`{% cite a '' %}`, ['empty-citation']],
     ['{% cite -A a %}', ['key-behind-option']],
     ['{% cite a -z 3 %}', ['unknown-option']],
     ['{% cite a -l 3 -z 4 %}', ['unknown-option']],
