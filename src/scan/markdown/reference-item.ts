@@ -14,9 +14,9 @@ export interface ReferenceItem {
   readonly targets: readonly Label[];
 }
 
-/** `[3]`, `**[3]**:`, `[ 3 ]`, `［3］`, `【03】`, `3</sup>`, `3. <a>`; of `[3a]` and `[3b]` the first is item 3. */
+/** `[3]`, `**[3]**:`, `[ 3 ]`, `[[3]]`, `［3］`, `【03】`, `3</sup>`, `3. <a>`; of `[3a]` and `[3b]` the first is item 3. */
 const NUMBER =
-  /^(?:(?:\*\*|__|`)?\\?[[［【] ?0{0,2}(\d{1,3})([a-z])? ?\\?[\]］】]:?(?:\*\*|__|`)?:?\s*|(\d{1,3})(?:\.\s*(?=<)|(?=<\/sup>)))/;
+  /^(?:(?:\*\*|__|`)?\\?[[［【]{1,2} ?0{0,2}(\d{1,3})([a-z])? ?\\?[\]］】]{1,2}:?(?:\*\*|__|`)?:?\s*|(\d{1,3})(?:\.\s*(?=<)|(?=<\/sup>)))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 /** `**[Barnes et al. 02]**`: a label in words, which no link can name. */
 const WORDY_LABEL =

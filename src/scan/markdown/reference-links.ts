@@ -4,6 +4,7 @@ import { readSuffix } from './cite-suffix.ts';
 import { formulasIn, isDoubtful } from './doubtful-numbers.ts';
 import type { Bracket } from './inline.ts';
 import type { InlineText } from './page.ts';
+import { announcesReferences } from './reference-heading.ts';
 import type { ReferenceLists } from './reference-list.ts';
 
 const YEAR = /(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\bn\.\s?d\./;
@@ -21,6 +22,8 @@ export interface ReferenceTargets {
   readonly itemStarts: ReadonlySet<number>;
   /** What headings are called in a link, and anchors anywhere else on the page. */
   readonly others: ReadonlySet<string>;
+  /** What the headings of the lists are called in a link: `[3](#references)` cites item 3. */
+  readonly lists: ReadonlySet<string>;
   /** `ref-`, where the anchors of all items begin so. */
   readonly prefix?: string;
 }
@@ -29,7 +32,7 @@ export interface ReferenceTargets {
 export function referenceTargets(
   { references, targets, numbered }: ReferenceLists,
   text: string,
-  headings: Iterable<string>,
+  headings: readonly string[],
 ): ReferenceTargets {
   const isNumber = ({ name, isAnchor }: Label): boolean => isAnchor !== true && /^\d+$/.test(name);
   const isNumbered = numbered >= 2 && references.length * 2 >= numbered;
@@ -40,7 +43,10 @@ export function referenceTargets(
     anchors,
     numbers: new Set(isNumbered ? targets.filter(isNumber).map(({ name }) => name) : []),
     itemStarts: new Set(isNumbered ? targets.filter(isNumber).map(({ region }) => region.start) : []),
-    others: new Set(anchors.size === 0 ? [] : [...anchorsOf(text), ...[...headings].map(slugOf)]),
+    others: new Set(anchors.size === 0 ? [] : [...anchorsOf(text), ...headings.map(slugOf)]),
+    lists: new Set(
+      headings.filter((heading) => announcesReferences(heading) !== 'none').map(anchorOfHeading),
+    ),
   };
 }
 
@@ -69,6 +75,10 @@ function slugOf(heading: string): string {
     .replace(/\s/g, '-');
 }
 
+function anchorOfHeading(heading: string): string {
+  return (/\{[^{}#]{0,100}#([\w:.-]{1,100})/.exec(heading)?.[1] ?? slugOf(heading)).toLowerCase();
+}
+
 /**
  * Links from the text into a list of references: `[Knuth, 1984](#knuth84)` cites `#knuth84`, `[3]` cites `3`. A link to
  * another place of the page is none, unless its words name a year, or its anchor begins as those of the items do, and no
@@ -79,23 +89,20 @@ export function readReferenceLinks(
   targets: ReferenceTargets,
   citations: Citation[],
 ): void {
-  const { text, inline, region } = content;
+  const { text, inline } = content;
   const links = inline.brackets.filter(({ kind }) => kind === 'link');
   const formulas = targets.numbers.size > 0 ? formulasIn(text) : [];
   for (const { kind, open, close, end, destination } of inline.brackets) {
     if (kind === 'link' && destination !== undefined) {
-      const anchor = text.slice(destination[0], destination[1]);
-      if (!isCitingLink(anchor, text.slice(open + 1, close), targets)) continue;
-      const keyRegion = region(destination[0], destination[1]);
-      const cites: Cite[] = [{ key: anchor, keyRegion, mode: 'normal' }];
-      citations.push({ region: region(open, end), construct: 'link', cites });
+      const citation = readLink(content, { open, close, end, destination }, targets);
+      if (citation !== undefined) citations.push(citation);
     } else if (kind === 'text' && targets.numbers.size > 0) {
       if (isInside(links, open) || isInside(formulas, open)) continue;
       const citation = readNumbers(content, open, close, targets);
       if (citation !== undefined) citations.push(citation);
     }
   }
-  if (targets.numbers.size > 0) readEscapedNumbers(content, targets, citations);
+  if (targets.numbers.size > 0) readEscapedNumbers(content, targets, links, citations);
 }
 
 /**
@@ -110,10 +117,15 @@ function isInside(stretches: readonly Pick<Bracket, 'open' | 'close'>[], at: num
 const ESCAPED = /\\\[([\d\s,;–-]{1,40})\\\]/g;
 
 /** `\[3\]`, so that no link reference is made of it. */
-function readEscapedNumbers(content: InlineText, targets: ReferenceTargets, citations: Citation[]): void {
+function readEscapedNumbers(
+  content: InlineText,
+  targets: ReferenceTargets,
+  links: readonly Bracket[],
+  citations: Citation[],
+): void {
   const escapes = new Set(content.inline.opaque.map(({ kind, start }) => (kind === 'escape' ? start : -1)));
   for (const { index, 1: numbers } of content.text.matchAll(ESCAPED)) {
-    if (!escapes.has(index)) continue;
+    if (!escapes.has(index) || isInside(links, index)) continue;
     const close = index + 2 + numbers!.length;
     const citation = readNumbers(content, index + 1, close, targets);
     if (citation !== undefined) citations.push(citation);
@@ -149,16 +161,56 @@ function readNumbers(
   const isGlued = /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
   const isKnown = keys.every((key) => numbers.has(key));
   if (!isKnown && (isGlued || isDoubtful({ text, open, close, keys }, numbers))) return undefined;
-  const cites: Cite[] = keys.map((key) => {
-    const at = content.search(new RegExp(`(?<!\\d)${key}(?!\\d)`));
-    const keyRegion = at === -1 ? region(open + 1, close) : region(open + 1 + at, open + 1 + at + key.length);
-    return { key, keyRegion, mode: 'normal' };
-  });
-  return { region: region(open, close + 1), construct: 'numbered', cites };
+  return {
+    region: region(open, close + 1),
+    construct: 'numbered',
+    cites: citesOf(keys, content, open + 1, region),
+  };
 }
 
-/** The rest of a bracket, and what stands between a label and the text of its item: `[3]</a> `, `[3]**{: #ref3} `. */
-const BEHIND = /^\\?\]?:?(?:\*\*|__|<\/(?:a|span|b|strong)>)?:?(?:\{:?[^{}\n]{0,99}\})?\s*/;
+/** A link cites by its anchor, or by its words where it leads to the list or to where an item of that number would be. */
+function readLink(
+  { text, region }: InlineText,
+  { open, close, end, destination: [start, stop] }: Link,
+  targets: ReferenceTargets,
+): Citation | undefined {
+  const anchor = text.slice(start, stop);
+  const words = text.slice(open + 1, close);
+  if (isCitingLink(anchor, words, targets)) {
+    const cites: Cite[] = [{ key: anchor, keyRegion: region(start, stop), mode: 'normal' }];
+    return { region: region(open, end), construct: 'link', cites };
+  }
+  const [, mark = '', list = ''] = LINKED_NUMBERS.exec(words) ?? [];
+  if (!NUMBERS.test(list) || list.startsWith('0')) return undefined;
+  const isOfList = targets.numbers.size > 0 && targets.lists.has(anchor.slice(1).toLowerCase());
+  if (!isOfList && !(targets.numbers.has(list) && ITEM_ANCHOR.exec(anchor)?.[1] === list)) return undefined;
+  const cites = citesOf([...expand(list)], list, open + 1 + mark.length, region);
+  return { region: region(open, end), construct: 'numbered', cites };
+}
+
+type Link = Pick<Bracket, 'open' | 'close' | 'end'> & Required<Pick<Bracket, 'destination'>>;
+
+/** `[3]`, `\[1, 4\]`, `3` as the words of a link. */
+const LINKED_NUMBERS = /^(\\?\[)?([\d\s,;–-]{1,40}?)(?:\\?\])?$/;
+/** `#cite_note-3`, `#^ref-3`: an anchor that the item may have where nobody looks. */
+const ITEM_ANCHOR = /^#[\w^:.-]{0,20}(?:ref|cit|bib|source)[a-z_^:.-]{0,20}(\d{1,3})$/i;
+
+/** The numbers of a list that begins at `start`, each where it is written; those inside a range where the range is. */
+function citesOf(keys: readonly string[], list: string, start: number, region: InlineText['region']): Cite[] {
+  return keys.map((key) => {
+    const at = list.search(new RegExp(`(?<!\\d)${key}(?!\\d)`));
+    const keyRegion =
+      at === -1 ? region(start, start + list.length) : region(start + at, start + at + key.length);
+    return { key, keyRegion, mode: 'normal' };
+  });
+}
+
+/**
+ * The rest of a bracket, and what stands between a label and the text of its item: `[3]</a> `, `[3]**{: #ref3} `,
+ * `[3] </span><span>`.
+ */
+const BEHIND =
+  /^\\?\]?:?\s?(?:\*\*|__|<\/(?:a|span|b|strong)>)?:?(?:<span\b[^<>\n]{0,99}>)?(?:\{:?[^{}\n]{0,99}\})?\s*/;
 const MAX_BEHIND = 140;
 const LOCATED = /^(\d{1,3}),\s{0,3}(?=[^\s\d])/;
 

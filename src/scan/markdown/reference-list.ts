@@ -174,7 +174,7 @@ function outermostItem(
 
 /** `[2]`, `[ 2 ]`, `［2］`, `(2) `, `**[2]**`, `<sup>2</sup>`, `<a id="2">[2]</a>`, `<a name="ref2"></a>[2]` at the start of a line. */
 const NUMBERED_LINE =
-  /^(?:<(?:a|span)\s[^<>]{1,200}>\s{0,3}(?:<\/a>|<\/span>)?\s{0,3})?(?:\*\*|__|`)?(?:\\?[[［【] ?\d{1,3}[a-z]? ?\\?[\]］】]|\(\d{1,3}\) )|^<sup>\[?\d{1,3}\]?<\/sup>/i;
+  /^(?:<(?:a|span)\s[^<>]{1,200}>\s{0,3}(?:<\/a>|<\/span>)?\s{0,3})?(?:\*\*|__|`)?(?:\\?[[［【]{1,2} ?\d{1,3}[a-z]? ?\\?[\]］】]|\(\d{1,3}\) )|^<sup>\[?\d{1,3}\]?<\/sup>/i;
 
 /** A paragraph may hold several references, one a line, each with its number or a hard line break. */
 function readParagraph(page: Page, block: TextBlock, anchor: Label | undefined, draft: Draft): void {

@@ -298,6 +298,22 @@ describe('numbers into a list of references', () => {
     expect(cites(`As shown [2, in part].${list}`)).toEqual([]);
   });
 
+  test('as the words of a link to the list, or to an item with that number', () => {
+    expect(cites(`[\\[1\\]](#references), [[4]](#references), [1, 2](#references).${list}`)).toEqual([
+      ['numbered', '1'],
+      ['numbered', '4'],
+      ['numbered', '1', '2'],
+    ]);
+    expect(cites(`<sup>[\\[2\\]](#^ref-2)</sup>, [[3]](#cite_note-3).${list}`)).toEqual([
+      ['numbered', '2'],
+      ['numbered', '3'],
+    ]);
+    expect(cites(`[\\[4\\]](#note4), [\\[5\\]](https://example.org), [2](#step-2).${list}`)).toEqual([]);
+    const anchored = list.replace('1. ', '1. <a id="p-1"></a>');
+    expect(cites(`[\\[1\\]](#p-1).${anchored}`)).toEqual([['link', '#p-1']]);
+    expect(cites(`[1](#references).\n\n## References\n\n- ${KNUTH}\n- ${SHANNON}\n`)).toEqual([]);
+  });
+
   test('the labels of the items cite nothing', () => {
     for (const label of ['[1]', '\\[1\\]', '- [1]']) {
       const list = `\n\n## References\n\n${label} ${KNUTH}\n\n${label.replace('1', '2')} ${SHANNON} As in [1].\n`;
@@ -309,7 +325,7 @@ describe('numbers into a list of references', () => {
   });
 
   test('whatever the labels of the items look like', () => {
-    for (const label of ['[#] ', '[ # ] ', '［#］', '【#】', '[0#] ', '`[#]` ', '<sup>#</sup> ']) {
+    for (const label of ['[#] ', '[ # ] ', '[[#]] ', '［#］', '【#】', '[0#] ', '`[#]` ', '<sup>#</sup> ']) {
       for (const apart of ['\n\n', '\n']) {
         const items = [KNUTH, SHANNON, LOVELACE].map(
           (work, index) => label.replace('#', `${index + 1}`) + work,
