@@ -83,6 +83,8 @@ export interface Reference {
   readonly text: string;
   readonly key?: string;
   readonly construct: Construct;
+  /** Which list of references of the page it stands in, where it is not the first. */
+  readonly list?: number;
 }
 
 /** A work named in running text without a citation. */

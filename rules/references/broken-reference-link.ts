@@ -74,7 +74,7 @@ export default defineRule({
         const related = [{ at: { path, region: before.region }, message: 'the first' }];
         if (slip === undefined) report({ at, messageId: 'repeated-number', data: { number }, related });
         else report({ at, messageId: 'misnumbered', data: { number, missing: slip.missing }, related });
-      } else if (number > last + 1 && slip === undefined && !isReported(missing, last, number)) {
+      } else if (number > last + 1 && slip === undefined && !isTold([...missing, ...names], last, number)) {
         report({ at, level: 'warning', messageId: 'gap', data: { before: last, after: number } });
       }
     }
@@ -129,9 +129,9 @@ function* neighbours(numbers: readonly Label[]): Iterable<{ before: Label; label
   }
 }
 
-/** Whether the page cites a number of the gap, so that the loss is told already. */
-function isReported(missing: ReadonlySet<string>, last: number, number: number): boolean {
-  return [...missing].some((key) => Number(key) > last && Number(key) < number);
+/** Whether the page cites a number of the gap, so that the loss is told already, or has it in another part of the list. */
+function isTold(keys: readonly string[], last: number, number: number): boolean {
+  return keys.some((key) => Number(key) > last && Number(key) < number);
 }
 
 function* repeatedItems(
@@ -142,7 +142,9 @@ function* repeatedItems(
   for (const item of items) {
     const work = project.workOf(item);
     const text = normalizeReferenceText(item.text);
-    const names = [text, ...(project.readingOf(item).confidence < 0.7 ? [] : workKeys(work))];
+    const names = [text, ...(project.readingOf(item).confidence < 0.7 ? [] : workKeys(work))].map(
+      (name) => `${item.list ?? 0} ${name}`,
+    );
     const first = names
       .map((name) => buckets.get(name))
       .find(

@@ -185,12 +185,13 @@ function unpackCite(reader: NumberReader, length: number): Cite {
   };
 }
 
-function packReference(writer: Writer, { region, text, key, construct, ...rest }: Reference): void {
+function packReference(writer: Writer, { region, text, key, construct, list, ...rest }: Reference): void {
   nothingLeft(rest);
   packRegion(writer, region);
   writer.text(text);
   writer.maybeText(key);
   writer.text(construct);
+  writer.number(list ?? 0);
 }
 
 function unpackReference(reader: NumberReader, length: number): Reference {
@@ -198,7 +199,14 @@ function unpackReference(reader: NumberReader, length: number): Reference {
   const text = reader.text();
   const key = reader.maybeText();
   const construct = reader.text() as Construct;
-  return key === undefined ? { region, text, construct } : { region, text, key, construct };
+  const list = reader.number();
+  return {
+    region,
+    text,
+    ...(key === undefined ? {} : { key }),
+    construct,
+    ...(list === 0 ? {} : { list }),
+  };
 }
 
 function packPath(writer: Writer, { path, region, role, ...rest }: BibliographyPath): void {

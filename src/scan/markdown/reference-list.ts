@@ -31,6 +31,7 @@ interface Draft {
  */
 export function readReferenceLists(page: Page): ReferenceLists {
   const draft: Draft = { references: [], unlike: [], targets: [], numbered: 0 };
+  let list = 0;
   for (const blocks of page.parts) {
     for (let index = 0; index < blocks.texts.length; index++) {
       const title = readTitle(page, blocks.texts[index]!);
@@ -38,7 +39,8 @@ export function readReferenceLists(page: Page): ReferenceLists {
       const section: Draft = { references: [], unlike: [], targets: [], numbered: 0 };
       const end = readSection(page, blocks, index, title.level, section);
       if (title.announces === 'possible' && !isSurelyList(section)) continue;
-      addSection(draft, section);
+      addSection(draft, section, list);
+      if (section.references.length > 0) list += 1;
       index = end - 1;
     }
   }
@@ -123,9 +125,9 @@ function isSurelyList({ references, unlike }: Draft): boolean {
   return sure >= 2 && 3 * sure >= 2 * (references.length + unlike.length);
 }
 
-function addSection(draft: Draft, section: Draft): void {
-  append(draft.references, section.references);
-  append(draft.references, faultyReferences(section));
+function addSection(draft: Draft, section: Draft, list: number): void {
+  const references = [...section.references, ...faultyReferences(section)];
+  append(draft.references, list === 0 ? references : references.map((reference) => ({ ...reference, list })));
   append(draft.targets, section.targets);
   draft.numbered += section.numbered;
 }

@@ -29,6 +29,19 @@ test('an interval, and an index in a formula', async () => {
   expect(await lintPage(text, `1. ${knuth}`, `2. ${hoare}`)).toEqual([]);
 });
 
+test('numbers that go on under several headings of one list', async () => {
+  const items = ['### Books\n', `[1] ${knuth}\n`, `[3] ${codd}\n`, '### Articles\n', `[2] ${hoare}`];
+  expect(await lintPage('a [1], b [2], c [3].', ...items)).toEqual([]);
+});
+
+test('an item that stands in two lists of the page', async () => {
+  const items = [`[1] ${knuth}\n`, `[2] ${hoare}\n`, '## Further reading\n', `- ${codd}`, `- ${knuth}`];
+  expect(await lintPage('a [1], b [2].', ...items)).toEqual([]);
+  expect(await lintPage('a [1], b [2].', ...items, `- ${codd}`)).toEqual([
+    expect.stringContaining('repeated-item'),
+  ]);
+});
+
 test('what is cited and left out is told once', async () => {
   const found = await lintPage('a [1], b [3].', `[1] ${knuth}\n`, `[2] ${hoare}\n`, `[4] ${codd}`);
   expect(found).toEqual(['a.md:3:11 number "3"']);
