@@ -8,6 +8,7 @@ const messages = {
   'unterminated-dquote': 'Shortcode `{name}` is not closed. {hint}',
   'unterminated-raw': 'Shortcode `{name}` is not closed. {hint}',
   'unclosed-action': 'Shortcode `{name}` is not closed. {hint}',
+  nameless: 'This opens a shortcode that has neither name nor end; Hugo stops the build.',
   'must-be-closed': 'Shortcode `{name}` needs a closing tag, `{closing}`; Hugo stops the build.',
   'escape-unclosed': 'This escaped shortcode is never closed with `*/`; Hugo stops the build.',
   'escape-swallows-text':
@@ -37,8 +38,13 @@ export default defineRule({
   needs: 'problems',
   messages,
   options: {},
-  check: reportProblems(messages, (problem) => SHARED.has(problem.messageId) && !isUnclosed(problem)),
+  check: reportProblems(
+    messages,
+    (problem) => SHARED.has(problem.messageId) && !isUnclosed(problem),
+    ({ messageId, data }) => (data?.['name'] === '' && NAMED.has(messageId) ? 'nameless' : messageId),
+  ),
 });
 
 /** Errors of Hugo's that have other causes too; those are of `malformed-shortcode`. */
 const SHARED = new Set(['unrecognized-char', 'mixed-params', 'unterminated-dquote', 'unterminated-raw']);
+const NAMED = new Set([...SHARED, 'unclosed-action']);

@@ -70,3 +70,9 @@ test('braces of a shortcode that the site does not have are another language', a
   const files = { ...page('Knuth{{ cite "knuth1997" }} says'), 'layouts/shortcodes/cite.html': '<hr>' };
   expect(summarizeFindings(await lintFiles(files, unclosedShortcode), files)).toEqual([]);
 });
+
+test('two braces and an angle bracket alone', async () => {
+  expect(await lintPage('The delimiter `{{<` opens one.')).toEqual([
+    expect.stringContaining('content/a.md:4:16 nameless'),
+  ]);
+});
