@@ -437,6 +437,8 @@ export interface SiteDialect {
   readonly tags?: readonly string[];
   /** MkDocs, whose pages Python-Markdown prints. */
   readonly isMkdocs?: true;
+  /** Hexo, whose front matter needs no opening delimiter. */
+  readonly isHexo?: true;
   /** MkDocs: labels of the footnotes that `pymdownx.snippets` appends to every page. */
   readonly appendedFootnotes?: readonly string[];
   /** MkDocs: the plugin `macros` runs Jinja over the pages before they are Markdown. */

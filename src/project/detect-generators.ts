@@ -41,6 +41,8 @@ export function candidateOf(folder: Folder, folders: ReadonlyMap<string, Folder>
 export const generatorSigns: readonly ((folder: Candidate) => Sign | undefined)[] = [
   plainFramework,
   zola,
+  hexo,
+  nikola,
   rehypeCitation,
   mkdocs,
   jekyll,
@@ -84,6 +86,24 @@ function zola(folder: Candidate): Sign | undefined {
   return isZola ? { name: 'markdown', reason: 'config.toml has the base_url of Zola' } : undefined;
 }
 
+/** Hexo has a `_config.yml` as Jekyll has, and tags in `{% … %}` of its own. */
+function hexo(folder: Candidate): Sign | undefined {
+  const config = folder.first(JEKYLL_CONFIG);
+  if (config === undefined || !isHexoConfig(folder.settings(config))) return undefined;
+  return { name: 'markdown', reason: `${config} is that of Hexo` };
+}
+
+/** Whether a `_config.yml` says what only Hexo asks for. */
+export function isHexoConfig(keys: Readonly<Record<string, unknown>>): boolean {
+  return HEXO_KEYS.some((name) => Object.hasOwn(keys, name));
+}
+
+/** Nikola writes its shortcodes in `{{% … %}}`, too, and keeps what a post is about in a comment. */
+function nikola(folder: Candidate): Sign | undefined {
+  const isNikola = /^(?:BLOG_TITLE|COMPILERS)\s*=/m.test(folder.read('conf.py'));
+  return isNikola ? { name: 'markdown', reason: 'conf.py is that of Nikola' } : undefined;
+}
+
 function hugo(folder: Candidate): Sign | undefined {
   if (/(?:^|\/)config\/[^/]+$/.test(folder.path)) return undefined;
   const own = folder.first(HUGO_FILES);
@@ -118,7 +138,7 @@ function jekyll(folder: Candidate): Sign | undefined {
   if (config === undefined || jupyterBook(folder) !== undefined) return undefined;
   const keys = folder.settings(config);
   const has = (names: readonly string[]): boolean => names.some((name) => Object.hasOwn(keys, name));
-  if (has(HEXO_KEYS)) return undefined;
+  if (isHexoConfig(keys)) return undefined;
   const hasTrait =
     JEKYLL_FOLDERS.some((name) => folder.folders.has(name)) ||
     has(JEKYLL_KEYS) ||

@@ -6,7 +6,7 @@ import {
 } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
 import { below, type Folder, inherited, inside, type SiteView } from './detect-folders.ts';
-import { MKDOCS, QUARTZ } from './detect-generators.ts';
+import { isHexoConfig, MKDOCS, QUARTZ } from './detect-generators.ts';
 import { asRecord, clean, strings } from './detect-settings.ts';
 import { readYaml } from './site-bibliographies.ts';
 
@@ -25,6 +25,7 @@ export function siteTraits(
       ...plain,
       ...(hasUnreadPages(plain, view) && { hasUnreadPages: true as const }),
       ...mkdocsTraits(plain, view),
+      ...(isHexo(plain, view) && { isHexo: true as const }),
       ...(hasWikiLinks(plain, notes, folders) && { hasWikiLinks: true as const }),
       ...(resolvesIdentifiers(plain) && { resolvesIdentifiers: true as const }),
       ...manubotTags(plain, view),
@@ -98,6 +99,11 @@ function hasWikiLinks(
   if (name === 'rehype-citation' && QUARTZ.some((file) => folders.get(root)?.files.has(file))) return true;
   if (name !== 'pandoc' && name !== 'rehype-citation') return false;
   return notes.some((path) => inside(root, path) !== undefined);
+}
+
+function isHexo({ name, root }: SiteDialect, view: SiteView): boolean {
+  const config = name === 'markdown' ? view.read(below(root, '_config.yml')) : undefined;
+  return config !== undefined && isHexoConfig(readYaml(config));
 }
 
 /** What the configuration of MkDocs does to the pages before and after they are Markdown. */

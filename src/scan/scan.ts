@@ -9,6 +9,7 @@ import type {
 import { mask } from '../text/mask.ts';
 import { readers } from './dialects/readers.ts';
 import { scanDirectives } from './directives.ts';
+import { hexoFrontMatter } from './front-matter/policies.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import {
   bibliographiesOfHtml,
@@ -38,7 +39,7 @@ export interface Source {
 export function scanDocument(source: Source, dialect: SiteDialect): DocumentFacts {
   const { path, text } = source;
   const reader = readers[dialect.name];
-  const front = readFrontMatter(text, reader.frontMatter);
+  const front = readFrontMatter(text, dialect.isHexo ? hexoFrontMatter : reader.frontMatter);
   const body = { start: front.bodyStart, end: text.length };
   const template = reader.readTemplate(text, body, dialect, front);
   const isHtml = isHtmlPage(path);

@@ -52,8 +52,13 @@ describe('a site is known by its generator', () => {
     ],
     [
       'not Jekyll but Hexo',
-      { '_config.yml': 'theme: x\nsource_dir: source\n', 'source/_posts/a.md': 'x' },
-      ['markdown:source/_posts'],
+      { '_config.yml': 'theme: x\nsource_dir: source\n', 'source/_posts/a.md': '{% cite "x" %}' },
+      ['markdown:'],
+    ],
+    [
+      'not Hugo but Nikola',
+      { 'conf.py': 'BLOG_TITLE = "x"\n', 'posts/a.md': '{{% gist 1234 %}}\n' },
+      ['markdown:'],
     ],
     [
       'not Jekyll but Eleventy',

@@ -115,5 +115,12 @@ export function unopened(text: string, block: UnopenedBlock, policy: FrontMatter
     ? { messageId: 'fm-bad-delimiter', data: { ...data, written }, region: opening }
     : { messageId: 'fm-missing-opening-delimiter', data, region: opening };
   const fields = readSome(text, inner, format);
-  return { format, region: { start: opening.start, end }, bodyStart, fields, problems: [problem] };
+  const isMeant = policy.opening === 'optional' && !block.written;
+  return {
+    format,
+    region: { start: opening.start, end },
+    bodyStart,
+    fields,
+    problems: isMeant ? [] : [problem],
+  };
 }

@@ -23,6 +23,8 @@ export interface FrontMatterPolicy {
   readonly closers: readonly string[];
   /** Whether a blank line may follow the opening delimiter; where not, `---` is a thematic break there. */
   readonly blankAfterOpening: boolean;
+  /** Front matter that only closes, `title: A` and `---` below, is read as if it opened. */
+  readonly opening?: 'optional';
   /** Front matter that cannot be found stops the build; elsewhere the page is printed as text. */
   readonly strict: boolean;
   /** A word behind the opening delimiter: front matter already, or the name of a language. */
@@ -156,6 +158,9 @@ export const markdownFrontMatter: FrontMatterPolicy = {
   collectionKeys: 'blank',
   limit: 64 * KIBIBYTE,
 };
+
+/** hexo-front-matter opens with or without a delimiter; js-yaml reads what stands before the closing one. */
+export const hexoFrontMatter: FrontMatterPolicy = { ...markdownFrontMatter, opening: 'optional' };
 
 /** Generators in Python (MyST-Parser for Sphinx, MkDocs): the same fence, and PyYAML takes the last of two keys. */
 export const pythonFrontMatter: FrontMatterPolicy = {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FrontMatterPolicy } from '../../../src/scan/front-matter/policies.ts';
 import {
+  hexoFrontMatter as hexo,
   hugoFrontMatter as hugo,
   jekyllFrontMatter as jekyll,
   markdownFrontMatter as markdown,
@@ -97,6 +98,12 @@ describe('one delimiter missing is one problem, and the body is still scanned', 
       ...READ,
       problems: [`fm-decode ${tight.indexOf(line)} ${line}`],
     });
+  });
+
+  test('Hexo opens without one', () => {
+    expect(summary(GOOD, hexo)).toEqual(READ);
+    expect(summary(unopened, hexo)).toEqual(READ);
+    expect(summary(`--\n${unopened}`, hexo).problems).toEqual(['fm-bad-delimiter 0 --']);
   });
 
   test('TOML', () => {
