@@ -85,9 +85,9 @@ export function isKeyText(text: string): boolean {
   if (key.length > 120 || /^(?:[a-z][a-z\d+.-]*:\/\/|\/|\.{1,2}\/|#|www\.|mailto:)/i.test(key)) return false;
   if (/^\d{1,3}$/.test(key)) return false;
   if (/^(?:doi:\s*)?10\.\d{4,9}\/|^arxiv:/i.test(key) || /\.(?:md|html?)(?:#|$)/i.test(key)) return false;
-  const several = key.includes(';') || key.includes(',');
-  // Of words a key has the year at least, “Lessig 2002”; without one they say who is quoted.
-  return several || !hasBlanks(key, 1) || (/\d/.test(key) && !hasBlanks(key, 4));
+  // Of words a key has the year at least, “Lessig 2002”; without one they say who is quoted, “Jane Austen, *Emma*”.
+  const isOne = (part: string): boolean => !hasBlanks(part, 1) || (/\d/.test(part) && !hasBlanks(part, 4));
+  return isOne(key) || (/[;,]/.test(key) && key.split(/[;,]/).every((part) => isOne(part.trim())));
 }
 
 /**

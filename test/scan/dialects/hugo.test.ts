@@ -50,6 +50,15 @@ it.each(['Wang et al., 2024', 'Wang et al.', 'Knuth and Plass (1981)', '(Hopper,
   },
 );
 
+it('who is quoted is no key, with a comma or without', () => {
+  expect(keys('{{< cite "Jane Austen, *Emma*" >}} {{< cite "The Guardian" >}}')).toEqual([]);
+  expect(keys('{{< cite "Lessig, 2002" >}} {{< cite "knuth84, lamport94" >}}')).toEqual([
+    'Lessig, 2002',
+    'knuth84',
+    'lamport94',
+  ]);
+});
+
 describe('a site whose template demands a reference text', () => {
   it('has the key, the text, and where both stand', () => {
     const text = `see {{< cite "knuth97" ${KNUTH} >}}.`;
