@@ -137,7 +137,6 @@ const GARBAGE = "=:;#()@\\',";
 function skipGarbage(reader: BibtexReader, entry: OpenEntry, at: number): number {
   const { text } = reader;
   const start = skipSpaceAndComments(reader, entry, at);
-  if (apostrophesEnd(text, start) !== -1) return start;
   let end = start;
   let next = start;
   while (next < text.length && GARBAGE.includes(text.charAt(next))) {

@@ -44,33 +44,3 @@ const INTERVALS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const CJK_INTERVAL = /(?:区间|區間|範囲|范围|範圍|数组|配列) ?$/;
-
-/** A formula from its first character to its closing mark. */
-export interface Formula {
-  readonly open: number;
-  readonly close: number;
-}
-
-/** Formulas in a passage, from first to last, for a bracket in one cites nothing: `$…$`, `$$…$$`, `\(…\)`, `\\(…\\)`. */
-export function formulasIn(text: string): Formula[] {
-  const formulas: Formula[] = [];
-  let from: { readonly mark: string; readonly at: number } | undefined;
-  for (const { 0: mark, index } of text.matchAll(/\\[()$]|\$\$?/g)) {
-    if (from !== undefined && closes(text, from.mark, mark, index)) {
-      formulas.push({ open: from.at, close: index });
-      from = undefined;
-    } else if (opens(text, mark, index)) from = { mark, at: index };
-  }
-  return formulas;
-}
-
-/** A single dollar opens before no white space, and closes behind none and before no digit, as in Pandoc. */
-function opens(text: string, mark: string, at: number): boolean {
-  return mark === '$$' || mark === '\\(' || (mark === '$' && /\S/.test(text[at + 1] ?? ' '));
-}
-
-function closes(text: string, opening: string, mark: string, at: number): boolean {
-  if (opening === '\\(') return mark === '\\)';
-  if (mark !== opening) return false;
-  return mark === '$$' || (/\S/.test(text[at - 1]!) && !/\d/.test(text[at + 1] ?? ' '));
-}

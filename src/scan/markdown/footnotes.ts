@@ -2,6 +2,7 @@ import type { FootnoteDefinition, FootnoteUse, Reference, Region, SyntaxProblem 
 import { countHolding } from '../../text/halving.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
+import { mathTest } from './mathematics.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
 import { regionIn } from './passage.ts';
 import { referenceLikeness } from './reference-text.ts';
@@ -14,14 +15,6 @@ const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])|^["'`,;.<>|()/=&-]+
 export function isCharacterClass(label: string, after: string | undefined): boolean {
   return CHARACTER_CLASS.test(label) || (after !== undefined && after !== '' && '+*{?'.includes(after));
 }
-
-/**
- * TeX between dollars, or between brackets behind a backslash, which scripts in the page or an extension of the engine
- * typeset: `$f[^2]$`, `\([^2]f\)`. To a script that reads the printed page `\\(` is `\(`.
- */
-const MATH =
-  /\$\$[^$]+\$\$|\$(?=[^\s$])[^$\n]*(?<=\S)\$(?!\d)|\\\((?:(?!\\[()])[\s\S])*\\\)|\\\[(?:(?!\\[[\]])[\s\S])*\\\]/g;
-const MAY_HOLD_MATH = /\$|\\[([]/;
 
 /**
  * The calls in one text, also of footnotes the page does not define, which a reader sees as they stand. What is rather a
@@ -61,25 +54,6 @@ export function refusedMarks(
       return [];
     return [{ messageId: 'refused-label', data: { label }, region: region(open, close + 1) }];
   });
-}
-
-/** Whether an offset lies in mathematics; asked in the order of the text, so that a page of nothing but calls is no burden. */
-function mathTest(text: string): (at: number) => boolean {
-  let spans: readonly Region[] | undefined;
-  let next = 0;
-  return (at) => {
-    spans ??= mathIn(text);
-    while (next < spans.length && spans[next]!.end <= at) next += 1;
-    return next < spans.length && spans[next]!.start <= at;
-  };
-}
-
-function mathIn(text: string): readonly Region[] {
-  if (!MAY_HOLD_MATH.test(text)) return [];
-  return Array.from(text.matchAll(MATH), ({ index, 0: math }) => ({
-    start: index,
-    end: index + math.length,
-  }));
 }
 
 /** The start of a sentence, a title or an address. */

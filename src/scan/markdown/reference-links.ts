@@ -1,8 +1,9 @@
 import type { Citation, Cite, Label } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
 import { readSuffix } from './cite-suffix.ts';
-import { formulasIn, isDoubtful } from './doubtful-numbers.ts';
+import { isDoubtful } from './doubtful-numbers.ts';
 import type { Bracket } from './inline.ts';
+import { mathTest } from './mathematics.ts';
 import type { InlineText } from './page.ts';
 import { announcesReferences } from './reference-heading.ts';
 import type { ReferenceLists } from './reference-list.ts';
@@ -91,13 +92,13 @@ export function readReferenceLinks(
 ): void {
   const { text, inline } = content;
   const links = inline.brackets.filter(({ kind }) => kind === 'link');
-  const formulas = targets.numbers.size > 0 ? formulasIn(text) : [];
+  const isInMath = mathTest(text);
   for (const { kind, open, close, end, destination } of inline.brackets) {
     if (kind === 'link' && destination !== undefined) {
       const citation = readLink(content, { open, close, end, destination }, targets);
       if (citation !== undefined) citations.push(citation);
     } else if (kind === 'text' && targets.numbers.size > 0) {
-      if (isInside(links, open) || isInside(formulas, open)) continue;
+      if (isInside(links, open) || isInMath(open)) continue;
       const citation = readNumbers(content, open, close, targets);
       if (citation !== undefined) citations.push(citation);
     }
@@ -105,12 +106,9 @@ export function readReferenceLinks(
   if (targets.numbers.size > 0) readEscapedNumbers(content, targets, links, citations);
 }
 
-/**
- * Whether a place is in a formula or in the words of a link: `[[3]](#ref-3)` is one link. Neither overlap each other, so
- * halving finds it.
- */
-function isInside(stretches: readonly Pick<Bracket, 'open' | 'close'>[], at: number): boolean {
-  const next = stretches[countHolding(stretches.length, (place) => stretches[place]!.close < at)];
+/** Whether a place is in the words of a link: `[[3]](#ref-3)` is one link. Links never overlap, so halving finds it. */
+function isInside(links: readonly Bracket[], at: number): boolean {
+  const next = links[countHolding(links.length, (place) => links[place]!.close < at)];
   return (next?.open ?? at) < at;
 }
 
