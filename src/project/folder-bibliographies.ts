@@ -47,8 +47,8 @@ function librariesWith(cited: ReadonlySet<string>, reader: ProjectReader): SiteB
 }
 
 const LIBRARY =
-  /^(?:[\w ]{1,40}[ _-])?(?:library|zotero|bib|bibliography|biblio|references?|refs|citations?|literature)(?:[ _.-][\w .-]{1,60})?\.(?:json|ya?ml)$/i;
-const ITEM_ID = /[\s{,]["']?id["']?[ \t]{0,9}:[ \t]{0,9}["']?([^\s"',}]{1,200})/g;
+  /^(?:[\w ]+[ _-])?(?:library|zotero|bib|bibliography|biblio|references?|refs|citations?|literature)\b.*\.(?:json|ya?ml)$/i;
+const ITEM_ID = /\bid["']?[ \t]*:[ \t]*["']?([^\s"',}]+)/g;
 
 const fromRoot = (written: string): SiteBibliography => ({ written, folder: '' });
 

@@ -5,7 +5,8 @@ import { join, relativeTo } from './site-bibliographies.ts';
 
 /**
  * What is known of a bibliography that is declared and not there: code of the site may write or fetch it while it is
- * built (`knitr::write_bib(…, "packages.bib")`, a rule of a Makefile), or git leaves it out on purpose.
+ * built (`knitr::write_bib(…, "packages.bib")`, a rule of a Makefile), or git leaves it out on purpose or has it in a
+ * repository of its own, which was not fetched.
  */
 export function generation(
   path: string,
@@ -13,18 +14,21 @@ export function generation(
   reader: ProjectReader,
 ): Pick<BibliographyLink, 'status' | 'keyPrefix' | 'packages'> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const code = RUNS_CODE.has(site.name) ? CODE_OR_PAGE : CODE;
+  const pages = RUNS_CODE.has(site.name) ? CODE_OR_PAGE : CODE;
   const writers = reader.files
-    .filter((file) => code.test(file) && relativeTo(site.root, file) !== undefined)
+    .filter((file) => (relativeTo(site.root, file) === undefined ? CODE : pages).test(file))
     .map((file) => reader.read(file) ?? '')
-    .filter((text) => text.includes(name) && GENERATORS.test(text));
-  if (writers.length === 0) return { status: isLeftOutByGit(path, reader) ? 'generated' : 'missing' };
+    .filter((text) => text.includes(name) && (GENERATORS.test(text) || isWritten(name, text)));
+  if (writers.length === 0) {
+    const isElsewhere = isLeftOutByGit(path, reader) || isInSubmodule(path, reader);
+    return { status: isElsewhere ? 'generated' : 'missing' };
+  }
   if (!writers.some((text) => WRITES_PACKAGES.test(text))) return { status: 'generated' };
   return { status: 'generated', keyPrefix: 'R-', packages: [...new Set(writers.flatMap(packagesOf))] };
 }
 
 /** What writes R packages under `R-` and their names: knitr, bibtex and papaja. */
-const WRITES_PACKAGES = /write_bib|WriteBib|\br_refs\b/;
+const WRITES_PACKAGES = /\bwrite_bib|WriteBib|\br_refs\b/;
 
 const MAX_CALL = 5000;
 
@@ -45,7 +49,32 @@ const CODE = /(?:\.(?:r|py|sh|mk|just)|(?:^|\/)(?:Makefile|justfile|Rakefile|pac
 const CODE_OR_PAGE =
   /\.(?:[rq]md|r|md|ipynb|py|sh|mk|just|ya?ml)$|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json)$/i;
 const GENERATORS =
-  /\bwrite_bib\b|\br_refs\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bbetterbibtex\b|\bgrateful\b|\bcite_packages\b|\bRefManageR\b|\bWriteBib\b|\bcurl\b|\bwget\b|\bzotero\b|\bbib2df\b|\bdf2bib\b|\burlretrieve\b|\bdownload\.file\b/i;
+  /\bwrite_bib\b|\br_refs\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bbetterbibtex\b|\bgrateful\b|\bcite_packages\b|\bbbt_write_bib\b|\bwrite\.bib(?:tex)?\b|\bbibtool\b|\bRefManageR\b|\bWriteBib\b|\bcurl\b|\bwget\b|\bzotero\b|\bbib2df\b|\bdf2bib\b|\burlretrieve\b|\bdownload\.file\b/i;
+
+/** Whether a line with the name writes the file: a rule of a Makefile, `cp`, `> refs.bib`, `open("refs.bib", "w")`. */
+function isWritten(name: string, text: string): boolean {
+  return text.split('\n').some((line) => {
+    const [before = '', behind] = line.split(name, 2);
+    if (behind === undefined || TAKES.test(line)) return false;
+    return WRITES.test(line) || REDIRECTS.test(before) || (IS_TARGET.test(before) && IS_RULE.test(behind));
+  });
+}
+
+/** What names the file in order to read it: an option, a field of front matter. */
+const TAKES = /bibliography|\bread/i;
+const WRITES =
+  /\b(?:cp|mv|ln|tee|rsync|cat|sink|open|file\.copy|write\w*|export\w*|save\w*)\b|Export\(|\bfile[ \t]*=/;
+const REDIRECTS = />[ \t]*["']?[\w./-]*$/;
+const IS_TARGET = /^[\w./-]*$/;
+const IS_RULE = /^[ \t]*:(?!=)/;
+
+/** Whether a submodule of git should hold it. */
+function isInSubmodule(path: string, reader: ProjectReader): boolean {
+  const modules = reader.read('.gitmodules') ?? '';
+  return [...modules.matchAll(SUBMODULE)].some(([, folder]) => relativeTo(folder!, path) !== undefined);
+}
+
+const SUBMODULE = /^[ \t]*path[ \t]*=[ \t]*(\S+)/gm;
 
 /** Whether a `.gitignore` above the file matches it: then it is there on the machines that build the site. */
 function isLeftOutByGit(path: string, reader: ProjectReader): boolean {

@@ -204,6 +204,35 @@ describe('Pandoc', () => {
       ['generated zotero.bib'],
     ],
     [
+      'made by a rule of a Makefile',
+      {
+        'a/p.md': page('bibliography: lib/refs.bib'),
+        Makefile: 'all: a/lib/refs.bib\n\na/lib/refs.bib: all.bib\n\tbibtidy $< $@\n',
+      },
+      ['generated lib/refs.bib'],
+    ],
+    [
+      'which a Makefile only needs',
+      {
+        'a/p.md': page('bibliography: refs.bib'),
+        Makefile: 'p.pdf: a/p.md refs.bib\n\tpandoc --bibliography refs.bib a/p.md > p.html\n',
+      },
+      ['missing refs.bib'],
+    ],
+    [
+      'written by a script',
+      { 'a/p.md': page('bibliography: refs.bib'), 'bib.py': 'with open("refs.bib", "w") as file:\n' },
+      ['generated refs.bib'],
+    ],
+    [
+      'in a submodule that was not fetched',
+      {
+        'a/p.md': page('bibliography: ../lib/bib/refs.bib'),
+        '.gitmodules': '[submodule "bib"]\n\tpath = lib/bib\n\turl = ../bib.git\n',
+      },
+      ['generated ../lib/bib/refs.bib'],
+    ],
+    [
       'left out by git',
       { 'a/p.md': page('bibliography: zotero.bib'), '.gitignore': '*.bib\n!refs.bib\n' },
       ['generated zotero.bib'],
@@ -286,7 +315,7 @@ describe('R Markdown', () => {
     ],
     [
       `"\`r rbbt::bbt_write_bib('a.bib', overwrite = TRUE)\`"`,
-      ["missing `r rbbt::bbt_write_bib('a.bib', overwrite = TRUE)`"],
+      ["generated `r rbbt::bbt_write_bib('a.bib', overwrite = TRUE)`"],
     ],
     ['!expr file.path(folder, "c.bib")', ['missing file.path(folder, "c.bib")']],
   ])('code: %s', async (code, expected) => {
