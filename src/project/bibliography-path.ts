@@ -1,4 +1,5 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
+import { COMMANDS } from './command-files.ts';
 import { generation } from './generated-bibliography.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { folderOf, join } from './site-bibliographies.ts';
@@ -28,11 +29,22 @@ export function resolvePath(
     .flatMap((path) => withDefaultExtension(path, site))
     .find((path) => reader.has(path));
   if (found !== undefined) return [{ written, path: found, status: 'found' }];
+  const sought = inResourcePath(relative, site, reader);
+  if (sought !== undefined) return [{ written, path: sought, status: 'found' }];
   const path = candidates[0] ?? written;
   if (path.startsWith('..') || (written.startsWith('/') && ABSOLUTE_PATHS.has(site.name))) {
     return [{ written, status: 'outside' }];
   }
   return [{ written, path, ...generation(path, site, reader) }];
+}
+
+/** Where a command or a file of options gives Pandoc folders to look into besides, the file is in one of them. */
+function inResourcePath(relative: string, { name }: SiteDialect, reader: ProjectReader): string | undefined {
+  if (name !== 'pandoc') return undefined;
+  const found = reader.files.find((path) => path.endsWith(`/${relative}`));
+  const isTold = (path: string): boolean =>
+    COMMANDS.test(path) && (reader.read(path) ?? '').includes('resource-path');
+  return found !== undefined && reader.files.some(isTold) ? found : undefined;
 }
 
 /** Pandoc reads the strings of its metadata as Markdown, so `over\_view.bib` names a file without the backslash. */

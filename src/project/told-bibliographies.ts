@@ -1,6 +1,7 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { ZOTERO } from '../scan/metadata.ts';
 import { isOutsideByName } from './bibliography-path.ts';
+import { COMMANDS } from './command-files.ts';
 import { isForeign } from './detect-folders.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { ancestors, folderOf, join } from './site-bibliographies.ts';
@@ -10,10 +11,6 @@ export interface ToldBibliography {
   readonly written: string;
   readonly folder: string;
 }
-
-/** What commands are written in, with files of options: build files and scripts, and the README that says how to build. */
-const COMMANDS =
-  /\.(?:sh|bash|mk|just|ps1|bat|cmd|py)$|(?:^|\/)(?:(?:GNU)?[Mm]akefile|[Jj]ustfile|Rakefile|package\.json|composer\.json|README(?:\.\w+)?|build|make|compile|_quarto\.ya?ml|(?:defaults?|pandoc)[\w.-]{0,40}\.ya?ml)$/;
 
 const OPTION = '--bibliography';
 const ARGUMENT = /^(?:=|[ \t]+|["'][ \t]*,[ \t]*)["']?([^\s"'\\,;`]+)/;

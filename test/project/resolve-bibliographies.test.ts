@@ -204,6 +204,20 @@ describe('Pandoc', () => {
       ['generated zotero.bib'],
     ],
     [
+      'in a folder of the resource path',
+      {
+        'a/p.md': page('bibliography: refs.bib'),
+        Makefile: 'p.html:\n\tpandoc --citeproc --resource-path=.:lib a/p.md\n',
+        ...bibs('lib/refs.bib'),
+      },
+      ['lib/refs.bib'],
+    ],
+    [
+      'in another folder, where no resource path is told',
+      { 'a/p.md': page('bibliography: refs.bib'), ...bibs('lib/refs.bib') },
+      ['missing refs.bib'],
+    ],
+    [
       'made by a rule of a Makefile',
       {
         'a/p.md': page('bibliography: lib/refs.bib'),
