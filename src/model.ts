@@ -579,7 +579,7 @@ export interface BibliographyLink {
   readonly path?: string;
   readonly role: 'bibliography' | 'style';
   readonly status: 'found' | 'missing' | 'outside' | 'remote' | 'generated';
-  /** What every key of a generated bibliography begins with, where the generator is known: knitr's `R-`. */
+  /** What every key of a generated bibliography begins with, where the generator is known: knitr's `R-`. It may be there. */
   readonly keyPrefix?: string;
   /** R packages whose own citations knitr writes there too, under their name and a year: `rmarkdown2020`. */
   readonly packages?: readonly string[];

@@ -1,6 +1,6 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { COMMANDS } from './command-files.ts';
-import { generation } from './generated-bibliography.ts';
+import { generation, rewriting } from './generated-bibliography.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { folderOf, join } from './site-bibliographies.ts';
 
@@ -28,7 +28,9 @@ export function resolvePath(
   const found = candidates
     .flatMap((path) => withDefaultExtension(path, site))
     .find((path) => reader.has(path));
-  if (found !== undefined) return [{ written, path: found, status: 'found' }];
+  if (found !== undefined) {
+    return [{ written, path: found, status: 'found', ...rewriting(found, site, reader) }];
+  }
   const sought = inResourcePath(relative, site, reader);
   if (sought !== undefined) return [{ written, path: sought, status: 'found' }];
   const path = candidates[0] ?? written;

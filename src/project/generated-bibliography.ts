@@ -27,6 +27,23 @@ export function generation(
   return { status: 'generated', keyPrefix: 'R-', packages: [...new Set(writers.flatMap(packagesOf))] };
 }
 
+/**
+ * The same for one that is there as the last build left it: `write_bib` writes it anew, with the packages that the pages
+ * have come to cite since.
+ */
+export function rewriting(
+  path: string,
+  site: SiteDialect,
+  reader: ProjectReader,
+): Pick<BibliographyLink, 'keyPrefix' | 'packages'> {
+  if (!RUNS_CODE.has(site.name) || !OF_PACKAGES.test(path.slice(path.lastIndexOf('/') + 1))) return {};
+  const { keyPrefix, packages } = generation(path, site, reader);
+  return keyPrefix === undefined || packages === undefined ? {} : { keyPrefix, packages };
+}
+
+/** How files of packages are called; every page of the site is looked through for what writes one. */
+const OF_PACKAGES = /pack|pkg|^r[-_.]|software/i;
+
 /** What writes R packages under `R-` and their names: knitr, bibtex and papaja. */
 const WRITES_PACKAGES = /\bwrite_bib|WriteBib|\br_refs\b/;
 

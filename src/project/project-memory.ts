@@ -78,10 +78,10 @@ export function createProjectMemory(): ProjectMemory {
       const known = linksOf.get(document);
       if (known !== undefined && areSame(known.grounds, grounds)) return known.links;
       const made = sameLinks(document.path, make());
-      // What is said of a file that is not there comes from the texts of other files.
-      if (made.every(({ status }) => status !== 'missing' && status !== 'generated')) {
-        linksOf.set(document, { grounds, links: made });
-      }
+      // What is said of a file that is not there, or that is written anew, comes from the texts of other files.
+      const isSure = ({ status, keyPrefix }: BibliographyLink): boolean =>
+        status !== 'missing' && status !== 'generated' && keyPrefix === undefined;
+      if (made.every(isSure)) linksOf.set(document, { grounds, links: made });
       return made;
     },
     madeOf(grounds, read, make) {
