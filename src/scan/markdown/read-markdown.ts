@@ -23,6 +23,7 @@ import {
   unprintedNotes,
 } from './footnotes.ts';
 import { type PlacedTag, readElementCites } from './html-cite.ts';
+import { withoutKeyPrefixes } from './key-prefixes.ts';
 import { readMystText, withRoleBodies } from './myst.ts';
 import { mystLabels, withLowerCase } from './myst-labels.ts';
 import { NO_MARKDOWN } from './no-markdown.ts';
@@ -218,8 +219,9 @@ function startOf({ tag, region }: PlacedTag): number {
 }
 
 function finish(page: Page, draft: Draft): MarkdownFacts {
-  const { citations, references, uses, labels, problems, printsReferenceList, printsWholeBibliography } =
-    draft;
+  const { references, uses, labels, problems, printsReferenceList, printsWholeBibliography } = draft;
+  const citations =
+    page.flavor === 'sphinx' ? withoutKeyPrefixes(page.text, draft.citations) : draft.citations;
   append(references, footnoteReferences(page));
   const definitions = footnoteDefinitions(page);
   const isUnprinted = unprintedNotes(definitions, uses, page);

@@ -418,3 +418,15 @@ test('{eval-rst} of Sphinx cites in reStructuredText', () => {
   expect(cites(':ref:`knuth84` {cite:p}`knuth84`')).toEqual([]);
   expect(cites(':cite:p:`knuth84`', 'myst')).toEqual([]);
 });
+
+test(':keyprefix: a- of a {bibliography} of Sphinx is no part of the keys that it begins', () => {
+  const text =
+    'As {cite}`a-knuth84, shannon48` and {cite:t}`b-hopper52`.\n\n```{bibliography}\n:keyprefix: a-\n```\n\n' +
+    '```{eval-rst}\n.. bibliography:: refs.bib\n   :keyprefix: b-\n```\n';
+  const cites = (engine: 'sphinx' | 'myst') =>
+    readText(text, engine).citations.flatMap((citation) => citation.cites);
+  for (const { key, keyRegion } of cites('sphinx'))
+    expect(text.slice(keyRegion.start, keyRegion.end)).toBe(key);
+  expect(cites('sphinx').map(({ key }) => key)).toEqual(['knuth84', 'shannon48', 'hopper52']);
+  expect(cites('myst').map(({ key }) => key)).toEqual(['a-knuth84', 'shannon48', 'b-hopper52']);
+});
