@@ -32,13 +32,22 @@ export function documentsOf(
   return documents.filter((path) => !isRendered(path));
 }
 
-/** Whether a file is what another beside it is rendered to: `post.md` where `post.Rmd` stands, or `post.knit.md` on the way. */
+/**
+ * Whether a file is what another beside it is rendered to: `post.md` where `post.Rmd` stands, or on the way `post.knit.md`,
+ * `post.html.md` and, of Quarto with R, `post.rmarkdown`.
+ */
 function renderedTest(files: readonly string[]): (path: string) => boolean {
   const sources = new Set(files.filter((path) => SOURCE.test(path)).map(withoutExtension));
   if (sources.size === 0) return () => false;
-  return (path) => sources.has(/^(.*?)(?:\.knit|\.utf8)?\.(?:md|markdown|html)$/.exec(path)?.[1] ?? '');
+  const quarto = new Set(files.filter((path) => path.endsWith('.qmd')).map(withoutExtension));
+  return (path) =>
+    path.endsWith('.rmarkdown')
+      ? quarto.has(withoutExtension(path))
+      : sources.has(RENDERED.exec(path)?.[1] ?? '');
 }
 
+const RENDERED =
+  /^(.*?)(?:\.(?:knit|utf8|html|pdf|docx|odt|epub|pptx|revealjs|beamer|latex|typst|gfm))?\.(?:md|markdown|html)$/;
 const SOURCE = /\.(?:rmd|rmarkdown|qmd)$/i;
 
 const withoutExtension = (path: string): string => path.slice(0, path.lastIndexOf('.'));

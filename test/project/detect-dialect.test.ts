@@ -320,6 +320,21 @@ describe('documents are what the generator prints', () => {
     ]);
   });
 
+  test('Quarto: not what it leaves on the way, with keep-md or of R', () => {
+    const files = {
+      '_quarto.yml': '',
+      'a.qmd': '',
+      'a.rmarkdown': '',
+      'a.html.md': '',
+      'a.pdf.md': '',
+      'b.rmarkdown': '',
+      'b.html.md': '',
+    };
+    expect(documents(files)).toEqual(['quarto a.qmd', 'quarto b.rmarkdown']);
+    const loose = { 'a.qmd': '', 'a.rmarkdown': '[@a]', 'a.html.md': '[@a]', 'a.en.md': '[@a]', 'x.bib': '' };
+    expect(documents(loose)).toEqual(['pandoc a.en.md', 'quarto a.qmd']);
+  });
+
   test('Quarto: what a page includes, whatever it is called', () => {
     const files = {
       '_quarto.yml': 'project:\n  render: [index.qmd, posts/]\n',
