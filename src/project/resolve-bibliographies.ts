@@ -1,5 +1,6 @@
 import type { BibliographyLink, Citation, DocumentFacts, SiteDialect } from '../model.ts';
 import { isPartialPath } from '../text/partial-path.ts';
+import { remember } from '../text/remember.ts';
 import { createResolver, type Place, type Resolver } from './bibliography-resolver.ts';
 import { declared, unique } from './declared-links.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
@@ -21,6 +22,7 @@ export function resolveBibliographies(
   memory: ProjectMemory = forgetfulMemory,
 ): Links {
   const links = new Map<string, readonly BibliographyLink[]>();
+  const namedByPages = new Map<string, readonly BibliographyLink[]>();
   const resolver = createResolver(reader, memory, (site) => keysCitedIn(site, documents, dialects));
   for (const document of documents) {
     const site = dialects.get(document.path);
@@ -31,7 +33,9 @@ export function resolveBibliographies(
     const more = configured.length + ofFiles.length;
     const grounds = more === 0 ? place.grounds : [...place.grounds, ...configured, ofFiles];
     const make = (): readonly BibliographyLink[] => {
-      const links = linksOf(document, ofFiles, place, resolver);
+      const ofOthers = (): readonly BibliographyLink[] =>
+        remember(namedByPages, site.root, () => namedInSite(site, documents, dialects, resolver));
+      const links = linksOf(document, ofFiles, place, resolver, ofOthers);
       if (configured.length === 0) return links;
       const added = configured.flatMap((path) =>
         resolver.resolve(path, [''], site).map((link) => declared(link, 'bibliography', undefined)),
@@ -50,6 +54,7 @@ function linksOf(
   ofFiles: readonly BibliographyLink[],
   place: Place,
   resolver: Resolver,
+  ofOthers: () => readonly BibliographyLink[],
 ): readonly BibliographyLink[] {
   const { site, folders, linksOfSite } = place;
   if (site.name === 'jekyll') {
@@ -63,7 +68,38 @@ function linksOf(
   const told = isToldMore(document, site) ? own : all;
   if (told.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return all;
   const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
-  return mayLook ? unique([...all, ...resolver.fallback(site)]) : all;
+  if (!mayLook) return all;
+  const fallback = resolver.fallback(site);
+  const isJoined = fallback.length === 0 && site.name === 'pandoc';
+  return unique([...all, ...(isJoined ? ofOthers() : fallback)]);
+}
+
+/**
+ * What the pages of a site name in their front matter: Pandoc joins the files it is given, so that of one may hold for all.
+ * Of what is out of sight, as works that a page lists itself, nothing is known.
+ */
+function namedInSite(
+  site: SiteDialect,
+  documents: readonly DocumentFacts[],
+  dialects: ReadonlyMap<string, SiteDialect>,
+  resolver: Resolver,
+): readonly BibliographyLink[] {
+  const guess = { role: 'bibliography', isGuess: true } as const;
+  const links = documents.flatMap((document): BibliographyLink[] => {
+    const { path: page, entries, bibliographies } = document;
+    if (bibliographies.length + entries.length === 0 || !isIn(site, page, dialects)) return [];
+    const named = ownLinks(document, resolver.place(folderOf(page), site)).filter(
+      ({ role }) => role === 'bibliography',
+    );
+    const known = named.map(
+      ({ written, path, status }): BibliographyLink =>
+        status === 'found' && path !== undefined
+          ? { ...guess, written, path, status }
+          : { ...guess, written, status: 'outside' },
+    );
+    return entries.length === 0 ? known : [...known, { ...guess, written: page, status: 'outside' }];
+  });
+  return unique(links);
 }
 
 function ownLinks({ bibliographies, path: file }: DocumentFacts, place: Place): readonly BibliographyLink[] {
@@ -106,11 +142,17 @@ function keysCitedIn(
   documents: readonly DocumentFacts[],
   dialects: ReadonlyMap<string, SiteDialect>,
 ): ReadonlySet<string> {
-  const pages = documents.filter(({ path }) => {
-    const site = dialects.get(path);
-    return site?.name === name && site.root === root;
-  });
+  const pages = documents.filter(({ path }) => isIn({ name, root }, path, dialects));
   return new Set(
     pages.flatMap(({ citations }) => citations.flatMap(({ cites }) => cites.map(({ key }) => key))),
   );
+}
+
+function isIn(
+  { name, root }: Pick<SiteDialect, 'name' | 'root'>,
+  path: string,
+  dialects: ReadonlyMap<string, SiteDialect>,
+): boolean {
+  const site = dialects.get(path);
+  return site?.name === name && site.root === root;
 }

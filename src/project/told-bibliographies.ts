@@ -12,8 +12,9 @@ export interface ToldBibliography {
   readonly folder: string;
 }
 
-const OPTION = '--bibliography';
-const ARGUMENT = /^(?:=|[ \t]+|["'][ \t]*,[ \t]*)["']?([^\s"'\\,;`]+)/;
+/** `--bibliography refs.bib`, and the same as metadata: `-M bibliography=refs.bib`. */
+const OPTION = /--bibliography|(?:-M|--metadata)[= \t]?["']?bibliography(?=[=:])/;
+const ARGUMENT = /^(?:[=:]|[ \t]+|["'][ \t]*,[ \t]*)["']?([^\s"'\\,;`]+)/;
 const LONGEST_ARGUMENT = 200;
 /** Filters of Pandoc that ask Zotero, while it runs, for every key. */
 const ASKS_ZOTERO = /\bzotero\.lua\b|\bpandoc-zotxt\b/;

@@ -145,6 +145,29 @@ describe('Pandoc', () => {
       ['outside zotero://select/library'],
     ],
     [
+      'told as metadata on a command line',
+      {
+        'text/p.md': page(),
+        Makefile: 'pandoc --citeproc -M bibliography=lib/sorting.json text/*.md\n',
+        'lib/sorting.json': '[{"id": "knuth1997", "type": "book", "title": "Sorting"}]\n',
+      },
+      ['lib/sorting.json'],
+    ],
+    [
+      'named by another page, with which Pandoc joins it',
+      {
+        'text/p.md': page(),
+        'text/00.md': page('bibliography: [export/sorting.json, ~/all.bib, gone.bib]'),
+        'export/sorting.json': '[{"id": "knuth1997", "type": "book", "title": "Sorting"}]\n',
+      },
+      ['export/sorting.json', 'outside ~/all.bib', 'outside gone.bib'],
+    ],
+    [
+      'listed by another page, with which Pandoc joins it',
+      { 'text/p.md': page(), 'text/00.md': page('references:', '  - id: knuth1997', '    type: book') },
+      ['outside text/00.md'],
+    ],
+    [
       'of the home, on a command line',
       {
         'text/p.md': page(),
