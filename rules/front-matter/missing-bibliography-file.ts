@@ -20,6 +20,7 @@ export default defineRule({
   messages: {
     missing: 'There is no {kind} `{written}`.',
     misspelt: 'There is no {kind} `{written}`; did you mean `{suggestion}`?',
+    backslashes: 'Only Windows finds the {kind} `{written}`; write `{suggestion}`.',
     outside: 'The {kind} `{written}` lies outside the project, so no one else who builds it has it.',
   },
   options: {},
@@ -37,6 +38,12 @@ export default defineRule({
         const kind = role === 'style' ? 'citation style' : 'bibliography';
         if (status === 'outside') report({ at, messageId: 'outside', data: { kind, written } });
         if (status !== 'missing') continue;
+        if (files.includes(withSlashes(link.path ?? ''))) {
+          const suggestion = withSlashes(written);
+          const fixes = rewrite(at, written, suggestion);
+          report({ at, messageId: 'backslashes', data: { kind, written, suggestion }, fixes });
+          continue;
+        }
         const suggestion = role === 'style' ? undefined : neighbour(link, files);
         if (suggestion === undefined) report({ at, messageId: 'missing', data: { kind, written } });
         else {
@@ -64,6 +71,8 @@ function isAskedFor(project: Project, document: DocumentFacts, { at }: Bibliogra
     return true;
   return document.citations.length > 0 && project.entriesFor(document).size === 0;
 }
+
+const withSlashes = (path: string): string => path.replaceAll('\\', '/');
 
 /** The file of that folder with nearly the same name, written as the declaration does. */
 function neighbour({ path, written }: BibliographyLink, files: readonly string[]): string | undefined {

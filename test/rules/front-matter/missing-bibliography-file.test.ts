@@ -22,6 +22,16 @@ test.each([
   expect(await lint(paper(front))).toEqual([expect.stringContaining(` ${messageId} `)]);
 });
 
+test('bibliography: lib\\refs.bib', async () => {
+  const files = {
+    'paper.md': "---\ntitle: A\nbibliography: 'lib\\refs.bib'\n---\nKnown [@shannon1948].\n",
+    'lib/refs.bib': entry('shannon1948'),
+  };
+  const [finding] = (await lintFiles(files, missingBibliographyFile)).findings;
+  expect(finding?.message).toBe('Only Windows finds the bibliography `lib\\refs.bib`; write `lib/refs.bib`.');
+  expect(finding?.fixes[0]?.edits[0]?.text).toBe('lib/refs.bib');
+});
+
 test('the quotes stay', async () => {
   const files = paper('bibliography: "ref.bib"');
   const [finding] = (await lintFiles(files, missingBibliographyFile)).findings;
