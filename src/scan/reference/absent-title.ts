@@ -117,6 +117,8 @@ function judgeEmphasised(
   const counts = countWords(tokens, title.from, title.to);
   if (counts.shortened > 0) return 'omitted';
   if (isTooLong(tokens, title, counts)) return 'present';
+  const maybeBook = counts.periodical === 0 || isLabelled(tokens, after);
+  if (maybeBook && isVolumeOfBook(draft, title, numbers)) return 'present';
   const alone = counts.words === 1 && !isMark(tokens[title.from - 1], '.');
   return omitsTitles(draft, head, after) || (alone && head.date === undefined && !isLabelled(tokens, after))
     ? 'omitted'
@@ -146,6 +148,13 @@ function isChapterCut(
   const edited =
     tokens[after]?.lower === 'edited' && tokens[after + 1]?.lower === 'by' && isMark(tokens[title.next], ',');
   return edited && pages !== undefined && pages.to > pages.from + 1 && numbers!.volume === undefined;
+}
+
+/** `*The Second World War*, vol. 3, 41–58. London: Cassell, 1950.`: of a journal nobody names place and publisher. */
+function isVolumeOfBook(draft: Draft, title: TitleFinding, numbers: NumberCluster | undefined): boolean {
+  if (numbers === undefined) return false;
+  const from = skipPunctuation(draft, numbers.to, draft.tokens.length);
+  return from < draft.tokens.length && isPublisherAlone(draft, { ...title, from, to: from });
 }
 
 /** Volume with issue or pages, or a range of pages, or a date and these, come next. */

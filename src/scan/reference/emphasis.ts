@@ -79,7 +79,7 @@ function isForgotten(
   if (sign === 'i' || sign === 'b') return true;
   const before = text.charCodeAt(region.start - 1);
   const after = text.charCodeAt(region.end);
-  if (canOpen && canClose) return false;
+  if (canOpen && canClose) return sign === '*' && before === 0x2e && closesShortened(text, region);
   if (length === 1 && region.end - region.start === 2) return true;
   if (canOpen && opensName(text, sign, region)) return false;
   if (canOpen && before === 0x28 && /^\p{Ll}/u.test(text.slice(region.end, region.end + 2))) return false;
@@ -87,7 +87,8 @@ function isForgotten(
   if (token === 0 || !canClose) return false;
   const word = tokens[token - 1]!;
   const long = word.kind !== 'word' || word.text.length > 1;
-  if (!long || before === 0x2e) return false;
+  if (!long) return false;
+  if (before === 0x2e) return closesShortened(text, region);
   if (Number.isNaN(after) || '.,;:)'.includes(String.fromCharCode(after))) return true;
   return opensDetails(text, region.end, word);
 }
@@ -97,6 +98,14 @@ function opensName(text: string, sign: DelimiterSign, { start, end }: Region): b
   const behind = text.slice(end, end + 40);
   if (sign === '*') return /^(?:nix|bsd|ux)(?!\p{L})/iu.test(behind);
   return start === 0 && /^\p{Ll}[\p{L}\d]*(?: \p{Ll}[\p{L}\d]*){0,3}[.,]/u.test(behind);
+}
+
+/** `SIAM J. Sci. Comput.* 26`, `extensions of a tree.* Order 7`; no initial of a name, and no mark at the very end, which may mean a note. */
+function closesShortened(text: string, { start, end }: Region): boolean {
+  return (
+    /\p{L}{3}\.$/u.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^(?:,| [\p{Lu}\d])/u.test(text.slice(end, end + 3))
+  );
 }
 
 /** `Linux Kernel Development* (3rd ed.)`, `Communications of the ACM* 13, no. 6`, `27*(3)`: a title or a volume ends. */

@@ -1,5 +1,5 @@
 import type { Region } from '../../model.ts';
-import { isMonth } from './dates.ts';
+import { type DateFinding, isMonth } from './dates.ts';
 import { isSeparator, skipPunctuation } from './draft.ts';
 import { countWords } from './likeness.ts';
 import { hasOrganisationWord } from './organisations.ts';
@@ -24,8 +24,8 @@ export function findMissingTitle(parts: Parts): Region | undefined {
  */
 export function findMissingYear(parts: Parts): Region | undefined {
   const { draft, head, title, accessed } = parts;
-  if (draft.dates.length > 0 || accessed !== undefined || head.names === undefined || title === undefined)
-    return undefined;
+  if (accessed !== undefined || head.names === undefined || title === undefined) return undefined;
+  if (draft.dates.some((date) => !isPages(parts, date))) return undefined;
   if (!isPublished(parts) || hasOtherDate(parts) || saysOtherwise(parts) || hasYearInNumbers(parts))
     return undefined;
   switch (head.names.form) {
@@ -36,6 +36,15 @@ export function findMissingYear(parts: Parts): Region | undefined {
     default:
       return afterNames(parts);
   }
+}
+
+/** `34, no. 5: 1884–1910`, `vol. 41, pp. 1432–1452`: a range of pages that only looks like years. */
+function isPages({ draft: { tokens }, numbers }: Parts, { from, yearFrom, yearTo }: DateFinding): boolean {
+  const pages = numbers?.volume === undefined ? undefined : numbers.pages;
+  if (pages === undefined || yearFrom < pages.from || yearTo > pages.to || yearTo - yearFrom < 3)
+    return false;
+  const before = isMark(tokens[from - 1], '.') ? tokens[from - 2] : tokens[from - 1];
+  return isMark(before, ':') || /^(?:pp?|pages)$/.test(before?.text ?? '');
 }
 
 /** `(fl. 1st century)`, `(?)`: a bracket behind the names that says something in place of the year. */

@@ -628,3 +628,33 @@ it('a blank behind a quotation mark that is closed', () => {
   );
   expect([work.problems, work.title?.value]).toEqual([[], 'A note on companion matrices']);
 });
+
+it.each([
+  ['Churchill, W. *The Second World War*, vol. 3, 41–58. London: Cassell, 1950.', []],
+  ['Gibbon, E. (1932). *Decline and Fall of the Roman Empire*, 2, 41–58. New York: Modern Library.', []],
+  ['Marx, K., & Engels, F. *Werke*, Bd. 23, S. 49–98. Berlin: Dietz, 1962.', []],
+  ['Shannon, C. E. (1948). *Bell System Technical Journal*, *27*(3), 379–423.', ['missing-title']],
+])('pages of a volume of a book, which has a place: %s', (text, problems) => {
+  expect(readReference(text).problems.map(({ messageId }) => messageId)).toEqual(problems);
+});
+
+it.each([
+  'Owen, A. B. “Monte Carlo Variance of Scrambled Net Quadrature.” *SIAM Journal on Numerical Analysis* 34, no. 5: 1884–1910.',
+  'A. L. Tits and Y. Yang, “Globally convergent algorithms for robust pole assignment by state feedback”, *IEEE Transactions on Automatic Control*, vol. 41, pp. 1432–1452.',
+])('pages that look like years are none: %s', (text) => {
+  expect(readReference(text).problems.map(({ messageId }) => messageId)).toEqual(['missing-year']);
+});
+
+it.each([
+  ['Atkinson, M. D. On computing the number of linear extensions of a tree.* Order 7 (1990), 20–25.', 1],
+  [
+    'Cooley, J. W., & Tukey, J. W. (1965). An algorithm for the machine calculation of complex Fourier series. Math. Comput.*, 19, 297–301.',
+    1,
+  ],
+  ['Smith J.*, Doe A.*, & Roe B. (2010). Monte Carlo Variance. *Math. Comput.*, 3(2), 1–9.', 0],
+  ['Knuth, D. E. (1997). The Art of Computer Programming. Addison-Wesley.*', 0],
+])('half of an emphasis behind a full stop: %s', (text, found) => {
+  expect(
+    readReference(text).problems.filter(({ messageId }) => messageId === 'unbalanced-emphasis'),
+  ).toHaveLength(found);
+});
