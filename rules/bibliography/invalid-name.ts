@@ -17,6 +17,7 @@ export default defineRule({
     'too-many-commas': 'This name has {found} commas and may have two; names are parted by `and`.',
     'empty-part': 'The name `{found}` has a comma with nothing beside it.',
     'empty-name': 'A name is missing beside `and` in `{name}` of `{key}`.',
+    glued: '`{found}` in `{name}` of `{key}` lacks a blank, so its “and” parts no names.',
     separator:
       '`{found}` parts no names in `{name}` of `{key}`; write `and`, or put an organisation in braces.',
     case: 'Pandoc takes `{found}` in `{name}` of `{key}` for a part of a name; write `and`.',
@@ -43,7 +44,7 @@ export default defineRule({
         const at = placeInField(path, field, problem.region);
         const { kind, found } = problem;
         if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
-        else if (kind === 'separator')
+        else if (kind === 'separator' || kind === 'glued')
           report({ at, messageId: kind, data: { found, name: field.name, key } });
         else if (kind === 'empty-part' || kind === 'too-many-commas' || kind === 'organization') {
           report({ at, messageId: kind, data: { found } });

@@ -6,6 +6,7 @@ const messages = {
   empty: 'DOI `{text}` is empty: nothing follows its prefix.',
   shape: 'DOI `{text}` has no {expected}.',
   character: 'DOI `{text}` contains {found}; the resolver knows no such DOI.',
+  bracket: 'The parenthesis `{found}` in DOI `{text}` has no partner; the other was lost.',
   double: 'DOI `{text}` is two DOIs in one; engines link to both as one.',
 };
 

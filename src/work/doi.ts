@@ -68,6 +68,7 @@ function readBody(text: string, region: Region): IdentifierReading {
     problemOfShape(plain.text) ??
     problemOfCharacters(text, bare) ??
     plain.problem ??
+    lonelyBracket(plain.text, text, bare) ??
     (end < region.end ? trailing(text, end) : undefined);
   if (problem === undefined) return reading(value, bare);
   return reading(value, bare, problem.kind === 'escape' ? { ...problem, expected: plain.text } : problem);
@@ -100,6 +101,18 @@ function problemOfCharacters(text: string, { start, end }: Region): IdentifierPr
     return { kind: 'double', at: start + at, found: written.slice(at, at + 80) };
   }
   return { kind: 'character', at: start + match.index, found: match[0] };
+}
+
+/** Of `S0377-0427(00)00282-X` one parenthesis was lost: publishers write them in pairs. */
+function lonelyBracket(doi: string, text: string, { start, end }: Region): IdentifierProblem | undefined {
+  if (!/[()]/.test(doi)) return undefined;
+  const open: number[] = [];
+  for (let at = start; at < end; at += 1) {
+    if (text[at] === '(') open.push(at);
+    else if (text[at] === ')' && open.pop() === undefined) return { kind: 'bracket', at, found: ')' };
+  }
+  const [first] = open;
+  return first === undefined ? undefined : { kind: 'bracket', at: first, found: '(' };
 }
 
 /** Steps over every prefix, since `https://doi.org/doi:10.1145/…` and doubled addresses are common. */

@@ -17,6 +17,7 @@ export type IdentifierProblemKind =
   | 'unreadable' // an address inside the author's machine: `file:`, `C:\`
   | 'credentials' // a user name or a password in a URL
   | 'host' // a host only the author's machine can reach, or none
+  | 'bracket' // a parenthesis without its partner
   | 'double'; // two of them in one
 
 /** Why an identifier is not valid. */

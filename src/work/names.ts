@@ -7,6 +7,7 @@ export type NameProblemKind =
   | 'empty-name' // `and and`, or an `and` at either end
   | 'too-many-commas' // more than the two of `von Last, Jr, First`
   | 'empty-part' // a comma with nothing before or behind it
+  | 'glued' // an `and` without a blank before or behind it: `Smith, J.and Doe, A.`
   | 'separator' // `&`, `|`, `;` or a comma where BibTeX wants `and`
   | 'et-al' // “et al.” where BibTeX wants `and others`
   | 'unbalanced-braces';
@@ -69,13 +70,18 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
     const found = tail[0].replace(/^[\s,]+/, '');
     problems.push({ kind: 'et-al', region: { start: region.end - found.length, end: region.end }, found });
   }
+  const glued = parts.flat().find(({ text, braced }) => !braced && GLUED_AND.test(text))?.text;
   const commas = parts.length - 1;
   const extended = nameOfExtendedForm(parts);
   if (extended !== undefined) {
     names.push(extended);
     return tail !== null;
   }
-  if (commas > 2) problems.push({ kind: 'too-many-commas', region, found: String(commas) });
+  if (glued !== undefined) {
+    const start = value.indexOf(glued, region.start);
+    const place = start === -1 ? region : { start, end: start + glued.length };
+    problems.push({ kind: 'glued', region: place, found: glued });
+  } else if (commas > 2) problems.push({ kind: 'too-many-commas', region, found: String(commas) });
   else if (parts.some((part) => part.length === 0))
     problems.push({ kind: 'empty-part', region, found: written });
   else if (looksLikeTwoPersons(parts)) problems.push({ kind: 'separator', region, found: ',' });
@@ -102,6 +108,9 @@ function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean 
     family!.length > 1 && family!.slice(0, -1).some(initial) && !family!.at(-1)!.braced && given!.length > 1
   );
 }
+
+/** `J.and`, `andDoe`: no name has these. */
+const GLUED_AND = /\.and$|^and\p{Lu}\p{Ll}/u;
 
 const ANY_AND = /^(?:and|und|et|y|e|i|og|och|en|ja|és|и|та)$/;
 /** Those that never stand in the name of one person. */

@@ -62,3 +62,18 @@ test('organisations are asked for', async () => {
     'organization "World Health Organization"',
   ]);
 });
+
+test.each([
+  ['{Knuth, D.and Graham, R.}', 'D.and'],
+  ['{Knuth, D. andGraham, R.}', 'andGraham'],
+  ['{Knuth, Donald E.and Graham, Ronald L. and Patashnik, Oren}', 'E.and'],
+])('an “and” without a blank parts no names: %s', async (author, found) => {
+  expect(await findingsOf(rule, alone(entry({ author })))).toEqual([`glued "${found}"`]);
+});
+
+test.each(['{Anderson, Sand and Land, Andrea}', '{{R.and D.}}', '{Brand, R. and Andersen, A.}'])(
+  '%s has its blanks',
+  async (author) => {
+    expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
+  },
+);

@@ -49,3 +49,18 @@ test('CSL-JSON, other fields, reference texts', async () => {
   expect(await findingsOf(rule, pageWith(text))).toEqual(['character "–"']);
   expect(await findingsOf(rule, pageWith(text.replace('–', '.')))).toEqual([]);
 });
+
+test.each([
+  ['10.1016/S0377-0427(0000282-X', '('],
+  ['10.1016/S0377-042700)00282-X', ')'],
+])('a parenthesis that lost its partner: %s', async (doi, found) => {
+  expect(await findingsOf(rule, paperWith({ doi }))).toEqual([`bracket "${found}"`]);
+});
+
+test.each([
+  '10.1016/S0377-0427(00)00282-X',
+  '10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2',
+  '10.1890/0012-9658(2006)87[2445:TPOSTO]2.0.CO;2',
+])('parentheses in pairs: %s', async (doi) => {
+  expect(await findingsOf(rule, paperWith({ doi }))).toEqual([]);
+});
