@@ -1,4 +1,4 @@
-import { defineRule, type Field, type Fix, type Region } from '../../src/model.ts';
+import { type BibliographyFormat, defineRule, type Field, type Fix, type Region } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { readCslDate } from '../../src/work/csl-dates.ts';
 import { type DateReading, readDate } from '../../src/work/dates.ts';
@@ -23,8 +23,9 @@ export default defineRule({
     order: 'The range in `{name}` of `{key}` ends before it begins.',
     draft:
       '`{found}` in `{name}` of `{key}` is a date of drafts of EDTF, which biber drops; it reads `{expected}`.',
-    shape: '`{found}` in `{name}` of `{key}` is no date; write `1997-05-17`.',
-    ambiguous: '`{found}` in `{name}` of `{key}` may be day and month or month and day; write `1997-05-17`.',
+    shape: '`{found}` in `{name}` of `{key}` is no date; it is written like `1997-05-17`.',
+    ambiguous:
+      '`{found}` in `{name}` of `{key}` may be day and month or month and day; it is written like `1997-05-17`.',
     year: '`{found}` is no year, in `{key}`; write all four digits.',
   },
   options: {},
@@ -37,13 +38,13 @@ export default defineRule({
       const isCsl = format === 'csl-json' || format === 'csl-yaml';
       const { name, value } = field;
       const key = nameOf(entry);
-      if (format === 'bibtex' && name === 'year' && isNoYear(value)) {
+      if ((format === 'bibtex' || format === 'cff') && name === 'year' && isNoYear(value)) {
         const at = placeInField(path, field, wholeOf(field));
         const fixes = rewrite(path, field, exactYear(value));
         report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
         return;
       }
-      const reading = dateOf(field, format === 'bibtex', isCsl);
+      const reading = dateOf(field, format, isCsl);
       if (reading === undefined) return;
       const { problem } = reading;
       if (problem === undefined) {
@@ -68,11 +69,13 @@ export default defineRule({
 const UNKNOWN_DIGITS = /[\d-]u/;
 
 const BIBLATEX_DATES = new Set('date urldate eventdate origdate'.split(' '));
-const namesOfDates = once(() => new Set([...BIBLATEX_DATES, ...cslDates(), 'year']));
+const CFF_DATES = new Set('date-released date-published date-accessed date-downloaded'.split(' '));
+const namesOfDates = once(() => new Set([...BIBLATEX_DATES, ...CFF_DATES, ...cslDates(), 'year']));
 
-function dateOf(field: Field, isBibtex: boolean, isCsl: boolean): DateReading | undefined {
+function dateOf(field: Field, format: BibliographyFormat, isCsl: boolean): DateReading | undefined {
   if (isCsl) return cslDates().has(field.name) ? readCslDate(field.value) : undefined;
-  if (!isBibtex || !BIBLATEX_DATES.has(field.name) || /[\\{}$]/.test(field.value)) return undefined;
+  if (format === 'cff') return CFF_DATES.has(field.name) ? readDate(field.value) : undefined;
+  if (format !== 'bibtex' || !BIBLATEX_DATES.has(field.name) || /[\\{}$]/.test(field.value)) return undefined;
   // An access date is often written out, and no program needs to sort by it.
   if (field.name === 'urldate' && /[a-z]{3}/i.test(field.value)) return undefined;
   const reading = readDate(field.value);

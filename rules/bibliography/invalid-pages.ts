@@ -24,8 +24,8 @@ export default defineRule({
   optionInfo: { hyphens: { description: 'Reports single hyphens between page numbers.' } },
 
   check(project, { options, report }) {
-    eachField(project, ['ep'], (field, { path, format, entry }) => {
-      if (format !== 'ris' || backwards(entry) !== field) return;
+    eachField(project, ['ep', 'end'], (field, { path, format, entry }) => {
+      if ((format !== 'ris' && format !== 'cff') || backwards(entry) !== field) return;
       const data = { found: field.value, key: nameOf(entry) };
       report({ at: { path, region: field.region }, messageId: 'order', data });
     });
@@ -65,10 +65,10 @@ function isPlainRange(value: string): boolean {
 const missingEnd = (range: string): string =>
   /^(?:pp?\.?|\?+)?\s?[-–—]/i.test(range) ? 'a beginning' : 'an end';
 
-/** RIS has the first page in `SP` and the last in `EP`. */
+/** RIS has the first page in `SP` and the last in `EP`, CITATION.cff in `start` and `end`. */
 function backwards({ fields }: BibEntry): Field | undefined {
-  const first = fields.find(({ name }) => name === 'SP');
-  const last = fields.find(({ name }) => name === 'EP');
+  const first = fields.find(({ name }) => name === 'SP' || name === 'start');
+  const last = fields.find(({ name }) => name === 'EP' || name === 'end');
   if (first === undefined || last === undefined) return undefined;
   if (last.value.length < first.value.length) return undefined;
   return (comparePages(first.value, last.value) ?? 0) > 0 ? last : undefined;

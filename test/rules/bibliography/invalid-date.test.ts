@@ -72,3 +72,14 @@ test.each([{ date: '{05/06/1997}' }, { date: '{2020-13-40}' }, { year: '{97}' },
     expect(await fixed(rule, entry(fields))).toBe(entry(fields));
   },
 );
+
+test('dates and years of CITATION.cff', async () => {
+  const cff = (date: string, year: string) => ({
+    'CITATION.cff': `cff-version: 1.2.0\ntitle: TeX\nmessage: Cite the book.\ndate-released: ${date}\nauthors:\n  - family-names: Knuth\npreferred-citation:\n  type: book\n  title: The TeXbook\n  year: ${year}\n  authors:\n    - family-names: Knuth\n`,
+  });
+  expect(await findingsOf(rule, cff('2021-13-01', '1984'))).toEqual(['month "13"']);
+  expect(await findingsOf(rule, cff('01.02.2021', '1984'))).toHaveLength(1);
+  expect(await findingsOf(rule, cff('2021-01-31', '19840'))).toEqual(['year "19840"']);
+  expect(await findingsOf(rule, cff('2021-01-31', '1984'))).toEqual([]);
+  expect(await findingsOf(rule, cff('"2021-01-31"', '1984'))).toEqual([]);
+});

@@ -39,3 +39,11 @@ test('RIS', async () => {
   expect(await findingsOf(rule, inPandoc(record('223'), 'refs.ris'))).toEqual(['order "223"']);
   expect(await findingsOf(rule, inPandoc(record('65'), 'refs.ris'))).toEqual([]);
 });
+
+test('the pages of CITATION.cff', async () => {
+  const cff = (start: number, end: number) => ({
+    'CITATION.cff': `cff-version: 1.2.0\ntitle: TeX\nmessage: Cite the article.\nauthors:\n  - family-names: Knuth\npreferred-citation:\n  type: article\n  title: Literate Programming\n  start: ${start}\n  end: ${end}\n  authors:\n    - family-names: Knuth\n`,
+  });
+  expect(await findingsOf(rule, cff(211, 197))).toEqual(['order "197"']);
+  expect(await findingsOf(rule, cff(197, 211))).toEqual([]);
+});
