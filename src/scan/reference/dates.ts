@@ -167,9 +167,10 @@ function overDays(tokens: readonly Token[], at: number): number {
   return i;
 }
 
-/** `May`, `déc`, `January-February`. */
+/** `May`, `déc`, `January-February`; Portuguese writes months small, and Rio de Janeiro large. */
 export function isMonth(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'word' || token.text.length < 3) return false;
+  if (token.lower === 'janeiro' && token.shape !== 'lower') return false;
   if ((token.bits & MONTH) !== 0) return true;
   const hyphen = token.lower.indexOf('-');
   return hyphen > 2 && (bitsOf(token.lower.slice(0, hyphen)) & MONTH) !== 0;

@@ -26,6 +26,8 @@ export function findMissingYear(parts: Parts): Region | undefined {
   const { draft, head, title, accessed } = parts;
   if (accessed !== undefined || head.names === undefined || title === undefined) return undefined;
   if (draft.dates.some((date) => !isPages(parts, date))) return undefined;
+  const yearless = yearlessDate(draft.tokens, head);
+  if (yearless !== undefined) return yearless;
   if (!isPublished(parts) || hasOtherDate(parts) || saysOtherwise(parts) || hasYearInNumbers(parts))
     return undefined;
   switch (head.names.form) {
@@ -36,6 +38,20 @@ export function findMissingYear(parts: Parts): Region | undefined {
     default:
       return afterNames(parts);
   }
+}
+
+/** `Bohannon, J. (, March 9).`, `(March 9).`: the bracket of a date that has only month and day. */
+function yearlessDate(tokens: readonly Token[], head: Parts['head']): Region | undefined {
+  const at = openerAfterNames(tokens, head);
+  if (at === -1) return undefined;
+  let months = 0;
+  let i = at + 1;
+  for (; i < tokens.length && i < at + 7 && !isMark(tokens[i], ')'); i++) {
+    if (isMonth(tokens[i])) months++;
+    else if (!isOneOf(tokens[i], ',.-–') && !/^[123]?\d$/.test(tokens[i]!.text)) return undefined;
+  }
+  const isClosed = isMark(tokens[i], ')') && isMark(tokens[i + 1], '.');
+  return months > 0 && isClosed ? regionOf(tokens, at, i + 1) : undefined;
 }
 
 /** `34, no. 5: 1884–1910`, `vol. 41, pp. 1432–1452`: a range of pages that only looks like years. */

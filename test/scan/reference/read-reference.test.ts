@@ -658,3 +658,24 @@ it.each([
     readReference(text).problems.filter(({ messageId }) => messageId === 'unbalanced-emphasis'),
   ).toHaveLength(found);
 });
+
+it.each([
+  ['Bohannon, J. (, March 9). Why criminals can’t hide behind Bitcoin. *Science*.', '(, March 9)'],
+  ['Bloch, M., & Corum, J. (May 5). Mapping the human ‘diseasome’. *The New York Times*.', '(May 5)'],
+])('a date that has lost its year: %s', (text, found) => {
+  const [problem] = readReference(text).problems;
+  expect(problem?.messageId).toBe('missing-year');
+  expect(text.slice(problem?.region.start, problem?.region.end)).toBe(found);
+});
+
+it('Rio de Janeiro is no month', () => {
+  const text =
+    'BRUCE, Peter; BRUCE, Andrew. *Estatística prática para cientistas de dados*. Alta Books, Rio de Janeiro, 2019.';
+  expect([readReference(text).place?.value, readReference(text).date?.value]).toEqual([
+    'Rio de Janeiro',
+    '2019',
+  ]);
+  const yearless =
+    'BRUCE, Peter; BRUCE, Andrew. *Estatística prática para cientistas de dados*. Rio de Janeiro: Alta Books.';
+  expect(readReference(yearless).problems.map(({ messageId }) => messageId)).toEqual(['missing-year']);
+});
