@@ -147,6 +147,11 @@ describe('a site is known by its generator', () => {
       { 'source/a.md': '[@knuth97]', 'source/b.md': 'x', 'source/r.bib': '' },
       ['pandoc:source'],
     ],
+    [
+      'the handle of an author in the style of the APA',
+      { 'a.md': 'Obama, B. [@BarackObama]. (2012, November 6). *Four more years* [Tweet]. Twitter.\n' },
+      ['markdown:'],
+    ],
     ['links of Obsidian', { 'a.md': '[[@knuth84]] and [[@knuth84|Knuth]]' }, ['markdown:']],
     [
       'links whose labels are scoped packages',

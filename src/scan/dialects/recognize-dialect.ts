@@ -26,8 +26,8 @@ const SIGNS: readonly {
     name: 'pandoc',
     on: 'text',
     // Obsidian's `[[@knuth84]]` is a link to a note of that name, `[array][@types/node]` one to what
-    // `[@types/node]: https://…` says.
-    sign: /(?<![[\]])\[(?:[^[\]\n]*[\s;-])?@[\w{](?![^[\]\n]{0,200}\](?:\(|:[ \t]?<?https?:))|^(?:bibliography|nocite|references)\s*:/m,
+    // `[@types/node]: https://…` says. In the style of the APA a handle stands between name and date: `[@AdaL]. (2012`.
+    sign: /(?<![[\]])\[(?:[^[\]\n]*[\s;-])?@[\w{](?![^[\]\n]{0,200}\](?:\(|:[ \t]?<?https?:|\.[ \t]\((?:\d{4}|n\.d\.)))|^(?:bibliography|nocite|references)\s*:/m,
     reason: 'it holds Pandoc citations',
   },
 ];
