@@ -73,7 +73,7 @@ function startsContainer(draft: Draft, at: number): boolean {
   return readNames(tokens, at + 1, tokens.length)?.editors === true;
 }
 
-/** `(3rd ed.)`, `[Doctoral dissertation]`, `(Addison-Wesley, Reading, MA, 1997)`: brackets that follow a title. */
+/** `(3rd ed.)`, `[Doctoral dissertation]`, `(A. Sheridan, Trans.)`, `(Addison-Wesley, Reading, MA, 1997)`: brackets that follow a title. */
 function isLateBracket(draft: Draft, head: Head, at: number): boolean {
   const { tokens } = draft;
   if (!isOneOf(tokens[at], '([')) return false;
@@ -82,8 +82,20 @@ function isLateBracket(draft: Draft, head: Head, at: number): boolean {
   if (isMessage(tokens, at + 1)) return false;
   if (startsBracketPhrase(tokens, at + 1)) return true;
   if (tokens[at]!.text !== '(') return false;
+  if (isTranslator(tokens, close) || isVersion(tokens, at + 1)) return true;
   if (head.date === undefined && hasDateWithin(draft, at, close)) return true;
   return isEdition(tokens, at + 1) || publisherLikeness(tokens, at + 1, close) > 1.5;
+}
+
+/** `A. Sheridan, Trans.` before the closing bracket. */
+function isTranslator(tokens: readonly Token[], close: number): boolean {
+  const at = isMark(tokens[close - 1], '.') ? close - 2 : close - 1;
+  return /^(?:trans|transl|übers|trad)$/.test(tokens[at]?.lower ?? '') && isMark(tokens[at - 1], ',');
+}
+
+/** `Version 4.3.1` */
+function isVersion(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'Version' && tokens[at + 1]?.kind === 'number';
 }
 
 /** `(personal communication, May 4, 2019)`, `(comm. pers., 2019)`: what somebody said or wrote has no title. */

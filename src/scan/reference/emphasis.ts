@@ -1,6 +1,6 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import { isLetter } from './character-class.ts';
-import type { Span, Token } from './token.ts';
+import { isOneOf, type Span, type Token } from './token.ts';
 
 /** `i` and `b` stand for the elements that emphasise. */
 export type DelimiterSign = '*' | '_' | 'i' | 'b';
@@ -79,7 +79,7 @@ function isForgotten(
   if (sign === 'i' || sign === 'b') return true;
   const before = text.charCodeAt(region.start - 1);
   const after = text.charCodeAt(region.end);
-  if (canOpen && canClose) return sign === '*' && before === 0x2e && closesShortened(text, region);
+  if (canOpen && canClose) return sign === '*' && closesShortened(text, region);
   if (length === 1 && region.end - region.start === 2) return true;
   if (canOpen && opensName(text, sign, region)) return false;
   if (canOpen && before === 0x28 && /^\p{Ll}/u.test(text.slice(region.end, region.end + 2))) return false;
@@ -100,17 +100,19 @@ function opensName(text: string, sign: DelimiterSign, { start, end }: Region): b
   return start === 0 && /^\p{Ll}[\p{L}\d]*(?: \p{Ll}[\p{L}\d]*){0,3}[.,]/u.test(behind);
 }
 
-/** `SIAM J. Sci. Comput.* 26`, `extensions of a tree.* Order 7`; no initial of a name, and no mark at the very end, which may mean a note. */
+/** `SIAM J. Sci. Comput.* 26`, `extensions of a tree.* Order 7`, `meeting (Pittsburgh)*, pp. 243`; no initial of a name, and no mark at the very end, which may mean a note. */
 function closesShortened(text: string, { start, end }: Region): boolean {
   return (
-    /\p{L}{3}\.$/u.test(text.slice(Math.max(0, start - 4), start)) &&
+    /\p{L}{3}[.)]$/u.test(text.slice(Math.max(0, start - 4), start)) &&
     /^(?:,| [\p{Lu}\d])/u.test(text.slice(end, end + 3))
   );
 }
 
-/** `Linux Kernel Development* (3rd ed.)`, `Communications of the ACM* 13, no. 6`, `27*(3)`: a title or a volume ends. */
+/** `Linux Kernel Development* (3rd ed.)`, `What is a neural network?* [Video]`, `Communications of the ACM* 13, no. 6`, `27*(3)`: a title or a volume ends. */
 function opensDetails(text: string, at: number, word: Token): boolean {
-  if (word.kind === 'number') return /^ ?\(\d{1,5}(?:[-–]\d{1,5})?\)/.test(text.slice(at, at + 16));
+  if (word.kind === 'number')
+    return /^ ?\(\d{1,5}(?:[-–]\d{1,5})?\)|^ \[\p{Lu}/u.test(text.slice(at, at + 16));
+  if (isOneOf(word, '?!')) return /^ [([]\p{L}/u.test(text.slice(at, at + 5));
   if (word.kind !== 'word') return false;
   const details = word.shape === 'caps' ? /^ \d{1,3}[,:(]/ : /^ [([\d]/;
   return details.test(text.slice(at, at + 5));

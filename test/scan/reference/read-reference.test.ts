@@ -651,6 +651,12 @@ it.each([
     'Cooley, J. W., & Tukey, J. W. (1965). An algorithm for the machine calculation of complex Fourier series. Math. Comput.*, 19, 297–301.',
     1,
   ],
+  [
+    'Hopper, G. M. (1952). The education of a computer. Proceedings of the national meeting (Pittsburgh)*, pp. 243–249.',
+    1,
+  ],
+  ['Beethoven, L. van. (1808). Symphony No. 5 in C minor, Op. 67* [Score]. Breitkopf & Härtel.', 1],
+  ['Sanderson, G. (2017). But what is a neural network?* [Video]. YouTube.', 1],
   ['Smith J.*, Doe A.*, & Roe B. (2010). Monte Carlo Variance. *Math. Comput.*, 3(2), 1–9.', 0],
   ['Knuth, D. E. (1997). The Art of Computer Programming. Addison-Wesley.*', 0],
 ])('half of an emphasis behind a full stop: %s', (text, found) => {
@@ -678,4 +684,13 @@ it('Rio de Janeiro is no month', () => {
   const yearless =
     'BRUCE, Peter; BRUCE, Andrew. *Estatística prática para cientistas de dados*. Rio de Janeiro: Alta Books.';
   expect(readReference(yearless).problems.map(({ messageId }) => messageId)).toEqual(['missing-year']);
+});
+
+it.each([
+  ['Foucault, M. (1977). (A. Sheridan, Trans.). Pantheon Books.', ['missing-title']],
+  ['Ihaka, R., & Gentleman, R. (2023). (Version 4.3.1) [Computer software].', ['missing-title']],
+  ['Foucault, M. (1977). *Discipline and punish* (A. Sheridan, Trans.). Pantheon Books.', []],
+  ['Vermeer, J. (1665). [Portrait of a girl with an earring]. Mauritshuis, The Hague.', []],
+])('a bracket that can only follow a title: %s', (text, problems) => {
+  expect(readReference(text).problems.map(({ messageId }) => messageId)).toEqual(problems);
 });
