@@ -1,7 +1,7 @@
 import { defineRule, type Field } from '../../src/model.ts';
 import { type NameProblem, readBibtexNames } from '../../src/work/names.ts';
 import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
-import { eachField } from '../shared/field-columns.ts';
+import { eachField, eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 
 /** BibTeX parts names at `and` and at commas, and prints whatever comes of a list that is parted otherwise. */
@@ -18,6 +18,7 @@ export default defineRule({
     'empty-part': 'The name `{found}` has a comma with nothing beside it.',
     'empty-name': 'A name is missing beside `and` in `{name}` of `{key}`.',
     glued: '`{found}` in `{name}` of `{key}` lacks a blank, so its “and” parts no names.',
+    role: '`{found}` is read as a part of the name in `{name}` of `{key}`; editors have a field of their own.',
     separator:
       '`{found}` parts no names in `{name}` of `{key}`; write `and`, or put an organisation in braces.',
     case: 'Pandoc takes `{found}` in `{name}` of `{key}` for a part of a name; write `and`.',
@@ -31,6 +32,15 @@ export default defineRule({
   check(project, { options, report }) {
     const isOfPandoc = (path: string): boolean =>
       project.bibliographies.some((facts) => facts.path === path && isReadByPandocOnly(project, facts));
+    eachFieldLike(project, ROLE, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+      if (format !== 'bibtex' || !isWhole) return;
+      for (const { 0: found, index } of field.value.matchAll(
+        /\((?:eds?|hrsgg?|hgg?|editors?|trans)\.?\)/gi,
+      )) {
+        const at = placeInField(path, field, { start: index, end: index + found.length });
+        report({ at, messageId: 'role', data: { found, name: field.name, key: nameOf(entry) } });
+      }
+    });
     eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (format !== 'bibtex' || !isWhole || (!options.organizations && isPlain(field.value))) return;
       const key = nameOf(entry);
@@ -53,6 +63,9 @@ export default defineRule({
     });
   },
 });
+
+/** What reference lists print behind the names of editors and translators, to look through all names at once. */
+const ROLE = /\((?:eds?|hrsg|hg|editors?|trans)/gi;
 
 /** BibTeX and biber part names there as well. */
 const SHOUTED_AND = /\s(AND|And)\s/;

@@ -77,3 +77,18 @@ test.each(['{Anderson, Sand and Land, Andrea}', '{{R.and D.}}', '{Brand, R. and 
     expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
   },
 );
+
+test.each([
+  ['{Martone, M. (ed.)}', '(ed.)'],
+  ['{Ole-Johan Dahl and C. A. R. Hoare (Eds.)}', '(Eds.)'],
+  ['{Brunner, Otto (Hrsg.)}', '(Hrsg.)'],
+])('the role of an editor is no part of a name: %s', async (author, found) => {
+  expect(await findingsOf(rule, alone(entry({ author })))).toEqual([`role "${found}"`]);
+});
+
+test.each(['{{Data Citation Synthesis Group (DCSG)}}', '{Knuth, Donald (Don) E.}', '{Edwards, Ed}'])(
+  'no role: %s',
+  async (author) => {
+    expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
+  },
+);
