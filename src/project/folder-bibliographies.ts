@@ -41,13 +41,20 @@ export function nearestBibs(
 /** What Zotero exports for Pandoc besides BibTeX, `My Library.json`: only a key that is cited tells it from other data. */
 function librariesWith(cited: ReadonlySet<string>, reader: ProjectReader): SiteBibliography[] {
   return reader.files
-    .filter((path) => LIBRARY.test(path.slice(path.lastIndexOf('/') + 1)) && !isForeign(folderOf(path)))
+    .filter((path) => isLibrary(path.slice(path.lastIndexOf('/') + 1)) && !isForeign(folderOf(path)))
     .filter((path) => [...(reader.read(path) ?? '').matchAll(ITEM_ID)].some(([, id]) => cited.has(id!)))
     .map(fromRoot);
 }
 
-const LIBRARY =
-  /^(?:[\w ]+[ _-])?(?:library|zotero|bib|bibliography|biblio|references?|refs|citations?|literature)\b.*\.(?:json|ya?ml)$/i;
+function isLibrary(name: string): boolean {
+  return (
+    /\.(?:json|ya?ml)$/i.test(name) && name.split(/[ _.-]/).some((word) => LIBRARY.has(word.toLowerCase()))
+  );
+}
+
+const LIBRARY: ReadonlySet<string> = new Set(
+  'library zotero bib bibliography biblio reference references refs citation citations literature'.split(' '),
+);
 const ITEM_ID = /\bid["']?[ \t]*:[ \t]*["']?([^\s"',}]+)/g;
 
 const fromRoot = (written: string): SiteBibliography => ({ written, folder: '' });
