@@ -25,16 +25,19 @@ const INITIALS = '[A-Z]\\.(?: [A-Z]\\.){0,2}';
 const NAME = `${FAMILY}, ${INITIALS}`;
 const WORD = `[${UPPER}${LOWER}]+(?:-[${UPPER}${LOWER}]+)*`;
 const HOUSE = `[${UPPER}][${UPPER}${LOWER}]+(?:-[${UPPER}${LOWER}]+)*`;
-const HEAD = `^(${NAME}(?:, ${NAME}){0,9}(?:, & ${NAME})?) \\(((?:1[5-9]|20)\\d\\d)\\)\\. `;
+const HEAD = `^(?<names>${NAME}(?:, ${NAME}){0,9}(?:, & ${NAME})?) \\((?<year>(?:1[5-9]|20)\\d\\d)\\)\\. `;
 
 /** `Knuth, D. E. (1997). *The Art of Computer Programming, Volume 1*. Addison-Wesley.` */
 const BOOK = new RegExp(
-  `${HEAD}\\*(${WORD}(?:[,:]? (?:${WORD}|\\d+))*)\\*\\. (${HOUSE}(?: ${HOUSE}){0,3})\\.$`,
+  `${HEAD}\\*(?<title>${WORD}(?:[,:]? (?:${WORD}|\\d+))*)\\*\\. (?<publisher>${HOUSE}(?: ${HOUSE}){0,3})\\.$`,
 );
 
 /** `Dijkstra, E. W. (1968). Go to statement considered harmful. *Communications of the ACM*, 11(3), 147–148.` */
 const ARTICLE = new RegExp(
-  `${HEAD}(${WORD}(?:[,:]? ${WORD})*)\\. \\*(${WORD}(?: ${WORD})*)(\\*, |, )(\\d{1,3})(\\*?)(?:\\((\\d{1,4})\\))?(?:, (\\d{1,5}[-–]\\d{1,5}))?\\.$`,
+  `${HEAD}(?<title>${WORD}(?:[,:]? ${WORD})*)\\. \\*(?<container>${WORD}(?: ${WORD})*)` +
+    // The emphasis ends before the volume, or behind it.
+    '(?<joint>\\*, (?=\\d+[(,])|, (?=\\d+\\*[(,]))(?<volume>\\d{1,3})\\*?' +
+    '(?:\\((?<issue>\\d{1,4})\\))?(?:, (?<pages>\\d{1,5}[-–]\\d{1,5}))?\\.$',
 );
 
 /**
@@ -47,9 +50,8 @@ export function readPlainReference(text: string): ReferenceReading | undefined {
 }
 
 function readBook(text: string): ReferenceReading | undefined {
-  const [, names, year, title, publisher] = BOOK.exec(text) ?? [];
-  if (names === undefined || year === undefined || title === undefined || publisher === undefined)
-    return undefined;
+  const { names = '', year = '', title = '', publisher = '' } = BOOK.exec(text)?.groups ?? {};
+  if (names === '') return undefined;
   const authors = namesIn(names);
   if (!arePlain(authors) || !isBookTitle(title) || !isPublisher(publisher)) return undefined;
   const yearAt = names.length + 2;
@@ -60,12 +62,9 @@ function readBook(text: string): ReferenceReading | undefined {
 }
 
 function readArticle(text: string): ReferenceReading | undefined {
-  const [, names, year, title, container, joint, volume, mark, issue, pages] = ARTICLE.exec(text) ?? [];
-  if (names === undefined || year === undefined || title === undefined || container === undefined)
-    return undefined;
-  if (joint === undefined || volume === undefined || joint.startsWith('*') === (mark === '*'))
-    return undefined;
-  if (issue === undefined && pages === undefined) return undefined;
+  const found = ARTICLE.exec(text)?.groups ?? {};
+  const { names = '', year = '', title = '', container = '', joint = '', volume = '', issue, pages } = found;
+  if (names === '') return undefined;
   const authors = namesIn(names);
   if (!arePlain(authors) || !isTitle(title) || !isTitle(container)) return undefined;
   const yearAt = names.length + 2;
