@@ -7,6 +7,8 @@ const messages = {
   'missing-semicolon': 'Cite keys are separated by semicolons; without one, `{key}` vanishes from the text.',
   'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
+  'bracket-behind-citation':
+    'The bracket right behind it undoes this citation: `{key}` is cited as in running text, between brackets.',
   'cut-identifier':
     'The key ends at `{mark}`, so `{key}` is cited; braces around the whole identifier keep it together.',
   'unescaped-reference': 'The label needs a backslash, `\\@ref({label})`; without it `ref` is cited.',

@@ -38,6 +38,30 @@ export function findGroupProblems(
   return problems;
 }
 
+const SECOND_CITATION = /\[-?@[\p{L}\d_{]/uy;
+
+/**
+ * A citation that is none because another bracket opens right behind it. Two citations can be joined.
+ * ```
+ * [@knuth84][@shannon48]
+ *          ^at
+ * ```
+ */
+export function bracketBehindCitation(
+  citation: string,
+  text: string,
+  at: number,
+  region: Region,
+  regionOf: (start: number, end: number) => Region,
+): SyntaxProblem {
+  const key = /^-?@(\{[^}]*\}|[^\s,;[\]]*)/.exec(citation)?.[1] ?? '';
+  const problem = { messageId: 'bracket-behind-citation', data: { key }, region };
+  SECOND_CITATION.lastIndex = at;
+  if (!SECOND_CITATION.test(text)) return problem;
+  const edits = [{ region: regionOf(at - 1, at + 1), text: '; ' }];
+  return { ...problem, fix: { title: 'Join the citations', safety: 'suggest', edits } };
+}
+
 /** The semicolon before an empty part goes, or the one behind it where it is the first. */
 function emptyPart(
   from: number,

@@ -2,6 +2,7 @@ import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import { readSuffix } from './cite-suffix.ts';
 import {
+  bracketBehindCitation,
   findGroupProblems,
   findUnclosedCitation,
   findUnopenedCitations,
@@ -50,6 +51,7 @@ export function readMystCites(content: InlineText, draft: CitationDraft): void {
     if (skipTo > start) at = skipTo;
     else if (text[start] === '@') at = readInText(content, start, draft.citations);
   }
+  append(draft.problems, followedByBrackets(content));
   for (const open of content.inline.unclosed.slice(0, MAX_UNCLOSED)) {
     const problem = findUnclosedCitation(text, open, content.region);
     if (problem !== undefined) draft.problems.push(problem);
@@ -70,6 +72,17 @@ function bracketProblems(
   if (citation === undefined && !/^(?:-?@\w|;\s*@\w)/.test(text.slice(open + 1, open + 5).trimStart()))
     return [];
   return findGroupProblems(text, open + 1, close, region);
+}
+
+/** mystmd takes no bracket for a citation that another follows, be it the mark of a footnote. */
+function followedByBrackets({ text, inline, region }: InlineText): SyntaxProblem[] {
+  return inline.brackets.flatMap((bracket) => {
+    const { kind, open, close } = bracket;
+    if (kind !== 'text' || text[close + 1] !== '[' || close - open >= MAX_GROUP) return [];
+    const citation = text.slice(open + 1, close).trim();
+    if (!/^-?@\w/.test(citation) || readGroup({ text, inline, region }, bracket) === undefined) return [];
+    return [bracketBehindCitation(citation, text, close + 1, region(open, close + 1), region)];
+  });
 }
 
 interface Stop {

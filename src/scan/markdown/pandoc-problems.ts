@@ -1,5 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
-import { closesMore } from './group-problems.ts';
+import { bracketBehindCitation, closesMore } from './group-problems.ts';
 import { splitLocator } from './locator.ts';
 import type { LocatorTerms } from './locator-terms.ts';
 import { simpleKey } from './pandoc-cite-key.ts';
@@ -155,12 +155,15 @@ export function bracketProblems(
   piece: Piece,
   isCitation: IsCitation,
 ): SyntaxProblem[] {
-  if (piece.text[node.start] !== '[' || node.end !== node.bracketEnd) return [];
+  if (piece.text[node.start] !== '[') return [];
+  const isFollowed = piece.text[node.bracketEnd] === '[';
+  if (node.end !== node.bracketEnd && !isFollowed) return [];
   const parts = partsOf(node, piece);
   const beginsWithKey = ({ nodes }: Part): boolean => {
     const first = nodes.find(({ kind }) => kind !== 'space');
     return first?.kind === 'cite' && cites(first, isCitation);
   };
+  if (isFollowed) return parts.every(beginsWithKey) ? [bracketBehind(node, parts[0]!, piece)] : [];
   const empty = parts.filter(({ text }) => /^-?@$/.test(text));
   if (empty.length > 0 && (parts.length === 1 || parts.some(beginsWithKey))) {
     return empty.map(({ start, end }) => ({
@@ -170,6 +173,16 @@ export function bracketProblems(
   }
   if (parts.length < 2 || !parts.some(beginsWithKey)) return [];
   return parts.flatMap((part, index) => partProblem(part, index, parts.length, piece));
+}
+
+/** `[@knuth84][@shannon48]`: to Pandoc the two are one link, and the first is no citation where nothing is linked. */
+function bracketBehind(
+  { start, bracketEnd }: Node<ReferenceNode>,
+  { text }: Part,
+  piece: Piece,
+): SyntaxProblem {
+  const region = regionOf(piece, start, bracketEnd);
+  return bracketBehindCitation(text, piece.text, bracketEnd, region, (from, to) => regionOf(piece, from, to));
 }
 
 /** What stands between two semicolons of a bracket. */

@@ -28,6 +28,27 @@ test('the safe fix puts the semicolon in', async () => {
   expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: '; ' }] });
 });
 
+test('[@knuth1997][@hoare1962]: a bracket behind a citation undoes it', async () => {
+  const inPandoc = (page: string) => ({
+    'refs.bib': book('knuth1997') + book('hoare1962'),
+    'a.md': `---\nbibliography: refs.bib\n---\n\n${page}`,
+  });
+  const count = async (page: string) => {
+    const sites = [inPandoc(page), site(page)];
+    const results = await Promise.all(sites.map((files) => lintFiles(files, malformedCitation)));
+    return results.map(({ findings }) => findings.length);
+  };
+  expect(await count('A [@knuth1997][@hoare1962] b\n')).toEqual([1, 1]);
+  expect(await count('A [-@knuth1997, p. 3][see] b\n')).toEqual([1, 1]);
+  expect(await count('A [@knuth1997][^1] b\n\n[^1]: C.\n')).toEqual([0, 1]);
+  expect(await count('A [@knuth1997] [@hoare1962] b\n')).toEqual([0, 0]);
+  expect(await count('A [@knuth1997](https://tug.org) b\n')).toEqual([0, 0]);
+  expect(await count('A [@knuth1997][r] b\n\n[r]: https://tug.org\n')).toEqual([0, 0]);
+  expect(await count('A [see the book][@knuth1997] b\n')).toEqual([0, 0]);
+  const { findings } = await lintFiles(inPandoc('A [@knuth1997][@hoare1962] b\n'), malformedCitation);
+  expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'suggest', edits: [{ text: '; ' }] });
+});
+
 test('<d-cite key="knuth1997;hoare1962">: Distill separates by commas, and undefined-key says nothing more', async () => {
   const files = {
     '_config.yml': 'plugins: [jekyll-scholar]\n',
