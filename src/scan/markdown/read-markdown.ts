@@ -14,6 +14,7 @@ import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
 import type { EmphasisBudget } from './emphasis.ts';
+import { footnoteIdentifier } from './footnote-label.ts';
 import {
   footnoteDefinitions,
   footnoteReferences,
@@ -185,8 +186,13 @@ function readText(
   if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
   if (flavor === 'myst' || flavor === 'sphinx') {
     for (const inner of withRoleBodies(content, inlineRules)) {
-      append(draft.uses, footnoteUses(inner, flavor));
+      const before = draft.citations.length;
       readMystText(inner, flavor, draft);
+      const isSwallowed = callsInCitations(page, draft.citations.slice(before));
+      append(
+        draft.uses,
+        footnoteUses(inner, flavor).filter((use) => !isSwallowed(use)),
+      );
     }
     return;
   }
@@ -196,6 +202,22 @@ function readText(
   if (flavor !== 'rehype-citation' && flavor !== 'distill') return;
   append(draft.tags, tagsOfText(content, page));
   if (flavor === 'distill') append(draft.problems, findBrokenTags(content, distillElements));
+}
+
+/**
+ * To mystmd a bracket behind a key in the text holds a locator, even one that is a call: `@knuth84[^1]`. A note that is not
+ * there is called all the same: its author meant one.
+ */
+function callsInCitations(page: Page, citations: readonly Citation[]): (use: FootnoteUse) => boolean {
+  const starts = new Set<number>();
+  for (const { region, construct } of citations) {
+    if (construct !== 'in-text') continue;
+    const at = page.text.slice(region.start, region.end).indexOf('[^');
+    if (at !== -1) starts.add(region.start + at);
+  }
+  const { footnotes, footnoteLabels } = page.inlineRules;
+  return ({ region, label }) =>
+    starts.has(region.start) && footnotes.has(footnoteIdentifier(label, footnoteLabels));
 }
 
 function readTags(page: Page, draft: Draft): void {

@@ -56,6 +56,15 @@ describe('footnotes', () => {
     }
   });
 
+  test('@knuth84[^1]: mystmd takes the mark behind a key for its locator', () => {
+    const uses = (text: string) => notes(`${text}\n\n[^1]: Literate Programming.\n`, 'myst').uses;
+    expect(uses('As @knuth84[^1] says.')).toEqual([]);
+    expect(uses('As @knuth84 [^1] says.')).toEqual([]);
+    expect(uses('As @knuth84 says[^1].')).toEqual(['1']);
+    expect(uses('As [@knuth84][^1] says.')).toEqual(['1']);
+    expect(uses('As @knuth84[^2] says.')).toEqual(['2']);
+  });
+
   test('a mark of no note is one in an address, too', () => {
     expect(notes('See https://example.org/notes[^1].\n').uses).toEqual(['1']);
   });
