@@ -1,3 +1,4 @@
+import type { Region } from '../../model.ts';
 import { takeMarker } from './block-cursor.ts';
 import { innermost, type Scanner, type Started, startLeafless } from './block-scanner.ts';
 import { skipBlanks } from './block-starts.ts';
@@ -13,6 +14,42 @@ const SPANS = new Set(
 const VOID = new Set(
   'area base br col command embed hr img input keygen link meta param source track wbr'.split(' '),
 );
+
+/** Elements in whose content kramdown reads Markdown (`parser/html.rb`, HTML_CONTENT_MODEL); all others keep it raw. */
+const READ = new Set(
+  (
+    'a abbr acronym address applet article aside b bdo big blockquote body button caption cite col colgroup dd del details ' +
+    'dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup html i iframe ins label ' +
+    'legend li main map menu nav noscript object ol optgroup p pre q rb rbc rp rt rtc ruby section select small span strong ' +
+    'sub summary sup table tbody td tfoot th thead tr tt ul'
+  ).split(' '),
+);
+
+/**
+ * Elements inside a paragraph whose content kramdown keeps raw, such as `<u>` and `<mark>`, up to the closing tag or the
+ * end of the text.
+ *
+ * @param tags Where tags stand, in order.
+ */
+export function rawElements(text: string, tags: readonly Region[]): Region[] {
+  const elements: Region[] = [];
+  const read = tags.flatMap(({ start, end }) => {
+    const tag = readTag(text, start);
+    return tag === undefined || tag.end !== end ? [] : [{ tag, start, end }];
+  });
+  for (let index = 0; index < read.length; index++) {
+    const { tag, start } = read[index]!;
+    const isOpen = tag.kind === 'open' && !tag.selfClosing && !VOID.has(tag.name);
+    if (!isOpen || READ.has(tag.name) || readsMarkdown(tag)) continue;
+    let depth = 1;
+    while (depth > 0 && ++index < read.length) {
+      const inner = read[index]!.tag;
+      if (inner.name === tag.name && !inner.selfClosing) depth += inner.kind === 'close' ? -1 : 1;
+    }
+    elements.push({ start, end: read[index]?.end ?? text.length });
+  }
+  return elements;
+}
 
 /**
  * kramdown's HTML block: raw up to the closing tag of its first element, over blank lines too, and to the end of the file

@@ -1,5 +1,6 @@
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { FootnoteCall, Inline } from './inline.ts';
+import { rawElements } from './kramdown-html.ts';
 import { findLiteralLinks } from './literal-links.ts';
 import type { InlineText } from './page.ts';
 
@@ -12,25 +13,36 @@ interface Stretch {
 /** GFM as micromark reads it. Python-Markdown and kramdown make no links of bare addresses. */
 const GFM: ReadonlySet<MarkdownFlavor> = new Set(['markdown', 'rehype-citation']);
 
+const KRAMDOWN: ReadonlySet<MarkdownFlavor> = new Set(['kramdown', 'distill']);
+
 const MAY_HOLD_ADDRESS = /:\/\/|www\./i;
 
 /**
  * The calls that the engine prints as calls. Where it makes a link of a bare address, what is glued to it belongs to the
- * address, and to GFM the alternative text of an image is plain text. A call of a note that is not there stays, wherever
- * it stands: its author meant one.
+ * address; to GFM the alternative text of an image is plain text; to kramdown the content of most elements is. A call of
+ * a note that is not there stays, wherever it stands: its author meant one.
  * ```
- * https://example.org/notes[^g]   ![Note G[^g]](g.png)
- *                          ^               ^
+ * https://example.org/notes[^g]   ![Note G[^g]](g.png)   <mark>Note G[^g]</mark>
+ *                          ^               ^                         ^
  * ```
  */
 export function printedCalls({ text, inline }: InlineText, flavor: MarkdownFlavor): readonly FootnoteCall[] {
   const { calls } = inline;
-  if (calls.length === 0 || !(GFM.has(flavor) || flavor === 'goldmark')) return calls;
-  const lost = MAY_HOLD_ADDRESS.test(text) ? addresses(text, inline, flavor) : [];
-  if (GFM.has(flavor)) lost.push(...images(inline));
+  if (calls.length === 0) return calls;
+  const lost = KRAMDOWN.has(flavor) ? rawElements(text, tags(inline)) : inLinks(text, inline, flavor);
   if (lost.length === 0) return calls;
   const isLost = coverage(lost);
   return calls.filter(({ start, isDefined }) => !isLost(start) || !isDefined);
+}
+
+function inLinks(text: string, inline: Inline, flavor: MarkdownFlavor): readonly Stretch[] {
+  if (!GFM.has(flavor) && flavor !== 'goldmark') return [];
+  const found = MAY_HOLD_ADDRESS.test(text) ? addresses(text, inline, flavor) : [];
+  return GFM.has(flavor) ? [...found, ...images(inline)] : found;
+}
+
+function tags({ opaque }: Inline): readonly Stretch[] {
+  return opaque.filter(({ kind }) => kind === 'html');
 }
 
 function images({ brackets }: Inline): Stretch[] {

@@ -56,6 +56,20 @@ describe('footnotes', () => {
     }
   });
 
+  test.each([
+    ['x <mark>a[^1]</mark>', 0],
+    ['x <u>a</u>[^1] <u>b</u>', 1],
+    ['x <u>a[^1] <u>b</u></u>', 0],
+    ['x <font color="red">a[^1]', 0],
+    ['x <b>a[^1]</b> <span>b</span>', 1],
+    ['x <mark markdown="1">a[^1]</mark>', 1],
+    ['x <wbr>a[^1] <d-cite key="a"/>b', 1],
+    ['x <!-- c --> a[^1]', 1],
+  ])('kramdown reads no call in an element that it keeps raw: %s', (text, count) => {
+    const page = `${text}\n\n[^1]: Lovelace, A. A. (1843). Notes by the translator.\n`;
+    expect(notes(page, 'kramdown').uses.length).toBe(count);
+  });
+
   test('@knuth84[^1]: mystmd takes the mark behind a key for its locator', () => {
     const uses = (text: string) => notes(`${text}\n\n[^1]: Literate Programming.\n`, 'myst').uses;
     expect(uses('As @knuth84[^1] says.')).toEqual([]);
