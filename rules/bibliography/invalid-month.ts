@@ -26,6 +26,8 @@ export default defineRule({
       const isNumber = format === 'cff' && /^\d+$/.test(month);
       if ((format !== 'bibtex' && !isNumber) || !isWhole || month === '' || isMonth(month) || isSeason(month))
         return;
+      // Without braces it is a macro, and `undefined-string` says that there is none.
+      if (field.macros?.includes(field.value.toLowerCase()) === true) return;
       const at = placeInField(path, field, { start: 0, end: field.value.length });
       const key = nameOf(entry);
       const suggestion =

@@ -15,6 +15,8 @@ test.each([
 });
 
 test.each([
+  // No macro, as `undefined-string` says.
+  'jann',
   'jan',
   '{5}',
   '{May}',
