@@ -94,14 +94,15 @@ const wholeOf = ({ value }: Field): Region => ({ start: 0, end: value.length });
 function isNoYear(value: string): boolean {
   const text = value.trim();
   return (
-    /^(?:\d{1,2}|\d{5,})$/.test(text) || (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
+    /^(?:['’]?\d{1,2}|\d{5,})$/.test(text) ||
+    (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
   );
 }
 
 /** `2O20`: letters that look like digits, among digits. */
 function exactYear(value: string): string | undefined {
   const year = value.trim();
-  return /^\d{1,2}$|^\d{5,}$/.test(year) ? undefined : year.replace(/O/g, '0').replace(/[Il]/g, '1');
+  return /^['’]?\d{1,2}$|^\d{5,}$/.test(year) ? undefined : year.replace(/O/g, '0').replace(/[Il]/g, '1');
 }
 
 function rewrite(path: string, field: Field, text: string | undefined): Fix[] {

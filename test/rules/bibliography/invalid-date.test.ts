@@ -16,6 +16,7 @@ test.each<[Record<string, string>, string]>([
   [{ origdate: '{17uu}' }, 'draft "17uu"'],
   [{ date: '{1999-uu}' }, 'draft "1999-uu"'],
   [{ year: '{97}' }, 'year "97"'],
+  [{ year: "{'97}" }, 'year "97"'],
   [{ year: '{2O20}' }, 'year "2O20"'],
 ])('%j', async (fields, finding) => {
   const found = await findingsOf(rule, alone(entry(fields)));
