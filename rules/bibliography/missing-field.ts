@@ -112,8 +112,9 @@ function needsMet(fields: readonly Field[], metBy: ReadonlyMap<string, number>, 
   return met;
 }
 
+/** Of `{{}}` nothing is printed either. */
 function isFilled({ value }: Field): boolean {
-  return value.trim() !== '';
+  return /[^\s{}]/.test(value);
 }
 
 const NO_FIELDS: readonly Field[] = [];

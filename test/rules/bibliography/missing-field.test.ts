@@ -9,6 +9,7 @@ const article = { author: '{A}', title: '{T}', journal: '{J}', year: '1998' };
 
 test.each<[string, Record<string, string>, string]>([
   ['article', { author: '{A}', title: '{T}', year: '1998' }, '`journal`'],
+  ['article', { author: '{A}', title: '{T}', journal: '{{}}', year: '1998' }, '`journal`'],
   ['book', { title: '{T}', publisher: '{P}' }, '`author` or `editor` and `year`'],
   ['phdthesis', { author: '{A}', title: '{T}', year: '1998' }, '`school`'],
   ['online', { title: '{T}', year: '1998' }, '`url` or `doi` or `eprint`'],
