@@ -82,7 +82,8 @@ function problemOfScheme(url: string, start: number): IdentifierProblem | undefi
   if (UNREADABLE.test(url)) {
     return { kind: 'unreadable', at: start, found: url.slice(0, url.indexOf(':') + 1) };
   }
-  if (/^(?:[a-z]:[\\/]|\\\\)/i.test(url)) return { kind: 'unreadable', at: start, found: url.slice(0, 3) };
+  if (/^(?:[a-z]:[\\/]|\\\\|~?\/(?:home|Users)\/)/i.test(url))
+    return { kind: 'unreadable', at: start, found: url.slice(0, 3) };
   if (/^(?:https?|ftps?):\/\/[^/\\:\s]/i.test(url)) return undefined;
   const mistyped = MISTYPED_SCHEME.exec(url);
   if (mistyped !== null) return { kind: 'mistyped', at: start, found: mistyped[0], expected: 'https://' };

@@ -298,6 +298,8 @@ describe('checkUrl', () => {
     ['tug.org/interest.html', 'scheme', 0],
     ['file:///C:/papers/knuth.pdf', 'unreadable', 0],
     ['C:\\papers\\knuth.pdf', 'unreadable', 0],
+    ['/home/ada/knuth.pdf', 'unreadable', 0],
+    ['/Users/ada/knuth.pdf', 'unreadable', 0],
     ['htp://www.tug.org/', 'mistyped', 0],
     ['http:/www.tug.org/', 'mistyped', 0],
     ['https//www.tug.org/', 'mistyped', 0],
