@@ -21,6 +21,8 @@ export default defineRule({
     role: '`{found}` is read as a part of the name in `{name}` of `{key}`; editors have a field of their own.',
     separator:
       '`{found}` parts no names in `{name}` of `{key}`; write `and`, or put an organisation in braces.',
+    'initial-as-family':
+      '`{found}` is read as the family name of `{whole}`; write a comma behind the family name.',
     case: 'Pandoc takes `{found}` in `{name}` of `{key}` for a part of a name; write `and`.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
   },
@@ -54,7 +56,10 @@ export default defineRule({
         const at = placeInField(path, field, problem.region);
         const { kind, found } = problem;
         if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
-        else if (kind === 'separator' || kind === 'glued')
+        else if (kind === 'initial-as-family') {
+          const whole = field.value.slice(problem.region.start, problem.region.end);
+          report({ at, messageId: kind, data: { found, whole } });
+        } else if (kind === 'separator' || kind === 'glued')
           report({ at, messageId: kind, data: { found, name: field.name, key } });
         else if (kind === 'empty-part' || kind === 'too-many-commas' || kind === 'organization') {
           report({ at, messageId: kind, data: { found } });
@@ -76,8 +81,11 @@ const NAME_FIELDS = new Set(
 
 /** `Knuth, Donald E. and Ada Lovelace`: names without anything to look into, as nearly all are. */
 function isPlain(value: string): boolean {
-  return !value.includes('|') && PLAIN_NAMES.test(value);
+  return !value.includes('|') && PLAIN_NAMES.test(value) && !INITIALS_LAST.test(value);
 }
+
+/** `Hoare C. A.`, whose family name may lack its comma. */
+const INITIALS_LAST = /(?:^| and )[^\s,.]{3,40}(?: [A-Z]\.){2,3}(?= and |$)/;
 
 /** Names of two to four words with one comma at most; a brace is allowed around an accent alone, `M{\\"u}ller`. */
 const WORD = /(?:(?!(?:and|And|AND)(?: |$))[^\s,;&{}\\](?:[^\s,;&{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/

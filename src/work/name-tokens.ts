@@ -105,7 +105,8 @@ export function tokensOfName(value: string, region: Region): NameTokens {
     else if (character === ',') {
       close(at);
       parts.push([]);
-    } else if (character === ';' || ((character === '&' || character === '|') && isAlone(value, at))) {
+    } else if (character === ';' && ENTITY.test(value.slice(Math.max(0, at - LONGEST_ENTITY), at))) continue;
+    else if (character === ';' || ((character === '&' || character === '|') && isAlone(value, at))) {
       separators.push({ start: at, end: at + 1 });
       close(at);
     }
@@ -113,6 +114,10 @@ export function tokensOfName(value: string, region: Region): NameTokens {
   close(region.end);
   return { parts, separators };
 }
+
+/** `&aacute;`, which `html-in-field` reports. */
+const ENTITY = /&#?\w{2,8}$/;
+const LONGEST_ENTITY = 10;
 
 function isBlank(character: string): boolean {
   return character === ' ' || (character !== '' && character.trim() === '');

@@ -9,6 +9,7 @@ export type NameProblemKind =
   | 'empty-part' // a comma with nothing before or behind it
   | 'glued' // an `and` without a blank before or behind it: `Smith, J.and Doe, A.`
   | 'separator' // `&`, `|`, `;` or a comma where BibTeX wants `and`
+  | 'initial-as-family' // `Hoare C. A. R.`, without the comma
   | 'et-al' // “et al.” where BibTeX wants `and others`
   | 'unbalanced-braces';
 
@@ -88,6 +89,8 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
   else {
     const found = conjunctionOf(parts);
     if (found !== undefined) problems.push({ kind: 'separator', region, found });
+    else if (endsInInitial(parts))
+      problems.push({ kind: 'initial-as-family', region, found: parts[0]!.at(-1)!.text });
   }
   const name = nameOfParts(parts);
   if (name !== undefined) names.push(name);
@@ -111,6 +114,16 @@ function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean 
 
 /** `J.and`, `andDoe`: no name has these. */
 const GLUED_AND = /\.and$|^and\p{Lu}\p{Ll}/u;
+
+/** `Hoare C. A. R.`: without a comma the last word is the family name. A person may be called `Anna K.` */
+function endsInInitial(parts: readonly (readonly NameToken[])[]): boolean {
+  const [name = []] = parts;
+  if (parts.length !== 1 || name.length < 3 || name.some(({ braced }) => braced)) return false;
+  const [first, ...others] = name;
+  return (
+    /^\p{Lu}\p{L}{2,}$/u.test(first!.text) && others.every(({ text }) => /^(?:\p{Lu}\.-?){1,3}$/u.test(text))
+  );
+}
 
 const ANY_AND = /^(?:and|und|et|y|e|i|og|och|en|ja|és|и|та)$/;
 /** Those that never stand in the name of one person. */

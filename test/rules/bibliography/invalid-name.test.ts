@@ -20,6 +20,10 @@ test.each([
   ['{Donald Knuth \\and Ronald Graham}', ['separator "\\and"']],
   ['{Knuth, Donald and}', ['empty-name ""']],
   ['{Knuth,}', ['empty-part "Knuth,"']],
+  ['{Hoare, C. A. R.and Knuth, Donald}', ['glued "R.and"']],
+  ['{Hoare, C. A. R. andKnuth, Donald}', ['glued "andKnuth"']],
+  ['{Hoare C. A. R. and Knuth, Donald}', ['initial-as-family "Hoare C. A. R."']],
+  ['{Donald Knuth and Hoare C. A.}', ['initial-as-family "Hoare C. A."']],
 ])('%s', async (author, findings) => {
   const found = await findingsOf(rule, alone(entry({ author })));
   expect(found.map((finding) => finding.split(' ')[0])).toEqual(
@@ -31,6 +35,10 @@ test.each([
   '{Knuth, Donald E. and others}',
   "{{Barnes and Noble, Inc.} and Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin}",
   '{King, Jr, Martin Luther}',
+  '{Anna K.}',
+  '{J. R. R. and Andrew Wiles}',
+  '{{Studio R. G.}}',
+  '{F&aacute;ry, Istv&#225;n}',
   "{Garc{\\'i}a M{\\'a}rquez, Gabriel Jos{\\'e}}",
   '{von Neumann, Jr., John Louis}',
   '{{Johnson \\& Johnson}}',
