@@ -19,7 +19,7 @@ export interface FoundIdentifier {
 
 /** Where an identifier may begin; each alternative is decided by the reader below that takes it. */
 const TRIGGER =
-  /https?(?::\/\/|(?:[:;]\/{1,2}|\/\/)(?=[\w-]+\.))|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
+  /(?<![\p{L}\p{N}])h(?:tps?|t{3}ps?|https?|tts):\/\/(?=[\w-]{1,63}\.)|https?(?::\/\/|(?:[:;]\/{1,2}|\/\/)(?=[\w-]{1,63}\.))|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
 
 /** An address and nothing else, as most fields are that hold one: all of it is the token, and no other can follow. */
 const PLAIN_ADDRESS = /^https?:\/\/[\w./?&=%#:~+-]{3,}[a-z\d/]$/i;
@@ -64,7 +64,7 @@ function readUrl(text: string, at: number): FoundIdentifier[] {
   return end - at < 11 ? [] : readAddress(text, at, end);
 }
 
-/** `https//doi.org/10.1145/359545.359563`, `http:/www.gnu.org/`; not `net/http/server.go`. */
+/** `https//doi.org/10.1145/359545.359563`, `htps://www.gnu.org/`; not `net/http/server.go`. */
 function readMistyped(text: string, at: number): FoundIdentifier[] {
   if (/[\p{L}\p{N}/]/u.test(text[at - 1] ?? ' ')) return [];
   const end = tokenEnd(text, at);

@@ -1,4 +1,5 @@
 import type { Region } from '../model.ts';
+import { closest } from '../text/similar.ts';
 import {
   type IdentifierProblem,
   type IdentifierReading,
@@ -112,6 +113,7 @@ function problemOfParts(url: string, start: number): IdentifierProblem | undefin
     return { kind: 'credentials', at, found: authority.slice(0, user + 1) };
   }
   if (PRIVATE_HOST.test(host)) return { kind: 'host', at, found: host };
+  if (isNearlyResolver(host, rest)) return { kind: 'host', at, found: host };
   if (!/^\[[\da-f:.]+\]$/.test(host) && !/^(?:[^.\s,;()]+\.)+[^.\s,;()]+\.?$/.test(host)) {
     return { kind: 'host', at, found: host };
   }
@@ -119,6 +121,15 @@ function problemOfParts(url: string, start: number): IdentifierProblem | undefin
   if (tail === null || ENDS_IN_ABBREVIATION.test(rest)) return undefined;
   return { kind: 'trailing', at: start + url.length - 1, found: tail[0] };
 }
+
+/** `https://doi.org10.1145/359545.359563`, `https://dio.org/10.1145/359545.359563`: a slip in the host of the resolver. */
+function isNearlyResolver(host: string, rest: string): boolean {
+  const name = host.replace(/^(?:www|dx)\./, '');
+  if (/^doi\.org10\.\d{4}/.test(name)) return true;
+  return /^\/10\.\d{4,9}\//.test(rest) && name.length < 9 && closest(name, RESOLVER) !== undefined;
+}
+
+const RESOLVER = ['doi.org'];
 
 /** Names of pages that end in a full stop of their own: `/wiki/Apple_Inc.`, `/wiki/Washington,_D.C.`. */
 const ENDS_IN_ABBREVIATION =

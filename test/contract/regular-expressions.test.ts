@@ -175,6 +175,22 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         /<\/?(?:i|em|b|strong|sub|sup|span|cite|u|sc|q|code|br)(?:\s[^<>]{0,200})?\/?>/gi,
         'every repetition is bounded, so each place costs a constant',
       ],
+      [
+        /(?<![\p{L}\d.@])-?@[\p{L}\d_][^\s,;[\]{}()@]{0,100}(?:\s{0,3},[^[\]()@]{0,60}[^[\]()@\s])?\]/gu,
+        'every repetition is bounded, so each place costs a constant',
+      ],
+      [
+        /(?<![\w{:])(?:((?:foot)?cite(?::\w{1,20})?)\}|\{((?:foot)?cite(?::\w{1,20})?)|\{((?:foot)?cite(?::\w{1,20})?)\}{2})$/,
+        'given the 50 characters before code',
+      ],
+      [
+        /(?<![{\\])((?:\{ %|%|\{(?! ?%))-?\s?)([a-z_]{4,20})(?=[\s-])[^{}%\n]*$/,
+        'given at most 300 characters',
+      ],
+      [
+        /(?<![\p{L}\p{N}])h(?:tps?|t{3}ps?|https?|tts):\/\/(?=[\w-]{1,63}\.)|https?(?::\/\/|(?:[:;]\/{1,2}|\/\/)(?=[\w-]{1,63}\.))|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu,
+        'every repetition is bounded, so each place costs a constant',
+      ],
     ] as const
   ).map(([expression, bound]) => [String(expression), bound]),
 );
