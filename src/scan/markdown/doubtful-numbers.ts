@@ -20,7 +20,11 @@ export function isDoubtful(
   if (missing.some((number) => number > reach)) return true;
   if (keys.some((key, index) => Number(key) <= Number(keys[index - 1]))) return true;
   const before = text.slice(Math.max(0, open - LONGEST_LEAD), open);
-  if (SUBSCRIPT.test(before) || OPERATOR.test(before) || (keys.length > 1 && announcesInterval(before)))
+  if (
+    SUBSCRIPT.test(before) ||
+    OPERATOR.test(before.trimEnd()) ||
+    (keys.length > 1 && announcesInterval(before))
+  )
     return true;
   return /(?:^|\n)[ \t]*\\?$/.test(before) && /^\\?\][ \t]+(?!\p{Ll})/u.test(text.slice(close, close + 9));
 }
@@ -29,7 +33,7 @@ const LONGEST_LEAD = 60;
 /** `x[[5]]` of R. */
 const SUBSCRIPT = /[\p{L}\p{N}_)\]]\[$/u;
 /** `y = [1, 3]`, `x ∈ [1, 3]`, `x in [1, 3]`, `range([1, 3])`. */
-const OPERATOR = /[=∈∉⊂⊆∪∩×→+]\s*$|\\(?:in|to|times|cup|subset)\s*$|(?<!\p{L})\p{L} in $|\w\($/u;
+const OPERATOR = /[=∈∉⊂⊆∪∩×→+]$|\\(?:in|to|times|cup|subset)$|(?<!\p{L})\p{L} in$|\w\($/u;
 /** Whether the word before is what intervals and lists of numbers are called: “the range [1, 3]”, “an array of [1, 3]”. */
 function announcesInterval(before: string): boolean {
   const word = /(\p{L}{1,20})(?: (?:of|from|is|in))? $/u.exec(before)?.[1]?.toLowerCase();
