@@ -23,6 +23,7 @@ import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { collectMetadata } from './metadata.ts';
 import { parser } from './parsers.ts';
 import { sharedFootnotes } from './shared-footnotes.ts';
+import { anchorsOfTags } from './tag-anchors.ts';
 
 /** One file to scan. */
 export interface Source {
@@ -64,7 +65,10 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     citations: joined(joined(template.citations, included), markdown.citations),
     references: joined(template.references, markdown.references),
     footnotes: sharedFootnotes(markdown.footnotes, text, dialect, template.masked),
-    labels: markdown.labels,
+    labels: concatenated(
+      markdown.labels,
+      anchorsOfTags(markdown.citations, markdown.labels, template.shortcodes),
+    ),
     bibliographies: concatenated(
       concatenated(metadata.bibliographies, template.bibliographies),
       inPage.bibliographies,

@@ -61,10 +61,13 @@ function prefixOf(anchors: ReadonlySet<string>): string | undefined {
 }
 
 const ANCHOR = /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g;
+/** `id={'knuth84'}` of JSX. */
+const ANCHOR_IN_JSX = /\bid=\{\s?["'`]([\w:.-]{1,100})["'`]/g;
 
 /** Whatever on the page names an anchor. Too many rather than too few: a link to one of them is not broken. */
 function anchorsOf(text: string): string[] {
-  return [...text.matchAll(ANCHOR)].map(([, attribute, braces]) => attribute ?? braces!);
+  const anchors = [...text.matchAll(ANCHOR)].map(([, attribute, braces]) => attribute ?? braces!);
+  return [...anchors, ...[...text.matchAll(ANCHOR_IN_JSX)].map(([, name]) => name!)];
 }
 
 /** The anchor GitHub, Hugo and kramdown give a heading, as near as a comparison needs. */

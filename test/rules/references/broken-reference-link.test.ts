@@ -42,6 +42,32 @@ test('an item that stands in two lists of the page', async () => {
   ]);
 });
 
+test('an anchor that a shortcode or a tag makes', async () => {
+  const items = [
+    `- <a id="knuth97"></a>${knuth}`,
+    `- {{< anchor "hoare62" >}}${hoare}`,
+    `- {{< item codd70 >}}${codd}`,
+  ];
+  const text = 'a [1997](#knuth97), b [1962](#hoare62), c [1970](#item-codd70), d [1971](#codd71).';
+  const page = `---\ntitle: A\n---\n${text}\n\n## References\n\n${items.join('\n')}\n`;
+  expect(await lint({ 'hugo.toml': '', 'content/a.md': page })).toEqual([
+    expect.stringContaining('link "#codd71"'),
+  ]);
+  const tagged = page
+    .replace('{{< anchor "hoare62" >}}', '{% include anchor.html id="hoare62" %}')
+    .replace('{{< item codd70 >}}', '');
+  expect(await lint({ '_config.yml': 'plugins: []\n', 'a.md': tagged })).toEqual([
+    expect.stringContaining('link "#item-codd70"'),
+    expect.stringContaining('link "#codd71"'),
+  ]);
+});
+
+test('an anchor in an expression of JSX', async () => {
+  const items = [`- <a id="knuth97"></a>${knuth}`, `- <Anchor id={'hoare62'} />${hoare}`];
+  const page = `a [1997](#knuth97), b [1962](#hoare62).\n\n## References\n\n${items.join('\n')}\n`;
+  expect(await lint({ 'docusaurus.config.js': '', 'a.mdx': page })).toEqual([]);
+});
+
 test('what is cited and left out is told once', async () => {
   const found = await lintPage('a [1], b [3].', `[1] ${knuth}\n`, `[2] ${hoare}\n`, `[4] ${codd}`);
   expect(found).toEqual(['a.md:3:11 number "3"']);
