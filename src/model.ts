@@ -190,7 +190,7 @@ export interface Footnotes {
   readonly inline: readonly Region[];
   /** Labels that are called in the arguments of shortcodes and tags, which print them or not, or where Markdown in HTML may be. */
   readonly inTemplates?: readonly string[];
-  /** The page includes another file: notes may be called in one and defined in the other. */
+  /** The page includes another file: notes may be called in one and defined in the other, and items of a list cited. */
   readonly isPart?: true;
 }
 

@@ -32,7 +32,7 @@ export default defineRule({
   options: {},
 
   check(document, { project, report }) {
-    const { path, labels } = document;
+    const { path, labels, footnotes } = document;
     if (!document.references.some(isItem)) return;
     const items = document.references.filter(isItem);
     const names = new Set(labels.map(({ name }) => name));
@@ -48,6 +48,8 @@ export default defineRule({
         continue;
       }
       if (names.has(construct === 'link' ? cite.key.slice(1) : cite.key)) continue;
+      // The rest of the list may stand in a file that the page includes.
+      if (footnotes.isPart) continue;
       const at = { path, region: cite.keyRegion };
       if (construct === 'numbered') {
         if (!citesByNumber) continue;

@@ -64,7 +64,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
     shortcodes: template.shortcodes,
     citations: joined(joined(template.citations, included), markdown.citations),
     references: joined(template.references, markdown.references),
-    footnotes: sharedFootnotes(markdown.footnotes, text, dialect, template.masked),
+    footnotes: sharedFootnotes(markdown.footnotes, markdown.citations, text, dialect, template.masked),
     labels: concatenated(
       markdown.labels,
       anchorsOfTags(markdown.citations, markdown.labels, template.shortcodes),

@@ -1,8 +1,9 @@
-import type { DialectName, FootnoteDefinition, Footnotes, Region, SiteDialect } from '../model.ts';
+import type { Citation, DialectName, FootnoteDefinition, Footnotes, Region, SiteDialect } from '../model.ts';
 
 const LIQUID =
   /\{%-?\s{0,9}(?:(?:include_relative|render)\s|include(?:_cached)?\s{1,9}[^\s%}]{0,200}(?:\.(?:md|markdown|mkd|txt)\b|\{\{))/;
-const SNIPPETS = /^[ \t]{0,9}-{1,9}8<-{1,9}|\{!|\{%-?\s{0,9}include/m;
+/** Of MkDocs, of Jinja, and of VitePress. */
+const SNIPPETS = /^[ \t]{0,9}-{1,9}8<-{1,9}|\{!|\{%-?\s{0,9}include|<!-- ?@include:/m;
 const DIRECTIVE = /^[ \t]{0,99}(?:`{3,9}|~{3,9}|:{3,9})\{include\}/m;
 
 /** How a page of each dialect takes in another Markdown file. Liquid's `.html` files are templates and hold no notes. */
@@ -23,16 +24,18 @@ const INCLUDES: Readonly<Partial<Record<DialectName, RegExp>>> = {
  * defined, and so may the text that is handed to a template: `{% include note.html content="Known.[^1]" %}`. Of notes that
  * nothing calls it tells where their marks are text.
  *
+ * @param citations What the text cites; of these links and numbers may lead to an item of another file, too.
  * @param masked What the template layer took away.
  */
 export function sharedFootnotes(
   footnotes: Footnotes,
+  citations: readonly Citation[],
   text: string,
   dialect: SiteDialect,
   masked: readonly Region[],
 ): Footnotes {
   const { uses, definitions } = footnotes;
-  if (uses.length === 0 && definitions.length === 0) return footnotes;
+  if (uses.length === 0 && definitions.length === 0 && !citations.some(isIntoList)) return footnotes;
   const isPart = INCLUDES[dialect.name]?.test(text) === true;
   const marks = unreadMarks(footnotes, text);
   // In `<div markdown>` Python-Markdown has Markdown, and in the blocks of its many extensions: there such a mark is a call.
@@ -47,6 +50,8 @@ export function sharedFootnotes(
     ...(isPart ? { isPart } : {}),
   };
 }
+
+const isIntoList = ({ construct }: Citation): boolean => construct === 'link' || construct === 'numbered';
 
 /** By the labels of notes that seem unused the first mark that stands on the page all the same. */
 function unreadMarks({ uses, definitions }: Footnotes, text: string): ReadonlyMap<string, Region> {

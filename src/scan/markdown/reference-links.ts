@@ -62,7 +62,7 @@ function prefixOf(anchors: ReadonlySet<string>): string | undefined {
 
 const ANCHOR = /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g;
 /** `id={'knuth84'}` of JSX. */
-const ANCHOR_IN_JSX = /\bid=\{\s?["'`]([\w:.-]{1,100})["'`]/g;
+const ANCHOR_IN_JSX = /\bid=\{["'`]([\w:.-]+)["'`]/g;
 
 /** Whatever on the page names an anchor. Too many rather than too few: a link to one of them is not broken. */
 function anchorsOf(text: string): string[] {

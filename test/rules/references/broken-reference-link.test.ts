@@ -68,6 +68,20 @@ test('an anchor in an expression of JSX', async () => {
   expect(await lint({ 'docusaurus.config.js': '', 'a.mdx': page })).toEqual([]);
 });
 
+test('a list whose rest may stand in another file', async () => {
+  const list = `a [1], b [3], c [Codd, 1970](#codd).\n\n## References\n\n1. ${knuth}\n2. <a id="hoare"></a>${hoare}\n\n`;
+  const page = `---\ntitle: A\n---\n${list}`;
+  for (const files of [
+    { 'hugo.toml': '', 'content/a.md': `${page}{{% include "more.md" %}}\n` },
+    { '_config.yml': 'plugins: []\n', 'a.md': `${page}{% include more.md %}\n` },
+    { 'mkdocs.yml': 'site_name: x\n', 'docs/a.md': `${page}--8<-- "more.md"\n` },
+    { 'a.md': `${page}<!--@include: ./more.md-->\n` },
+  ]) {
+    expect(await lint(files as Record<string, string>), Object.keys(files)[0]).toEqual([]);
+  }
+  expect(await lint({ 'a.md': page })).toHaveLength(2);
+});
+
 test('what is cited and left out is told once', async () => {
   const found = await lintPage('a [1], b [3].', `[1] ${knuth}\n`, `[2] ${hoare}\n`, `[4] ${codd}`);
   expect(found).toEqual(['a.md:3:11 number "3"']);
