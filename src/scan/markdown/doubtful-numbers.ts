@@ -20,12 +20,8 @@ export function isDoubtful(
   if (missing.some((number) => number > reach)) return true;
   if (keys.some((key, index) => Number(key) <= Number(keys[index - 1]))) return true;
   const before = text.slice(Math.max(0, open - LONGEST_LEAD), open);
-  if (
-    SUBSCRIPT.test(before) ||
-    OPERATOR.test(before.trimEnd()) ||
-    (keys.length > 1 && announcesInterval(before))
-  )
-    return true;
+  if (SUBSCRIPT.test(before) || OPERATOR.test(before.trimEnd()) || countsOther(before)) return true;
+  if (keys.length > 1 && announcesInterval(before)) return true;
   return /(?:^|\n)[ \t]*\\?$/.test(before) && /^\\?\][ \t]+(?!\p{Ll})/u.test(text.slice(close, close + 9));
 }
 
@@ -34,6 +30,20 @@ const LONGEST_LEAD = 60;
 const SUBSCRIPT = /[\p{L}\p{N}_)\]]\[$/u;
 /** `y = [1, 3]`, `x ∈ [1, 3]`, `x in [1, 3]`, `range([1, 3])`. */
 const OPERATOR = /[=∈∉⊂⊆∪∩×→+]$|\\(?:in|to|times|cup|subset)$|(?<!\p{L})\p{L} in$|\w\($/u;
+/** Whether the word before says what is counted: “eq. [4]”, “exercise [5]”, “press [9]”. */
+function countsOther(before: string): boolean {
+  const word = /(\p{L}{1,20})\.? $/u.exec(before)?.[1];
+  return word !== undefined && COUNTED.has(word.toLowerCase());
+}
+
+const COUNTED: ReadonlySet<string> = new Set(
+  (
+    'eq eqn eqs equation equations exercise problem question step steps figure fig table section sec chapter line lines ' +
+    'theorem lemma example version option level slide key press footnote gleichung aufgabe schritt abbildung tabelle ' +
+    'équation exercice étape ecuación ejercicio paso figura equação passo tabela'
+  ).split(' '),
+);
+
 /** Whether the word before is what intervals and lists of numbers are called: “the range [1, 3]”, “an array of [1, 3]”. */
 function announcesInterval(before: string): boolean {
   const word = /(\p{L}{1,20})(?: (?:of|from|is|in))? $/u.exec(before)?.[1]?.toLowerCase();

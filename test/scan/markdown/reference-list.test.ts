@@ -384,6 +384,7 @@ describe('numbers in brackets that cite nothing', () => {
       'An array [10, 20, 30].',
       'Press [9].',
       'In R, x[[3]].',
+      'See eq. [3] and exercise [4].',
       '[3] 2.71',
       'Text.\n[4] Another text.',
     ]) {
