@@ -70,12 +70,17 @@ function linksOf(
   const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
   if (!mayLook) return all;
   const fallback = resolver.fallback(site);
-  const isJoined = fallback.length === 0 && site.name === 'pandoc';
-  return unique([...all, ...(isJoined ? ofOthers() : fallback)]);
+  return unique([...all, ...(fallback.length === 0 && isPart(document, site) ? ofOthers() : fallback)]);
+}
+
+/** Whether the engine may join a page with others before it cites: any to Pandoc, to knitr one without front matter. */
+function isPart({ path, frontMatter }: DocumentFacts, { name }: SiteDialect): boolean {
+  if (name === 'quarto') return isPartialPath(path);
+  return name === 'pandoc' || (name === 'rmarkdown' && frontMatter.length === 0);
 }
 
 /**
- * What the pages of a site name in their front matter: Pandoc joins the files it is given, so that of one may hold for all.
+ * What the pages of a site name in their front matter: that of one may hold for those that are joined with it.
  * Of what is out of sight, as works that a page lists itself, nothing is known.
  */
 function namedInSite(

@@ -372,6 +372,17 @@ describe('R Markdown', () => {
     expect(await linksOf(files, 'paper.Rmd')).toEqual(['generated r-references.bib', 'refs.bib']);
   });
 
+  test('a child without front matter has what the page with the JSON of Zotero names', async () => {
+    const files = {
+      'main.Rmd': `${page('bibliography: lib/sorting.json')}\n\`\`\`{r child="_a.Rmd"}\n\`\`\`\n`,
+      '_a.Rmd': 'See [@knuth1997].\n',
+      'other.Rmd': page(),
+      'lib/sorting.json': '[{"id": "knuth1997", "type": "book", "title": "Sorting"}]\n',
+    };
+    expect(await linksOf(files, '_a.Rmd')).toEqual(['lib/sorting.json']);
+    expect(await linksOf(files, 'other.Rmd')).toEqual([]);
+  });
+
   test('index.Rmd makes a book of its folder without _bookdown.yml', async () => {
     const files = {
       'index.Rmd': page('site: bookdown::bookdown_site', 'bibliography: [book.bib, packages.bib]'),
