@@ -23,9 +23,9 @@ export default defineRule({
     order: 'The range in `{name}` of `{key}` ends before it begins.',
     draft:
       '`{found}` in `{name}` of `{key}` is a date of drafts of EDTF, which biber drops; it reads `{expected}`.',
-    shape: '`{found}` in `{name}` of `{key}` is no date; it is written like `1997-05-17`.',
+    shape: '`{found}` in `{name}` of `{key}` is no date; dates are written like `1997-05-17`.',
     ambiguous:
-      '`{found}` in `{name}` of `{key}` may be day and month or month and day; it is written like `1997-05-17`.',
+      '`{found}` in `{name}` of `{key}` may be day and month or month and day; dates are written like `1997-05-17`.',
     year: '`{found}` is no year, in `{key}`; write all four digits.',
   },
   options: {},
