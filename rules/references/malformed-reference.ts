@@ -15,6 +15,8 @@ export default defineRule({
     'unbalanced-emphasis': 'The emphasis mark `{mark}` in this reference has no partner.',
     'unbalanced-quotes': 'The quotation mark `{mark}` in this reference has no partner.',
     'unbalanced-brackets': 'The bracket `{mark}` in this reference has no partner.',
+    'latex-accent':
+      '`{text}` is an accent of LaTeX, which Markdown prints as `"{mark}`; write the letter itself.',
     'missing-year': 'This reference has no year.',
     'missing-title': 'This reference has no title.',
     'missing-author': 'This reference has no author.',

@@ -30,6 +30,8 @@ const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])
 export function findProblems(parts: Parts): SyntaxProblem[] {
   const bare = findBareUrl(parts);
   if (bare !== undefined) return [{ messageId: 'bare-url', region: bare }];
+  const accent = findLatexAccent(parts.draft.source.text);
+  if (accent !== undefined) return [accent];
   const unbalanced = withoutNoteMarks(parts.draft.source, parts.head.names ?? parts.lateNames);
   if (unbalanced.length > 0) return [...unbalanced];
   for (const [messageId, find] of CHECKS) {
@@ -39,6 +41,15 @@ export function findProblems(parts: Parts): SyntaxProblem[] {
     return [{ messageId, data: { text: parts.draft.source.text.slice(region.start, region.end) }, region }];
   }
   return [];
+}
+
+/** `G\"odel`, from a .bib file: Markdown takes the backslash for an escape, and prints `G"odel`. */
+function findLatexAccent(text: string): SyntaxProblem | undefined {
+  if (!text.includes('\\"')) return undefined;
+  const found = /(?<=\p{L})\\"[aeiouAEIOU]/u.exec(text);
+  if (found === null) return undefined;
+  const region = { start: found.index, end: found.index + 3 };
+  return { messageId: 'latex-accent', data: { text: found[0], mark: found[0][2]! }, region };
 }
 
 /** A reference that is nothing but an address. */

@@ -694,3 +694,16 @@ it.each([
 ])('a bracket that can only follow a title: %s', (text, problems) => {
   expect(readReference(text).problems.map(({ messageId }) => messageId)).toEqual(problems);
 });
+
+it('an accent of LaTeX is no quotation mark', () => {
+  const text =
+    'G\\"odel, K. (1931). Über formal unentscheidbare Sätze. *Monatshefte für Mathematik*, 38, 173–198.';
+  const [problem, ...others] = readReference(text).problems;
+  expect([problem?.messageId, problem?.data, others]).toEqual([
+    'latex-accent',
+    { text: '\\"o', mark: 'o' },
+    [],
+  ]);
+  const quoted = 'Knuth, D. E. (1984). \\"Literate programming.\\" *The Computer Journal*, 27(2), 97–111.';
+  expect(readReference(quoted).problems).toEqual([]);
+});
