@@ -107,7 +107,9 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
     readField(field, kind, (found) => known.push(new FieldIdentifier(place, field, 'field', found)));
   };
   for (const kind of KINDS) {
-    eachField(project, FIELDS[kind], (field, place) => addField(kind, field, place));
+    eachField(project, FIELDS[kind], (field, place) => {
+      if (!repeatsEprint(field, place.entry)) addField(kind, field, place);
+    });
   }
   eachField(project, EPRINT, (field, place) => {
     const kind = kindOfEprint(place.entry);
@@ -125,6 +127,15 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
     });
   });
   return places;
+}
+
+/** Mendeley writes one number of arXiv as `eprint` and as `arxivId`: it is one, and told once. */
+function repeatsEprint({ name, value }: Field, entry: BibEntry): boolean {
+  return (
+    name === 'arxivid' &&
+    kindOfEprint(entry) === 'arxiv' &&
+    entry.fields.some((other) => other.name === 'eprint' && other.value === value)
+  );
 }
 
 /** The same as `eachIdentifier`, in the fields of entries alone and with the entry. */

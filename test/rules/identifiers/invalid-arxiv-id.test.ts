@@ -33,3 +33,9 @@ test('other fields and reference texts', async () => {
   const text = 'Vaswani, A., et al. (2017). Attention is all you need. arXiv:1706.3762';
   expect(await findingsOf(rule, pageWith(text))).toEqual(['length "1706.3762"']);
 });
+
+test('what Mendeley writes as eprint and as arxivId is told once', async () => {
+  const paper = (arxivid: string) => paperWith({ archiveprefix: 'arXiv', arxivid, eprint: 'NIHMS150003' });
+  expect(await findingsOf(rule, paper('NIHMS150003'))).toEqual(['shape "NIHMS150003"']);
+  expect(await findingsOf(rule, paper('170603762'))).toHaveLength(2);
+});
