@@ -111,12 +111,13 @@ function createExceptions(
 ): (cite: Cite) => boolean {
   const keys = project.entriesFor(document);
   const writtenOut = keysWithText(document);
+  const misread = misreadPlaces(document);
   return ({ key, keyRegion }) => {
     if (writtenOut.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) return true;
     if (isExternalKey(key, project, document) && !isKnownTag(key, document, project)) return true;
     if (isPlaceholder(key) || isGeneratedKey(key, project, document)) return true;
     if (isQuery(keyRegion, document) && [...keys.keys()].some((known) => known.includes(key))) return true;
-    return isPosition(key, keys.keys(), document) || isMisread(document, keyRegion);
+    return isPosition(key, keys.keys(), document) || misread.has(keyRegion.start);
   };
 }
 
@@ -145,9 +146,11 @@ function isKnownTag(key: string, document: DocumentFacts, project: Project): boo
   return key.startsWith('tag:') && [...project.labelsOf(document)].some((label) => label.startsWith('tag:'));
 }
 
-/** Another key than the one that was meant: `malformed-citation` says so. */
-function isMisread({ problems }: DocumentFacts, { start }: Region): boolean {
-  return problems.some(({ messageId, region }) => MISREAD.has(messageId) && region.start === start);
+/** Where another key stands than the one that was meant: `malformed-citation` says so. */
+function misreadPlaces({ problems }: DocumentFacts): ReadonlySet<number> {
+  return new Set(
+    problems.filter(({ messageId }) => MISREAD.has(messageId)).map(({ region }) => region.start),
+  );
 }
 
 const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier', 'unescaped-reference']);

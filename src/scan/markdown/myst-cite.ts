@@ -75,12 +75,13 @@ function bracketProblems(
 }
 
 /** mystmd takes no bracket for a citation that another follows, be it the mark of a footnote. */
-function followedByBrackets({ text, inline, region }: InlineText): SyntaxProblem[] {
+function followedByBrackets(content: InlineText): SyntaxProblem[] {
+  const { text, inline, region } = content;
   return inline.brackets.flatMap((bracket) => {
     const { kind, open, close } = bracket;
     if (kind !== 'text' || text[close + 1] !== '[' || close - open >= MAX_GROUP) return [];
     const citation = text.slice(open + 1, close).trim();
-    if (!/^-?@\w/.test(citation) || readGroup({ text, inline, region }, bracket) === undefined) return [];
+    if (!/^-?@\w/.test(citation) || readGroup(content, bracket) === undefined) return [];
     return [bracketBehindCitation(citation, text, close + 1, region(open, close + 1), region)];
   });
 }
