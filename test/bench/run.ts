@@ -46,25 +46,28 @@ function benchCorpus(kind: CorpusKind, count: number): void {
   printTable(`${count.toLocaleString('en')} ${NOUNS[kind]}`, 'floor', [
     { name: 'reading floor', argv: [process.execPath, FLOOR, '.'], folder },
     { name: 'bibliolint, cold', argv: [process.execPath, BIN, '.'], folder },
-    ...(kind === 'bib' ? [] : cachedCommands(folder)),
+    ...(kind === 'bib' ? [] : cachedCommands(kind, folder, count)),
     ...peers,
   ]);
-  rmSync(folder, { recursive: true });
+  for (const written of [folder, `${folder}-changing`]) rmSync(written, { recursive: true, force: true });
 }
 
-/** The same run with the facts of the one before, and after a change to one post. */
-function cachedCommands(folder: string): Command[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const post = `${folder}/${names.sort().find((name) => name.endsWith('.md'))}`;
-  const cached = (cache: string): Command => ({
-    name: 'bibliolint, warm',
-    argv: [process.execPath, BIN, '.', '--cache-location', `${folder}-${cache}`],
-    folder,
+/** The same run with the facts of the one before, and after a change to one post, in a corpus of its own. */
+function cachedCommands(kind: CorpusKind, folder: string, count: number): Command[] {
+  const changing = `${folder}-changing`;
+  writeCorpus(kind, changing, count, Number(options.seed));
+  const names = readdirSync(changing, { recursive: true, encoding: 'utf8' });
+  const post = `${changing}/${names.sort().find((name) => name.endsWith('.md'))}`;
+  const cached = (name: string, corpus: string): Command => ({
+    name,
+    argv: [process.execPath, BIN, '.', '--cache-location', `${corpus}-cache`],
+    folder: corpus,
   });
+  const warm = cached('bibliolint, warm', folder);
+  const changed = cached('bibliolint, one post changed', changing);
   // The first of all runs fills each cache, whatever is measured after it.
-  for (const cache of ['warm', 'changed']) measure(cached(cache), scratch);
-  const prepare = (): void => appendFileSync(post, 'One more sentence.\n');
-  return [cached('warm'), { ...cached('changed'), name: 'bibliolint, one post changed', prepare }];
+  for (const command of [warm, changed]) measure(command, scratch);
+  return [warm, { ...changed, prepare: () => appendFileSync(post, 'One more sentence.\n') }];
 }
 
 function benchStdin(): void {
