@@ -19,11 +19,11 @@ export interface FactsCache extends FactsMemory {
  * never wrong.
  */
 export function createFactsCache(version: string, files: readonly Uint8Array[]): FactsCache {
+  const opened = files.flatMap((bytes) => openFacts(version, bytes) ?? []);
   const packed = new Map<string, PackedFacts>();
-  for (const bytes of files)
-    for (const facts of openFacts(version, bytes) ?? []) packed.set(facts.path, facts);
+  for (const one of opened) for (const facts of one.files) packed.set(facts.path, facts);
   const kept = new Map<string, KeptFacts>();
-  let isChanged = files.length !== 1;
+  const scanned = new Set<string>();
   const mannerOf = dialectDigests();
   const recall = (source: Source, manner: string): Facts | undefined => {
     const known = packed.get(source.path);
@@ -34,7 +34,7 @@ export function createFactsCache(version: string, files: readonly Uint8Array[]):
   };
   const keep = (source: Source, manner: string, facts: Facts): void => {
     kept.set(source.path, { digest: digestOf(source), manner, facts });
-    isChanged = true;
+    scanned.add(source.path);
   };
   return {
     document(source, dialect) {
@@ -48,7 +48,13 @@ export function createFactsCache(version: string, files: readonly Uint8Array[]):
     },
     keepBibliography: (source, format, facts: BibliographyFacts) => keep(source, format, facts),
     pack(exists) {
-      if (!isChanged) return undefined;
+      if (files.length === 1 && scanned.size === 0) return undefined;
+      const [only, ...more] = opened;
+      if (only !== undefined && more.length === 0) {
+        const anew = [...scanned].map((path) => kept.get(path)!);
+        const replaced = only.replace(anew, (path) => kept.has(path) || exists(path));
+        if (replaced !== undefined) return replaced;
+      }
       const others = [...packed.values()].flatMap(({ path, digest, manner, unpack }) => {
         if (kept.has(path) || !exists(path)) return [];
         const facts = unpack(Number.POSITIVE_INFINITY);

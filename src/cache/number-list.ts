@@ -13,8 +13,8 @@ export interface Writer {
   readonly texts: readonly string[];
 }
 
-/** Opens a writer; its list grows as it is written. */
-export function createWriter(): Writer {
+/** Opens a writer; its list grows as it is written. `before` is how many texts of another list stand before its own. */
+export function createWriter(before = 0): Writer {
   const texts: string[] = [];
   const indexes = new Map<string, number>();
   let numbers = new Int32Array(1 << 12);
@@ -30,8 +30,9 @@ export function createWriter(): Writer {
   const indexOf = (value: string): number => {
     const known = indexes.get(value);
     if (known !== undefined) return known;
-    indexes.set(value, texts.length);
-    return texts.push(value) - 1;
+    const index = before + texts.push(value) - 1;
+    indexes.set(value, index);
+    return index;
   };
   return {
     number,

@@ -7,6 +7,7 @@ import type {
   FrontMatterField,
   Json,
   Reference,
+  Region,
 } from '../model.ts';
 import type { NumberReader, Writer } from './number-list.ts';
 import {
@@ -66,12 +67,17 @@ function packRare(writer: Writer, rare: Rare): void {
   writer.maybeText(json === COMMON_JSON ? undefined : json);
 }
 
-/** Reads what `packDocument` wrote; regions beyond `length` are damage. */
-export function unpackDocument(reader: NumberReader, path: string, length: number): DocumentFacts {
+/** Reads what `packDocument` wrote; regions beyond `length` are damage. Those of front matter are shared by `share`. */
+export function unpackDocument(
+  reader: NumberReader,
+  path: string,
+  length: number,
+  share: (region: Region) => Region,
+): DocumentFacts {
   const dialect = reader.text() as DocumentFacts['dialect'];
   const frontMatterFormat = reader.text() as DocumentFacts['frontMatterFormat'];
   const frontMatterRegion = unpackRegion(reader, length);
-  const frontMatter = unpackList(reader, length, unpackField);
+  const frontMatter = unpackList(reader, length, (from, size) => unpackField(from, size, share));
   const citations = unpackList(reader, length, unpackCitation);
   const references = unpackList(reader, length, unpackReference);
   const bibliographies = unpackList(reader, length, unpackPath);
@@ -108,10 +114,14 @@ function packField(writer: Writer, { name, nameRegion, value, region, ...rest }:
   writer.text(isText ? value : JSON.stringify(value));
 }
 
-function unpackField(reader: NumberReader, length: number): FrontMatterField {
+function unpackField(
+  reader: NumberReader,
+  length: number,
+  share: (region: Region) => Region,
+): FrontMatterField {
   const name = reader.text();
-  const nameRegion = unpackRegion(reader, length);
-  const region = unpackRegion(reader, length);
+  const nameRegion = share(unpackRegion(reader, length));
+  const region = share(unpackRegion(reader, length));
   const isText = reader.number() === 0;
   const text = reader.text();
   return { name, nameRegion, value: isText ? text : (unpackJson(text) as Json), region };

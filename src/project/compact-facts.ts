@@ -1,5 +1,6 @@
-import type { Cite, DocumentFacts, Json, Region } from '../model.ts';
+import type { Cite, DocumentFacts, Json } from '../model.ts';
 import type { Mutable } from '../text/mutable.ts';
+import { createRegionPool } from './region-pool.ts';
 
 /** V8 copies a slice that is shorter than this; a longer one keeps the whole text it was cut from alive. */
 const SHORTEST_SLICE = 13;
@@ -39,23 +40,6 @@ export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
     }
     for (const part of rareParts(facts)) ownStrings(part, own);
     return facts;
-  };
-}
-
-/** Regions that begin and reach no further than this are shared. */
-const POOL = { start: 512, length: 64 };
-
-/** Pages of one site have the same fields at the top, so the regions of all of them are few. */
-function createRegionPool(): (region: Region) => Region {
-  const pool = new Array<Region | undefined>(POOL.start * POOL.length);
-  return (region) => {
-    const length = region.end - region.start;
-    if (region.start >= POOL.start || length >= POOL.length) return region;
-    const place = region.start * POOL.length + length;
-    const known = pool[place];
-    if (known !== undefined) return known;
-    pool[place] = region;
-    return region;
   };
 }
 

@@ -86,6 +86,27 @@ test('one changed file is scanned again, and no other', async () => {
   expect(said(result)).toEqual(said(await lintProject({ source: createMemorySource(changed), rules })));
 });
 
+test('the facts of changed files take the place of the old ones, edit after edit', async () => {
+  const site: Record<string, string> = { 'refs.bib': files['refs.bib'] };
+  for (let page = 0; page < 12; page++)
+    site[`p${page}.md`] = files['paper.md'].replace('Noise', `Noise ${page}`);
+  let { bytes } = await firstRun(createMemorySource(site));
+  const whole = bytes.length;
+  for (let edit = 0; edit < 30; edit++) {
+    const path = `p${(edit * 5) % 12}.md`;
+    if (edit === 7) delete site['p3.md'];
+    site[path] = `${site[path] ?? files['paper.md']}See @hartley${1900 + edit}.\n`;
+    if (edit === 11) site['p12.md'] = files['other.md'];
+    const source = createMemorySource({ ...site });
+    const { memory, missed } = counting([bytes]);
+    const result = await lintProject({ source, rules, memory });
+    expect(missed.sort()).toEqual(edit === 11 ? ['p12.md', path].sort() : [path]);
+    expect(said(result)).toEqual(said(await lintProject({ source, rules })));
+    bytes = memory.pack((asked) => asked in site)!;
+  }
+  expect(bytes.length).toBeLessThan(2 * whole);
+});
+
 test('a page read in another dialect is scanned again', async () => {
   const { bytes } = await firstRun(createMemorySource(files));
   const { memory, missed } = counting([bytes]);
