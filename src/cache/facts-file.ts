@@ -198,5 +198,5 @@ function unpack(
   }
 }
 
-const decoder = new TextDecoder();
-const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);
+const textOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString();
