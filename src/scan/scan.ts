@@ -109,7 +109,11 @@ export function scanBibliography(source: Source, format: BibliographyFormat): Bi
     entries,
     macros,
     directives: scanDirectives(source.text),
-    problems: inOrder([...encodingProblems(source), ...problems]),
+    problems: inOrder([
+      ...encodingProblems(source),
+      // Between its escapes a letter may be written as a brace: what looks broken there is not.
+      ...(startOfIso2022(source.text) === -1 ? problems : []),
+    ]),
   };
 }
 
@@ -124,10 +128,19 @@ const ONLY_CITED = new Set(['cited', 'cited_in_order', '--cited', '-c', '-C']);
 /** Bytes that are not UTF-8, and NUL, which no generator prints. */
 function encodingProblems({ text, invalidAt }: Source): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  if (invalidAt !== undefined) {
-    problems.push({ messageId: 'not-utf8', region: { start: invalidAt, end: invalidAt + 1 } });
+  const notUtf8 = invalidAt ?? startOfIso2022(text);
+  if (notUtf8 !== -1) {
+    problems.push({ messageId: 'not-utf8', region: { start: notUtf8, end: notUtf8 + 1 } });
   }
   const nul = text.indexOf('\0');
   if (nul !== -1) problems.push({ messageId: 'nul-character', region: { start: nul, end: nul + 1 } });
   return problems;
+}
+
+/**
+ * Where a text goes over to the letters of ISO-2022-JP, -KR or -CN, or -1: seven bits that any decoder takes for ASCII
+ * with the character U+001B in it. Terminals know no such escape.
+ */
+function startOfIso2022(text: string): number {
+  return text.includes('\u001b') ? text.search(/\u001b\$(?:[@AB]|[()*]\S)/) : -1;
 }

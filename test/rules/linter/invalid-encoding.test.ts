@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import bibliographySyntax from '../../../rules/bibliography/bibliography-syntax.ts';
 import invalidEncoding from '../../../rules/linter/invalid-encoding.ts';
 import invisibleCharacter from '../../../rules/references/invisible-character.ts';
 import { createMemorySource } from '../../../src/host/memory.ts';
@@ -26,4 +27,18 @@ test('a bibliography in Latin-1 is one defect, however many letters it loses', a
   expect(findings.map(({ ruleId, at }) => [ruleId, at.region.start])).toEqual([
     ['invalid-encoding', text.indexOf('ö')],
   ]);
+});
+
+test('a bibliography in ISO-2022-JP is one defect, though every byte of it is ASCII', async () => {
+  const author = '\u001b$B2FL\\\u001b(B \u001b$B^{@P\u001b(B';
+  const text = `@book{soseki1905,\n  author = {${author}},\n  title = {\u001b$B8cGZ$OG-$G$"$k\u001b(B}\n}\n`;
+  const files = { 'refs.bib': text };
+  const { findings } = await lintFiles(files, [invalidEncoding, invisibleCharacter, bibliographySyntax]);
+  expect(findings.map(({ ruleId, at }) => [ruleId, at.region.start])).toEqual([
+    ['invalid-encoding', text.indexOf('\u001b')],
+  ]);
+});
+
+test('the colours of a terminal are no other encoding', async () => {
+  expect(await lintPage('\u001b[1mbold\u001b(B\u001b[m')).toEqual([]);
 });
