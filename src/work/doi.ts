@@ -40,10 +40,19 @@ export function checkDoi(text: string): IdentifierReading {
   }
   if (/^10[./]/.test(body)) return readBody(text, prefixed);
   const inside = /10\.\d{4,9}\//.exec(body);
-  const region = inside === null ? prefixed : { start: prefixed.start + inside.index, end: prefixed.end };
-  const found = body.slice(0, inside === null ? 20 : inside.index);
+  if (inside === null) return reading(body.toLowerCase(), prefixed, beginsOtherwise(body, prefixed.start));
+  const region = { start: prefixed.start + inside.index, end: prefixed.end };
+  const found = body.slice(0, inside.index);
   const problem: IdentifierProblem = { kind: 'prefix', found, expected: '10.', at: prefixed.start };
-  return reading(inside === null ? body.toLowerCase() : readBody(text, region).value, region, problem);
+  return reading(readBody(text, region).value, region, problem);
+}
+
+/** `11.1145/359545` has a prefix that is none; `TODO`, `n/a` and a suffix alone have none at all. */
+function beginsOtherwise(body: string, at: number): IdentifierProblem {
+  const registrant = /^[^\s/]{0,19}\d[^\s/]{0,19}(?=\/)/.exec(body);
+  return registrant === null
+    ? { kind: 'unlike' }
+    : { kind: 'prefix', found: registrant[0], expected: '10.', at };
 }
 
 /** Web of Science writes `{{10.1145/…}}`, where all but Pandoc take the inner braces for nothing. */

@@ -5,6 +5,7 @@ export type IdentifierProblemKind =
   | 'empty' // nothing is left once label and blanks are gone
   | 'prefix' // does not begin as its kind must: `10.`, 978 or 979, an archive of arXiv
   | 'shape' // not built like one: a part or a separator is missing
+  | 'unlike' // nothing of its kind: a word, a part of one
   | 'length' // too few or too many digits
   | 'character' // a character that cannot stand here; `at` says where
   | 'checksum' // the check digit belongs to another number: a digit is mistyped

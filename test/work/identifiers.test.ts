@@ -56,7 +56,7 @@ describe('checkDoi', () => {
     ['10.1145.359545.359563', 'shape', undefined],
     ['10.11/359545', 'prefix', undefined],
     ['11.1145/359545.359563', 'prefix', 0],
-    ['n/a', 'prefix', 0],
+    ['n/a', 'unlike', undefined],
     ['https://dl.acm.org/doi/10.1145/359545.359563', 'prefix', 0],
     ['10.1145/359545 .359563', 'character', 14],
     ['10.1145/359545\u200B.359563', 'character', 14],
