@@ -15,8 +15,8 @@ export default defineRule({
   since: '0.1.0',
   fix: 'none',
   messages: {
-    year: 'Year `{year}` of `{key}` is not the year of its date `{date}`; BibTeX prints the one, biber and Pandoc the other.',
-    month: 'Month `{month}` of `{key}` is not the month of its date `{date}`.',
+    year: 'Year `{year}` of {key} is not the year of its date `{date}`; BibTeX prints the one, biber and Pandoc the other.',
+    month: 'Month `{month}` of {key} is not the month of its date `{date}`.',
   },
   options: {},
 

@@ -12,8 +12,8 @@ export default defineRule({
   since: '0.1.0',
   fix: 'safe',
   messages: {
-    different: 'Field `{name}` stands twice in `{key}`; BibTeX reads the first, biber and Pandoc the last.',
-    identical: 'Field `{name}` stands twice in `{key}`.',
+    different: 'Field `{name}` stands twice in {key}; BibTeX reads the first, biber and Pandoc the last.',
+    identical: 'Field `{name}` stands twice in {key}.',
   },
   options: {},
 

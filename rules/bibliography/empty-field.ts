@@ -13,7 +13,7 @@ export default defineRule({
   preset: 'strict',
   since: '0.1.0',
   fix: 'safe',
-  messages: { empty: 'Field `{name}` of `{key}` is empty.' },
+  messages: { empty: 'Field `{name}` of {key} is empty.' },
   options: {},
 
   check(project, { report }) {

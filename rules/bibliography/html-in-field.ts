@@ -13,8 +13,8 @@ export default defineRule({
   since: '0.1.0',
   fix: 'suggest',
   messages: {
-    entity: '`{found}` in `{name}` of `{key}` is HTML; readers see it as it stands.',
-    tag: '`{found}` in `{name}` of `{key}` is HTML; readers see it as it stands.',
+    entity: '`{found}` in `{name}` of {key} is HTML; readers see it as it stands.',
+    tag: '`{found}` in `{name}` of {key} is HTML; readers see it as it stands.',
   },
   options: {},
 

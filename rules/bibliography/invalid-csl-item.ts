@@ -13,16 +13,16 @@ import { partsOf, shapeProblem } from '../shared/csl-shapes.ts';
 import { cslDates, cslNames, cslTexts, cslTypes } from '../shared/known-fields.ts';
 
 const messages = {
-  'missing-type': 'Item `{key}` has no `type`; styles print it as a plain document.',
-  'unknown-type': 'CSL knows no item type `{type}`, of `{key}`.',
-  'misspelt-type': 'CSL knows no item type `{type}`, of `{key}`; did you mean `{suggestion}`?',
-  'misspelt-variable': 'CSL knows no variable `{name}`, of `{key}`; did you mean `{suggestion}`?',
+  'missing-type': 'There is no `type` in {key}; styles print it as a plain document.',
+  'unknown-type': 'CSL knows no item type `{type}`, of {key}.',
+  'misspelt-type': 'CSL knows no item type `{type}`, of {key}; did you mean `{suggestion}`?',
+  'misspelt-variable': 'CSL knows no variable `{name}`, of {key}; did you mean `{suggestion}`?',
   'misspelt-part':
-    'CSL knows no `{part}`, in `{name}` of `{key}`; did you mean `{suggestion}`? Programs pass over it.',
-  names: '`{name}` of `{key}` is a list of names, each with `family` and `given`, or `literal`{effect}.',
-  date: '`{name}` of `{key}` is no date of CSL, such as `[[1997, 5]]` under `date-parts`{effect}.',
-  text: '`{name}` of `{key}` is one text{effect}.',
-  dropped: '`{name}` of `{key}` is one text{effect}.',
+    'CSL knows no `{part}`, in `{name}` of {key}; did you mean `{suggestion}`? Programs pass over it.',
+  names: '`{name}` of {key} is a list of names, each with `family` and `given`, or `literal`{effect}.',
+  date: '`{name}` of {key} is no date of CSL, such as `[[1997, 5]]` under `date-parts`{effect}.',
+  text: '`{name}` of {key} is one text{effect}.',
+  dropped: '`{name}` of {key} is one text{effect}.',
 } as const;
 
 /** Pandoc reads nothing of a bibliography whose one item has a name or a date of the wrong shape. */

@@ -18,15 +18,15 @@ export default defineRule({
   since: '0.1.0',
   fix: 'safe',
   messages: {
-    month: 'There is no month `{found}`, in `{name}` of `{key}`.',
-    day: 'That month has no day `{found}`, in `{name}` of `{key}`.',
-    order: 'The range in `{name}` of `{key}` ends before it begins.',
+    month: 'There is no month `{found}`, in `{name}` of {key}.',
+    day: 'That month has no day `{found}`, in `{name}` of {key}.',
+    order: 'The range in `{name}` of {key} ends before it begins.',
     draft:
-      '`{found}` in `{name}` of `{key}` is a date of drafts of EDTF, which biber drops; it reads `{expected}`.',
-    shape: '`{found}` in `{name}` of `{key}` is no date; dates are written like `1997-05-17`.',
+      '`{found}` in `{name}` of {key} is a date of drafts of EDTF, which biber drops; it reads `{expected}`.',
+    shape: '`{found}` in `{name}` of {key} is no date; dates are written like `1997-05-17`.',
     ambiguous:
-      '`{found}` in `{name}` of `{key}` may be day and month or month and day; dates are written like `1997-05-17`.',
-    year: '`{found}` is no year, in `{key}`; write all four digits.',
+      '`{found}` in `{name}` of {key} may be day and month or month and day; dates are written like `1997-05-17`.',
+    year: '`{found}` is no year, in {key}; write all four digits.',
   },
   options: {},
 

@@ -15,8 +15,8 @@ export default defineRule({
   since: '0.1.0',
   fix: 'suggest',
   messages: {
-    unknown: '`{month}` is no month, in `{key}`.',
-    misspelt: '`{month}` is no month, in `{key}`; did you mean `{suggestion}`?',
+    unknown: '`{month}` is no month, in {key}.',
+    misspelt: '`{month}` is no month, in {key}; did you mean `{suggestion}`?',
   },
   options: {},
 

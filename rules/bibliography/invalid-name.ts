@@ -16,14 +16,14 @@ export default defineRule({
   messages: {
     'too-many-commas': 'This name has {found} commas and may have two; names are parted by `and`.',
     'empty-part': 'The name `{found}` has a comma with nothing beside it.',
-    'empty-name': 'A name is missing beside `and` in `{name}` of `{key}`.',
-    glued: '`{found}` in `{name}` of `{key}` lacks a blank, so its “and” parts no names.',
-    role: '`{found}` is read as a part of the name in `{name}` of `{key}`; editors have a field of their own.',
+    'empty-name': 'A name is missing beside `and` in `{name}` of {key}.',
+    glued: '`{found}` in `{name}` of {key} lacks a blank, so its “and” parts no names.',
+    role: '`{found}` is read as a part of the name in `{name}` of {key}; editors have a field of their own.',
     separator:
-      '`{found}` parts no names in `{name}` of `{key}`; write `and`, or put an organisation in braces.',
+      '`{found}` parts no names in `{name}` of {key}; write `and`, or put an organisation in braces.',
     'initial-as-family':
       '`{found}` is read as the family name of `{whole}`; write a comma behind the family name.',
-    case: 'Pandoc takes `{found}` in `{name}` of `{key}` for a part of a name; write `and`.',
+    case: 'Pandoc takes `{found}` in `{name}` of {key} for a part of a name; write `and`.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
   },
   options: { organizations: false },

@@ -13,8 +13,8 @@ export default defineRule({
   since: '0.1.0',
   fix: 'safe',
   messages: {
-    bibtex: '`{found}` is read as a name in `{name}` of `{key}`; write `and others`.',
-    csl: '“et al.” is read as a name in `{name}` of `{key}`; the style abbreviates long lists itself.',
+    bibtex: '`{found}` is read as a name in `{name}` of {key}; write `and others`.',
+    csl: '“et al.” is read as a name in `{name}` of {key}; the style abbreviates long lists itself.',
   },
   options: {},
 

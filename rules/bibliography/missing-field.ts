@@ -59,7 +59,7 @@ export default defineRule({
       const { key, type } = entry;
       const fields = listOf(lacking);
       if (key === '') {
-        const item = type === '' ? 'entry' : `\`${nameOf(entry)}\``;
+        const item = nameOf(entry).slice('this '.length);
         report({ at, messageId: 'missing-without-key', data: { item, fields } });
       } else report({ at, messageId: 'missing', data: { key, type, fields } });
     }

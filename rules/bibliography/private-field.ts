@@ -12,8 +12,8 @@ export default defineRule({
   since: '0.1.0',
   fix: 'unsafe',
   messages: {
-    file: 'Field `{name}` of `{key}` tells where a file lies on a machine.',
-    owner: 'Field `{name}` of `{key}` tells who keeps the library.',
+    file: 'Field `{name}` of {key} tells where a file lies on a machine.',
+    owner: 'Field `{name}` of {key} tells who keeps the library.',
   },
   options: { allow: [] as string[] },
   optionInfo: { allow: { description: 'Names of fields to keep.' } },

@@ -13,11 +13,11 @@ export default defineRule({
   since: '0.1.0',
   fix: 'suggest',
   messages: {
-    comment: '`%` in `{name}` of `{key}` begins a comment, and the rest of the field is lost; write `\\%`.',
-    math: 'One `$` in `{name}` of `{key}` begins a formula that does not end; write `\\$`.',
+    comment: '`%` in `{name}` of {key} begins a comment, and the rest of the field is lost; write `\\%`.',
+    math: 'One `$` in `{name}` of {key} begins a formula that does not end; write `\\$`.',
     accent:
-      '`\\"` in `{name}` of `{key}` sets two dots over what follows, and is no quotation mark; leave the backslash out.',
-    command: '`{character}` in `{name}` of `{key}` is a command to LaTeX; write `\\{character}`.',
+      '`\\"` in `{name}` of {key} sets two dots over what follows, and is no quotation mark; leave the backslash out.',
+    command: '`{character}` in `{name}` of {key} is a command to LaTeX; write `\\{character}`.',
   },
   options: {},
 

@@ -13,8 +13,8 @@ export default defineRule({
   since: '0.1.0',
   fix: 'suggest',
   messages: {
-    misspelt: 'No program knows the field `{name}` of `{key}`; did you mean `{suggestion}`?',
-    unknown: 'No program knows the field `{name}` of `{key}`.',
+    misspelt: 'No program knows the field `{name}` of {key}; did you mean `{suggestion}`?',
+    unknown: 'No program knows the field `{name}` of {key}.',
   },
   options: { allow: [] as string[] },
   optionInfo: { allow: { description: 'Names of further fields.' } },

@@ -12,7 +12,7 @@ export default defineRule({
   since: '0.1.0',
   fix: 'unsafe',
   messages: {
-    unprotected: '`{word}` in the title of `{key}` loses its capitals in most styles; put it in braces.',
+    unprotected: '`{word}` in the title of {key} loses its capitals in most styles; put it in braces.',
   },
   options: {},
 

@@ -19,7 +19,7 @@ export default defineRule({
   messages: {
     title: 'The title `{text}` is that of an error page, not of a work.',
     'no-title': 'The title `{text}` only holds the place of one that is still to be filled in.',
-    field: 'Field `{name}` of `{key}` holds the words of a model, `{text}`, which are printed.',
+    field: 'Field `{name}` of {key} holds the words of a model, `{text}`, which are printed.',
     name: 'The author `{text}` is the name of an account or a form, not of a person.',
     text: 'This reference is a placeholder; the source is still to be found.',
     footnote: 'This footnote is a placeholder; the source is still to be found.',

@@ -160,9 +160,10 @@ export function isUnlisted({ fields }: BibEntry): boolean {
   );
 }
 
-/** The key as messages name it; entries without one by their type. */
+/** An entry as messages name it: `knuth1997` in backticks, one without a key as “this `JOUR`”. */
 export function nameOf({ key, type, fields }: BibEntry): string {
-  if (key !== '') return key;
+  if (key !== '') return `\`${key}\``;
+  if (type === '') return 'this entry';
   const isBibtex = fields[0]?.written !== undefined;
-  return `${isBibtex ? '@' : ''}${type || 'entry'}`;
+  return `this \`${isBibtex ? '@' : ''}${type}\``;
 }

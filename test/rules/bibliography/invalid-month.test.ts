@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/invalid-month.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { lintFiles } from '../../support/lint-files.ts';
 import { alone, entry, findingsOf } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
@@ -41,4 +42,11 @@ test('a reference of CITATION.cff has months by number', async () => {
   expect(await findingsOf(rule, cff('13'))).toEqual(['unknown "13"']);
   expect(await findingsOf(rule, cff('12'))).toEqual([]);
   expect(await findingsOf(rule, cff('May'))).toEqual([]);
+});
+
+test('a reference without a key is called by its type, and its type by no key', async () => {
+  const text =
+    'cff-version: 1.2.0\ntitle: TeX\nmessage: Cite it.\nauthors:\n  - family-names: Knuth\npreferred-citation:\n  type: article\n  title: Literate Programming\n  month: 13\n  authors:\n    - family-names: Knuth\n';
+  const { findings } = await lintFiles({ 'CITATION.cff': text }, rule);
+  expect(findings.map(({ message }) => message)).toEqual(['`13` is no month, in this `article`.']);
 });
