@@ -47,7 +47,8 @@ export default defineRule({
             : '';
         report({ at: place.at(), messageId: 'prefixed', data: { bare, prefix, prints }, fixes });
       } else if (before !== '') {
-        if (isReadBy(project, place, CITEPROC))
+        // Where one of the two closing braces is lost, `bibliography-syntax` speaks of it, and the inner may be the slip.
+        if (place.exact && isReadBy(project, place, CITEPROC))
           report({ at: place.at(), messageId: 'braced', data: { text: text.trim() }, fixes });
       } else if (problem?.kind === 'trailing') {
         report({ at: place.at(), messageId: 'trailing', data: { bare, found: problem.found ?? '' }, fixes });

@@ -88,3 +88,8 @@ test('what would need another escape is left encoded', async () => {
   expect(await findingsOf(rule, files)).toHaveLength(1);
   expect(await fixedFiles(rule, files, 'safe')).toEqual(files);
 });
+
+test('of `{{10.1093/x}` a brace is lost, and no word is said of the other', async () => {
+  expect(await findingsOf(rule, paperWith({ doi: '{10.1145/359545.359563}' }))).toHaveLength(1);
+  expect(await findingsOf(rule, paperWith({ doi: '{10.1145/359545.359563' }))).toEqual([]);
+});
