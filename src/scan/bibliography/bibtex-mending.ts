@@ -135,11 +135,15 @@ function mendEarlyCloser(
   const data = { key: entry.key, engines: 'BibTeX, biber, Pandoc' };
   // A brace behind a backslash was meant as a sign, and which of the braces is one too many is a guess.
   const isGuess = /\\[{}]/.test(text.slice(start, closer));
-  const fix = replace('Remove the brace', end - 1, end, '');
+  // Of `{Art} of Programming}` the brace before `{Art}` may as well be lost, which protects its capitals.
+  const isWord = !text.slice(start, end - 1).includes('}');
+  const fix = { ...replace('Remove the brace', end - 1, end, ''), ...(isWord ? SUGGESTED : {}) };
   if (isQuoted) report(reader, 'inner-quote', end - 1, end, { data });
   else report(reader, 'stray-brace', end - 1, end, isGuess ? { data } : { data, fix });
   return { end: closer + 1, contentEnd: closer };
 }
+
+const SUGGESTED = { safety: 'suggest' } as const;
 
 /**
  * The first `}` before the next field that closes nothing and does not stand alone on its line, or -1. Where nothing of

@@ -46,13 +46,14 @@ test.each([
   ['@book{k,\r\n  pages = 12--15\r\n}\r\n', '@book{k,\r\n  pages = {12--15}\r\n}\r\n'],
   ['@ book{k, year = 1998}\n', '@book{k, year = 1998}\n'],
   ['@book{k,\r\n  year = 1998\r\n', '@book{k,\r\n  year = 1998\r\n}\r\n'],
-  ['@book{k,\n  title = {The Art} of Sorting},\n}\n', '@book{k,\n  title = {The Art of Sorting},\n}\n'],
+  ['@book{k,\n  title = {The {Art}} of Sorting},\n}\n', '@book{k,\n  title = {The {Art} of Sorting},\n}\n'],
 ])('fixes %j', async (text, expected) => {
   expect(await fixed(rule, text)).toBe(expected);
 });
 
 test.each([
   ['an entry without fields would be no better closed', '@book{k\n\n@book{l,\n  year = 1998\n}\n'],
+  ['a brace too many, or one lost before it', '@book{k,\n  title = {Art} of Programming},\n}\n'],
   ['which brace is one too many', '@book{k,\n  title = {a \\} b} c},\n}\n'],
 ])('leaves to its author: %s', async (_, text) => {
   expect(await fixed(rule, text)).toBe(text);
