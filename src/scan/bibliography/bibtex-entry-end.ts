@@ -67,11 +67,35 @@ function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, e
 export function reportUnclosed(reader: BibtexReader, entry: OpenEntry, at: number): void {
   const end = trimEnd(reader.text, entry.open + 1, forgetCommentBefore(reader, entry, at));
   reader.at = end;
-  if (entry.confused) return;
   const closer = String.fromCharCode(entry.closer);
+  if (entry.confused || breaksOff(reader, end, closer)) return;
+  // An entry that was only begun, `@book{`, has no key for the same reason.
+  if (entry.fields.length === 0 && isMissingKey(reader, entry)) reader.problems.pop();
   const fix = replace('Close the entry', end, end, `\n${closer}`);
   const details = { data: { key: entry.key, closer } };
   report(reader, 'unclosed-entry', end - 1, end, entry.fields.length === 0 ? details : { ...details, fix });
+}
+
+/**
+ * Where the last value was not closed either, the entry breaks off there: one defect, whose fix closes both. False where
+ * the value was closed.
+ */
+function breaksOff(reader: BibtexReader, end: number, closer: string): boolean {
+  const last = reader.problems.at(-1);
+  if (last?.region.end !== end || !BROKEN_VALUE.has(last.messageId)) return false;
+  const { fix } = last;
+  if (fix !== undefined) {
+    const edits = fix.edits.map(({ region, text }) => ({ region, text: `${text}\n${closer}` }));
+    reader.problems[reader.problems.length - 1] = { ...last, fix: { ...fix, edits } };
+  }
+  return true;
+}
+
+const BROKEN_VALUE = new Set(['unterminated-quote', 'unbalanced-braces']);
+
+function isMissingKey({ problems }: BibtexReader, { open }: OpenEntry): boolean {
+  const last = problems.at(-1);
+  return last?.messageId === 'missing-key' && last.region.end === open + 1;
 }
 
 /**

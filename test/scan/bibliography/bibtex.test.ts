@@ -250,6 +250,9 @@ test.each([
   ['@book{k,\n year = 1973\n\n% next\n% one\n@book{l, year = 1974}', 'unclosed-entry', '3'],
   ['@book{k,\n year = 1973\n% }\n@book{l, year = 1974}', 'comment-in-entry', '% }'],
   ['@book{k,\n year = {1973},\n% the end\n', 'unclosed-entry', ','],
+  ['@book{k, year = 1973}\n@book{\n', 'unclosed-entry', '{'],
+  ['@string{a="b', 'unterminated-quote', '"b'],
+  ['@book{k,\n title = {Sorting', 'unbalanced-braces', '{Sorting'],
 ])('one slip behind a value is one problem: %j', (text, messageId, shown) => {
   expect(read(text).problems).toEqual([[messageId, shown]]);
   const mended = fixed(text);
