@@ -23,7 +23,7 @@ export default defineRule({
     }
     for (const { path, entries, macros, problems } of project.bibliographies) {
       // A file of macros alone serves other files, and in a broken one the use may be what could not be read.
-      if (entries.length === 0 || problems.some(({ messageId }) => messageId === 'unexpected-text')) continue;
+      if (entries.length === 0 || problems.some(({ messageId }) => HIDES_USES.has(messageId))) continue;
       const unused = macros.filter(
         ({ name, isBuildingBlock }) => !used.has(name) && isBuildingBlock !== true,
       );
@@ -46,6 +46,9 @@ function addMacros(fields: readonly Field[], used: Set<string>): void {
     if (macros !== undefined) for (const name of macros) used.add(name);
   }
 }
+
+/** Of an entry or a macro broken so, not all was read. */
+const HIDES_USES = new Set(['unexpected-text', 'unterminated-quote', 'unbalanced-braces']);
 
 /** So many unused macros, and more than are used, are a stock. */
 const STOCK = 10;

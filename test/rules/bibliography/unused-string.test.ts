@@ -22,3 +22,7 @@ test('a stock of abbreviations is one finding', async () => {
   expect(await findingsOf(rule, alone(stock.join('') + used))).toEqual(['most "j0"']);
   expect(await findingsOf(rule, alone(stock.slice(0, 6).join('') + used))).toHaveLength(5);
 });
+
+test('a macro that was not read to its end is told of once, and not by this rule', async () => {
+  expect(await findingsOf(rule, alone(`${entry({ year: '1973' })}@string{a="b\n`))).toEqual([]);
+});
