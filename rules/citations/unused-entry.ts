@@ -1,4 +1,6 @@
-import { defineRule } from '../../src/model.ts';
+import { type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
+import { unknownCites } from '../shared/unknown-cites.ts';
 
 /** An entry that nothing cites is either forgotten or kept on purpose; the bibliography should say which. */
 export default defineRule({
@@ -36,15 +38,38 @@ export default defineRule({
         for (const { name, value } of fields)
           if (POINTERS.has(name)) for (const other of value.split(',')) cited.add(other.trim());
       }
+      const meant = keysMeant(project, readers);
       for (const { key, keyRegion, fields } of bibliography.entries) {
         const aliases = fields.find(({ name }) => name === 'ids')?.value.split(',') ?? [];
-        if (key === '' || citedInAnyCase.has(key.toLowerCase())) continue;
+        if (key === '' || citedInAnyCase.has(key.toLowerCase()) || meant.has(key)) continue;
         if ([key, ...aliases].some((name) => cited.has(name.trim()))) continue;
         report({ at: { path: bibliography.path, region: keyRegion }, messageId: 'unused', data: { key } });
       }
     }
   },
 });
+
+/**
+ * The entries that cites without one were meant for, `[@Harris2020]` for `harris2020`: they are cited once the cite is
+ * mended, of which `miscased-key` and `undefined-key` speak.
+ */
+function keysMeant(project: Project, readers: readonly DocumentFacts[]): ReadonlySet<string> {
+  const unknown = project.shared(unknownCites);
+  const meant = new Set<string>();
+  let comparisons = MAX_COMPARISONS;
+  for (const document of readers) {
+    const entries = project.entriesFor(document);
+    for (const key of new Set(unknown.get(document)?.map(({ cite }) => cite.key))) {
+      comparisons -= entries.size;
+      const entry = comparisons < 0 ? undefined : closest(key, entries.keys());
+      if (entry !== undefined) meant.add(entry);
+    }
+  }
+  return meant;
+}
+
+/** As many as take a second. */
+const MAX_COMPARISONS = 5_000_000;
 
 /** Data of Jekyll, which any page may print in a loop. */
 const JEKYLL_DATA = /(?:^|\/)_data\//;

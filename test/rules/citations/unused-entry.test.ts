@@ -79,3 +79,9 @@ describe('silent', () => {
     expect((await lintFiles(sphinx, unusedEntry)).findings).toHaveLength(1);
   });
 });
+
+test.each(['Knuth1997', 'knuht1997', 'knuth97'])('the sole citation is misspelt: %s', async (key) => {
+  const files = { ...site(`a {cite:p}\`${key}\`\n`), 'refs.bib': book('knuth1997') + book('hoare1972') };
+  const result = await lintFiles(files, unusedEntry);
+  expect(summarizeFindings(result, files)).toEqual(['refs.bib:7:7 unused "hoare1972"']);
+});
