@@ -81,8 +81,13 @@ const NAME_FIELDS = new Set(
 
 /** `Knuth, Donald E. and Ada Lovelace`: names without anything to look into, as nearly all are. */
 function isPlain(value: string): boolean {
-  return !value.includes('|') && PLAIN_NAMES.test(value) && !INITIALS_LAST.test(value);
+  return (
+    !value.includes('|') && PLAIN_NAMES.test(value) && !INITIALS_LAST.test(value) && !GLUED_AND.test(value)
+  );
 }
+
+/** `Smith J.and Doe A.` and `Smith andDoe`, which look like one name of four words. */
+const GLUED_AND = /\.and | and[A-Z]/;
 
 /** `Hoare C. A.`, whose family name may lack its comma. */
 const INITIALS_LAST = /(?:^| and )[^\s,.]{3,40}(?: [A-Z]\.){2,3}(?= and |$)/;

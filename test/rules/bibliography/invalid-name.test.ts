@@ -22,6 +22,7 @@ test.each([
   ['{Knuth,}', ['empty-part "Knuth,"']],
   ['{Hoare, C. A. R.and Knuth, Donald}', ['glued "R.and"']],
   ['{Hoare, C. A. R. andKnuth, Donald}', ['glued "andKnuth"']],
+  ['{Smith J.and Doe A.}', ['glued "J.and"']],
   ['{Hoare C. A. R. and Knuth, Donald}', ['initial-as-family "Hoare C. A. R."']],
   ['{Donald Knuth and Hoare C. A.}', ['initial-as-family "Hoare C. A."']],
 ])('%s', async (author, findings) => {
