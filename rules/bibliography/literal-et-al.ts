@@ -1,7 +1,7 @@
 import { defineRule, type Field, type Region } from '../../src/model.ts';
 import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
 import { eachFieldLike } from '../shared/field-columns.ts';
-import { placeInField } from '../shared/field-places.ts';
+import { placeInField, valueStart } from '../shared/field-places.ts';
 
 /** Written out, “et al.” is the name of an author: it is sorted, abbreviated and printed in every style. */
 export default defineRule({
@@ -19,6 +19,19 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
+    eachFieldLike(project, SHOUTED_OTHERS, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+      const found = format === 'bibtex' && isWhole ? LAST_OTHERS.exec(field.value) : null;
+      if (found === null) return;
+      const end = field.value.trimEnd().length;
+      const region = { start: end - 'others'.length, end };
+      const at = placeInField(path, field, region);
+      const fixes =
+        valueStart(field) === undefined
+          ? []
+          : replaceWith(path, at.region, 'others', 'Write `others`', 'safe');
+      const data = { found: found[1]!, name: field.name, key: nameOf(entry) };
+      report({ at, messageId: 'bibtex', data, fixes });
+    });
     eachFieldLike(project, ET_AL, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (!isWhole) return;
       const name = field.name;
@@ -43,6 +56,9 @@ export default defineRule({
   },
 });
 
+/** BibTeX and Pandoc know `others` in lower case alone. */
+const SHOUTED_OTHERS = /\sand\s+O(?:thers|THERS)/g;
+const LAST_OTHERS = /\sand\s{1,9}(O(?:thers|THERS))\s{0,9}$/;
 const ET_AL = /et(?:\.\s*|\s+)al|"al\.?"/gi;
 const NAME_FIELDS = new Set('author editor translator'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;

@@ -10,6 +10,7 @@ test.each([
   ['{Knuth, D. and Graham, R., et al}', '{Knuth, D. and Graham, R. and others}'],
   ['{Knuth, D. and et al.}', '{Knuth, D. and others}'],
   ['{D. Knuth et.al.}', '{D. Knuth and others}'],
+  ['{Smith, J. and Others}', '{Smith, J. and others}'],
 ])('%s becomes %s', async (author, expected) => {
   expect(await fixed(rule, entry({ author }))).toBe(entry({ author: expected }));
 });
@@ -18,6 +19,11 @@ test('in the middle of a name there is no fix', async () => {
   const text = entry({ author: '{Silver et al., David}' });
   expect(await findingsOf(rule, alone(text))).toEqual(['bibtex "et al."']);
   expect(await fixed(rule, text)).toBe(text);
+});
+
+test('names that hold the word', async () => {
+  for (const author of ['{Smith, J. and others}', '{{Bell and Others}}', '{Smith, J. and Others, Ada}'])
+    expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
 });
 
 test('titles may say it', async () => {
