@@ -20,6 +20,7 @@ export default defineRule({
     title: 'The title `{text}` is that of an error page, not of a work.',
     'no-title': 'The title `{text}` only holds the place of one that is still to be filled in.',
     field: 'Field `{name}` of {key} holds the words of a model, `{text}`, which are printed.',
+    unfilled: 'Field `{name}` of {key} only says `{text}` and is still to be filled in.',
     name: 'The author `{text}` is the name of an account or a form, not of a person.',
     text: 'This reference is a placeholder; the source is still to be found.',
     footnote: 'This footnote is a placeholder; the source is still to be found.',
@@ -45,6 +46,12 @@ export default defineRule({
       if (!MODEL_VALUE.test(field.value) || entry.fields.some(isUnfilledTitle)) return;
       const at = placeInField(path, field, { start: 0, end: field.value.length });
       report({ at, messageId: 'field', data: { name: field.name, key: nameOf(entry), text: field.value } });
+    });
+    eachFieldLike(project, NOTE_WORDS, FIELDS_OF_NOTE, (field, { path, entry }) => {
+      if (!NOTE_VALUE.test(field.value) || entry.fields.some(isUnfilledTitle)) return;
+      const text = field.value.trim();
+      const at = placeInField(path, field, { start: 0, end: field.value.length });
+      report({ at, messageId: 'unfilled', data: { name: field.name, key: nameOf(entry), text } });
     });
     for (const source of workSources(project, mayBePlaceholder, mayHoldPlaceholder)) {
       const { title, authors } = source.work;
@@ -73,6 +80,17 @@ const MODEL_WORDS =
   /an optional note|the (?:name|title|school|address|institution|organization|publisher|editor)|how it was published/gi;
 const FIELDS_OF_MODEL = new Set(
   'note journal publisher address school institution organization howpublished editor booktitle'.split(' '),
+);
+
+/** A note to oneself in capitals: `Todo` may be a journal, and a year may be “to be announced”. */
+const NOTE_VALUE = /^\s{0,9}(?:TODO|FIXME|TBD)\s{0,9}$/;
+const NOTE_WORDS = /TODO|FIXME|TBD/g;
+/** Of titles, names, dates, pages and identifiers other checks tell. */
+const FIELDS_OF_NOTE = new Set(
+  (
+    'year url journal journaltitle container-title booktitle publisher address location school institution organization ' +
+    'howpublished volume number series edition'
+  ).split(' '),
 );
 
 /** An entry without a title that was filled in is reported by that. */

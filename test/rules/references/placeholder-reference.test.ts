@@ -94,3 +94,17 @@ test('a model of BibTeX that was never filled in, and one that was in part', asy
   ]);
   expect(await lint(entry('The Title of Liberty'))).toHaveLength(2);
 });
+
+test('fields that hold a note to oneself', async () => {
+  const entry = (fields: string) =>
+    paper(
+      `@book{hopper,\n  author = {Hopper, Grace},\n  title = {The Education of a Computer},\n  ${fields}\n}\n`,
+    );
+  expect(await lint(entry('year = {TODO}, url = {TODO}'))).toEqual([
+    'refs.bib:4:11 unfilled "TODO"',
+    'refs.bib:4:25 unfilled "TODO"',
+  ]);
+  expect(await lint(entry('publisher = {TBD},'))).toEqual(['refs.bib:4:16 unfilled "TBD"']);
+  for (const field of ['journal = {Todo}', 'series = {TODO lists}', 'annote = {TODO}', 'volume = {XXX}'])
+    expect(await lint(entry(field))).toEqual([]);
+});
