@@ -16,6 +16,7 @@ export default defineRule({
   messages: {
     order: 'Pages `{found}` of {key} end before they begin.',
     label: '`{found}` in the pages of {key} is printed twice: styles add their own.',
+    letter: 'Pages `{found}` of {key} hold a letter that looks like a digit.',
     incomplete: 'Pages `{found}` of {key} lack {missing}.',
     placeholder: 'Pages `{found}` of {key} are yet to be filled in.',
     hyphen: 'One hyphen in the pages of {key}; BibTeX makes a dash of two.',

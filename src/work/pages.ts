@@ -12,6 +12,7 @@ export interface PageRange {
 export type PagesProblemKind =
   | 'order' // the range ends before it starts
   | 'label' // “pp.” inside the field: the style adds its own
+  | 'letter' // `10--1O`: an O for a zero in one end of the range
   | 'incomplete' // a range without end or start, `17--`
   | 'placeholder'; // `??`, `0--0`, `xx--xx`, a dash alone
 
@@ -98,10 +99,18 @@ function readRange(
     ranges.push({ first: written });
     return;
   }
+  if (isMistyped(first, short) || isMistyped(short, first)) problem('letter');
   const last = completeEnd(first, short);
   ranges.push({ first, last });
   if ((comparePages(first, last) ?? 0) > 0) problem('order');
 }
+
+/**
+ * Letters that look like digits behind a digit, beside an end of digits alone: `O1--O9` are pages of their own, and so may
+ * `64--64I` be.
+ */
+const isMistyped = (page: string, other: string): boolean =>
+  /^\d+$/.test(other) && /^\d[\dOIl]*$/.test(page) && /[OIl]/.test(page) && !page.startsWith(other);
 
 /** Nothing, or a label alone, as in `6--pp`. */
 const isNoPage = (text: string): boolean => /^(?:pp?\.?|\?+)?$/i.test(text);

@@ -18,6 +18,12 @@ test.each<[string, string[]]>([
   ['{--17}', ['incomplete "--17"']],
   ['{--}', ['placeholder "--"']],
   ['{17\\,--\\,23}', []],
+  ['{10--1O}', ['letter "10--1O"']],
+  ['{1l--20}', ['letter "1l--20"']],
+  ['{O1--O9}', []],
+  ['{1I--1O}', []],
+  ['{64--64I}', []],
+  ['{10--O12}', []],
   ['{17\\,--\\,23, 41}', []],
 ])('%s', async (pages, findings) => {
   const found = await findingsOf(rule, alone(entry({ pages })));
