@@ -16,6 +16,8 @@ const messages = {
   'inner-quote': 'A quote inside quotes ends the value of `{key}`; put the value in braces{effect}.',
   'escaped-quote':
     'The quote behind the backslash ends the value of `{key}`; put the value in braces{effect}.',
+  'escaped-closing-quote':
+    'A quote behind a backslash ends a value for some programs and is a sign to others, in `{key}`; put the value in braces{effect}.',
   'escaped-brace':
     'A brace behind a backslash is a brace to some programs and a sign to others, in `{key}`{effect}.',
   'missing-opening-delimiter': 'An opening `{delimiter}` is missing in `{key}`{effect}.',

@@ -195,6 +195,7 @@ function mendEscapes(reader: BibtexReader, entry: OpenEntry, start: number, end:
   if (quoted && text.charCodeAt(end - 2) === 92) {
     const close = readEscapedQuotes(text, start);
     if (close === -1 || close <= end) return undefined;
+    if (reader.problems.at(-1)?.messageId === 'escaped-closing-quote') reader.problems.pop();
     report(reader, 'escaped-quote', end - 2, end, { data });
     return { end: close, contentEnd: close - 1 };
   }

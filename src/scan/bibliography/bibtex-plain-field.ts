@@ -3,14 +3,15 @@ import type { BibtexReader, OpenEntry } from './bibtex-reader.ts';
 
 /**
  * A field that holds nothing out of the ordinary, up to behind its comma or to the brace that ends the entry. One
- * expression finds where it ends: V8 runs a loop of ours slowly until half of a library is read. A brace behind a
- * backslash, an `@` and braces nested deeper or more than fifty are for `readField`: V8 notes each, and its notes are bounded.
+ * expression finds where it ends: V8 runs a loop of ours slowly until half of a library is read. A brace or a closing
+ * quote behind a backslash, an `@` and braces nested deeper or more than fifty are for `readField`: V8 notes each, and its
+ * notes are bounded.
  */
 const PLAIN_FIELD = (() => {
   const space = '[\\0-\\x20]*';
   const group = (inside: string) => `[^{}@]*(?:(?<!\\\\)\\{${inside}(?<!\\\\)\\}[^{}@]*){0,50}`;
   const braced = `\\{${group(group('[^{}@]*'))}(?<!\\\\)\\}`;
-  const quoted = `"[^"{}@]*(?:\\{${group('[^{}@]*')}\\}[^"{}@]*){0,50}"`;
+  const quoted = `"[^"{}@]*(?:\\{${group('[^{}@]*')}\\}[^"{}@]*){0,50}(?<!\\\\)"`;
   const value = `(?:${braced}|${quoted}|\\d+(?=[,} \\r\\n]))`;
   return new RegExp(`[a-z][\\w:+-]*${space}=${space}${value}${space}(?:,|(?=\\}))`, 'iy');
 })();

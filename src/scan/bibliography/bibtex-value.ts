@@ -100,6 +100,7 @@ function readGroup(
       : readQuoted(text, start);
   if (group.closed) {
     if (group.escapes === true) reportEscapes(reader, entry, start, group.end);
+    if (written === 'quoted') reportEscapedCloser(reader, entry, group.end);
     return { end: group.end, value: text.slice(start + 1, group.end - 1), written };
   }
   const { end, contentEnd } = mendGroup(reader, entry, start, group.end);
@@ -112,6 +113,15 @@ function reportEscapes(reader: BibtexReader, entry: OpenEntry, start: number, en
   if (readEscapedBraces(text, start, end) === end) return;
   const at = text.charCodeAt(end - 2) === 92 ? end - 2 : start + text.slice(start, end).search(/\\[{}]/);
   report(reader, 'escaped-brace', at, at + 2, { data: { key: entry.key, engines: 'Pandoc' } });
+}
+
+/** Pandoc takes `\"` for a sign as well, and looks for the end of `"C:\"` in what follows. */
+function reportEscapedCloser(reader: BibtexReader, entry: OpenEntry, end: number): void {
+  const { text } = reader;
+  let backslash = end - 2;
+  while (text.charCodeAt(backslash) === 92) backslash--;
+  if ((end - 2 - backslash) % 2 === 1)
+    report(reader, 'escaped-closing-quote', end - 2, end, { data: { key: entry.key, engines: 'Pandoc' } });
 }
 
 /** A number, a macro, or a word that is neither and needs delimiters: `12-15`, `1999a`. */

@@ -147,6 +147,7 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
     ['brace in quotes', '  title = "The } Art",\n  year = 1997', 'stray-brace', '}'],
     ['quote in quotes', '  title = "The "Art" of Sorting",\n  year = 1997', 'inner-quote', '"'],
     ['escaped quote', '  title = "The \\"Art\\" of Sorting",\n  year = 1997', 'escaped-quote', '\\"'],
+    ['escaped closing quote', '  title = "C:\\",\n  year = 1997', 'escaped-closing-quote', '\\"'],
     ['missing equals sign', '  title {Sorting},\n  year = 1997', 'missing-equals', 'title'],
     ['two equals signs', '  title == {Sorting},\n  year = 1997', 'unexpected-text', '='],
     ['sign in the name', '  ti#tle = {Sorting},\n  year = 1997', 'unexpected-text', '#'],
