@@ -109,7 +109,23 @@ export function closesWrongly(reader: BibtexReader, entry: OpenEntry, at: number
   if (next < text.length && code !== 64) return false;
   const closer = String.fromCharCode(entry.closer);
   const fix = replace('Use the closer that fits', at, at + 1, closer);
-  report(reader, 'unbalanced-parenthesis', at, at + 1, { data: { key: entry.key, closer }, fix });
   reader.at = at + 1;
+  if (text.charCodeAt(at) === 93 && mendWithBracket(reader, entry, fix)) return true;
+  report(reader, 'unbalanced-parenthesis', at, at + 1, { data: { key: entry.key, closer }, fix });
   return true;
 }
+
+/** `@book[k, …]`: its brackets are one defect, and what was told of the first mends the other as well. */
+function mendWithBracket({ text, problems }: BibtexReader, { open }: OpenEntry, closing: SyntaxFix): boolean {
+  if (text.charCodeAt(open) !== 91) return false;
+  const at = problems.findLastIndex(
+    ({ messageId, region }) => messageId === 'missing-opening-delimiter' && region.end === open + 1,
+  );
+  const problem = problems[at];
+  if (problem?.fix === undefined) return false;
+  const fix = { ...problem.fix, edits: [...problem.fix.edits, ...closing.edits] };
+  problems[at] = { ...problem, fix };
+  return true;
+}
+
+type SyntaxFix = ReturnType<typeof replace>;

@@ -28,7 +28,7 @@ export function readFields(reader: BibtexReader, entry: OpenEntry): void {
     else if (endsEntry(text, at)) {
       reportUnclosed(reader, entry, at);
       return;
-    } else if ((code === 125 || code === 41) && closesWrongly(reader, entry, at)) return;
+    } else if ((code === 125 || code === 41 || code === 93) && closesWrongly(reader, entry, at)) return;
     else if (entry.mended || !readPlainField(reader, entry, at)) readField(reader, entry, at);
   }
 }

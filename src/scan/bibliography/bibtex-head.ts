@@ -53,11 +53,27 @@ function mendHead(reader: BibtexReader, at: number): ItemHead | undefined {
     report(reader, 'invalid-entry-type', at + 1, open, { data });
     return { at, start: at + 1, end: open, open, type };
   }
-  return withoutBrace(reader, at);
+  return withBracket(reader, at) ?? withoutBrace(reader, at);
 }
 
 function isItemType(type: string): boolean {
   return isKnownEntryType(type) || type === 'string' || type === 'preamble';
+}
+
+const WITH_BRACKET = /@([a-z]{1,40})\[([^\s,{}[\]]{1,200}),/iy;
+
+/** `@book[knuth1997,`: the bracket was typed for the brace. */
+function withBracket(reader: BibtexReader, at: number): ItemHead | undefined {
+  const { text } = reader;
+  WITH_BRACKET.lastIndex = at;
+  const [head, written = '', key = ''] = WITH_BRACKET.exec(text) ?? [];
+  const type = written.toLowerCase();
+  if (head === undefined || !isItemType(type)) return undefined;
+  if (!isFieldStart(text, skipSpace(text, at + head.length))) return undefined;
+  const open = at + 1 + type.length;
+  const fix = replace('Write `{`', open, open + 1, '{');
+  report(reader, 'missing-opening-delimiter', at, open + 1, { data: { key, delimiter: '{' }, fix });
+  return { at, start: at + 1, end: open, open, type };
 }
 
 /** `@book knuth1997,` and `@bookknuth1997,` with a field behind it, and `@stringacm = `: the brace is missing. */

@@ -252,9 +252,12 @@ test.each([
   ['@book{k,\n year = 1973\n% }\n@book{l, year = 1974}', 'comment-in-entry', '% }'],
   ['@book{k,\n year = {1973},\n% the end\n', 'unclosed-entry', ','],
   ['@book{k, year = 1973}\n@book{\n', 'unclosed-entry', '{'],
+  ['@book[k,\n year = {1973}\n]\n@book{l, year = 1974}', 'missing-opening-delimiter', '@book['],
+  ['@book[k,\n year = {1973}\n}\n@book{l, year = 1974}', 'missing-opening-delimiter', '@book['],
+  ['@book{k,\n year = {1973}\n]\n@book{l, year = 1974}', 'unbalanced-parenthesis', ']'],
   ['@string{a="b', 'unterminated-quote', '"b'],
   ['@book{k,\n title = {Sorting', 'unbalanced-braces', '{Sorting'],
-])('one slip behind a value is one problem: %j', (text, messageId, shown) => {
+])('one slip is one problem: %j', (text, messageId, shown) => {
   expect(read(text).problems).toEqual([[messageId, shown]]);
   const mended = fixed(text);
   if (mended !== text) expect([mended, read(mended).problems]).toEqual([mended, []]);
