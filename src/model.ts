@@ -575,7 +575,7 @@ export interface Finding {
 export interface BibliographyLink {
   /** As written, or as the site's default. */
   readonly written: string;
-  /** Relative to the project root; absent where the path leaves it. */
+  /** Relative to the project root; absent where the path leaves it, and not where a link of that name does. */
   readonly path?: string;
   readonly role: 'bibliography' | 'style';
   readonly status: 'found' | 'missing' | 'outside' | 'remote' | 'generated';

@@ -22,6 +22,8 @@ export default defineRule({
     misspelt: 'There is no {kind} `{written}`; did you mean `{suggestion}`?',
     backslashes: 'Only Windows finds the {kind} `{written}`; write `{suggestion}`.',
     outside: 'The {kind} `{written}` lies outside the project, so no one else who builds it has it.',
+    linked:
+      'The {kind} `{written}` is a link to no file of the project, so no one else who builds it has it.',
   },
   options: {},
 
@@ -36,7 +38,9 @@ export default defineRule({
         if (seen.has(place)) continue;
         seen.add(place);
         const kind = role === 'style' ? 'citation style' : 'bibliography';
-        if (status === 'outside') report({ at, messageId: 'outside', data: { kind, written } });
+        if (status === 'outside') {
+          report({ at, messageId: link.path === undefined ? 'outside' : 'linked', data: { kind, written } });
+        }
         if (status !== 'missing') continue;
         if (files.includes(withSlashes(link.path ?? ''))) {
           const suggestion = withSlashes(written);

@@ -37,7 +37,20 @@ export function resolvePath(
   if (path.startsWith('..') || (written.startsWith('/') && ABSOLUTE_PATHS.has(site.name))) {
     return [{ written, status: 'outside' }];
   }
-  return [{ written, path, ...generation(path, site, reader) }];
+  const resolved: Resolved = { written, path, ...generation(path, site, reader) };
+  return [resolved.status === 'missing' ? { ...resolved, ...leftOut(candidates, reader) } : resolved];
+}
+
+/** What is there and not read is not missing; a link that leads nowhere in the project is as good as a path out of it. */
+function leftOut(
+  candidates: readonly string[],
+  reader: ProjectReader,
+): Pick<Resolved, 'path' | 'status'> | undefined {
+  for (const path of candidates) {
+    const why = reader.leftOut(path);
+    if (why !== undefined) return { path, status: why === 'linked-away' ? 'outside' : 'generated' };
+  }
+  return undefined;
 }
 
 /** Where a command or a file of options gives Pandoc folders to look into besides, the file is in one of them. */

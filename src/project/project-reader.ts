@@ -1,6 +1,6 @@
 import type { Source } from '../scan/scan.ts';
 import { discoverFiles } from './discover.ts';
-import type { ReadFailure } from './file-source.ts';
+import type { FileSource, ReadFailure } from './file-source.ts';
 import type { LoadOptions } from './load-options.ts';
 
 /** The project's files as the loading steps ask for them. */
@@ -11,8 +11,13 @@ export interface ProjectReader {
   /** A file's text, for configuration and templates; `undefined` where it cannot be read. */
   read(path: string): string | undefined;
   source(path: string): Source | undefined;
+  /** Why a path is none of the files though something has its name; `undefined` where nothing has. */
+  leftOut(path: string): LeftOut | undefined;
   readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
 }
+
+/** A link that leads to no file of the project, or a file that is not looked for: hidden, ignored, in a linked folder. */
+export type LeftOut = 'linked-away' | 'unread';
 
 /** Finds the project's files; each is opened when it is asked for. */
 export async function createReader({
@@ -44,6 +49,19 @@ export async function createReader({
     has: (path) => all.has(path),
     read: (path) => (all.has(path) ? open(path)?.text : undefined),
     source: open,
+    leftOut: (path) => (all.has(path) ? undefined : leftOut(source, path)),
     unreadable,
   };
+}
+
+/** Goes down the path name by name, and not through links: what lies behind them is nobody's business. */
+function leftOut(source: FileSource, path: string): LeftOut | undefined {
+  const names = path.split('/');
+  for (const [depth, name] of names.entries()) {
+    const entry = source.entries(names.slice(0, depth).join('/')).find((other) => other.name === name);
+    if (entry === undefined) return undefined;
+    if (entry.link) return entry.kind === 'other' ? 'linked-away' : 'unread';
+    if (entry.kind === 'file') return depth === names.length - 1 ? 'unread' : undefined;
+  }
+  return undefined;
 }

@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import missingBibliographyFile from '../../../rules/front-matter/missing-bibliography-file.ts';
+import { createNodeSource } from '../../../src/host/node.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const lint = async (files: Record<string, string>) =>
@@ -72,4 +76,34 @@ test('what a theme left behind does no harm to pages that do not cite', async ()
   expect(await lint(post('Known {% cite shannon1948 %}.'))).toEqual([
     expect.stringContaining('_config.yml:4:'),
   ]);
+});
+
+test('a link that leads out of the project is said to be one; what a link or a hidden folder holds is there', async () => {
+  const above = mkdtempSync(join(tmpdir(), 'bibliolint-links-'));
+  const inProject = (name: string) => join(above, 'project', name);
+  const message = async (bibliography: string) => {
+    writeFileSync(
+      inProject('paper.md'),
+      paper(`bibliography: ${bibliography}`, '[@shannon1948]')['paper.md'],
+    );
+    const source = createNodeSource(join(above, 'project'));
+    const { findings } = await lintFiles({}, missingBibliographyFile, {}, { source });
+    return findings.map((finding) => finding.message);
+  };
+  try {
+    for (const name of ['library', '.hidden']) mkdirSync(inProject(name), { recursive: true });
+    writeFileSync(join(above, 'zotero.bib'), entry('shannon1948'));
+    for (const name of ['library/refs.bib', '.hidden/refs.bib'])
+      writeFileSync(inProject(name), entry('shannon1948'));
+    symlinkSync('../zotero.bib', inProject('away.bib'));
+    symlinkSync('library', inProject('linked'));
+    expect(await message('away.bib')).toEqual([
+      'The bibliography `away.bib` is a link to no file of the project, so no one else who builds it has it.',
+    ]);
+    expect(await message('linked/refs.bib')).toEqual([]);
+    expect(await message('.hidden/refs.bib')).toEqual([]);
+    expect(await message('.hidden/ref.bib')).toEqual(['There is no bibliography `.hidden/ref.bib`.']);
+  } finally {
+    rmSync(above, { recursive: true });
+  }
 });
