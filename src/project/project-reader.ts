@@ -11,6 +11,8 @@ export interface ProjectReader {
   /** A file's text, for configuration and templates; `undefined` where it cannot be read. */
   read(path: string): string | undefined;
   source(path: string): Source | undefined;
+  /** What machines that build the project and editors are told in hidden folders, which hold no sources. */
+  hiddenSettings(): readonly Source[];
   /** Why a path is none of the files though something has its name; `undefined` where nothing has. */
   leftOut(path: string): LeftOut | undefined;
   readonly unreadable: { path: string; failure: ReadFailure; detail: string }[];
@@ -49,9 +51,40 @@ export async function createReader({
     has: (path) => all.has(path),
     read: (path) => (all.has(path) ? open(path)?.text : undefined),
     source: open,
+    hiddenSettings: () => hiddenSettings(source),
     leftOut: (path) => (all.has(path) ? undefined : leftOut(source, path)),
     unreadable,
   };
+}
+
+const HIDDEN_FOLDERS = [
+  '.github/workflows',
+  '.gitea/workflows',
+  '.forgejo/workflows',
+  '.circleci',
+  '.vscode',
+];
+const SETTINGS = /\.(?:ya?ml|json)$/;
+
+function hiddenSettings(source: FileSource): Source[] {
+  return HIDDEN_FOLDERS.filter((folder) => isOwnFolder(source, folder)).flatMap((folder) =>
+    source.entries(folder).flatMap(({ name, kind, link }) => {
+      if (kind !== 'file' || link || !SETTINGS.test(name)) return [];
+      const path = `${folder}/${name}`;
+      const read = source.read(path);
+      return 'text' in read ? [{ path, text: read.text }] : [];
+    }),
+  );
+}
+
+/** Whether a folder is there, and no link on the way to it. */
+function isOwnFolder(source: FileSource, path: string): boolean {
+  const names = path.split('/');
+  return names.every((name, depth) =>
+    source
+      .entries(names.slice(0, depth).join('/'))
+      .some((entry) => entry.name === name && entry.kind === 'folder' && !entry.link),
+  );
 }
 
 /** Goes down the path name by name, and not through links: what lies behind them is nobody's business. */

@@ -22,18 +22,18 @@ const VARIABLE = /\$[({]?(\w+)[)}]?/;
 
 /** The bibliographies that the commands of a project give to Pandoc. */
 export function findTold(reader: ProjectReader): ToldBibliography[] {
-  return reader.files
+  const visible = reader.files
     .filter((path) => COMMANDS.test(path) && !isForeign(folderOf(path)))
-    .flatMap((path) => {
-      const text = reader.read(path) ?? '';
-      const folder = folderOf(path);
-      const [, ...behind] = text.split(OPTION);
-      const told = behind.flatMap((rest) => {
-        const written = ARGUMENT.exec(rest.slice(0, LONGEST_ARGUMENT))?.[1];
-        return written === undefined ? [] : [{ written: withVariable(written, text), folder }];
-      });
-      return ASKS_ZOTERO.test(text) ? [...told, { written: ZOTERO, folder }] : told;
+    .map((path) => ({ path, text: reader.read(path) ?? '' }));
+  return [...visible, ...reader.hiddenSettings()].flatMap(({ path, text }) => {
+    const folder = folderOf(path);
+    const [, ...behind] = text.split(OPTION);
+    const told = behind.flatMap((rest) => {
+      const written = ARGUMENT.exec(rest.slice(0, LONGEST_ARGUMENT))?.[1];
+      return written === undefined ? [] : [{ written: withVariable(written, text), folder }];
     });
+    return ASKS_ZOTERO.test(text) ? [...told, { written: ZOTERO, folder }] : told;
+  });
 }
 
 /** `$(BIB)` as the same file sets it: `BIB ?= refs.bib`. */

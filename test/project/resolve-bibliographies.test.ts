@@ -145,6 +145,21 @@ describe('Pandoc', () => {
       ['outside zotero://select/library'],
     ],
     [
+      'told by a workflow of GitHub, in a hidden folder',
+      {
+        'p.md': page(),
+        '.github/workflows/print.yml':
+          'jobs:\n  print:\n    steps:\n      - run: pandoc --citeproc --bibliography=refs/lit.json p.md\n',
+        'refs/lit.json': '[{"id": "knuth1997", "type": "book", "title": "The Art of Computer Programming"}]',
+      },
+      ['refs/lit.json'],
+    ],
+    [
+      'told on a server of GitLab',
+      { 'p.md': page(), '.gitlab-ci.yml': 'print:\n  script: pandoc -C --bibliography=/srv/lit.json p.md\n' },
+      ['outside /srv/lit.json'],
+    ],
+    [
       'told as metadata on a command line',
       {
         'text/p.md': page(),
