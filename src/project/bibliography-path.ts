@@ -1,6 +1,7 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { COMMANDS } from './command-files.ts';
 import { generation, rewriting } from './generated-bibliography.ts';
+import { usesHakyll } from './hakyll.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { folderOf, join } from './site-bibliographies.ts';
 
@@ -33,6 +34,7 @@ export function resolvePath(
   }
   const sought = inResourcePath(relative, site, reader);
   if (sought !== undefined) return [{ written, path: sought, status: 'found' }];
+  if (usesHakyll(site, reader)) return [{ written, status: 'generated' }];
   const path = candidates[0] ?? written;
   if (path.startsWith('..') || (written.startsWith('/') && ABSOLUTE_PATHS.has(site.name))) {
     return [{ written, status: 'outside' }];
@@ -53,13 +55,17 @@ function leftOut(
   return undefined;
 }
 
-/** Where a command or a file of options gives Pandoc folders to look into besides, the file is in one of them. */
-function inResourcePath(relative: string, { name }: SiteDialect, reader: ProjectReader): string | undefined {
-  if (name !== 'pandoc') return undefined;
-  const found = reader.files.find((path) => path.endsWith(`/${relative}`));
+/**
+ * Where a command or a file of options gives Pandoc folders to look into besides, or Hakyll calls it, the file is in one
+ * of them.
+ */
+function inResourcePath(relative: string, site: SiteDialect, reader: ProjectReader): string | undefined {
+  if (site.name !== 'pandoc') return undefined;
+  const names = withDefaultExtension(relative, site);
+  const found = reader.files.find((path) => names.some((name) => path.endsWith(`/${name}`)));
   const isTold = (path: string): boolean =>
     COMMANDS.test(path) && (reader.read(path) ?? '').includes('resource-path');
-  return found !== undefined && reader.files.some(isTold) ? found : undefined;
+  return found !== undefined && (reader.files.some(isTold) || usesHakyll(site, reader)) ? found : undefined;
 }
 
 /** Pandoc reads the strings of its metadata as Markdown, so `over\_view.bib` names a file without the backslash. */

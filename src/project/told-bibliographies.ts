@@ -3,6 +3,7 @@ import { ZOTERO } from '../scan/metadata.ts';
 import { isOutsideByName } from './bibliography-path.ts';
 import { COMMANDS } from './command-files.ts';
 import { isForeign } from './detect-folders.ts';
+import { usesHakyll } from './hakyll.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { ancestors, folderOf, join } from './site-bibliographies.ts';
 
@@ -63,11 +64,12 @@ export function toldLinks(
     if (path !== undefined) return [{ ...link, written: path, path, status: 'found' }];
     return nearest.length === 0 ? [{ ...link, status: 'outside' }] : [];
   });
-  if (links.length + nearest.length > 0 || !linksNotes(site, reader)) return [...links, ...nearest];
-  return [{ written: NOTES, role: 'bibliography', isGuess: true, status: 'outside' }];
+  const isElsewhere = linksNotes(site, reader) || usesHakyll(site, reader);
+  if (links.length + nearest.length > 0 || !isElsewhere) return [...links, ...nearest];
+  return [{ written: ELSEWHERE, role: 'bibliography', isGuess: true, status: 'outside' }];
 }
 
-const NOTES = 'the settings of the program for notes';
+const ELSEWHERE = 'the settings of the program that shows the pages';
 /** Not `list[[name]]` of R, nor `[[1]]` that it prints. */
 const NOTE_LINK = /(?<![\w)\]])\[\[[\p{L}@][^[\]\n]/u;
 const NOTE = /\.md$/i;

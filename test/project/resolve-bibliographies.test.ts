@@ -145,6 +145,25 @@ describe('Pandoc', () => {
       ['outside zotero://select/library'],
     ],
     [
+      'Hakyll: `bibliography: refs`, of which its program makes a path',
+      {
+        'site.hs': 'import Hakyll\n',
+        'posts/p.md': page('bibliography: refs'),
+        ...bibs('bib/refs.bib'),
+      },
+      ['bib/refs.bib'],
+    ],
+    [
+      'Hakyll: a name of which nobody knows what its program makes',
+      { 'site.hs': 'import           Hakyll\n', 'posts/p.md': page('bibliography: works') },
+      ['generated works'],
+    ],
+    [
+      'Hakyll: a program that names the bibliography',
+      { 'app/Main.hs': 'import qualified Hakyll as H\n', 'posts/p.md': page() },
+      ['outside the settings of the program that shows the pages'],
+    ],
+    [
       'told by a workflow of GitHub, in a hidden folder',
       {
         'p.md': page(),
@@ -199,7 +218,7 @@ describe('Pandoc', () => {
     [
       'in the settings of the program for notes',
       { 'text/p.md': page(), 'text/q.md': 'See [[sorting]] and [@knuth1997].\n' },
-      ['outside the settings of the program for notes'],
+      ['outside the settings of the program that shows the pages'],
     ],
     [
       'for a page whose numbers lead to its own list',
