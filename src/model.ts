@@ -581,7 +581,10 @@ export interface BibliographyLink {
   readonly status: 'found' | 'missing' | 'outside' | 'remote' | 'generated';
   /** What every key of a generated bibliography begins with, where the generator is known: knitr's `R-`. It may be there. */
   readonly keyPrefix?: string;
-  /** R packages whose own citations knitr writes there too, under their name and a year: `rmarkdown2020`. */
+  /**
+   * R packages whose own citations knitr writes there too, under their name and a year: `rmarkdown2020`. Without a prefix
+   * the name alone is a key as well, as grateful writes it.
+   */
   readonly packages?: readonly string[];
   /** Where it is declared: the document's front matter or the site's configuration; absent for a default. */
   readonly at?: Location;

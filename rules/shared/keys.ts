@@ -17,7 +17,7 @@ export function isGeneratedKey(key: string, project: Project, document: Document
     .linksOf(document)
     .some(
       ({ keyPrefix, packages }) =>
-        (keyPrefix !== undefined && key.startsWith(keyPrefix)) ||
+        (keyPrefix === undefined ? packages?.includes(key) === true : key.startsWith(keyPrefix)) ||
         (name !== undefined && packages?.includes(name) === true),
     );
 }

@@ -15,10 +15,15 @@ export function generation(
 ): Pick<BibliographyLink, 'status' | 'keyPrefix' | 'packages'> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const pages = RUNS_CODE.has(site.name) ? CODE_OR_PAGE : CODE;
-  const writers = reader.files
+  const texts = reader.files
     .filter((file) => (relativeTo(site.root, file) === undefined ? CODE : pages).test(file))
-    .map((file) => reader.read(file) ?? '')
-    .filter((text) => text.includes(name) && (GENERATORS.test(text) || isWritten(name, text)));
+    .map((file) => reader.read(file) ?? '');
+  if (name === OF_GRATEFUL && texts.some((text) => CALLS_GRATEFUL.test(text))) {
+    return { status: 'generated', packages: [...new Set(texts.flatMap(usedPackages))] };
+  }
+  const writers = texts.filter(
+    (text) => text.includes(name) && (GENERATORS.test(text) || isWritten(name, text)),
+  );
   if (writers.length === 0) {
     const isElsewhere = isLeftOutByGit(path, reader) || isInSubmodule(path, reader);
     return { status: isElsewhere ? 'generated' : 'missing' };
@@ -28,8 +33,8 @@ export function generation(
 }
 
 /**
- * The same for one that is there as the last build left it: `write_bib` writes it anew, with the packages that the pages
- * have come to cite since.
+ * The same for one that is there as the last build left it: `write_bib` and grateful write it anew, with the packages that
+ * the pages have come to cite since.
  */
 export function rewriting(
   path: string,
@@ -38,11 +43,28 @@ export function rewriting(
 ): Pick<BibliographyLink, 'keyPrefix' | 'packages'> {
   if (!RUNS_CODE.has(site.name) || !OF_PACKAGES.test(path.slice(path.lastIndexOf('/') + 1))) return {};
   const { keyPrefix, packages } = generation(path, site, reader);
-  return keyPrefix === undefined || packages === undefined ? {} : { keyPrefix, packages };
+  if (packages === undefined) return {};
+  return keyPrefix === undefined ? { packages } : { keyPrefix, packages };
 }
 
 /** How files of packages are called; every page of the site is looked through for what writes one. */
-const OF_PACKAGES = /pack|pkg|^r[-_.]|software/i;
+const OF_PACKAGES = /pack|pkg|^r[-_.]|software|grateful/i;
+
+/** What the R package grateful writes without being told a name: under their names, all packages that the project uses. */
+const OF_GRATEFUL = 'grateful-refs.bib';
+const CALLS_GRATEFUL =
+  /\bgrateful::|\b(?:library|require)\(["']?grateful\b|\b(?:cite_packages|get_pkgs_info)\(/;
+const LOADED_PACKAGE = /\b(?:library|require|requireNamespace)\(["']?([A-Za-z][\w.]*)/g;
+const WORD_AND_COLONS = /([A-Za-z][\w.]*)(:{0,3})/g;
+
+/** What `library(ggplot2)` loads and `scales::percent` names. */
+function usedPackages(code: string): string[] {
+  const loaded = [...code.matchAll(LOADED_PACKAGE)].map(([, name]) => name!);
+  const named = [...code.matchAll(WORD_AND_COLONS)].flatMap(([, name, colons = '']) =>
+    colons.length > 1 ? [name!] : [],
+  );
+  return [...loaded, ...named];
+}
 
 /** What writes R packages under `R-` and their names: knitr, bibtex and papaja. */
 const WRITES_PACKAGES = /\bwrite_bib|WriteBib|\br_refs\b/;

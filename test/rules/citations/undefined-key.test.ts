@@ -250,6 +250,19 @@ test('silent where a bibliography is missing or written by the build', async () 
   expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
 });
 
+test('@ggplot2: what grateful will write into the bibliography that it left at the last build', async () => {
+  const files = {
+    'a.Rmd':
+      '---\nbibliography: grateful-refs.bib\noutput: html_document\n---\n\n```{r}\nlibrary(ggplot2)\nscales::percent(1)\n' +
+      'grateful::get_pkgs_info(out.dir = ".")\n```\n\n[@base; @ggplot2; @scales; @lme42015; @hopper1952]\n',
+    'model.R': 'library("lme4")\n',
+    'grateful-refs.bib': '@Manual{base, title = {R}}\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    expect.stringContaining('undefined "hopper1952"'),
+  ]);
+});
+
 test("rmarkdown2020: a package's own citation, which knitr::write_bib() writes beside R-rmarkdown", async () => {
   const files = {
     '_bookdown.yml': 'book_filename: notes\n',
