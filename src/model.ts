@@ -447,6 +447,8 @@ export interface SiteDialect {
   readonly hasWikiLinks?: true;
   /** The Pandoc family: a filter makes entries for keys that are identifiers, such as `doi:10.1145/356635.356640`. */
   readonly resolvesIdentifiers?: true;
+  /** The Pandoc family: the filter pandoc-ling numbers examples, so `[@next]` is the one that follows. */
+  readonly numbersExamples?: true;
   /** The Pandoc family: `lang` of the site's configuration, which names the labels of locators. */
   readonly language?: string;
 }

@@ -2,6 +2,7 @@ import type { DialectName, SiteDialect } from '../model.ts';
 import {
   crossReferencesOf,
   NUMBERING_FILTERS,
+  NUMBERS_EXAMPLES,
   OF_NUMBERING_FILTERS,
 } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
@@ -18,7 +19,8 @@ export function siteTraits(
   view: SiteView,
   folders: ReadonlyMap<string, Folder>,
 ): (site: SiteDialect) => SiteDialect {
-  const resolvesIdentifiers = filterTest(view, folders);
+  const resolvesIdentifiers = filterTest(RESOLVING, view, folders);
+  const numbersExamples = filterTest(NUMBERS_EXAMPLES, view, folders);
   const notes = view.files.filter((path) => NOTE_ON_A_WORK.test(path));
   return (plain) => {
     const site: SiteDialect = {
@@ -28,6 +30,7 @@ export function siteTraits(
       ...(isHexo(plain, view) && { isHexo: true as const }),
       ...(hasWikiLinks(plain, notes, folders) && { hasWikiLinks: true as const }),
       ...(resolvesIdentifiers(plain) && { resolvesIdentifiers: true as const }),
+      ...(numbersExamples(plain) && { numbersExamples: true as const }),
       ...manubotTags(plain, view),
       ...languageOf(plain, view),
     };
@@ -159,11 +162,15 @@ const BUILT_BY =
 const TAKES_FILTERS: ReadonlySet<DialectName> = new Set(['pandoc', 'quarto', 'rmarkdown']);
 
 /** Whether such a filter runs on the pages of a site; each folder and the names of the files are looked through once. */
-function filterTest(view: SiteView, folders: ReadonlyMap<string, Folder>): (site: SiteDialect) => boolean {
-  const hasFilter = once(() => view.files.some((path) => RESOLVING.test(path)));
+function filterTest(
+  filter: RegExp,
+  view: SiteView,
+  folders: ReadonlyMap<string, Folder>,
+): (site: SiteDialect) => boolean {
+  const hasFilter = once(() => view.files.some((path) => filter.test(path)));
   const isNamedIn = inherited<boolean>((path, above) => {
     const names = [...(folders.get(path)?.files ?? [])].filter((name) => BUILT_BY.test(name));
-    return above === true || names.some((name) => RESOLVING.test(view.read(below(path, name)) ?? ''));
+    return above === true || names.some((name) => filter.test(view.read(below(path, name)) ?? ''));
   });
   return ({ name, root }) => TAKES_FILTERS.has(name) && (hasFilter() || isNamedIn(root));
 }

@@ -37,8 +37,15 @@ export function crossReferenceTest(dialect: SiteDialect, frontMatter: string): (
   const ofSite = remember(tests, dialect, () => makeTest(dialect.crossReferencePrefixes));
   const { name } = dialect;
   const isFiltered = (name === 'quarto' || name === 'rmarkdown') && NUMBERING_FILTERS.test(frontMatter);
-  return isFiltered ? (key) => ofSite(key) || ofFilter(key) : ofSite;
+  const test = isFiltered ? (key: string) => ofSite(key) || ofFilter(key) : ofSite;
+  if (dialect.numbersExamples !== true && !NUMBERS_EXAMPLES.test(frontMatter)) return test;
+  return (key) => test(key) || EXAMPLE.test(key);
 }
+
+/** The filter pandoc-ling numbers the examples of linguists, as `ex3` where they have no name. */
+export const NUMBERS_EXAMPLES = /\bpandoc-ling\b/;
+/** `[@next]` and `[@llast]`, the last but one; it asks for no more than the word at the end. */
+const EXAMPLE = /^(?:ex\d+(?:\.\d+)?|(?:last)?l+ast|(?:next)?n+ext)$/;
 
 /** All pages of a site share one. */
 const tests = new WeakMap<SiteDialect, (key: string) => boolean>();

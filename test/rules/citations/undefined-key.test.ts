@@ -250,6 +250,25 @@ test('silent where a bibliography is missing or written by the build', async () 
   expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
 });
 
+test('[@next], [@llast]: the examples that pandoc-ling numbers', async () => {
+  const text = '\n[@next] and [@llast b], @lastlast, [@ex2]; [@hopper1952].\n\n:::ex\nAn example.\n:::\n';
+  const ofPage = {
+    'a.md': `---\nbibliography: refs.bib\nfilters: [pandoc-ling.lua]\n---\n${text}`,
+    'refs.bib': book('knuth1997'),
+  };
+  const ofBuild = {
+    ...ofPage,
+    'a.md': `---\nbibliography: refs.bib\n---\n${text}`,
+    Makefile: 'pandoc --lua-filter=pandoc-ling.lua --citeproc a.md\n',
+  };
+  for (const files of [ofPage, ofBuild])
+    expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+      expect.stringContaining('undefined "hopper1952"'),
+    ]);
+  const without = { ...ofBuild, Makefile: 'pandoc --citeproc a.md\n' };
+  expect(summarizeFindings(await lintFiles(without, undefinedKey), without)).toHaveLength(5);
+});
+
 test('@ggplot2: what grateful will write into the bibliography that it left at the last build', async () => {
   const files = {
     'a.Rmd':
