@@ -72,7 +72,8 @@ export function readPandocMarkdown(
   }
   const isCrossReference = crossReferenceTest(dialect, text.slice(0, body.start));
   const terms = locatorTerms(languageOf(metadata) ?? dialect.language);
-  const facts = printedFacts(document, citeFact, (key) => !isCrossReference(key), terms);
+  const printed = printedFacts(document, citeFact, (key) => !isCrossReference(key), terms);
+  const facts = { ...printed, citations: printed.citations.filter(({ region }) => !isImport(text, region)) };
   const tags = findKeyDefinitions(text, body, facts.citations, dialect);
   const unescaped = dialect.name === 'rmarkdown' ? findUnescapedReferences(text, facts.citations) : [];
   const read = {
@@ -87,6 +88,17 @@ export function readPandocMarkdown(
   };
   return withHandwritten(read, seen, body);
 }
+
+/** `@import "chapter.md"` on a line of its own: Markdown Preview Enhanced puts the file there before Pandoc reads the page. */
+function isImport(text: string, { start, end }: Region): boolean {
+  if (!text.startsWith(IMPORT, start)) return false;
+  const isFirst = start === 0 || text[start - 1] === '\n';
+  return isFirst && NAMES_FILE.test(text.slice(end, end + LONGEST_PATH));
+}
+
+const IMPORT = '@import ';
+const LONGEST_PATH = 300;
+const NAMES_FILE = /^[ \t]+(?:"[^"\n]+"|'[^'\n]+')[ \t]*(?:\{[^}\n]*\}[ \t]*)?\r?(?:\n|$)/;
 
 /** What `lang` names, for which Pandoc loads the terms of its locators. */
 function languageOf(metadata: readonly FrontMatterField[]): string | undefined {

@@ -44,6 +44,13 @@ describe('Pandoc', () => {
     expect(read('output: pdf_document', 'rmarkdown')).toEqual(['Fig:x', 'tbl:y', 'knuth84']);
   });
 
+  test('@import "b.md": a line of Markdown Preview Enhanced', () => {
+    const text =
+      '[@knuth84]\n\n@import "b.md"\n\n@import "data.csv" {code_block=true}\r\n\nText, @import "b.md"\n';
+    expect(keys(text, 'pandoc')).toEqual(['knuth84', 'import']);
+    expect(keys('@import says "b.md"\n', 'pandoc')).toEqual(['import']);
+  });
+
   test("%% Obsidian's comments %% are no text", () => {
     const text = [
       'a %%[@one]%% [@two] 5 %% @three, %%@four%%',
