@@ -65,7 +65,7 @@ const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {
   'mkdocs-bibtex': /^mkdocs\.ya?ml$/,
   'rehype-citation': /^package\.json$|^[\w.-]+\.config\.\w+$/,
   markdown:
-    /^mkdocs\.ya?ml$|^zensical\.toml$|^(?:astro|next|docusaurus|eleventy|quartz)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$/,
+    /^mkdocs\.ya?ml$|^zensical\.toml$|^(?:astro|next|docusaurus|eleventy|quartz)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$|^book\.toml$|^make\.jl$/,
 };
 
 function isConfigured({ name }: SiteDialect, { files }: Site): boolean {

@@ -40,6 +40,8 @@ export function candidateOf(folder: Folder, folders: ReadonlyMap<string, Folder>
 /** Signs of the generators; where two claim a document of one folder, the later in this list wins. */
 export const generatorSigns: readonly ((folder: Candidate) => Sign | undefined)[] = [
   plainFramework,
+  mdbook,
+  documenter,
   zola,
   hexo,
   nikola,
@@ -66,6 +68,7 @@ export const SITE_MARKERS: ReadonlySet<string> = new Set([
   'mkdocs.yml',
   'mkdocs.yaml',
   'zensical.toml',
+  'book.toml',
   ...['toml', 'yaml', 'yml', 'json'].map((extension) => `hugo.${extension}`),
 ]);
 
@@ -232,6 +235,23 @@ function dependsOn(manifest: string, name: string): boolean {
   return new RegExp(`"${name}"\\s*:\\s*"(?:[\\^~*<>=\\dv]|workspace:|npm:|latest)`).test(manifest);
 }
 
+/** Words of plugins such as pelican-cite, whose citations are not read here. */
+const NAMES_CITING = /cite|citation|bibtex|bibliography/i;
+
+/** The preprocessor mdbook-bib reads `{{#cite knuth84}}`, and like Pandoc only where it is told to. */
+function mdbook(folder: Candidate): Sign | undefined {
+  const config = folder.read('book.toml');
+  const isBook = /^[ \t]*\[(?:book|preprocessor\.[\w-]+)\]/m.test(config);
+  if (!isBook || /pandoc|citeproc/i.test(config)) return undefined;
+  return { name: 'markdown', reason: 'book.toml is that of mdBook' };
+}
+
+/** Documenter.jl writes links where others write citations: `[knuth84](@cite)`. */
+function documenter(folder: Candidate): Sign | undefined {
+  const isDocumenter = /^[ \t]*using\b.*\bDocumenter\b/m.test(folder.read('make.jl'));
+  return isDocumenter ? { name: 'markdown', reason: 'make.jl calls Documenter' } : undefined;
+}
+
 /** Whose tags in `{% … %}` are not Liquid's, or not those of Jekyll. */
 const OTHER_TAGS = ['@11ty/eleventy', '@markdoc/markdoc'];
 
@@ -241,7 +261,12 @@ function plainFramework(folder: Candidate): Sign | undefined {
     ['mjs', 'js', 'ts', 'mts', 'cjs'].map((extension) => `${name}.config.${extension}`),
   );
   const config = folder.first([...names, '.eleventy.js', 'pelicanconf.py']);
-  if (config !== undefined) return { name: 'markdown', reason: `${config} loads no plugin that cites` };
+  if (config !== undefined) {
+    const reason = NAMES_CITING.test(folder.read(config))
+      ? 'loads no plugin that is known to cite'
+      : 'loads no plugin that cites';
+    return { name: 'markdown', reason: `${config} ${reason}` };
+  }
   const manifest = folder.read('package.json');
   const other = OTHER_TAGS.find((name) => dependsOn(manifest, name));
   return other === undefined

@@ -56,6 +56,29 @@ describe('a site is known by its generator', () => {
       ['markdown:'],
     ],
     [
+      'mdBook, whose mdbook-bib has citations of its own',
+      {
+        'book.toml': '[book]\ntitle = "x"\n[preprocessor.bib]\n',
+        'src/a.md': '{{#cite knuth84}} and [@knuth84]\n',
+        'src/refs.bib': '',
+      },
+      ['markdown:'],
+    ],
+    [
+      'mdBook with citations of Pandoc',
+      {
+        'book.toml': '[book]\n[preprocessor.bib]\ncitation-syntax = "pandoc"\n',
+        'src/a.md': '[@knuth84]\n',
+        'src/refs.bib': '',
+      },
+      ['pandoc:src'],
+    ],
+    [
+      'Documenter.jl',
+      { 'docs/make.jl': 'using Documenter, DocumenterCitations\n', 'docs/src/a.md': '[knuth84](@cite)\n' },
+      ['markdown:docs'],
+    ],
+    [
       'not Hugo but Nikola',
       { 'conf.py': 'BLOG_TITLE = "x"\n', 'posts/a.md': '{{% gist 1234 %}}\n' },
       ['markdown:'],
@@ -179,6 +202,17 @@ describe('a site is known by its generator', () => {
     ['nothing', {}, []],
   ])('%s', (_, files, expected) => {
     expect(dialects(files)).toEqual(expected);
+  });
+
+  test('pelican-cite: a plugin is not denied because nobody here reads its citations', () => {
+    const reasons = (settings: string) =>
+      detectSites(viewOf({ 'pelicanconf.py': settings, 'content/a.md': '[@@knuth84]\n' })).map(
+        (site) => site.reason,
+      );
+    expect(reasons("PLUGINS = ['pelican-cite']\n")).toEqual([
+      'pelicanconf.py loads no plugin that is known to cite',
+    ]);
+    expect(reasons("PLUGINS = ['sitemap']\n")).toEqual(['pelicanconf.py loads no plugin that cites']);
   });
 
   test('with a reason in plain words', () => {
