@@ -215,9 +215,11 @@ function holdsDigit(tokens: readonly string[], start: number, end: number): bool
   return false;
 }
 
+const GOES_ON: ReadonlySet<string> = new Set([':', '-', '\u2013']);
+
 /** Punctuation ends a number, dashes and colons excepted. */
 function endsUnit(token: string): boolean {
-  return token.length < 3 && PUNCTUATION.test(token) && token !== '-' && token !== '\u2013';
+  return token.length < 3 && PUNCTUATION.test(token) && !GOES_ON.has(token);
 }
 
 function isBlank(token: string | undefined): boolean {

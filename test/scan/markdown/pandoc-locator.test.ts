@@ -65,6 +65,8 @@ describe('markup is one token: a number where it holds one, and never a label', 
     ['[@a, *see* p. 3]', { suffix: ', see p. 3' }],
     ['[@a, "3"]', { label: 'page', locator: '\u201c3\u201d' }],
     ['[@a, `p. 3`]', { label: 'page', locator: '`p. 3`' }],
+    ['[@a, p. 3f.: text]', { label: 'page', locator: '3f.:', suffix: 'text' }],
+    ['[@a, p. 3 : text]', { label: 'page', locator: '3', suffix: ': text' }],
     ['[@a, p. $3$]', { suffix: ', p. $3$' }],
   ])('%s', (text, expected) => {
     const { key, keyRegion, mode, ...rest } = readPandoc(text).citations[0]!.cites[0]!;
