@@ -18,7 +18,7 @@ import type { Piece } from './pandoc-source.ts';
 /**
  * Reads the strings of metadata as Markdown, as Pandoc does with every string of a YAML block: `author: A @handle` cites
  * `handle`, `nocite` in any form cites all its keys. Names that end with `_` are left alone, and so is a key that is
- * written again further down.
+ * written again further down, with the list or the map below it.
  */
 export function readMetadata(
   document: PandocDocument,
@@ -26,13 +26,17 @@ export function readMetadata(
   fields: readonly FrontMatterField[],
 ): void {
   dropOverridden(document, fields);
-  const cited = fields.filter(
-    ({ name, value }) => typeof value === 'string' && value.includes('@') && !/_(?:\.|$)/.test(name),
+  const cited = new Set(
+    fields.filter(
+      ({ name, value }) => typeof value === 'string' && value.includes('@') && !/_(?:\.|$)/.test(name),
+    ),
   );
-  if (cited.length === 0) return;
-  const last = new Map(fields.map((field) => [field.name, field]));
-  for (const field of cited) {
-    if (last.get(field.name) === field) readString(document, file, field);
+  if (cited.size === 0) return;
+  const last = new Map(fields.map(({ name }, place) => [name, place]));
+  for (const [place, field] of fields.entries()) {
+    const { name } = field;
+    const isLast = last.get(name) === place && place >= (last.get(topLevel(name)) ?? 0);
+    if (isLast && cited.has(field)) readString(document, file, field);
   }
 }
 

@@ -45,6 +45,17 @@ describe('what is set twice counts once', () => {
     expect(keys('---\nsummary: "@knuth84"\nsummary: "@shannon48"\n---\n')).toEqual(['shannon48']);
   });
 
+  test('a list or a map of one block that is written again as something else', () => {
+    expect(keys('---\nabstract: ["@knuth84"]\nabstract: "@shannon48"\n---\n')).toEqual(['shannon48']);
+    expect(keys('---\nabstract: "@knuth84"\nabstract: ["@shannon48", "@hopper52"]\n---\n')).toEqual([
+      'hopper52',
+      'shannon48',
+    ]);
+    expect(keys('---\nabstract:\n  a: "@knuth84"\nabstract:\n  b: "@shannon48"\n---\n')).toEqual([
+      'shannon48',
+    ]);
+  });
+
   test('the title block, by YAML further down', () => {
     const block = '% Title @knuth84\n% Author @shannon48\n% @hoare62\n\nText.\n\n';
     expect(keys(block)).toEqual(['hoare62', 'knuth84', 'shannon48']);
