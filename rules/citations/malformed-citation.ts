@@ -13,6 +13,7 @@ const messages = {
     'The key ends at `{mark}`, so `{key}` is cited; braces around the whole identifier keep it together.',
   'unescaped-reference': 'The label needs a backslash, `\\@ref({label})`; without it `ref` is cited.',
   'unclosed-citation': 'This citation is not closed with `]`.',
+  'unclosed-brace': 'The brace around this key is not closed, so the citation is printed as it stands.',
   'unopened-citation': 'This citation is closed with `]` and not opened with `[`.',
   'empty-role-part': 'A part of role `{role}` is empty, so an entry without a key is looked for.',
   'spaced-role': 'A blank between role and text makes both plain text.',

@@ -163,6 +163,8 @@ export function bracketProblems(
     const first = nodes.find(({ kind }) => kind !== 'space');
     return first?.kind === 'cite' && cites(first, isCitation);
   };
+  const unclosed = parts.flatMap((part) => unclosedBrace(part, piece) ?? []);
+  if (unclosed.length > 0) return unclosed;
   if (isFollowed) return parts.every(beginsWithKey) ? [bracketBehind(node, parts[0]!, piece)] : [];
   const empty = parts.filter(({ text }) => /^-?@$/.test(text));
   if (empty.length > 0 && (parts.length === 1 || parts.some(beginsWithKey))) {
@@ -210,6 +212,27 @@ function partsOf(node: Node<ReferenceNode>, piece: Piece): Part[] {
   }
   close(node.bracketEnd - 1);
   return parts;
+}
+
+/** `@{key` or `see @{key` at the beginning of a part without a closing brace, with a locator or nothing behind it. */
+const OPENED_BRACE =
+  /^(?:\p{L}[\p{L}.]{0,11},?\s){0,3}-?(@\{[\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,100})(?:,|$)/u;
+
+function unclosedBrace({ start, end, text }: Part, piece: Piece): SyntaxProblem | undefined {
+  const opened = text.includes('}') ? undefined : OPENED_BRACE.exec(text)?.[1];
+  if (opened === undefined) return undefined;
+  const at = start + piece.text.slice(start, end).indexOf(opened);
+  const behind = at + opened.length;
+  const last = regionOf(piece, behind - 1, behind);
+  return {
+    messageId: 'unclosed-brace',
+    region: regionOf(piece, at, behind),
+    fix: {
+      title: 'Close the brace',
+      safety: 'suggest',
+      edits: [{ region: { start: last.end, end: last.end }, text: '}' }],
+    },
+  };
 }
 
 function partProblem(part: Part, index: number, count: number, piece: Piece): SyntaxProblem[] {
