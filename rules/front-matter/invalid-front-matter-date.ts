@@ -7,7 +7,7 @@ import {
 } from '../shared/dates.ts';
 import { findField, hasBrokenFrontMatter, isEmptyValue } from '../shared/front-matter.ts';
 
-/** A date the generator cannot read stops the build; one it misreads puts the page at the wrong end of every list. */
+/** A date the generator cannot read stops the build, or is left out; one it misreads puts the page at the wrong end of every list. */
 export default defineRule({
   id: 'invalid-front-matter-date',
   description:
@@ -19,8 +19,8 @@ export default defineRule({
   fix: 'none',
   messages: {
     unreadable:
-      '{engine} cannot read `{value}` as a date and stops; it expects `2024-05-01` or `2024-05-01T10:00:00Z`.',
-    impossible: 'There is no `{value}` in the calendar; {engine} stops.',
+      '{engine} cannot read `{value}` as a date and {stops}; it expects `2024-05-01` or `2024-05-01T10:00:00Z`.',
+    impossible: 'There is no `{value}` in the calendar; {engine} {stops}.',
     seconds: '{engine} reads the number `{value}` as seconds since 1970.',
     backwards: '`{name}` is before the `{first}` of the page, {day}.',
   },
@@ -38,7 +38,8 @@ export default defineRule({
         continue;
       const reading = readField(field, dates.read);
       if (reading === 'unreadable' || reading === 'impossible' || reading === 'seconds') {
-        const data = { engine: project.engineOf(document).name, value: String(field.value) };
+        const { name: engine } = project.engineOf(document);
+        const data = { engine, stops: dates.stops, value: String(field.value) };
         report({ at: { path: document.path, region: field.region }, messageId: reading, data });
       } else if (reading !== 'without-day') {
         if (names[0] === 'date') first = { field, reading };
@@ -66,12 +67,15 @@ interface DateFields {
   /** Each with the names it goes by, the first of which is ours. */
   readonly fields: readonly (readonly string[])[];
   readonly changed: string;
+  /** What the engine does with a date that it cannot read. */
+  readonly stops: string;
   readonly read: ReadDate;
 }
 
 const JEKYLL: DateFields = {
   fields: [['date'], ['last_modified_at']],
   changed: 'last_modified_at',
+  stops: 'stops',
   read: readJekyllDate,
 };
 
@@ -85,6 +89,7 @@ const DATES: Readonly<Partial<Record<DocumentFacts['dialect'], DateFields>>> = {
       ['expiryDate', 'unpublishdate'],
     ],
     changed: 'lastmod',
+    stops: 'stops (before 0.135 it ignored the date)',
     read: readHugoDate,
   },
   jekyll: JEKYLL,

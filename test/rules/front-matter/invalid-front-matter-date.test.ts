@@ -87,6 +87,17 @@ describe('Hugo does not read', () => {
   );
 });
 
+test('Hugo stopped at no date before 0.135, and built the page without it', async () => {
+  const path = 'content/posts/a.md';
+  const { findings } = await lintFiles(
+    { ...HUGO, [path]: '---\ntitle: A\ndate: January 5, 2020\n---\n' },
+    rule,
+  );
+  expect(findings.map(({ message }) => message)).toEqual([
+    'Hugo cannot read `January 5, 2020` as a date and stops (before 0.135 it ignored the date); it expects `2024-05-01` or `2024-05-01T10:00:00Z`.',
+  ]);
+});
+
 describe('a change before the date', () => {
   test.each([
     ['date: 2024-05-02\nlastmod: 2024-05-01', '4:10 backwards "2024-05-01"'],
