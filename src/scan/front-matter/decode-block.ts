@@ -13,6 +13,7 @@ import type { FrontMatterResult } from './read-front-matter.ts';
 import { findStrayQuotes } from './stray-quotes.ts';
 import { readToml } from './toml.ts';
 import { readYaml, type YamlReader } from './yaml.ts';
+import { SECOND_DOCUMENT } from './yaml-error.ts';
 import { COLLECTION_AS_KEY } from './yaml-fields.ts';
 
 /** A block with both its delimiters. */
@@ -30,7 +31,7 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   const { read, braces } = withoutBraces(whole, policy);
   const region = { start: opening.start, end: block.end };
   if (read.problems.length > 0) {
-    const broken = withEffect(read.problems[0]!, policy.effects.broken);
+    const broken = withEffect(read.problems[0]!, effectOf(read.problems[0]!, policy));
     const result = { format, region, bodyStart, fields: read.fields, problems: [broken] };
     const overrun = findOverrun(text, format, inner, opening, broken);
     if (overrun === undefined) return result;
@@ -59,6 +60,9 @@ function withoutBraces(
     braces: braces.map(({ region }) => ({ messageId: 'fm-unquoted-braces', region })),
   };
 }
+
+const effectOf = ({ data }: SyntaxProblem, { effects }: FrontMatterPolicy): string =>
+  (data?.['reason'] === SECOND_DOCUMENT ? effects.secondDocument : undefined) ?? effects.broken;
 
 const withEffect = (problem: SyntaxProblem, effect: string): SyntaxProblem => ({
   ...problem,

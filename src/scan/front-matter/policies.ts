@@ -8,6 +8,8 @@ export interface FrontMatterPolicy {
     readonly unclosed: string;
     /** Something between the delimiters that cannot be read. */
     readonly broken: string;
+    /** Text below a line `...` that does not close the block; where that is no matter of its own, as `broken`. */
+    readonly secondDocument?: string;
     /** No opening delimiter where one was meant. */
     readonly unopened: string;
   };
@@ -56,6 +58,7 @@ export const hugoFrontMatter: FrontMatterPolicy = {
   effects: {
     unclosed: 'Hugo stops the build',
     broken: 'Hugo stops the build',
+    secondDocument: 'Hugo reads none of it',
     unopened: 'Hugo prints it as text',
   },
   formats: ['yaml', 'toml', 'json', 'org'],

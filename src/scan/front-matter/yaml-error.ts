@@ -1,6 +1,7 @@
 import type { Document, Node } from 'yaml';
 import { parser } from '../parsers.ts';
 import { EMPTY_ITEM } from './libyaml.ts';
+import { NO_KEY } from './yaml-fields.ts';
 
 /** The first error of a YAML block; offsets count from the start of the block. */
 export interface YamlError {
@@ -52,6 +53,8 @@ function locateSecondKey(block: string, at: number): Place {
   const quoted = QUOTED.exec(block.slice(at))?.[0].length;
   if (quoted !== undefined && at + quoted > limit) return { reason: UNCLOSED_QUOTE, start: at, end: limit };
   if (quoted !== undefined) return { reason: AFTER_QUOTE, start: nextText(block, at + quoted), end: limit };
+  if (/^\?[ \t]/.test(block.slice(at)))
+    return { reason: 'a value that begins with `?` needs quotes', start: at, end: limit };
   if (/:(?:\s|$)/.test(block.slice(at, limit)))
     return { reason: 'a value that contains a colon and a blank needs quotes', start: at, end: limit };
   const start = nextText(block, /\s/.test(block.charAt(at)) ? at : limit);
@@ -94,13 +97,22 @@ function openingOf(document: Document.Parsed, at: number): number | undefined {
   return opening;
 }
 
+/** What stands below a line `...`, which ends the YAML: some engines stop at it, others lose it. */
+export const SECOND_DOCUMENT = 'another YAML document begins here';
+
+/** Of `... text`, the text. */
+function isBehindDocumentEnd(block: string, at: number): boolean {
+  const lineStart = block.lastIndexOf('\n', at - 1) + 1;
+  return /^\.\.\.[ \t]+$/.test(block.slice(lineStart, at));
+}
+
 /** What an author has to do, where the parser's words are those of the grammar. */
 function reasonOf(code: string, message: string, block: string, at: number): string {
   if (message.includes('closing')) return UNCLOSED_QUOTE;
   if (message.includes('end with a')) return 'this bracket is never closed';
   if (code === 'BAD_SCALAR_START') return `a value that begins with \`${block.charAt(at)}\` needs quotes`;
-  if (message.startsWith('Implicit')) return 'this line has no key';
-  if (code === 'MULTIPLE_DOCS') return 'another YAML document begins here';
+  if (message.startsWith('Implicit')) return NO_KEY;
+  if (code === 'MULTIPLE_DOCS' || isBehindDocumentEnd(block, at)) return SECOND_DOCUMENT;
   const isAfterQuote = /["']/.test(block.slice(0, at).trimEnd().slice(-1));
   if (message.startsWith('Unexpected scalar') && isAfterQuote) return AFTER_QUOTE;
   if (message.startsWith('Unexpected ,')) return EMPTY_ITEM;

@@ -51,7 +51,7 @@ function readMap(walk: Walk, map: YAMLMap, name: string, depth: number): Read {
   const value: Record<string, Json> = {};
   let end = 0;
   for (const pair of map.items as Pair<ParsedNode, ParsedNode | null>[]) {
-    const key = readKey(walk, pair.key);
+    const key = map.flow !== true && isKeyMissing(walk, pair.key) ? undefined : readKey(walk, pair.key);
     if (key === undefined) continue;
     const at = colonAfter(walk, key.end, pair.value);
     const draft = newDraft(walk, nameBelow(name, key.name), key.region, at, depth);
@@ -96,6 +96,26 @@ interface Key {
 
 /** Legal YAML that many engines refuse, and nobody means: `title: {{ title }}` with the quotes forgotten. */
 export const COLLECTION_AS_KEY = 'a mapping or a list cannot be a key';
+
+/** `: b`, which the package `yaml` reads as the value of an empty key, and no parser of an engine does. */
+function isKeyMissing({ text, offset, problems }: Walk, node: ParsedNode | null): boolean {
+  if (!parser('yaml').isScalar(node) || node.source !== '' || node.type !== 'PLAIN') return false;
+  if (node.anchor !== undefined || node.tag !== undefined) return false;
+  const start = nextText(text, offset + node.range[0]);
+  if (text.charAt(start) !== ':') return false;
+  problems.push(decodeProblem('YAML', NO_KEY, firstLine(text, start, text.length)));
+  return true;
+}
+
+/** Offset of the first character behind the blanks of a line. */
+function nextText(text: string, from: number): number {
+  let at = from;
+  while (text.charAt(at) === ' ' || text.charAt(at) === '\t') at += 1;
+  return at;
+}
+
+/** What is wrong with a line that holds a value or a text alone. */
+export const NO_KEY = 'this line has no key';
 
 function readKey(walk: Walk, node: ParsedNode | null): Key | undefined {
   const { isScalar, isAlias } = parser('yaml');

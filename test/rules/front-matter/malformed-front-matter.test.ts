@@ -26,6 +26,8 @@ async function lint(site: string, text: string): Promise<string[]> {
 
 describe('one defect is one finding, in its place', () => {
   test.each([
+    ['hugo', '---\ntitle: x\n...\ndate: 2024-05-01\n---\n', '4:1 fm-decode "date: 2024-05-01"'],
+    ['jekyll', '---\ntitle: x\n: Notes\n---\n', '3:1 fm-decode ": Notes"'],
     ['hugo', '---\ntitle: x\n\nText.\n', '1:1 fm-unclosed "---"'],
     ['hugo', '+++\ntitle = "x"\n\nText.\n', '1:1 fm-unclosed "+++"'],
     ['hugo', '---\ntitle: x\n...\nText.\n', '1:1 fm-unclosed "---"'],
@@ -94,4 +96,12 @@ test.each([
   const files = { [page]: '---\ntitle: "x\nbibliography: refs.bib\n---\nText.\n', 'refs.bib': '' };
   const { findings } = await lintFiles(files, rule);
   expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(effect)]);
+});
+
+test('what stands below `...` is lost in Hugo, which builds the page', async () => {
+  const files = { ...SITES['hugo'], [PAGES['hugo']!]: '---\ntitle: x\n...\ndate: 2024-05-01\n---\n' };
+  const { findings } = await lintFiles(files, rule);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'The YAML front matter cannot be read: another YAML document begins here; Hugo reads none of it.',
+  ]);
 });

@@ -120,6 +120,11 @@ describe('errors stand where the mistake is, and the other fields are read', () 
     ['t: *Important*', '*Important*', 'there is no anchor &Important*', 't'],
     ['- a\n- b', '- a', 'keys with values are expected', ''],
     ['text', 'text', 'keys with values are expected', ''],
+    ['title: x\n: b\ny: 1', ': b', 'this line has no key', 'title y'],
+    ['title: x\n  : b\ny: 1', ': b', 'this line has no key', 'title y'],
+    ['a:\n  : b\n', ': b', 'this line has no key', 'a'],
+    ['x: 1\n...\ny: 2', 'y: 2', 'another YAML document begins here', 'x y'],
+    ['x: 1\n... text\ny: 2', 'text', 'another YAML document begins here', 'x y'],
     ['x: 1\nt: a\u0008b', '\u0008', 'control characters are not allowed (U+0008)', 'x t'],
     ['t: "it" and more\nx: 1', 'and more', 'text after the closing quote', 't x'],
     ['t: "it": more\nx: 1', ': more', 'text after the closing quote', 't x'],
@@ -131,6 +136,22 @@ describe('errors stand where the mistake is, and the other fields are read', () 
       problems.map(({ messageId, data, region }) => [messageId, data, block.slice(region.start, region.end)]),
     ).toEqual([['fm-decode', { format: 'YAML', reason }, marked]]);
     expect(fields.map(({ name }) => name).join(' ')).toBe(names);
+  });
+
+  test('a value that begins with a question mark, to libyaml', () => {
+    const block = 'title: x\na: ? x\n';
+    expect(readYaml(block, 0, block.length, 'libyaml').problems).toEqual([
+      {
+        messageId: 'fm-decode',
+        data: { format: 'YAML', reason: 'a value that begins with `?` needs quotes' },
+        region: { start: 12, end: 15 },
+      },
+    ]);
+  });
+
+  test('an empty key that is written is none that is missing', () => {
+    expect(read('? \n: b\n').problems).toEqual([]);
+    expect(read('"": b\na: {: b}\n').problems).toEqual([]);
   });
 
   test('two files with the same error have one problem each', () => {
