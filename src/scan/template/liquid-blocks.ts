@@ -67,6 +67,8 @@ export interface BlockStack {
   visit(name: string, tag: Region, nameRegion: Region): Region | undefined;
   /** Whether the innermost open block is a comment, which ignores tags it does not know. */
   isInComment(): boolean;
+  /** Whether a tag is text of a comment, whatever it holds: `elsif` and `when` are known to their blocks alone. */
+  ignores(name: string): boolean;
   depth(): number;
   /** Reports what is still open above a depth: at the end of the file, and of a `{% liquid %}` tag. */
   closeDownTo(depth: number): void;
@@ -85,6 +87,7 @@ export function createBlockStack(
   let sawUnknownTag = false;
 
   const isBlock = (name: string): boolean => plugins.get(name) ?? liquidBlocks.has(name);
+  const isInComment = (): boolean => open.at(-1)?.name === 'comment';
   const isUnpaired = (name: string): boolean => UNPAIRED.has(name) && !plugins.has(name);
   const pop = (): OpenBlock => {
     const block = open.pop()!;
@@ -123,7 +126,7 @@ export function createBlockStack(
 
   return {
     visit(name, tag, nameRegion) {
-      if (open.at(-1)?.name === 'comment' && name !== 'endcomment' && !isBlock(name)) return undefined;
+      if (isInComment() && name !== 'endcomment' && !isBlock(name)) return undefined;
       const blocks = BRANCHES.get(name);
       if (blocks !== undefined) visitBranch(name, nameRegion, blocks);
       else if (isBlock(name)) {
@@ -134,7 +137,8 @@ export function createBlockStack(
       else if (!isUnpaired(name)) sawUnknownTag = true;
       return undefined;
     },
-    isInComment: () => open.at(-1)?.name === 'comment',
+    isInComment,
+    ignores: (name) => BRANCHES.has(name) && isInComment(),
     depth: () => open.length,
     closeDownTo(depth) {
       while (open.length > depth) {

@@ -135,7 +135,8 @@ function visitTag(lexer: Lexer, tag: LiquidTag, region: Region, isWhole: boolean
   if (opener !== undefined && (name === 'endcomment' || name === 'endhighlight'))
     addMask(facts.masked, { start: opener.start, end: region.end });
   pushTag(lexer, tag, region, isWhole);
-  if (isWhole && facts.problems.length === known && !(isValidMarkup(text, tag) && isValidInclude(text, tag)))
+  const isJudged = isWhole && facts.problems.length === known && !blocks.ignores(name);
+  if (isJudged && !(isValidMarkup(text, tag) && isValidInclude(text, tag)))
     facts.problems.push({ messageId: 'invalid-tag-syntax', data: { name }, region });
 }
 
