@@ -22,10 +22,15 @@ export function isDoubtful(
   const before = text.slice(Math.max(0, open - LONGEST_LEAD), open);
   if (SUBSCRIPT.test(before) || OPERATOR.test(before.trimEnd()) || countsOther(before)) return true;
   if (keys.length > 1 && announcesInterval(before)) return true;
-  return /(?:^|\n)[ \t]*\\?$/.test(before) && /^\\?\][ \t]+(?!\p{Ll})/u.test(text.slice(close, close + 9));
+  const behind = text.slice(close, close + LONGEST_LEAD);
+  // All that a cell of a table holds, and marks: “I rate it [4] of five”.
+  if (RATING.test(behind) || (open <= 1 && /^\\?\]\s*$/.test(behind))) return true;
+  return /(?:^|\n)[ \t]*\\?$/.test(before) && /^\\?\][ \t]+(?!\p{Ll})/u.test(behind);
 }
 
 const LONGEST_LEAD = 60;
+/** `[4] of five`, `[4] out of 10`. */
+const RATING = /^\\?\] (?:out )?of (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)/;
 /** `x[[5]]` of R. */
 const SUBSCRIPT = /[\p{L}\p{N}_)\]]\[$/u;
 /** `y = [1, 3]`, `x ∈ [1, 3]`, `x in [1, 3]`, `range([1, 3])`. */

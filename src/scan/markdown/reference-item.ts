@@ -1,4 +1,5 @@
 import type { Label, Region } from '../../model.ts';
+import { expandNumbers } from './expand-numbers.ts';
 import { readTag } from './html-tag.ts';
 import { type Passage, regionIn } from './passage.ts';
 import { anchorLabel } from './reference-html.ts';
@@ -14,9 +15,12 @@ export interface ReferenceItem {
   readonly targets: readonly Label[];
 }
 
-/** `[3]`, `**[3]**:`, `[ 3 ]`, `[[3]]`, `［3］`, `【03】`, `3</sup>`, `3. <a>`; of `[3a]` and `[3b]` the first is item 3. */
+/**
+ * `[3]`, `**[3]**:`, `[ 3 ]`, `[[3]]`, `［3］`, `【03】`, `3</sup>`, `3. <a>`; of `[3a]` and `[3b]` the first is item 3, and
+ * `[3-4]` is the label of both.
+ */
 const NUMBER =
-  /^(?:(?:\*\*|__|`)?\\?[[［【]{1,2} ?0{0,2}(\d{1,3})([a-z])? ?\\?[\]］】]{1,2}:?(?:\*\*|__|`)?:?\s*|(\d{1,3})(?:\.\s*(?=<)|(?=<\/sup>)))/;
+  /^(?:(?:\*\*|__|`)?\\?[[［【]{1,2} ?0{0,2}(\d{1,3})([a-z]|(?: ?[-–,] ?\d{1,3}){1,4})? ?\\?[\]］】]{1,2}:?(?:\*\*|__|`)?:?\s*|(\d{1,3})(?:\.\s*(?=<)|(?=<\/sup>)))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 /** `**[Barnes et al. 02]**`: a label in words, which no link can name. */
 const WORDY_LABEL =
@@ -43,6 +47,7 @@ export function readReferenceItem(
   const targets: Label[] = anchor === undefined ? [] : [anchor];
   const anchors: string[] = targets.map(({ name }) => name);
   let number = ordinal;
+  let furtherNumbers: readonly string[] = [];
   let end = text.length;
   const attributes = closingAttributes(text);
   if (attributes !== undefined) {
@@ -60,8 +65,9 @@ export function readReferenceItem(
     const passed = ANCHORED.exec(rest) ?? WORDY_LABEL.exec(rest) ?? (isBehindTag ? COLON.exec(rest) : null);
     const labelled = LABEL.exec(rest) ?? FOOTNOTE.exec(rest) ?? LEADING_ATTRIBUTES.exec(rest);
     if (numbered !== null) {
-      const [, inBrackets, letter = 'a', beforeTag] = numbered;
-      if (letter === 'a') number = inBrackets ?? beforeTag;
+      const [, inBrackets, letterOrMore = 'a', beforeTag] = numbered;
+      if (!/^[b-z]$/.test(letterOrMore)) number = inBrackets ?? beforeTag;
+      if (letterOrMore.length > 1) furtherNumbers = [...expandNumbers(inBrackets! + letterOrMore)].slice(1);
       start += numbered[0].length;
     } else if (labelled !== null) {
       add(labelled[1]!, start + labelled[0].indexOf(labelled[1]!));
@@ -71,6 +77,7 @@ export function readReferenceItem(
   end = trimEnd(text, start, end);
   const region = regionIn(passage, start, end);
   if (number !== undefined) targets.push({ name: number, region });
+  for (const name of furtherNumbers) targets.push({ name, region });
   return {
     text: text.slice(start, end).replaceAll('\n', ' '),
     region,

@@ -2,6 +2,7 @@ import type { Citation, Cite, Label } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
 import { readSuffix } from './cite-suffix.ts';
 import { isDoubtful } from './doubtful-numbers.ts';
+import { expandNumbers } from './expand-numbers.ts';
 import type { Bracket } from './inline.ts';
 import { mathTest } from './mathematics.ts';
 import type { InlineText } from './page.ts';
@@ -11,7 +12,6 @@ import type { ReferenceLists } from './reference-list.ts';
 const YEAR = /(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\bn\.\s?d\./;
 const BARE_NUMBER = /^(?:\\?\[)?\d{1,3}(?:\\?\])?$/;
 const NUMBERS = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/;
-const MAX_RANGE = 50;
 
 /** What the links and numbers in the text of a page may point at. */
 export interface ReferenceTargets {
@@ -157,7 +157,7 @@ function readNumbers(
   if (!NUMBERS.test(content)) return readLocated(content, region, open, numbers);
   const behind = close + BEHIND.exec(text.slice(close, close + MAX_BEHIND))![0].length;
   if (itemStarts.has(region(behind, behind).start)) return undefined;
-  const keys = [...expand(content)];
+  const keys = [...expandNumbers(content)];
   if (keys.includes('0')) return undefined;
   const isGlued = /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
   const isKnown = keys.every((key) => numbers.has(key));
@@ -185,7 +185,7 @@ function readLink(
   if (!NUMBERS.test(list) || list.startsWith('0')) return undefined;
   const isOfList = targets.numbers.size > 0 && targets.lists.has(anchor.slice(1).toLowerCase());
   if (!isOfList && !(targets.numbers.has(list) && ITEM_ANCHOR.exec(anchor)?.[1] === list)) return undefined;
-  const cites = citesOf([...expand(list)], list, open + 1 + mark.length, region);
+  const cites = citesOf([...expandNumbers(list)], list, open + 1 + mark.length, region);
   return { region: region(open, end), construct: 'numbered', cites };
 }
 
@@ -230,13 +230,4 @@ function readLocated(
   const keyRegion = region(open + 1, open + 1 + key.length);
   const cites: Cite[] = [{ key, keyRegion, mode: 'normal', label, locator }];
   return { region: region(open, open + content.length + 2), construct: 'numbered', cites };
-}
-
-/** The numbers a list such as `1, 3–5` names, ranges written out. */
-function* expand(list: string): Generator<string> {
-  for (const part of list.split(/[,;]/)) {
-    const [from, to] = part.split(/[–-]/).map((number) => Number(number.trim()));
-    const last = Math.min(to ?? from!, from! + MAX_RANGE);
-    for (let number = from!; number <= last; number++) yield String(number);
-  }
 }

@@ -182,17 +182,36 @@ const NUMBERED_LINE =
 function readParagraph(page: Page, block: TextBlock, anchor: Label | undefined, draft: Draft): void {
   const { text } = page;
   const lines = block.starts.map((start, line) => text.slice(start, block.ends[line]));
+  const numbers = numbersWithoutBrackets(lines, draft.targets.at(-1)?.name);
   const isStart = lines.map(
     (line, index) =>
-      index === 0 || NUMBERED_LINE.test(line) || /(?: {2}|\\|<br *\/?>)$/.test(lines[index - 1]!),
+      index === 0 ||
+      numbers[index] !== undefined ||
+      NUMBERED_LINE.test(line) ||
+      /(?: {2}|\\|<br *\/?>)$/.test(lines[index - 1]!),
   );
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && !isStart[to]) to += 1;
     const lineBlock = { ...block, starts: block.starts.slice(from, to), ends: block.ends.slice(from, to) };
-    readItem(page, lineBlock, undefined, from === 0 ? anchor : undefined, draft);
+    readItem(page, lineBlock, numbers[from], from === 0 ? anchor : undefined, draft);
     from = to;
   }
+}
+
+/** Among items that begin with `[2]` and `[4]`, the one that begins with `3.`, `3)` or `(3)` is the third. */
+function numbersWithoutBrackets(
+  lines: readonly string[],
+  before: string | undefined,
+): readonly (string | undefined)[] {
+  let last = Number(before);
+  return lines.map((line) => {
+    const [, number, other] = /^(?:\\?\[(\d{1,3})\\?\]|\(?(\d{1,3})[.)]\s)/.exec(line) ?? [];
+    if (number !== undefined) last = Number(number);
+    if (other === undefined || Number(other) !== last + 1) return undefined;
+    last = Number(other);
+    return other;
+  });
 }
 
 function readItem(

@@ -29,6 +29,23 @@ test('an interval, and an index in a formula', async () => {
   expect(await lintPage(text, `1. ${knuth}`, `2. ${hoare}`)).toEqual([]);
 });
 
+test('marks out of five, and a cell of a table that holds nothing else', async () => {
+  const text = 'a [1]. I rate it [4] of five.\n\n| book | mark |\n|---|---|\n| Knuth | [3] |';
+  expect(await lintPage(text, `1. ${knuth}`, `2. ${hoare}`)).toEqual([]);
+});
+
+test('[2-3], the label of two items', async () => {
+  const items = [`[1] ${knuth}\n`, `[2-3] ${codd}\n`, `[4] ${hoare}`];
+  expect(await lintPage('a [1], b [2], c [3], d [4].', ...items)).toEqual([]);
+  expect(await lintPage('a [1], b [2], c [5].', ...items)).toEqual(['a.md:3:18 number "5"']);
+});
+
+test.each(['2.', '2)', '(2)'])('%s among items in brackets', async (label) => {
+  const items = [`[1] ${knuth}`, `${label} ${codd}`, `[3] ${hoare}`];
+  expect(await lintPage('a [1], b [2], c [3].', ...items)).toEqual([]);
+  expect(await lintPage('a [1], b [2], c [3].', items.join('\n\n'))).toEqual([]);
+});
+
 test('numbers that go on under several headings of one list', async () => {
   const items = ['### Books\n', `[1] ${knuth}\n`, `[3] ${codd}\n`, '### Articles\n', `[2] ${hoare}`];
   expect(await lintPage('a [1], b [2], c [3].', ...items)).toEqual([]);
