@@ -147,7 +147,7 @@ export function rolesOf(traced: TemplateUses, naming: Naming): Roles | undefined
     if (points >= (isNamedSo ? 2 : 4)) keys.push({ argument, points });
   }
   if (keys.length === 0) return undefined;
-  const key = placeOf(keys);
+  const key = placeOf(keys, traced.replaced);
   const looksUp = keys.some(({ argument }) => (byArgument.get(argument) ?? []).some(isLookup));
   if (!looksUp && describesWork(byArgument.keys())) return undefined;
   const others = [...byArgument].filter(([argument]) => !isIn(argument, key));
@@ -189,16 +189,23 @@ interface Weighed {
   readonly points: number;
 }
 
-/** The positional argument that weighs most, the first of equals, and all that go by a name. */
-function placeOf(weighed: readonly Weighed[]): Place {
+/**
+ * The positional argument that weighs most, and all that go by a name; of equals one that no other takes the place of,
+ * and the first.
+ */
+function placeOf(weighed: readonly Weighed[], replaced: ReadonlySet<Argument> = new Set()): Place {
   const names = weighed.flatMap(({ argument }) => nameOf(argument) ?? []);
   let best: Weighed | undefined;
   for (const candidate of weighed) {
     if (!candidate.argument.startsWith('#')) continue;
-    const isLower = candidate.argument < (best?.argument ?? '');
     const lead = candidate.points - (best?.points ?? 0);
-    if (lead > 0 || (lead === 0 && isLower)) best = candidate;
+    if (lead > 0 || (lead === 0 && best !== undefined && isBefore(candidate, best))) best = candidate;
   }
+  function isBefore({ argument }: Weighed, other: Weighed): boolean {
+    const lead = Number(replaced.has(other.argument)) - Number(replaced.has(argument));
+    return lead === 0 ? argument < other.argument : lead > 0;
+  }
+
   if (best === undefined) return { names };
   if (best.argument === '#*') return { position: 0, names, rest: true };
   return { position: Number(best.argument.slice(1)), names };

@@ -63,6 +63,8 @@ export interface Flow {
   readonly suppressed: Set<Argument>;
   /** What is looked up in lower case. */
   readonly folded: Set<Argument>;
+  /** What only counts where no later argument is given. */
+  readonly replaced: Set<Argument>;
   readonly variables: Map<string, Value>;
   dot: Value;
   calls: number;
@@ -106,6 +108,17 @@ export function note(flow: Flow, value: Value | undefined, kind: Use['kind'], de
     flow.uses.push({ argument, kind, detail, call: flow.calls });
     if (value?.isFolded && (kind === 'lookup' || kind === 'compare')) flow.folded.add(argument);
   }
+}
+
+/** Notes the positional arguments among some that stand before one that takes their place where it is given. */
+export function noteReplacedBy(
+  { replaced }: Flow,
+  later: readonly Argument[],
+  earlier: readonly Argument[],
+): void {
+  const isReplaced = (argument: Argument): boolean =>
+    argument.startsWith('#') && later.some((other) => other.startsWith('#') && other > argument);
+  for (const argument of earlier) if (isReplaced(argument)) replaced.add(argument);
 }
 
 /** What a single word gives. */

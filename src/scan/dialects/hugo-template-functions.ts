@@ -5,6 +5,7 @@ import {
   getArgument,
   NOTHING,
   note,
+  noteReplacedBy,
   soughtBy,
   union,
   type Value,
@@ -115,7 +116,14 @@ const dict: Call = (flow, args) => {
 const withDefault: Call = (flow, args) => {
   const literal = args[0]?.literal;
   if (literal) note(flow, union(args.slice(1)), 'default', literal);
+  noteReplacedBy(flow, args[1]?.arguments ?? [], args[0]?.arguments ?? []);
   return union(args);
+};
+
+/** `or (.Get 1) (.Get 0)`: the first that is given. */
+const firstGiven: Call = (flow, args, name) => {
+  noteReplacedBy(flow, args[0]?.arguments ?? [], union(args.slice(1)).arguments);
+  return handOn(flow, args, name);
 };
 
 const split: Call = (flow, args) => {
@@ -200,6 +208,7 @@ const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['where', where],
   ['dict', dict],
   ['default', withDefault],
+  ['or', firstGiven],
   ['split', split],
   ['replacere', replaceMatches],
   ['len', length],

@@ -9,6 +9,7 @@ import {
   type LengthTest,
   NOTHING,
   note,
+  noteReplacedBy,
   readWord,
   type Value,
 } from './hugo-template-flow.ts';
@@ -34,7 +35,7 @@ interface Frame {
 export interface TemplateUses
   extends Pick<
     Flow,
-    'uses' | 'separators' | 'suppressed' | 'folded' | 'positional' | 'readsAll' | 'passesItself'
+    'uses' | 'separators' | 'suppressed' | 'folded' | 'replaced' | 'positional' | 'readsAll' | 'passesItself'
   > {
   /** Arguments without which the template stops the build. */
   readonly demanded: ReadonlySet<Argument>;
@@ -52,6 +53,7 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
     separators: new Map(),
     suppressed: new Set(),
     folded: new Set(),
+    replaced: new Set(),
     variables: new Map(),
     dot: CONTEXT,
     calls: 0,
@@ -76,17 +78,30 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
     absences.add(absence);
     noteAbsence(absence, action, flow.uses.slice(before));
   }
-  const { uses, separators, suppressed, folded, positional, readsAll, passesItself } = flow;
+  const { uses, separators, suppressed, folded, replaced, positional, readsAll, passesItself } = flow;
   const fallbacks = fallbacksOf(absences);
-  return { uses, separators, suppressed, folded, positional, readsAll, passesItself, demanded, fallbacks };
+  return {
+    uses,
+    separators,
+    suppressed,
+    folded,
+    replaced,
+    positional,
+    readsAll,
+    passesItself,
+    demanded,
+    fallbacks,
+  };
 }
 
 function readAction(flow: Flow, frames: Frame[], { keyword, tokens, before }: TemplateAction): void {
   const pipeline = parsePipeline(tokens);
   if (keyword === '') {
     const value = evaluate(flow, pipeline);
-    if (pipeline.variables.length > 0) assign(flow, pipeline, value);
-    else notePrinted(flow, value, before);
+    if (pipeline.variables.length > 0) {
+      noteReplaced(flow, frames.at(-1), pipeline, value);
+      assign(flow, pipeline, value);
+    } else notePrinted(flow, value, before);
   } else if (keyword === 'end') {
     const frame = frames.pop();
     if (frame !== undefined) flow.dot = frame.outerDot;
@@ -172,6 +187,25 @@ function missingUnless(tests: readonly LengthTest[]): Argument[] {
 
 function firstArguments(count: number): Argument[] {
   return Array.from({ length: Math.min(Math.max(count, 0), 10) }, (_, at) => `#${at}`);
+}
+
+/**
+ * Notes an argument that a later one takes the place of where it is given:
+ * `{{ $id := .Get 0 }}{{ if .Get 1 }}{{ $id = .Get 1 }}{{ end }}`, and the same with `else`.
+ */
+function noteReplaced(
+  flow: Flow,
+  frame: Frame | undefined,
+  pipeline: Pipeline,
+  { arguments: assigned }: Value,
+): void {
+  const name = pipeline.variables.at(-1);
+  const [argument] = assigned;
+  if (frame === undefined || name === undefined || argument === undefined || assigned.length > 1) return;
+  const known = flow.variables.get(name)?.arguments ?? [];
+  if (frame.missingElse.includes(argument)) noteReplacedBy(flow, assigned, known);
+  const absent = known.filter((other) => frame.missing.includes(other));
+  noteReplacedBy(flow, absent, assigned);
 }
 
 function assign(flow: Flow, { variables }: Pipeline, value: Value): void {

@@ -38,6 +38,26 @@ describe('pairs', () => {
 });
 
 describe('templates that cite', () => {
+  it.each([
+    '{{ $id := "" }}{{ if .Get 1 }}{{ $id = .Get 1 }}{{ else }}{{ $id = .Get 0 }}{{ end }}',
+    '{{ $id := .Get 0 }}{{ if .Get 1 }}{{ $id = .Get 1 }}{{ end }}',
+    '{{ $id := .Get 0 }}{{ with .Get 1 }}{{ $id = . }}{{ end }}',
+    '{{ $id := .Get 0 }}{{ if gt (len .Params) 1 }}{{ $id = .Get 1 }}{{ end }}',
+    '{{ $id := .Get 1 | default (.Get 0) }}',
+    '{{ $id := or (.Get 1) (.Get 0) }}',
+  ])('takes the key last, or alone: %s', (assignment) => {
+    const template = `${assignment}{{ with index site.Data.references $id }}{{ .title }}{{ end }}`;
+    expect(citeOf(template)?.key).toEqual({ position: 1, names: [] });
+  });
+
+  it.each([
+    '{{ $id := .Get 0 }}{{ $label := .Get 0 }}{{ if .Get 1 }}{{ $label = .Get 1 }}{{ end }}',
+    '{{ $id := .Get 0 }}{{ $label := .Get 1 | default (.Get 0) }}',
+  ])('takes a label that is the key where none is given for no key: %s', (assignment) => {
+    const template = `${assignment}{{ with index site.Data.references $id }}<a href="#ref-{{ $id }}">{{ $label }}</a>{{ end }}`;
+    expect(citeOf(template)?.key).toEqual({ position: 0, names: [] });
+  });
+
   it('demands a reference text, as the seed of this project does', () => {
     const template = `{{- $key := .Get 0 -}}{{- $text := .Get 1 -}}
       {{- if or (not $key) (not $text) -}}{{- errorf "cite needs a key and a reference: %s" .Position -}}{{- end -}}
