@@ -258,6 +258,24 @@ describe('documents are what the generator prints', () => {
     expect(documents({ ...settings, 'content/a.md': '', 'pages/b.md': '' })).toEqual(['hugo pages/b.md']);
   });
 
+  // Each was given to Hugo 0.111.
+  test.each([
+    ['excludeFiles = ["draft.md", "posts/old*.md"]', 'posts/draft.md posts/new.md'],
+    ['excludeFiles = "posts"', 'draft.md'],
+    ['excludeFiles = "/Posts/**"', 'draft.md'],
+    ['excludeFiles = "posts/{OLD,new}*"', 'draft.md posts/draft.md'],
+    ['includeFiles = "*.md"', 'draft.md'],
+    ['includeFiles = ["posts/*"]', 'posts/draft.md posts/new.md posts/old1.md'],
+    ['includeFiles = "posts/**"\nexcludeFiles = "**/old1.md"', 'posts/draft.md posts/new.md posts/old1.md'],
+  ])('Hugo: a mount with %s', (filter, pages) => {
+    const settings = `[[module.mounts]]\nsource = "content"\ntarget = "content"\n${filter}\n`;
+    const names = ['draft.md', 'posts/draft.md', 'posts/new.md', 'posts/old1.md'];
+    const files = Object.fromEntries(names.map((name) => [`content/${name}`, '']));
+    expect(documents({ 'hugo.toml': settings, ...files })).toEqual(
+      pages.split(' ').map((name) => `hugo content/${name}`),
+    );
+  });
+
   test.each<[string, Files]>([
     ['TOML', { 'hugo.toml': '[languages.en]\nweight = 1\n[languages.de]\ncontentDir = "inhalt"\n' }],
     [
