@@ -3,15 +3,21 @@ import { mask } from '../../text/mask.ts';
 
 const SIGN = '%%';
 const FENCE = /^[ \t]{0,3}(?:`{3}|~{3})/;
+const NONE: readonly Region[] = [];
 const SIGN_ALONE = /^[ \t]*%%[ \t\r]*$/;
 
-/**
- * Obsidian's comments, masked at equal length: `%%…%%` on one line, and the lines between two that are `%%` alone. To
- * Pandoc they are text, but nobody else writes two of these signs outside of code, where they stay as they are.
- */
+/** Obsidian's comments, masked at equal length. */
 export function maskNoteComments(text: string, body: Region): string {
+  return mask(text, noteComments(text, body));
+}
+
+/**
+ * Obsidian's comments: `%%…%%` on one line, and the lines between two that are `%%` alone. To Pandoc and others they are
+ * text, but nobody else writes two of these signs outside of code, where they stay as they are.
+ */
+export function noteComments(text: string, body: Region): readonly Region[] {
   const first = text.indexOf(SIGN, body.start);
-  if (first === -1 || text.indexOf(SIGN, first + SIGN.length) === -1) return text;
+  if (first === -1 || text.indexOf(SIGN, first + SIGN.length) === -1) return NONE;
   const regions: Region[] = [];
   let isCode = false;
   let opened: number | undefined;
@@ -26,7 +32,7 @@ export function maskNoteComments(text: string, body: Region): string {
     } else if (!isCode && opened === undefined) addInline(regions, line, start);
     start = end + 1;
   }
-  return mask(text, regions);
+  return regions;
 }
 
 function addInline(regions: Region[], line: string, start: number): void {

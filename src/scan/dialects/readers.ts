@@ -31,6 +31,7 @@ import { verbatimRegions, withBodies } from './hugo-verbatim.ts';
 import { citesOfFields } from './jekyll-key-fields.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
+import { noteComments } from './note-comments.ts';
 import { wikiLinkRegions } from './wiki-links.ts';
 
 /** What the template layer finds on raw text, and the regions it takes away from Markdown. */
@@ -83,7 +84,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   },
   markdown: {
     frontMatter: markdownFrontMatter,
-    readTemplate: readJinja,
+    readTemplate: readPlain,
     ...commonMark('markdown', 'python-markdown'),
   },
 };
@@ -105,6 +106,13 @@ function noTemplate(): TemplateFacts {
 /** Pages of MkDocs whose site has the plugin `macros`; what its templates print is not known. */
 function readJinja(text: string, body: Region, { runsJinja }: SiteDialect): TemplateFacts {
   return runsJinja ? { ...NO_TEMPLATE, masked: jinjaRegions(text, body) } : NO_TEMPLATE;
+}
+
+/** Pages of no engine that is known, which may be notes of Obsidian, or of MkDocs. */
+function readPlain(text: string, body: Region, dialect: SiteDialect): TemplateFacts {
+  if (dialect.runsJinja) return readJinja(text, body, dialect);
+  const masked = noteComments(text, body);
+  return masked.length === 0 ? NO_TEMPLATE : { ...NO_TEMPLATE, masked };
 }
 
 /** Notes of Obsidian. */

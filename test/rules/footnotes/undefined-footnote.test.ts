@@ -26,6 +26,16 @@ test('the note to a mark in a part of a Quarto page may stand in the page', asyn
   expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([]);
 });
 
+test('marks in %%comments%% of Obsidian are no footnotes, on plain pages neither', async () => {
+  const files = {
+    'notes/engine.md': 'x %%see [^z]%% y[^lost]\n\n%%\n\nz[^y]\n\n%%\n\n50%% of it[^q]\n',
+  };
+  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([
+    'notes/engine.md:1:17 undefined "[^lost]"',
+    'notes/engine.md:9:11 undefined "[^q]"',
+  ]);
+});
+
 test('marks in code are no footnotes', async () => {
   expect(await lintPage('`x[^1]`\n\n```\ny[^2]\n```')).toEqual([]);
 });
