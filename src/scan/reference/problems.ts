@@ -43,14 +43,23 @@ export function findProblems(parts: Parts): SyntaxProblem[] {
   return [];
 }
 
-/** `G\"odel`, from a .bib file: Markdown takes the backslash for an escape, and prints `G"odel`. */
+/**
+ * `G\"odel`, from a .bib file: Markdown takes the backslash for an escape, and prints `G"odel`. In the argument of a
+ * shortcode Hugo has done so already, and the mark is left without a partner.
+ */
 function findLatexAccent(text: string): SyntaxProblem | undefined {
-  if (!text.includes('\\"')) return undefined;
-  const found = /(?<=\p{L})\\"[aeiouAEIOU]/u.exec(text);
+  if (!text.includes('"')) return undefined;
+  const found = ACCENT.exec(text) ?? (text.split('"').length % 2 === 0 ? BARE_ACCENT.exec(text) : null);
   if (found === null) return undefined;
-  const region = { start: found.index, end: found.index + 3 };
-  return { messageId: 'latex-accent', data: { text: found[0], mark: found[0][2]! }, region };
+  const [written] = found;
+  const mark = written.slice(-1);
+  const region = { start: found.index, end: found.index + written.length };
+  return { messageId: 'latex-accent', data: { text: `\\"${mark}`, mark }, region };
 }
+
+const ACCENT = /(?<=\p{L})\\"[aeiouAEIOU]/u;
+/** Near the beginning of a name: `Sorting"and` has lost a mark of another kind. */
+const BARE_ACCENT = /(?<=(?<!\p{L})\p{Lu}\p{Ll}{0,4})"[aou](?=\p{Ll})/u;
 
 /** A reference that is nothing but an address. */
 function findBareUrl({ draft: { tokens } }: Parts): Region | undefined {

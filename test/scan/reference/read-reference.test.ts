@@ -707,3 +707,14 @@ it('an accent of LaTeX is no quotation mark', () => {
   const quoted = 'Knuth, D. E. (1984). \\"Literate programming.\\" *The Computer Journal*, 27(2), 97–111.';
   expect(readReference(quoted).problems).toEqual([]);
 });
+
+it('G"odel, whose backslash Hugo took for an escape, is no quotation mark without its partner', () => {
+  const text =
+    'G"odel, K. (1931). Über formal unentscheidbare Sätze. *Monatshefte für Mathematik*, 38, 173–198.';
+  const { problems } = readReference(text);
+  expect(problems.map(({ messageId, data, region }) => [messageId, data, region])).toEqual([
+    ['latex-accent', { text: '\\"o', mark: 'o' }, { start: 1, end: 3 }],
+  ]);
+  const open = 'Knuth, D. E. (1973). Sorting"and searching. Addison-Wesley.';
+  expect(readReference(open).problems.map(({ messageId }) => messageId)).toEqual(['unbalanced-quotes']);
+});
