@@ -13,6 +13,8 @@ export interface Lexer {
   codeEnd: number;
   /** No backtick follows, so none opens a code span. */
   noBacktick: boolean;
+  /** `[` without its `]` so far, of which the next `]` may be the other half. */
+  openBrackets: number;
   /** TeX's quotations that are open. */
   texQuotes: number;
   readonly tokens: Token[];
@@ -28,6 +30,7 @@ export function startLexer(text: string): Lexer {
     spaced: false,
     codeEnd: -1,
     noBacktick: false,
+    openBrackets: 0,
     texQuotes: 0,
     tokens: [],
     delimiters: [],
@@ -44,6 +47,7 @@ export function push(
   shape: Shape = 'caseless',
   written?: string,
 ): void {
+  if (kind === 'mark') countBracket(lexer, text);
   const lower = kind === 'word' && shape !== 'lower' ? text.toLowerCase() : text;
   lexer.tokens.push({
     kind,
@@ -62,4 +66,9 @@ export function push(
   });
   lexer.spaced = false;
   lexer.at = end;
+}
+
+function countBracket(lexer: Lexer, mark: string): void {
+  if (mark === '[') lexer.openBrackets++;
+  else if (mark === ']' && lexer.openBrackets > 0) lexer.openBrackets--;
 }

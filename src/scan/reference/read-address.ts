@@ -16,7 +16,7 @@ export function readAddress(lexer: Lexer): boolean {
   if (first !== 0x68 && first !== 0x66 && first !== 0x77 && first !== 0x64) return false;
   ADDRESS_START.lastIndex = at;
   if (!ADDRESS_START.test(text)) return false;
-  const end = endOfAddress(text, at);
+  const end = endOfAddress(lexer);
   push(lexer, 'url', end, text.slice(at, end));
   return true;
 }
@@ -25,37 +25,40 @@ export function readAddress(lexer: Lexer): boolean {
 export function readDoi(lexer: Lexer): boolean {
   const { text, at } = lexer;
   if (!/^10\.\d{4,9}\/\S/.test(text.slice(at, at + 16))) return false;
-  const end = endOfAddress(text, at);
+  const end = endOfAddress(lexer);
   push(lexer, 'doi', end, text.slice(at, end));
   return true;
 }
 
-/** Offset after an address; a bracket belongs to it where its other half does. */
-function endOfAddress(text: string, from: number): number {
+/** Offset after an address; a bracket belongs to it where its other half does, and `]` in the midst of a word of it. */
+function endOfAddress({ text, at: from, openBrackets }: Lexer): number {
   let end = from;
   let depth = 0;
+  let squareDepth = 0;
   for (; end < text.length; end++) {
     const code = text.charCodeAt(end);
     if (endsAddress(code)) break;
     if (code === 0x28) depth++;
     if (code === 0x29 && depth-- === 0) break;
+    if (code === 0x5b) squareDepth++;
+    if (code === 0x5d) {
+      if (squareDepth > 0) squareDepth--;
+      else if (openBrackets > 0 || !goesOn(text, end + 1)) break;
+    }
   }
   while (end > from + 1 && ".,;:!?'*_".includes(text[end - 1]!)) end--;
   return end;
 }
 
-/** White space, `<`, `>`, quotes, closing brackets, and East Asian text end an address. */
+/** `a_I_]_b_c.pdf` */
+function goesOn(text: string, at: number): boolean {
+  return /^[\w/-]/.test(text.charAt(at));
+}
+
+/** White space, `<`, `>`, quotes, `}`, and East Asian text end an address. */
 function endsAddress(code: number): boolean {
   if (code < 0x80) {
-    return (
-      code <= 0x20 ||
-      code === 0x22 ||
-      code === 0x3c ||
-      code === 0x3e ||
-      code === 0x5d ||
-      code === 0x60 ||
-      code === 0x7d
-    );
+    return code <= 0x20 || code === 0x22 || code === 0x3c || code === 0x3e || code === 0x60 || code === 0x7d;
   }
   if (code === 0x201d || code === 0x2019 || code === 0xbb) return true;
   const found = classOf(code);

@@ -718,3 +718,14 @@ it('G"odel, whose backslash Hugo took for an escape, is no quotation mark withou
   const open = 'Knuth, D. E. (1973). Sorting"and searching. Addison-Wesley.';
   expect(readReference(open).problems.map(({ messageId }) => messageId)).toEqual(['unbalanced-quotes']);
 });
+
+it.each([
+  'https://example.org/a_I_]_b_c.pdf',
+  'https://example.org/a[1]b_c.pdf',
+  '[PDF: https://example.org/a.pdf]',
+  '[https://example.org/a.pdf](https://example.org/a.pdf)',
+  '[[PDF](https://example.org/a.pdf)]',
+])('a square bracket in an address or round it: %s', (address) => {
+  const text = `Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. *Numerische Mathematik*, 1, 269–271. ${address}`;
+  expect(readReference(text).problems).toEqual([]);
+});
