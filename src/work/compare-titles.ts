@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { romanNumber } from './pages.ts';
-import { hasArticle, normalizeTitle } from './titles.ts';
+import { hasArticle, normalizeTitle, spellUmlauts } from './titles.ts';
 
 /** How two titles stand to each other. */
 export type TitleRelation =
@@ -39,6 +39,7 @@ export function compareTitles(a: string, b: string): TitleRelation {
   const right = formsOf(b);
   if (left.key === right.key) return 'same';
   if (left.key === '' || right.key === '') return 'different';
+  if (isSpeltOut(a, b)) return 'same';
   const articles = relateArticles(left, right);
   if (articles !== undefined) return articles;
   const extra =
@@ -50,6 +51,19 @@ export function compareTitles(a: string, b: string): TitleRelation {
   const rest = withoutNumbers(left);
   return rest !== '' && rest === withoutNumbers(right) ? 'numbered' : 'different';
 }
+
+/** “Über Bäume & Graphen”, “Ueber Baeume und Graphen”: one writes out what the other has a sign for. */
+function isSpeltOut(a: string, b: string): boolean {
+  const hasSign = a.includes('&') || b.includes('&');
+  if (!hasSign && !UMLAUT.test(a) && !UMLAUT.test(b)) return false;
+  const spelt = (text: string) => keyOf(spellUmlauts(hasSign ? text.replace(CONJUNCTION, '&') : text));
+  return spelt(a) === spelt(b);
+}
+
+const UMLAUT = /[äöüøåÄÖÜØÅ]|\u0308|\u030a/;
+
+/** What an ampersand is read as. */
+const CONJUNCTION = /(?<=\s)(?:and|und|et|og|och|en|y|e)(?=\s)/gi;
 
 /** An article at the start that one lacks is nothing, two that differ are a slip. */
 function relateArticles(a: TitleForms, b: TitleForms): TitleRelation | undefined {

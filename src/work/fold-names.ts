@@ -1,5 +1,5 @@
 import type { PersonName } from '../model.ts';
-import { foldLetters } from './titles.ts';
+import { foldLetters, spellUmlauts } from './titles.ts';
 
 /** A name in lower case without accents, apostrophes, hyphens and full stops; words parted by one blank. */
 export function foldName(text: string): string {
@@ -16,21 +16,8 @@ export function looseName(text: string): string {
 
 /** Whether one of the two is `ö` where the other writes `oe`. */
 function sameWithUmlauts(a: string, b: string): boolean {
-  const spelt = (text: string) =>
-    foldName(
-      text.normalize('NFC').replace(/[äöüæøåÄÖÜÆØÅ]/g, (letter) => SPELT.get(letter.toLowerCase()) ?? letter),
-    );
-  return spelt(a) === foldName(b) || foldName(a) === spelt(b);
+  return foldName(spellUmlauts(a)) === foldName(b) || foldName(a) === foldName(spellUmlauts(b));
 }
-
-const SPELT: ReadonlyMap<string, string> = new Map([
-  ['ä', 'ae'],
-  ['ö', 'oe'],
-  ['ü', 'ue'],
-  ['æ', 'ae'],
-  ['ø', 'oe'],
-  ['å', 'aa'],
-]);
 
 /** Words that belong to a family name in one catalogue and not in the next. */
 const PARTICLES = new Set(

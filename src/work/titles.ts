@@ -48,6 +48,23 @@ const UNDECOMPOSED: ReadonlyMap<string, string> = new Map([
   ['ς', 'σ'],
 ]);
 
+/** Writes out umlauts and their Nordic kin, as keyboards and catalogues without them do: `Über` is `Ueber`. */
+export function spellUmlauts(text: string): string {
+  if (isAscii(text)) return text;
+  return text
+    .normalize('NFC')
+    .replace(/[äöüæøåÄÖÜÆØÅ]/g, (letter) => SPELT.get(letter.toLowerCase()) ?? letter);
+}
+
+const SPELT: ReadonlyMap<string, string> = new Map([
+  ['ä', 'ae'],
+  ['ö', 'oe'],
+  ['ü', 'ue'],
+  ['æ', 'ae'],
+  ['ø', 'oe'],
+  ['å', 'aa'],
+]);
+
 /**
  * A title as words in lower case with a blank between: Unicode letters and digits of any script stay (two Chinese
  * books are not one), accents, punctuation, Markdown, HTML tags, dollar signs and white space do not count, `&` is

@@ -119,6 +119,11 @@ describe('titles', () => {
     ['The C Programming Language, 2nd ed.', 'The C Programming Language (second edition)', 'same'],
     ['The C Programming Language, rev. ed.', 'The C Programming Language, revised edition', 'same'],
     ['Computer Programming, Vol. 1', 'Computer Programming, Volume 1: Algorithms', 'subtitle'],
+    ['Über Graphen & Bäume', 'Ueber Graphen und Baeume', 'same'],
+    ['Læren om små og store tal', 'Laeren om smaa & store tal', 'same'],
+    ['Über große Kardinalzahlen', 'Ueber grosse Kardinalzahlen', 'same'],
+    ['Über Graphen & Bäume', 'Ueber Graphen ohne Baeume', 'different'],
+    ['Mond und Sonne', 'Mond et Sonne', 'different'],
   ])('%s and %s: %s', (a, b, relation) => {
     expect(compareTitles(a, b)).toBe(relation);
     expect(compareTitles(b, a)).toBe(relation);
