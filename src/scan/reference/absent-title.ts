@@ -53,10 +53,11 @@ function isAddressNext({ tokens, taken }: Draft, { next, names: list, date }: He
   return i < tokens.length && taken[i] === 1;
 }
 
-/** `arXiv`, `paulgraham.com`: where a work is read is no title. */
+/** `arXiv`, `paulgraham.com`: where a work is read is no title; `DesignTheory.org`, with capitals, is what a site calls itself. */
 function isSiteName(tokens: readonly Token[], { from, to }: TitleFinding): boolean {
   if (to === from + 1) return tokens[from]!.lower === 'arxiv';
   const unbroken =
+    tokens[from]!.shape === 'lower' &&
     to - from >= 3 &&
     to - from <= 7 &&
     /^(?:com|org|net|io|edu|dev|me|info|blog)$/.test(tokens[to - 1]!.lower);

@@ -729,3 +729,11 @@ it.each([
   const text = `Dijkstra, E. W. (1959). A note on two problems in connexion with graphs. *Numerische Mathematik*, 1, 269–271. ${address}`;
   expect(readReference(text).problems).toEqual([]);
 });
+
+it.each([
+  ['P. Dobcsanyi, P. J. Cameron, et al. DesignTheory.org. https://designtheory.org/', []],
+  ['P. Dobcsanyi et al. DesignTheory.org. https://designtheory.org/', []],
+  ['Graham, P. (2004). paulgraham.com. https://paulgraham.com/', ['missing-title']],
+])('the name of a site for a title: %s', (text, problems) => {
+  expect(readReference(text).problems.map(({ messageId }) => messageId)).toEqual(problems);
+});
