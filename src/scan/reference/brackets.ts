@@ -24,6 +24,8 @@ interface Open {
   readonly token: Token;
   readonly index: number;
   readonly closer: string;
+  /** Another closer was reported where its own was due: `(1962]` is one slip. */
+  isClosedWrongly: boolean;
 }
 
 /** Brackets that lack their other half; list labels (`1)`, `b)`), half-open intervals and smileys are left alone. */
@@ -37,7 +39,7 @@ export function balanceBrackets(tokens: readonly Token[]): SyntaxProblem[] {
     if (token.kind !== 'mark') continue;
     const opens = OPENERS.get(token.text);
     const closes = CLOSERS.get(token.text);
-    if (opens !== undefined) open.push({ token, index: i, closer: opens });
+    if (opens !== undefined) open.push({ token, index: i, closer: opens, isClosedWrongly: false });
     else if (closes !== undefined && !close(open, closes, i, tokens)) {
       const top = open.at(-1);
       if (top !== undefined && open.at(-2)?.closer === closes) {
@@ -45,10 +47,13 @@ export function balanceBrackets(tokens: readonly Token[]): SyntaxProblem[] {
         crossed.push(top.closer);
         open.length -= 2;
       } else if (crossed.at(-1) === closes) crossed.pop();
-      else problems.push(problemOf(token));
+      else {
+        problems.push(problemOf(token));
+        if (top !== undefined) top.isClosedWrongly = true;
+      }
     }
   }
-  for (const { token } of open) problems.push(problemOf(token));
+  for (const { token, isClosedWrongly } of open) if (!isClosedWrongly) problems.push(problemOf(token));
   return problems;
 }
 

@@ -64,6 +64,7 @@ describe('references in APA', () => {
     [SEWARD.replace('(2005). ', ''), 'missing-year: Using'],
     [SEWARD.replace('(2005)', '(2005'), 'unbalanced-brackets: ('],
     [SEWARD.replace('(2005)', '2005)'), 'unbalanced-brackets: )'],
+    [SEWARD.replace('(2005)', '(2005]'), 'unbalanced-brackets: ]'],
     [SEWARD.replace('Conference*', 'Conference'), 'unbalanced-emphasis: *'],
     [SEWARD.replace('*Proc', 'Proc'), 'unbalanced-emphasis: *'],
     [SEWARD.replace(/Using.*precision\. /, ''), 'missing-title: . *Proceedings'],
