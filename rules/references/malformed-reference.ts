@@ -23,6 +23,8 @@ export default defineRule({
     'missing-container': 'This reference does not say where the work appeared.',
     'misshapen-year': 'This year cannot be read: `{text}`.',
     'misshapen-author': 'This author cannot be read: `{text}`.',
+    'misshapen-separator': 'In the authors `{text}` stands where one mark is meant.',
+    'misshapen-conjunction': 'No author follows `{text}`.',
     'misshapen-others': 'Write `et al.` for `{text}`: “et” is a whole word, which takes no full stop.',
     'misshapen-initial': 'The initial `{text}` has no full stop, unlike the others of this list.',
     'bare-url': 'This reference is only a URL; name the author, the title and the year.',

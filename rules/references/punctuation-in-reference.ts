@@ -1,4 +1,11 @@
-import { defineRule, type Fix, type Project, type ReferenceUse, type Region } from '../../src/model.ts';
+import {
+  defineRule,
+  type Fix,
+  type Project,
+  type ReferenceUse,
+  type Region,
+  type SyntaxProblem,
+} from '../../src/model.ts';
 import { isLocal } from '../shared/placed-works.ts';
 import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
@@ -22,7 +29,9 @@ export default defineRule({
     for (const { texts, count, all } of groupsOf(project)) {
       const endsInStop = all >= 5 && count >= all * 0.75 && count < all;
       for (const { text, uses } of texts) {
-        const slips = slipsIn(text);
+        const slips = slipsIn(text).filter(
+          (slip) => !isTold(project.readingOf(uses[0]!.reference).problems, slip),
+        );
         const lacksStop = endsInStop && ending(text) === 'none';
         if (slips.length === 0 && !lacksStop) continue;
         for (const { document, reference } of uses) {
@@ -68,6 +77,19 @@ function slipsIn(text: string): Slip[] {
       instead,
     })),
   );
+}
+
+/** Whether `malformed-reference` speaks of the same slip: a doubled mark among the authors, or `(2nd ed..` for `(2nd ed.).`. */
+function isTold(problems: readonly SyntaxProblem[], { region, found }: Slip): boolean {
+  return problems.some(({ messageId, data, region: told }) => {
+    if (messageId === 'misshapen-separator') return told.start < region.end && region.start < told.end;
+    return (
+      messageId === 'unbalanced-brackets' &&
+      found === '..' &&
+      data?.['mark'] === '(' &&
+      told.start < region.start
+    );
+  });
 }
 
 interface Group {

@@ -6,16 +6,24 @@ import { isStoppedEt } from './roles.ts';
 import { isConjunction } from './separators.ts';
 import { isMark, isOneOf, regionOf, type Token } from './token.ts';
 
-/** Where the names at the head are damaged: a doubled or stray separator, a name without its initials. */
-export function findMisshapenAuthor(tokens: readonly Token[], head: Head): Region | undefined {
-  const { names, start } = head;
+/** Where the names at the head are damaged: they begin with a separator, or a name lacks its initials. */
+export function findMisshapenAuthor(tokens: readonly Token[], { names, start }: Head): Region | undefined {
   if (isStraySeparator(tokens[start])) return regionOf(tokens, start, start + 1);
-  if (names === undefined) return findDoubled(tokens, start, endOfHead(tokens, start));
-  return (
-    findDoubled(tokens, names.from, names.to) ??
-    findDangling(tokens, names) ??
-    (names.form === 'literal' ? findBroken(tokens, names) : findDamagedName(tokens, names))
-  );
+  if (names === undefined) return undefined;
+  return names.form === 'literal' ? findBroken(tokens, names) : findDamagedName(tokens, names);
+}
+
+/** A separator that stands twice among the names at the head. */
+export function findDoubledSeparator(tokens: readonly Token[], { names, start }: Head): Region | undefined {
+  if (isStraySeparator(tokens[start])) return undefined;
+  return names === undefined
+    ? findDoubled(tokens, start, endOfHead(tokens, start))
+    : findDoubled(tokens, names.from, names.to);
+}
+
+/** `Seward, J., & (2005).`: a conjunction with no name after it. */
+export function findDanglingConjunction(tokens: readonly Token[], { names }: Head): Region | undefined {
+  return names === undefined ? undefined : findDangling(tokens, names);
 }
 
 /** `, J. Seward`, `& Nethercote, N.`: the text begins in the middle of a list. */
@@ -57,7 +65,6 @@ export function findStoppedEt(tokens: readonly Token[], { names: list }: Head): 
   return undefined;
 }
 
-/** `Seward, J., & (2005).`: a conjunction with no name after it. */
 function findDangling(tokens: readonly Token[], { to }: NameList): Region | undefined {
   const at = isMark(tokens[to], ',') ? to + 1 : to;
   if (!isConjunction(tokens[at])) return undefined;

@@ -1,5 +1,11 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
-import { findBareInitial, findMisshapenAuthor, findStoppedEt } from './misshapen-authors.ts';
+import {
+  findBareInitial,
+  findDanglingConjunction,
+  findDoubledSeparator,
+  findMisshapenAuthor,
+  findStoppedEt,
+} from './misshapen-authors.ts';
 import {
   findMisshapenYear,
   findMissingAuthor,
@@ -14,6 +20,8 @@ import { regionOf } from './token.ts';
 /** What can be wrong with the parts of a reference, and how it is found. */
 const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])[] = [
   ['missing-author', findMissingAuthor],
+  ['misshapen-separator', ({ draft, head }) => findDoubledSeparator(draft.tokens, head)],
+  ['misshapen-conjunction', ({ draft, head }) => findDanglingConjunction(draft.tokens, head)],
   ['misshapen-author', ({ draft, head }) => findMisshapenAuthor(draft.tokens, head)],
   ['misshapen-others', ({ draft, head }) => findStoppedEt(draft.tokens, head)],
   ['misshapen-initial', ({ draft, head }) => findBareInitial(draft.tokens, head)],

@@ -67,3 +67,17 @@ test('a title that has run into the name of its journal is not missing', async (
     'Kleitman D.J. and Wang D.L. Algorithms for Constructing Graphs and Digraphs with Given Valences and Factors Discrete Mathematics, 6(1), pp. 79–88 (1973)';
   expect(await lintPage(cite(text))).toEqual([]);
 });
+
+test.each([
+  [
+    'Knuth, D. E.. (1997). *The Art of Computer Programming*. Addison-Wesley.',
+    'In the authors `..` stands where one mark is meant.',
+  ],
+  [
+    'Seward, J., & (2005). Using Valgrind to detect undefined value errors. *Proceedings of USENIX*, 17–30.',
+    'No author follows `&`.',
+  ],
+])('the words for a slip among the authors: %s', async (text, message) => {
+  const { findings } = await lintFiles(page(cite(text)), malformedReference);
+  expect(findings.map((finding) => finding.message)).toEqual([message]);
+});

@@ -30,6 +30,13 @@ test.each([text, text.replace('Quicksort.', 'Quicksort ...'), text.replace('R. (
   },
 );
 
+test.each([
+  'Knuth, D. E. (1997). *The Art of Computer Programming* (2nd ed.. Addison-Wesley.',
+  'Hoare, C. A. R., & Knuth, D. E.. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.',
+])('of this `malformed-reference` speaks: %s', async (slip) => {
+  expect(await lint(page(cite('knuth', slip)))).toEqual([]);
+});
+
 const five = (last: string) =>
   page(
     [1961, 1962, 1963, 1964]
