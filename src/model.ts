@@ -437,6 +437,8 @@ export interface SiteDialect {
   readonly tags?: readonly string[];
   /** MkDocs, whose pages Python-Markdown prints. */
   readonly isMkdocs?: true;
+  /** Eleventy, Zola and Pelican, which make no link of an address in the text unless they are told to. */
+  readonly leavesAddresses?: true;
   /** Hexo, whose front matter needs no opening delimiter. */
   readonly isHexo?: true;
   /** MkDocs: labels of the footnotes that `pymdownx.snippets` appends to every page. */

@@ -82,7 +82,7 @@ const HUGO_KEYS =
   /^[ \t]*["'[]{0,3}(?:baseurl|languagecode|defaultcontentlanguage|theme|module|markup|taxonomies|contentdir|params|permalinks|outputs)\b/im;
 
 /** Zola has the same files and folders as Hugo, and another spelling. */
-const ZOLA_KEY = /^[ \t]*base_url[ \t]*=/m;
+export const ZOLA_KEY = /^[ \t]*base_url[ \t]*=/m;
 
 function zola(folder: Candidate): Sign | undefined {
   const isZola = folder.folders.has('content') && ZOLA_KEY.test(folder.read('config.toml'));

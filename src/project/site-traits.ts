@@ -7,7 +7,7 @@ import {
 } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
 import { below, type Folder, inherited, inside, type SiteView } from './detect-folders.ts';
-import { isHexoConfig, MKDOCS, QUARTZ } from './detect-generators.ts';
+import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect-generators.ts';
 import { asRecord, clean, strings } from './detect-settings.ts';
 import { readYaml } from './site-bibliographies.ts';
 
@@ -28,6 +28,7 @@ export function siteTraits(
       ...(hasUnreadPages(plain, view) && { hasUnreadPages: true as const }),
       ...mkdocsTraits(plain, view),
       ...(isHexo(plain, view) && { isHexo: true as const }),
+      ...(leavesAddresses(plain, view) && { leavesAddresses: true as const }),
       ...(hasWikiLinks(plain, notes, folders) && { hasWikiLinks: true as const }),
       ...(resolvesIdentifiers(plain) && { resolvesIdentifiers: true as const }),
       ...(numbersExamples(plain) && { numbersExamples: true as const }),
@@ -107,6 +108,25 @@ function hasWikiLinks(
 function isHexo({ name, root }: SiteDialect, view: SiteView): boolean {
   const config = name === 'markdown' ? view.read(below(root, '_config.yml')) : undefined;
   return config !== undefined && isHexoConfig(readYaml(config));
+}
+
+/** Configurations of generators whose Markdown has no links without brackets of its own. */
+const OF_PLAIN_MARKDOWN = [
+  '.eleventy.js',
+  ...['js', 'mjs', 'cjs', 'ts'].map((extension) => `eleventy.config.${extension}`),
+  'pelicanconf.py',
+] as const;
+
+/** Settings of markdown-it, plugins of Python-Markdown, and another engine in its place. */
+const MAKES_LINKS = /linkify|urlize|magiclink|autolink|remark/i;
+
+function leavesAddresses({ name, root }: SiteDialect, view: SiteView): boolean {
+  if (name !== 'markdown') return false;
+  if (ZOLA_KEY.test(view.read(below(root, 'config.toml')) ?? '')) return true;
+  const settings = OF_PLAIN_MARKDOWN.map((file) => view.read(below(root, file))).find(
+    (text) => text !== undefined,
+  );
+  return settings !== undefined && !MAKES_LINKS.test(settings);
 }
 
 /** What the configuration of MkDocs does to the pages before and after they are Markdown. */

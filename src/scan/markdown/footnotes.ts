@@ -20,11 +20,15 @@ export function isCharacterClass(label: string, after: string | undefined): bool
  * The calls in one text, also of footnotes the page does not define, which a reader sees as they stand. What is rather a
  * regular expression or mathematics is none.
  */
-export function footnoteUses(content: InlineText, flavor: MarkdownFlavor): FootnoteUse[] {
+export function footnoteUses(
+  content: InlineText,
+  flavor: MarkdownFlavor,
+  linksAddresses = true,
+): FootnoteUse[] {
   const { text, region } = content;
   const uses: FootnoteUse[] = [];
   const isInMath = mathTest(text);
-  for (const { start, end, isDefined } of printedCalls(content, flavor)) {
+  for (const { start, end, isDefined } of printedCalls(content, flavor, linksAddresses)) {
     const label = text.slice(start + 2, end - 1);
     if (!isDefined && (isCharacterClass(label, text[end]) || isInMath(start))) continue;
     const opensLine = isDefined ? undefined : openedText(text, start, end);

@@ -56,6 +56,8 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 
 /** Facts while they are gathered. */
 interface Draft {
+  /** An address in the text becomes a link. */
+  readonly linksAddresses: boolean;
   readonly citations: Citation[];
   readonly references: Reference[];
   readonly uses: FootnoteUse[];
@@ -73,13 +75,12 @@ interface Draft {
  * Reads the body of a page as one of the engines of the CommonMark family does. `text` is the whole file, template code
  * masked at equal length; `body` is what stands behind the front matter, `parts` what is Markdown in it. A page without a
  * candidate is not taken apart.
- * No setting of the site changes what these engines read.
  */
 export function readMarkdown(
   text: string,
   body: Region,
   flavor: MarkdownFlavor,
-  _dialect: SiteDialect,
+  { leavesAddresses }: SiteDialect,
   parts: readonly Region[] = [],
   isMdxFile = false,
 ): MarkdownFacts {
@@ -94,6 +95,7 @@ export function readMarkdown(
     problems: [...opened.problems],
     tags: [],
     budget: { marks: 0 },
+    linksAddresses: leavesAddresses !== true,
     refused:
       candidates.footnotes && opened.page.rules.footnoteLabels === 'kramdown'
         ? refusedLabels(text)
@@ -196,7 +198,7 @@ function readText(
     }
     return;
   }
-  append(draft.uses, footnoteUses(content, flavor));
+  append(draft.uses, footnoteUses(content, flavor, draft.linksAddresses));
   if (draft.refused.size > 0) append(draft.problems, refusedMarks(content, draft.refused));
   if (flavor === 'rehype-citation') readRehypeText(content, block.kind === 'heading', page, draft);
   if (flavor !== 'rehype-citation' && flavor !== 'distill') return;

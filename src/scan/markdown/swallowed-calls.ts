@@ -10,7 +10,7 @@ interface Stretch {
   readonly end: number;
 }
 
-/** GFM as micromark reads it. Python-Markdown and kramdown make no links of bare addresses. */
+/** GFM as micromark reads it. Python-Markdown and kramdown make no links of bare addresses, nor do some sites of GFM’s flavor. */
 const GFM: ReadonlySet<MarkdownFlavor> = new Set(['markdown', 'rehype-citation']);
 
 const KRAMDOWN: ReadonlySet<MarkdownFlavor> = new Set(['kramdown', 'distill']);
@@ -26,18 +26,29 @@ const MAY_HOLD_ADDRESS = /:\/\/|www\./i;
  *                          ^               ^                         ^
  * ```
  */
-export function printedCalls({ text, inline }: InlineText, flavor: MarkdownFlavor): readonly FootnoteCall[] {
+export function printedCalls(
+  { text, inline }: InlineText,
+  flavor: MarkdownFlavor,
+  linksAddresses: boolean,
+): readonly FootnoteCall[] {
   const { calls } = inline;
   if (calls.length === 0) return calls;
-  const lost = KRAMDOWN.has(flavor) ? rawElements(text, tags(inline)) : inLinks(text, inline, flavor);
+  const lost = KRAMDOWN.has(flavor)
+    ? rawElements(text, tags(inline))
+    : inLinks(text, inline, flavor, linksAddresses);
   if (lost.length === 0) return calls;
   const isLost = coverage(lost);
   return calls.filter(({ start, isDefined }) => !isLost(start) || !isDefined);
 }
 
-function inLinks(text: string, inline: Inline, flavor: MarkdownFlavor): readonly Stretch[] {
+function inLinks(
+  text: string,
+  inline: Inline,
+  flavor: MarkdownFlavor,
+  linksAddresses: boolean,
+): readonly Stretch[] {
   if (!GFM.has(flavor) && flavor !== 'goldmark') return [];
-  const found = MAY_HOLD_ADDRESS.test(text) ? addresses(text, inline, flavor) : [];
+  const found = linksAddresses && MAY_HOLD_ADDRESS.test(text) ? addresses(text, inline, flavor) : [];
   return GFM.has(flavor) ? [...found, ...images(inline)] : found;
 }
 

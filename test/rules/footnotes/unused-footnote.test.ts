@@ -85,3 +85,17 @@ test('a mark in HTML or in code is text, and shown', async () => {
     expect(findings.map(({ messageId, related }) => [messageId, related.length])).toEqual([['unread', 1]]);
   }
 });
+
+test.each([
+  ['Eleventy', '.eleventy.js', 'module.exports = () => ({ dir: { input: "content" } });\n', 0],
+  ['Eleventy with linkify', '.eleventy.js', 'const md = markdownIt({ linkify: true });\n', 1],
+  ['Zola', 'config.toml', 'base_url = "https://example.org"\n', 0],
+  ['Pelican', 'pelicanconf.py', "SITENAME = 'Notes'\n", 0],
+  ['Astro', 'astro.config.mjs', 'export default {};\n', 1],
+])('a mark glued to a bare address, of which %s makes a link or none', async (_, config, settings, found) => {
+  const files = {
+    [config]: settings,
+    'content/a.md': '---\ntitle: A\n---\nhttps://example.org/lovelace[^g]\n\n[^g]: Note G.\n',
+  };
+  expect((await lintFiles(files, unusedFootnote)).findings).toHaveLength(found);
+});
