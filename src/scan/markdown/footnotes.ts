@@ -8,12 +8,17 @@ import { regionIn } from './passage.ts';
 import { referenceLikeness } from './reference-text.ts';
 import { printedCalls } from './swallowed-calls.ts';
 
-/** A character class of a regular expression in prose looks like a call: `[^a-z]`, `[^\s]`, `[^"]`. */
-const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])|^["'`,;.<>|()/=&-]+$/;
+/** A character class of a regular expression in prose looks like a call: `[^a-z]`, `[^\s]`, `[^"]`, `[^:]`. */
+const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])|^["'`,:;.<>|()/=&-]+$/;
 
-/** Whether the label of a note that is not there is rather a class of characters; `after` is what follows its bracket. */
-export function isCharacterClass(label: string, after: string | undefined): boolean {
-  return CHARACTER_CLASS.test(label) || (after !== undefined && after !== '' && '+*{?'.includes(after));
+/**
+ * Whether the label of a note that is not there is rather a class of characters: also by what stands round the mark, as in
+ * `[^x]*` and `s/[^x]//`.
+ */
+export function isCharacterClass(label: string, text: string, { start, end }: Region): boolean {
+  const after = text.charAt(end);
+  if (CHARACTER_CLASS.test(label) || (after !== '' && '+*{?'.includes(after))) return true;
+  return after === '/' && text[start - 1] === '/';
 }
 
 /**
@@ -30,7 +35,7 @@ export function footnoteUses(
   const isInMath = mathTest(text);
   for (const { start, end, isDefined } of printedCalls(content, flavor, linksAddresses)) {
     const label = text.slice(start + 2, end - 1);
-    if (!isDefined && (isCharacterClass(label, text[end]) || isInMath(start))) continue;
+    if (!isDefined && (isCharacterClass(label, text, { start, end }) || isInMath(start))) continue;
     const opensLine = isDefined ? undefined : openedText(text, start, end);
     uses.push({ label, region: region(start, end), ...(opensLine === undefined ? {} : { opensLine }) });
   }

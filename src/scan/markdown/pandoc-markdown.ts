@@ -163,7 +163,7 @@ function footnotesInOrder({ uses, definitions, inline }: Footnotes, text: string
   if (uses.length + definitions.length + inline.length === 0) return NO_FOOTNOTES;
   const defined = new Set(definitions.map(({ label }) => label));
   const isUse = ({ label, region }: FootnoteUse): boolean =>
-    defined.has(label) || !isCharacterClass(label, text[region.end]);
+    defined.has(label) || !isCharacterClass(label, text, region);
   return {
     uses: inOrder(uses.filter(isUse)),
     definitions: inOrder(definitions),

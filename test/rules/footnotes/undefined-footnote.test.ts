@@ -45,7 +45,8 @@ test('marks in what a shortcode prints as code are no footnotes', async () => {
 });
 
 test('classes of characters are no footnotes, for Pandoc neither', async () => {
-  const text = 'The class [^a-z] and [^"] and [^x]* match others, a note[^lost] does not.';
+  const text =
+    'The class [^a-z] and [^"] and [^x]* match others, as do s/[^x]//g and grep [^:], a note[^lost] does not.';
   expect(await lintPage(text)).toEqual([expect.stringContaining('[^lost]')]);
   const files = { '_quarto.yml': 'project:\n  type: website\n', 'a.qmd': `---\ntitle: A\n---\n${text}\n` };
   expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([
