@@ -10,7 +10,7 @@ import { isEditionWord, startsBracketPhrase } from './phrases.ts';
 import { isPublisherAlone } from './publisher-alone.ts';
 import { closingBracket } from './spans.ts';
 import type { TitleFinding } from './titles.ts';
-import { isMark, isOneOf, type Token } from './token.ts';
+import { isMark, isOneOf, type Token, textOf } from './token.ts';
 
 /** Whether there is a title: `omitted` where the style prints none, as chemists’ and physicists’ do. */
 export type TitleVerdict = 'present' | 'missing' | 'omitted';
@@ -53,16 +53,26 @@ function isAddressNext({ tokens, taken }: Draft, { next, names: list, date }: He
   return i < tokens.length && taken[i] === 1;
 }
 
-/** `arXiv`, `paulgraham.com`: where a work is read is no title; `DesignTheory.org`, with capitals, is what a site calls itself. */
+/** `arXiv`, `paulgraham.com`: where a work is read is no title, unless the address is that of the whole site. */
 function isSiteName(tokens: readonly Token[], { from, to }: TitleFinding): boolean {
   if (to === from + 1) return tokens[from]!.lower === 'arxiv';
   const unbroken =
-    tokens[from]!.shape === 'lower' &&
     to - from >= 3 &&
     to - from <= 7 &&
     /^(?:com|org|net|io|edu|dev|me|info|blog)$/.test(tokens[to - 1]!.lower);
   for (let i = from + 1; unbroken && i < to; i++) if (tokens[i]!.spaced) return false;
-  return unbroken;
+  return unbroken && !isWholeSite(tokens, to, textOf(tokens, from, to).toLowerCase());
+}
+
+/** `DesignTheory.org. https://designtheory.org/` */
+function isWholeSite(tokens: readonly Token[], after: number, name: string): boolean {
+  const address = tokens.find(({ kind }, i) => kind === 'url' && i >= after);
+  return (
+    address?.text
+      .toLowerCase()
+      .replace(/^https?:\/\/(?:www\.)?/, '')
+      .replace(/\/$/, '') === name
+  );
 }
 
 /** `In: Proceedings`, `in *Proceedings*`, `In J. G. Richardson (Ed.)`; a title may begin with “In Search of” as well. */
