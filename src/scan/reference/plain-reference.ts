@@ -17,6 +17,7 @@ import {
   SMALL,
   VOLUME_LABEL,
 } from './lexicon.ts';
+import { runsBackwards } from './misshapen-numbers.ts';
 
 const UPPER = 'A-ZÀ-ÖØ-Þ';
 const LOWER = 'a-zß-öø-ÿ';
@@ -67,6 +68,7 @@ function readArticle(text: string): ReferenceReading | undefined {
   if (names === '') return undefined;
   const authors = namesIn(names);
   if (!arePlain(authors) || !isTitle(title) || !isTitle(container)) return undefined;
+  if (pages !== undefined && runsBackwards(pages)) return undefined;
   const yearAt = names.length + 2;
   const titleAt = yearAt + year.length + 3;
   const containerAt = titleAt + title.length + 3;

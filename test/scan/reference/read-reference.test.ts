@@ -734,7 +734,23 @@ it.each([
 it.each([
   ['P. Dobcsanyi, P. J. Cameron, et al. DesignTheory.org. https://designtheory.org/', []],
   ['P. Dobcsanyi et al. DesignTheory.org. https://designtheory.org/', []],
-  ['Graham, P. (2004). paulgraham.com. https://paulgraham.com/', ['missing-title']],
+  ['Graham, P. (2004). paulgraham.com. https://paulgraham.com/hp.html', ['missing-title']],
 ])('the name of a site for a title: %s', (text, problems) => {
   expect(readReference(text).problems.map(({ messageId }) => messageId)).toEqual(problems);
+});
+
+describe('pages and a DOI that lack something', () => {
+  const HOARE = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, 5(1), 10–16.';
+  it.each([
+    [HOARE.replace('10–16', '16–10'), ['misshapen-pages: 16–10']],
+    [HOARE.replace('10–16', '10–'), ['misshapen-range: 10–']],
+    [`${HOARE} https://doi.org/`, ['misshapen-doi: https://doi.org/']],
+    [HOARE, []],
+    [HOARE.replace('10–16', '1099–02'), []],
+    [HOARE.replace('10–16', '271–9'), []],
+    ['International DOI Foundation. (2024). *The DOI system*. https://doi.org/', []],
+    ['Knuth, D. E. (1968–). *The Art of Computer Programming*. Addison-Wesley.', []],
+  ])('%s', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
 });

@@ -1,0 +1,45 @@
+import type { Region } from '../../model.ts';
+import type { NumberCluster } from './numbers.ts';
+import { isOneOf, regionOf, type Token, textOf } from './token.ts';
+
+const RANGE = /^(\d{2,7}) ?[-–—] ?(\d{2,7})$/;
+
+/** `16–10`. Where one end has fewer digits than the other, it may be short for something: `1099–02`. */
+export function runsBackwards(pages: string): boolean {
+  const [, first = '', last = ''] = RANGE.exec(pages) ?? [];
+  return first.length === last.length && first > last;
+}
+
+/** Pages behind a volume that end before they begin. */
+export function findBackwardPages(
+  tokens: readonly Token[],
+  numbers: NumberCluster | undefined,
+): Region | undefined {
+  if (numbers?.volume === undefined || numbers.pages === undefined) return undefined;
+  const { from, to } = numbers.pages;
+  return runsBackwards(textOf(tokens, from, to)) ? regionOf(tokens, from, to) : undefined;
+}
+
+/** `27(3), 10–.`: pages behind a volume that have lost their end. */
+export function findOpenPages(
+  tokens: readonly Token[],
+  numbers: NumberCluster | undefined,
+): Region | undefined {
+  if (numbers?.volume === undefined || numbers.pages === undefined) return undefined;
+  const { from, to } = numbers.pages;
+  if (to !== from + 1 || !isOneOf(tokens[to], '-–—')) return undefined;
+  const next = tokens[to + 1];
+  return next === undefined || isOneOf(next, '.,;') ? regionOf(tokens, from, to + 1) : undefined;
+}
+
+/** The address of the resolver alone, behind an article: nobody cites the resolver with volume and pages. */
+export function findEmptyDoi(
+  tokens: readonly Token[],
+  numbers: NumberCluster | undefined,
+): Region | undefined {
+  if (numbers?.volume === undefined || numbers.pages === undefined) return undefined;
+  const at = tokens.findIndex(({ kind, lower }) => kind === 'url' && RESOLVER.test(lower));
+  return at === -1 ? undefined : regionOf(tokens, at, at + 1);
+}
+
+const RESOLVER = /^(?:https?:\/\/)?(?:dx\.)?doi\.org\/?$/;
