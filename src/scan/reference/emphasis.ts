@@ -108,12 +108,13 @@ function closesShortened(text: string, { start, end }: Region): boolean {
   );
 }
 
-/** `Linux Kernel Development* (3rd ed.)`, `What is a neural network?* [Video]`, `Communications of the ACM* 13, no. 6`, `27*(3)`: a title or a volume ends. */
+/** `Linux Kernel Development* (3rd ed.)`, `What is a neural network?* [Video]`, `Communications of the ACM* 13, no. 6`, `27*(3)`, `search trees* in Progress`: a title or a volume ends. */
 function opensDetails(text: string, at: number, word: Token): boolean {
   if (word.kind === 'number')
     return /^ ?\(\d{1,5}(?:[-–]\d{1,5})?\)|^ \[\p{Lu}/u.test(text.slice(at, at + 16));
   if (isOneOf(word, '?!')) return /^ [([]\p{L}/u.test(text.slice(at, at + 5));
   if (word.kind !== 'word') return false;
+  if (word.shape === 'lower' && /^ [Ii]n [*_]?\p{Lu}/u.test(text.slice(at, at + 6))) return true;
   const details = word.shape === 'caps' ? /^ \d{1,3}[,:(]/ : /^ [([\d]/;
   return details.test(text.slice(at, at + 5));
 }

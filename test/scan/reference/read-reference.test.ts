@@ -658,6 +658,15 @@ it.each([
   ],
   ['Beethoven, L. van. (1808). Symphony No. 5 in C minor, Op. 67* [Score]. Breitkopf & Härtel.', 1],
   ['Sanderson, G. (2017). But what is a neural network?* [Video]. YouTube.', 1],
+  [
+    'Sleator, D. D. (1985). Self-adjusting binary search trees* in Progress in Computer Science, 5, 10–16.',
+    1,
+  ],
+  [
+    'Sleator, D. D. (1985). Self-adjusting binary search trees* in *Progress in Computer Science*, 5, 10–16.',
+    1,
+  ],
+  ['Knuth, D. E. (1985). Heuristics for A* in Graphs. *Progress in Computer Science*, 5, 10–16.', 0],
   ['Smith J.*, Doe A.*, & Roe B. (2010). Monte Carlo Variance. *Math. Comput.*, 3(2), 1–9.', 0],
   ['Knuth, D. E. (1997). The Art of Computer Programming. Addison-Wesley.*', 0],
 ])('half of an emphasis behind a full stop: %s', (text, found) => {
