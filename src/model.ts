@@ -164,10 +164,10 @@ export interface FootnoteUse {
   readonly region: Region;
   /**
    * No definition has this label, but it begins a line: with `text` behind it, which is a definition that lacks its colon,
-   * or a plain use; with a `sign` before the text that was typed for the colon; or as a `note` that is none because its line
-   * goes on with a paragraph.
+   * or a plain use; with a `sign` before the text that was typed for the colon; with a `bracket` too many before or behind
+   * it; or as a `note` that is none because its line goes on with a paragraph.
    */
-  readonly opensLine?: 'text' | 'sign' | 'note';
+  readonly opensLine?: 'text' | 'sign' | 'bracket' | 'note';
 }
 
 /** The text of a footnote, `[^knuth84]: …`, with its label. */

@@ -16,6 +16,7 @@ export default defineRule({
       'Footnote `[^{label}]` is not defined on this page; did you mean `[^{suggestion}]`? The mark is printed as it stands.',
     colonless:
       'The text of footnote `[^{label}]` needs a colon behind the label; it is printed as a paragraph.',
+    bracket: 'The note `[^{label}]` has a bracket too many; it is printed as a paragraph.',
     glued:
       'The note `[^{label}]` needs a blank line before it; {engine} prints it as a part of the paragraph.',
     'refused-label':
@@ -47,6 +48,7 @@ export default defineRule({
         if (note !== use) continue;
         if (note.opensLine === 'note')
           report({ at, messageId: 'glued', data: { label, engine: engine.name } });
+        else if (note.opensLine === 'bracket') report({ at, messageId: 'bracket', data: { label } });
         else {
           const fixes = note.opensLine === 'text' ? addColon(at) : [];
           report({ at, messageId: 'colonless', data: { label }, fixes });
@@ -69,6 +71,9 @@ export default defineRule({
   },
 });
 
+/** What a note looks like whose colon is missing, is another sign, or stands beside a bracket too many. */
+const NEARLY_NOTE: ReadonlySet<FootnoteUse['opensLine']> = new Set(['text', 'sign', 'bracket']);
+
 /** By label: a mark that begins a line, where the same mark was called before it. */
 function colonlessNotes(
   uses: readonly FootnoteUse[],
@@ -78,8 +83,7 @@ function colonlessNotes(
   const notes = new Map<string, FootnoteUse>();
   for (const use of uses) {
     const key = name(use.label);
-    if ((use.opensLine === 'text' || use.opensLine === 'sign') && called.has(key) && !notes.has(key))
-      notes.set(key, use);
+    if (NEARLY_NOTE.has(use.opensLine) && called.has(key) && !notes.has(key)) notes.set(key, use);
     called.add(key);
   }
   return notes;

@@ -71,16 +71,26 @@ const NOTE_START = /[ \t]{1,3}(?:[\p{Lu}\d"'“‘„«*_<[]|https?:)/uy;
 /** A sign that was typed for the colon, or a blank before it. */
 const NEARLY_COLON = /;|[ \t]:/y;
 
+/** `[[^knuth84]: Knuth` and `[^knuth84]]: Knuth` at the start of a paragraph. */
+function hasStrayBracket(text: string, start: number, end: number): boolean {
+  const colon = start === 1 && text[0] === '[' ? end : start === 0 && text[end] === ']' ? end + 1 : -1;
+  NOTE_START.lastIndex = colon + 1;
+  return colon !== -1 && text[colon] === ':' && NOTE_START.test(text);
+}
+
 /**
  * `[^knuth84] Knuth, D. E. (1984)` at the start of a line, also with a sign in the place of the colon, or `[^knuth84]: …`
  * behind another line of its paragraph.
  */
 export function openedText(text: string, start: number, end: number): FootnoteUse['opensLine'] {
+  if (hasStrayBracket(text, start, end)) return 'bracket';
   if (start > 0 && text[start - 1] !== '\n') return undefined;
   if (text[end] === ':') return start > 0 ? 'note' : undefined;
   NEARLY_COLON.lastIndex = end;
-  const isSign = NEARLY_COLON.test(text);
-  NOTE_START.lastIndex = isSign ? NEARLY_COLON.lastIndex : end;
+  // Within a paragraph a full stop ends a sentence whose mark has come to the next line.
+  const isStop = start === 0 && text[end] === '.';
+  const isSign = isStop || NEARLY_COLON.test(text);
+  NOTE_START.lastIndex = isStop ? end + 1 : isSign ? NEARLY_COLON.lastIndex : end;
   if (!NOTE_START.test(text)) return undefined;
   return isSign ? 'sign' : 'text';
 }

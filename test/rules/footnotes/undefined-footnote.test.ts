@@ -69,6 +69,15 @@ test('a note without its colon is told once, at the note', async () => {
   }
 });
 
+test.each([
+  ['[[^2]: Knuth, D. E. (1984).', 'content/a.md:6:2 bracket "[^2]"'],
+  ['[^2]]: Knuth, D. E. (1984).', 'content/a.md:6:1 bracket "[^2]"'],
+  ['[^2]. Knuth, D. E. (1984).', 'content/a.md:6:1 colonless "[^2]"'],
+])('a note with a bracket too many or a full stop is told once, there: %s', async (note, finding) => {
+  expect(await lintPage(`x[^2]\n\n${note}`)).toEqual([finding]);
+  expect(await lintPage('As x shows[^2], and so does y\n[^2]. In the end it holds.')).toHaveLength(2);
+});
+
 test.each(['[^2]; Knuth, D. E. (1984).', '[^2] : Knuth, D. E. (1984).'])(
   'a note with another sign than the colon is told once, there: %s',
   async (note) => {
