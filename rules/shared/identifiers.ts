@@ -15,6 +15,7 @@ import {
   type IdentifierReading,
   splitIsbns,
   splitIssns,
+  withoutBreaks,
 } from '../../src/work/identifiers.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
 import type { EntryInFile } from './bibliography-entries.ts';
@@ -245,7 +246,9 @@ function shifted({ start, end }: Region, part: Region | undefined): Region {
  */
 export function kindOfWhole(text: string): { kind: IdentifierKind; value: string } | undefined {
   if (!/[:\d]/.test(text)) return undefined;
-  const trimmed = text.trim();
+  const trimmed = withoutBreaks(text)
+    .replace(/^[\s;]{1,99}/, '')
+    .trimEnd();
   // The address of the resolver alone is a DOI that was left out.
   if (checkIdentifier('doi', trimmed).problem?.kind === 'empty') return undefined;
   const [first] = findIdentifiers(trimmed);

@@ -53,6 +53,12 @@ export function wordsOf(text: string): Region[] {
   return inner.end > inner.start ? [inner] : [];
 }
 
+/** Mendeley's line breaks, `$\backslash$n`, as semicolons of the same length: it writes several numbers in one field so. */
+export function withoutBreaks(text: string): string {
+  if (!text.includes('$\\backslash$')) return text;
+  return text.replace(/\$\\backslash\$[nr]/g, (written) => ';'.padStart(written.length));
+}
+
 /** Puts a reading together; leaves `problem` out where there is none. */
 export function reading(value: string, region: Region, problem?: IdentifierProblem): IdentifierReading {
   return problem === undefined ? { value, region } : { value, region, problem };

@@ -31,6 +31,7 @@ export type {
   IdentifierProblem,
   IdentifierReading,
 } from './identifier-reading.ts';
+export { withoutBreaks } from './identifier-reading.ts';
 export { checkIsbn, splitIsbns } from './isbn.ts';
 export { checkIssn, splitIssns } from './issn.ts';
 export { checkOrcid } from './orcid.ts';

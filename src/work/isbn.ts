@@ -5,6 +5,7 @@ import {
   innerRegion,
   readDigits,
   reading,
+  withoutBreaks,
   wordsOf,
 } from './identifier-reading.ts';
 
@@ -70,7 +71,8 @@ function withoutLabel(text: string): Region {
  * Regions of the single ISBNs in a field that may list several: `0-201-89683-4, 978-0-201-89683-1 (set)`. Separators
  * are commas, semicolons, slashes, bars, “and”, and blanks behind a whole ISBN; notes in round brackets are left out.
  */
-export function splitIsbns(text: string): Region[] {
+export function splitIsbns(written: string): Region[] {
+  const text = withoutBreaks(written);
   if (!/\d/.test(text)) return wordsOf(text);
   const regions: Region[] = [];
   let start = 0;

@@ -5,6 +5,7 @@ import {
   innerRegion,
   readDigits,
   reading,
+  withoutBreaks,
   wordsOf,
 } from './identifier-reading.ts';
 
@@ -46,7 +47,8 @@ function withoutLabel(text: string): Region {
 }
 
 /** Regions of the single ISSNs in a field that may list several: `0001-0782, 1557-7317`. */
-export function splitIssns(text: string): Region[] {
+export function splitIssns(written: string): Region[] {
+  const text = withoutBreaks(written);
   if (!/\d/.test(text)) return wordsOf(text);
   const regions: Region[] = [];
   const separators = /[,;/|]|\s(?:and|\\?&)\s|\s(?=\d{4}-?\d{3}[\dX]|[ep]?-?issn)|$/gi;

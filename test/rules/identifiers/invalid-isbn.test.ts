@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import rule from '../../../rules/identifiers/invalid-isbn.ts';
+import misplaced from '../../../rules/identifiers/misplaced-identifier.ts';
 import { findingsOf, jsonPaperWith, pageWith, paperWith } from './identifier-project.ts';
 
 test.each([
@@ -36,4 +37,13 @@ test('CSL-JSON, reference texts', async () => {
 
 test('an ISSN in the field is another rule’s business', async () => {
   expect(await findingsOf(rule, paperWith({ isbn: '0001-0782' }, 'book'))).toEqual([]);
+});
+
+test('numbers that Mendeley parts by the line breaks of its form', async () => {
+  const br = '$\\backslash$';
+  for (const isbn of [`0-201-89683-4${br}r978-0-201-89683-1`, `${br}n0001-0782`])
+    expect(await findingsOf(rule, paperWith({ isbn }, 'book'))).toEqual([]);
+  const isbn = `0-201-89683-4${br}n0-201-89683-5`;
+  expect(await findingsOf(rule, paperWith({ isbn }, 'book'))).toEqual(['checksum "0-201-89683-5"']);
+  expect(await findingsOf(misplaced, paperWith({ isbn: `${br}n0001-0782` }))).toHaveLength(1);
 });

@@ -28,3 +28,8 @@ test('CSL-JSON, reference texts', async () => {
   const text = 'Lamport, L. (1978). Time, clocks. CACM, 21(7), 558–565. ISSN 0001-0728';
   expect(await findingsOf(rule, pageWith(text))).toEqual(['checksum "0001-0728"']);
 });
+
+test('numbers that Mendeley parts by the line breaks of its form', async () => {
+  const issn = '0001-0782 (Print)$\\backslash$r1557-7317 (Electronic)';
+  expect(await findingsOf(rule, paperWith({ issn }))).toEqual([]);
+});
