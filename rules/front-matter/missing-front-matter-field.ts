@@ -1,5 +1,14 @@
-import { DIALECTS, type DialectName, type DocumentFacts, defineRule } from '../../src/model.ts';
+import {
+  DIALECTS,
+  type DialectName,
+  type DocumentFacts,
+  defineRule,
+  type Fix,
+  type FrontMatterField,
+  type Location,
+} from '../../src/model.ts';
 import { globTest } from '../../src/text/glob.ts';
+import { closest } from '../../src/text/similar.ts';
 import { findField, hasBrokenFrontMatter, titleFromPath } from '../shared/front-matter.ts';
 import { expectedFields, namesOf } from '../shared/hugo-pages.ts';
 
@@ -14,7 +23,10 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'suggest',
-  messages: { missing: 'The front matter has no field `{name}`.' },
+  messages: {
+    missing: 'The front matter has no field `{name}`.',
+    misspelt: 'The front matter has no field `{name}`; was it meant by `{written}`?',
+  },
   options: {
     fields: { hugo: ['title', 'date'] } as FieldsByDialect,
     paths: {} as Readonly<Record<string, readonly string[]>>,
@@ -40,6 +52,13 @@ export default defineRule({
       for (const name of own ?? options.fields[document.dialect] ?? []) {
         if (findField(document, namesOf(name)) !== undefined) continue;
         if (own === undefined && !isExpected(document, name)) continue;
+        const misspelt = nearlyCalled(name, document);
+        if (misspelt !== undefined) {
+          const at = { path: document.path, region: misspelt.nameRegion };
+          const fixes = rename(at, misspelt.name, name);
+          report({ at, messageId: 'misspelt', data: { name, written: misspelt.name }, fixes });
+          continue;
+        }
         report({
           at: { path: document.path, region: openingOf(document) },
           messageId: 'missing',
@@ -55,6 +74,22 @@ export default defineRule({
 function openingOf({ frontMatterRegion: { start, end }, frontMatterFormat }: DocumentFacts) {
   const length = frontMatterFormat === 'json' ? 1 : frontMatterFormat === 'org' ? 2 : 3;
   return { start, end: Math.min(start + length, end) };
+}
+
+/** `titel` for `title`: a text of the page under nearly that name. */
+function nearlyCalled(name: string, { frontMatter }: DocumentFacts): FrontMatterField | undefined {
+  const texts = frontMatter.filter(({ value }) => typeof value === 'string');
+  const written = closest(
+    name,
+    texts.map((field) => field.name),
+  );
+  return texts.find((field) => field.name === written);
+}
+
+/** Keeps the quotes around a name that has some. */
+function rename({ path, region }: Location, written: string, name: string): Fix[] {
+  if (region.end - region.start !== written.length) return [];
+  return [{ title: `Write \`${name}\``, safety: 'suggest', edits: [{ path, region, text: name }] }];
 }
 
 function addTitle({ path, frontMatterRegion, frontMatterFormat }: DocumentFacts) {

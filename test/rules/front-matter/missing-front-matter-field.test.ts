@@ -140,6 +140,16 @@ test('a broken front matter lacks nothing', async () => {
   }
 });
 
+test('titel: the field that was probably meant is named', async () => {
+  const files = { 'hugo.toml': '', 'content/posts/a.md': '---\ntitel: Engines\ndate: 1843-09-01\n---\n' };
+  const { findings } = await lintFiles(files, rule);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'The front matter has no field `title`; was it meant by `titel`?',
+  ]);
+  expect(summarizeFindings({ findings }, files)).toEqual(['content/posts/a.md:2:1 misspelt "titel"']);
+  expect(findings[0]?.fixes[0]?.edits[0]?.text).toBe('title');
+});
+
 describe('options', () => {
   test('fields by path win over those of the dialect, custom or not', async () => {
     const files = { 'content/posts/a.md': undated, 'content/docs/b.md': undated, 'content/c.md': undated };
