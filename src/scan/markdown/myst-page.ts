@@ -63,11 +63,14 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
 }
 
 /** A key and nothing else, on a line that is no misplaced option. */
-const LISTED_KEY = /^[^\s:#%,"'(){}=][^\s#%,"'(){}=]*$/;
+const LISTED_KEY = /^[^\s:#%,"'(){}=`][^\s#%,"'(){}=`]*$/;
+/** Meant to close the directive and too short: what follows is the text of the page. */
+const SHORT_FENCE = /^[ \t]*(?:`+|~+|::+)[ \t]*$/;
 
 /** Since sphinxcontrib-bibtex 2.3 the body of the directive lists keys, one a line, that are printed as if they were cited. */
 function listedKeys(text: string, { starts, ends }: Lines): Citation[] {
-  return starts.flatMap((lineStart, line) => {
+  const close = starts.findIndex((start, line) => SHORT_FENCE.test(text.slice(start, ends[line])));
+  return starts.slice(0, close === -1 ? undefined : close).flatMap((lineStart, line) => {
     const written = text.slice(lineStart, ends[line]);
     const key = written.trim();
     if (!LISTED_KEY.test(key)) return [];

@@ -335,6 +335,13 @@ describe('MyST directives', () => {
   });
 });
 
+test('`` where ``` should close a {bibliography}: neither that nor what follows is a key', () => {
+  const text = '```{bibliography}\nknuth84\n``\n\n---\n\nDiscussion\n';
+  expect(readText(text, 'sphinx').citations.flatMap(({ cites }) => cites.map(({ key }) => key))).toEqual([
+    'knuth84',
+  ]);
+});
+
 describe('keys in the body of {bibliography}', () => {
   const directive =
     '# Works\n\n```{bibliography} refs.bib\n:filter: False\n\nknuth84\n  shannon48\n:style: plain\n```\n';
