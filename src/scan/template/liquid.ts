@@ -38,6 +38,7 @@ export function lexLiquid(text: string, bodyStart: number, dialect?: SiteDialect
     facts,
     tokens: createLiquidTokenizer(text, bodyStart),
     blocks: createBlockStack(facts.problems, pluginTags(dialect)),
+    hasNoEndRaw: false,
   };
   for (let token = lexer.tokens.next(); token !== undefined; token = lexer.tokens.next()) {
     if (token.kind === 'tag') lexTag(lexer, token);
@@ -73,6 +74,8 @@ interface Lexer {
   readonly facts: LiquidFacts;
   readonly tokens: LiquidTokenizer;
   readonly blocks: BlockStack;
+  /** No `endraw` that is whole stands further down. */
+  hasNoEndRaw: boolean;
 }
 
 function pluginTags(dialect: SiteDialect | undefined): ReadonlyMap<string, boolean> {
@@ -122,7 +125,10 @@ function visitRegion(lexer: Lexer, { start, end }: Region, to: number): boolean 
   if (tag === undefined) return false;
   if (tag.name === 'liquid') lexLiquidLines(lexer, tag);
   else if (tag.name === 'raw') lexRaw(lexer, tag, { start, end });
-  else visitTag(lexer, tag, { start, end }, text.startsWith('%}', to));
+  else {
+    if (tag.name === 'endraw') withdrawUnopenedRaw(lexer, start);
+    visitTag(lexer, tag, { start, end }, text.startsWith('%}', to));
+  }
   return true;
 }
 
@@ -195,7 +201,8 @@ function lexRaw(lexer: Lexer, tag: LiquidTag, opener: Region): void {
   pushTag(lexer, tag, opener, isWhole);
   if (isWhole && !isValidMarkup(text, tag))
     facts.problems.push({ messageId: 'invalid-tag-syntax', data: { name: 'raw' }, region: opener });
-  for (let token = tokens.next(); token !== undefined; token = tokens.next()) {
+  const rest = (): LiquidToken | undefined => (lexer.hasNoEndRaw ? undefined : tokens.next());
+  for (let token = rest(); token !== undefined; token = rest()) {
     const start = findEndRaw(text, token);
     if (start === -1) continue;
     const region = { start, end: token.end };
@@ -204,8 +211,35 @@ function lexRaw(lexer: Lexer, tag: LiquidTag, opener: Region): void {
     return;
   }
   facts.problems.push({ messageId: 'tag-never-closed', data: { name: 'raw' }, region: opener });
-  lexer.blocks.abandon();
+  lexer.hasNoEndRaw = true;
+  const end = endOfBrokenEndRaw(text, opener.end);
+  if (end === undefined) lexer.blocks.abandon();
+  else tokens.seek(end);
 }
+
+/** Behind `{% endraw %`, `{ endraw %}` and the like: what follows was meant to be Liquid again. */
+function endOfBrokenEndRaw(text: string, from: number): number | undefined {
+  const at = text.indexOf('endraw', from);
+  if (at === -1) return undefined;
+  return at + /^endraw *-?[%}]{0,2}/.exec(text.slice(at, at + 20))![0].length;
+}
+
+/**
+ * `{ raw %}` … `{% endraw %}`: what stands between was meant to be printed as it stands. That the end tag closes nothing is
+ * told, and no more.
+ */
+function withdrawUnopenedRaw({ text, facts: { shortcodes, problems } }: Lexer, start: number): void {
+  const from = Math.max(0, start - LONGEST_RAW);
+  const opener = [...text.slice(from, start).matchAll(UNOPENED_RAW)].at(-1);
+  if (opener === undefined) return;
+  const begin = from + opener.index;
+  while ((shortcodes.at(-1)?.region.start ?? -1) > begin) shortcodes.pop();
+  while ((problems.at(-1)?.region.start ?? -1) > begin) problems.pop();
+}
+
+/** What is lost further before its end tag is not looked for. */
+const LONGEST_RAW = 2000;
+const UNOPENED_RAW = /(?<![{%])(?:\{ ?|%|\{ %) ?raw ?%\}/g;
 
 /** Inside `raw` Liquid still cuts tokens, and looks for `{% endraw` anywhere in one that ends in `%}` (raw.rb). */
 function findEndRaw(text: string, { start, end }: LiquidToken): number {

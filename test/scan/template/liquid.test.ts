@@ -123,6 +123,8 @@ describe('problems', () => {
     ['{% if a %}{% for x in y %}{% endif %}{% endfor %}', ['tag-never-closed']],
     ['{% comment %}{% if a %}{% endif %}{% citee %}', ['tag-never-closed']],
     ['{% if x %}{% comment %}{% endif %}', ['tag-never-closed']],
+    ['{ raw %}{% cite a %}{% citee {% endraw %}{% cite b %}', ['unmatched-end-tag']],
+    ['{% raw %}{% cite a %}{% endraw %\n{% if x %}', ['tag-never-closed', 'tag-never-closed']],
     ['{% comment %}{% if x %}{% elsif %}{% endif %}{% endcomment %}', ['invalid-tag-syntax']],
     ['{% if x %}{% raw %}{% endif %}', ['tag-never-closed']],
     ['{% else %}', ['unmatched-end-tag']],
@@ -293,3 +295,11 @@ function regionsOf(facts: ReturnType<typeof lexLiquid>): Region[] {
     ]),
   ];
 }
+
+test('a raw block whose tag lost a mark cites as little as a whole one, and what follows is read', () => {
+  const keysOf = (text: string) =>
+    lexLiquid(text, 0).shortcodes.flatMap(({ name, params }) => (name === 'cite' ? [params[0]?.value] : []));
+  expect(keysOf('{ raw %}\n{% cite a %}\n{% endraw %}\n{% cite b %}')).toEqual(['b']);
+  expect(keysOf('{% raw %}\n{% cite a %}\n{% endraw }\n{% cite b %}')).toEqual(['b']);
+  expect(keysOf('{% raw %}\n{% cite a %}\n{% endraw %\n\n{% cite b %}')).toEqual(['b']);
+});
