@@ -22,6 +22,7 @@ export default defineRule({
       // Manubot gives its manual references other keys than the ones that are cited.
       if (readers.length === 0 || readers.some(({ dialect }) => dialect === 'manubot')) continue;
       if (readers.some((document) => project.dialectOf(document).hasUnreadPages)) continue;
+      if (readers.some(isCopied)) continue;
       if (JEKYLL_DATA.test(bibliography.path)) continue;
       const cited = new Set(allowed);
       const citedInAnyCase = new Set<string>();
@@ -70,6 +71,12 @@ function keysMeant(project: Project, readers: readonly DocumentFacts[]): Readonl
 
 /** As many as take a second. */
 const MAX_COMPARISONS = 5_000_000;
+
+/** Whether Jekyll copies a page as it is, so that what it cites was not read: its front matter tells of that. */
+const isCopied = ({ problems }: DocumentFacts): boolean =>
+  problems.some(({ messageId }) => UNREAD_FRONT_MATTER.test(messageId));
+
+const UNREAD_FRONT_MATTER = /^fm-(?:ignored-|missing-opening-delimiter$)/;
 
 /** Data of Jekyll, which any page may print in a loop. */
 const JEKYLL_DATA = /(?:^|\/)_data\//;

@@ -28,6 +28,21 @@ test('never cited', async () => {
   expect(summarizeFindings(result, files)).toEqual(['refs.bib:1:7 unused "knuth1997"']);
 });
 
+test.each([
+  ['a byte order mark', '\uFEFF---\ntitle: A\n---\n'],
+  ['a blank line', '\n---\ntitle: A\n---\n'],
+  ['no delimiter', 'title: A\n---\n'],
+])('a page that Jekyll copies as it is, for %s opens it: what it cites is not read', async (_, opening) => {
+  const files = (front: string) => ({
+    '_config.yml': 'scholar:\n  style: apa\n',
+    '_bibliography/references.bib': book('knuth1997'),
+    'a.md': `${front}{% cite knuth1997 %}\n`,
+    'b.md': '---\n---\nNotes on sorting.\n',
+  });
+  expect((await lintFiles(files(opening), unusedEntry)).findings).toEqual([]);
+  expect((await lintFiles(files('{% comment %}'), unusedEntry)).findings).toHaveLength(1);
+});
+
 test('a layout or a plugin of Jekyll may print what no page cites', async () => {
   const files = {
     '_config.yml': 'scholar:\n  style: apa\n',
