@@ -12,6 +12,8 @@ export interface InlineRules {
   /** Identifiers of the footnotes and link references the document defines. */
   readonly footnotes: ReadonlySet<string>;
   readonly definitions: ReadonlySet<string>;
+  /** `![^1](g.png)` is an image, and no exclamation mark before a call. */
+  readonly imagesFirst: boolean;
   /** Roles and dollar mathematics. */
   readonly myst: boolean;
   /** JavaScript expressions. */
@@ -113,7 +115,10 @@ function step(state: State, at: number): number {
       return readCall(state, at) ?? openBracket(state, at, false);
     case '!':
       if (text[at + 1] !== '[') return at + 1;
-      return readCall(state, at + 1) ?? openBracket(state, at + 1, true);
+      return (
+        (winsOverCall(state, at + 1) ? undefined : readCall(state, at + 1)) ??
+        openBracket(state, at + 1, true)
+      );
     case ']':
       return openers.length === 0 ? at + 1 : closeBracket(state, at);
     case '{':
@@ -165,6 +170,13 @@ function readCall(state: State, at: number): number | undefined {
   return close + 1;
 }
 
+/** An image whose text looks like a call; without an address behind it, `!` stands before a call everywhere. */
+function winsOverCall({ text, rules }: State, open: number): boolean {
+  if (!rules.imagesFirst) return false;
+  const close = readFootnoteLabel(text, open, text.length, rules.footnoteLabels);
+  return close !== -1 && linkBehind(text, open, close, rules) !== undefined;
+}
+
 function openBracket({ openers }: State, at: number, image: boolean): number {
   openers.push({ at, image });
   return at + 1;
@@ -180,9 +192,7 @@ function closeBracket(state: State, close: number): number {
   const { text, rules, openers, brackets } = state;
   const { at: open, image } = openers.pop()!;
   const mayLink = image || openers.length >= state.linkFloor;
-  const found = mayLink
-    ? (readResource(text, close + 1) ?? readReference(text, open, close, rules.definitions))
-    : undefined;
+  const found = mayLink ? linkBehind(text, open, close, rules) : undefined;
   if (found === undefined) {
     if (!image) addUndefinedCall(state, open, close);
     brackets.push({ kind: 'text', open, close, end: close + 1 });
@@ -192,6 +202,10 @@ function closeBracket(state: State, close: number): number {
   brackets.push({ kind: image ? 'image' : 'link', open, close, ...found });
   state.linkFloor = image ? Math.min(state.linkFloor, openers.length) : openers.length;
   return found.end;
+}
+
+function linkBehind(text: string, open: number, close: number, { definitions }: InlineRules) {
+  return readResource(text, close + 1) ?? readReference(text, open, close, definitions);
 }
 
 /** Goldmark's labels may hold blanks, but an undefined one that does is more likely prose. */

@@ -21,6 +21,9 @@ export interface InlineText {
   region(start: number, end: number): Region;
 }
 
+/** GFM as micromark reads it; Goldmark, kramdown and Python-Markdown look for calls first. */
+const IMAGES_FIRST: ReadonlySet<MarkdownFlavor> = new Set(['markdown', 'rehype-citation']);
+
 /** Joins the parts of a page: footnotes and link references defined in one are known in all. */
 export function createPage(
   text: string,
@@ -41,6 +44,7 @@ export function createPage(
     footnoteLabels: rules.footnoteLabels,
     footnotes,
     definitions,
+    imagesFirst: IMAGES_FIRST.has(flavor),
     myst: rules.myst,
     mdx: rules.modules,
   };

@@ -41,6 +41,8 @@ describe('footnotes', () => {
     ['[see https://example.org/notes[^1]]', [1, 1, 1]],
     ['![Note G[^1]](g.png)', [1, 0, 1]],
     ['Stop![^1]', [1, 1, 1]],
+    ['![^1](g.png)', [1, 0, 1]],
+    ['Stop![^1] (see there)', [1, 1, 1]],
   ])('a mark in a bare address or in the text of an image: %s', (text, counts) => {
     const page = `${text} and more.\n\n[^1]: Lovelace, A. A. (1843). Notes by the translator.\n`;
     const flavors = ['goldmark', 'markdown', 'kramdown'] as const;
