@@ -20,7 +20,7 @@ import {
   isPlaceholder,
   mayBeLabel,
 } from '../shared/keys.ts';
-import { type UnknownCite, unknownCites } from '../shared/unknown-cites.ts';
+import { MOST_COMPARISONS, type UnknownCite, unknownCites } from '../shared/unknown-cites.ts';
 
 /** Without an entry the key is printed as it stands, or the build stops: either way no reader can follow it. */
 export default defineRule({
@@ -46,7 +46,7 @@ export default defineRule({
     const owners = entryOwners(project);
     const unclear = unclearData(project);
     const indexOf = files.shared(createKeyIndexes);
-    let comparisons = MAX_COMPARISONS;
+    let comparisons = MOST_COMPARISONS;
     for (const [document, unknown] of files.shared(unknownCites)) {
       if (!citesBibliography(project, document)) continue;
       if (project.linksOf(document).some(({ path }) => path !== undefined && unclear.has(path))) continue;
@@ -154,9 +154,6 @@ function misreadPlaces({ problems }: DocumentFacts): ReadonlySet<number> {
 }
 
 const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier', 'unescaped-reference']);
-
-/** As many as take a second; a project with more undefined keys has another trouble than slips. */
-const MAX_COMPARISONS = 5_000_000;
 
 /**
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a handle that rehype-citation

@@ -1,6 +1,6 @@
 import { type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
-import { unknownCites } from '../shared/unknown-cites.ts';
+import { MOST_COMPARISONS, unknownCites } from '../shared/unknown-cites.ts';
 
 /** An entry that nothing cites is either forgotten or kept on purpose; the bibliography should say which. */
 export default defineRule({
@@ -57,7 +57,7 @@ export default defineRule({
 function keysMeant(project: Project, readers: readonly DocumentFacts[]): ReadonlySet<string> {
   const unknown = project.shared(unknownCites);
   const meant = new Set<string>();
-  let comparisons = MAX_COMPARISONS;
+  let comparisons = MOST_COMPARISONS;
   for (const document of readers) {
     const entries = project.entriesFor(document);
     for (const key of new Set(unknown.get(document)?.map(({ cite }) => cite.key))) {
@@ -68,9 +68,6 @@ function keysMeant(project: Project, readers: readonly DocumentFacts[]): Readonl
   }
   return meant;
 }
-
-/** As many as take a second. */
-const MAX_COMPARISONS = 5_000_000;
 
 /** Whether Jekyll copies a page as it is, so that what it cites was not read: its front matter tells of that. */
 const isCopied = ({ problems }: DocumentFacts): boolean =>

@@ -1,6 +1,12 @@
 import type { Citation, Cite, DocumentFacts, Project } from '../../src/model.ts';
 import { citesBibliography } from './keys.ts';
 
+/**
+ * Comparisons of an unknown key with an entry that a rule makes at most: as many as take a second. A project with more
+ * undefined keys has another trouble than slips.
+ */
+export const MOST_COMPARISONS = 5_000_000;
+
 /** A cite whose key no entry of its document has, letter by letter, and no page of its site labels. */
 export interface UnknownCite {
   readonly citation: Citation;

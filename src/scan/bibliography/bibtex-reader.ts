@@ -51,8 +51,9 @@ export interface OpenEntry {
   commentReported: boolean;
 }
 
-/** Macros may add this much to one file's facts, and one value may grow to the second figure. */
+/** Macros may add this many characters to the facts of one file. */
 export const EXPANSION_LIMIT = 1 << 20;
+/** One value may grow to this many characters. */
 export const VALUE_LIMIT = 1 << 16;
 
 /** A reader at the start of a text. */

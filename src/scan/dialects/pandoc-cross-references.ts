@@ -22,11 +22,9 @@ export function crossReferencesOf(dialect: DialectName): readonly string[] {
   return BY_DIALECT[dialect] ?? [];
 }
 
-/**
- * Filters and packages that number things in Quarto and R Markdown, too, where they are asked for: litedown has `@tab:one`
- * and `@chp:intro` besides.
- */
+/** The names of filters and packages that number things in Quarto and R Markdown, too, where they are asked for. */
 export const NUMBERING_FILTERS = /\bpandoc-(?:crossref|(?:x|fig|table|eq|sec)nos)\b|\blitedown\b/;
+/** The prefixes of what these number: litedown has `@tab:one` and `@chp:intro` besides those of Pandoc. */
 export const OF_NUMBERING_FILTERS: readonly string[] = [...PANDOC_CROSS_REFERENCES, 'tab:', 'chp:'];
 
 /**
