@@ -26,6 +26,8 @@ const TAB_STOP = 4;
 
 /** The offset in the file of a character of the piece. */
 export function originOf(piece: Piece, offset: number): number {
+  // A body without tabs and carriage returns is one run.
+  if (piece.starts.length === 1) return piece.origins[0]! + offset;
   const run = runAt(piece.starts, offset);
   return piece.origins[run]! + offset - piece.starts[run]!;
 }
