@@ -1,5 +1,6 @@
-import type { Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
+import type { DocumentFacts, Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
 import { append } from '../../src/text/append.ts';
+import { remember } from '../../src/text/remember.ts';
 import { isPageKey } from '../../src/work/page-keys.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
 import { languageOfPath } from './page-language.ts';
@@ -25,22 +26,24 @@ export function* referencesByKey(project: Project): Iterable<[key: string, varia
   }
 }
 
-/** Most keys have one text wherever they stand: what is to be said of a key needs the places of the others only. */
-function keysWithSeveralTexts(project: Project): ReadonlySet<string> {
+/**
+ * The keys that have several texts, with those texts. Most keys have one wherever they stand: what is to be said of a key
+ * needs the places of the others only.
+ */
+function keysWithSeveralTexts(project: Project): ReadonlyMap<string, ReadonlySet<string>> {
   const textOf = new Map<string, string>();
-  const several = new Set<string>();
+  const several = new Map<string, Set<string>>();
   for (const [text, uses] of project.referencesByText()) {
     let last = '';
     for (const { reference } of uses) {
       const { key = '' } = reference;
-      if (key === last) continue;
+      if (key === '' || key === last) continue;
       last = key;
       const known = textOf.get(key);
       if (known === undefined) textOf.set(key, text);
-      else if (known !== text) several.add(key);
+      else if (known !== text) remember(several, key, () => new Set([known])).add(text);
     }
   }
-  several.delete('');
   return several;
 }
 
@@ -50,23 +53,31 @@ const isRepeatedLabel = ({ construct, key = '' }: Reference): boolean =>
 
 type Texts = Map<string, ReferenceUse[]>;
 
-function sites(project: Project, wanted: ReadonlySet<string>): Map<string, Map<string, Texts>> {
+function sites(
+  project: Project,
+  several: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, Map<string, Texts>> {
   const found = new Map<string, Map<string, Texts>>();
-  for (const document of project.documents) {
-    if (document.references.length === 0) continue;
-    // A translation cites the edition of its language.
-    const site = `${project.dialectOf(document).root}\n${languageOfPath(document.path)}`;
-    for (const reference of document.references) {
-      if (reference.key === undefined || !wanted.has(reference.key) || isRepeatedLabel(reference)) continue;
-      const { construct } = reference;
-      const scope = isPageKey(construct, reference.key) ? `${site}\n${document.path}\n${construct}` : site;
-      const texts = child(child(found, scope), reference.key);
-      const uses = texts.get(reference.text);
-      if (uses === undefined) texts.set(reference.text, [{ document, reference }]);
-      else uses.push({ document, reference });
+  const known = new Map<DocumentFacts, string>();
+  for (const [key, texts] of several) {
+    for (const text of texts) {
+      for (const use of project.referencesByText().get(text) ?? []) {
+        const { document, reference } = use;
+        if (reference.key !== key || isRepeatedLabel(reference)) continue;
+        const site = remember(known, document, () => siteOf(project, document));
+        const { construct } = reference;
+        const scope = isPageKey(construct, key) ? `${site}\n${document.path}\n${construct}` : site;
+        const same = child(child(found, scope), key);
+        remember(same, text, () => []).push(use);
+      }
     }
   }
   return found;
+}
+
+/** A translation cites the edition of its language. */
+function siteOf(project: Project, document: DocumentFacts): string {
+  return `${project.dialectOf(document).root}\n${languageOfPath(document.path)}`;
 }
 
 function child<V extends Map<unknown, unknown>>(parent: Map<string, V>, key: string): V {

@@ -1,5 +1,10 @@
 import type { Citation, Cite } from '../model.ts';
 
+/** Whether a key as it is written may say why it is cited. */
+export function isTypedKey(key: string): boolean {
+  return lengthOfTypes(key) > 0;
+}
+
 /**
  * Says of a cite why it cites, as the papers of JOSS and BioHackrXiv do in the words of the Citation Typing Ontology:
  * `[@citesAsAuthority:knuth84]`. A filter of Pandoc takes the words off before the key is looked up.
@@ -8,7 +13,7 @@ export function withoutTypes(
   citations: readonly Citation[],
   isDefined: (key: string) => boolean,
 ): readonly Citation[] {
-  if (!citations.some(({ cites }) => cites.some(({ key }) => lengthOfTypes(key) > 0))) return citations;
+  if (!citations.some(({ cites }) => cites.some(({ key }) => isTypedKey(key)))) return citations;
   return citations.map((citation) => {
     const cites = citation.cites.map((cite) => withoutType(cite, isDefined));
     return cites.every((cite, index) => cite === citation.cites[index]) ? citation : { ...citation, cites };

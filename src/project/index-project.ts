@@ -19,7 +19,7 @@ import type {
 import { engineOfSite } from '../scan/dialects/engines.ts';
 import { once } from '../text/once.ts';
 import { remember } from '../text/remember.ts';
-import { withoutTypes } from './citation-types.ts';
+import { isTypedKey, withoutTypes } from './citation-types.ts';
 import { type Entries, forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 
 /** What the fold needs besides facts: decisions made while discovering and resolving. */
@@ -57,11 +57,12 @@ export function indexProject(input: ProjectInput): Project {
   };
   const memory = input.memory ?? forgetfulMemory;
   const entriesFor = entryLookup(byFile, linksOf, memory);
+  const holds = holdings(documents, bibliographies);
   return withShared({
-    ...holdings(documents, bibliographies),
+    ...holds,
     dialectOf,
     engineOf: (document): Engine => engineOfSite(dialectOf(document)),
-    citationsOf: citationLookup(documents, dialectOf, entriesFor, memory),
+    citationsOf: citationLookup(holds, dialectOf, entriesFor, memory),
     labelsOf: labelLookup(documents, dialectOf, memory),
     linksOf,
     entriesFor,
@@ -117,13 +118,15 @@ function byPath(a: { readonly path: string }, b: { readonly path: string }): num
  * cross-reference. mystmd asks the bibliography first. In the Pandoc family, keys may say why they are cited.
  */
 function citationLookup(
-  documents: readonly DocumentFacts[],
+  { documents, citedKeys }: Pick<Project, 'documents' | 'citedKeys'>,
   dialectOf: (document: DocumentFacts) => SiteDialect,
   entriesFor: Project['entriesFor'],
   memory: ProjectMemory,
 ): Project['citationsOf'] {
   const labels = labelsBySite(documents, ['myst'], dialectOf);
   const untyped = new Map<DocumentFacts, readonly Citation[]>();
+  // Few projects type a citation, and each key is asked once.
+  const areTyped = once(() => [...citedKeys()].some(isTypedKey));
   const withoutTypesOf = (document: DocumentFacts): readonly Citation[] => {
     const entries = entriesFor(document);
     return memory.citations(
@@ -133,6 +136,7 @@ function citationLookup(
   };
   return (document) => {
     if (PANDOC_FAMILY.includes(document.dialect)) {
+      if (!areTyped()) return document.citations;
       return remember(untyped, document, () => withoutTypesOf(document));
     }
     const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;

@@ -126,9 +126,12 @@ describe.skipIf(version === undefined)(`Pandoc ${version}, installed here`, () =
     const theirs = askPandoc(texts);
     expect(theirs).toHaveLength(texts.length);
     const differing = texts.filter((text, index) => {
-      const ours = readPandocTree(text).map(({ cites, form }) =>
+      const ours = readPandocTree(text).map(({ cites, construct }) =>
         cites
-          .map(({ key, mode }, at) => `${key} ${form === 'in-text' && at === 0 ? inText(mode) : MODES[mode]}`)
+          .map(
+            ({ key, mode }, at) =>
+              `${key} ${construct === 'in-text' && at === 0 ? inText(mode) : MODES[mode]}`,
+          )
           .join(' ; '),
       );
       return ours.sort().join('\n') !== theirs[index]!.join('\n');

@@ -1,13 +1,9 @@
-import type { Cite, SyntaxProblem } from '../../model.ts';
-import type { PandocCitation } from '../markdown/pandoc-facts.ts';
+import type { Citation, SyntaxProblem } from '../../model.ts';
 
 const LABEL = /\(([\w:-]{1,200})\)/y;
 
 /** `@ref(fig:clock)`, which lacks the backslash of bookdown's `\@ref(fig:clock)`: Pandoc cites the key `ref`. */
-export function findUnescapedReferences(
-  text: string,
-  citations: readonly PandocCitation<Cite>[],
-): SyntaxProblem[] {
+export function findUnescapedReferences(text: string, citations: readonly Citation[]): SyntaxProblem[] {
   return citations.flatMap(({ cites }) => {
     const [cite] = cites;
     if (cite?.key !== 'ref') return [];

@@ -1,5 +1,4 @@
-import type { Cite, Label, Region, SiteDialect } from '../../model.ts';
-import type { PandocCitation } from '../markdown/pandoc-facts.ts';
+import type { Citation, Label, Region, SiteDialect } from '../../model.ts';
 
 /**
  * Citekeys that a document defines by link reference syntax, `[@tag:x]: doi:10.1/2` on a line of its own. To Pandoc the
@@ -9,14 +8,14 @@ import type { PandocCitation } from '../markdown/pandoc-facts.ts';
 export function findKeyDefinitions(
   text: string,
   body: Region,
-  citations: readonly PandocCitation<Cite>[],
+  citations: readonly Citation[],
   { name, resolvesIdentifiers }: SiteDialect,
 ): Label[] {
   const isFiltered = name === 'manubot' || resolvesIdentifiers === true || namesFilter(text, body);
   if (!isFiltered) return [];
-  return citations.flatMap(({ region, form, cites }) => {
+  return citations.flatMap(({ region, construct, cites }) => {
     const [cite] = cites;
-    if (cite === undefined || cites.length > 1 || form !== 'bracketed') return [];
+    if (cite === undefined || cites.length > 1 || construct !== 'bracketed') return [];
     const lineStart = text.lastIndexOf('\n', region.start - 1) + 1;
     const isAlone = text.slice(lineStart, region.start).trim() === '';
     const isDefinition = isAlone && /^:[ \t]*\S/.test(text.slice(region.end, region.end + 200));

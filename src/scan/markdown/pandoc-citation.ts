@@ -25,7 +25,7 @@ export function citation(run: InlineRun, at: number, flags: number): InlineNode 
   if (group === undefined) return undefined;
   const { cites, end } = group;
   const brackets = run.env.text.slice(at, end);
-  return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites, brackets };
+  return bracketed(at, end, cites, brackets, false);
 }
 
 /**
@@ -50,9 +50,19 @@ function plainCitation({ env, limit }: InlineRun, at: number): InlineNode | unde
     if (start > limit) return undefined;
     if (match[5] === undefined) continue;
     const brackets = env.text.slice(at, start);
-    return { kind: 'cite', form: 'bracketed', start: at, end: start, wordEnds: false, cites, brackets };
+    return bracketed(at, start, cites, brackets, true);
   }
   return undefined;
+}
+
+function bracketed(
+  start: number,
+  end: number,
+  cites: readonly ParsedCite[],
+  brackets: string,
+  plain: boolean,
+): InlineNode {
+  return { kind: 'cite', form: 'bracketed', start, end, wordEnds: false, cites, brackets, plain };
 }
 
 function plainCite(
@@ -227,11 +237,17 @@ function textualCitation(run: InlineRun, at: number, flags: number): InlineNode 
   const list = group
     ? { cites: [first, ...group.cites], end: group.end }
     : bareLocator(run, open, key, mode, flags);
-  if (list === undefined) return inText(at, key.next, [first], '');
+  if (list === undefined) return inText(at, key.next, [first], '', endsPlainly(run, key));
   const raw = env.text.slice(open, list.end);
   const children = readInlines(run.within(list.end - 1), open + 1, flags).nodes;
   const bracket = { label: linkLabel(raw), children, start: open };
-  return inText(at, list.end, list.cites, raw, bracket);
+  return inText(at, list.end, list.cites, raw, false, bracket);
+}
+
+/** Whether a key in the text is whole, and not cut off where an identifier goes on: `@doi:10.1016/S0933-3657(96)00367-3`. */
+function endsPlainly({ env }: InlineRun, { key, next }: CiteKey): boolean {
+  const behind = env.text[next];
+  return key !== '' && behind !== '(' && behind !== '=';
 }
 
 /** Written out, for a spread takes as long as all the rest. */
@@ -240,12 +256,13 @@ function inText(
   end: number,
   cites: readonly ParsedCite[],
   brackets: string,
+  plain: boolean,
   bracket?: CiteNode['bracket'],
 ): InlineNode {
   const form = 'in-text';
   return bracket === undefined
-    ? { kind: 'cite', form, start, end, wordEnds: false, cites, brackets }
-    : { kind: 'cite', form, start, end, wordEnds: false, cites, brackets, bracket };
+    ? { kind: 'cite', form, start, end, wordEnds: false, cites, brackets, plain }
+    : { kind: 'cite', form, start, end, wordEnds: false, cites, brackets, plain, bracket };
 }
 
 /** `[p. 3; see @b]` behind a key in the text. */

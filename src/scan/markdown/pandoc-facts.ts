@@ -1,4 +1,4 @@
-import type { Citation, Cite, Footnotes, FootnoteUse, Region, SyntaxProblem } from '../../model.ts';
+import type { Cite, Footnotes, FootnoteUse, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import type { Mutable } from '../../text/mutable.ts';
 import { openedText } from './footnotes.ts';
@@ -24,11 +24,13 @@ import {
 import type { Piece } from './pandoc-source.ts';
 import { citationsInTex } from './pandoc-tex-citations.ts';
 
-/** A citation as Pandoc's AST has it; `Read` is what its reader makes of one key with what stands around it. */
+/**
+ * A citation as Pandoc's AST has it, those of the metadata told by their place; `Read` is what its reader makes of one key
+ * with what stands around it.
+ */
 export interface PandocCitation<Read> {
   readonly region: Region;
-  readonly form: 'bracketed' | 'in-text';
-  readonly place: Place;
+  readonly construct: CiteNode['form'] | Exclude<Place, 'body'>;
   readonly cites: readonly Read[];
 }
 
@@ -174,7 +176,8 @@ function visitCite<Read>(walk: Walk<Read>, node: InlineNode & CiteNode, spot: Sp
   const read = readWanted(walk, cites, piece);
   if (read.length > 0) {
     const region = regionOf(piece, node.start, linked ? node.cites[0]!.next : node.end);
-    walk.citations.push({ region, form: node.form, place, cites: read });
+    walk.citations.push({ region, construct: place === 'body' ? node.form : place, cites: read });
+    if (node.plain) return;
     const problems = citeProblems(node, piece, isCitation, terms);
     if (problems.length > 0) append(walk.problems, problems);
   }
@@ -230,9 +233,4 @@ export function citeFact(parsed: ParsedCite, piece: Piece, defined: Defined, ter
   if (locator !== undefined) cite.locator = locator;
   if (suffix !== undefined) cite.suffix = suffix;
   return cite;
-}
-
-/** The citation as a fact: those of the metadata are told by their place. */
-export function citationFact({ region, form, place, cites }: PandocCitation<Cite>): Citation {
-  return { region, construct: place === 'body' ? form : place, cites };
 }

@@ -24,7 +24,7 @@ import { isCharacterClass } from './footnotes.ts';
 import { locatorTerms } from './locator-terms.ts';
 import { hasCandidate } from './pandoc-candidates.ts';
 import type { PandocDocument } from './pandoc-document.ts';
-import { citationFact, citeFact, printedFacts } from './pandoc-facts.ts';
+import { citeFact, printedFacts } from './pandoc-facts.ts';
 import { fieldsOfBlock, lastFields, readMetadata } from './pandoc-metadata.ts';
 import type { Extensions } from './pandoc-nodes.ts';
 import { emptyDocument, readBody, readGuarded, rootContext } from './pandoc-reader.ts';
@@ -73,20 +73,25 @@ export function readPandocMarkdown(
   const isCrossReference = crossReferenceTest(dialect, text.slice(0, body.start));
   const terms = locatorTerms(languageOf(metadata) ?? dialect.language);
   const printed = printedFacts(document, citeFact, (key) => !isCrossReference(key), terms);
-  const facts = { ...printed, citations: printed.citations.filter(({ region }) => !isImport(text, region)) };
-  const tags = findKeyDefinitions(text, body, facts.citations, dialect);
-  const unescaped = dialect.name === 'rmarkdown' ? findUnescapedReferences(text, facts.citations) : [];
+  const citations = withoutImports(text, body, printed.citations);
+  const tags = findKeyDefinitions(text, body, citations, dialect);
+  const unescaped = dialect.name === 'rmarkdown' ? findUnescapedReferences(text, citations) : [];
   const read = {
-    citations: inOrder(facts.citations.map(citationFact)),
+    citations: inOrder(citations),
     references: [],
-    footnotes: footnotesInOrder(facts.footnotes, text),
+    footnotes: footnotesInOrder(printed.footnotes, text),
     labels: joined(
       labels,
       document.examples.size === 0 ? tags : [...exampleLabels(document.examples), ...tags],
     ),
-    problems: joined(joined(document.problems, facts.problems), unescaped),
+    problems: joined(joined(document.problems, printed.problems), unescaped),
   };
   return withHandwritten(read, seen, body);
+}
+
+function withoutImports(text: string, body: Region, citations: readonly Citation[]): readonly Citation[] {
+  if (!text.includes(IMPORT, body.start)) return citations;
+  return citations.filter(({ region }) => !isImport(text, region));
 }
 
 /** `@import "chapter.md"` on a line of its own: Markdown Preview Enhanced puts the file there before Pandoc reads the page. */

@@ -40,6 +40,8 @@ export interface CiteNode {
   };
   /** The brackets as they are written, if it has any. */
   readonly brackets: string;
+  /** Around its keys stand words and numbers alone, with nothing in them to look for or to find fault with. */
+  readonly plain: boolean;
 }
 
 /** The cites of one bracket. */

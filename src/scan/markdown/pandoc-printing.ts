@@ -10,6 +10,9 @@ export interface Defined {
 
 /** Inlines as plain text: emphasis gone, notes left out, quotes and dashes as Pandoc prints them. */
 export function printed(nodes: readonly InlineNode[], defined: Defined): string {
+  const [first] = nodes;
+  // What stands around most keys is read as one text.
+  if (nodes.length === 1 && first!.kind === 'text') return first!.text;
   let written = '';
   for (const node of nodes) {
     const text = printedNode(node, defined);
@@ -84,5 +87,5 @@ function trimmed(nodes: readonly InlineNode[]): readonly InlineNode[] {
   let end = nodes.length;
   while (start < end && nodes[start]!.kind === 'space') start += 1;
   while (end > start && nodes[end - 1]!.kind === 'space') end -= 1;
-  return nodes.slice(start, end);
+  return end - start === nodes.length ? nodes : nodes.slice(start, end);
 }
