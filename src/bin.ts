@@ -15,7 +15,8 @@ if (!(asksVersion && writeShortAnswer(version))) void start();
 
 /** The program itself is a file of its own, because only what is compiled by hand can be kept compiled. */
 async function start(): Promise<void> {
-  const loaded = loadKept(join(__dirname, 'program.cjs'), BIBLIOLINT_PROGRAM);
+  const use = args.some((arg) => arg === '-' || arg.startsWith('--stdin')) ? 'text' : 'files';
+  const loaded = loadKept(join(__dirname, 'program.cjs'), BIBLIOLINT_PROGRAM, use);
   const program = loaded.exports as { readonly runProgram: typeof runProgram };
   process.exitCode = await program.runProgram(args, {
     build: BIBLIOLINT_PROGRAM,

@@ -5,8 +5,8 @@ import { nodeHost } from './host/process.ts';
 interface Starter {
   /** Tells this build from others. */
   readonly build: string;
-  /** Called when a lint has ended. */
-  keepCode(): void;
+  /** Called when a lint has ended, with bits of what was done. */
+  keepCode(work: number): void;
   importAddress(address: string): Promise<unknown>;
 }
 
@@ -19,9 +19,9 @@ export function runProgram(
   return main(args, {
     ...host,
     build,
-    keepCode() {
-      host.keepCode();
-      keepCode();
+    keepCode(work) {
+      host.keepCode(work);
+      keepCode(work);
     },
   });
 }

@@ -18,6 +18,7 @@ import { createProgress } from './progress.ts';
 import { isOfPlugin, requireRules } from './rule-names.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { namedConfig, namedFromHere, sessionOptions } from './session-options.ts';
+import { workDone } from './work-done.ts';
 
 /** What the lint command was told beyond where to look. */
 export interface LintOptions extends ReportOptions {
@@ -60,12 +61,19 @@ export async function runLint(request: LintRequest, host: Host, options: LintOpt
   const run = await prepare(request, host, options);
   if (options.watch) return watch(run);
   const { fix, unsafeFixes, dryRun, diff } = options;
-  const code = fix || unsafeFixes || dryRun || diff ? await runFixing(run) : await lintOnce(run);
-  host.keepCode();
+  const isFixing = fix || unsafeFixes || dryRun || diff;
+  const { code, last } = isFixing ? await runFixing(run) : await lintOnce(run);
+  host.keepCode(workDone(last, { isStdin: request.overlay.size > 0, isFixing }));
   return code;
 }
 
-async function lintOnce(run: Run): Promise<number> {
+/** How a run ended, and what it looked at last. */
+interface Ended {
+  readonly code: number;
+  readonly last: LintResult;
+}
+
+async function lintOnce(run: Run): Promise<Ended> {
   const { request, host, options } = run;
   const { facts } = options;
   if (request.overlay.size === 0) host.expectLongRun();
@@ -78,7 +86,8 @@ async function lintOnce(run: Run): Promise<number> {
   });
   cache?.save();
   requirePluginRules(run, found);
-  return tell(run, narrowResult(found, run.changes?.paths, run.baseline?.settle));
+  const code = await tell(run, narrowResult(found, run.changes?.paths, run.baseline?.settle));
+  return { code, last: found };
 }
 
 /** Whether the rules of plugins that were named are there is known once the plugins are loaded. */
@@ -151,7 +160,7 @@ function changesOf(
 }
 
 /** Fixes in memory; then prints the patch, or writes what was fixed and reports what is left. */
-async function runFixing(run: Run): Promise<number> {
+async function runFixing(run: Run): Promise<Ended> {
   const { fixInMemory, patchOf, writeFixes } = await import('./run-fixes.ts');
   const { tellFixes } = await import('./tell-fixes.ts');
   const { session, request, host, options, changes, baseline } = run;
@@ -177,7 +186,8 @@ async function runFixing(run: Run): Promise<number> {
   if (options.diff) {
     host.stdout.write(patchOf(fixed, patchPaths(root, host)));
     const code = fixed.texts.size === 0 ? EXIT.clean : EXIT.findings;
-    return ending(run, tellFailures(fixed.look, request, host) || hasFailed, code);
+    const ended = ending(run, tellFailures(fixed.look, request, host) || hasFailed, code);
+    return { code: ended, last: fixed.look.whole };
   }
   // A file that was left alone is not what was looked at last.
   const last = leftAlone.size === 0 ? fixed.look.whole : await lintProject(session);
@@ -189,7 +199,8 @@ async function runFixing(run: Run): Promise<number> {
     isWriting && isStdin ? { ...host, stdout: host.stderr } : host,
     options,
   );
-  return ending(run, tellFailures(result, request, host) || hasFailed, exitCode(result, run));
+  const code = ending(run, tellFailures(result, request, host) || hasFailed, exitCode(result, run));
+  return { code, last };
 }
 
 /** What could not be done outweighs what was found. */
