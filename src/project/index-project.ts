@@ -223,8 +223,13 @@ function entryLookup(
     );
     return remember(shared, [own?.path ?? '', ...paths].join('\n'), () => make(paths, own));
   };
-  return (document) => remember(known, document, () => lookUp(document));
+  return (document) => {
+    if (document.entries.length === 0 && linksOf(document).length === 0) return NO_ENTRIES;
+    return remember(known, document, () => lookUp(document));
+  };
 }
+
+const NO_ENTRIES: Entries = new Map();
 
 /** The path of the only bibliography among the links, `''` where there is none; undefined where there are several. */
 function onlyPath(links: readonly BibliographyLink[]): string | undefined {
