@@ -44,6 +44,14 @@ function lint(environment: Readonly<Record<string, string>> = {}, more: readonly
   return { status: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
+/** Lints a page that is written into the folder. */
+function lintFile(dialect: string, text: string) {
+  writeFileSync(join(folder, 'page.md'), text);
+  const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, BIBLIOLINT_NO_CACHE: ___, ...env } = process.env;
+  const args = [join(folder, 'bin.cjs'), '--dialect', dialect, 'page.md', '-f', 'unix'];
+  return spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' });
+}
+
 const kept = (): string[] => readdirSync(folder).filter((name) => name.includes('.kept'));
 
 test('the first lint keeps what was compiled, and the next says the same', () => {
@@ -58,18 +66,32 @@ test('the first lint keeps what was compiled, and the next says the same', () =>
 });
 
 test('a run over files keeps what the next one uses', () => {
-  writeFileSync(join(folder, 'page.md'), page);
-  const run = () => {
-    const { NODE_OPTIONS: _, NODE_V8_COVERAGE: __, BIBLIOLINT_NO_CACHE: ___, ...env } = process.env;
-    const args = [join(folder, 'bin.cjs'), '--dialect', 'hugo', 'page.md'];
-    return spawnSync(process.execPath, args, { cwd: folder, env, encoding: 'utf8' });
-  };
-  expect(run()).toMatchObject({ status: 1, stderr: '' });
+  expect(lintFile('hugo', page)).toMatchObject({ status: 1, stderr: '' });
   const [name = ''] = kept();
   const { mtimeMs } = statSync(join(folder, name));
-  expect(run().stdout).toContain('unclosed-shortcode');
+  expect(lintFile('hugo', page).stdout).toContain('[unclosed-shortcode]');
   // Code that V8 refuses is kept anew.
   expect(statSync(join(folder, name)).mtimeMs).toBe(mtimeMs);
+});
+
+test('a page of another dialect adds what it needed to what is kept, once', () => {
+  const cited = '---\ntitle: Sorting\n---\nSorting [@knuth1997; @knuth1997].\n';
+  lintFile('hugo', page);
+  const place = join(folder, kept()[0] ?? '');
+  const { size } = statSync(place);
+  expect(lintFile('pandoc', cited).stdout).toContain('[repeated-key]');
+  const { size: grown, mtimeMs } = statSync(place);
+  expect(grown).toBeGreaterThan(size);
+  expect(lintFile('hugo', page).stdout).toContain('[unclosed-shortcode]');
+  expect(lintFile('pandoc', cited).stdout).toContain('[repeated-key]');
+  expect(kept()).toHaveLength(1);
+  expect(statSync(place)).toMatchObject({ size: grown, mtimeMs });
+});
+
+test('a text and files have their own', () => {
+  lint();
+  lintFile('hugo', page);
+  expect(kept()).toHaveLength(2);
 });
 
 test('code that was kept loads plugins', () => {
