@@ -91,13 +91,20 @@ function child<V extends Map<unknown, unknown>>(parent: Map<string, V>, key: str
 
 function mergeAlike(texts: Texts): ReferenceVariant[] {
   const variants = new Map<string, ReferenceVariant>();
-  for (const [text, uses] of texts) {
+  // Another site may have the same texts in another order.
+  const inOrder = [...texts].sort(([, a], [, b]) => compareUses(a[0]!, b[0]!));
+  for (const [text, uses] of inOrder) {
     const name = normalizeReferenceText(text);
     const variant = variants.get(name);
     if (variant === undefined) variants.set(name, { uses: [...uses] });
     else append(variant.uses, uses);
   }
   return [...variants.values()].sort((a, b) => b.uses.length - a.uses.length);
+}
+
+function compareUses(a: ReferenceUse, b: ReferenceUse): number {
+  if (a.document === b.document) return a.reference.region.start - b.reference.region.start;
+  return a.document.path < b.document.path ? -1 : 1;
 }
 
 /** A part of a reference text in its file: exact where the text stands there as it is read, else the whole text. */

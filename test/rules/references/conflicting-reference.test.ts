@@ -67,6 +67,22 @@ test('the text used most is taken for the right one', async () => {
   expect(found).toEqual([expect.stringContaining('"1979"')]);
 });
 
+test('of two texts used alike, each site takes its earlier one for the right one', async () => {
+  const other = text.replace('1997', '1998');
+  const siteIn = (root: string, ...texts: readonly string[]) => ({
+    ...Object.fromEntries(Object.entries(site).map(([path, content]) => [`${root}/${path}`, content])),
+    ...Object.fromEntries(
+      texts.map((one, index) => [
+        `${root}/content/page-${index + 1}.md`,
+        `---\ntitle: Knuth\n---\n${cite(one)}\n`,
+      ]),
+    ),
+  });
+  const files = { ...siteIn('one', text, other), ...siteIn('two', other, text) };
+  const { findings } = await lintFiles(files, conflictingReference);
+  expect(findings.map(({ at }) => at.path)).toEqual(['one/content/page-2.md', 'two/content/page-2.md']);
+});
+
 test('keys named like properties of objects', async () => {
   expect(
     await lintPage(
