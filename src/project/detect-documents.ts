@@ -230,8 +230,8 @@ const NAMED_PAGE =
 const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md)$/i;
 
 /**
- * Quarto prints what `project.render` matches, or all it can read; a partial (`_intro.qmd`) is part of another page, and
- * so is whatever a page includes.
+ * Quarto prints what `project.render` matches, or all it can read, of a book the chapters it lists; a partial
+ * (`_intro.qmd`) is part of another page, and so is whatever a page includes.
  */
 function quartoDocuments(site: Site): string[] {
   const settings = readYaml(site.read('_quarto.yml') || site.read('_quarto.yaml'));
@@ -239,8 +239,12 @@ function quartoDocuments(site: Site): string[] {
   const printed = ignore({ allowRelativePaths: true }).add(render.filter((rule) => !rule.startsWith('!')));
   const negated = render.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1));
   const skipped = ignore({ allowRelativePaths: true }).add(negated);
+  const chapters = chaptersOf(site);
+  const isListed = (path: string): boolean => chapters.has(path) || chapters.has(withoutLanguage(path));
   const isPrinted = (path: string): boolean =>
-    (render.length === negated.length || printed.ignores(path)) && !skipped.ignores(path);
+    (chapters.size > 0 && isListed(path)) ||
+    ((render.length === negated.length ? chapters.size === 0 : printed.ignores(path)) &&
+      !skipped.ignores(path));
   const sources = site.files.filter(
     ({ path, relative }) => QUARTO_SOURCE.test(relative) && !isAboutRepository(path),
   );
@@ -248,21 +252,43 @@ function quartoDocuments(site: Site): string[] {
     if (/(?:^|\/)_[^/]*\//.test(relative)) return false;
     return nameOf(relative).startsWith('_') ? /\.qmd$/i.test(relative) : isPrinted(relative);
   });
-  return withIncluded(pages, sources, site, INCLUDE).map(({ path }) => path);
+  return withIncluded(pages, sources, site, INCLUDE, CHILD).map(({ path }) => path);
 }
+
+/** The pages that a book of Quarto is made of in any of its profiles; none where it is no book, or does not list them. */
+function chaptersOf(site: Site): ReadonlySet<string> {
+  const profiles = site.files
+    .filter(({ relative }) => /^_quarto(?:-[\w.-]+)?\.ya?ml$/.test(relative))
+    .map(({ relative }) => readYaml(site.read(relative)));
+  const types = profiles.flatMap(({ project }) => strings(asRecord(project)['type']));
+  if (types.length === 0 || types.some((type) => type !== 'book')) return new Set();
+  const listed = profiles.flatMap(({ book }) => pagesIn(book)).map(clean);
+  return new Set(listed.length === 0 ? [] : [...listed, '404.qmd', '404.md']);
+}
+
+/** `{ part: a.qmd, chapters: [b.qmd, { file: c.qmd }] }`, however deep. */
+function pagesIn(value: unknown): string[] {
+  if (typeof value === 'string') return QUARTO_SOURCE.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(pagesIn) : [];
+}
+
+/** `intro.es.qmd` is what babelquarto prints for `intro.qmd` in the Spanish book. */
+const withoutLanguage = (path: string): string =>
+  path.replace(/\.[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?=\.\w+$)/, '');
 
 /** `{{< include _intro.md >}}` of Quarto. */
 const INCLUDE = /\{\{<\s{0,9}include\s{1,9}["']?([^\s"'<>]{1,200})["']?\s{0,9}>\}\}/g;
 
-/** `child="parts/intro.Rmd"` among the options of a chunk, or several in `c(…)`. */
-const CHILD = /\bchild\s{0,9}=\s{0,9}((?:c\(\s{0,9})?["'][^)}\n]{1,500})/g;
+/** `child="parts/intro.Rmd"` among the options of a chunk, or several in `c(…)`; `#| child: intro.qmd` below its fence. */
+const CHILD =
+  /(?:\bchild\s{0,9}=\s{0,9}(?=c\(|["'])|^#\|[ \t]{0,9}child:)((?:[ \t]{0,9}c\(\s{0,9})?[^)}\n]{1,500})/gm;
 
 /** The pages with those of the other sources that they name, and that these name in turn. */
 function withIncluded(
   pages: readonly SiteFile[],
   sources: readonly SiteFile[],
   site: Site,
-  naming: RegExp,
+  ...naming: readonly RegExp[]
 ): readonly SiteFile[] {
   const found = new Set(pages);
   const others = new Map(sources.map((file) => [file.relative, file]));
@@ -270,8 +296,9 @@ function withIncluded(
   if (others.size === 0) return pages;
   // A set hands out what is added to it while it is walked through.
   for (const { relative } of found) {
-    for (const [, named = ''] of site.read(relative).matchAll(naming)) {
-      const names = named.split(/["'\s,()]+/).filter((name) => name.includes('.'));
+    const text = site.read(relative);
+    for (const [, named = ''] of naming.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      const names = named.split(/["'\s,()[\]]+/).filter((name) => name.includes('.'));
       for (const name of names) {
         const included = others.get(join(folderOf(relative), name)) ?? others.get(clean(name));
         if (included !== undefined) found.add(included);

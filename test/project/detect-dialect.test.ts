@@ -412,6 +412,38 @@ describe('documents are what the generator prints', () => {
     );
   });
 
+  test('Quarto: of a book the chapters that it lists, in other languages as well, and what these take in', () => {
+    const chapters =
+      'index.qmd\n    - { part: one.qmd, chapters: [a/b.qmd, { text: C, file: ./c.md }] }\n  appendices: [d.Rmd]\n';
+    const book = `book:\n  chapters:\n    - ${chapters}`;
+    const files = {
+      'index.qmd': '',
+      'one.qmd': '{{< include parts/e.qmd >}}\n',
+      'a/b.qmd': '```{r}\n#| child: ["../parts/f.qmd", "../parts/g.Rmd"]\n```\n',
+      'c.md': '',
+      'c.es.md': '',
+      'd.Rmd': '',
+      'parts/e.qmd': '',
+      'parts/f.qmd': '',
+      'parts/g.Rmd': '',
+      'intro.qmd': 'See @knuth84 for additional discussion of literate programming.\n',
+      'notes.md': '',
+      '404.qmd': '',
+    };
+    const listed = Object.keys(files).filter((path) => path !== 'intro.qmd' && path !== 'notes.md');
+    const pages = (...settings: [string, string][]): string[] =>
+      documents({ ...Object.fromEntries(settings), ...files }).map((page) => page.replace('quarto ', ''));
+    const project = 'project:\n  type: book\n';
+    expect(pages(['_quarto.yml', project + book])).toEqual(listed.sort());
+    expect(pages(['_quarto.yml', project], ['_quarto-print.yml', book])).toEqual(listed.sort());
+    const all = Object.keys(files).sort();
+    expect(pages(['_quarto.yml', project])).toEqual(all);
+    expect(pages(['_quarto.yml', book])).toEqual(all);
+    expect(
+      pages(['_quarto.yml', project + book], ['_quarto-web.yml', 'project:\n  type: website\n']),
+    ).toEqual(all);
+  });
+
   test('bookdown: the children of a chunk', () => {
     const files = {
       '_bookdown.yml': '',
