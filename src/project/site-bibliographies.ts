@@ -94,8 +94,8 @@ const PANDOC_FILE =
   /^(?:meta(?:data)?|defaults?|pandoc|bibliography|references|refs)(?:[-_.][\w.-]*)?\.ya?ml$/i;
 
 /**
- * Files of metadata and defaults beside the documents or above them; their paths begin where Pandoc is called. One that
- * lists works under `references` is a bibliography itself.
+ * Files of metadata and defaults beside the documents or above them; their paths begin where Pandoc is called, with
+ * `${.}/` in their own folder. One that lists works under `references` is a bibliography itself.
  */
 function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const folders = ancestors(site.root, '');
@@ -107,7 +107,8 @@ function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
     const settings = readYaml(reader.read(declaredIn));
     const nocite = keysOfNocite(settings['nocite']);
     const named = [settings, asRecord(settings['metadata'])].flatMap(({ bibliography }) =>
-      stringsOf(bibliography).map((written) => {
+      stringsOf(bibliography).map((path) => {
+        const written = path.replace(/^\$\{\.\}\//, '');
         const isThere = (folder: string): boolean => reader.has(join(folder, written));
         const folder = [folderOf(declaredIn), ...folders].find(isThere) ?? folderOf(declaredIn);
         return { written, folder, declaredIn, nocite };

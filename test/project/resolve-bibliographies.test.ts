@@ -126,6 +126,15 @@ describe('Pandoc', () => {
       ['lib/sorting.json'],
     ],
     [
+      'in the folder of the file of options, which says so',
+      {
+        'text/p.md': page(),
+        'defaults.yaml': `bibliography: \${.}/lib/refs.json\n`,
+        'lib/refs.json': '[{"id": "knuth1997", "type": "book", "title": "Sorting"}]\n',
+      },
+      ['lib/refs.json'],
+    ],
+    [
       'in Zotero, which a filter asks',
       { 'a/p.md': page('zotero:', '  client: zotero'), 'a/q.md': page('zotero-bibliography: refs.json') },
       ['remote zotero://select/library'],
