@@ -1,5 +1,6 @@
 import { type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
+import { aliasesOf } from '../../src/work/inheritance.ts';
 import { MOST_COMPARISONS, unknownCites } from '../shared/unknown-cites.ts';
 
 /** An entry that nothing cites is either forgotten or kept on purpose; the bibliography should say which. */
@@ -40,10 +41,10 @@ export default defineRule({
           if (POINTERS.has(name)) for (const other of value.split(',')) cited.add(other.trim());
       }
       const meant = keysMeant(project, readers);
-      for (const { key, keyRegion, fields } of bibliography.entries) {
-        const aliases = fields.find(({ name }) => name === 'ids')?.value.split(',') ?? [];
+      for (const entry of bibliography.entries) {
+        const { key, keyRegion } = entry;
         if (key === '' || citedInAnyCase.has(key.toLowerCase()) || meant.has(key)) continue;
-        if ([key, ...aliases].some((name) => cited.has(name.trim()))) continue;
+        if ([key, ...aliasesOf(entry)].some((name) => cited.has(name))) continue;
         report({ at: { path: bibliography.path, region: keyRegion }, messageId: 'unused', data: { key } });
       }
     }

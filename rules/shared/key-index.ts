@@ -1,4 +1,5 @@
 import type { BibEntry, Located } from '../../src/model.ts';
+import { aliasesOf } from '../../src/work/inheritance.ts';
 
 type Entries = ReadonlyMap<string, readonly Located<BibEntry>[]>;
 
@@ -8,7 +9,7 @@ export interface KeyIndex {
   readonly folded: ReadonlyMap<string, Located<BibEntry>>;
   /** Lower-cased keys that several keys share. */
   readonly ambiguous: ReadonlySet<string>;
-  /** Other names of entries: BibLaTeX's `ids`. */
+  /** Other keys of entries: BibLaTeX's `ids`, Pandoc's `other-ids`. */
   readonly aliases: ReadonlySet<string>;
 }
 
@@ -33,8 +34,7 @@ function indexKeys(entries: Entries): KeyIndex {
     const name = key.toLowerCase();
     if (folded.has(name)) ambiguous.add(name);
     else folded.set(name, entry);
-    const ids = entry.fields.find(({ name }) => name === 'ids')?.value ?? '';
-    for (const alias of ids.split(',')) if (alias.trim() !== '') aliases.add(alias.trim());
+    for (const alias of aliasesOf(entry)) aliases.add(alias);
   }
   return { folded, ambiguous, aliases };
 }

@@ -31,18 +31,25 @@ const NAMES_IN_PARTS: Readonly<Record<string, readonly [string, Readonly<Record<
 /** Longest chain of parents that is followed: no library has one of four. */
 const MAX_PARENTS = 32;
 
-/** Keys and aliases (`ids`) of the entries; of two entries under one key the first counts. */
+/** Keys and aliases of the entries; of two entries under one key the first counts. */
 export function entriesByKey(entries: readonly BibEntry[]): ReadonlyMap<string, BibEntry> {
   const byKey = new Map<string, BibEntry>();
   const add = (key: string, entry: BibEntry): void => {
     if (key !== '' && !byKey.has(key)) byKey.set(key, entry);
   };
   for (const entry of entries) add(entry.key, entry);
-  for (const entry of entries) {
-    for (const field of entry.fields)
-      if (field.name === 'ids') for (const key of keysIn(field)) add(key, entry);
-  }
+  for (const entry of entries) for (const alias of aliasesOf(entry)) add(alias, entry);
   return byKey;
+}
+
+/** The other keys of an entry: `ids` of BibLaTeX, and `other-ids` of what Pandoc makes of it in CSL, a list or words. */
+export function aliasesOf({ fields }: Pick<BibEntry, 'fields'>): string[] {
+  const aliases: string[] = [];
+  for (const field of fields) {
+    if (field.name === 'ids') aliases.push(...keysIn(field));
+    else if (field.name === 'other-ids') aliases.push(...(field.value.match(/[^\s,"[\]]+/g) ?? []));
+  }
+  return aliases;
 }
 
 /** The keys in a comma-separated field such as `xdata`, `ids` or `entryset`. */

@@ -446,6 +446,16 @@ test('an alias in ids is defined', async () => {
   expect((await lintFiles(files, undefinedKey)).findings).toEqual([]);
 });
 
+test('an alias in other-ids of CSL is defined', async () => {
+  const files = {
+    'sorting.md': '---\nbibliography: [a.yaml, b.json]\n---\n\nSee [@taocp; @art; @sorting; @taocp3].\n',
+    'a.yaml': 'references:\n- id: knuth1997\n  other-ids: [taocp, art]\n  type: book\n',
+    'b.json': '[{"id": "knuth1998", "type": "book", "other-ids": "sorting"}]\n',
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('`taocp3`')]);
+});
+
 test('a citation that brings its reference along', async () => {
   const files = {
     'hugo.toml': '',
