@@ -101,8 +101,9 @@ function hasWikiLinks(
   folders: ReadonlyMap<string, Folder>,
 ): boolean {
   if (name === 'rehype-citation' && QUARTZ.some((file) => folders.get(root)?.files.has(file))) return true;
-  if (name !== 'pandoc' && name !== 'rehype-citation') return false;
-  return notes.some((path) => inside(root, path) !== undefined);
+  // Without a configuration every folder of a vault is a site of its own: the notes on works may lie in another.
+  if (name === 'pandoc') return notes.length > 0;
+  return name === 'rehype-citation' && notes.some((path) => inside(root, path) !== undefined);
 }
 
 function isHexo({ name, root }: SiteDialect, view: SiteView): boolean {

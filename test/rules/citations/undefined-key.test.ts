@@ -589,6 +589,10 @@ describe('[[@knuth97]], a link to a note of Obsidian', () => {
 
   test.each([
     ['a note on a work stands among the pages', vault(note, { 'works/@hopper1952.md': 'A-0.\n' })],
+    [
+      'it stands in another folder of the vault',
+      { 'library.bib': book('knuth1997'), 'ideas/a.md': note, 'works/@hopper1952.md': '[[@knuth1997]]\n' },
+    ],
     ['the page has a link to another note', vault(`See [[Compilers]].\n\n${note}`)],
     [
       'Quartz prints the notes',
