@@ -67,6 +67,11 @@ describe('Pandoc', () => {
       ['a/b.bib'],
     ],
     ['missing', { 'a/p.md': page('bibliography: refs.bib') }, ['missing refs.bib']],
+    [
+      'missing, with a style from zotero.org, which writes no bibliography',
+      { 'a/p.md': page('bibliography: refs.bib', 'csl: https://www.zotero.org/styles/apa') },
+      ['missing refs.bib'],
+    ],
     ['outside', { 'a/p.md': page('bibliography: ../../refs.bib') }, ['outside ../../refs.bib']],
     ['in a home', { 'a/p.md': page('bibliography: ~/Zotero/refs.bib') }, ['outside ~/Zotero/refs.bib']],
     ['absolute', { 'a/p.md': page('bibliography: /home/ada/refs.bib') }, ['outside /home/ada/refs.bib']],
