@@ -3,6 +3,7 @@ import {
   type DocumentFacts,
   defineRule,
   type Fix,
+  type FrontMatterField,
   type Location,
   type Project,
 } from '../../src/model.ts';
@@ -20,10 +21,12 @@ export default defineRule({
   messages: {
     missing: 'There is no {kind} `{written}`.',
     misspelt: 'There is no {kind} `{written}`; did you mean `{suggestion}`?',
+    list: 'There is no {kind} `{written}`; several files are a list, `{suggestion}`.',
     backslashes: 'Only Windows finds the {kind} `{written}`; write `{suggestion}`.',
     outside: 'The {kind} `{written}` lies outside the project, so no one else who builds it has it.',
     linked:
       'The {kind} `{written}` is a link to no file of the project, so no one else who builds it has it.',
+    unread: 'Nothing reads the field `{name}`, which names `{written}`; did you mean `bibliography`?',
   },
   options: {},
 
@@ -31,6 +34,13 @@ export default defineRule({
     const files = project.bibliographies.map(({ path }) => path);
     const seen = new Set<string>();
     for (const document of project.documents) {
+      const field = misspeltField(document, files);
+      if (field !== undefined) {
+        const { name, nameRegion } = field;
+        const at = { path: document.path, region: nameRegion };
+        const data = { name, written: String(field.value) };
+        report({ at, messageId: 'unread', data, fixes: rewrite(at, name, 'bibliography') });
+      }
       for (const link of project.linksOf(document)) {
         const { at, written, role, status } = link;
         if (at === undefined || !isPath(link) || !isAskedFor(project, document, link)) continue;
@@ -46,6 +56,11 @@ export default defineRule({
           const suggestion = withSlashes(written);
           const fixes = rewrite(at, written, suggestion);
           report({ at, messageId: 'backslashes', data: { kind, written, suggestion }, fixes });
+          continue;
+        }
+        if (namesSeveral(link, files)) {
+          const suggestion = `[${partsOf(written).join(', ')}]`;
+          report({ at, messageId: 'list', data: { kind, written, suggestion } });
           continue;
         }
         const suggestion = role === 'style' ? undefined : neighbour(link, files);
@@ -77,6 +92,36 @@ function isAskedFor(project: Project, document: DocumentFacts, { at }: Bibliogra
 }
 
 const withSlashes = (path: string): string => path.replaceAll('\\', '/');
+
+/** The engines that take their bibliography from a field of this very name, in lower case. */
+const FIELD_READERS: ReadonlySet<string> = new Set(['pandoc', 'quarto', 'rmarkdown']);
+
+/** `biblography: refs.bib` and `Bibliography: refs.bib` of a page that names no bibliography otherwise. */
+function misspeltField(
+  { dialect, bibliographies, frontMatter }: DocumentFacts,
+  files: readonly string[],
+): FrontMatterField | undefined {
+  if (!FIELD_READERS.has(dialect) || bibliographies.some(({ role }) => role === 'bibliography'))
+    return undefined;
+  const written = closest(
+    'bibliography',
+    frontMatter.map(({ name }) => name),
+  );
+  const field = frontMatter.find(({ name }) => name === written);
+  const path = String(field?.value ?? '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name !== '' && files.some((file) => file === name || file.endsWith(`/${name}`)) ? field : undefined;
+}
+
+const partsOf = (written: string): string[] => written.split(/[\s,;]+/).filter((part) => part !== '');
+
+/** `refs.bib, software.bib`, all of which are there: one name to the engines. */
+function namesSeveral({ path, written }: BibliographyLink, files: readonly string[]): boolean {
+  const parts = partsOf(written);
+  if (parts.length < 2 || path === undefined || !path.endsWith(written)) return false;
+  const folder = path.slice(0, path.length - written.length);
+  return parts.every((part) => files.includes(folder + part));
+}
 
 /** The file of that folder with nearly the same name, written as the declaration does. */
 function neighbour({ path, written }: BibliographyLink, files: readonly string[]): string | undefined {

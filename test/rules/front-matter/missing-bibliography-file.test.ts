@@ -36,6 +36,43 @@ test('bibliography: lib\\refs.bib', async () => {
   expect(finding?.fixes[0]?.edits[0]?.text).toBe('lib/refs.bib');
 });
 
+test.each([
+  [
+    'bibliography: refs.bib, works.bib',
+    '`refs.bib, works.bib`; several files are a list, `[refs.bib, works.bib]`.',
+  ],
+  [
+    'bibliography: [refs.bib works.bib]',
+    '`refs.bib works.bib`; several files are a list, `[refs.bib, works.bib]`.',
+  ],
+  ['bibliography: refs.bib, software.bib', '`refs.bib, software.bib`.'],
+  ['bibliography: "refs bib.bib"', '`refs bib.bib`.'],
+])('%s', async (front, message) => {
+  const files = { ...paper(front), 'works.bib': entry('shannon1949') };
+  const { findings } = await lintFiles(files, missingBibliographyFile);
+  expect(findings.map((finding) => finding.message)).toEqual([`There is no bibliography ${message}`]);
+});
+
+test.each([
+  ['biblography: refs.bib', 'biblography'],
+  ['Bibliography: refs.bib', 'Bibliography'],
+  ['bibliographies: [refs.bib]', 'bibliographies'],
+  ['biblography: works.bib', undefined],
+  ['biblography: Knuth', undefined],
+  ['biblography: refs.bib\nbibliography: refs.bib', undefined],
+  ['bib: refs.bib', undefined],
+  ['bibliography_software: refs.bib', undefined],
+])('%s, a field that Pandoc does not read', async (front, name) => {
+  const files = paper(front, 'Known [@shannon1948].');
+  const { findings } = await lintFiles(files, missingBibliographyFile);
+  expect(findings.map(({ message }) => message)).toEqual(
+    name === undefined
+      ? []
+      : [`Nothing reads the field \`${name}\`, which names \`refs.bib\`; did you mean \`bibliography\`?`],
+  );
+  if (name !== undefined) expect(findings[0]?.fixes[0]?.edits[0]?.text).toBe('bibliography');
+});
+
 test('the quotes stay', async () => {
   const files = paper('bibliography: "ref.bib"');
   const [finding] = (await lintFiles(files, missingBibliographyFile)).findings;
