@@ -36,6 +36,7 @@ export default defineRule({
     misspelt: 'Cite key `{key}` is not defined in {where}; did you mean `{suggestion}`?{prints}',
     tagged:
       'mystmd takes the tag for a part of the cite key, `{key}`, which is not defined in {where}.{prints}',
+    cut: 'Cite key `{key}` is not defined in {where}: it ends at `{mark}`, and `{whole}` keeps it together.{prints}',
     elsewhere: 'Cite key `{key}` is defined in {file}, which this page does not load.{prints}',
   },
   options: { allow: [] as string[] },
@@ -74,6 +75,12 @@ export default defineRule({
           continue;
         }
         comparisons -= entries.size;
+        const whole = comparisons < 0 ? undefined : wholeKey(cite, citation, document, entries.keys());
+        if (whole !== undefined) {
+          const mark = [...whole.slice(key.length)][0]!;
+          report({ at, messageId: 'cut', data: { key, where, mark, whole: `@{${whole}}`, prints } });
+          continue;
+        }
         const suggestion =
           comparisons < 0 ? undefined : closest(key, isTag ? project.labelsOf(document) : entries.keys());
         if (suggestion !== undefined) {
@@ -91,6 +98,31 @@ export default defineRule({
     }
   },
 });
+
+/** Engines in whose citations some marks end a key, and braces keep it together. */
+const CUTS_KEYS: ReadonlySet<string> = new Set(['pandoc', 'quarto', 'rmarkdown']);
+/** What is no part of a key where it stands: a mark that belongs to none, or one without a letter behind it. */
+const CUT = /^(?![:.#$%&\-+?<>~/][\p{L}\p{N}_])[^\p{L}\p{N}_]/u;
+
+/** The key of which only the beginning is cited, as `O` of `[@O'Neil2016]`; of a bare cite what follows is not known. */
+function wholeKey(
+  { key, locator = '', suffix = '' }: Cite,
+  { construct }: Citation,
+  { dialect }: DocumentFacts,
+  known: Iterable<string>,
+): string | undefined {
+  if (!CUTS_KEYS.has(dialect)) return undefined;
+  const longer = [...known].filter((other) => other.startsWith(key) && CUT.test(other.slice(key.length)));
+  if (construct !== 'bracketed') return longer.length === 1 ? longer[0] : undefined;
+  // Quotes and dashes behind a key are typeset, so its letters alone are compared.
+  const behind = lettersOf(locator + suffix);
+  return longer.find((other) => {
+    const rest = lettersOf(other.slice(key.length));
+    return rest !== '' && behind.startsWith(rest);
+  });
+}
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Backticks keep the key apart from what follows. */
 function citeByRole({ path, region: { start } }: Location, key: string, { construct }: Citation): Fix[] {

@@ -438,6 +438,28 @@ test('keys named like properties of objects', async () => {
   expect(await lintPage('a {cite:p}`constructor` and {cite:p}`__proto__`\n')).toHaveLength(2);
 });
 
+test.each([
+  ["[@O'Neil2016, p. 3]", 'O', "'", "O'Neil2016"],
+  ["[see @O'Brien2010]", 'O', "'", "O'Brien2010"],
+  ["as @d'Alembert1743 says", 'd', "'", "d'Alembert1743"],
+  ['[@a--b]', 'a', '-', 'a--b'],
+  ['[@WHO(2010)]', 'WHO', '(', 'WHO(2010)'],
+  ['as @O says', 'O', undefined, undefined],
+  ['[@O, p. 2016]', 'O', undefined, undefined],
+  ['[@x, p. 3]', 'x', undefined, undefined],
+])('%s, where the key ends at a mark', async (text, key, mark, whole) => {
+  const keys = ["O'Neil2016", "O'Brien2010", "d'Alembert1743", 'a--b', 'WHO(2010)', 'x.y'];
+  const files = {
+    'a.md': `---\nbibliography: refs.bib\n---\n\n${text}\n`,
+    'refs.bib': keys.map((each) => book(each)).join(''),
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  const known = mark === undefined ? '' : `: it ends at \`${mark}\`, and \`@{${whole}}\` keeps it together`;
+  expect(findings.map(({ message }) => message)).toEqual([
+    `Cite key \`${key}\` is not defined in refs.bib${known}. Pandoc prints (${key}?).`,
+  ]);
+});
+
 test('an alias in ids is defined', async () => {
   const files = {
     ...site('a {cite:p}`taocp`\n'),
