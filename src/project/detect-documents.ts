@@ -235,7 +235,9 @@ const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md)$/i;
  */
 function quartoDocuments(site: Site): string[] {
   const settings = readYaml(site.read('_quarto.yml') || site.read('_quarto.yaml'));
-  const render = strings(asRecord(settings['project'])['render']);
+  const project = asRecord(settings['project']);
+  const render = strings(project['render']);
+  const [output = ''] = strings(project['output-dir']).map(clean);
   const printed = ignore({ allowRelativePaths: true }).add(render.filter((rule) => !rule.startsWith('!')));
   const negated = render.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1));
   const skipped = ignore({ allowRelativePaths: true }).add(negated);
@@ -250,6 +252,7 @@ function quartoDocuments(site: Site): string[] {
   );
   const pages = sources.filter(({ relative }) => {
     if (/(?:^|\/)_[^/]*\//.test(relative)) return false;
+    if (output !== '' && inside(output, relative) !== undefined) return false;
     return nameOf(relative).startsWith('_') ? /\.qmd$/i.test(relative) : isPrinted(relative);
   });
   return withIncluded(pages, sources, site, INCLUDE, CHILD).map(({ path }) => path);

@@ -412,6 +412,14 @@ describe('documents are what the generator prints', () => {
     );
   });
 
+  test('Quarto: not what it wrote into its output', () => {
+    const settings = 'project:\n  type: website\n  output-dir: ./docs/\n';
+    const files = { '_quarto.yml': settings, 'index.qmd': '', 'docs/index.llms.md': '', 'docs/a/b.qmd': '' };
+    expect(documents(files)).toEqual(['quarto index.qmd']);
+    const here = { '_quarto.yml': 'project:\n  output-dir: .\n', 'index.qmd': '', 'docs/a.qmd': '' };
+    expect(documents(here)).toEqual(['quarto docs/a.qmd', 'quarto index.qmd']);
+  });
+
   test('Quarto: of a book the chapters that it lists, in other languages as well, and what these take in', () => {
     const chapters =
       'index.qmd\n    - { part: one.qmd, chapters: [a/b.qmd, { text: C, file: ./c.md }] }\n  appendices: [d.Rmd]\n';
