@@ -1,11 +1,11 @@
 import { defineRule, type Fix, type FootnoteUse, type Location } from '../../src/model.ts';
-import { footnoteName, isPartOfPage, lostUses } from '../shared/footnotes.ts';
+import { footnoteName, isPartOfPage, labelsOfBooks, lostUses } from '../shared/footnotes.ts';
 
 /** The mark is printed as it stands, `[^knuth]`, and the note is nowhere. */
 export default defineRule({
   id: 'undefined-footnote',
   description: 'Disallow uses of a footnote that the page does not define.',
-  scope: 'document',
+  scope: 'project',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
@@ -24,49 +24,53 @@ export default defineRule({
   },
   options: {},
 
-  check(document, { project, report }) {
-    for (const { messageId, data, region } of document.problems) {
-      if (messageId !== 'refused-label') continue;
-      const { name: engine } = project.engineOf(document);
-      const at = { path: document.path, region };
-      report({ at, messageId, data: { label: String(data?.['label'] ?? ''), engine } });
-    }
-    if (document.footnotes.uses.length === 0 || isPartOfPage(document)) return;
-    const engine = project.engineOf(document);
-    const name = footnoteName(engine);
-    const { uses, meant, renamed } = lostUses(document.footnotes, name);
-    // `duplicate-footnote` says which definition has the wrong label.
-    if (renamed !== undefined) return;
-    const appended = new Set(project.dialectOf(document).appendedFootnotes);
-    const lost = new Map([...colonlessNotes(uses, name), ...gluedNotes(uses, name)]);
-    for (const use of uses) {
-      const { label, region } = use;
-      if (appended.has(label)) continue;
-      const at = { path: document.path, region };
-      const note = lost.get(name(label));
-      if (note !== undefined) {
-        if (note !== use) continue;
-        if (note.opensLine === 'note')
-          report({ at, messageId: 'glued', data: { label, engine: engine.name } });
-        else if (note.opensLine === 'bracket') report({ at, messageId: 'bracket', data: { label } });
-        else {
-          const fixes = note.opensLine === 'text' ? addColon(at) : [];
-          report({ at, messageId: 'colonless', data: { label }, fixes });
+  check(project, { report }) {
+    const labelsInBook = project.shared(labelsOfBooks);
+    for (const document of project.documents) {
+      for (const { messageId, data, region } of document.problems) {
+        if (messageId !== 'refused-label') continue;
+        const { name: engine } = project.engineOf(document);
+        const at = { path: document.path, region };
+        report({ at, messageId, data: { label: String(data?.['label'] ?? ''), engine } });
+      }
+      if (document.footnotes.uses.length === 0 || isPartOfPage(document)) continue;
+      const engine = project.engineOf(document);
+      const name = footnoteName(engine);
+      const { uses, meant, renamed } = lostUses(document.footnotes, name);
+      // `duplicate-footnote` says which definition has the wrong label.
+      if (renamed !== undefined) continue;
+      const appended = new Set(project.dialectOf(document).appendedFootnotes);
+      const { defined } = labelsInBook(document);
+      const lost = new Map([...colonlessNotes(uses, name), ...gluedNotes(uses, name)]);
+      for (const use of uses) {
+        const { label, region } = use;
+        if (appended.has(label) || defined.has(label)) continue;
+        const at = { path: document.path, region };
+        const note = lost.get(name(label));
+        if (note !== undefined) {
+          if (note !== use) continue;
+          if (note.opensLine === 'note')
+            report({ at, messageId: 'glued', data: { label, engine: engine.name } });
+          else if (note.opensLine === 'bracket') report({ at, messageId: 'bracket', data: { label } });
+          else {
+            const fixes = note.opensLine === 'text' ? addColon(at) : [];
+            report({ at, messageId: 'colonless', data: { label }, fixes });
+          }
+          continue;
         }
-        continue;
+        const suggestion = meant(label);
+        if (suggestion === undefined) {
+          report({ at, messageId: 'undefined', data: { label } });
+          continue;
+        }
+        const edits = [{ path: document.path, region, text: `[^${suggestion}]` }];
+        report({
+          at,
+          messageId: 'misspelt',
+          data: { label, suggestion },
+          fixes: [{ title: `Write \`[^${suggestion}]\``, safety: 'suggest', edits }],
+        });
       }
-      const suggestion = meant(label);
-      if (suggestion === undefined) {
-        report({ at, messageId: 'undefined', data: { label } });
-        continue;
-      }
-      const edits = [{ path: document.path, region, text: `[^${suggestion}]` }];
-      report({
-        at,
-        messageId: 'misspelt',
-        data: { label, suggestion },
-        fixes: [{ title: `Write \`[^${suggestion}]\``, safety: 'suggest', edits }],
-      });
     }
   },
 });

@@ -1,4 +1,11 @@
-import type { DocumentFacts, Engine, FootnoteDefinition, Footnotes, FootnoteUse } from '../../src/model.ts';
+import type {
+  DocumentFacts,
+  Engine,
+  FootnoteDefinition,
+  Footnotes,
+  FootnoteUse,
+  Project,
+} from '../../src/model.ts';
 import { isPartialPath } from '../../src/text/partial-path.ts';
 import { closest } from '../../src/text/similar.ts';
 
@@ -12,6 +19,39 @@ export function isPartOfPage({ dialect, path, footnotes }: DocumentFacts): boole
   return (
     footnotes.isPart === true || ((dialect === 'quarto' || dialect === 'rmarkdown') && isPartialPath(path))
   );
+}
+
+/** The pages of each book whose engine joins them to one text; a page of its own is in none. */
+export function joinedPages(project: Project): ReadonlyMap<string, readonly DocumentFacts[]> {
+  const books = new Map<string, DocumentFacts[]>();
+  for (const document of project.documents) {
+    const { joinsPages, root } = project.dialectOf(document);
+    if (joinsPages !== true) continue;
+    const pages = books.get(root);
+    if (pages === undefined) books.set(root, [document]);
+    else pages.push(document);
+  }
+  return books;
+}
+
+/** The labels that the book of a page calls and defines, for the pages of a book. */
+export function labelsOfBooks(project: Project): (document: DocumentFacts) => {
+  readonly used: ReadonlySet<string>;
+  readonly defined: ReadonlySet<string>;
+} {
+  const alone = { used: new Set<string>(), defined: new Set<string>() };
+  const labelsOf = (list: readonly { readonly label: string }[]): string[] => list.map(({ label }) => label);
+  const books = new Map(
+    [...project.shared(joinedPages)].map(([root, pages]) => {
+      const used = new Set(pages.flatMap(({ footnotes }) => labelsOf(footnotes.uses)));
+      const defined = new Set(pages.flatMap(({ footnotes }) => labelsOf(footnotes.definitions)));
+      return [root, { used, defined }];
+    }),
+  );
+  return (document) => {
+    const { joinsPages, root } = project.dialectOf(document);
+    return (joinsPages === true ? books.get(root) : undefined) ?? alone;
+  };
 }
 
 /** Labels of definitions that nothing on the page uses: what a misspelt use may have meant. */

@@ -30,6 +30,7 @@ export function siteTraits(
       ...(isHexo(plain, view) && { isHexo: true as const }),
       ...(leavesAddresses(plain, view) && { leavesAddresses: true as const }),
       ...(hasWikiLinks(plain, notes, folders) && { hasWikiLinks: true as const }),
+      ...(joinsPages(plain, view) && { joinsPages: true as const }),
       ...(resolvesIdentifiers(plain) && { resolvesIdentifiers: true as const }),
       ...(numbersExamples(plain) && { numbersExamples: true as const }),
       ...manubotTags(plain, view),
@@ -104,6 +105,14 @@ function hasWikiLinks(
   // Without a configuration every folder of a vault is a site of its own: the notes on works may lie in another.
   if (name === 'pandoc') return notes.length > 0;
   return name === 'rehype-citation' && notes.some((path) => inside(root, path) !== undefined);
+}
+
+/** Whether bookdown makes one book of all pages; one that lists other chapters for each format makes several. */
+function joinsPages({ name, root }: SiteDialect, view: SiteView): boolean {
+  if (name !== 'rmarkdown') return false;
+  const settings = ['_bookdown.yml', '_bookdown.yaml'].map((file) => view.read(below(root, file)));
+  const book = settings.find((text) => text !== undefined);
+  return book !== undefined && Object.keys(asRecord(readYaml(book)['rmd_files'])).length === 0;
 }
 
 function isHexo({ name, root }: SiteDialect, view: SiteView): boolean {

@@ -39,3 +39,24 @@ test('MkDocs prints the last', async () => {
     expect.stringContaining('Python-Markdown prints the last'),
   ]);
 });
+
+test('one label in two chapters that bookdown joins', async () => {
+  const chapters = {
+    'index.Rmd':
+      '---\nsite: bookdown::bookdown_site\n---\n\nx[^1] y[^a]\n\n[^1]: Shannon.\n\n[^a]: Turing.\n',
+    'sorting.Rmd': 'z[^1] w[^b]\n\n[^1]: Knuth.\n\n[^b]: Hoare.\n',
+  };
+  const book = { '_bookdown.yml': 'rmd_files: [index.Rmd, sorting.Rmd]\n', ...chapters };
+  const { findings } = await lintFiles(book, duplicateFootnote);
+  expect(summarizeFindings({ findings }, book)).toEqual(['sorting.Rmd:3:3 joined "1"']);
+  expect(findings[0]?.message).toBe(
+    'Footnote `[^1]` is also defined in index.Rmd; bookdown joins the pages, and the last text is printed for both.',
+  );
+  const perFormat = {
+    '_bookdown.yml': 'rmd_files:\n  html: [index.Rmd]\n  latex: [sorting.Rmd]\n',
+    ...chapters,
+  };
+  const pages = { '_site.yml': 'name: notes\n', ...chapters };
+  for (const files of [perFormat, pages])
+    expect((await lintFiles(files, duplicateFootnote)).findings).toEqual([]);
+});

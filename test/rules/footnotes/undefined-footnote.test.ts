@@ -229,3 +229,13 @@ test.each([
     'docs/a.md:2:5 glued "[^a]"',
   ]);
 });
+
+test('a note in another chapter of a book that bookdown joins', async () => {
+  const files = {
+    '_bookdown.yml': '',
+    'index.Rmd': '---\nsite: bookdown::bookdown_site\n---\n\nx[^a] y[^lost]\n',
+    'notes.Rmd': '[^a]: Turing.\n\n[^unused]: Hoare.\n',
+  };
+  const { findings } = await lintFiles(files, undefinedFootnote);
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('lost')]);
+});

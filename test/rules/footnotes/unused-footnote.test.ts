@@ -99,3 +99,13 @@ test.each([
   };
   expect((await lintFiles(files, unusedFootnote)).findings).toHaveLength(found);
 });
+
+test('a note in another chapter of a book that bookdown joins', async () => {
+  const files = {
+    '_bookdown.yml': '',
+    'index.Rmd': '---\nsite: bookdown::bookdown_site\n---\n\nx[^a] y[^lost]\n',
+    'notes.Rmd': '[^a]: Turing.\n\n[^unused]: Hoare.\n',
+  };
+  const { findings } = await lintFiles(files, unusedFootnote);
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('unused')]);
+});
