@@ -11,6 +11,8 @@ import type { ReferenceLists } from './reference-list.ts';
 
 const YEAR = /(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\bn\.\s?d\./;
 const BARE_NUMBER = /^(?:\\?\[)?\d{1,3}(?:\\?\])?$/;
+/** `[Knuth97]` as the words of a link. */
+const BRACKETED = /^\\?\[([^[\]\\]{1,60})\\?\]$/;
 const NUMBERS = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/;
 
 /** What the links and numbers in the text of a page may point at. */
@@ -85,8 +87,8 @@ function anchorOfHeading(heading: string): string {
 
 /**
  * Links from the text into a list of references: `[Knuth, 1984](#knuth84)` cites `#knuth84`, `[3]` cites `3`. A link to
- * another place of the page is none, unless its words name a year, or its anchor begins as those of the items do, and no
- * heading goes by that anchor.
+ * another place of the page is none, unless its words name a year or the label of an item, or its anchor begins as those
+ * of the items do, and no heading goes by that anchor.
  */
 export function readReferenceLinks(
   content: InlineText,
@@ -141,7 +143,13 @@ function isCitingLink(anchor: string, words: string, targets: ReferenceTargets):
   const name = anchor.slice(1);
   if (anchors.has(name)) return true;
   if (name === '' || others.has(name)) return false;
-  return YEAR.test(words) || BARE_NUMBER.test(words) || (prefix !== undefined && name.startsWith(prefix));
+  const [, label = ''] = BRACKETED.exec(words) ?? [];
+  return (
+    YEAR.test(words) ||
+    BARE_NUMBER.test(words) ||
+    anchors.has(label) ||
+    (prefix !== undefined && name.startsWith(prefix))
+  );
 }
 
 /** `[3]`, `[1, 4]`, `[2–5]`; an index such as `items[0]` is none. */
@@ -155,8 +163,7 @@ function readNumbers(
   const after = text[close + 1] ?? ' ';
   if (close - open > 40 || '([:{'.includes(after)) return undefined;
   if (!NUMBERS.test(content)) return readLocated(content, region, open, numbers);
-  const behind = close + BEHIND.exec(text.slice(close, close + MAX_BEHIND))![0].length;
-  if (itemStarts.has(region(behind, behind).start)) return undefined;
+  if (isLabel(text, close, (at) => itemStarts.has(region(at, at).start))) return undefined;
   const keys = [...expandNumbers(content)];
   if (keys.includes('0')) return undefined;
   const isGlued = /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
@@ -206,6 +213,14 @@ function citesOf(keys: readonly string[], list: string, start: number, region: I
   });
 }
 
+/** Whether an item begins behind the bracket, where a mark may close round the label or open round an author. */
+function isLabel(text: string, close: number, isItemStart: (at: number) => boolean): boolean {
+  const after = text.slice(close, close + MAX_BEHIND);
+  return [BEHIND, DIRECTLY_BEHIND].some((pattern) => isItemStart(close + pattern.exec(after)![0].length));
+}
+
+/** The rest of a bracket and the blanks before `**Knuth, D.**`, the text of its item. */
+const DIRECTLY_BEHIND = /^\\?\]?:?\s*/;
 /**
  * The rest of a bracket, and what stands between a label and the text of its item: `[3]</a> `, `[3]**{: #ref3} `,
  * `[3] </span><span>`.

@@ -181,3 +181,11 @@ test('a link that has lost its #', async () => {
     'a.md:3:22 hashless "2"',
   ]);
 });
+
+test('[[Knuth97]](#Knuth), a link that names an item and misses its anchor', async () => {
+  const items = [`- <a name="Knuth97" />[Knuth97] ${knuth}`, `- <a name="Codd70" />[Codd70] ${codd}`];
+  expect(await lintPage('See [[Knuth97]](#Knuth) and [[Codd70]](#Codd70).', ...items)).toEqual([
+    'a.md:3:17 link "#Knuth"',
+  ]);
+  expect(await lintPage('See [[appendix]](#appendix-b) and [[Codd70]](#Codd70).', ...items)).toEqual([]);
+});

@@ -324,6 +324,15 @@ describe('numbers into a list of references', () => {
     }
   });
 
+  test('[1] **Knuth, D.**: emphasis right behind a label opens round the author', () => {
+    for (const mark of ['**', '__']) {
+      const item = (label: number, work: string) =>
+        `- [${label}] ${mark}${work.replace(/,|\. E/, `${mark}$&`)}`;
+      const list = `\n\n## References\n\n${item(1, KNUTH)}\n${item(2, LOVELACE)}\n`;
+      expect(cites(`As shown [2].${list}`), mark).toEqual([['numbered', '2']]);
+    }
+  });
+
   test('whatever the labels of the items look like', () => {
     for (const label of ['[#] ', '[ # ] ', '[[#]] ', '［#］', '【#】', '[0#] ', '`[#]` ', '<sup>#</sup> ']) {
       for (const apart of ['\n\n', '\n']) {
