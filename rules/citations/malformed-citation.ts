@@ -23,6 +23,9 @@ const messages = {
   'unknown-cite-role': 'There is no role `{role}`.',
   'role-separator': 'Only commas separate the keys of a role.',
   'element-separator': 'Only commas separate the keys of `<{element}>`.',
+  'empty-element-part': 'A key of `<{element}>` is empty, so an entry without a key is looked for.',
+  'unquoted-value':
+    'Without quotes `{value}` is no value of an attribute, so `<{element}>` is no tag and is printed as it stands.',
   'unreadable-element':
     'Something other than attributes stands in `<{element}>`, so it is no tag and is printed as text.',
   'comma-separated-keys':

@@ -24,6 +24,9 @@ const messages = {
   'tag-never-closed': 'Tag `{name}` needs `end{name}`; Jekyll stops the build.',
   'output-unclosed': 'This output is not closed with `}}`; Jekyll stops the build: `{text}`.',
   'unclosed-element': 'Element `<{element}>` is not closed.',
+  'cut-element':
+    'A quote or the `>` of `<{element}>` is missing, so it is no tag and is printed as it stands.',
+  'unopened-element': 'Element `<{element}>` does not open with `<{element}`, so it is printed as it stands.',
 };
 
 /** The build stops, or the text up to some later tag is lost without a word. */

@@ -4,6 +4,7 @@ import { reportProblems } from '../shared/report-problems.ts';
 const messages = {
   'unknown-shortcode': 'There is no shortcode `{name}`. {hint}',
   'unknown-tag': 'There is no tag `{name}`; did you mean `{suggestion}`?',
+  'unknown-element': 'There is no element `<{element}>`; did you mean `<{suggestion}>`?',
 };
 
 /** The build stops at a name without a template. */

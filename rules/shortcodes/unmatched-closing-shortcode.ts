@@ -5,6 +5,7 @@ const messages = {
   'close-none-open': 'Closing tag `{name}` closes nothing: no shortcode is open.',
   'close-mismatch': 'Closing tag `{name}` closes nothing of that name. {hint}',
   'close-without-inner': 'Closing tag `{name}` closes nothing. {hint}',
+  'unmatched-element': 'Closing tag `</{element}>` closes nothing.',
   'unmatched-end-tag': 'Tag `{name}` closes nothing that is open; Jekyll stops the build.',
 };
 

@@ -1,8 +1,8 @@
 import type { BibEntry, BibliographyPath, Citation, Region, SiteDialect, SyntaxProblem } from '../model.ts';
 import { MASK } from '../text/mask.ts';
 import { distillElements } from './dialects/distill-elements.ts';
-import { type PlacedTag, readElementCites, tagsIn } from './markdown/html-cite.ts';
-import type { HtmlTag } from './markdown/html-tag.ts';
+import { readElementCites, tagsIn } from './markdown/html-cite.ts';
+import type { HtmlTag, PlacedTag } from './markdown/html-tag.ts';
 import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { listsReferences } from './markdown/page-tags.ts';
 import type { MarkdownFacts } from './markdown/read-markdown.ts';
@@ -19,7 +19,7 @@ export function readHtmlPage(text: string, body: Region, { name }: SiteDialect):
   const tags = placedTags(text, body);
   const citations: Citation[] = [];
   const problems: SyntaxProblem[] = [];
-  readElementCites(tags, distillElements, citations, problems);
+  readElementCites(tags, distillElements, text, citations, problems);
   return { ...NO_MARKDOWN, citations, problems, printsReferenceList: listsReferences(tags) };
 }
 
@@ -32,7 +32,7 @@ export function citesInIncludes(text: string, masked: readonly Region[]): readon
   for (const region of masked) {
     const tag = text.slice(region.start, region.end);
     if (!/^\{%-?\s*include/.test(tag) || !tag.includes('<d')) continue;
-    readElementCites(placedTags(text, region), distillElements, citations, []);
+    readElementCites(placedTags(text, region), distillElements, text, citations, []);
   }
   return citations.filter(({ cites }) => cites.every(({ key }) => !/[\\"'{}]/.test(key)));
 }

@@ -14,6 +14,9 @@ export const distillElements: ReadonlyMap<string, CiteElement> = new Map([
   ['dt-cite', DISTILL],
 ]);
 
+/** Its elements for footnotes, which cite nothing themselves. */
+export const NOTES: ReadonlySet<string> = new Set(['d-footnote', 'dt-fn']);
+
 const COMPONENT: CiteElement = {
   attributes: ['id', 'key', 'citekey', 'citationkey'],
   separators: /[,;\s]/,

@@ -15,7 +15,7 @@ const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
   myst: ['@', '{', ')=', '](', '<http', '#', '==', '--', '$$'],
   sphinx: ['{', ')=', '#', '==', '--', '$$'],
   'rehype-citation': ['@', '[^ref]', '<Cit', '&#64;', '&#x40;', '&commat;'],
-  distill: ['<d-', '<dt-'],
+  distill: ['<d', '</d'],
   markdown: [],
   'python-markdown': [],
   goldmark: [],

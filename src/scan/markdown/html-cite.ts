@@ -1,14 +1,9 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import { MASK } from '../../text/mask.ts';
-import type { CiteElement } from '../dialects/distill-elements.ts';
-import { type Expressions, type HtmlTag, readTag } from './html-tag.ts';
-
-/** A tag with the map from its offsets to the file. */
-export interface PlacedTag {
-  readonly tag: HtmlTag;
-  region(start: number, end: number): Region;
-}
+import { type CiteElement, NOTES } from '../dialects/distill-elements.ts';
+import { isMeantToClose, misspeltElement, strayClosing, unclosed } from './damaged-elements.ts';
+import { type Expressions, type HtmlAttribute, type HtmlTag, type PlacedTag, readTag } from './html-tag.ts';
 
 /** Elements whose content is no HTML, or code that is shown. */
 export const RAW_ELEMENTS: ReadonlySet<string> = new Set([
@@ -52,46 +47,81 @@ export function tagsIn(text: string, { start, end }: Region, expressions?: Expre
   return tags;
 }
 
-/** Reads the citing elements among tags in the order of the file, and says which lack their keys or their end. */
+/**
+ * Reads the citing elements among tags in the order of the file, and says which lack their keys, their beginning or their
+ * end. `text` is the whole file.
+ */
 export function readElementCites(
   placed: readonly PlacedTag[],
   elements: ReadonlyMap<string, CiteElement>,
+  text: string,
   citations: Citation[],
   problems: SyntaxProblem[],
 ): void {
-  let open: PlacedTag | undefined;
-  for (const found of placed) {
+  const open = new Map<string, PlacedTag>();
+  for (const [index, found] of placed.entries()) {
     const { tag } = found;
     const element = elements.get(tag.name);
-    if (element === undefined) continue;
-    if (tag.kind === 'close') {
-      if (open?.tag.name === tag.name) open = undefined;
+    if (!(element?.needsClosing ?? NOTES.has(tag.name))) {
+      if (element !== undefined) readCites(found, element, citations, problems);
+      else append(problems, misspeltElement(found, elements));
       continue;
     }
-    if (open !== undefined) problems.push(unclosed(open));
-    open = element.needsClosing && !tag.selfClosing ? found : undefined;
-    const cites = readKeys(found, element);
-    if (cites.length > 0) {
-      citations.push({ region: found.region(tag.start, tag.end), construct: 'element', cites });
-      if (element.needsClosing) for (const cite of cites) append(problems, separatorProblems(tag, cite));
-    } else if (element.needsClosing && !isTemplated(tag)) {
-      problems.push({
-        messageId: 'empty-citation',
-        data: { element: tag.name },
-        region: found.region(tag.start, tag.end),
-      });
+    const opener = open.get(tag.name);
+    open.delete(tag.name);
+    if (tag.kind === 'close') {
+      if (opener === undefined) append(problems, strayClosing(placed, index, elements, text));
+      continue;
     }
+    if (opener !== undefined) problems.push(unclosed(opener));
+    if (opener !== undefined && isMeantToClose(found, opener)) continue;
+    if (!tag.selfClosing) open.set(tag.name, found);
+    if (element !== undefined) readCites(found, element, citations, problems);
   }
-  if (open !== undefined) problems.push(unclosed(open));
+  for (const opener of open.values()) problems.push(unclosed(opener));
+}
+
+function readCites(
+  found: PlacedTag,
+  element: CiteElement,
+  citations: Citation[],
+  problems: SyntaxProblem[],
+): void {
+  const { tag } = found;
+  const region = found.region(tag.start, tag.end);
+  const cites = readKeys(found, element);
+  if (cites.length > 0) {
+    citations.push({ region, construct: 'element', cites });
+    if (!element.needsClosing) return;
+    for (const cite of cites) append(problems, separatorProblems(tag, cite));
+    append(problems, emptyParts(found, element));
+  } else if (element.needsClosing && !isTemplated(tag)) {
+    problems.push({ messageId: 'empty-citation', data: { element: tag.name }, region });
+  }
+}
+
+/** `key="knuth84,,shannon48"`: a comma too many, where Distill looks for an entry without a key. */
+function emptyParts({ tag, region }: PlacedTag, element: CiteElement): SyntaxProblem[] {
+  const attribute = keysOf(tag, element);
+  const parts = attribute?.value.split(element.separators) ?? [];
+  if (attribute === undefined || parts.every((part) => part.trim() !== '')) return [];
+  const edits = [
+    {
+      region: region(attribute.start, attribute.end),
+      text: parts
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .join(','),
+    },
+  ];
+  const fix = { title: 'Remove the comma', safety: 'safe' as const, edits };
+  const data = { element: tag.name };
+  return [{ messageId: 'empty-element-part', data, region: region(attribute.start, attribute.end), fix }];
 }
 
 /** Whether only the build knows what an attribute holds: `key="{{ include.key }}"`. */
 function isTemplated({ attributes }: HtmlTag): boolean {
   return attributes.some(({ value }) => value.includes(MASK));
-}
-
-function unclosed({ tag, region }: PlacedTag): SyntaxProblem {
-  return { messageId: 'unclosed-element', data: { element: tag.name }, region: region(tag.start, tag.end) };
 }
 
 /** Keys that no comma parts, which Distill takes for one: `key="knuth84;shannon48"`. Each part must look like a key. */
@@ -106,12 +136,16 @@ function separatorProblems({ name }: HtmlTag, { key, keyRegion }: Cite): SyntaxP
 const OTHER_SEPARATOR = /[; \t]+/;
 const KEY = /^[A-Za-z][\w:./+-]*$/;
 
-function readKeys({ tag, region }: PlacedTag, { attributes, separators }: CiteElement): Cite[] {
-  const attribute = tag.attributes.find(({ name }) => attributes.includes(name.toLowerCase()));
+function keysOf({ attributes }: HtmlTag, element: CiteElement): HtmlAttribute | undefined {
+  return attributes.find(({ name }) => element.attributes.includes(name.toLowerCase()));
+}
+
+function readKeys({ tag, region }: PlacedTag, element: CiteElement): Cite[] {
+  const attribute = keysOf(tag, element);
   const cites: Cite[] = [];
   if (attribute === undefined || attribute.value.startsWith('{')) return cites;
   let start = attribute.start;
-  for (const part of attribute.value.split(separators)) {
+  for (const part of attribute.value.split(element.separators)) {
     const key = part.trim();
     const at = start + part.length - part.trimStart().length;
     if (key !== '' && !key.includes(MASK))

@@ -1,3 +1,5 @@
+import type { Region } from '../../model.ts';
+
 /**
  * HTML tags inside Markdown, after CommonMark 0.31 section 6.6. The lexer looks at each character once per `<`: an
  * attribute value ends at its own quote, and a tag that does not close is given up where the grammar breaks.
@@ -12,6 +14,12 @@ export interface HtmlTag {
   readonly name: string;
   readonly selfClosing: boolean;
   readonly attributes: readonly HtmlAttribute[];
+}
+
+/** A tag with the map from its offsets to the file. */
+export interface PlacedTag {
+  readonly tag: HtmlTag;
+  region(start: number, end: number): Region;
 }
 
 /** An attribute of a tag, and where it stands. */

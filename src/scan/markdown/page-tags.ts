@@ -1,7 +1,7 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
 import type { CiteElement } from '../dialects/distill-elements.ts';
-import { type PlacedTag, RAW_ELEMENTS, tagsIn } from './html-cite.ts';
-import { matchBraces, readTag } from './html-tag.ts';
+import { RAW_ELEMENTS, tagsIn } from './html-cite.ts';
+import { matchBraces, type PlacedTag, readTag } from './html-tag.ts';
 import type { InlineText, Page } from './page.ts';
 
 /** The tags of one text, code left out. */
@@ -53,7 +53,7 @@ export function findBrokenTags(
     WHOLE.lastIndex = found.index;
     const whole = WHOLE.exec(text)?.[0];
     problems.push({
-      messageId: whole === undefined ? 'unclosed-element' : 'unreadable-element',
+      messageId: whole === undefined ? 'cut-element' : 'unreadable-element',
       data: { element: found[1]! },
       region: region(found.index, found.index + (whole ?? found[0]).length),
     });

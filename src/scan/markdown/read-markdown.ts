@@ -13,6 +13,7 @@ import { citeComponents, distillElements } from '../dialects/distill-elements.ts
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
+import { unquotedValues } from './damaged-elements.ts';
 import type { EmphasisBudget } from './emphasis.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import {
@@ -23,7 +24,8 @@ import {
   refusedMarks,
   unprintedNotes,
 } from './footnotes.ts';
-import { type PlacedTag, readElementCites } from './html-cite.ts';
+import { readElementCites } from './html-cite.ts';
+import type { PlacedTag } from './html-tag.ts';
 import { withoutKeyPrefixes } from './key-prefixes.ts';
 import { readMystText, withRoleBodies } from './myst.ts';
 import { mystLabels, withLowerCase } from './myst-labels.ts';
@@ -227,10 +229,19 @@ function readTags(page: Page, draft: Draft): void {
   const tags = [...draft.tags, ...tagsOfHtmlBlocks(page)];
   tags.sort((a, b) => startOf(a) - startOf(b));
   const isDistill = page.flavor === 'distill';
-  const citing = isDistill ? tags : tags.filter((tag) => isComponent(page.text, tag));
+  const citing = tags.filter((tag) =>
+    isDistill ? isTagToKramdown(tag, page.text, draft.problems) : isComponent(page.text, tag),
+  );
   const elements = isDistill ? distillElements : citeComponents;
-  readElementCites(citing, elements, draft.citations, draft.problems);
+  readElementCites(citing, elements, page.text, draft.citations, draft.problems);
   if (listsReferences(tags)) draft.printsReferenceList = true;
+}
+
+/** Whether kramdown reads an element of Distill as a tag, which it tells of if not; of others nobody asks. */
+function isTagToKramdown(placed: PlacedTag, text: string, problems: SyntaxProblem[]): boolean {
+  const unquoted = distillElements.has(placed.tag.name) ? unquotedValues(placed, text) : [];
+  append(problems, unquoted);
+  return unquoted.length === 0;
 }
 
 /** In JSX `<Cite>` is a component, and `<cite id="author">` the element of HTML. */
