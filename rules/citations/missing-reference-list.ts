@@ -22,7 +22,9 @@ export default defineRule({
       const { dialect } = first.document;
       const means = meansOf(project, first.document);
       if (means === undefined) continue;
-      const silent = citing.filter(({ document }) => !document.printsReferenceList);
+      const silent = citing.filter(
+        ({ document }) => !document.printsReferenceList && !hasUnreadRest(document),
+      );
       // A Sphinx project has one list for all pages; elsewhere a site whose pages never print one does so in its layout.
       if (dialect === 'sphinx') {
         if (!printsList(project, first.document))
@@ -33,6 +35,11 @@ export default defineRule({
     }
   },
 });
+
+/** Whether a block that is never closed takes the rest of the page, where the list may stand: its end is what is missing. */
+function hasUnreadRest({ problems }: DocumentFacts): boolean {
+  return problems.some(({ messageId }) => messageId === 'tag-never-closed');
+}
 
 interface CitingPage {
   readonly document: DocumentFacts;

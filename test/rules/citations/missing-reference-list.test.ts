@@ -56,3 +56,9 @@ test('a layout of Jekyll prints the list', async () => {
     '{{ content }}\n{% if page.related_publications %}{% bibliography --cited_in_order %}{% endif %}\n';
   expect(await lint({ ...files, '_layouts/post.liquid': layout })).toEqual([]);
 });
+
+test('{% raw %} that is never closed takes the list along', async () => {
+  const list = '{% cite shannon1948 %}\n\n{% raw %}\nWrite a tag.\n\n{% bibliography --cited %}';
+  const files = { '_config.yml': 'scholar:\n  style: apa\n', 'a.md': page(list) };
+  expect(await lint(files)).toEqual([]);
+});
