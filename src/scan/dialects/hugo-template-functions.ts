@@ -126,6 +126,13 @@ const firstGiven: Call = (flow, args, name) => {
   return handOn(flow, args, name);
 };
 
+/** `cond (gt (len .Params) 1) (.Get 1) (.Get 0)`: the later one, where it is given. */
+const oneOfTwo: Call = (flow, [, first = NOTHING, second = NOTHING]) => {
+  noteReplacedBy(flow, first.arguments, second.arguments);
+  noteReplacedBy(flow, second.arguments, first.arguments);
+  return union([first, second]);
+};
+
 const split: Call = (flow, args) => {
   const [text, separator] = args;
   addSeparators(flow, text, separator?.literal ?? '');
@@ -209,6 +216,7 @@ const FUNCTIONS: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['dict', dict],
   ['default', withDefault],
   ['or', firstGiven],
+  ['cond', oneOfTwo],
   ['split', split],
   ['replacere', replaceMatches],
   ['len', length],

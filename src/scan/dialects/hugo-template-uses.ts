@@ -25,6 +25,8 @@ interface Frame {
   missing: readonly Argument[];
   /** … and in the next `else`. */
   missingElse: readonly Argument[];
+  /** Arguments that are given in this branch: the others are for where they are missing. */
+  readonly given: readonly Argument[];
   /** It stands in a branch that is taken where what was looked up is not there. */
   readonly absence: Absence | undefined;
   /** What is not there in the next `else`. */
@@ -125,6 +127,7 @@ function enterElse(flow: Flow, frames: Frame[], keyword: string, pipeline: Pipel
           ...frame,
           missing,
           missingElse: [],
+          given: frame.missing,
           absence: absenceOf(absentElse) ?? frames.at(-1)?.absence,
           absentElse: [],
         }
@@ -157,11 +160,13 @@ function openFrame(
   const few = missingBelow(flow.tests);
   const enough = missingUnless(flow.tests);
   const sought = value.sought ?? [];
+  const missingElse = flow.isNegated ? enough : [...known, ...enough];
   return {
     keyword,
     outerDot,
     missing: flow.isNegated ? [...known, ...few] : few,
-    missingElse: flow.isNegated ? enough : [...known, ...enough],
+    missingElse,
+    given: missingElse,
     absence: absenceOf(flow.isNegated ? [...absent, ...sought] : absent) ?? outer,
     absentElse: flow.isNegated ? absent : [...absent, ...sought],
   };
@@ -203,7 +208,7 @@ function noteReplaced(
   const [argument] = assigned;
   if (frame === undefined || name === undefined || argument === undefined || assigned.length > 1) return;
   const known = flow.variables.get(name)?.arguments ?? [];
-  if (frame.missingElse.includes(argument)) noteReplacedBy(flow, assigned, known);
+  if (frame.given.includes(argument)) noteReplacedBy(flow, assigned, known);
   const absent = known.filter((other) => frame.missing.includes(other));
   noteReplacedBy(flow, absent, assigned);
 }

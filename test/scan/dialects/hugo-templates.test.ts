@@ -45,6 +45,10 @@ describe('templates that cite', () => {
     '{{ $id := .Get 0 }}{{ if gt (len .Params) 1 }}{{ $id = .Get 1 }}{{ end }}',
     '{{ $id := .Get 1 | default (.Get 0) }}',
     '{{ $id := or (.Get 1) (.Get 0) }}',
+    '{{ $id := "" }}{{ if not (.Get 1) }}{{ $id = .Get 0 }}{{ else }}{{ $id = .Get 1 }}{{ end }}',
+    '{{ $id := "" }}{{ if lt (len .Params) 2 }}{{ $id = .Get 0 }}{{ else }}{{ $id = .Get 1 }}{{ end }}',
+    '{{ $n := len .Params }}{{ $id := .Get 0 }}{{ if eq $n 1 }}{{ else }}{{ $id = .Get 1 }}{{ end }}',
+    '{{ $id := cond (gt (len .Params) 1) (.Get 1) (.Get 0) }}',
   ])('takes the key last, or alone: %s', (assignment) => {
     const template = `${assignment}{{ with index site.Data.references $id }}{{ .title }}{{ end }}`;
     expect(citeOf(template)?.key).toEqual({ position: 1, names: [] });
