@@ -10,8 +10,10 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
   const paths = new Set<string>();
   const parameters = new Set<string>();
   const folders = new Set<string>();
+  const variables = new Map<string, string | undefined>();
   let isOfSite = false;
   for (const { tokens } of actions) {
+    noteVariable(variables, tokens);
     for (const [index, { kind, text }] of tokens.entries()) {
       if (kind === 'string') {
         if (text.length <= LONGEST_PATH && PATH.test(text)) paths.add(text.replace(/^%s/, ''));
@@ -19,7 +21,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
       }
       const [, ofSite, name] = DATA.exec(text) ?? [];
       if (ofSite !== undefined) add(data, name ?? literalBehind(tokens, index));
-      if (isIndexedByKey(tokens, index) && text.endsWith(`.Data.${name}`)) add(folders, name);
+      if (text === 'index') add(folders, indexedByKey(tokens, index + 1, variables));
       add(parameters, PARAMETER.exec(text)?.[1]);
       isOfSite ||= isOfSiteParameter(text);
     }
@@ -51,13 +53,51 @@ function isOfSiteParameter(text: string): boolean {
   return before !== undefined && /bib|ref|cit|source/i.test(name ?? '') && !/style|locale$/i.test(text);
 }
 
-/** Whether the data at this place is looked into by one word alone: `index site.Data.references $key`, `… (.Get 0)`. */
-function isIndexedByKey(tokens: readonly TemplateToken[], index: number): boolean {
-  if (tokens[index - 1]?.text !== 'index') return false;
-  const [first, second, third, behind] = tokens.slice(index + 1);
+/** The data that is looked into by one word alone: `index site.Data.references $key`, `index $references (.Get 0)`. */
+function indexedByKey(
+  tokens: readonly TemplateToken[],
+  from: number,
+  variables: ReadonlyMap<string, string | undefined>,
+): string | undefined {
+  const data = readData(tokens, from, variables);
+  if (data === undefined) return undefined;
+  const [first, second, third, behind, last] = tokens.slice(data.end);
   const isArgument = first?.text === '(' && second?.text === '.Get' && third !== undefined;
-  if (isArgument) return behind?.text === ')' && isOver(tokens[index + 5]);
-  return (first?.kind === 'variable' || first?.kind === 'field') && isOver(second);
+  const isAlone = isArgument
+    ? behind?.text === ')' && isOver(last)
+    : (first?.kind === 'variable' || first?.kind === 'field') && isOver(second);
+  return isAlone ? data.name : undefined;
+}
+
+/** `site.Data.references`, `(index site.Data "references")`, or a variable for one of them. */
+function readData(
+  tokens: readonly TemplateToken[],
+  from: number,
+  variables: ReadonlyMap<string, string | undefined>,
+): { readonly name: string; readonly end: number } | undefined {
+  const first = tokens[from];
+  if (first?.text === '(') {
+    const inner = readData(tokens, from + 1, variables);
+    return inner !== undefined && tokens[inner.end]?.text === ')'
+      ? { ...inner, end: inner.end + 1 }
+      : undefined;
+  }
+  const isIndexed = first?.text === 'index' && /(?:site|hugo)\.Data$/i.test(tokens[from + 1]?.text ?? '');
+  const name = isIndexed
+    ? literalBehind(tokens, from + 1)
+    : (variables.get(first?.text ?? '') ?? WHOLE_DATA.exec(first?.text ?? '')?.[1]);
+  return name === undefined ? undefined : { name, end: from + (isIndexed ? 3 : 1) };
+}
+
+const WHOLE_DATA = /(?:^|\.)(?:[Ss]ite|hugo)\.Data\.(\w+)$/;
+
+/** Notes `{{ $references := site.Data.references }}`; what is set twice stands for neither. */
+function noteVariable(variables: Map<string, string | undefined>, tokens: readonly TemplateToken[]): void {
+  const [variable, sign] = tokens;
+  if (variable?.kind !== 'variable' || (sign?.text !== ':=' && sign?.text !== '=')) return;
+  const data = readData(tokens, 2, variables);
+  const isWhole = data !== undefined && data.end === tokens.length && !variables.has(variable.text);
+  variables.set(variable.text, isWhole ? data.name : undefined);
 }
 
 const isOver = (token: TemplateToken | undefined): boolean =>

@@ -12,6 +12,13 @@ const FOLDER = { data: ['references'], paths: [], parameters: [], folders: ['ref
 test.each([
   ['{{ $e := index site.Data.references (.Get 0) }}', FOLDER],
   ['{{ $k := .Get 0 }}{{ with index .Site.Data.references $k | default dict }}{{ end }}', FOLDER],
+  ['{{ $e := index (index site.Data "references") $id }}', FOLDER],
+  ['{{ $all := site.Data.references }}{{ $e := index $all (.Get 0) }}', FOLDER],
+  ['{{ $all := index .Site.Data "references" }}{{ with index $all $id }}{{ end }}', FOLDER],
+  [
+    '{{ $all := site.Data.references }}{{ $all = index $all "books" }}{{ index $all $k }}',
+    { data: ['references'], paths: [], parameters: [] },
+  ],
   [
     '{{ $k := printf "r-%s" (.Get 0) }}{{ index site.Data.references $k }}',
     { data: ['references'], paths: [], parameters: [] },
