@@ -1,5 +1,6 @@
 import type { ShortcodeSignature, SiteDialect } from '../model.ts';
 import { readShortcodeTemplate } from '../scan/dialects/hugo-templates.ts';
+import { once } from '../text/once.ts';
 import type { ProjectReader } from './project-reader.ts';
 
 /**
@@ -14,9 +15,10 @@ export function withTemplates(site: SiteDialect, reader: ProjectReader): SiteDia
     const match = path.startsWith(prefix) ? TEMPLATE.exec(path.slice(prefix.length)) : null;
     return match === null ? [] : [{ path, name: match[2] ?? '', rank: rankOf(path, match) }];
   });
+  const partialText = partialsOf(reader, prefix);
   for (const { path, name } of templates.sort((a, b) => a.rank - b.rank)) {
     const text = reader.read(path);
-    if (text !== undefined) shortcodes[name] = readShortcodeTemplate(name, text, path);
+    if (text !== undefined) shortcodes[name] = readShortcodeTemplate(name, text, path, partialText);
   }
   if (templates.length === 0) return site;
   return {
@@ -25,6 +27,31 @@ export function withTemplates(site: SiteDialect, reader: ProjectReader): SiteDia
     shortcodesComplete: isComplete(reader, prefix),
   };
 }
+
+/** Gives a partial by its name, which may leave out `.html`: the site's own, or that of a theme. */
+function partialsOf(reader: ProjectReader, prefix: string): (name: string) => string | undefined {
+  const find = once(
+    () =>
+      new Map(
+        reader.files
+          .flatMap((path): [string, string][] => {
+            const match = path.startsWith(prefix) ? PARTIAL.exec(path.slice(prefix.length)) : null;
+            return match === null ? [] : [[match[2]!, path]];
+          })
+          .sort(
+            ([, a], [, b]) =>
+              Number(b.startsWith(`${prefix}themes/`)) - Number(a.startsWith(`${prefix}themes/`)),
+          ),
+      ),
+  );
+  return (name) => {
+    const path = find().get(name) ?? find().get(`${name}.html`);
+    return path === undefined ? undefined : reader.read(path);
+  };
+}
+
+/** `layouts/partials/references/load.html`, and the same below `themes/x/`. */
+const PARTIAL = /^(themes\/[^/]+\/)?layouts\/_?partials\/(.+)$/;
 
 /** The site's own before those of themes, and `cite.html` before `cite.rss.xml` and `cite.de.html`; the last one wins. */
 function rankOf(path: string, [, theme, name]: RegExpExecArray): number {

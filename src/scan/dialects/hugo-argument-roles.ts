@@ -19,7 +19,8 @@ const LOCATOR = /^(?:pages?|pp?|loc|locator|chapter|section|sec|pinpoint|suffix|
 const NEVER_LOCATOR = /^(?:text|label|title|name|display|alt|author|year|class|style|lang)$/i;
 const REFERENCE =
   /^(?:text|reference|ref|full|fulltext|note|citation|entry|content|description|desc|source|html)$/i;
-const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference|literat|quellen|zotero/i;
+/** What data, fields and partials about references are called. */
+export const BIBLIOGRAPHY = /bib|cit(?:e|ation|ed|ing)|refs?\b|reference|literat|quellen|zotero/i;
 
 /** Names that say it all, so that printing the argument is enough. */
 const WHOLE_REFERENCE = /^(?:reference|full_?text|full|citation)$/i;

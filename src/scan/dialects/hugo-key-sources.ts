@@ -3,7 +3,8 @@ import type { TemplateAction, TemplateToken } from './hugo-go-template.ts';
 
 /**
  * Reads from a citing template where it looks its keys up: in data files, in a file it names, in what a parameter of the
- * page names. A template that leaves this to a partial, or to a script in the reader's browser, has no sources.
+ * page names. A template that leaves this to a partial it is not read with, or to a script in the reader's browser, has no
+ * sources.
  */
 export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | undefined {
   const data = new Set<string>();
@@ -39,7 +40,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
 
 const LONGEST_PATH = 200;
 const PATH =
-  /^(?:%s)?[\w./-]+\.bib$|^(?:%s)?[\w./-]*(?:bib|ref|cit|sources|works|lit)[\w-]*\.(?:json|ya?ml|toml)$/i;
+  /^(?:%s)?[\w./-]+\.bib$|^(?:%s)?[\w./-]*(?:bib|ref|cit|sources|works|lit)[\w-]*\.(?:json|y\*ml|ya?ml|toml)$/i;
 
 /** `site.Data.references`, `$.Site.Data.references`, and `site.Data` with a name behind it. */
 const DATA = /(?:^|\.)([Ss]ite|hugo)\.Data(?:\.(\w+))?/;

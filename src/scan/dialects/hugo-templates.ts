@@ -1,6 +1,6 @@
 import type { ShortcodeSignature } from '../../model.ts';
-import { isIn, type Naming, rolesOf } from './hugo-argument-roles.ts';
-import { readGoTemplate } from './hugo-go-template.ts';
+import { BIBLIOGRAPHY, isIn, type Naming, rolesOf } from './hugo-argument-roles.ts';
+import { readGoTemplate, type TemplateAction } from './hugo-go-template.ts';
 import { keySourcesOf } from './hugo-key-sources.ts';
 import { asksForInner } from './hugo-paired.ts';
 import { evidenceCite } from './hugo-signatures.ts';
@@ -12,9 +12,14 @@ type Cite = NonNullable<ShortcodeSignature['cite']>;
 /**
  * Reads one of a site's own shortcode templates: does it come in pairs, does it cite, and where its arguments have the
  * key, the locator and the reference text. A template that only prints its arguments, links to them as addresses or
- * asks for pages does not cite, whatever its name. Never throws.
+ * asks for pages does not cite, whatever its name. `partialText` gives the partials of the site. Never throws.
  */
-export function readShortcodeTemplate(name: string, template: string, path: string): ShortcodeSignature {
+export function readShortcodeTemplate(
+  name: string,
+  template: string,
+  path: string,
+  partialText: (name: string) => string | undefined = () => undefined,
+): ShortcodeSignature {
   const actions = readGoTemplate(template);
   const paired = asksForInner(actions);
   const base: ShortcodeSignature = {
@@ -29,7 +34,7 @@ export function readShortcodeTemplate(name: string, template: string, path: stri
   const isNamedSo = CITING_NAME.test(ownName) && !OF_THE_PAGE.test(ownName);
   const cite = citeOf(uses, isNamedSo ? 'citing' : NOTING_NAME.test(ownName) ? 'noting' : 'other');
   if (cite !== undefined) {
-    const sources = keySourcesOf(actions);
+    const sources = keySourcesOf(withPartials(actions, partialText));
     const told = sources === undefined ? cite : { ...cite, sources };
     // What is named after citing prints a key alone where it is lost; an entity without an entry is printed by its name.
     const mayBeText = !isNamedSo && [...uses.fallbacks].some((argument) => isIn(argument, cite.key));
@@ -41,6 +46,35 @@ export function readShortcodeTemplate(name: string, template: string, path: stri
   if (printsTwoArguments(uses) && uses.demanded.has('#1')) return { ...base, positional: 2, cite: SEED_FORM };
   return handsItselfOn || printsTwoArguments(uses) ? { ...base, cite: evidenceCite } : base;
 }
+
+/**
+ * A template with what its partials do that are named after bibliographies: `{{ $all := partial "references/load.html" . }}`
+ * leaves it to them where keys are looked up. One that reads data of another kind as well, such as icons, does not tell.
+ */
+function withPartials(
+  actions: readonly TemplateAction[],
+  partialText: (name: string) => string | undefined,
+): TemplateAction[] {
+  const all = [...actions];
+  const read = new Set<string>();
+  // What is added on the way is read in its turn.
+  for (const { tokens } of all) {
+    for (const [index, { text: callee }] of tokens.entries()) {
+      const name = tokens[index + 1];
+      if (!PARTIAL.test(callee) || name?.kind !== 'string' || read.has(name.text)) continue;
+      read.add(name.text);
+      if (read.size > MOST_PARTIALS || !BIBLIOGRAPHY.test(name.text)) continue;
+      const added = readGoTemplate(partialText(name.text) ?? '');
+      if (keySourcesOf(added)?.data.some((data) => !OF_WORKS.test(data))) return [...actions];
+      all.push(...added);
+    }
+  }
+  return all;
+}
+
+const PARTIAL = /^partial(?:s\.Include|s\.IncludeCached|Cached)?$/;
+const MOST_PARTIALS = 20;
+const OF_WORKS = /bib|cit(?:e|ation)|ref|literat|quellen|zotero|sources|works|library|papers|publications/i;
 
 /** A key and its reference text, both demanded: what else would a shortcode of that name stop the build for? */
 const SEED_FORM: Cite = {

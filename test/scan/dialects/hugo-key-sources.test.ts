@@ -99,6 +99,38 @@ test('a template that leaves the keys to a partial, to pages or to a script hide
   }
 });
 
+describe('a partial that is named after references', () => {
+  const cite =
+    '{{ $all := partial "references/all.html" .Page }}{{ $key := .Get "key" }}{{ range $all }}{{ if eq .id $key }}{{ .title }}{{ end }}{{ end }}';
+  const lint = async (partial: string, path: string, text: string) => {
+    const files = {
+      'hugo.toml': '',
+      'layouts/_shortcodes/cite.html': cite,
+      'layouts/_partials/references/all.html': partial,
+      'content/posts/a/index.md': page('', '{{< cite key="knuth1997" >}} {{< cite key="knuth1998" >}}'),
+      [path]: text,
+    };
+    const { findings } = await lintFiles(files, [undefinedKey, missingBibliography]);
+    return findings.map(({ message }) => message);
+  };
+  const list = '- id: knuth1997\n  title: The Art of Computer Programming\n  author: Knuth\n';
+  const found = [
+    expect.stringMatching(/^Cite key `knuth1998` is not defined in .*did you mean `knuth1997`\?$/),
+  ];
+
+  test('tells where keys are looked up', async () => {
+    const ofBundle = '{{ return .Resources.GetMatch "references.y*ml" | transform.Unmarshal }}';
+    expect(await lint(ofBundle, 'content/posts/a/references.yaml', list)).toEqual(found);
+    const ofData = '{{ return site.Data.library }}';
+    expect(await lint(ofData, 'data/library.yaml', list)).toEqual(found);
+  });
+
+  test('does not tell where it reads other data as well', async () => {
+    const icons = '{{ $icon := site.Data.icons.book }}{{ return site.Data.library }}';
+    expect(await lint(icons, 'data/library.yaml', list)).toEqual([]);
+  });
+});
+
 test('a page without the parameter that the template takes the bibliography from', async () => {
   const files = {
     'hugo.toml': '',
