@@ -45,7 +45,7 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
   const mayBeName = document.dialect === 'rehype-citation' ? unknownTest(project) : () => false;
   const labels = project.labelsOf(document);
   for (const { construct, cites } of project.citationsOf(document)) {
-    if (!CITES_A_BIBLIOGRAPHY.has(construct)) continue;
+    if (!CITES_A_BIBLIOGRAPHY.has(construct) || isInclude(construct, document)) continue;
     const found = cites.find(
       ({ key }) =>
         key !== '' &&
@@ -59,6 +59,11 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** `{% include cite.html key="knuth84" %}`: where an include of Jekyll looks is up to the site. */
+function isInclude(construct: string, { dialect }: DocumentFacts): boolean {
+  return construct === 'shortcode' && dialect !== 'hugo';
 }
 
 /** To rehype-citation, which does nothing here, `[@jane]` may be a handle: only a key with an entry surely cites. */

@@ -33,7 +33,7 @@ export function entryPlaces({ bibliographies, documents }: Project): readonly En
     }
   }
   for (const { path, entries, dialect } of documents) {
-    // What a Hugo template reads from the front matter is in its own words, not in those of CSL.
+    // What a template of Hugo or Jekyll reads from the front matter is in its own words, not in those of CSL.
     const format = PAGE_FORMATS[dialect] ?? 'csl-yaml';
     for (const entry of entries) places.push({ path, format, entry, isWhole: true, isCommented: false });
   }
@@ -43,6 +43,7 @@ export function entryPlaces({ bibliographies, documents }: Project): readonly En
 /** What the entries in a page are written in where it is not CSL: Distill has BibTeX in a `<script>`. */
 const PAGE_FORMATS: Readonly<Partial<Record<DialectName, BibliographyFormat>>> = {
   hugo: 'hugo-data',
+  jekyll: 'hugo-data',
   distill: 'bibtex',
 };
 

@@ -6,7 +6,7 @@ import { inside, type SiteView } from './detect-folders.ts';
 
 /**
  * The includes of a Jekyll site that cite, under the names `{% include cite.html %}` has them by: those that look one of
- * their parameters up in data about works.
+ * their parameters up in data about works, or in a list of them in the front matter.
  */
 export function citingIncludes(root: string, view: SiteView): Readonly<Record<string, ShortcodeSignature>> {
   const signatures = view.files.flatMap((template): [string, ShortcodeSignature][] => {
@@ -15,13 +15,15 @@ export function citingIncludes(root: string, view: SiteView): Readonly<Record<st
     if (name === undefined || lookup === undefined) return [];
     const files = lookup.data.map((data) => dataFile(data, lookup.field, root, view));
     const paths = files.filter((path) => path !== undefined);
-    if (paths.length < files.length) return [];
+    if (paths.length < files.length || !lookup.fields.every((name) => OF_WORKS.test(name))) return [];
+    if (lookup.fields.length > 0 && lookup.field !== undefined && !KEY_NAMES.includes(lookup.field))
+      return [];
     const cite = {
       key: { names: [lookup.parameter] },
       separators: '',
       suppressPrefix: false,
       referenceRequired: false,
-      sources: { data: [], paths, parameters: [] },
+      sources: { data: [], paths, parameters: lookup.fields },
     };
     return [[`include ${name}`, { name: `include ${name}`, template, paired: false, cite }]];
   });
@@ -48,6 +50,6 @@ function dataFile(name: string, field: string | undefined, root: string, view: S
 }
 
 const OF_WORKS =
-  /^(?:bib|biblio|bibliography|refs?|references?|cites?|citations?|works|works_cited|sources|literature|papers|publications)$|[-_](?:bib|bibliography|refs|references|citations)$/i;
+  /^(?:bib|biblio|bibliography|refs?|references?|cites?|citations?|works|works_cited|sources|literature|papers|publications|publist|pubs|library)$|[-_](?:bib|bibliography|refs|references|citations)$/i;
 /** Data that is a list begins with an item, behind comments and the mark of a document. */
 const LIST = /^\ufeff?(?:\s|#.*\n|---[ \t]*\n)*(?:-\s|\[)/;

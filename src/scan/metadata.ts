@@ -44,13 +44,17 @@ const ASKS_ZOTERO = /^zotero(?:-bibliography$|\.(?:client|library|csl-style|auth
 function hugoKeys({ shortcodes }: SiteDialect): (name: string) => boolean {
   let keys = keysOfSites.get(shortcodes);
   if (keys === undefined) {
-    const told = Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.parameters ?? []);
-    keys = new Set([...HUGO_KEYS, ...told].map((name) => name.toLowerCase()));
+    keys = new Set([...HUGO_KEYS, ...toldParameters({ shortcodes })].map((name) => name.toLowerCase()));
     keysOfSites.set(shortcodes, keys);
   }
   const known = keys;
   // Newer pages have their own parameters under `params`.
   return (name) => known.has(name.toLowerCase().replace(/^params\./, ''));
+}
+
+/** The parameters of pages that templates read bibliographies from. */
+function toldParameters({ shortcodes }: Pick<SiteDialect, 'shortcodes'>): string[] {
+  return Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.parameters ?? []);
 }
 
 const keysOfSites = new WeakMap<SiteDialect['shortcodes'], ReadonlySet<string>>();
@@ -98,7 +102,10 @@ function keyTest(dialect: SiteDialect): (name: string) => boolean {
 }
 
 function listTest(dialect: SiteDialect): (name: string) => boolean {
-  if (dialect.name !== 'hugo') return (name) => name === 'references';
+  if (dialect.name !== 'hugo') {
+    const told = toldParameters(dialect);
+    return (name) => name === 'references' || told.includes(name);
+  }
   const isKey = hugoKeys(dialect);
   return (name) => isKey(name) || /^(?:params\.)?references$/.test(name);
 }
@@ -107,14 +114,14 @@ function listTest(dialect: SiteDialect): (name: string) => boolean {
 export function collectMetadata(fields: readonly FrontMatterField[], dialect: SiteDialect): Metadata {
   if (fields.length === 0) return NOTHING;
   const roleOf = nameRoles(dialect);
-  const isHugo = dialect.name === 'hugo';
+  const readsParameters = dialect.name === 'hugo' || toldParameters(dialect).length > 0;
   let hasReferences = false;
   const bibliographies: BibliographyPath[] = [];
   for (const { name, value, region } of fields) {
     const known = roleOf(name);
     if (known === undefined) continue;
     if (known.asksZotero) bibliographies.push({ path: ZOTERO, region, role: 'bibliography' });
-    if (known.isList && (isHugo ? isObject(value) : Array.isArray(value))) hasReferences = true;
+    if (known.isList && (readsParameters ? isObject(value) : Array.isArray(value))) hasReferences = true;
     if (typeof value !== 'string' || value.trim() === '') continue;
     const path = value.trim();
     const role = known.role ?? (known.mayBeOneOfSeveral && ONE_PATH.test(path) ? 'bibliography' : undefined);
@@ -122,7 +129,9 @@ export function collectMetadata(fields: readonly FrontMatterField[], dialect: Si
   }
   if (!hasReferences) return bibliographies.length === 0 ? NOTHING : { bibliographies, entries: [] };
   const { entriesOfFrontMatter, entriesOfParameters } = parser('front-matter-entries');
-  const entries = isHugo ? entriesOfParameters(fields, listTest(dialect)) : entriesOfFrontMatter(fields);
+  const entries = readsParameters
+    ? entriesOfParameters(fields, listTest(dialect))
+    : entriesOfFrontMatter(fields);
   return { bibliographies, entries };
 }
 

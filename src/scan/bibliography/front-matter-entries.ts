@@ -17,7 +17,7 @@ export function entriesOfFrontMatter(fields: readonly FrontMatterField[]): BibEn
 }
 
 /**
- * Entries in the lists that a Hugo page keeps in its parameters, under whatever name a template calls their keys, and in
+ * Entries in the lists that a page of Hugo or Jekyll keeps in its parameters, under whatever name a template calls their keys, and in
  * maps by key; an item without any is no entry.
  */
 export function entriesOfParameters(

@@ -3,7 +3,8 @@ import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import { readInclude } from '../../../src/scan/dialects/jekyll-includes.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
-const MAP = { parameter: 'key', data: ['references'] };
+const MAP = { parameter: 'key', data: ['references'], fields: [] };
+const OF_PAGE = { parameter: 'id', data: [], fields: ['sources'] };
 
 test.each([
   ['{{ site.data.references[include.key].title }}', MAP],
@@ -11,15 +12,21 @@ test.each([
   ['{% assign k = include.key %}{% assign all = site.data.references -%}{{ all[k].title }}', MAP],
   [
     '{% assign r = site.data.bib | where: "id", include.id | first %}',
-    { parameter: 'id', data: ['bib'], field: 'id' },
+    { parameter: 'id', data: ['bib'], fields: [], field: 'id' },
   ],
   [
     '{% for r in site.data.bib %}{% if r.key == include.key %}{{ r.title }}{% endif %}{% endfor %}',
-    { parameter: 'key', data: ['bib'], field: 'key' },
+    { parameter: 'key', data: ['bib'], fields: [], field: 'key' },
   ],
   [
     '{% for r in site.data.references %}{% if r[0] == include.key %}{{ r[1].title }}{% endif %}{% endfor %}',
     MAP,
+  ],
+  ['{% assign source = page.sources[include.id] %}{{ source.year }}', OF_PAGE],
+  ['{% assign s = page.sources | where: "id", include.id | first %}', { ...OF_PAGE, field: 'id' }],
+  [
+    '{% for s in page.sources %}{% if s.key == include.id %}{{ s.title }}{% endif %}{% endfor %}',
+    { ...OF_PAGE, field: 'key' },
   ],
 ])('%s is looked up', (template, expected) => {
   expect(readInclude(template)).toEqual(expected);
@@ -62,7 +69,35 @@ test('{% include cite.html key="hoare62" %} cites what the include looks up', as
   expect(await lint({ '_data/references.json': json })).toEqual(FOUND);
 });
 
+test('{% include cite.html key="hoare62" %} cites what the page keeps in its front matter', async () => {
+  const cites = '{% include cite.html key="knuth84" %} {% include cite.html key="hoare62" %}';
+  const map = '  knuth84:\n    title: The TeXbook\n    authors: [Donald E. Knuth]\n    year: 1984\n';
+  const items = '  - id: knuth84\n    title: The TeXbook\n    author: Donald E. Knuth\n';
+  for (const [template, works] of [
+    ['{% assign r = page.sources[include.key] %}{{ r.year }}', map],
+    ['{% assign r = page.sources | where: "id", include.key | first %}{{ r.year }}', items],
+  ]) {
+    const post = `---\ntitle: A\nsources:\n${works}---\n${cites}\n`;
+    const without = page(cites);
+    expect(
+      await lint({
+        '_includes/cite.html': template!,
+        '_posts/2020-01-01-a.md': post,
+        '_posts/2020-01-02-b.md': without,
+      }),
+    ).toEqual([expect.stringMatching(/^_posts\/2020-01-01-a\.md:\d+:\d+ undefined "hoare62"$/)]);
+  }
+});
+
 test.each<[string, Record<string, string>]>([
+  [
+    'fields of other kinds',
+    {
+      '_includes/cite.html': '{{ page.captions[include.key].title }}',
+      '_posts/2020-01-01-a.md':
+        '---\ntitle: A\ncaptions:\n  a: {title: x}\n---\n{% include cite.html key="b" %}\n',
+    },
+  ],
   ['data in a table', { '_data/references.csv': 'id,title,year\nknuth84,The TeXbook,1984\n' }],
   ['a folder of data', { '_data/references/knuth84.yml': 'title: The TeXbook\nyear: 1984\n' }],
   ['a list that is looked into as a map', { '_data/references.yml': list }],
