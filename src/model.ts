@@ -81,10 +81,18 @@ export interface Reference {
   readonly region: Region;
   /** As the reader of the page gets it (escapes of the carrier undone), Markdown kept. */
   readonly text: string;
+  /** Where the file has more than the text, in order: backslashes of the carrier, the indentation of a line. */
+  readonly gaps?: readonly Gap[];
   readonly key?: string;
   readonly construct: Construct;
   /** Which list of references of the page it stands in, where it is not the first. */
   readonly list?: number;
+}
+
+/** Characters of a file that stand before the place `at` of a text and are no part of it. */
+export interface Gap {
+  readonly at: number;
+  readonly length: number;
 }
 
 /** A work named in running text without a citation. */

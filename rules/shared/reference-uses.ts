@@ -1,4 +1,4 @@
-import type { DocumentFacts, Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
+import type { DocumentFacts, Gap, Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
 import { append } from '../../src/text/append.ts';
 import { remember } from '../../src/text/remember.ts';
 import { isPageKey } from '../../src/work/page-keys.ts';
@@ -107,10 +107,14 @@ function compareUses(a: ReferenceUse, b: ReferenceUse): number {
   return a.document.path < b.document.path ? -1 : 1;
 }
 
-/** A part of a reference text in its file: exact where the text stands there as it is read, else the whole text. */
-export function regionInReference({ region, text }: Reference, part: Region | undefined): Region {
-  if (part === undefined || region.end - region.start !== text.length) return region;
-  return { start: region.start + part.start, end: region.start + part.end };
+/** A part of a reference text in its file: exact where it is known what stands there beside the text, else the whole text. */
+export function regionInReference({ region, text, gaps = [] }: Reference, part: Region | undefined): Region {
+  const skipped = (isBefore: (gap: Gap) => boolean): number =>
+    gaps.reduce((sum, gap) => (isBefore(gap) ? sum + gap.length : sum), 0);
+  if (part === undefined || region.end - region.start !== text.length + skipped(() => true)) return region;
+  const start = region.start + part.start + skipped(({ at }) => at <= part.start);
+  const end = region.start + part.end + skipped(({ at }) => at < part.end);
+  return { start, end: Math.max(start, end) };
 }
 
 /** A text that one page repeats is spoken of once. */

@@ -5,6 +5,7 @@ import type {
   Construct,
   DocumentFacts,
   FrontMatterField,
+  Gap,
   Json,
   Reference,
   Region,
@@ -195,10 +196,14 @@ function unpackCite(reader: NumberReader, length: number): Cite {
   };
 }
 
-function packReference(writer: Writer, { region, text, key, construct, list, ...rest }: Reference): void {
+function packReference(
+  writer: Writer,
+  { region, text, gaps, key, construct, list, ...rest }: Reference,
+): void {
   nothingLeft(rest);
   packRegion(writer, region);
   writer.text(text);
+  packList(writer, gaps ?? [], packGap);
   writer.maybeText(key);
   writer.text(construct);
   writer.number(list ?? 0);
@@ -207,16 +212,28 @@ function packReference(writer: Writer, { region, text, key, construct, list, ...
 function unpackReference(reader: NumberReader, length: number): Reference {
   const region = unpackRegion(reader, length);
   const text = reader.text();
+  const gaps = unpackList(reader, length, unpackGap);
   const key = reader.maybeText();
   const construct = reader.text() as Construct;
   const list = reader.number();
   return {
     region,
     text,
+    ...(gaps.length === 0 ? {} : { gaps }),
     ...(key === undefined ? {} : { key }),
     construct,
     ...(list === 0 ? {} : { list }),
   };
+}
+
+function packGap(writer: Writer, { at, length, ...rest }: Gap): void {
+  nothingLeft(rest);
+  writer.number(at);
+  writer.number(length);
+}
+
+function unpackGap(reader: NumberReader): Gap {
+  return { at: reader.number(), length: reader.number() };
 }
 
 function packPath(writer: Writer, { path, region, role, ...rest }: BibliographyPath): void {

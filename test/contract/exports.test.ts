@@ -57,6 +57,7 @@ test('bibliolint exports these names and no others', () => {
       "Footnotes",
       "FrontMatterField",
       "FrontMatterFormat",
+      "Gap",
       "IdentifierKind",
       "IdentifierMention",
       "Json",

@@ -1,4 +1,4 @@
-import type { Param, Region, Shortcode } from '../../model.ts';
+import type { Gap, Param, Region, Shortcode } from '../../model.ts';
 
 /** Where an argument may stand: by position, by name, or either. */
 export interface Place {
@@ -43,6 +43,20 @@ function writtenOffset(written: string, offset: number): number {
     at += 1;
   }
   return at;
+}
+
+/** The backslashes that Hugo has dropped from an argument. */
+export function droppedBackslashes(text: string, param: Param): Gap[] {
+  const { start, end } = contentRegion(text, param);
+  const value = String(param.value);
+  const written = text.slice(start, end);
+  if (written.length === value.length || written.replaceAll('\\', '') !== value) return [];
+  let dropped = 0;
+  return [...written.matchAll(/\\+/g)].map(({ index, 0: { length } }) => {
+    const at = index - dropped;
+    dropped += length;
+    return { at, length };
+  });
 }
 
 /** One piece of an argument that holds several. */

@@ -11,7 +11,14 @@ import type {
 } from '../../model.ts';
 import type { Mutable } from '../../text/mutable.ts';
 import { referenceLikeness } from '../markdown/reference-text.ts';
-import { argumentAt, contentRegion, type Piece, partRegion, splitArgument } from './hugo-argument.ts';
+import {
+  argumentAt,
+  contentRegion,
+  droppedBackslashes,
+  type Piece,
+  partRegion,
+  splitArgument,
+} from './hugo-argument.ts';
 import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './hugo-evidence.ts';
 import { readLocator } from './hugo-locator.ts';
 import { hugoSignature, REFERENCE_NAMES } from './hugo-signatures.ts';
@@ -264,7 +271,13 @@ function referenceOf({ shortcode, cite, text, keys }: Call): Reference | undefin
   const written = String(param.value);
   if (written.trim() === '') return undefined;
   const region = contentRegion(text, param);
+  const gaps = droppedBackslashes(text, param);
+  const reference: Reference = {
+    region,
+    text: written,
+    ...(gaps.length === 0 ? {} : { gaps }),
+    construct: 'shortcode',
+  };
   const [first] = keys;
-  if (first === undefined || keys.length > 1) return { region, text: written, construct: 'shortcode' };
-  return { region, text: written, key: first.text, construct: 'shortcode' };
+  return first === undefined || keys.length > 1 ? reference : { ...reference, key: first.text };
 }

@@ -4,7 +4,7 @@ import type { MarkdownFlavor } from './block-rules.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import { mathTest } from './mathematics.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
-import { regionIn } from './passage.ts';
+import { gapsIn, regionIn } from './passage.ts';
 import { referenceLikeness } from './reference-text.ts';
 import { printedCalls } from './swallowed-calls.ts';
 
@@ -194,9 +194,11 @@ export function footnoteReferences(page: Page): Reference[] {
       const text = passage.text.trim();
       if (block.kind !== 'paragraph' || referenceLikeness(text) !== 'certain') continue;
       const start = passage.text.indexOf(text);
+      const gaps = gapsIn(passage, start, start + text.length);
       references.push({
         region: regionIn(passage, start, start + text.length),
         text: text.replaceAll('\n', ' '),
+        ...(gaps.length === 0 ? {} : { gaps }),
         key: page.text.slice(label.start, label.end),
         construct: 'footnote',
       });

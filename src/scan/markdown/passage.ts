@@ -1,4 +1,4 @@
-import type { Region } from '../../model.ts';
+import type { Gap, Region } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
 
 /**
@@ -50,4 +50,13 @@ const lineAt = (starts: readonly number[], at: number): number =>
 export function regionIn(passage: Passage, start: number, end: number): Region {
   const from = offsetIn(passage, start);
   return { start: from, end: end === start ? from : offsetIn(passage, end - 1) + 1 };
+}
+
+/** Where the file has more than a stretch of the passage, one line end a line: indentation, quote markers, blanks. */
+export function gapsIn({ lineStarts, fileStarts, fileEnds }: Passage, start: number, end: number): Gap[] {
+  return lineStarts.flatMap((at, line) => {
+    if (at <= start || at >= end) return [];
+    const length = fileStarts[line]! - fileEnds[line - 1]! - 1;
+    return length > 0 ? [{ at: at - start, length }] : [];
+  });
 }

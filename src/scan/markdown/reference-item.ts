@@ -1,14 +1,15 @@
-import type { Label, Region } from '../../model.ts';
+import type { Gap, Label, Region } from '../../model.ts';
 import { expandNumbers } from './expand-numbers.ts';
 import { readTag } from './html-tag.ts';
-import { type Passage, regionIn } from './passage.ts';
+import { gapsIn, type Passage, regionIn } from './passage.ts';
 import { anchorLabel } from './reference-html.ts';
 
 /** An item of a list of references, its label taken off. */
 export interface ReferenceItem {
-  /** Markdown, line ends turned into blanks, so that its offsets count from the start of `region`. */
+  /** Markdown, line ends turned into blanks, so that its offsets count from the start of `region`, but for the gaps. */
   readonly text: string;
   readonly region: Region;
+  readonly gaps: readonly Gap[];
   /** The first name a link can point at. */
   readonly anchor?: string;
   readonly number?: string;
@@ -81,6 +82,7 @@ export function readReferenceItem(
   return {
     text: text.slice(start, end).replaceAll('\n', ' '),
     region,
+    gaps: gapsIn(passage, start, end),
     ...(anchors[0] === undefined ? {} : { anchor: anchors[0] }),
     ...(number === undefined ? {} : { number }),
     targets,

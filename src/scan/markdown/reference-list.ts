@@ -224,8 +224,14 @@ function readItem(
   const item = readReferenceItem(passageOf(page, block), number, anchor);
   if (item.number !== undefined) draft.numbered += 1;
   append(draft.targets, item.targets);
-  const { region, text } = item;
+  const { region, text, gaps } = item;
   const key = item.anchor ?? item.number;
   const list = referenceLikeness(text) === 'none' ? draft.unlike : draft.references;
-  list.push({ region, text, ...(key === undefined ? {} : { key }), construct: 'list-item' });
+  list.push({
+    region,
+    text,
+    ...(gaps.length === 0 ? {} : { gaps }),
+    ...(key === undefined ? {} : { key }),
+    construct: 'list-item',
+  });
 }
