@@ -17,7 +17,8 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
     noteVariable(variables, tokens);
     for (const [index, { kind, text }] of tokens.entries()) {
       if (kind === 'string') {
-        if (text.length <= LONGEST_PATH && PATH.test(text)) paths.add(text.replace(/^%s/, ''));
+        if (text.length <= LONGEST_PATH && PATH.test(text.replace('y*ml', 'yaml')))
+          paths.add(text.replace(/^%s/, ''));
         continue;
       }
       const [, ofSite, name] = DATA.exec(text) ?? [];
@@ -40,7 +41,7 @@ export function keySourcesOf(actions: readonly TemplateAction[]): KeySources | u
 
 const LONGEST_PATH = 200;
 const PATH =
-  /^(?:%s)?[\w./-]+\.bib$|^(?:%s)?[\w./-]*(?:bib|ref|cit|sources|works|lit)[\w-]*\.(?:json|y\*ml|ya?ml|toml)$/i;
+  /^(?:%s)?[\w./-]+\.bib$|^(?:%s)?[\w./-]*(?:bib|ref|cit|sources|works|lit)[\w-]*\.(?:json|ya?ml|toml)$/i;
 
 /** `site.Data.references`, `$.Site.Data.references`, and `site.Data` with a name behind it. */
 const DATA = /(?:^|\.)([Ss]ite|hugo)\.Data(?:\.(\w+))?/;
