@@ -176,13 +176,12 @@ function outputInTag({ name }: LiquidTag, words: readonly LiquidWord[]): SyntaxP
  * `{% cite 1984 %}`: Liquid makes a number of it, and a number is the key of no entry. Quotes keep it a key, if it was
  * meant for one: it may as well belong to an option.
  */
-export function literalKey({ name }: LiquidTag, word: LiquidWord): SyntaxProblem {
-  const region = regionOf(word);
+export function literalKey(name: string, key: string, region: Region): SyntaxProblem {
   return {
     messageId: 'literal-key',
-    data: { name, key: word.text },
+    data: { name, key },
     region,
-    fix: { title: 'Quote the key.', safety: 'suggest', edits: [{ region, text: `"${word.text}"` }] },
+    fix: { title: 'Quote the key.', safety: 'suggest', edits: [{ region, text: `"${key}"` }] },
   };
 }
 

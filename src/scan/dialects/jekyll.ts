@@ -108,16 +108,31 @@ function collectOwnTag(page: Page, shortcode: Shortcode): void {
 
 const INCLUDES: ReadonlySet<string> = new Set(['include', 'include_cached']);
 
-/** An include of the site that cites, with its key written out: without quotes it is a variable. */
-function collectInclude(page: Page, { region, params }: Shortcode, { shortcodes }: SiteDialect): void {
+/**
+ * An include of the site that cites, with its key written out: without quotes it is a variable, and one that looks like a
+ * key and is not set on the page is a key that lost them.
+ */
+function collectInclude(page: Page, { name: tag, region, params }: Shortcode, dialect: SiteDialect): void {
+  const { flow, problems } = page;
   const name = `include ${String(params[0]?.value)}`;
-  const cite = Object.hasOwn(shortcodes, name) ? shortcodes[name]!.cite : undefined;
+  const cite = Object.hasOwn(dialect.shortcodes, name) ? dialect.shortcodes[name]!.cite : undefined;
   const param = params.findLast((each) => each.name !== undefined && cite?.key.names.includes(each.name));
-  if (param === undefined || param.quote === '' || param.value === '' || !page.flow.isLive()) return;
+  if (param === undefined || !flow.isLive()) return;
+  const key = String(param.value);
+  if (param.quote === '') {
+    if (DATED_KEY.test(key) && !flow.variables.has(key)) problems.push(literalKey(tag, key, param.region));
+    return;
+  }
+  if (key === '') {
+    problems.push({ messageId: 'empty-citation', data: { name: tag }, region: param.region });
+    return;
+  }
   const keyRegion = { start: param.region.start + 1, end: param.region.end - 1 };
-  const cites: Cite[] = [{ key: String(param.value), keyRegion, mode: 'normal' }];
-  pushCitation(page, { region, construct: 'shortcode', cites });
+  pushCitation(page, { region, construct: 'shortcode', cites: [{ key, keyRegion, mode: 'normal' }] });
 }
+
+/** A name with a year, `knuth1997`, `turing1936a`, which hardly any variable is called. */
+const DATED_KEY = /^[a-z]{2}[a-z_-]{0,60}(?:1[5-9]|20)\d\d[a-z]{0,20}$/i;
 
 function collectList(page: Page, shortcode: Shortcode, { options }: ScholarArguments): void {
   if (shortcode.name !== 'bibliography' || isUnseen(page, shortcode.region)) return;
@@ -133,7 +148,7 @@ function collectCitation(page: Page, shortcode: Shortcode, tag: LiquidTag, found
   if (shortcode.damaged === undefined) append(problems, judged.problems);
   const keys = judged.keys.map((word) => evaluateKey(word, flow.variables));
   for (const { kind, word } of keys) {
-    if (kind === 'literal') problems.push(literalKey(tag, word));
+    if (kind === 'literal') problems.push(literalKey(tag.name, word.text, regionOf(word)));
     if (word.text === '') problems.push(emptyKey(tag, word));
   }
   const used = tag.name === 'details_link' ? keys.slice(0, 1) : keys;

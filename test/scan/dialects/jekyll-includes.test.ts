@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import emptyCitation from '../../../rules/citations/empty-citation.ts';
+import malformedCitation from '../../../rules/citations/malformed-citation.ts';
 import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import { readInclude } from '../../../src/scan/dialects/jekyll-includes.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
@@ -67,6 +69,24 @@ test('{% include cite.html key="hoare62" %} cites what the include looks up', as
   expect(await lint({ '_data/references.yml': list, '_includes/cite.html': byId })).toEqual(FOUND);
   const json = '{"knuth84": {"title": "The TeXbook", "author": "Donald E. Knuth", "year": 1984}}\n';
   expect(await lint({ '_data/references.json': json })).toEqual(FOUND);
+});
+
+test('{% include cite.html key=knuth1984 %} and key=""', async () => {
+  const post = (body: string) => ({
+    '_config.yml': 'title: Notes\n',
+    '_includes/cite.html': byKey,
+    '_data/references.yml': works,
+    'a.md': page(body),
+  });
+  const { findings } = await lintFiles(
+    post(
+      '{% include cite.html key=knuth1984 %} {% include cite.html key="" %} {% include cite.html key=k %}',
+    ),
+    [malformedCitation, emptyCitation],
+  );
+  expect(findings.map(({ messageId }) => messageId).sort()).toEqual(['empty-citation', 'literal-key']);
+  const set = post('{% assign knuth1984 = "knuth84" %}{% include cite.html key=knuth1984 %}');
+  expect((await lintFiles(set, malformedCitation)).findings).toEqual([]);
 });
 
 test('{% include cite.html key="hoare62" %} cites what the page keeps in its front matter', async () => {
