@@ -9,15 +9,21 @@ export interface HtmlItem {
   readonly anchor?: Label;
 }
 
-/** The `<li>` items of raw HTML, with their anchors: `<li id="knuth84">Knuth, D. E. (1984). …</li>`. */
+/**
+ * The items of lists in raw HTML, with their anchors: `<li id="knuth84">Knuth, D. E. (1984). …</li>`, and a `<p>` outside
+ * of them that has an anchor.
+ */
 export function htmlItems(text: string, { region }: HtmlBlock): HtmlItem[] {
   const items: HtmlItem[] = [];
   let open: HtmlTag | undefined;
   for (const tag of tagsIn(text, region)) {
-    const ends = tag.name === 'li' || ((tag.name === 'ol' || tag.name === 'ul') && tag.kind === 'close');
+    const isParagraph = tag.name === 'p' && open?.name !== 'li';
+    const ends =
+      isParagraph || tag.name === 'li' || ((tag.name === 'ol' || tag.name === 'ul') && tag.kind === 'close');
     if (!ends) continue;
     if (open !== undefined) items.push(createItem(open, tag.start));
-    open = tag.name === 'li' && tag.kind === 'open' ? tag : undefined;
+    const begins = tag.kind === 'open' && (tag.name === 'li' || (isParagraph && anchorOf(tag) !== undefined));
+    open = begins ? tag : undefined;
   }
   if (open !== undefined) items.push(createItem(open, region.end));
   return items;

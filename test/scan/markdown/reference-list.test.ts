@@ -470,3 +470,13 @@ test('<a name="ref_K">[K]</a>: a colon behind the element that holds the label',
     ['link', '#ref4'],
   ]);
 });
+
+test('<p id="ref-knuth">: a paragraph of HTML with an anchor is an item', () => {
+  const item = (id: string, work: string) =>
+    `<p id="ref-${id}">${work.replace(/\*/g, '')} <a href="#c">↩</a></p>`;
+  const page = (link: string) =>
+    `See [Knuth (1984)](#ref-${link}).\n\n## References\n\n${item('knuth', KNUTH)}\n\n${item('lovelace', LOVELACE)}\n\n<p>An aside.</p>\n`;
+  expect(keysOf(page('knuth'))).toEqual(['ref-knuth', 'ref-lovelace']);
+  expect(cites(page('knuth'))).toEqual([['link', '#ref-knuth']]);
+  expect(keysOf(`## References\n\n<ul>\n<li id="a"><p id="b">${KNUTH}</p></li>\n</ul>\n`)).toEqual(['a']);
+});
