@@ -30,6 +30,7 @@ import { withoutKeyPrefixes } from './key-prefixes.ts';
 import { readMystText, withRoleBodies } from './myst.ts';
 import { mystLabels, withLowerCase } from './myst-labels.ts';
 import { NO_MARKDOWN } from './no-markdown.ts';
+import { numbersLinks, undefinedNumbers } from './numbered-links.ts';
 import { openPage } from './open-page.ts';
 import { type InlineText, inlineOf, type Page, passageOf } from './page.ts';
 import { findBrokenTags, listsReferences, tagsOfHtmlBlocks, tagsOfText } from './page-tags.ts';
@@ -60,6 +61,8 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 interface Draft {
   /** An address in the text becomes a link. */
   readonly linksAddresses: boolean;
+  /** Links are defined by number. */
+  readonly numbersLinks: boolean;
   readonly citations: Citation[];
   readonly references: Reference[];
   readonly uses: FootnoteUse[];
@@ -98,6 +101,7 @@ export function readMarkdown(
     tags: [],
     budget: { marks: 0 },
     linksAddresses: leavesAddresses !== true,
+    numbersLinks: numbersLinks(opened.page.inlineRules.definitions),
     refused:
       candidates.footnotes && opened.page.rules.footnoteLabels === 'kramdown'
         ? refusedLabels(text)
@@ -187,6 +191,7 @@ function readText(
 ): void {
   const { flavor, inlineRules } = page;
   if (targets !== undefined) readReferenceLinks(content, targets, draft.citations);
+  if (draft.numbersLinks) append(draft.problems, undefinedNumbers(content, inlineRules.definitions));
   if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
   if (flavor === 'myst' || flavor === 'sphinx') {
     for (const inner of withRoleBodies(content, inlineRules)) {

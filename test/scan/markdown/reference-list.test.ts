@@ -480,3 +480,32 @@ test('<p id="ref-knuth">: a paragraph of HTML with an anchor is an item', () => 
   expect(cites(page('knuth'))).toEqual([['link', '#ref-knuth']]);
   expect(keysOf(`## References\n\n<ul>\n<li id="a"><p id="b">${KNUTH}</p></li>\n</ul>\n`)).toEqual(['a']);
 });
+
+describe('[arXiv][12] on a page whose links are defined by number', () => {
+  const problems = (text: string, definitions: readonly number[] = [1, 2, 6]) =>
+    read(
+      `## References\n\n${text}\n\n${definitions.map((number) => `[${number}]: https://arxiv.org/abs/1706.0376${number} "Attention"`).join('\n')}\n`,
+    ).problems.map(({ messageId }) => messageId);
+
+  test('no link is defined as 12', () => {
+    expect(problems('See ([arXiv][6]) and ([arXiv][12]).')).toEqual(['undefined-link-number']);
+    expect(problems('See ([arXiv][6]), ([arXiv][1]).')).toEqual([]);
+  });
+
+  test('code, mathematics, indices, links, single letters and words', () => {
+    for (const text of [
+      '`[arXiv][12]`',
+      '$[ab][12]$',
+      'rows[ab][12]',
+      '[arXiv][12](https://arxiv.org)',
+      '[x][12]',
+      '[arXiv][twelve]',
+      '[12][13]',
+    ])
+      expect(problems(text), text).toEqual([]);
+  });
+
+  test('hardly any link is defined by number', () => {
+    expect(problems('See ([arXiv][12]).', [1])).toEqual([]);
+  });
+});
