@@ -19,6 +19,8 @@ export interface BlockRules {
   readonly footnoteInterrupts: boolean;
   /** A line that is not indented may go on with the paragraph of a definition. */
   readonly lazyFootnotes: boolean;
+  /** The text of a definition may begin on the line below its mark, however far in; its lines are counted from the margin. */
+  readonly footnoteBelow: boolean;
   /** A fence without its end runs to the end of its container; to kramdown it is no fence at all. */
   readonly unclosedFence: boolean;
   /**
@@ -42,6 +44,7 @@ const COMMONMARK: BlockRules = {
   footnoteLabels: 'gfm',
   footnoteInterrupts: true,
   lazyFootnotes: true,
+  footnoteBelow: false,
   unclosedFence: true,
   html: 'commonmark',
   indentedCode: true,
@@ -73,7 +76,7 @@ export const blockRules: Readonly<Record<MarkdownFlavor, BlockRules>> = {
   distill: KRAMDOWN,
   markdown: { ...COMMONMARK, admonitions: true },
   // A site without the extension `def_list` has no use for a line that begins with a colon.
-  'python-markdown': { ...COMMONMARK, admonitions: true, definitionLists: true },
+  'python-markdown': { ...COMMONMARK, footnoteBelow: true, admonitions: true, definitionLists: true },
   goldmark: { ...COMMONMARK, footnoteLabels: 'goldmark', definitionLists: true },
   kramdown: KRAMDOWN,
 };

@@ -76,6 +76,8 @@ function matchContainers(scanner: Scanner): void {
       if (kind === 'item' && isEmpty) return;
     } else if (indent.columns >= width) {
       takeColumns(text, cursor, width);
+    } else if (isBelowMark(scanner, container)) {
+      takeColumns(text, cursor, indent.columns);
     } else {
       if (kind !== 'footnote' || !wasContinued || !swallowsLine(scanner)) return;
       takeColumns(text, cursor, indent.columns);
@@ -83,6 +85,13 @@ function matchContainers(scanner: Scanner): void {
     scanner.depth += 1;
     refreshIndent(scanner);
   }
+}
+
+/** Whether the line is the first of a definition's text, right below a mark that has nothing behind it. */
+function isBelowMark(scanner: Scanner, { kind, index, isEmpty }: Scanner['open'][number]): boolean {
+  const { rules, text, lines, line, indent, containers } = scanner;
+  if (!rules.footnoteBelow || kind !== 'footnote' || !isEmpty) return false;
+  return containers[index]!.start >= lines.starts[line - 1]! && !text.startsWith('[^', indent.next);
 }
 
 /**

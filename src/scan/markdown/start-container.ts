@@ -34,10 +34,16 @@ export function startFootnote(scanner: Scanner): Started {
   if (!rules.footnoteInterrupts && holdsText(scanner)) return undefined;
   if (rules.html === 'kramdown' && isTableOrHeading(scanner)) return undefined;
   const label = { start: indent.next + 2, end: close };
-  if (!openContainer(scanner, 'footnote', 4, { label })) return undefined;
+  if (!openContainer(scanner, 'footnote', footnoteWidth(scanner), { label })) return undefined;
   takeMarker(cursor, indent, close + 2 - indent.next);
   takeColumns(text, cursor, skipBlanks(text, cursor.at, cursor.end) - cursor.at);
   return 'container';
+}
+
+/** Python-Markdown has stops at every fourth column of the page, also for a note that a list holds in CommonMark alone. */
+function footnoteWidth({ rules, cursor, indent }: Scanner): number {
+  const toNextStop = 4 - ((cursor.column + indent.columns) % 4) + indent.columns;
+  return rules.footnoteBelow ? Math.min(4, toNextStop) : 4;
 }
 
 /** Whether a paragraph is open that holds more than link reference definitions. */
