@@ -17,9 +17,20 @@ const CHARACTER_CLASS = /\\|[a-zA-Z0-9]-[a-zA-Z0-9](?![\w-])|^["'`,:;.<>|()/=&-]
  */
 export function isCharacterClass(label: string, text: string, { start, end }: Region): boolean {
   const after = text.charAt(end);
-  if (CHARACTER_CLASS.test(label) || (after !== '' && '+*{?'.includes(after))) return true;
-  return after === '/' && text[start - 1] === '/';
+  if (CHARACTER_CLASS.test(label)) return true;
+  if (after === '*') return !closesEmphasis(text, start, end);
+  return (after !== '' && '+{?'.includes(after)) || (after === '/' && text[start - 1] === '/');
 }
+
+/** Whether the asterisks behind a mark end what others began: `**Knuth says so[^1]**`. */
+function closesEmphasis(text: string, start: number, end: number): boolean {
+  const open = text.lastIndexOf('*', start - 1);
+  const length = /^\*{1,3}/.exec(text.slice(end, end + 3))![0].length;
+  if (open < length - 1 || text.slice(open - length + 1, open + 1) !== '*'.repeat(length)) return false;
+  return OPENS_EMPHASIS.test(text.slice(Math.max(0, open - length), open + 2));
+}
+
+const OPENS_EMPHASIS = /^[\s(“"—]?\*{1,3}[^\s*[]$/;
 
 /**
  * The calls in one text, also of footnotes the page does not define, which a reader sees as they stand. What is rather a

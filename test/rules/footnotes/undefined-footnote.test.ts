@@ -54,6 +54,17 @@ test('classes of characters are no footnotes, for Pandoc neither', async () => {
   ]);
 });
 
+test('a mark at the end of emphasis is no class of characters with a quantifier', async () => {
+  const text = '**Knuth says so[^a]** and (*so[^b]* does Lamport), ***both[^c]***';
+  expect(await lintPage(`${text}, 2*[^x]*, **bold** a[^y]*, *[^z]*, s*a[^x]*.`)).toEqual([
+    expect.stringContaining('[^a]'),
+    expect.stringContaining('[^b]'),
+    expect.stringContaining('[^c]'),
+  ]);
+  const files = { '_quarto.yml': 'project:\n  type: website\n', 'a.qmd': `---\ntitle: A\n---\n${text}\n` };
+  expect((await lintFiles(files, undefinedFootnote)).findings).toHaveLength(3);
+});
+
 test('the only unused note is meant by the only lost mark, unlike as they are', async () => {
   expect(await lintPage('x[^watch]\n\n[^clock]: Lamport, L. (1978).')).toEqual([
     'content/a.md:4:2 misspelt "[^watch]"',
