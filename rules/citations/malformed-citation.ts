@@ -20,8 +20,9 @@ const messages = {
   'broken-role': 'The braces around role `{role}` do not fit together, so it is plain text.',
   'unopened-role': 'A backtick is missing behind this role, so it is plain text.',
   'unclosed-role': 'This role is not closed with a backtick, so it is plain text.',
+  'uneven-role': 'The body of this role has not as many backticks before as behind it, so it is plain text.',
   'unknown-cite-role': 'There is no role `{role}`.',
-  'role-separator': 'Only commas separate the keys of a role.',
+  'role-separator': 'Only {separators} separate the keys of a role.',
   'element-separator': 'Only commas separate the keys of `<{element}>`.',
   'empty-element-part': 'A key of `<{element}>` is empty, so an entry without a key is looked for.',
   'unquoted-value':

@@ -1,11 +1,12 @@
-import type { Region, SyntaxProblem } from '../../model.ts';
+import type { Citation, Region, SyntaxProblem } from '../../model.ts';
 import { closest } from '../../text/similar.ts';
 import type { CiteRoles } from '../dialects/myst-roles.ts';
 import type { Role } from './myst-role.ts';
 import type { InlineText } from './page.ts';
 
 /** Names somebody means as a citing role: `cite:…`, and LaTeX's commands. */
-const CITE_LIKE = /^(?:foot)?cite(?::{1,2}\w+|p|t|alp|alt|author|year|yearpar|num|text|title)?$/;
+const CITE_LIKE =
+  /^(?:foot|text|paren|auto)?cites?(?::{1,2}\w+|[-_]?(?:[pt]s?|al[pt]|authors?|year|yearpar|num|text|title))?$/i;
 const HEADER = /\{\s{0,9}([\w:]{1,80})(?![\w:])[^}`\n]{0,200}\}([ \t]{0,80})(`*)/y;
 
 /** A citing role that is none: its name is unknown, a blank stands before its body, or its body is not closed. */
@@ -23,6 +24,10 @@ export function readRoleProblem(
   const behind = at + whole.length;
   const data = { role };
   if (ticks === '') return blanks === '' ? unopenedRole(content, at, behind, data) : undefined;
+  if (blanks === '') {
+    const uneven = unevenRole(content, behind, ticks.length, data);
+    if (uneven !== undefined) return uneven;
+  }
   if (ticks.length === 2 && blanks === '') {
     return { messageId: 'empty-citation', data, region: region(at, behind) };
   }
@@ -39,6 +44,30 @@ export function readRoleProblem(
 }
 
 const BODY_BEFORE_TICK = /[\w][\w:.+/-]{0,80}(?:, ?[\w][\w:.+/-]{0,80}){0,9}`/y;
+
+/** `{cite:p}``knuth84``, whose body has more backticks on one side than on the other. */
+function unevenRole(
+  { text, region }: InlineText,
+  behind: number,
+  before: number,
+  data: SyntaxProblem['data'] & object,
+): SyntaxProblem | undefined {
+  BODY_BEFORE_TICK.lastIndex = behind;
+  if (!BODY_BEFORE_TICK.test(text)) return undefined;
+  const close = BODY_BEFORE_TICK.lastIndex - 1;
+  let after = 1;
+  while (text[close + after] === '`') after += 1;
+  if (after === before) return undefined;
+  const kept = Math.min(before, after);
+  const extra = before > after ? region(behind - before + kept, behind) : region(close + kept, close + after);
+  const edits = [{ region: extra, text: '' }];
+  return {
+    messageId: 'uneven-role',
+    data,
+    region: region(behind - before, close + after),
+    fix: { title: 'Remove the backticks too many', safety: 'safe', edits },
+  };
+}
 
 /** `{cite:p}knuth84``, which lacks its first backtick. */
 function unopenedRole(
@@ -116,26 +145,27 @@ export function readUnknownRole(
   };
 }
 
+/** Between keys in prose, and before what is no key: `knuth84 and shannon48`, `knuth84 p. 3`. */
+const AND = /^(?:and|&)$/;
+const NO_KEY = /^(?:\d{1,4}|.{1,8}\.|page|pages|chapter|section|see|in|of|the)$/i;
+
 /**
- * Sphinx takes `a; b` and `a b` for one key each. Keys with blanks are not written on purpose, so each part must look
- * like a key before the separators are mended.
+ * Sphinx takes `a; b` and `a b` for one key each, mystmd the second. Keys with blanks are not written on purpose, so each
+ * part must look like a key before the separators are mended.
  */
-export function readSeparatorProblem(role: Role, content: InlineText): SyntaxProblem | undefined {
-  const { text, region } = content;
-  const body = text.slice(role.bodyStart, role.bodyEnd);
-  const trimmed = body.trim();
-  if (!/[;\s]/.test(trimmed.replace(/,\s*/g, ','))) return undefined;
-  const keys = trimmed.split(/[\s,;]+/);
-  if (keys.length < 2 || !keys.every((key) => /^[\w:./+-]+$/.test(key))) return undefined;
-  const place = region(role.bodyStart, role.bodyEnd);
-  return {
-    messageId: 'role-separator',
-    data: { role: role.name, keys: keys.join(',') },
-    region: place,
-    fix: {
-      title: 'Separate the keys by commas',
-      safety: 'safe',
-      edits: [{ region: place, text: keys.join(',') }],
-    },
-  };
+export function readSeparatorProblems(
+  { name }: Role,
+  { cites }: Citation,
+  separators: string,
+): SyntaxProblem[] {
+  return cites.flatMap(({ key, keyRegion }) => {
+    const keys = key
+      .split(/[\s;]+/)
+      .filter((word) => !AND.test(word))
+      .map((word) => word.replace(/^@/, ''));
+    if (keys.length < 2 || !keys.every((word) => /^[\w:./+-]+$/.test(word) && !NO_KEY.test(word))) return [];
+    const edits = [{ region: keyRegion, text: keys.join(',') }];
+    const fix = { title: 'Separate the keys by commas', safety: 'safe', edits } as const;
+    return [{ messageId: 'role-separator', data: { role: name, separators }, region: keyRegion, fix }];
+  });
 }

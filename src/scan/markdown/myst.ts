@@ -6,7 +6,7 @@ import { readMystCites } from './myst-cite.ts';
 import {
   readBrokenHeader,
   readRoleProblem,
-  readSeparatorProblem,
+  readSeparatorProblems,
   readSwallowingHeader,
   readUnknownRole,
   swallowsHeader,
@@ -118,14 +118,14 @@ function readRoles(
       continue;
     }
     const citation = readCitingRole(role, content, syntax, problems);
-    const problem =
-      citation === undefined
-        ? readUnknownRole(role, content, syntax.roles)
-        : syntax === SPHINX
-          ? readSeparatorProblem(role, content)
-          : undefined;
-    if (problem !== undefined) problems.push(problem);
-    if (citation !== undefined) citations.push(citation);
+    if (citation === undefined) {
+      const problem = readUnknownRole(role, content, syntax.roles);
+      if (problem !== undefined) problems.push(problem);
+    } else {
+      const separators = syntax === SPHINX ? 'commas' : 'commas and semicolons';
+      append(problems, readSeparatorProblems(role, citation, separators));
+      citations.push(citation);
+    }
   }
 }
 

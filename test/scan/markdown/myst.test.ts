@@ -56,6 +56,9 @@ describe('MyST roles', () => {
       ['unknown-cite-role', 'cite:pp'],
     ]);
     expect(problems('{cite:alt}`knuth84`', 'sphinx')).toEqual(['unknown-cite-role']);
+    for (const name of ['Cite:p', 'cite-p', 'cite_t', 'textcite', 'cites'])
+      expect(problems(`{${name}}\`knuth84\``), name).toEqual(['unknown-cite-role']);
+    expect(problems('{Cite:p}`knuth84`', 'sphinx')).toEqual([]);
     expect(problems('{cite:alp}`knuth84` {cite:cauthorpar}`knuth84`', 'sphinx')).toEqual([]);
     expect(problems('{ref}`knuth84` {sub}`2` {site}`x`')).toEqual([]);
   });
@@ -67,6 +70,29 @@ describe('MyST roles', () => {
     }
     expect(problems('{cite}`knuth84, shannon48`', 'sphinx')).toEqual([]);
     expect(problems('{cite}`knuth84; shannon48`', 'myst')).toEqual([]);
+    expect(mend('{cite}`turing36, knuth84;@shannon48`', 'sphinx')).toBe(
+      '{cite}`turing36, knuth84,shannon48`',
+    );
+  });
+
+  test('what mystmd does not split', () => {
+    for (const body of ['knuth84 shannon48', 'knuth84 and shannon48', 'knuth84 & shannon48']) {
+      expect(problems(`{cite}\`${body}\``), body).toEqual(['role-separator']);
+      expect(mend(`{cite}\`${body}\``, 'myst'), body).toBe('{cite}`knuth84,shannon48`');
+    }
+  });
+
+  test('a page or a word beside a key is no second key', () => {
+    for (const body of ['knuth84 p. 3', 'knuth84 33', 'see knuth84', 'knuth84, chapter 3', 'knuth84 [3]']) {
+      expect(problems(`{cite}\`${body}\``, 'sphinx'), body).toEqual([]);
+      expect(problems(`{cite}\`${body}\``, 'myst'), body).toEqual([]);
+    }
+  });
+
+  test('more backticks on one side of the body', () => {
+    expect(problems('See {cite}``knuth84`, {cite}```knuth84```.')).toEqual(['uneven-role']);
+    expect(mend('See {cite}``knuth84`.', 'myst')).toBe('See {cite}`knuth84`.');
+    expect(mend('See {cite:p}`knuth84`` too.', 'sphinx')).toBe('See {cite:p}`knuth84` too.');
   });
 
   test('a role inside a role whose body is Markdown', () => {
