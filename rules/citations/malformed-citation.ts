@@ -7,6 +7,8 @@ const messages = {
   'missing-semicolon': 'Cite keys are separated by semicolons; without one, `{key}` vanishes from the text.',
   'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
+  'broken-part':
+    'A line ends within a part of this citation, so its keys are cited as in running text, between brackets.',
   'bracket-behind-citation':
     'The bracket right behind it undoes this citation: `{key}` is cited as in running text, between brackets.',
   'cut-identifier':

@@ -60,18 +60,40 @@ export function readMystCites(content: InlineText, draft: CitationDraft): void {
 }
 
 /** A group that did not read as one, but starts like one, shows what is wrong with it as well. */
-function bracketProblems(
-  { text, region }: InlineText,
-  bracket: Bracket,
-  citation?: Citation,
-): SyntaxProblem[] {
+function bracketProblems(content: InlineText, bracket: Bracket, citation?: Citation): SyntaxProblem[] {
+  const { text, region } = content;
   const { kind, open, close } = bracket;
   if (kind === 'text' && isEmptyCitation(text, open, close)) {
     return [{ messageId: 'empty-citation', region: region(open, close + 1) }];
   }
-  if (citation === undefined && !/^(?:-?@\w|;\s*@\w)/.test(text.slice(open + 1, open + 5).trimStart()))
-    return [];
-  return findGroupProblems(text, open + 1, close, region);
+  const isMeant = /^(?:-?@\w|;\s*@\w)/.test(text.slice(open + 1, open + 5).trimStart());
+  const inGroup = citation !== undefined || isMeant ? findGroupProblems(text, open + 1, close, region) : [];
+  if (citation !== undefined || inGroup.length > 0) return inGroup;
+  return brokenPart(content, bracket);
+}
+
+/** Words before the key that say it is cited. */
+const MEANT = /^(?:(?:see|also|e\.g\.,?|cf\.|siehe|vgl\.|voir)\s){0,2}-?@\w/i;
+
+/** A citation that mystmd would read in one line: a part of it is never looked for beyond the end of its line. */
+function brokenPart({ text, region }: InlineText, { kind, open, close }: Bracket): SyntaxProblem[] {
+  if (kind !== 'text' || close - open >= MAX_GROUP) return [];
+  const inside = text.slice(open + 1, close);
+  if (!inside.includes('\n') || !MEANT.test(inside)) return [];
+  const line = { text: text.slice(open, close + 1).replaceAll('\n', ' '), region };
+  if (readGroup(line, { open: 0, close: close - open }) === undefined) return [];
+  const breaks = Array.from(inside.matchAll(/\n/g), ({ index }) => open + 1 + index);
+  const edits = breaks.map((at) => ({
+    region: { start: region(at, at + 1).start, end: region(at + 1, at + 2).start },
+    text: ' ',
+  }));
+  return [
+    {
+      messageId: 'broken-part',
+      region: region(open, close + 1),
+      fix: { title: 'Join the lines', safety: 'safe', edits },
+    },
+  ];
 }
 
 /** mystmd takes no bracket for a citation that another follows, be it the mark of a footnote. */
@@ -144,7 +166,10 @@ function mayCite(text: string, { kind, open, close }: Bracket): boolean {
   return kind !== 'image' && after !== '(' && after !== '[' && close - open < MAX_GROUP;
 }
 
-function readGroup({ text, region }: InlineText, { open, close }: Bracket): Citation | undefined {
+function readGroup(
+  { text, region }: Pick<InlineText, 'text' | 'region'>,
+  { open, close }: Pick<Bracket, 'open' | 'close'>,
+): Citation | undefined {
   const cites: Cite[] = [];
   for (let start = open + 1; start <= close; ) {
     const semicolon = text.indexOf(';', start);

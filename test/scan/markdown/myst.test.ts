@@ -89,6 +89,19 @@ describe('MyST roles', () => {
     }
   });
 
+  test('a line that ends within a part of a citation', () => {
+    for (const text of ['[@knuth84,\np. 3]', '[see\n@knuth84]', '[@knuth84; @turing36, p.\n3]'])
+      expect(problems(`As ${text} says.`), text).toEqual(['broken-part']);
+    expect(mend('> As [@knuth84,\n> p. 3; @turing36]\n', 'myst')).toBe('> As [@knuth84, p. 3; @turing36]\n');
+    for (const text of [
+      '[@knuth84;\n@turing36]',
+      '[thanks to\n@jane]',
+      '[@knuth84\nsays](https://example.org)',
+    ])
+      expect(problems(`As ${text} here.`), text).toEqual([]);
+    expect(problems('As [@knuth84,\np. 3] says.', 'sphinx')).toEqual([]);
+  });
+
   test('more backticks on one side of the body', () => {
     expect(problems('See {cite}``knuth84`, {cite}```knuth84```.')).toEqual(['uneven-role']);
     expect(mend('See {cite}``knuth84`.', 'myst')).toBe('See {cite}`knuth84`.');
