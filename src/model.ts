@@ -445,6 +445,8 @@ export interface SiteDialect {
   readonly tags?: readonly string[];
   /** MkDocs, whose pages Python-Markdown prints. */
   readonly isMkdocs?: true;
+  /** mkdocs-bibtex since version 4, unless it is told not to: the `@knuth84` of an entry cites without brackets, too. */
+  readonly citesBareKeys?: true;
   /** Eleventy, Zola and Pelican, which make no link of an address in the text unless they are told to. */
   readonly leavesAddresses?: true;
   /** Hexo, whose front matter needs no opening delimiter. */

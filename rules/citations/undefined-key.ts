@@ -189,7 +189,7 @@ const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier'
 
 /**
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a handle that rehype-citation
- * prints as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
+ * and mkdocs-bibtex print as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
  * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
  * `[@fig:clock]` where notebooks may define it, and `{{< api "Heap" >}}` whose template prints what it does not find.
  * rehype-citation does nothing at all without a bibliography, so there `[@jane]` may be a handle as well. Of handles without
@@ -227,7 +227,7 @@ function isOfComponent({ construct }: Citation, dialect: string): boolean {
 }
 
 /** Dialects in which a bare `@name` is often something else: a label, a package, a handle. */
-const BARE_NAMES = new Set(['myst', 'rehype-citation']);
+const BARE_NAMES = new Set(['myst', 'rehype-citation', 'mkdocs-bibtex']);
 
 /** Data files of Hugo whose templates find the keys in a way of their own: under another name, or in another place. */
 function unclearData({ bibliographies }: Project): ReadonlySet<string> {

@@ -147,10 +147,15 @@ function mkdocsTraits(site: SiteDialect, view: SiteView): Partial<SiteDialect> {
   const appendedFootnotes = footnotesAppended(config, site, view);
   return {
     isMkdocs: true,
+    ...(site.name === 'mkdocs-bibtex' && !LEAVES_BARE_KEYS.test(config) && { citesBareKeys: true as const }),
     ...(appendedFootnotes.length > 0 && { appendedFootnotes }),
     ...(runsJinja(config) && { runsJinja: true as const }),
   };
 }
+
+/** The option of mkdocs-bibtex 4 that says so, or one that only earlier versions have. */
+const LEAVES_BARE_KEYS =
+  /^[ \t]*(?:enable_inline_citations[ \t]*:[ \t]*["']?(?:false|no|off)\b|cite_(?:inline|style)[ \t]*:)/im;
 
 /** The labels of the notes in the files that `pymdownx.snippets` appends; they lie below any of its `base_path`. */
 function footnotesAppended(config: string, { root }: SiteDialect, view: SiteView): string[] {

@@ -634,3 +634,21 @@ describe('[[@knuth97]], a link to a note of Obsidian', () => {
     ]);
   });
 });
+
+test('mkdocs-bibtex: a bare key that is nearly one of an entry, and no decorator', async () => {
+  const page = 'As @knuth84 says, and @knut84, @knuth84: see, the @dataclass and @pytest.fixture.\n';
+  const site = (options: string) => ({
+    'mkdocs.yml': `site_name: N\nplugins:\n  - bibtex:\n      bib_file: refs.bib\n${options}`,
+    'docs/a.md': page,
+    'refs.bib': '@book{knuth84,\n  title = {A}\n}\n',
+  });
+  const files = site('');
+  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    'docs/a.md:1:24 misspelt "knut84"',
+    'docs/a.md:1:33 misspelt "knuth84:"',
+  ]);
+  for (const option of ['enable_inline_citations: false', 'cite_inline: true']) {
+    const told = site(`      ${option}\n`);
+    expect(summarizeFindings(await lintFiles(told, undefinedKey), told), option).toEqual([]);
+  }
+});

@@ -324,6 +324,39 @@ describe('mkdocs-bibtex', () => {
     expect(keys('[@knuth84]: a program is read.')).toEqual(['knuth84']);
   });
 
+  const problemsOf = (text: string): string[] =>
+    readPandoc(text, 'mkdocs-bibtex').problems.map(({ messageId, region: { start, end } }) =>
+      [messageId, text.slice(start, end)].join(' '),
+    );
+
+  test('of two keys in a part the second is lost', () => {
+    expect(
+      problemsOf('[@knuth84, @shannon48], [@knuth84 @shannon48; see @turing36 and also @hoare62]'),
+    ).toEqual(['missing-semicolon @shannon48', 'missing-semicolon @shannon48', 'missing-semicolon @hoare62']);
+    expect(problemsOf('[@knuth84, p. 3; @shannon48, me@example.org]')).toEqual([]);
+  });
+
+  test('a citation that ends on another line, or nowhere', () => {
+    expect(problemsOf('As [@knuth84;\n@shannon48] says.')).toEqual([
+      'broken-citation [@knuth84;\n@shannon48]',
+    ]);
+    expect(problemsOf('As [@knuth84, p. 3) says\nand more.')).toEqual([
+      'unclosed-citation [@knuth84, p. 3) says',
+    ]);
+    expect(problemsOf('As [@knuth84 and [@shannon48] say.')).toEqual(['unclosed-citation [@knuth84 and']);
+    for (const text of ['[@user\nthere](https://example.org)', '`[@knuth84\n`', '[@knuth84 [p. 3]]'])
+      expect(problemsOf(`As ${text} says.`), text).toEqual([]);
+  });
+
+  test('a bare key, where the site leaves it to version 4', () => {
+    const text =
+      'As @knuth84 says, [text @shannon48](x.md), \\@a, me@example.org, https://x.org/@b, `@c`, @turing36: d.';
+    const dialect = { ...pandocDialect('mkdocs-bibtex'), citesBareKeys: true as const };
+    const facts = readPandocMarkdown(text, { start: 0, end: text.length }, dialect, []);
+    expect(keysOf(facts)).toEqual(['knuth84', 'turing36:']);
+    expect(keys(text)).toEqual([]);
+  });
+
   test('notes are those of any page of MkDocs', () => {
     const text =
       '!!! note\n\n    Shannon[^a].\n\n=== "Tab"\n\n    [^b]\n\n[^a]:\n    His theory.\n\n[^b]: Also.\n';
