@@ -21,6 +21,8 @@ const messages = {
   'empty-role-part': 'A part of role `{role}` is empty, so an entry without a key is looked for.',
   'spaced-role': 'A blank between role and text makes both plain text.',
   'broken-role': 'The braces around role `{role}` do not fit together, so it is plain text.',
+  'unbraced-role': 'Role `{role}` stands in no braces, so it is plain text.',
+  'unquoted-role': 'The key behind role `{role}` stands in no backticks, so it is plain text.',
   'unopened-role': 'A backtick is missing behind this role, so it is plain text.',
   'unclosed-role': 'This role is not closed with a backtick, so it is plain text.',
   'uneven-role': 'The body of this role has not as many backticks before as behind it, so it is plain text.',

@@ -8,6 +8,8 @@ const messages = {
     'rehype-citation does not look for citations here (in: {where}), so `{key}` is printed as it stands.',
   'citation-in-tex':
     'Pandoc reads no citations in raw TeX (in: {where}), so PDF has `{key}` as it stands and other formats drop it.',
+  'foreign-citation':
+    '{engine} cites by roles such as `cite:p`, so this citation of `{key}` is printed as it stands.',
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
   stopped:
     'rehype-citation looks no further in this text than `@{stop}`, which it does not know, so `{key}` is printed as it stands.',
@@ -36,7 +38,7 @@ export default defineRule({
   },
 });
 
-const KEYED: ReadonlySet<string> = new Set(['citation-not-rendered', 'citation-in-tex']);
+const KEYED: ReadonlySet<string> = new Set(['citation-not-rendered', 'citation-in-tex', 'foreign-citation']);
 
 /** Outside of what the engine looks at, only a key with an entry is surely a citation; others are handles and packages. */
 function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {

@@ -12,8 +12,8 @@ export interface Candidates {
 }
 
 const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
-  myst: ['@', '{', ')=', '](', '<http', '#', '==', '--', '$$'],
-  sphinx: ['{', ')=', '#', '==', '--', '$$'],
+  myst: ['@', '{', 'cite:', ')=', '](', '<http', '#', '==', '--', '$$'],
+  sphinx: ['{', '[@', 'cite:', ')=', '#', '==', '--', '$$'],
   'rehype-citation': ['@', '[^ref]', '<Cit', '&#64;', '&#x40;', '&commat;'],
   distill: ['<d', '</d'],
   markdown: [],

@@ -23,7 +23,10 @@ export function readRoleProblem(
   if (!roles.has(role)) return undefined;
   const behind = at + whole.length;
   const data = { role };
-  if (ticks === '') return blanks === '' ? unopenedRole(content, at, behind, data) : undefined;
+  if (ticks === '') {
+    if (blanks !== '') return undefined;
+    return unopenedRole(content, at, behind, data) ?? unquotedRole(content, at, behind, data);
+  }
   if (blanks === '') {
     const uneven = unevenRole(content, behind, ticks.length, data);
     if (uneven !== undefined) return uneven;
@@ -87,28 +90,55 @@ function unopenedRole(
   };
 }
 
-/** What stands before a body whose role lost a brace, or has one too many. */
+/** A key in other signs than backticks, or in backticks that a backslash makes text of; also bare, if it looks like a key. */
+const UNQUOTED =
+  /(?:\\`([^`\n]{1,200})\\`|\(([^()\n]{1,200})\)|\[([^[\]\n]{1,200})\]|\{([^{}\n]{1,200})\}|["“”'‘’´′]([^"“”'‘’´′\n]{1,200})["“”'‘’´′]|([\w][\w:.+-]{2,80}))/y;
+const KEYS = /^[\w:.+/-]*\d[\w:.+/-]*(?:,\s?[\w:.+/-]*\d[\w:.+/-]*)*$/;
+
+/** `{cite:p}(knuth84)`, `{cite:p}"knuth84"` and `{cite:p}knuth84`. */
+function unquotedRole(
+  { text, region }: InlineText,
+  at: number,
+  behind: number,
+  data: SyntaxProblem['data'] & object,
+): SyntaxProblem | undefined {
+  if (at > 0 && '$\\{'.includes(text[at - 1]!)) return undefined;
+  UNQUOTED.lastIndex = behind;
+  const found = UNQUOTED.exec(text);
+  const written = found?.slice(1).find((body) => body !== undefined);
+  if (found === null || written === undefined) return undefined;
+  const keys = written.replace(/[.:]{1,3}$/, '');
+  if (!KEYS.test(keys)) return undefined;
+  const end = found[6] === undefined ? behind + found[0].length : behind + keys.length;
+  const body = region(behind, end);
+  const edits = [{ region: body, text: `\`${keys}\`` }];
+  const fix = { title: 'Write the key in backticks', safety: 'safe', edits } as const;
+  return { messageId: 'unquoted-role', data, region: region(at, end), fix };
+}
+
+/** What stands before a body whose role lost a brace or both, or has one too many, or colons as in reStructuredText. */
 const BROKEN_HEADER =
-  /(?<![\w{:])(?:((?:foot)?cite(?::\w{1,20})?)\}|\{((?:foot)?cite(?::\w{1,20})?)|\{((?:foot)?cite(?::\w{1,20})?)\}{2})$/;
+  /(?<![\w{:/-])(?:((?:foot)?cite(?::\w{1,20})?)\}|\{((?:foot)?cite(?::\w{1,20})?)|\{((?:foot)?cite(?::\w{1,20})?)\}{2}|:((?:foot)?cite(?::\w{1,20})?):|((?:foot)?cite:\w{1,20}))$/;
 /** Far more than any header has. */
 const LONGEST_HEADER = 50;
 
-/** `cite:p}`, `{cite:p` and `{cite:p}}` right before code at `tick`. */
+/** `cite:p}`, `{cite:p`, `{cite:p}}`, `:cite:p:` and `cite:p` right before code at `tick`. */
 export function readBrokenHeader(
   { text, region }: InlineText,
   tick: number,
   roles: CiteRoles,
 ): SyntaxProblem | undefined {
   const found = BROKEN_HEADER.exec(text.slice(Math.max(0, tick - LONGEST_HEADER), tick));
-  const role = found?.[1] ?? found?.[2] ?? found?.[3];
+  const role = found?.slice(1).find((name) => name !== undefined);
   if (found === null || role === undefined || !roles.has(role)) return undefined;
-  return brokenRole(role, region(tick - found[0].length, tick));
+  const messageId = /[{}]/.test(found[0]) ? 'broken-role' : 'unbraced-role';
+  return brokenRole(role, region(tick - found[0].length, tick), messageId);
 }
 
-function brokenRole(role: string, region: Region): SyntaxProblem {
+function brokenRole(role: string, region: Region, messageId = 'broken-role'): SyntaxProblem {
   const header = `{${role}}`;
   const fix = { title: `Write \`${header}\``, safety: 'safe', edits: [{ region, text: header }] } as const;
-  return { messageId: 'broken-role', data: { role }, region, fix };
+  return { messageId, data: { role }, region, fix };
 }
 
 /** A header that goes on to the brace of the next role: `{cite:p`knuth84` and {cite:t}`lamport78``. */
@@ -168,4 +198,35 @@ export function readSeparatorProblems(
     const fix = { title: 'Separate the keys by commas', safety: 'safe', edits } as const;
     return [{ messageId: 'role-separator', data: { role: name, separators }, region: keyRegion, fix }];
   });
+}
+
+/** A citing command of LaTeX with its first key. */
+const COMMAND =
+  /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})[^{}\n]{0,300}\}/g;
+const OF_PANDOC = /^-?@([\p{L}\d_](?:[\p{L}\d_:.+/-]{0,200}[\p{L}\d_])?)/u;
+
+/** Citations of LaTeX and, for Sphinx, of Pandoc: text like any other. That they were meant to cite their key has to show. */
+export function readForeignCites(
+  { text, inline, region }: InlineText,
+  engine: 'myst' | 'sphinx',
+): SyntaxProblem[] {
+  const name = engine === 'myst' ? 'mystmd' : 'Sphinx';
+  const foreign = (key: string, start: number, end: number): SyntaxProblem => ({
+    messageId: 'foreign-citation',
+    data: { engine: name, key },
+    region: region(start, end),
+  });
+  const isText = (at: number): boolean => !inline.opaque.some(({ start, end }) => start <= at && at < end);
+  const problems = text.includes('\\')
+    ? Array.from(text.matchAll(COMMAND))
+        .filter(({ index }) => isText(index))
+        .map(({ index, 0: written, 1: key }) => foreign(key!, index, index + written.length))
+    : [];
+  if (engine === 'myst' || !text.includes('[@')) return problems;
+  const bracketed = inline.brackets.flatMap(({ kind, open, close }) => {
+    const key =
+      kind === 'text' ? OF_PANDOC.exec(text.slice(open + 1, Math.min(close, open + 300)))?.[1] : undefined;
+    return key === undefined ? [] : [foreign(key, open, close + 1)];
+  });
+  return [...problems, ...bracketed];
 }

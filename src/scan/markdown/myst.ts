@@ -5,6 +5,7 @@ import { type InlineRules, scanInline } from './inline.ts';
 import { readMystCites } from './myst-cite.ts';
 import {
   readBrokenHeader,
+  readForeignCites,
   readRoleProblem,
   readSeparatorProblems,
   readSwallowingHeader,
@@ -90,6 +91,7 @@ export function readMystText(content: InlineText, engine: 'myst' | 'sphinx', dra
   }
   readRoles(content, syntax, cited, draft);
   readRoleProblems(content, syntax, draft.problems);
+  append(draft.problems, readForeignCites(content, engine));
 }
 
 /** Reads the roles that are no part of one of the citations `cited`: its prefix and its suffix cite nothing. */

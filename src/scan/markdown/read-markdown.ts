@@ -173,7 +173,8 @@ function readTexts(
   targets: ReferenceTargets | undefined,
   draft: Draft,
 ): void {
-  const mark = candidates.citations || targets !== undefined ? /[[<@{}]|&(?:#|commat)/ : /\[\^/;
+  const mark =
+    candidates.citations || targets !== undefined ? /[[<@{}]|&(?:#|commat)|cite[\w:]{0,20}`/ : /\[\^/;
   for (const { texts } of page.parts) {
     for (const block of texts) {
       const passage = passageOf(page, block);

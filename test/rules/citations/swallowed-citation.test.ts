@@ -74,3 +74,19 @@ test.each([
 ])('%j: no raw text, or no citation', async (body) => {
   expect(await lintPandoc(body)).toEqual([]);
 });
+
+test('a citation of Pandoc or LaTeX on a page of Sphinx, whose key has an entry', async () => {
+  const files = {
+    'conf.py': 'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["refs.bib"]\n',
+    'refs.bib': site('')['refs.bib'],
+    'a.md': [
+      'As [@knuth1997] says, and [@jane]; \\cite{knuth1997}, not \\cite{jane}.',
+      '```{eval-rst}\nAs :cite:`knuth1997` says.\n```',
+      '```{code-block} md\n[@knuth1997]\n```\n',
+    ].join('\n\n'),
+  };
+  expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toEqual([
+    'a.md:1:4 foreign-citation "[@knuth1997]"',
+    'a.md:1:36 foreign-citation "\\\\cite{knuth1997}"',
+  ]);
+});

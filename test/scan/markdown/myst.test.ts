@@ -99,7 +99,55 @@ describe('MyST roles', () => {
       '[@knuth84\nsays](https://example.org)',
     ])
       expect(problems(`As ${text} here.`), text).toEqual([]);
-    expect(problems('As [@knuth84,\np. 3] says.', 'sphinx')).toEqual([]);
+    expect(problems('As [@knuth84,\np. 3] says.', 'sphinx')).toEqual(['foreign-citation']);
+  });
+
+  test('a role without its braces, and as reStructuredText writes it', () => {
+    for (const header of [':cite:', ':cite:p:', 'cite:p', ':footcite:']) {
+      expect(problems(`As ${header}\`knuth84\` says.`, 'sphinx'), header).toEqual(['unbraced-role']);
+      const role = header.replace(/^:|:$/g, '');
+      expect(mend(`As ${header}\`knuth84\` says.`, 'sphinx')).toBe(`As {${role}}\`knuth84\` says.`);
+    }
+    for (const text of ['We cite `knuth84`, cite`x`.', 'the key excite:p`x`', 'x/cite:p`x`', '`:cite:`x`'])
+      expect(problems(text), text).toEqual([]);
+  });
+
+  test('a key in other signs than backticks', () => {
+    for (const body of [
+      '(knuth84)',
+      '[knuth84]',
+      '"knuth84"',
+      '‘knuth84’',
+      '´knuth84´',
+      '{knuth84}',
+      '\\`knuth84\\`',
+    ]) {
+      expect(problems(`As {cite:p}${body} says.`), body).toEqual(['unquoted-role']);
+      expect(mend(`As {cite:p}${body} says.`, 'myst')).toBe('As {cite:p}`knuth84` says.');
+    }
+    expect(mend('As {cite:p}knuth84.', 'sphinx')).toBe('As {cite:p}`knuth84`.');
+    for (const text of [
+      '{cite}(s)',
+      '{cite:p}-roles',
+      '\\{cite}[84]',
+      '{cite:p} knuth84',
+      '{cite}{{',
+      '{cite:p}/{cite:t}',
+    ])
+      expect(problems(`The ${text} here.`), text).toEqual([]);
+  });
+
+  test('citations of LaTeX, and to Sphinx those of Pandoc', () => {
+    const text =
+      'As \\cite[p.~3]{knuth84, turing36}, [see @a], [@shannon48, p. 3], `\\cite{x}`, [@x](y.md) and \\citep*{hoare62}.';
+    const found = (engine: 'myst' | 'sphinx') =>
+      readText(text, engine).problems.map(({ messageId, data }) => `${messageId} ${String(data?.['key'])}`);
+    expect(found('myst')).toEqual(['foreign-citation knuth84', 'foreign-citation hoare62']);
+    expect(found('sphinx')).toEqual([
+      'foreign-citation knuth84',
+      'foreign-citation shannon48',
+      'foreign-citation hoare62',
+    ]);
   });
 
   test('more backticks on one side of the body', () => {
