@@ -180,7 +180,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [
-        /(?<![\w{:])(?:((?:foot)?cite(?::\w{1,20})?)\}|\{((?:foot)?cite(?::\w{1,20})?)|\{((?:foot)?cite(?::\w{1,20})?)\}{2})$/,
+        /(?<![\w{:/-])(?:((?:foot)?cite(?::\w{1,20})?)\}|\{((?:foot)?cite(?::\w{1,20})?)|\{((?:foot)?cite(?::\w{1,20})?)\}{2}|:((?:foot)?cite(?::\w{1,20})?):|((?:foot)?cite:\w{1,20}))$/,
         'given the 50 characters before code',
       ],
       [

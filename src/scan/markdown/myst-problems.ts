@@ -93,7 +93,7 @@ function unopenedRole(
 /** A key in other signs than backticks, or in backticks that a backslash makes text of; also bare, if it looks like a key. */
 const UNQUOTED =
   /(?:\\`([^`\n]{1,200})\\`|\(([^()\n]{1,200})\)|\[([^[\]\n]{1,200})\]|\{([^{}\n]{1,200})\}|["“”'‘’´′]([^"“”'‘’´′\n]{1,200})["“”'‘’´′]|([\w][\w:.+-]{2,80}))/y;
-const KEYS = /^[\w:.+/-]*\d[\w:.+/-]*(?:,\s?[\w:.+/-]*\d[\w:.+/-]*)*$/;
+const KEY_WITH_DIGIT = /^(?=[^\d]{0,80}\d)[\w:.+/-]{1,80}$/;
 
 /** `{cite:p}(knuth84)`, `{cite:p}"knuth84"` and `{cite:p}knuth84`. */
 function unquotedRole(
@@ -108,7 +108,7 @@ function unquotedRole(
   const written = found?.slice(1).find((body) => body !== undefined);
   if (found === null || written === undefined) return undefined;
   const keys = written.replace(/[.:]{1,3}$/, '');
-  if (!KEYS.test(keys)) return undefined;
+  if (!keys.split(/,\s?/).every((key) => KEY_WITH_DIGIT.test(key))) return undefined;
   const end = found[6] === undefined ? behind + found[0].length : behind + keys.length;
   const body = region(behind, end);
   const edits = [{ region: body, text: `\`${keys}\`` }];
@@ -202,7 +202,7 @@ export function readSeparatorProblems(
 
 /** A citing command of LaTeX with its first key. */
 const COMMAND =
-  /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})[^{}\n]{0,300}\}/g;
+  /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})(?:[,\s][^{}\n]{0,300})?\}/g;
 const OF_PANDOC = /^-?@([\p{L}\d_](?:[\p{L}\d_:.+/-]{0,200}[\p{L}\d_])?)/u;
 
 /** Citations of LaTeX and, for Sphinx, of Pandoc: text like any other. That they were meant to cite their key has to show. */
