@@ -9,6 +9,7 @@ const messages = {
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
   'broken-part':
     'A line ends within a part of this citation, so its keys are cited as in running text, between brackets.',
+  'dropped-part': 'A part of this citation has no key, so it vanishes from the text.',
   'broken-citation': 'This citation does not end on its line, so it is printed as it stands.',
   'bracket-behind-citation':
     'The bracket right behind it undoes this citation: `{key}` is cited as in running text, between brackets.',

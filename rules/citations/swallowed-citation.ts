@@ -8,6 +8,8 @@ const messages = {
     'rehype-citation does not look for citations here (in: {where}), so `{key}` is printed as it stands.',
   'citation-in-tex':
     'Pandoc reads no citations in raw TeX (in: {where}), so PDF has `{key}` as it stands and other formats drop it.',
+  'glued-citation':
+    'rehype-citation looks for a key without brackets behind a blank alone, so `@{key}` is printed as it stands.',
   'foreign-citation':
     '{engine} cites by roles such as `cite:p`, so this citation of `{key}` is printed as it stands.',
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
@@ -38,7 +40,12 @@ export default defineRule({
   },
 });
 
-const KEYED: ReadonlySet<string> = new Set(['citation-not-rendered', 'citation-in-tex', 'foreign-citation']);
+const KEYED: ReadonlySet<string> = new Set([
+  'citation-not-rendered',
+  'citation-in-tex',
+  'foreign-citation',
+  'glued-citation',
+]);
 
 /** Outside of what the engine looks at, only a key with an entry is surely a citation; others are handles and packages. */
 function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {

@@ -216,12 +216,13 @@ export function readForeignCites(
     data: { engine: name, key },
     region: region(start, end),
   });
-  const isText = (at: number): boolean => !inline.opaque.some(({ start, end }) => start <= at && at < end);
-  const problems = text.includes('\\')
-    ? Array.from(text.matchAll(COMMAND))
-        .filter(({ index }) => isText(index))
-        .map(({ index, 0: written, 1: key }) => foreign(key!, index, index + written.length))
-    : [];
+  const problems: SyntaxProblem[] = [];
+  let opaque = 0;
+  for (const { index, 0: written, 1: key } of text.includes('\\') ? text.matchAll(COMMAND) : []) {
+    while (opaque < inline.opaque.length && inline.opaque[opaque]!.end <= index) opaque += 1;
+    if ((inline.opaque[opaque]?.start ?? text.length) > index)
+      problems.push(foreign(key!, index, index + written.length));
+  }
   if (engine === 'myst' || !text.includes('[@')) return problems;
   const bracketed = inline.brackets.flatMap(({ kind, open, close }) => {
     const key =

@@ -56,9 +56,40 @@ function addCitations(content: InlineText, node: TextNode, matches: RehypeMatch[
     draft.citations.push({ region, construct: match.kind, cites, ...(index > 0 ? CHAINED : {}) });
     if (match.kind === 'bracketed') {
       const place = (start: number, end: number): Region => regionOf(content, node, start, end);
-      append(draft.problems, findGroupProblems(node.value, match.start + 1, match.end - 1, place));
+      append(draft.problems, groupProblems(node.value, match, place));
     }
   }
+  append(draft.problems, gluedKeys(content, node, matches));
+}
+
+/** The plugin reads each part for itself: an empty one does no harm, and of one without a key nothing is printed. */
+function groupProblems(
+  value: string,
+  { start, end }: RehypeMatch,
+  region: (start: number, end: number) => Region,
+): SyntaxProblem[] {
+  return findGroupProblems(value, start + 1, end - 1, region)
+    .filter(({ messageId }) => messageId !== 'empty-cite-part')
+    .map(({ messageId, ...problem }) =>
+      messageId === 'part-without-key'
+        ? { ...problem, messageId: 'dropped-part' }
+        : { ...problem, messageId },
+    );
+}
+
+const GLUED = /(?<=[^\s@/.[-])@([\p{L}\d_](?:[^\s,;()[\]{}"'’”]{0,200}[\p{L}\d_])?)/gu;
+
+/** `(@knuth84)` and `word@knuth84`: the plugin looks for a key without brackets behind a blank alone. */
+function gluedKeys(content: InlineText, node: TextNode, matches: readonly RehypeMatch[]): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  let next = 0;
+  for (const { index, 0: written, 1: key } of node.value.matchAll(GLUED)) {
+    while (next < matches.length && matches[next]!.end <= index) next += 1;
+    if (next < matches.length && matches[next]!.start <= index) continue;
+    const region = regionOf(content, node, index, index + written.length);
+    problems.push({ messageId: 'glued-citation', data: { key: key! }, region });
+  }
+  return problems;
 }
 
 const CHAINED = { chained: true } as const;

@@ -33,6 +33,13 @@ test('Follow @ada: what stands behind a handle in the same text is not looked at
   ]);
 });
 
+test('(@knuth1997) is printed as it stands, and an address is left alone', async () => {
+  const files = site('Merging (@knuth1997) is old, writes (me@knuth1997.org) and (@ada).\n');
+  expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toEqual([
+    'src/a.mdx:4:10 glued-citation "@knuth1997"',
+  ]);
+});
+
 test('nothing is looked for where no bibliography is named', async () => {
   const files = { ...site(''), 'src/a.mdx': 'Follow @ada, who merges [@knuth1997].\n' };
   expect((await lintFiles(files, swallowedCitation)).findings).toEqual([]);

@@ -90,10 +90,21 @@ describe('rehype-citation', () => {
     expect(keys(text)).toEqual([]);
   });
 
+  test('a key without brackets right behind a sign or a word', () => {
+    const text =
+      '(@knuth84), word@shannon48, “@lovelace”, 参见@turing36 and [see (@hoare62)], -@a, @b, /@c, `(@d)`.';
+    expect(read(text).problems.map(({ data }) => data?.['key'])).toEqual([
+      'knuth84',
+      'shannon48',
+      'lovelace',
+      'turing36',
+    ]);
+  });
+
   test('groups that lose a key, or have none', () => {
     expect(problems('[@knuth84, @shannon48]')).toEqual(['comma-between-cites']);
-    expect(problems('[@knuth84; see also]')).toEqual(['part-without-key']);
-    expect(problems('[@knuth84;]')).toEqual(['empty-cite-part']);
+    expect(problems('[@knuth84; see also]')).toEqual(['dropped-part']);
+    expect(problems('[@knuth84;]')).toEqual([]);
     expect(problems('[@knuth84 says')).toEqual(['unclosed-citation']);
     expect(problems('As [see @knuth84 says.')).toEqual(['unclosed-citation']);
     expect(problems('As @knuth84, p. 3] says, and @shannon48].')).toEqual([
