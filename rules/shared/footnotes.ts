@@ -75,14 +75,20 @@ export function lostUses(footnotes: Footnotes, name: (label: string) => string):
   const defined = new Set(footnotes.definitions.map(({ label }) => name(label)));
   const uses = footnotes.uses.filter(({ label }) => !defined.has(name(label)));
   const free = uses.length === 0 ? [] : unusedLabels(footnotes, name);
-  const isOnlyOne = new Set(uses.map(({ label }) => name(label))).size === 1;
+  const labels = new Set(uses.map(({ label }) => name(label)));
+  const isOnlyOne = labels.size === 1;
+  const areCounted = [...labels].filter((label) => COUNT.test(label)).length > 1;
   const meant = (label: string): string | undefined => {
     if (free.length > MAX_CANDIDATES) return undefined;
-    return closest(label, free) ?? (isOnlyOne && free.length === 1 ? free[0] : undefined);
+    if (isOnlyOne && free.length === 1) return free[0];
+    return areCounted && COUNT.test(label) ? undefined : closest(label, free);
   };
   const seconds = isOnlyOne && free.length === 0 ? secondDefinitions(footnotes, name) : [];
   return { uses, meant, renamed: seconds.length === 1 ? seconds[0] : undefined };
 }
+
+/** Where several numbers are lost, one that is near to an unused note is no slip of the pen: `[^10]` and `[^11]` to `[^1]`. */
+const COUNT = /^\d{1,4}$/;
 
 /** With more notes that nobody uses, one of them is near to anything. */
 const MAX_CANDIDATES = 500;

@@ -97,6 +97,8 @@ export function openedText(text: string, start: number, end: number): FootnoteUs
   if (hasStrayBracket(text, start, end)) return 'bracket';
   if (start > 0 && text[start - 1] !== '\n') return undefined;
   if (text[end] === ':') return start > 0 ? 'note' : undefined;
+  // The colon of Chinese and Japanese needs no blank behind it.
+  if (text[end] === '：') return 'sign';
   NEARLY_COLON.lastIndex = end;
   // Within a paragraph a full stop ends a sentence whose mark has come to the next line.
   const isStop = start === 0 && text[end] === '.';

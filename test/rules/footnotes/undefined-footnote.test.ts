@@ -54,6 +54,23 @@ test('classes of characters are no footnotes, for Pandoc neither', async () => {
   ]);
 });
 
+test('of several lost numbers none is a misspelling of the only unused one', async () => {
+  expect(
+    await lintPage('x[^10], y[^11] z[^lovelace]\n\n[^1]: Turing (1936).\n\n[^lovelaec]: Notes (1843).'),
+  ).toEqual([
+    'content/a.md:4:2 undefined "[^10]"',
+    'content/a.md:4:10 undefined "[^11]"',
+    'content/a.md:4:17 misspelt "[^lovelace]"',
+  ]);
+  expect(await lintPage('x[^10]\n\n[^1]: Turing (1936).')).toEqual(['content/a.md:4:2 misspelt "[^10]"']);
+});
+
+test('a note with the colon of Chinese and Japanese', async () => {
+  expect(await lintPage('图灵[^1]。\n\n[^1]：图灵. 论可计算数[J]. 1936.')).toEqual([
+    'content/a.md:6:1 colonless "[^1]"',
+  ]);
+});
+
 test('a mark at the end of emphasis is no class of characters with a quantifier', async () => {
   const text = '**Knuth says so[^a]** and (*so[^b]* does Lamport), ***both[^c]***';
   expect(await lintPage(`${text}, 2*[^x]*, **bold** a[^y]*, *[^z]*, s*a[^x]*.`)).toEqual([
