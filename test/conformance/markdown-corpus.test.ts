@@ -139,7 +139,10 @@ describe.skipIf(!hasShared)('rehype-citation: timlrx+rehype-citation', () => {
       ['bracketed', 'foo'],
       ['in-text', 'foo'],
     ]);
-    expect(problems).toEqual([]);
+    // `(@item1)` is told where an entry has that key.
+    expect(problems.map(({ messageId, data }) => [messageId, data?.['key']])).toEqual([
+      ['glued-citation', 'item1'],
+    ]);
   });
 });
 
