@@ -81,7 +81,10 @@ function commaProblem(
     fix: {
       title: 'Separate the keys by blanks.',
       safety: 'safe',
-      edits: commas.map((mark) => ({ region: regionOf(mark), text: isEdge(mark) ? '' : ' ' })),
+      edits: commas.map((mark) => ({
+        region: regionOf(mark),
+        text: isEdge(mark) && !isBehindName(tag, mark) ? '' : ' ',
+      })),
     },
   };
 }
@@ -124,17 +127,22 @@ function trimQuotes(word: LiquidWord, apostrophes: boolean, { curly, split }: Ma
 function quoteProblem(
   messageId: string,
   safety: 'safe' | 'suggest',
-  { name }: LiquidTag,
+  tag: LiquidTag,
   marks: readonly LiquidWord[],
 ): SyntaxProblem {
   return {
     messageId,
-    data: { name },
+    data: { name: tag.name },
     region: { start: marks[0]!.start, end: marks.at(-1)!.end },
     fix: {
       title: 'Write the keys without quotes.',
       safety,
-      edits: marks.map((mark) => ({ region: regionOf(mark), text: '' })),
+      edits: marks.map((mark) => ({ region: regionOf(mark), text: isBehindName(tag, mark) ? ' ' : '' })),
     },
   };
+}
+
+/** Without the mark, name and key would be one word: `{% cite“knuth1997” %}`. */
+function isBehindName({ nameRegion }: LiquidTag, { start }: LiquidWord): boolean {
+  return start === nameRegion.end;
 }

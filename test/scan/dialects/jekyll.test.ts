@@ -124,6 +124,8 @@ describe('problems', () => {
     ['{% cite "a,b" %}', ['comma-separated-keys'], '{% cite a b %}'],
     ['{% cite “a” %}', ['curly-quoted-argument'], '{% cite a %}'],
     ['{% cite “a b” %}', ['curly-quoted-argument'], '{% cite a b %}'],
+    ['{% cite“a” %}', ['curly-quoted-argument'], '{% cite a %}'],
+    ['{% cite,a %}', ['comma-separated-keys'], '{% cite a %}'],
     ['{% cite "a b" %}', ['quoted-keys-split'], '{% cite a b %}'],
     ['{% cite a --suppress-author %}', ['unknown-option'], '{% cite a --suppress_author %}'],
     ['{% cite a --page 3 %}', ['unknown-option'], '{% cite a --locator 3 %}'],
