@@ -7,6 +7,7 @@ import {
 } from '../../src/model.ts';
 import { effectOf, isRefusedByPandoc, isRefusedByReader } from '../shared/bibliography-engines.ts';
 import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
+import { nameOfCharacter } from '../shared/odd-characters.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
@@ -40,8 +41,7 @@ const messages = {
   'several-strings': '`{name}` needs an `@string` of its own: a command defines one macro{effect}.',
   'comment-in-entry': 'A `%` inside entry `{key}` begins no comment for all programs{effect}.',
   'unbraced-comment': 'The text of an `@comment` needs braces{effect}.',
-  'unusual-space':
-    'A no-break space before a field of `{key}` is a letter of the name to BibTeX, which loses the field.',
+  'unusual-space': '`{key}` has {character} outside its values, where not every program skips it{effect}.',
   'at-sign-in-junk': '`{text}` begins an entry for most programs, and is none{effect}.',
   'conflict-marker': 'A mark of an unresolved merge stands in the bibliography.',
   'not-bibtex': 'This file is {format}, not BibTeX; programs find no entry in it.',
@@ -75,12 +75,19 @@ export default defineRule({
     for (const problem of relevant) {
       const effect = effectOf(project, facts, problem);
       const level = levelOf(project, facts, problem);
-      const explained = { ...facts, problems: [{ ...problem, data: { ...problem.data, effect } }] };
+      const data = { ...problem.data, ...nameOfSpace(problem), effect };
+      const explained = { ...facts, problems: [{ ...problem, data }] };
       // One by one, because the level is a matter of each.
       reportProblems(messages)(explained, { ...context, report: (found) => report({ ...found, ...level }) });
     }
   },
 });
+
+/** What cannot be seen has to be named. */
+function nameOfSpace({ messageId, data }: SyntaxProblem): { character?: string } {
+  if (messageId !== 'unusual-space') return {};
+  return { character: nameOfCharacter(String(data?.['character'])) };
+}
 
 /** What only some programs refuse, none of them known to read the file, is a warning. */
 function levelOf(project: Project, facts: BibliographyFacts, problem: SyntaxProblem): { level?: Level } {

@@ -56,18 +56,22 @@ export const oddCharactersInKey = (key: string): OddCharacter[] =>
 
 function find(text: string, odd: RegExp): OddCharacter[] {
   return Array.from(text.matchAll(odd), ({ 0: character, index }) => {
-    const code = character.charCodeAt(0);
-    const hex = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-    const kind =
-      NAMES.get(code) ?? (BIDI.test(character) ? 'a mark of writing direction' : 'an invisible character');
-    const instead = insteadOf(code);
+    const instead = insteadOf(character.charCodeAt(0));
     return {
       at: index,
       text: character,
-      name: `${kind} (${hex})`,
+      name: nameOfCharacter(character),
       ...(instead === undefined ? {} : { instead }),
     };
   });
+}
+
+/** “a zero-width space (U+200B)”. */
+export function nameOfCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  const hex = code.toString(16).toUpperCase().padStart(4, '0');
+  const kind = BIDI.test(character) ? 'a mark of writing direction' : 'an invisible character';
+  return `${NAMES.get(code) ?? kind} (U+${hex})`;
 }
 
 /** Blanks in disguise have no sure substitute in a key, a replacement character has none anywhere. */

@@ -1,5 +1,13 @@
 import { endOfForeignQuotes } from './bibtex-bare-text.ts';
-import { isLineEnd, isNameCode, skipBlanks, skipName, skipSpace, trimEnd } from './bibtex-characters.ts';
+import {
+  isLineEnd,
+  isNameCode,
+  isWideSpace,
+  skipBlanks,
+  skipName,
+  skipSpace,
+  trimEnd,
+} from './bibtex-characters.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { findLateEquals, isFieldName, isFieldStart } from './bibtex-field-start.ts';
 import { enginesRejectingField } from './bibtex-names.ts';
@@ -23,7 +31,8 @@ export interface FieldName {
 export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: number): FieldName | undefined {
   const { text } = reader;
   const end = skipName(text, start);
-  const equals = skipSpace(text, end);
+  const space = skipSpace(text, end);
+  const equals = isWideSpace(text.charCodeAt(space)) ? skipSpaceAndComments(reader, entry, space) : space;
   const code = text.charCodeAt(equals);
   if (code === 61 && end > start) {
     const name = knownName(reader, entry, start, end);
@@ -40,8 +49,8 @@ export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: num
     const name = text.slice(start, end) + text.slice(equals + 1, stray).trim();
     return { name: name.toLowerCase(), start, end, valueAt: skipGarbage(reader, entry, stray + 1) };
   }
-  // `author: {`: the colon is in the place of the sign, though names may hold one.
-  const nameEnd = end > start + 1 && text.charCodeAt(end - 1) === 58 ? end - 1 : end;
+  // `author: {` and `author- {`: a colon or hyphen is in the place of the sign, though names may hold one.
+  const nameEnd = end > start + 1 && ':-'.includes(text.charAt(end - 1)) ? end - 1 : end;
   const isName = end > start;
   const name = text.slice(start, nameEnd).toLowerCase();
   const data = { key: entry.key, name };

@@ -50,8 +50,8 @@ function skipComments(text: string, start: number): number {
 }
 
 /**
- * BibTeX takes a no-break space for the first letter of the field's name, and the field is lost. Behind a value it may be
- * passed twice, and is said once.
+ * To BibTeX and biber a no-break space is a letter: of the field's name, or of something that is out of place behind a
+ * value. To Pandoc it is a blank, but what has no width is none. Behind a value it may be passed twice, and is said once.
  */
 function skipWideSpace(reader: BibtexReader, entry: OpenEntry, start: number): number {
   const { text } = reader;
@@ -59,7 +59,16 @@ function skipWideSpace(reader: BibtexReader, entry: OpenEntry, start: number): n
   while (isWideSpace(text.charCodeAt(end))) end++;
   const last = reader.problems.at(-1);
   if (last?.messageId === 'unusual-space' && last.region.start === start) return end;
-  const fix = replace('Write plain blanks', start, end, ' '.repeat(end - start));
-  report(reader, 'unusual-space', start, end, { data: { key: entry.key, engines: 'BibTeX' }, fix });
+  const written = text.slice(start, end);
+  const blanks = written.replace(NO_BLANK, '');
+  const engines = blanks === written ? 'BibTeX, biber' : 'BibTeX, biber, Pandoc';
+  const title = blanks === '' ? 'Remove what cannot be seen' : 'Write plain blanks';
+  report(reader, 'unusual-space', start, end, {
+    data: { key: entry.key, character: written.charAt(0), engines },
+    fix: replace(title, start, end, ' '.repeat(blanks.length)),
+  });
   return end;
 }
+
+/** What Haskell's `isSpace` does not know: a zero-width space, the separators of lines and paragraphs, a byte order mark. */
+const NO_BLANK = /[\u200b\u2028\u2029\ufeff]/g;

@@ -22,6 +22,17 @@ test('what only some programs refuse is a warning where it is not known who read
   expect((await lintFiles(inJekyll(commented), rule)).findings.map(({ level }) => level)).toEqual(['error']);
 });
 
+test('what has no width is a blank to no program, a no-break space to Pandoc', async () => {
+  const withSpace = (space: string): string => `@book{k,\n  title = {Sorting},${space}\n  year = 1998\n}\n`;
+  expect(await messagesOf(rule, inPandoc(withSpace('\u00a0')))).toEqual([]);
+  expect(await messagesOf(rule, inPandoc(withSpace('\u200b')))).toEqual([
+    '`k` has a zero-width space (U+200B) outside its values, where not every program skips it; Pandoc reads nothing of this file.',
+  ]);
+  expect(await messagesOf(rule, alone(withSpace('\u00a0')))).toEqual([
+    '`k` has a no-break space (U+00A0) outside its values, where not every program skips it; BibTeX and biber refuse it.',
+  ]);
+});
+
 test('the message says what is lost', async () => {
   const broken = '@book{knuth1998,\n  title = {Sorting}\n  year = 1998\n}\n';
   expect(await messagesOf(rule, inPandoc(broken))).toEqual([
@@ -47,6 +58,15 @@ test.each([
   ['@ book{k, year = 1998}\n', '@book{k, year = 1998}\n'],
   ['@book{k,\r\n  year = 1998\r\n', '@book{k,\r\n  year = 1998\r\n}\r\n'],
   ['@book{k,\n  title = {The {Art}} of Sorting},\n}\n', '@book{k,\n  title = {The {Art} of Sorting},\n}\n'],
+  ['@book{k,\n  title = Die M\\"uller},\n}\n', '@book{k,\n  title = {Die M\\"uller},\n}\n'],
+  ['@book{k,\n  title = Die M\\"uller,\n}\n', '@book{k,\n  title = {Die M\\"uller},\n}\n'],
+  ['@book{k,\n  title = {Die M\\"uller",\n}\n', '@book{k,\n  title = {Die M\\"uller},\n}\n'],
+  ['@book{k,\n  title = Die "Neue" Welt},\n}\n', '@book{k,\n  title = {Die "Neue" Welt},\n}\n'],
+  ['@book{k,\n  title = On "Work",\n}\n', '@book{k,\n  title = {On "Work"},\n}\n'],
+  ['@book{k,\n  title = On Work",\n}\n', '@book{k,\n  title = "On Work",\n}\n'],
+  ['@book{k,\n  title-{Sorting},\n}\n', '@book{k,\n  title = {Sorting},\n}\n'],
+  ['@book{k,\n  year = 1998,\u200b\n  month = jan\n}\n', '@book{k,\n  year = 1998,\n  month = jan\n}\n'],
+  ['@book{k,\n  year\u00a0= 1998\n}\n', '@book{k,\n  year = 1998\n}\n'],
 ])('fixes %j', async (text, expected) => {
   expect(await fixed(rule, text)).toBe(expected);
 });
@@ -54,6 +74,10 @@ test.each([
 test.each([
   ['an entry without fields would be no better closed', '@book{k\n\n@book{l,\n  year = 1998\n}\n'],
   ['a brace too many, or one lost before it', '@book{k,\n  title = {Art} of Programming},\n}\n'],
+  [
+    'which brace is one too many, or a name behind the first',
+    '@book{k,\n  author = {Doe}, J.},\n  year = 1998\n}\n',
+  ],
   ['which brace is one too many', '@book{k,\n  title = {a \\} b} c},\n}\n'],
 ])('leaves to its author: %s', async (_, text) => {
   expect(await fixed(rule, text)).toBe(text);
