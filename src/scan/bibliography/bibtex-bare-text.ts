@@ -1,5 +1,12 @@
 import type { Region } from '../../model.ts';
-import { isDigitCode, isLetterCode, isLineEnd, skipBlanks, trimEnd } from './bibtex-characters.ts';
+import {
+  isDigitCode,
+  isLetterCode,
+  isLineEnd,
+  isWideSpace,
+  skipBlanks,
+  trimEnd,
+} from './bibtex-characters.ts';
 import { findLateEquals, isFieldStart } from './bibtex-field-start.ts';
 import { type BibtexReader, type OpenEntry, replace, report } from './bibtex-reader.ts';
 import type { BibtexValue } from './bibtex-value.ts';
@@ -52,7 +59,8 @@ function goesOn(reader: BibtexReader, { start, end }: Region, after: number): bo
   return isWordStart(text.charCodeAt(next)) && findLateEquals(text, next) === -1;
 }
 
-const isWordStart = (code: number): boolean => isLetterCode(code) || isDigitCode(code) || code > 127;
+const isWordStart = (code: number): boolean =>
+  isLetterCode(code) || isDigitCode(code) || (code > 127 && !isWideSpace(code));
 
 /** Whether the word is a macro that nothing defines: the last that was reported. */
 function isUndefined({ problems }: BibtexReader, { start, end }: Region): boolean {
@@ -61,13 +69,18 @@ function isUndefined({ problems }: BibtexReader, { start, end }: Region): boolea
 }
 
 /**
- * At a quote, at a brace without its partner on the line, at a comma that ends the line or the field, or at the end of the
- * last line that words stand on.
+ * At a quote that closes nothing, at a brace without its partner on the line, at a comma that ends the line or the field,
+ * or at the end of the last line that words stand on. The quote of `M\"uller` is an accent.
  */
 function endOfBareText(text: string, from: number): number {
+  let isInQuotes = false;
   for (let offset = from; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
-    if (code === 125 || code === 34 || (isLineEnd(code) && !goesOnBelow(text, offset))) return offset;
+    if (code === 125 || (isLineEnd(code) && !goesOnBelow(text, offset))) return offset;
+    if (code === 34 && text.charCodeAt(offset - 1) !== 92) {
+      if (!isInQuotes && endsValue(text, offset + 1)) return offset;
+      isInQuotes = !isInQuotes;
+    }
     if (code === 123) {
       const close = closeOnLine(text, offset);
       if (close === -1) return offset;
@@ -78,6 +91,13 @@ function endOfBareText(text: string, from: number): number {
     if (next >= text.length || isLineEnd(text.charCodeAt(next)) || isFieldStart(text, next)) return offset;
   }
   return text.length;
+}
+
+/** Whether what stands at `at` can only follow a value: a comma, a closer, a `#` or the end of the line. */
+export function endsValue(text: string, at: number): boolean {
+  const after = skipBlanks(text, at);
+  const code = text.charCodeAt(after);
+  return after >= text.length || code === 44 || code === 125 || code === 35 || isLineEnd(code);
 }
 
 /** Whether the line below the one that ends here begins with a word that is no field. */

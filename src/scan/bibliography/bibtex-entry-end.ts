@@ -23,6 +23,11 @@ export function closeEntry(reader: BibtexReader, entry: OpenEntry, at: number): 
     reader.at = field;
     return false;
   }
+  // Behind the last field there may be a comma as well: `year = 1997},⏎}`.
+  if (field > behind && text.charCodeAt(field) === entry.closer && mendOpening(reader, entry, at)) {
+    reader.at = field;
+    return false;
+  }
   if (goesOnBehind(reader, end)) {
     if (!entry.confused) report(reader, 'extra-closing-brace', at, at + 1, { data: { key: entry.key } });
     entry.confused = true;
@@ -54,13 +59,24 @@ function closersEnd(text: string, at: number, closer: number): number {
 /** Closers are too many, or the last value lacks its opening brace. */
 function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, extra: Region): void {
   const { start, end } = extra;
-  const last = entry.fields.at(-1);
-  if (last?.region.end === at && entry.closer === 125 && forgetWord(reader, last.region)) {
-    reportMissingOpening(reader, entry, last.region.start, at + 1, '{');
-  } else if (!entry.confused) {
+  if (!mendOpening(reader, entry, at) && !entry.confused && !isBehindJunk(reader, at)) {
     const fix = replace(end - start === 1 ? 'Remove it' : 'Remove them', start, end, '');
     report(reader, 'extra-closing-brace', start, end, { data: { key: entry.key }, fix });
   }
+}
+
+/** Reports that the last value lacks its opening brace, where it is a bare word up to this closer; false where it is none. */
+function mendOpening(reader: BibtexReader, entry: OpenEntry, at: number): boolean {
+  const last = entry.fields.at(-1);
+  if (last?.region.end !== at || entry.closer !== 125 || !forgetWord(reader, last.region)) return false;
+  reportMissingOpening(reader, entry, last.region.start, at + 1, '{');
+  return true;
+}
+
+/** In `author = {Doe}, J.},` the word without a sign is the same defect, and which of the braces is one too many is a guess. */
+function isBehindJunk({ problems, text }: BibtexReader, at: number): boolean {
+  const last = problems.at(-1);
+  return last?.messageId === 'missing-equals' && skipSpace(text, last.region.end) === at;
 }
 
 /** The place where the closer belongs is the end of the last field; an entry without any would be no better closed. */

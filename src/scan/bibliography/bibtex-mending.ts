@@ -1,3 +1,4 @@
+import { endsValue } from './bibtex-bare-text.ts';
 import { isLetterCode, isLineEnd, lineEnd, skipBlanks, skipSpace, trimEnd } from './bibtex-characters.ts';
 import { isEntryStart } from './bibtex-entry-start.ts';
 import { findFieldComma, isFieldStart } from './bibtex-field-start.ts';
@@ -71,7 +72,8 @@ function closeBefore(reader: BibtexReader, entry: OpenEntry, start: number, end:
 function endsWithWrongCloser(text: string, start: number, end: number): boolean {
   const last = text.charCodeAt(end - 1);
   if (text.charCodeAt(start) === 34) return last === 125 && firstUnbalanced(text, start + 1, end) === end - 1;
-  return last === 34 && text.slice(start, end).split('"').length % 2 === 0;
+  // The quote of `M\"uller` is an accent.
+  return last === 34 && text.slice(start, end).replaceAll('\\"', '').split('"').length % 2 === 0;
 }
 
 /** Where a value that begins at `start` and broke at `to` should have ended: before the next field, or on its line. */
@@ -224,12 +226,6 @@ function closingQuoteOnLine(text: string, start: number): number {
     if (code === 61 && isLetterCode(text.charCodeAt(trimEnd(text, start, offset) - 1))) return -1;
   }
   return -1;
-}
-
-function endsValue(text: string, at: number): boolean {
-  const after = skipBlanks(text, at);
-  const code = text.charCodeAt(after);
-  return after >= text.length || code === 44 || code === 125 || code === 35 || isLineEnd(code);
 }
 
 /** The first brace between `from` and `to` without its partner there, or -1. */
