@@ -4,7 +4,7 @@ import type { MarkdownFlavor } from './block-rules.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import { mathTest } from './mathematics.ts';
 import { type InlineText, type Page, passageOf } from './page.ts';
-import { gapsIn, regionIn } from './passage.ts';
+import { gapsIn, onOneLine, regionIn } from './passage.ts';
 import { referenceLikeness } from './reference-text.ts';
 import { printedCalls } from './swallowed-calls.ts';
 
@@ -210,7 +210,7 @@ export function footnoteReferences(page: Page): Reference[] {
       const gaps = gapsIn(passage, start, start + text.length);
       references.push({
         region: regionIn(passage, start, start + text.length),
-        text: text.replaceAll('\n', ' '),
+        text: onOneLine(text),
         ...(gaps.length === 0 ? {} : { gaps }),
         key: page.text.slice(label.start, label.end),
         construct: 'footnote',

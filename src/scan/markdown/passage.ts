@@ -35,6 +35,14 @@ export function createPassage(
   return { text: lines.join('\n'), lineStarts, fileStarts, fileEnds };
 }
 
+/** Lines of a passage as one. The blanks at the end of a line are no part of its text: two of them make a break. */
+export function onOneLine(text: string): string {
+  if (!text.includes('\n')) return text;
+  const lines = text.split('\n');
+  const last = lines.pop()!;
+  return [...lines.map((line) => line.trimEnd()), last].join(' ');
+}
+
 /** The file offset of a place in the passage; the line end of a piece maps to the end of that piece. */
 export function offsetIn(passage: Passage, at: number): number {
   const { lineStarts, fileStarts, fileEnds } = passage;
@@ -52,11 +60,19 @@ export function regionIn(passage: Passage, start: number, end: number): Region {
   return { start: from, end: end === start ? from : offsetIn(passage, end - 1) + 1 };
 }
 
-/** Where the file has more than a stretch of the passage, one line end a line: indentation, quote markers, blanks. */
-export function gapsIn({ lineStarts, fileStarts, fileEnds }: Passage, start: number, end: number): Gap[] {
+/**
+ * Where the file has more than a stretch of the passage on one line: blanks at the end of a line, a line end of two
+ * characters, indentation, quote markers.
+ */
+export function gapsIn(passage: Passage, start: number, end: number): Gap[] {
+  const { text, lineStarts, fileStarts, fileEnds } = passage;
+  let dropped = 0;
   return lineStarts.flatMap((at, line) => {
     if (at <= start || at >= end) return [];
-    const length = fileStarts[line]! - fileEnds[line - 1]! - 1;
-    return length > 0 ? [{ at: at - start, length }] : [];
+    const before = text.slice(Math.max(start, lineStarts[line - 1]!), at - 1);
+    const blanks = before.length - before.trimEnd().length;
+    dropped += blanks;
+    const length = fileStarts[line]! - fileEnds[line - 1]! - 1 + blanks;
+    return length > 0 ? [{ at: at - start - dropped, length }] : [];
   });
 }

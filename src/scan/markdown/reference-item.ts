@@ -1,7 +1,7 @@
 import type { Gap, Label, Region } from '../../model.ts';
 import { expandNumbers } from './expand-numbers.ts';
 import { readTag } from './html-tag.ts';
-import { gapsIn, type Passage, regionIn } from './passage.ts';
+import { gapsIn, onOneLine, type Passage, regionIn } from './passage.ts';
 import { anchorLabel } from './reference-html.ts';
 
 /** An item of a list of references, its label taken off. */
@@ -80,7 +80,7 @@ export function readReferenceItem(
   if (number !== undefined) targets.push({ name: number, region });
   for (const name of furtherNumbers) targets.push({ name, region });
   return {
-    text: text.slice(start, end).replaceAll('\n', ' '),
+    text: onOneLine(text.slice(start, end)),
     region,
     gaps: gapsIn(passage, start, end),
     ...(anchors[0] === undefined ? {} : { anchor: anchors[0] }),

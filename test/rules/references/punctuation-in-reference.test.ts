@@ -30,6 +30,14 @@ test.each([text, text.replace('Quicksort.', 'Quicksort ...'), text.replace('R. (
   },
 );
 
+test.each(['  \n', ' \n', '  \r\n'])(
+  'blanks before a line break are no two in a row: %j',
+  async (lineEnd) => {
+    const list = text.replace('(1962). ', `(1962).${lineEnd}`);
+    expect(await lint(page(`## References\n\n- ${list}\n`))).toEqual([]);
+  },
+);
+
 test.each([
   'Knuth, D. E. (1997). *The Art of Computer Programming* (2nd ed.. Addison-Wesley.',
   'Hoare, C. A. R., & Knuth, D. E.. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.',
