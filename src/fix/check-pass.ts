@@ -18,6 +18,20 @@ export function problemsOf({ files }: Look): (path: string) => readonly SyntaxPr
   return (path) => byPath.get(path) ?? [];
 }
 
+/** The syntax problem that a finding tells of: by its own name, or by one that says more of the cause. */
+export function problemBehind(
+  { messageId, at: { region }, fixes }: Finding,
+  problems: readonly SyntaxProblem[],
+): SyntaxProblem | undefined {
+  return (
+    problems.find((problem) => problem.messageId === messageId) ??
+    problems.find(
+      ({ region: { start, end }, fix }) =>
+        start === region.start && end === region.end && fixes.some(({ title }) => title === fix?.title),
+    )
+  );
+}
+
 /**
  * Files that a pass of mending broke. What was to be mended has to go, and a mended place may bring to light what the
  * damage hid, anywhere behind it. So only new problems that touch an edit count; of these, one of the kind that the edit
@@ -27,27 +41,43 @@ export function brokenByMending(plan: FixPlan, before: Look, after: Look): strin
   const [was, is] = [problemsOf(before), problemsOf(after)];
   return [...plan.edits].flatMap(([path, edits]) => {
     const places = placesAfter(edits);
-    const mended = plan.made.map(({ finding }) => finding).filter(({ at }) => at.path === path);
-    const left = without(was(path), mended, idOf);
+    const mended = mendedIn(path, plan, was(path));
+    const left = without(
+      was(path),
+      mended.map(({ problem }) => problem),
+      idOf,
+    );
     const added = new Set(without(is(path), left, idOf).map(idOf));
     const isBroken = is(path).some(
       ({ messageId, region, fix }) =>
         added.has(messageId) &&
         places.some(
           (place, index) =>
-            touches(place, region) && (fix === undefined || isMeant(plan, path, edits[index]!, messageId)),
+            touches(place, region) && (fix === undefined || isMeant(mended, edits[index]!, messageId)),
         ),
     );
     return isBroken ? [path] : [];
   });
 }
 
+/** A problem and the edits that were to mend it. */
+interface MendedProblem {
+  readonly problem: SyntaxProblem;
+  readonly edits: readonly Edit[];
+}
+
+function mendedIn(path: string, { made }: FixPlan, problems: readonly SyntaxProblem[]): MendedProblem[] {
+  return made.flatMap(({ finding, fix }) => {
+    const problem = finding.at.path === path ? problemBehind(finding, problems) : undefined;
+    return problem === undefined ? [] : [{ problem, edits: fix.edits.filter((edit) => edit.path === path) }];
+  });
+}
+
 /** Whether an edit was to mend a problem of this kind. */
-function isMeant({ made }: FixPlan, path: string, { region }: Edit, messageId: string): boolean {
-  return made.some(
-    ({ finding, fix }) =>
-      finding.messageId === messageId &&
-      fix.edits.some((edit) => edit.path === path && edit.region.start === region.start),
+function isMeant(mended: readonly MendedProblem[], { region }: Edit, messageId: string): boolean {
+  return mended.some(
+    ({ problem, edits }) =>
+      problem.messageId === messageId && edits.some((edit) => edit.region.start === region.start),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { FixSafety } from '../model.ts';
 import { applyEdits } from '../text/edits.ts';
-import { brokenByChange, brokenByMending, type Look, problemsOf } from './check-pass.ts';
+import { brokenByChange, brokenByMending, type Look, problemBehind, problemsOf } from './check-pass.ts';
 import { createFixHistory, type FixHistory, type TakenBack } from './fix-history.ts';
 import { type FixPlan, type MadeFix, planFixes } from './plan-fixes.ts';
 import { refusalOf } from './refusals.ts';
@@ -94,8 +94,8 @@ interface Pass {
 
 function planPass(current: Look, allowed: ReadonlySet<FixSafety>, mayWrite: (path: string) => boolean): Pass {
   const problems = problemsOf(current);
-  const damage = current.findings.filter(({ at, messageId }) =>
-    problems(at.path).some((problem) => problem.messageId === messageId),
+  const damage = current.findings.filter(
+    (finding) => problemBehind(finding, problems(finding.at.path)) !== undefined,
   );
   const context = { mayWrite, text: (path: string) => current.text(path) };
   const mending = planFixes(damage, allowed, context);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import undefinedKey from '../../rules/citations/undefined-key.ts';
+import invalidDoi from '../../rules/identifiers/invalid-doi.ts';
+import malformedShortcode from '../../rules/shortcodes/malformed-shortcode.ts';
 import unclosedShortcode from '../../rules/shortcodes/unclosed-shortcode.ts';
 import { type DocumentFacts, defineRule, type Edit, type FixSafety, type Rule } from '../../src/model.ts';
 import { fixFiles } from '../support/fix-files.ts';
@@ -47,6 +49,16 @@ const write = (document: DocumentFacts, text: string): Edit => ({
 
 const renaming = (id: string, from: string, to: string) =>
   titleRule(id, (title, document) => (title === from ? [write(document, to)] : []));
+
+test('a mended quote may bring to light what is wrong with the text behind it', async () => {
+  const cite = (quote: string): string =>
+    `{{< cite "knuth1997" "Knuth, D. E. (1997). *Sorting and Searching*. https://doi.org/10.10/x${quote} >}}.`;
+  const files = { 'hugo.toml': '', 'content/a.md': page('A', cite('')) };
+  const outcome = await fixFiles(files, [malformedShortcode, invalidDoi]);
+  expect([...outcome.takenBack]).toEqual([]);
+  expect(outcome.files['content/a.md']).toBe(page('A', cite('"')));
+  expect(outcome.look.findings.map(({ ruleId }) => ruleId)).toEqual(['invalid-doi']);
+});
 
 describe('what a pass breaks is taken back', () => {
   test('a fix that makes a syntax problem, and the other files are fixed', async () => {
