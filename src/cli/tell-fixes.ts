@@ -33,14 +33,21 @@ export function tellFixes(
   for (const [path, reason] of [...fixed.refused].sort()) notFixed(path, reason);
   for (const [path, reason] of [...leftAlone].sort()) notFixed(path, reason);
   for (const [path, { reason, rules }] of [...fixed.takenBack].sort()) {
-    notFixed(path, `${explain(reason)} (${rules.join(', ')}); please report this bug`);
+    notFixed(path, explain(reason, rules.join(', ')));
   }
   return leftAlone.size > 0 || fixed.takenBack.size > 0;
 }
 
-function explain(reason: TakenBack['reason']): string {
-  if (reason === 'broken') return 'its fixes made a problem that was not there';
-  if (reason === 'circle') return 'its fixes go round in a circle';
-  if (reason === 'unsettled') return 'its fixes did not come to an end';
-  return 'its fixes belong to those of another file, which were taken back';
+/** A fix may also bring to light what the defect hid, which is no bug: the author sees it after making the fix by hand. */
+function explain(reason: TakenBack['reason'], rules: string): string {
+  switch (reason) {
+    case 'broken':
+      return `with its fixes (${rules}) there would be an error that is not there now; make them by hand to see it`;
+    case 'tied':
+      return `its fixes (${rules}) belong to those of another file, which were not made`;
+    case 'circle':
+      return `its fixes (${rules}) go round in a circle; please report this bug`;
+    default:
+      return `its fixes (${rules}) did not come to an end; please report this bug`;
+  }
 }

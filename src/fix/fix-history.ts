@@ -9,7 +9,7 @@ export type TakeBackReason = 'broken' | 'circle' | 'unsettled' | 'tied';
 /** A file whose fixes were taken back. */
 export interface TakenBack {
   readonly reason: TakeBackReason;
-  /** The rules whose fixes they were, sorted: one of them has a bug. */
+  /** The rules whose fixes they were, sorted. */
   readonly rules: readonly string[];
 }
 

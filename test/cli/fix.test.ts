@@ -63,6 +63,18 @@ describe('--fix', () => {
     ]);
   });
 
+  test('makes no fix that brings up an error, and calls that no bug', async () => {
+    const cite = (key: string, year: number): string =>
+      page(closed.replace('"knuth1997"', `"${key}"`).replace('1997).', `${year}).`));
+    const files = { 'content/a.md': cite('knuth\u200b1997', 1998), 'content/b.md': cite('knuth1997', 1997) };
+    const root = makeFolder({ ...site, ...files });
+    const run = await runInFolder(root, ['--fix']);
+    expect(run.stderr).toBe(
+      'bibliolint: content/a.md was not fixed: with its fixes (invisible-character) there would be an error that is not there now; make them by hand to see it.\n',
+    );
+    expect([run.code, read(root, 'content/a.md')]).toEqual([2, files['content/a.md']]);
+  });
+
   test('a patch is made for read-only files, too', async () => {
     const root = makeFolder({ ...site, 'content/a.md': page(open) });
     const patch = await runInFolder(root, ['--diff']);
