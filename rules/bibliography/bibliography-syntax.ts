@@ -45,6 +45,8 @@ const messages = {
   'at-sign-in-junk': '`{text}` begins an entry for most programs, and is none{effect}.',
   'conflict-marker': 'A mark of an unresolved merge stands in the bibliography.',
   'not-bibtex': 'This file is {format}, not BibTeX; programs find no entry in it.',
+  'lfs-pointer':
+    'This file is a pointer of Git LFS in the place of the bibliography; `git lfs pull` fetches it.',
   'json-syntax': 'This is not JSON: {expected} expected, {found} found{effect}.',
   'data-syntax': 'This is not {format}: {reason}{effect}.',
   'data-too-deep': 'The data is nested more than {limit} levels deep and was not read.',

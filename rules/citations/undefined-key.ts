@@ -45,7 +45,7 @@ export default defineRule({
   check(files, { project, options, report }) {
     const allowed = new Set(options.allow);
     const owners = entryOwners(project);
-    const unclear = unclearData(project);
+    const unclear = unclearBibliographies(project);
     const indexOf = files.shared(createKeyIndexes);
     let comparisons = MOST_COMPARISONS;
     for (const [document, unknown] of files.shared(unknownCites)) {
@@ -229,11 +229,16 @@ function isOfComponent({ construct }: Citation, dialect: string): boolean {
 /** Dialects in which a bare `@name` is often something else: a label, a package, a handle. */
 const BARE_NAMES = new Set(['myst', 'rehype-citation', 'mkdocs-bibtex']);
 
-/** Data files of Hugo whose templates find the keys in a way of their own: under another name, or in another place. */
-function unclearData({ bibliographies }: Project): ReadonlySet<string> {
-  const found = bibliographies.filter(
-    ({ format, entries }) =>
-      format === 'hugo-data' && (entries.length === 0 || entries.some(({ key }) => key === '')),
+/**
+ * Bibliographies that do not say which keys there are: those that cannot be read at all, which `bibliography-syntax` says
+ * once, and data files of Hugo whose templates find the keys in a way of their own: under another name, or in another
+ * place.
+ */
+function unclearBibliographies({ bibliographies }: Project): ReadonlySet<string> {
+  const found = bibliographies.filter(({ format, entries, problems }) =>
+    format === 'hugo-data'
+      ? entries.length === 0 || entries.some(({ key }) => key === '')
+      : entries.length === 0 && problems.length > 0,
   );
   return new Set(found.map(({ path }) => path));
 }

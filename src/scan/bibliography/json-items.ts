@@ -237,7 +237,8 @@ function closeAll(reader: JsonReader): void {
   const end = text.trimEnd().length;
   if (reader.expect !== 'end') {
     const wanted = stack.length === 0 ? 'a list of items' : inObject(reader) ? '`}`' : '`]`';
-    complain(reader, wanted, Math.max(0, end - 1), Math.max(end, Math.min(1, text.length)));
+    const shownEnd = Math.max(end, Math.min(1, text.length));
+    complain(reader, wanted, Math.max(0, end - 1), shownEnd, 'the end of the file');
   }
   while (stack.length > 0) pop(reader, end);
 }

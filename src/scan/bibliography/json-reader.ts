@@ -66,11 +66,15 @@ export function inObject({ stack }: JsonReader): boolean {
 }
 
 /** Notes what was expected, unless what was found may only follow from an earlier break. */
-export function complain(reader: JsonReader, expected: string, start: number, end: number): void {
+export function complain(
+  reader: JsonReader,
+  expected: string,
+  start: number,
+  end: number,
+  found = `\`${reader.text.slice(start, Math.min(end, start + 20))}\``,
+): void {
   reader.whole = false;
   if (reader.quiet) return;
   reader.quiet = true;
-  const word = reader.text.slice(start, Math.min(end, start + 20));
-  const found = reader.at >= reader.text.length && word.trim() === '' ? 'the end of the file' : `\`${word}\``;
   reader.problems.push({ messageId: 'json-syntax', data: { expected, found }, region: { start, end } });
 }

@@ -26,5 +26,16 @@ const readers: Readonly<Record<BibliographyFormat, (text: string, path: string) 
  * offsets. Never throws but `ParserNotLoaded`, for the formats in YAML and TOML; linear in the text.
  */
 export function readBibliography(text: string, format: BibliographyFormat, path = ''): ReadBibliography {
-  return readers[format](text, path);
+  return text.startsWith(LFS_POINTER) ? readPointer(text) : readers[format](text, path);
+}
+
+/** What a checkout without Git LFS has in the place of a large file. */
+const LFS_POINTER = 'version https://git-lfs.github.com/spec/';
+
+function readPointer({ length }: string): ReadBibliography {
+  return {
+    entries: [],
+    macros: [],
+    problems: [{ messageId: 'lfs-pointer', region: { start: 0, end: length } }],
+  };
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/bibliography-syntax.ts';
+import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
 import { lintFiles } from '../../support/lint-files.ts';
 import { alone, findingsOf, fixed, inJekyll, inPandoc, messagesOf } from './bibliography-project.ts';
@@ -30,6 +31,26 @@ test('what has no width is a blank to no program, a no-break space to Pandoc', a
   ]);
   expect(await messagesOf(rule, alone(withSpace('\u00a0')))).toEqual([
     '`k` has a no-break space (U+00A0) outside its values, where not every program skips it; BibTeX and biber refuse it.',
+  ]);
+});
+
+test.each(['refs.bib', 'refs.json', 'refs.yaml'])('a pointer of Git LFS is one finding: %s', async (path) => {
+  const files = {
+    'paper.md': `---\nbibliography: ${path}\n---\nSorting [@knuth1998] and searching [@knuth1998; @hoare1962].\n`,
+    [path]: 'version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 12345\n',
+  };
+  const { findings } = await lintFiles(files, [rule, undefinedKey]);
+  expect(findings.map(({ ruleId, messageId }) => [ruleId, messageId])).toEqual([[rule.id, 'lfs-pointer']]);
+});
+
+test('what is cut off is said where it ends', async () => {
+  const files = {
+    'paper.md': '---\nbibliography: bib.json\n---\nSorting [@knuth1998].\n',
+    'bib.json': '[{"id": "knuth1998"',
+  };
+  const { findings } = await lintFiles(files, rule);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'This is not JSON: `}` expected, the end of the file found; Pandoc reads nothing of this file.',
   ]);
 });
 
