@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 
@@ -57,12 +58,17 @@ function namesFrom(git: Git, args: readonly string[]): string[] {
 
 function gitOf(root: string, host: Host, option: string): Git {
   const git: Git = (args) => host.git(root, args);
-  if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') {
-    throw new UserError(`${option} asks git what changed, and there is no git repository here.`, {
-      hint: 'Leave it out to check every file.',
+  const inside = git(['rev-parse', '--is-inside-work-tree'])?.trim();
+  if (inside === 'true') return git;
+  // git is not there, or it does not trust the folder: in a container of CI it belongs to another user.
+  if (inside === undefined && host.kind(posix.join(root, '.git')) !== 'missing') {
+    throw new UserError(`${option} asks git what changed, and git does not read the repository here.`, {
+      hint: 'Run git status to see why. A folder of another user needs git config --global --add safe.directory first.',
     });
   }
-  return git;
+  throw new UserError(`${option} asks git what changed, and there is no git repository here.`, {
+    hint: 'Leave it out to check every file.',
+  });
 }
 
 /** The commit to compare with; `undefined` where there is none yet. */

@@ -138,6 +138,14 @@ test.each(['--changed', '--staged'])('%s needs a repository', async (option) => 
   expect(run.stderr).toContain(`${option} asks git what changed, and there is no git repository here.`);
 });
 
+test.each(['--changed', '--staged'])('%s says so where git does not read the repository', async (option) => {
+  const root = makeFolder({ ...site, '.git': 'gitdir: nowhere\n' });
+  const run = await runInFolder(root, [option]);
+  expect(run).toMatchObject({ code: 2, stdout: '' });
+  expect(run.stderr).toContain(`${option} asks git what changed, and git does not read the repository here.`);
+  expect(run.stderr).toContain('safe.directory');
+});
+
 describe.skipIf(!hasGit)('--staged', () => {
   test('reports on what is staged, as it is staged', async () => {
     const root = repository({ ...site, 'a.md': paper('Nothing.'), 'b.md': paper('Nothing.') });
