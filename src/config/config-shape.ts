@@ -118,6 +118,10 @@ function ruleShape(rule: Rule): Shape {
     kind: 'either',
     description: rule.description,
     default: rule.level,
-    shapes: [LEVEL, { kind: 'tuple', least: 1, items: [LEVEL, options] }, options],
+    shapes: [
+      LEVEL,
+      { kind: 'tuple', least: 1, items: [LEVEL, options], called: 'a list of a level and options' },
+      options,
+    ],
   };
 }

@@ -28,6 +28,8 @@ export interface TupleShape {
   readonly items: readonly Shape[];
   /** How many of the items have to be there. */
   readonly least: number;
+  /** What the list is called in messages: “a list of a level and options”. */
+  readonly called: string;
 }
 
 /** An object whose names are known. */
@@ -61,7 +63,7 @@ export function describeShape(shape: Shape): string {
     case 'list':
       return `a list of ${pluralOf(shape.items)}`;
     case 'tuple':
-      return `a list of ${shape.least === shape.items.length ? '' : `${shape.least} to `}${shape.items.length}`;
+      return shape.called;
     case 'either':
       return shape.shapes.map(describeShape).join(', or ');
     case 'record':

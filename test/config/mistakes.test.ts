@@ -103,7 +103,7 @@ const MISTAKES: readonly (readonly [name: string, error: string, ...texts: reado
   ],
   [
     'too many parts of a rule',
-    '`rules.undefined-key` must be a list of 1 to 2.',
+    '`rules.undefined-key` must be a list of a level and options.',
     '{"rules": {"undefined-key": ‸["error", {}, 1]}}',
     'rules: { undefined-key: ‸[error, {}, 1] }\n',
     '[rules]\nundefined-key = ‸["error", {}, 1]\n',
