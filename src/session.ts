@@ -1,5 +1,5 @@
 import { activateRules } from './config/active-rules.ts';
-import type { Config } from './config/config.ts';
+import { bibliographiesOf, type Config } from './config/config.ts';
 import { type ConfigTree, createConfigTree } from './config/config-tree.ts';
 import type { UserError } from './errors.ts';
 import { createFindingsMemory, type FindingsMemory, type JudgeFiles } from './lint/findings-memory.ts';
@@ -270,10 +270,25 @@ function judge({ loaded, configs }: Look, options: SessionOptions, memory?: Find
     failures,
     project,
     rules: configs.rules,
-    notices: configs.notices,
+    notices: [...configs.notices, ...lostBibliographies(project, configs)],
     configs,
     text: loaded.text,
   };
+}
+
+/** Bibliographies of a configuration that are not there: they are in no page, so no rule can point at them. */
+function lostBibliographies(project: Project, { all }: ConfigTree): string[] {
+  const named = new Map(all.flatMap(bibliographiesOf).map(({ value, origin }) => [value, origin]));
+  if (named.size === 0) return [];
+  const lost = new Set<string>();
+  for (const document of project.documents) {
+    for (const { written, at, status } of project.linksOf(document)) {
+      if (status === 'missing' && at === undefined && named.has(written)) lost.add(written);
+    }
+  }
+  return [...lost].map(
+    (path) => `${named.get(path)}: There is no bibliography ${path}, so no cite key can be judged.`,
+  );
 }
 
 /**

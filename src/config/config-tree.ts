@@ -7,6 +7,7 @@ import {
   bibliographiesOf,
   type Config,
   defaultConfig,
+  inFolder,
   type Setting,
   shortcodesOf,
   stackConfigs,
@@ -99,6 +100,7 @@ export function createConfigTree(options: TreeOptions): ConfigTree {
       if (fixed !== undefined) return ignoredBy(fixed, folder);
       const files = new Set(entries.filter(({ kind }) => kind === 'file').map(({ name }) => name));
       const names = CONFIG_NAMES.filter((name) => files.has(name));
+      for (const name of files) if (isMisnamed(name)) notices.push(misnamedNotice(folder, name));
       if (files.has(CODE_CONFIG_NAME)) {
         if (options.runCode !== undefined) names.push(CODE_CONFIG_NAME);
         else notices.push(codeNotice(folder));
@@ -130,13 +132,27 @@ async function readOrReport(folder: string, name: string, options: TreeOptions):
 }
 
 function codeNotice(folder: string): string {
-  const path = folder === '' ? CODE_CONFIG_NAME : `${folder}/${CODE_CONFIG_NAME}`;
-  return `${path} is code and was not run. ${HOW_TO_ALLOW}`;
+  return `${inFolder(folder, CODE_CONFIG_NAME)} is code and was not run. ${HOW_TO_ALLOW}`;
 }
 
+/** Names that other tools give their configurations. `bibliolint.json` may be a report or a baseline. */
+const MISNAMED =
+  /^(?:\.?bibliolint(?:\.config|rc)?\.(?:jsonc|json5|ya?ml|toml|[cm]?[jt]s)|\.bibliolint\.json|bibliolintrc(?:\.json)?)$/;
+
+function isMisnamed(name: string): boolean {
+  const isNear = name.startsWith('bibliolint') || name.startsWith('.bibliolint');
+  return isNear && MISNAMED.test(name) && !CONFIG_NAMES.includes(name) && name !== CODE_CONFIG_NAME;
+}
+
+function misnamedNotice(folder: string, name: string): string {
+  return `${inFolder(folder, name)} is not read: a configuration is called bibliolint.config.json, or .jsonc, .yaml or .toml.`;
+}
+
+/** `./drafts` means `/drafts`, as in the patterns of overrides; to git it means nothing. */
 function ignoredBy({ layers }: Config, folder: string): readonly string[] | undefined {
   const patterns = layers.flatMap((layer) => (layer.folder === folder ? (layer.file.ignore ?? []) : []));
-  return patterns.length === 0 ? undefined : patterns;
+  if (patterns.length === 0) return undefined;
+  return patterns.map((pattern) => pattern.replace(/^(!?)\.\//, '$1/'));
 }
 
 /** The strongest override that is about the file, or what its layer says of all files. */

@@ -232,3 +232,52 @@ describe('a run over files with different configurations', () => {
     });
   });
 });
+
+describe('what the user hears of', () => {
+  const page = '---\ntitle: A\n---\n\nSee [@knuth1997].\n';
+  const notices = async (files: Files) => (await lint(files)).notices;
+
+  test('a bibliography of a configuration that is not there', async () => {
+    const files = { 'a.md': page, 'b.md': page };
+    const config = (path: string) => ({
+      'bibliolint.config.json': `{\n  "bibliographies": ["${path}"]\n}\n`,
+    });
+    expect(await notices({ ...files, ...config('refs.bib') })).toEqual([
+      'bibliolint.config.json:2: There is no bibliography refs.bib, so no cite key can be judged.',
+    ]);
+    expect(await notices({ ...files, ...config('refs.bib'), 'refs.bib': '' })).toEqual([]);
+    expect(await notices({ ...files, ...config('https://example.org/refs.bib') })).toEqual([]);
+  });
+
+  test.each([
+    'bibliolint.toml',
+    'bibliolint.config.js',
+    '.bibliolintrc.cjs',
+    '.bibliolint.yml',
+    '.bibliolint.json',
+  ])('a configuration by another name: %s', async (name) => {
+    expect(await notices({ 'a.md': page, [`notes/${name}`]: '' })).toEqual([
+      `notes/${name} is not read: a configuration is called bibliolint.config.json, or .jsonc, .yaml or .toml.`,
+    ]);
+  });
+
+  test.each([
+    'bibliolint.json',
+    'bibliolint.sarif',
+    'bibliolint-baseline.json',
+    '.bibliolintignore',
+    '.bibliolintrc',
+  ])('and not of %s, which may be a report or is what it is called', async (name) => {
+    expect(await notices({ 'a.md': page, [name]: '' })).toEqual([]);
+  });
+});
+
+test.each([
+  ['./drafts', ['a.md', 'notes/drafts/a.md']],
+  ['./drafts/', ['a.md', 'notes/drafts/a.md']],
+  ['drafts', ['a.md']],
+])('the pattern %s of files that are left alone is relative to its configuration', async (pattern, left) => {
+  const config = { 'bibliolint.config.json': JSON.stringify({ ignore: [pattern] }) };
+  const { files } = await lint({ ...config, 'a.md': 'a', 'drafts/a.md': 'a', 'notes/drafts/a.md': 'a' });
+  expect(files.map(({ path }) => path)).toEqual(left);
+});
