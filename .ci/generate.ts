@@ -61,6 +61,10 @@ function writeTable(all: readonly RuleFile[], list: readonly Rule[]): void {
       '',
       'One file a rule, its page beside it. This table is written by `npm run generate`. How to add a rule is told in',
       '[CONTRIBUTING](../.github/CONTRIBUTING.md).',
+      '',
+      'Rules of the preset `recommended` run where nothing else is said, those of `strict` with `"preset": "strict"`, those in',
+      '`preview` with `"preview": true` or `"preset": "all"`. `--fix` makes the fixes that are `safe`, `--unsafe-fixes` the',
+      '`unsafe` ones, too; what a rule can only `suggest` is for you to choose, in the editor or by hand.',
       ...groups.flatMap((group) => [
         '',
         `## ${group}`,

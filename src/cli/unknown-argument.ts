@@ -43,7 +43,7 @@ function explainChoice(option: string, given: string, choices: string): UserErro
   const names = choices.replaceAll('"', '').split(', ');
   const suggestion = closest(given.replaceAll('"', ''), names);
   const hint = suggestion === undefined ? `There is: ${names.join(', ')}.` : `Did you mean ${suggestion}?`;
-  return new UserError(`There is no ${option} ${given}.`, { hint });
+  return new UserError(`${dashed(option)} takes no ${given}.`, { hint });
 }
 
 function explainMissingOperand(args: readonly string[]): UserError {

@@ -69,7 +69,8 @@ async function addLayers(place: Place, context: ConfigContext, layers: ConfigLay
 async function parse(path: string, { source, runCode }: ConfigContext): Promise<ParsedConfig | undefined> {
   if (path.endsWith('.mjs')) return parseModule(path, runCode);
   const text = source.read(path);
-  if (text === undefined) throw new UserError('This configuration file cannot be read.', { path });
+  if (text === undefined)
+    throw new UserError('This configuration is not there, or cannot be read.', { path });
   return parseConfig(path, text);
 }
 

@@ -94,7 +94,7 @@ test('a dialect that does not exist, with a suggestion', async () => {
   const run = await runCli(['--dialect', 'hugoo'], site);
   expect(run).toMatchObject({
     code: 2,
-    stderr: 'bibliolint: There is no dialect "hugoo".\n  Did you mean hugo?\n',
+    stderr: 'bibliolint: --dialect takes no "hugoo".\n  Did you mean hugo?\n',
   });
 });
 

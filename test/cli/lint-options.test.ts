@@ -262,7 +262,7 @@ describe('a mistake in a configuration', () => {
 
   test('a configuration that is not there, or says nothing', async () => {
     expect((await runCli(['--config', 'none.json'], files)).stderr).toContain(
-      'none.json: This configuration file cannot be read.',
+      'none.json: This configuration is not there, or cannot be read.',
     );
     const silent = await runCli(['--config', 'package.json'], { ...files, 'package.json': '{}' });
     expect(silent.stderr).toContain('This file has no setting `bibliolint`.');
