@@ -33,7 +33,8 @@ export function citeProblems(
     }
     const cut = mayBeCut(cite, piece) ? cutIdentifier(cite, piece) : undefined;
     if (cut !== undefined) problems.push(cut);
-    if (node.form === 'in-text') continue;
+    // The other key of `url:https://medium.com/@jane` is a part of the address.
+    if (node.form === 'in-text' || cut?.data?.['mark'] === '/') continue;
     const problem = isCitation(cite.key) ? unseparated(cite, piece, isCitation, terms) : undefined;
     if (problem !== undefined) problems.push(problem);
   }
@@ -46,11 +47,11 @@ const NOTHING: readonly SyntaxProblem[] = [];
 const isCite = ({ kind }: InlineNode): boolean => kind === 'cite';
 
 const mayBeCut = ({ keyEnd, next }: ParsedCite, { text }: Piece): boolean =>
-  next === keyEnd && (text[next] === '(' || text[next] === '=');
+  next === keyEnd && (text[next] === '(' || text[next] === '=' || text.startsWith('/@', next));
 
 const IDENTIFIER = /^(?:doi:|url:|https?:\/\/|10\.\d{4,9}\/)/i;
 /** What goes on with it: an address may end in a bracket or a full stop of the sentence, which are taken off. */
-const REST = /(?:=|\([^\s()[\]{};]{1,100}\))[^\s[\]{};,]{0,300}/y;
+const REST = /(?:=|\/@|\([^\s()[\]{};]{1,100}\))[^\s[\]{};,]{0,300}/y;
 
 /** `@doi:10.1016/S0933-3657(96)00367-3`, whose key is `doi:10.1016/S0933-3657` without braces. */
 function cutIdentifier({ key, keyStart, next }: ParsedCite, piece: Piece): SyntaxProblem | undefined {

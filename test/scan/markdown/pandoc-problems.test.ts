@@ -42,6 +42,11 @@ describe('problems with citations', () => {
       '[@{url:https://x.org/y?id=11165}; @b]',
     ],
     [
+      '[@url:https://x.org/@jane/notes; @b]',
+      'cut-identifier | url:https://x.org/@jane/notes | url:https://x.org | /',
+      '[@{url:https://x.org/@jane/notes}; @b]',
+    ],
+    [
       '(see @10.1016/S0933-3657(96)00367-3).',
       'cut-identifier | 10.1016/S0933-3657(96)00367-3 | 10.1016/S0933-3657 | (',
       '(see @{10.1016/S0933-3657(96)00367-3}).',
