@@ -58,7 +58,7 @@ export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: num
     const isOnLine = !/[\r\n]/.test(text.slice(end, equals));
     // With its sign, a name that some program refuses would be the next problem.
     const fix =
-      enginesRejectingField(name) === ''
+      enginesRejectingField(name) === '' && HAS_LETTER.test(name)
         ? replace('Insert an equals sign', nameEnd, isOnLine ? equals : end, isOnLine ? ' = ' : ' =')
         : undefined;
     report(reader, 'missing-equals', start, end, fix === undefined ? { data } : { data, fix });

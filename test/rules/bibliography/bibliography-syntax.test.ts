@@ -99,6 +99,7 @@ test.each([
     'which brace is one too many, or a name behind the first',
     '@book{k,\n  author = {Doe}, J.},\n  year = 1998\n}\n',
   ],
+  ['what a sign is there for', '@book{k,\n  title = {Sorting}, - {Searching},\n}\n'],
   ['which brace is one too many', '@book{k,\n  title = {a \\} b} c},\n}\n'],
 ])('leaves to its author: %s', async (_, text) => {
   expect(await fixed(rule, text)).toBe(text);
