@@ -2,7 +2,7 @@ import { defineRule } from '../../src/model.ts';
 import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
-  prefix: 'DOI `{text}` begins with `{found}`; a DOI begins with `10.` and four digits or more.',
+  prefix: 'This DOI begins with `{found}`; a DOI begins with `10.` and four digits or more.',
   unlike: '`{text}` is no DOI; a DOI begins with `10.` and four digits or more.',
   empty: 'DOI `{text}` is empty: nothing follows its prefix.',
   shape: 'DOI `{text}` has no {expected}.',
