@@ -37,6 +37,8 @@ export default defineRule({
     tagged:
       'mystmd takes the tag for a part of the cite key, `{key}`, which is not defined in {where}.{prints}',
     cut: 'Cite key `{key}` is not defined in {where}: it ends at `{mark}`, and `{whole}` keeps it together.{prints}',
+    'missing-at-sign':
+      'Cite key `{key}` is not defined: no `@` stands before its entry, which makes a comment of it.{prints}',
     elsewhere: 'Cite key `{key}` is defined in {file}, which this page does not load.{prints}',
   },
   options: { allow: [] as string[] },
@@ -46,6 +48,7 @@ export default defineRule({
     const allowed = new Set(options.allow);
     const owners = entryOwners(project);
     const unclear = unclearBibliographies(project);
+    const switchedOff = entriesSwitchedOff(project);
     const indexOf = files.shared(createKeyIndexes);
     let comparisons = MOST_COMPARISONS;
     for (const [document, unknown] of files.shared(unknownCites)) {
@@ -53,6 +56,7 @@ export default defineRule({
       if (project.linksOf(document).some(({ path }) => path !== undefined && unclear.has(path))) continue;
       const entries = project.entriesFor(document);
       const engine = project.engineOf(document);
+      const loads = (file: string): boolean => project.linksOf(document).some(({ path }) => path === file);
       const isLeftAlone = createExceptions(document, project, indexOf(entries));
       for (const { citation, cite, mayBeName } of cites(project, document, unknown)) {
         const { key, keyRegion } = cite;
@@ -60,6 +64,12 @@ export default defineRule({
         const isTag = isKnownTag(key, document, project);
         const prints = isOfComponent(citation, document.dialect) ? '' : describePrint(engine, citation, key);
         const at = { path: document.path, region: keyRegion };
+        const lost = switchedOff.get(key)?.find(({ path }) => loads(path));
+        if (lost !== undefined) {
+          const related = [{ at: lost, message: 'the entry' }];
+          report({ at, messageId: 'missing-at-sign', data: { key, prints }, related, fixes: switchOn(lost) });
+          continue;
+        }
         const file = owners.get(key);
         if (file !== undefined) {
           report({ at, messageId: 'elsewhere', data: { key, file, prints } });
@@ -249,6 +259,24 @@ function entryOwners(project: Project): ReadonlyMap<string, string> {
     for (const { key } of entries) if (!owners.has(key)) owners.set(key, path);
   }
   return owners;
+}
+
+/** `book{knuth1997,` without its `@`, by key: a comment to all programs. */
+function entriesSwitchedOff({ bibliographies }: Project): ReadonlyMap<string, readonly Location[]> {
+  const found = new Map<string, Location[]>();
+  for (const { path, problems } of bibliographies) {
+    for (const { messageId, data, region } of problems) {
+      if (messageId !== 'missing-at-sign') continue;
+      const key = String(data?.['key']);
+      found.set(key, [...(found.get(key) ?? []), { path, region }]);
+    }
+  }
+  return found;
+}
+
+function switchOn({ path, region: { start } }: Location): Fix[] {
+  const edits = [{ path, region: { start, end: start }, text: '@' }];
+  return [{ title: 'Write `@` before the entry', safety: 'suggest', edits }];
 }
 
 /** What the reader sees in place of the citation; `nocite` shows in the list of references alone. */

@@ -1,8 +1,10 @@
 import type { SyntaxProblem } from '../../model.ts';
+import { isKnownEntryType } from '../../work/entry-types.ts';
 import { isLineEnd, lineEnd, skipBlanks, skipName, skipSpace } from './bibtex-characters.ts';
 import { readCommand, readComment } from './bibtex-commands.ts';
 import { readEntry, readPlainEntry } from './bibtex-entry.ts';
 import { isEntryStart, startsLine } from './bibtex-entry-start.ts';
+import { isFieldStart } from './bibtex-field-start.ts';
 import { readHead } from './bibtex-head.ts';
 import { type BibtexReader, createReader, report } from './bibtex-reader.ts';
 import { isConflictMarker } from './bibtex-unexpected.ts';
@@ -97,14 +99,31 @@ function isInComment(text: string, from: number, at: number): boolean {
 }
 
 /**
- * The text before an item is a comment to all programs, and taking the `@` off an entry is a way to switch it off; only
- * the marks of an unresolved merge are reported.
+ * The text before an item is a comment to all programs: only the marks of an unresolved merge are reported, and, for who
+ * cites them, entries without their `@`.
  */
 function inspectJunk(reader: BibtexReader, from: number, to: number): void {
   const { text } = reader;
   const start = skipSpace(text, from);
-  if (start < to && isConflictMarker(text, start) && text.charCodeAt(start) === 60) {
+  if (start >= to) return;
+  if (isConflictMarker(text, start) && text.charCodeAt(start) === 60) {
     report(reader, 'conflict-marker', start, lineEnd(text, start), { data: { key: '' } });
+  }
+  inspectLostEntries(reader, start, to);
+}
+
+/** `book{knuth1997,` at the beginning of a line. */
+const LOST_ENTRY = /(?<=^[ \t]{0,8})([a-z]{3,20})[ \t]{0,4}\{[ \t]{0,4}([^\s,{}"@%]{1,200}),/gim;
+
+/** Taking the `@` off an entry is a way to switch it off, so it is wrong only where the entry is cited. */
+function inspectLostEntries(reader: BibtexReader, from: number, to: number): void {
+  for (const { 0: head, 1: type = '', 2: key = '', index } of reader.text
+    .slice(from, to)
+    .matchAll(LOST_ENTRY)) {
+    const start = from + index;
+    if (!isKnownEntryType(type.toLowerCase())) continue;
+    if (!isFieldStart(reader.text, skipSpace(reader.text, start + head.length))) continue;
+    report(reader, 'missing-at-sign', start, start + head.length - 1, { data: { key } });
   }
 }
 

@@ -22,6 +22,19 @@ test('a key of every citation is looked up', async () => {
   ]);
 });
 
+test('book{knuth1997, without its @ is a comment, which matters where it is cited', async () => {
+  const refs = `% book{hopper1952,\n${book('knuth1997').slice(1)}`;
+  const files = { ...site('a {cite:p}`knuth1997` b {cite:p}`hopper1952` c\n'), 'refs.bib': refs };
+  const found = await lintFiles(files, [undefinedKey, bibliographySyntax]);
+  expect(summarizeFindings(found, files)).toEqual([
+    'a.md:1:12 missing-at-sign "knuth1997"',
+    'a.md:1:34 undefined "hopper1952"',
+  ]);
+  expect(found.findings[0]?.related).toEqual([
+    { at: { path: 'refs.bib', region: { start: 19, end: 33 } }, message: 'the entry' },
+  ]);
+});
+
 test('a DOI is resolved online by mystmd', async () => {
   expect(await lintPage('a [@10.1145/363235.363259] b\n')).toEqual([]);
 });

@@ -281,7 +281,7 @@ describe('what is not an entry', () => {
       ['k', 'l'],
       [],
     ],
-    ['book{k, year = 1}\n', [], []],
+    ['book{k, year = 1}\n', [], [['missing-at-sign', 'book{k']]],
   ])('%j', (text, keys, problems) => {
     expect(read(text)).toMatchObject({ keys, problems });
   });
