@@ -1,16 +1,10 @@
-import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
-import { once } from '../../src/text/once.ts';
-import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
+import { type BibEntry, defineRule, type Field, type Location } from '../../src/model.ts';
+import { closest } from '../../src/text/similar.ts';
 import { listOf } from '../shared/bibliography-engines.ts';
-import { brokenEntries, isUnlisted, nameOf } from '../shared/bibliography-entries.ts';
-import { usesField } from '../shared/field-columns.ts';
-import {
-  FIELD_PROFILES,
-  type FieldProfile,
-  profileOf,
-  type Requirement,
-  requiredFields,
-} from '../shared/required-fields.ts';
+import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
+import { knownFields } from '../shared/known-fields.ts';
+import { lackTest } from '../shared/lacking-fields.ts';
+import { FIELD_PROFILES, type FieldProfile, type Requirement } from '../shared/required-fields.ts';
 
 /** Without its journal or year an entry cannot be looked up, and BibTeX warns of every one. */
 export default defineRule({
@@ -20,9 +14,10 @@ export default defineRule({
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'suggest',
   messages: {
     missing: '`{key}` ({type}) lacks {fields}.',
+    misspelt: '`{key}` ({type}) lacks {fields}; was it meant by `{written}`?',
     'missing-without-key': 'This {item} lacks {fields}.',
   },
   options: { profile: 'auto' as FieldProfile | 'auto', allow: [] as string[] },
@@ -35,135 +30,43 @@ export default defineRule({
   },
 
   check(facts, { project, options, report }) {
-    const uses = (name: string): boolean => usesField(project, facts.path, name);
-    const profile = options.profile === 'auto' ? profileOf(facts, uses) : options.profile;
-    if (profile === undefined) return;
-    const inherits = [...INHERITING].some(uses);
-    const inherited = inherits ? resolveInheritance(facts.entries) : undefined;
-    const broken = brokenEntries(facts);
-    const known = once(() => new Set(facts.entries.map(({ key }) => key)));
-    const wholes = once(
-      () => new Set(facts.entries.flatMap((entry) => linksOf(entry, LINKS)).map((key) => key.toLowerCase())),
-    );
-    const needsOf = needsByType(profile, options.allow);
-    const mayBeAnonymous = options.profile === 'auto';
+    const lacking = lackTest(project, facts, options.profile, options.allow);
+    if (lacking === undefined) return;
     for (const entry of facts.entries) {
-      const absent = missingFields(entry, inherited?.get(entry) ?? NO_FIELDS, needsOf(entry.type));
-      const missing = mayBeAnonymous && !SIGNED.has(entry.type) && isAuthorAlone(absent) ? NOTHING : absent;
-      // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
-      if (missing.length === 0 || broken.has(entry) || wholes().has(entry.key.toLowerCase())) continue;
-      if (isUnlisted(entry) || linksOf(entry, INHERITING).some((key) => !known().has(key))) continue;
-      const region = entry.key === '' ? entry.typeRegion : entry.keyRegion;
-      const at = { path: facts.path, region: region.start < region.end ? region : entry.region };
-      const lacking = missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or '));
+      const missing = lacking(entry);
+      if (missing.length === 0) continue;
       const { key, type } = entry;
-      const fields = listOf(lacking);
+      const fields = listOf(missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or ')));
+      const slip = facts.format === 'bibtex' ? misspeltField(entry, missing) : undefined;
+      const at = { path: facts.path, region: headOf(entry) };
       if (key === '') {
         const item = nameOf(entry).slice('this '.length);
         report({ at, messageId: 'missing-without-key', data: { item, fields } });
+      } else if (slip !== undefined) {
+        const { field, meant } = slip;
+        const place: Location = { path: facts.path, region: field.nameRegion };
+        const fixes = replaceWith(facts.path, field.nameRegion, meant, `Write \`${meant}\``, 'suggest');
+        report({ at: place, messageId: 'misspelt', data: { key, type, fields, written: field.name }, fixes });
       } else report({ at, messageId: 'missing', data: { key, type, fields } });
     }
   },
 });
 
-/** What a type needs, for entries by the thousand: each requirement is a bit, and each name says which it meets. */
-interface Needs {
-  readonly required: readonly Requirement[];
-  readonly metBy: ReadonlyMap<string, number>;
-  readonly all: number;
+function headOf({ key, keyRegion, typeRegion, region }: BibEntry): BibEntry['region'] {
+  const head = key === '' ? typeRegion : keyRegion;
+  return head.start < head.end ? head : region;
 }
 
-function needsByType(profile: FieldProfile, allow: readonly string[]): (type: string) => Needs {
-  const known = new Map<string, Needs>();
-  return (type) => {
-    const found = known.get(type);
-    if (found !== undefined) return found;
-    const required = requiredFields(profile, type).filter(
-      ({ accepted }) => !accepted.some((name) => allow.includes(name)),
-    );
-    const metBy = new Map<string, number>();
-    required.forEach(({ accepted }, index) => {
-      for (const name of accepted) metBy.set(name, (metBy.get(name) ?? 0) | (1 << index));
-    });
-    const needs = { required, metBy, all: (1 << required.length) - 1 };
-    known.set(type, needs);
-    return needs;
-  };
-}
-
-function missingFields(
-  entry: BibEntry,
-  inherited: readonly Field[],
-  { required, metBy, all }: Needs,
-): readonly Requirement[] {
-  let met = needsMet(entry.fields, metBy, all);
-  if (inherited.length > 0) met |= needsMet(inherited, metBy, all);
-  if (met === all) return NOTHING;
-  return required.filter(({ accepted }, index) => (met & (1 << index)) === 0 && !isWaived(accepted, entry));
-}
-
-function needsMet(fields: readonly Field[], metBy: ReadonlyMap<string, number>, all: number): number {
-  let met = 0;
-  for (let index = 0; index < fields.length && met !== all; index++) {
-    const field = fields[index]!;
-    const needs = metBy.get(field.name);
-    if (needs !== undefined && isFilled(field)) met |= needs;
+/** `titel` where nothing but the title is missing. */
+function misspeltField(
+  { fields }: BibEntry,
+  [only, ...others]: readonly Requirement[],
+): { field: Field; meant: string } | undefined {
+  if (only === undefined || others.length > 0) return undefined;
+  for (const field of fields) {
+    if (knownFields().has(field.name)) continue;
+    const meant = closest(field.name, only.accepted);
+    if (meant !== undefined) return { field, meant };
   }
-  return met;
+  return undefined;
 }
-
-/** Of `{{}}` nothing is printed either. */
-function isFilled({ value }: Field): boolean {
-  return /[^\s{}]/.test(value);
-}
-
-const NO_FIELDS: readonly Field[] = [];
-const NOTHING: readonly Requirement[] = [];
-
-/** What nobody hands in without a name. */
-const SIGNED = new Set('inproceedings conference phdthesis mastersthesis thesis unpublished'.split(' '));
-
-/** Standards, dictionaries, scriptures, prefaces, news: what lacks only its author mostly has none. */
-function isAuthorAlone([first, second]: readonly Requirement[]): boolean {
-  return first !== undefined && second === undefined && first.accepted[0] === 'author';
-}
-
-const INHERITING = new Set(['crossref', 'xdata']);
-const LINKS = new Set([...INHERITING, 'xref', 'related', 'entryset']);
-
-function linksOf({ fields }: BibEntry, names: ReadonlySet<string>): readonly string[] {
-  let found: string[] | undefined;
-  for (const field of fields) if (names.has(field.name)) found = [...(found ?? []), ...keysIn(field)];
-  return found ?? NO_KEYS;
-}
-
-const NO_KEYS: readonly string[] = [];
-
-/** A preprint under `article` has no journal yet; a work that is to appear has no year, and few pages of the web have. */
-function isWaived(names: readonly string[], { type, fields }: BibEntry): boolean {
-  const says = (name: RegExp, value: RegExp): boolean =>
-    fields.some((field) => name.test(field.name) && value.test(field.value));
-  if (names.includes('journal')) {
-    return (
-      says(/^(?:eprint|archiveprefix|eprinttype|arxiv(?:id)?)$/, /\S/) ||
-      says(/^(?:doi|url|note|howpublished|publisher)$/, PREPRINT_SERVER)
-    );
-  }
-  if (!names.includes('year')) return false;
-  return (
-    (ON_THE_WEB.has(type) &&
-      says(/^(?:urldate|accessed|accessdate|lastaccessed|lastchecked|visited)$/, /\S/)) ||
-    says(
-      /^(?:pubstate|note|howpublished)$/,
-      /\b(?:forthcoming|in press|to appear|submitted|accepted|in preparation)\b/i,
-    )
-  );
-}
-
-const ON_THE_WEB: ReadonlySet<string> = new Set(
-  'online electronic www misc software dataset manual'.split(' '),
-);
-
-/** Preprint servers by name and by the prefix of their DOIs. */
-const PREPRINT_SERVER =
-  /arxiv|(?:bio|med|psy|chem|eng|edu|socar|earth|eco)(?:a)?r?xiv|10\.(?:48550|1101|26434|21203|31234|31219|31235|31223|20944|22541|36227|33774|2139|13140)\/|\bssrn\b|preprints\.org|research ?square/i;

@@ -101,3 +101,20 @@ test('works of a CITATION.cff have no key and are named by their type', async ()
     'This `article` lacks `authors`.',
   ]);
 });
+
+test('titel = {…}: the field that was probably meant is named', async () => {
+  const work = {
+    author: '{Knuth, Donald E.}',
+    titel: '{Literate Programming}',
+    journal: '{The Computer Journal}',
+    year: '1984',
+  };
+  const files = alone(entry(work));
+  expect(await findingsOf(rule, files)).toEqual(['misspelt "titel"']);
+  expect(await messagesOf(rule, files)).toEqual([
+    '`knuth1998` (article) lacks `title`; was it meant by `titel`?',
+  ]);
+  expect(await findingsOf(rule, alone(entry({ author: '{Knuth, Donald E.}', titel: '{T}' })))).toEqual([
+    'missing "knuth1998"',
+  ]);
+});
