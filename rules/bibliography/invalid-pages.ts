@@ -1,5 +1,5 @@
-import { type BibEntry, defineRule, type Field } from '../../src/model.ts';
-import { comparePages, readPages } from '../../src/work/pages.ts';
+import { type BibEntry, defineRule, type Field, type Fix, type Location } from '../../src/model.ts';
+import { comparePages, type PagesProblemKind, readPages } from '../../src/work/pages.ts';
 import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
 import { eachField } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
@@ -17,6 +17,7 @@ export default defineRule({
     order: 'Pages `{found}` of {key} end before they begin.',
     label: '`{found}` in the pages of {key} is printed twice: styles add their own.',
     letter: 'Pages `{found}` of {key} hold a letter that looks like a digit.',
+    'long-dash': 'Three hyphens in the pages `{found}` of {key} make an em dash; a range takes two.',
     incomplete: 'Pages `{found}` of {key} lack {missing}.',
     placeholder: 'Pages `{found}` of {key} are yet to be filled in.',
     hyphen: 'One hyphen in the pages of {key}; BibTeX makes a dash of two.',
@@ -37,9 +38,9 @@ export default defineRule({
       for (const { kind, region, found } of problems) {
         // BibLaTeX knows ranges with an open end.
         if (kind === 'incomplete' && /--\s*$|\u2013\s*$/.test(found)) continue;
+        if (kind === 'long-dash' && format !== 'bibtex') continue;
         const at = placeInField(path, field, region);
-        const isExact = kind === 'label' && valueStart(field) !== undefined;
-        const fixes = isExact ? replaceWith(path, at.region, '', `Remove \`${found.trim()}\``, 'safe') : [];
+        const fixes = valueStart(field) === undefined ? [] : exactFix(kind, at, found);
         const data = { found: found.trim(), key };
         if (kind !== 'incomplete') report({ at, messageId: kind, data, fixes });
         else report({ at, messageId: kind, data: { ...data, missing: missingEnd(data.found) } });
@@ -56,6 +57,11 @@ export default defineRule({
     });
   },
 });
+
+function exactFix(kind: PagesProblemKind, { path, region }: Location, found: string): Fix[] {
+  if (kind === 'label') return replaceWith(path, region, '', `Remove \`${found.trim()}\``, 'safe');
+  return kind === 'long-dash' ? replaceWith(path, region, '--', 'Write two hyphens', 'safe') : [];
+}
 
 /** `230--265`, as most are: nothing could be wrong with it. */
 function isPlainRange(value: string): boolean {

@@ -49,7 +49,8 @@ function pagesOf({ kind, pages }: ReturnType<Project['workOf']>): Extent | undef
   if (kind !== 'article' && kind !== 'chapter' && kind !== 'paper') return undefined;
   const { ranges, problems } = readPages(pages?.value ?? '');
   const [range] = ranges;
-  if (range?.last === undefined || ranges.length > 1 || problems.length > 0) return undefined;
+  if (range?.last === undefined || ranges.length > 1) return undefined;
+  if (problems.some(({ kind }) => kind !== 'long-dash')) return undefined;
   return { first: range.first, last: range.last };
 }
 

@@ -13,6 +13,7 @@ export type PagesProblemKind =
   | 'order' // the range ends before it starts
   | 'label' // “pp.” inside the field: the style adds its own
   | 'letter' // `10--1O`: an O for a zero in one end of the range
+  | 'long-dash' // `10---16`: an em dash to LaTeX and Pandoc
   | 'incomplete' // a range without end or start, `17--`
   | 'placeholder'; // `??`, `0--0`, `xx--xx`, a dash alone
 
@@ -98,6 +99,10 @@ function readRange(
   if (dash[0] === '-' && short === '1' && first !== '1') {
     ranges.push({ first: written });
     return;
+  }
+  if (dash[0].trim() === '---') {
+    const start = region.start + dash.index;
+    problems.push({ kind: 'long-dash', region: { start, end: start + dash[0].length }, found: written });
   }
   if (isMistyped(first, short) || isMistyped(short, first)) problem('letter');
   const last = completeEnd(first, short);
