@@ -1,4 +1,4 @@
-import { defineRule, type Field } from '../../src/model.ts';
+import { defineRule, type Field, type Region } from '../../src/model.ts';
 import { type NameProblem, readBibtexNames } from '../../src/work/names.ts';
 import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldLike } from '../shared/field-columns.ts';
@@ -23,6 +23,7 @@ export default defineRule({
       '`{found}` parts no names in `{name}` of {key}; write `and`, or put an organisation in braces.',
     'initial-as-family':
       '`{found}` is read as the family name of `{whole}`; write a comma behind the family name.',
+    repeated: 'The name `{found}` stands twice in `{name}` of {key}.',
     case: 'Pandoc takes `{found}` in `{name}` of {key} for a part of a name; write `and`.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
   },
@@ -44,8 +45,15 @@ export default defineRule({
       }
     });
     eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
-      if (format !== 'bibtex' || !isWhole || (!options.organizations && isPlain(field.value))) return;
+      if (format !== 'bibtex' || !isWhole) return;
       const key = nameOf(entry);
+      const repeated = findRepeatedName(field.value);
+      if (repeated !== undefined) {
+        const at = placeInField(path, field, repeated);
+        const found = field.value.slice(repeated.start, repeated.end);
+        report({ at, messageId: 'repeated', data: { found, name: field.name, key } });
+      }
+      if (!options.organizations && isPlain(field.value)) return;
       const shouted = SHOUTED_AND.exec(field.value);
       if (shouted !== null && isOfPandoc(path)) {
         const start = shouted.index + 1;
@@ -68,6 +76,33 @@ export default defineRule({
     });
   },
 });
+
+/**
+ * The second place of a name that a list of few has twice: pasted once too often, and mostly over another. Two persons
+ * may be called Wang Wei or have the same initials, so long words or an initial beside a full name have to agree.
+ */
+function findRepeatedName(value: string): Region | undefined {
+  const written = value.split(/\sand\s/);
+  if (written.length < 2 || written.length > 12) return undefined;
+  const names = written.map((name) => name.trim());
+  if (new Set(names).size === names.length) return undefined;
+  let from = 0;
+  for (const [index, name] of names.entries()) {
+    const start = value.indexOf(name, from);
+    if (names.indexOf(name) < index && isOfOnePerson(name)) return { start, end: start + name.length };
+    from += written[index]!.length + ' and '.length;
+  }
+  return undefined;
+}
+
+function isOfOnePerson(name: string): boolean {
+  const words = name.split(/[\s,~{}]+/).filter((word) => word !== '');
+  const full = words.filter((word) => /\p{L}{3}/u.test(word));
+  return (
+    full.length > 1 &&
+    (full.every(({ length }) => length > 4) || words.some((word) => /^\p{Lu}\.?$/u.test(word)))
+  );
+}
 
 /** What reference lists print behind the names of editors and translators, to look through all names at once. */
 const ROLE = /\((?:eds?|hrsg|hg|editors?|trans)/gi;

@@ -101,3 +101,14 @@ test.each(['{{Data Citation Synthesis Group (DCSG)}}', '{Knuth, Donald (Don) E.}
     expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
   },
 );
+
+test.each([
+  ['{Knuth, Donald E. and Graham, Ronald L. and Knuth, Donald E.}', ['repeated "Knuth, Donald E."']],
+  ['{Donald Knuth and\n    Donald Knuth}', ['repeated "Donald Knuth"']],
+  ['{Wang, Y. and Wang, Y.}', []],
+  ['{Wang, Wei and Li, Min and Wang, Wei}', []],
+  ['{Kim, Min Jung and Kim, Min Jung}', []],
+  ['{Knuth, Donald E. and Knuth, Jill C.}', []],
+])('a person who stands twice: %s', async (author, found) => {
+  expect(await findingsOf(rule, alone(entry({ author })))).toEqual(found);
+});
