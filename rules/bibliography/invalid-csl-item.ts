@@ -3,11 +3,13 @@ import {
   type BibliographyFormat,
   defineRule,
   type Field,
+  type Json,
   type Problem,
   type Project,
 } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
+import { parseJsonText } from '../../src/work/json-text.ts';
 import { nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
 import { partsOf, shapeProblem } from '../shared/csl-shapes.ts';
 import { cslDates, cslNames, cslTexts, cslTypes } from '../shared/known-fields.ts';
@@ -19,6 +21,8 @@ const messages = {
   'misspelt-variable': 'CSL knows no variable `{name}`, of {key}; did you mean `{suggestion}`?',
   'misspelt-part':
     'CSL knows no `{part}`, in `{name}` of {key}; did you mean `{suggestion}`? Programs pass over it.',
+  'whole-name':
+    'The family name `{found}` in `{name}` of {key} holds the given name as well; styles cannot tell them apart.',
   names: '`{name}` of {key} is a list of names, each with `family` and `given`, or `literal`{effect}.',
   date: '`{name}` of {key} is no date of CSL, such as `[[1997, 5]]` under `date-parts`{effect}.',
   text: '`{name}` of {key} is one text{effect}.',
@@ -89,8 +93,29 @@ function fieldProblems(item: Item, field: Field): ItemProblem[] {
     const data = { name, key, part, suggestion: meant };
     problems.push({ at, messageId: 'misspelt-part', data, level: 'warning' });
   }
+  for (const found of wholeNames(field)) {
+    problems.push({ at, messageId: 'whole-name', data: { name, key, found }, level: 'warning' });
+  }
   return [...problems, ...variableProblems(item, field)];
 }
+
+/** `"family": "Knuth, Donald E."` without a given name. */
+function wholeNames({ name, value }: Field): string[] {
+  if (!cslNames().has(name) || !FAMILY_AND_GIVEN.test(value)) return [];
+  const data = parseJsonText(value);
+  if (!Array.isArray(data)) return [];
+  return data.flatMap((person) => {
+    if (typeof person !== 'object' || person === null || Array.isArray(person)) return [];
+    const { family, given } = person as Readonly<Record<string, Json>>;
+    return typeof family === 'string' && !given && WHOLE_NAME.test(family) ? [family] : [];
+  });
+}
+
+const FAMILY_AND_GIVEN = /"family":\s?"[^"]{1,80},/;
+
+/** Not the suffix of a name or of a firm, nor `Washington, D.C.`. */
+const WHOLE_NAME =
+  /^(?:\p{Ll}{1,5} )?\p{Lu}[\p{L}'’-]+, (?!(?:[JS]r|I{2,3}|IV|Esq|Inc|Ltd|LLC|LLP|Co|Corp|GmbH|AG|SA|S\.A|PLC|Ph\.? ?D|M\.?D|D\.C|USA|U\.S)\b)\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u;
 
 function variableProblems({ path, format, entry }: Item, { name, nameRegion }: Field): ItemProblem[] {
   const suggestion = isKnown(name, format) ? undefined : misspeltVariable(name);

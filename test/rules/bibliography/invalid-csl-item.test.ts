@@ -116,3 +116,15 @@ describe('in a file that only templates of Hugo read', () => {
     expect(findings.join()).not.toContain('Pandoc');
   });
 });
+
+test.each<[Record<string, unknown>, boolean]>([
+  [{ family: 'Knuth, Donald E.' }, true],
+  [{ family: 'van Rossum, Guido', given: '' }, true],
+  [{ family: 'King, Jr.', given: 'Martin Luther' }, false],
+  [{ family: 'Apple, Inc.' }, false],
+  [{ family: 'Washington, D.C.' }, false],
+  [{ family: 'Ministry of Culture, Media and Sport' }, false],
+  [{ literal: 'Knuth, Donald E.' }, false],
+])('a family name that holds the given name: %j', async (author, isTold) => {
+  expect(await findingsOf(rule, item({ author: [author] }))).toHaveLength(isTold ? 1 : 0);
+});
