@@ -6,6 +6,7 @@ import {
   findMisshapenAuthor,
   findStoppedEt,
 } from './misshapen-authors.ts';
+import { findMisshapenDay } from './misshapen-days.ts';
 import { findBackwardPages, findEmptyDoi, findOpenPages } from './misshapen-numbers.ts';
 import {
   findMisshapenYear,
@@ -30,6 +31,7 @@ const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])
   ['missing-container', findMissingContainer],
   ['misshapen-year', findMisshapenYear],
   ['missing-year', findMissingYear],
+  ['misshapen-day', findMisshapenDay],
   ['misshapen-pages', ({ draft, numbers }) => findBackwardPages(draft.tokens, numbers)],
   ['misshapen-range', ({ draft, numbers }) => findOpenPages(draft.tokens, numbers)],
   ['misshapen-doi', ({ draft, numbers }) => findEmptyDoi(draft.tokens, numbers)],

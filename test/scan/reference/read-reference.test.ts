@@ -763,3 +763,26 @@ describe('pages and a DOI that lack something', () => {
     expect(problemsOf(text)).toEqual(problems);
   });
 });
+
+describe('days that no calendar has', () => {
+  const speech = (date: string) =>
+    `Kennedy, J. F. (${date}). *Address at Rice University* [Speech]. Rice University.`;
+  const page = (read: string) =>
+    `Olah, C. (2015). *Understanding LSTM networks*. colah's blog. Retrieved ${read}, from https://colah.github.io/posts/2015-08-Understanding-LSTMs/`;
+  it.each([
+    [speech('1962, February 30'), ['misshapen-day: February 30']],
+    [speech('1962, Feb. 29'), ['misshapen-day: Feb. 29']],
+    [speech('31 September 1962'), ['misshapen-day: 31 September']],
+    [speech('1964, February 29'), []],
+    [speech('1962, September 30'), []],
+    [speech('1962, August 31'), []],
+    [page('June 31, 2020'), ['misshapen-day: June 31']],
+    [page('2020-02-30'), ['misshapen-day: 2020-02-30']],
+    [page('2020-03-30'), []],
+    [speech('31 de junio de 1962'), ['misshapen-day: 31 de junio']],
+    [page('May 31, 2020'), []],
+    ['Bagge, L. (1712, May). *February 30, 1712*. Almanac.', []],
+  ])('%s', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+});
