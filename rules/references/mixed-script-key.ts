@@ -1,9 +1,15 @@
 import { defineRule, type Location, type Project } from '../../src/model.ts';
+import { eachFieldLike } from '../shared/field-columns.ts';
+import { placeInField } from '../shared/field-places.ts';
+import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
-/** Two keys that look the same are two to every engine, and no search for the one finds the other. */
+/**
+ * Two keys that look the same are two to every engine, and no search for the one finds the other; nor does one for the
+ * names and titles of a reference.
+ */
 export default defineRule({
   id: 'mixed-script-key',
-  description: 'Disallow letters in keys that only look like those around them.',
+  description: 'Disallow letters in keys and references that only look like those around them.',
   scope: 'files',
   level: 'error',
   preset: 'recommended',
@@ -12,6 +18,8 @@ export default defineRule({
   messages: {
     mixed:
       'In key `{key}` the letter `{letter}` is {script} ({code}), not the Latin `{latin}` it looks like.',
+    'mixed-word':
+      'In `{word}` the letter `{letter}` is {script} ({code}), not the Latin `{latin}` it looks like.',
   },
   options: {},
 
@@ -19,16 +27,33 @@ export default defineRule({
     for (const { key, at, isExact } of keysOf(project)) {
       const found = findLookalike(key);
       if (found === undefined) continue;
-      const { letter, latin, index } = found;
-      const start = at.region.start + index;
+      const start = at.region.start + found.index;
       report({
         at: isExact ? { path: at.path, region: { start, end: start + 1 } } : at,
         messageId: 'mixed',
-        data: { key, letter, latin, script: scriptOf(letter), code: codeOf(letter) },
+        data: { key, ...describe(found) },
       });
     }
+    for (const [text, uses] of project.referencesByText()) {
+      const found = findLookalikeInText(text);
+      if (found === undefined) continue;
+      const data = { word: found.word, ...describe(found) };
+      for (const { document, reference } of firstOfEachDocument(uses)) {
+        const region = regionInReference(reference, { start: found.index, end: found.index + 1 });
+        report({ at: { path: document.path, region }, messageId: 'mixed-word', data, level: 'warning' });
+      }
+    }
+    eachFieldLike(project, CYRILLIC, PRINTED, (field, { path }) => {
+      const found = findLookalikeInText(field.value);
+      if (found === undefined) return;
+      const at = placeInField(path, field, { start: found.index, end: found.index + 1 });
+      const data = { word: found.word, ...describe(found) };
+      report({ at, messageId: 'mixed-word', data, level: 'warning' });
+    });
   },
 });
+
+const PRINTED = new Set('author editor title journal journaltitle booktitle publisher au ti'.split(' '));
 
 interface PlacedKey {
   readonly key: string;
@@ -59,11 +84,18 @@ const LATIN: ReadonlyMap<string, string> = new Map(
   Array.from({ length: PAIRS.length / 2 }, (_, index) => [PAIRS[2 * index]!, PAIRS[2 * index + 1]!]),
 );
 
+interface Lookalike {
+  readonly word: string;
+  readonly letter: string;
+  readonly latin: string;
+  readonly index: number;
+}
+
 /**
  * The first letter that looks like a Latin one in a word where every letter of another script does so: `α` in
  * `αSynuclein` is meant, `о` in `Lоvelace` is not.
  */
-function findLookalike(key: string): { letter: string; latin: string; index: number } | undefined {
+function findLookalike(key: string): Lookalike | undefined {
   if (!/[\u0370-\u03ff\u0400-\u052f]/.test(key)) return undefined;
   for (const { 0: word, index } of key.matchAll(/\p{L}+/gu)) {
     const letters = [...word];
@@ -71,10 +103,26 @@ function findLookalike(key: string): { letter: string; latin: string; index: num
     const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
     const [letter] = foreign;
     if (letter === undefined || !foreign.every((one) => LATIN.has(one))) continue;
-    return { letter, latin: LATIN.get(letter)!, index: index + word.indexOf(letter) };
+    return { word, letter, latin: LATIN.get(letter)!, index: index + word.indexOf(letter) };
   }
   return undefined;
 }
+
+const CYRILLIC = /[\u0400-\u052f]/g;
+
+/** The same in names and titles, where Greek letters are meant, and one letter of two may be a unit or a sign. */
+function findLookalikeInText(text: string): Lookalike | undefined {
+  if (text.search(CYRILLIC) === -1) return undefined;
+  const found = findLookalike(text.replace(/\p{Script=Greek}/gu, ' '));
+  return found === undefined || found.word.length < 3 ? undefined : found;
+}
+
+const describe = ({ letter, latin }: Lookalike) => ({
+  letter,
+  latin,
+  script: scriptOf(letter),
+  code: codeOf(letter),
+});
 
 const scriptOf = (letter: string): string => (letter < '\u0400' ? 'Greek' : 'Cyrillic');
 

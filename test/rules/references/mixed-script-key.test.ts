@@ -32,3 +32,30 @@ test('an entry', async () => {
     'refs.bib:1:12 mixed "\u0430"',
   ]);
 });
+
+test.each<[string, string[]]>([
+  [
+    'L\u0430mport, L. (1978). Time, clocks, and the ordering of events. *Communications of the ACM*, 21(7), 558–565.',
+    ['mixed-word "\u0430"'],
+  ],
+  [
+    'Lamport, L. (1978). Time, cl\u043ecks, and the ordering of events. *Communications of the ACM*, 21(7), 558–565.',
+    ['mixed-word "\u043e"'],
+  ],
+  [
+    'Колмогоров, А. Н. (1965). Три подхода к определению понятия «количество информации». *Проблемы передачи информации*, 1(1), 3–11.',
+    [],
+  ],
+  ['Lamport, L. (1978). *Время и часы (Time and clocks)*. ACM.', []],
+])('a reference: %s', async (text, found) => {
+  const files = {
+    'a.md': `# A\n\n## References\n\n- ${text}\n- Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.\n`,
+  };
+  expect((await lint(files)).map((line) => line.replace(/^\S+ /, ''))).toEqual(found);
+});
+
+test('an author of an entry', async () => {
+  expect(
+    await lint(paper('@book{lovelace1843,\n  author = {Lovel\u0430ce, Ada},\n  title = {Notes}\n}\n')),
+  ).toEqual(['refs.bib:2:18 mixed-word "\u0430"']);
+});
