@@ -35,6 +35,8 @@ export default defineRule({
           data: { key, said: said.written, found: year },
         });
       } else if (!isNamed && isSameYear && first !== undefined && isSurname(said.name)) {
+        // `tolstoy1869` may well be Толстой in other letters.
+        if (isLatin(said.name) !== isLatin(first.value.family)) continue;
         const data = { key, said: said.name, found: displayed(first.value) };
         report({ at: at(first.region), messageId: 'author', data });
       }
@@ -108,13 +110,24 @@ function isNamedIn(name: string, work: Work): boolean {
   const families = [...work.authors].map(({ value }) => letters(value.family));
   const initials = families.map((family) => family.charAt(0)).join('');
   if (name.startsWith(initials) || initials.startsWith(name)) return true;
-  const words = work.authors.slice(0, 8).flatMap(({ value }) => value.family.split(/[\s-]+/).map(letters));
+  // `borely` of Borodin and El-Yaniv: a part of a name, or all of it.
+  const words = work.authors
+    .slice(0, 8)
+    .flatMap(({ value }) => [value.family, ...value.family.split(/[\s-]+/)].map(letters));
   if (isMadeOfBeginnings(name, words)) return true;
   const texts = [work.title, work.container, work.publisher, ...work.identifiers].map(
     (part) => part?.value ?? '',
   );
-  return texts.some((text) => letters(text).includes(name) || acronym(text).includes(name));
+  return texts.some((text) => mentions(text, name) || acronym(text).includes(name));
 }
+
+/** Two or three letters are somewhere in any title: they count at the beginning of a word. */
+function mentions(text: string, name: string): boolean {
+  if (name.length > 3) return letters(text).includes(name);
+  return text.split(/[^\p{L}\p{M}]+/u).some((word) => letters(word).startsWith(name));
+}
+
+const isLatin = (text: string): boolean => /\p{Script=Latin}/u.test(text);
 
 /** `balgri` of Baltagi and Griffin: two letters or more of each name, in their order. */
 function isMadeOfBeginnings(name: string, words: readonly string[]): boolean {

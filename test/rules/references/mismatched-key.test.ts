@@ -32,11 +32,21 @@ test.each([
   ['grahknupat1997', 'Graham, Ronald L. and Knuth, Donald E. and Patashnik, Oren'],
   ['GraPat1997', 'Graham, Ronald L. and Knuth, Donald E. and Patashnik, Oren'],
   ['rodgir1997', 'Rodríguez-Gironés, Miguel A.'],
+  ['BorEly1997', 'Borodin, Allan and El-Yaniv, Ran'],
 ])('%s is made of the names %s', async (key, author) => {
   const others = ['knuth', 'graham', 'knuth'].map((name, index) =>
     entry(`${name}199${index}`, 'Graham, R. and Knuth, D.', `199${index}`),
   );
   expect(await lint(paper(entry(key, author) + others.join('')))).toEqual([]);
+});
+
+test.each(['Толстой, Лев', '陈骁'])('a key in Latin letters for %s', async (author) => {
+  const files = paper(entry('tolstoy1997', author) + entry('tolstoy1994', 'Tolstoy, Leo', '1994'));
+  expect(await lint(files)).toEqual([]);
+});
+
+test('ex16 counts, though the title is about examples', async () => {
+  expect(await lint(paper(entry('ex16', 'Knuth, Donald E.', '1991', 'Complex Sorting')))).toEqual([]);
 });
 
 test('another author whom the bibliography knows', async () => {
