@@ -2,7 +2,7 @@ import { type BibEntry, defineRule, type Field, type Location } from '../../src/
 import { closest } from '../../src/text/similar.ts';
 import { listOf } from '../shared/bibliography-engines.ts';
 import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
-import { knownFields } from '../shared/known-fields.ts';
+import { isSwitchedOff, knownFields } from '../shared/known-fields.ts';
 import { lackTest } from '../shared/lacking-fields.ts';
 import { FIELD_PROFILES, type FieldProfile, type Requirement } from '../shared/required-fields.ts';
 
@@ -64,7 +64,7 @@ function misspeltField(
 ): { field: Field; meant: string } | undefined {
   if (only === undefined || others.length > 0) return undefined;
   for (const field of fields) {
-    if (knownFields().has(field.name)) continue;
+    if (knownFields().has(field.name) || isSwitchedOff(field.name)) continue;
     const meant = closest(field.name, only.accepted);
     if (meant !== undefined) return { field, meant };
   }

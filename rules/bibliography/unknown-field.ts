@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { BIBTEX, nameOf, replaceWith, wholeEntries } from '../shared/bibliography-entries.ts';
-import { knownFields } from '../shared/known-fields.ts';
+import { isSwitchedOff, knownFields } from '../shared/known-fields.ts';
 
 /** A misspelt field is silently not printed. */
 export default defineRule({
@@ -23,12 +23,13 @@ export default defineRule({
     const known = new Set([...knownFields(), ...options.allow]);
     for (const { path, entry } of wholeEntries(project, BIBTEX)) {
       for (const { name, nameRegion } of entry.fields) {
-        if (known.has(name) || /^(?:bdsk|citeulike|mendeley|zotero|x-|__)|-url-|^[a-z]+date$/.test(name))
-          continue;
+        if (known.has(name) || isSwitchedOff(name) || OF_TOOLS.test(name)) continue;
         const at = { path, region: nameRegion };
         const key = nameOf(entry);
         const suggestion = closest(name, knownFields());
-        if (suggestion === undefined) report({ at, messageId: 'unknown', data: { name, key } });
+        // What is there already was hardly meant, and twice would be a defect of its own.
+        if (suggestion === undefined || entry.fields.some((other) => other.name === suggestion))
+          report({ at, messageId: 'unknown', data: { name, key } });
         else {
           const fixes = replaceWith(path, nameRegion, suggestion, `Write \`${suggestion}\``, 'suggest');
           report({ at, messageId: 'misspelt', data: { name, key, suggestion }, fixes });
@@ -37,3 +38,5 @@ export default defineRule({
     }
   },
 });
+
+const OF_TOOLS = /^(?:bdsk|citeulike|mendeley|zotero|x-|__)|-url-|^[a-z]+date$/;

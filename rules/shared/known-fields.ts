@@ -10,7 +10,8 @@ const STANDARD =
   'eprinttype eventdate eventtitle eventtitleaddon execute file foreword gender holder howpublished hyphenation ids ' +
   'indexsorttitle indextitle institution introduction isan isbn ismn isrn issn issue issuesubtitle issuetitle ' +
   'issuetitleaddon iswc journal journalsubtitle journaltitle journaltitleaddon key keywords label langid langidopts ' +
-  'language library location mainsubtitle maintitle maintitleaddon month nameaddon nameb namec nameatype note number ' +
+  'language library location lista listb listc listd liste listf mainsubtitle maintitle maintitleaddon month nameaddon namea nameb namec nameatype ' +
+  'namebtype namectype note number ' +
   'options organization origdate origlanguage origlocation origpublisher origtitle pages pagetotal pagination part pdf ' +
   'presort primaryclass publisher pubstate related relatedoptions relatedstring relatedtype reprinttitle school series ' +
   'shortauthor shorteditor shorthand shorthandintro shortjournal shortseries shorttitle sortkey sortname sortshorthand ' +
@@ -25,12 +26,21 @@ const CUSTOMARY =
   'mrnumber mrreviewer nationality note numpages owner pmc pmcid pmid poster preview price printed priority pubmedid ' +
   'qualityassured ranking rating readstatus researcherid-numbers review selected size slides supp timestamp track ' +
   'unique-id urn video website zblnumber zbl ' +
+  'abbrev_source_title adsnote adsurl art_number author_keywords cdate coden correspondence_address1 document_type ' +
+  'ee eissn fjournal journal-iso jstor_articletype keywords-plus mdate orcid-numbers original_id reportnumber ' +
+  'research-areas rights slaccitation source stable_url times-cited ' +
   'additional_info annotation article-number award award_name blog google_scholar_id hal inspirehep_id';
 
 /** Lower-cased names of fields some program or style reads. */
 export const knownFields: () => ReadonlySet<string> = once(
   () => new Set([...STANDARD.split(' '), ...CUSTOMARY.split(' ')]),
 );
+
+/** `OPTeditor` of Emacs, `_year`, `xxabstract`: a mark before a name, by which a field is switched off on purpose. */
+export function isSwitchedOff(name: string): boolean {
+  const [mark = ''] = /^(?:opt|alt|x{1,2}|_{1,2}|-)/.exec(name) ?? [];
+  return mark !== '' && knownFields().has(name.slice(mark.length));
+}
 
 /** Item types of CSL 1.0.2. */
 export const cslTypes: () => ReadonlySet<string> = once(

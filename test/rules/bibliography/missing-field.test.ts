@@ -118,3 +118,8 @@ test('titel = {…}: the field that was probably meant is named', async () => {
     'missing "knuth1998"',
   ]);
 });
+
+test('_year = {…}: a field that is switched off was not meant', async () => {
+  const { year, ...work } = article;
+  expect(await findingsOf(rule, alone(entry({ ...work, _year: year })))).toEqual(['missing "knuth1998"']);
+});

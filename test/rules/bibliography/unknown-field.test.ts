@@ -22,8 +22,17 @@ test.each([
   'archiveprefix',
   'award_name',
   'inspirehep_id',
+  'namea',
+  'adsurl',
+  'OPTeditor',
+  '_year',
 ])('%s', async (name) => {
   expect(await findingsOf(rule, alone(entry({ [name]: '{x}' })))).toEqual([]);
+});
+
+test('titles beside title: what is there already was not meant', async () => {
+  expect(await findingsOf(rule, alone(entry({ titles: '{x}' })))).toEqual(['misspelt "titles"']);
+  expect(await findingsOf(rule, alone(entry({ titles: '{x}', title: '{y}' })))).toEqual(['unknown "titles"']);
 });
 
 test('allow', async () => {
