@@ -44,6 +44,7 @@ export default defineRule({
             isVisibleWith(known, other) &&
             isSameWork(known.work, work) &&
             !isOtherDay(known, other) &&
+            !isOtherTalk(known, other) &&
             !isOtherBook(known, other),
         );
       for (const name of names) addTo(buckets, name, other);
@@ -122,6 +123,30 @@ function isOtherDay(a: PlacedWork, b: PlacedWork): boolean {
   const [left, right] = [dayOf(a.entry), dayOf(b.entry)];
   return left !== undefined && right !== undefined && left !== right;
 }
+
+/** One talk is given again, in another month at another place. */
+function isOtherTalk(a: PlacedWork, b: PlacedWork): boolean {
+  if (a.entry === undefined || b.entry === undefined || sharedIdentifier(a.work, b.work) !== undefined)
+    return false;
+  if (!isUnpublished(a.work) || !isUnpublished(b.work)) return false;
+  const differs = (read: (entry: BibEntry) => string, one: BibEntry, other: BibEntry): boolean =>
+    read(one) !== '' && read(other) !== '' && read(one) !== read(other);
+  return differs(monthOf, a.entry, b.entry) && differs(placeOfTalk, a.entry, b.entry);
+}
+
+const isUnpublished = ({ container, publisher, pages }: Work): boolean =>
+  container === undefined && publisher === undefined && pages === undefined;
+
+const firstValue = ({ fields }: BibEntry, names: readonly string[]): string =>
+  fields
+    .find(({ name, value }) => names.includes(name) && value.trim() !== '')
+    ?.value.trim()
+    .toLowerCase() ?? '';
+
+const monthOf = (entry: BibEntry): string => firstValue(entry, ['month']).slice(0, 3);
+
+const placeOfTalk = (entry: BibEntry): string =>
+  firstValue(entry, ['address', 'location', 'venue', 'eventtitle', 'howpublished', 'note']);
 
 /** A volume of a set, another translation: fields that only entries have say so. */
 function isOtherBook({ entry: a, work: first }: PlacedWork, { entry: b, work: second }: PlacedWork): boolean {

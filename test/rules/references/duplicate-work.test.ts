@@ -225,3 +225,14 @@ test('keys of reference texts that differ by case alone', async () => {
     expect.stringContaining('duplicate "Knuth1997"'),
   ]);
 });
+
+test.each([
+  ['month = feb, address = {Boston}', 'month = jul, address = {Kraków}', 0],
+  ['month = feb, howpublished = {Talk in Boston}', 'month = {July}, howpublished = {Poster in Kraków}', 0],
+  ['month = feb, address = {Boston}', 'month = {February}, address = {Boston}', 1],
+  ['month = feb, address = {Boston}', 'address = {Kraków}', 1],
+])('a talk that was given twice: %s and %s', async (first, second, count) => {
+  const talk = (key: string, fields: string) =>
+    `@misc{${key},\n  author = {Grace Hopper},\n  title = {The Education of a Computer},\n  year = {1952},\n  ${fields}\n}\n`;
+  expect(await lint(paper(talk('hopper-1', first) + talk('hopper-2', second)))).toHaveLength(count);
+});
