@@ -74,10 +74,18 @@ function judgeMade(made: IdentifierKind, field: Field, { entry }: EntryInFile): 
   if (isOrdinary(made, field.value)) return undefined;
   const isAddress = made === 'url' && /^\s{0,9}https?:/i.test(field.value);
   if (isAddress && fieldsNamed(entry, FIELDS.doi).length > 0) return undefined;
-  const whole = kindOfWhole(field.value);
+  const whole = kindOfWhole(field.value) ?? kindOfAll(made, field.value);
   if (whole === undefined || whole.kind === made) return undefined;
   if (isAddress) return whole.kind === 'doi' ? { kind: 'doi', harmless: 'doi-in-url' } : undefined;
   return whole.kind === 'url' && made !== 'doi' ? undefined : { kind: whole.kind };
+}
+
+/** Several numbers in a field for such, all of another kind: two ISBNs as `issn`. */
+function kindOfAll(made: IdentifierKind, value: string): { kind: IdentifierKind } | undefined {
+  if (made !== 'issn' && made !== 'isbn') return undefined;
+  const kinds = value.split(/[;,]/).map((number) => kindOfWhole(number.trim())?.kind);
+  const [kind] = kinds;
+  return kind !== undefined && kinds.every((other) => other === kind) ? { kind } : undefined;
 }
 
 /** A bare DOI where one belongs, and an address that leads to no resolver: nearly all there are. */

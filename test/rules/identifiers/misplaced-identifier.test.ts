@@ -6,6 +6,7 @@ import { findingsOf, fixedFiles, jsonPaperWith, paperWith } from './identifier-p
 test.each([
   [{ issn: '978-0-201-89683-1' }, 'misplaced'],
   [{ isbn: '0001-0782' }, 'misplaced'],
+  [{ issn: '0-201-89683-4; 978-0-201-89683-1' }, 'misplaced'],
   [{ doi: 'https://dl.acm.org/doi/10.1145/359545.359563' }, 'misplaced'],
   [{ doi: 'arXiv:1706.03762' }, 'misplaced'],
   [{ doi: '978-0-201-89683-1' }, 'misplaced'],
@@ -26,6 +27,7 @@ test.each([
   { doi: 'https://doi.org/10.1145/359545.359563' },
   { doi: '10.48550/arXiv.1706.03762' },
   { pmid: '13054692' },
+  { issn: '0001-0782, 1557-7317' },
   { url: 'https://doi.org/10.1145/359545.359563', doi: '10.1145/359545.359563' },
   { url: 'https://arxiv.org/abs/1706.03762' },
   { journal: 'arXiv preprint arXiv:1706.03762', eprint: '1706.03762' },
