@@ -204,7 +204,7 @@ function* placesInReference(
 
 /** A field's value without the LaTeX that the engine undoes, and whether it is written as it reads. */
 function writtenIn(field: Field, kind: IdentifierKind): { readonly value: string; readonly exact: boolean } {
-  const isTex = field.written !== undefined && kind !== 'doi' && field.value.includes('\\');
+  const isTex = field.written !== undefined && kind !== 'doi' && /\\|^\{/.test(field.value);
   const value = isTex ? withoutLatex(field.value) : field.value;
   return { value, exact: value === field.value && valueStart(field) !== undefined };
 }
@@ -227,9 +227,10 @@ function kindOfSerial({ type }: BibEntry, { value }: Field): 'isbn' | 'issn' | u
   return value === '' || checkIdentifier(other, value).problem === undefined ? undefined : kind;
 }
 
-/** A URL as `\url` prints it: escapes and the command itself gone, `~` and `--` kept. */
+/** A URL as `\url` prints it: escapes, braces around all of it and the command itself gone, `~` and `--` kept. */
 function withoutLatex(url: string): string {
   return url
+    .replace(/^\{([^{}]*)\}$/, '$1')
     .replace(/^\s{0,9}\\(?:url|path|nolinkurl)\s{0,3}\{([^{}]*)\}\s{0,9}$/, '$1')
     .replace(/\{?\\(?:textasciitilde|~)\s?(?:\{\})?\}?/g, '~')
     .replace(/\{?\\textunderscore\s?(?:\{\})?\}?/g, '_')

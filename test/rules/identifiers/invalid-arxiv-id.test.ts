@@ -22,6 +22,11 @@ test.each([
   expect(await findingsOf(rule, paperWith({ eprint, eprinttype: 'arxiv' }))).toEqual([]);
 });
 
+test('{{https://arxiv.org/abs/1706.03762}}: braces around all of it are LaTeX', async () => {
+  expect(await findingsOf(rule, paperWith({ arxiv: '{https://arxiv.org/abs/1706.03762}' }))).toEqual([]);
+  expect(await findingsOf(rule, paperWith({ arxiv: '{1706.3762}' }))).toEqual(['length "{{1706.3762}}"']);
+});
+
 test('an eprint of another archive, or of none named, is left alone', async () => {
   expect(await findingsOf(rule, paperWith({ eprint: '13054692', eprinttype: 'pubmed' }))).toEqual([]);
   expect(await findingsOf(rule, paperWith({ eprint: 'https://journals.example.org/x.pdf' }))).toEqual([]);
