@@ -26,7 +26,7 @@ export default defineRule({
         if (known.has(name) || isSwitchedOff(name) || OF_TOOLS.test(name)) continue;
         const at = { path, region: nameRegion };
         const key = nameOf(entry);
-        const suggestion = closest(name, knownFields());
+        const suggestion = ABBREVIATED[name] ?? closest(name, knownFields());
         // What is there already was hardly meant, and twice would be a defect of its own.
         if (suggestion === undefined || entry.fields.some((other) => other.name === suggestion))
           report({ at, messageId: 'unknown', data: { name, key } });
@@ -39,4 +39,14 @@ export default defineRule({
   },
 });
 
-const OF_TOOLS = /^(?:bdsk|citeulike|mendeley|zotero|x-|__)|-url-|^[a-z]+date$/;
+/** Those of reference managers, and the annotations of BibLaTeX: `author+an`. */
+const OF_TOOLS = /^(?:bdsk|citeulike|mendeley|zotero|x-|__)|-url-|^[a-z]+date$|\+an(?::[a-z]+)?$/;
+
+const ABBREVIATED: Readonly<Partial<Record<string, string>>> = {
+  vol: 'volume',
+  no: 'number',
+  num: 'number',
+  pp: 'pages',
+  publ: 'publisher',
+  ed: 'edition',
+};

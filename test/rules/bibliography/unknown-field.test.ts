@@ -8,6 +8,7 @@ beforeAll(loadAllParsers);
 test.each([
   ['auther', 'misspelt "auther"'],
   ['journel', 'misspelt "journel"'],
+  ['vol', 'misspelt "vol"'],
   ['shelfmarks', 'unknown "shelfmarks"'],
 ])('%s', async (name, finding) => {
   expect(await findingsOf(rule, alone(entry({ [name]: '{x}' })))).toEqual([finding]);
@@ -24,6 +25,7 @@ test.each([
   'inspirehep_id',
   'namea',
   'adsurl',
+  'author+an',
   'OPTeditor',
   '_year',
 ])('%s', async (name) => {
