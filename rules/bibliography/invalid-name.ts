@@ -63,6 +63,8 @@ export default defineRule({
       for (const problem of problemsOf(field, options.organizations)) {
         const at = placeInField(path, field, problem.region);
         const { kind, found } = problem;
+        // RStudio writes `{SEDAR, }` for a name of one part, and Pandoc prints what was meant.
+        if (kind === 'empty-part' && found.trimEnd().endsWith(',') && isOfPandoc(path)) continue;
         if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
         else if (kind === 'initial-as-family') {
           const whole = field.value.slice(problem.region.start, problem.region.end);
@@ -142,6 +144,7 @@ interface Found extends Omit<NameProblem, 'kind'> {
 
 function problemsOf({ value }: Field, organizations: boolean): readonly Found[] {
   const { problems, names } = readBibtexNames(value);
+  if (problems.length > 1) return toldOnce(problems);
   if (!organizations || problems.length > 0) return problems;
   const open = names.find(
     ({ literal, family, given }) => !literal && ORGANIZATION.test(`${given ?? ''} ${family}`),
@@ -156,4 +159,13 @@ function problemsOf({ value }: Field, organizations: boolean): readonly Found[] 
       region: start === -1 ? { start: 0, end: value.length } : { start, end: start + found.length },
     },
   ];
+}
+
+/** A list that is parted by `;` is one slip, however many names it has; their commas follow from it. */
+function toldOnce(problems: readonly NameProblem[]): readonly NameProblem[] {
+  const first = problems.find(({ kind }) => kind === 'separator');
+  if (first === undefined) return problems;
+  return problems.filter(
+    (problem) => problem === first || (problem.kind !== 'separator' && problem.kind !== 'too-many-commas'),
+  );
 }

@@ -112,3 +112,14 @@ test.each([
 ])('a person who stands twice: %s', async (author, found) => {
   expect(await findingsOf(rule, alone(entry({ author })))).toEqual(found);
 });
+
+test('{Knuth, Donald; Graham, Ronald; Patashnik, Oren} is one slip', async () => {
+  const author = '{Knuth, Donald; Graham, Ronald; Patashnik, Oren}';
+  expect(await findingsOf(rule, alone(entry({ author })))).toEqual(['separator ";"']);
+});
+
+test('{NOAA, } is a name of one part, as RStudio writes it for Pandoc', async () => {
+  const text = entry({ author: '{NOAA, }' });
+  expect(await findingsOf(rule, alone(text))).toEqual(['empty-part "NOAA,"']);
+  expect(await findingsOf(rule, inPandoc(text))).toEqual([]);
+});
