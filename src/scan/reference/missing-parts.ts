@@ -1,5 +1,5 @@
 import type { Region } from '../../model.ts';
-import { type DateFinding, isMonth } from './dates.ts';
+import { type DateFinding, isMonth, isYear } from './dates.ts';
 import { isSeparator, skipPunctuation } from './draft.ts';
 import { countWords } from './likeness.ts';
 import { hasOrganisationWord } from './organisations.ts';
@@ -67,20 +67,32 @@ function isPages({ draft: { tokens }, numbers }: Parts, { from, yearFrom, yearTo
 function saysOtherwise({ draft: { tokens }, head }: Parts): boolean {
   const at = openerAfterNames(tokens, head);
   if (at === -1 || isMark(tokens[at + 1], ')') || YEAR_LIKE.test(tokens[at + 1]?.text ?? '')) return false;
+  // `(????)` says only that the year is yet to be looked up.
+  if (isMark(tokens[at + 1], '?') && isMark(tokens[at + 2], '?')) return false;
   for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
     if (isMark(tokens[i], ')')) return isOneOf(tokens[i + 1], '.,:') || (tokens[i + 1]?.emphasis ?? -1) >= 0;
   }
   return false;
 }
 
-/** Where the year should be read but cannot: `(19700)`, `(198S)`. */
+/** Where the year should be read but cannot: `(19700)`, `(198S)`, `(20217, March 11)`. */
 export function findMisshapenYear(parts: Parts): Region | undefined {
-  if (findMissingYear(parts) === undefined) return undefined;
-  const { tokens } = parts.draft;
-  const at = openerAfterNames(tokens, parts.head);
-  const isYear = at !== -1 && YEAR_LIKE.test(tokens[at + 1]?.text ?? '') && isMark(tokens[at + 2], ')');
-  return isYear ? regionOf(tokens, at + 1, at + 2) : undefined;
+  const { draft, head } = parts;
+  const { tokens } = draft;
+  const at = openerAfterNames(tokens, head);
+  const written = tokens[at + 1];
+  if (at === -1 || written === undefined || !YEAR_LIKE.test(written.text) || isYear(written))
+    return undefined;
+  const region = regionOf(tokens, at + 1, at + 2);
+  if (isMark(tokens[at + 2], ',') && isMonth(tokens[at + 3]) && written.text.length > 2) return region;
+  if (!isMark(tokens[at + 2], ')')) return undefined;
+  const isInPlace = head.names?.form === 'inverted' && isMark(tokens[at + 3], '.');
+  if (isInPlace && MISTYPED_YEAR.test(written.text)) return region;
+  return findMissingYear(parts) === undefined ? undefined : region;
 }
+
+/** A figure too few or too many. */
+const MISTYPED_YEAR = /^(?:\d{3}|\d{5})$/;
 
 /** Digits, and the letters that look like them. */
 const YEAR_LIKE = /^(?=.*\d)[\dOoIlS]{2,6}$/;

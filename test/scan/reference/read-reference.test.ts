@@ -786,3 +786,22 @@ describe('days that no calendar has', () => {
     expect(problemsOf(text)).toEqual(problems);
   });
 });
+
+describe('years that cannot be read, in dates and of pages', () => {
+  const page = (date: string) =>
+    `Olah, C. (${date}). *Understanding LSTM networks*. https://colah.github.io/posts/2015-08-Understanding-LSTMs/`;
+  it.each([
+    [page('20157, August 27'), ['misshapen-year: 20157']],
+    [page('2O15, August 27'), ['misshapen-year: 2O15']],
+    [page('201, August'), ['misshapen-year: 201']],
+    [page('20157'), ['misshapen-year: 20157']],
+    [page('2015, August 27'), []],
+    [page('2015a'), []],
+    [page('15'), []],
+    [page('?'), []],
+    ['Hoare, C. A. R. (????). Quicksort. *The Computer Journal*, 5(1), 10–16.', ['missing-year: (']],
+    ['Hoare, C. A. R. (?). Quicksort. *The Computer Journal*, 5(1), 10–16.', []],
+  ])('%s', (text, problems) => {
+    expect(problemsOf(text)).toEqual(problems);
+  });
+});
