@@ -118,7 +118,9 @@ function readLabelledDoi(text: string, at: number): FoundIdentifier[] {
   const length = label?.[0].length ?? 3;
   const rest = window.slice(length);
   const explicit = label !== null && /[:/]/.test(label[0]);
-  const isDoi = /^10\.\d{3}/.test(rest) || (explicit && /^\d{1,2}[.,/]?\d{0,9}\/[\w.-]*\d/.test(rest));
+  // `doi: 1O.1145/…` and `doi: 11.1145/…` have a figure wrong.
+  const isDoi =
+    /^10\.\d{3}/.test(rest) || (explicit && /^(?:\d{1,2}|[1Il][0Oo])[.,/]?\d{0,9}\/[\w.-]*\d/.test(rest));
   if (!isDoi) return [];
   const end = tokenEnd(text, at + length);
   return one(text, 'doi', checkDoi(text.slice(at, end)).value, at, end);
