@@ -23,6 +23,7 @@ export default defineRule({
     'missing-container': 'This reference does not say where the work appeared.',
     'misshapen-year': 'This year cannot be read: `{text}`.',
     'misshapen-day': 'There is no day `{text}`.',
+    'misshapen-month': 'There is no month `{text}`.',
     'misshapen-author': 'This author cannot be read: `{text}`.',
     'misshapen-separator': 'In the authors `{text}` stands where one mark is meant.',
     'misshapen-conjunction': 'No author follows `{text}`.',

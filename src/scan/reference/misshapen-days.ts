@@ -1,9 +1,16 @@
 import type { Region } from '../../model.ts';
+import { closest } from '../../text/similar.ts';
+import { isMonth } from './dates.ts';
 import type { Parts } from './parts.ts';
-import { regionOf, textOf } from './token.ts';
+import { isMark, regionOf, textOf } from './token.ts';
 
 /** A day that no calendar has, in the date of publication or of reading: `(1962, February 30)`, `2020-02-30`. */
-export function findMisshapenDay({ draft: { tokens }, date, accessed }: Parts): Region | undefined {
+export function findMisshapenDay({ draft: { tokens, dates }, date, accessed }: Parts): Region | undefined {
+  for (const { to } of dates) {
+    // `(2021, March 32)`: the date ends where no day can follow.
+    const isBeyond = isMonth(tokens[to - 1]) && BEYOND_ALL.test(tokens[to]?.text ?? '');
+    if (isBeyond && isMark(tokens[to + 1], ')')) return regionOf(tokens, to - 1, to + 1);
+  }
   if (date !== undefined && !date.wordy) {
     const found = impossibleDay(textOf(tokens, date.from, date.to));
     if (found !== undefined) return shifted(found, regionOf(tokens, date.from, date.to).start);
@@ -11,6 +18,29 @@ export function findMisshapenDay({ draft: { tokens }, date, accessed }: Parts): 
   const found = accessed === undefined ? undefined : impossibleDay(accessed.value);
   return found === undefined ? undefined : shifted(found, accessed!.region.start);
 }
+
+const BEYOND_ALL = /^(?:3[2-9]|[4-9]\d)$/;
+
+/** `(2021, Febuary 3)`: a word that is nearly a month, where one is due. */
+export function findMisshapenMonth({ draft: { tokens, dates } }: Parts): Region | undefined {
+  for (const { bracket, alone, to } of dates) {
+    const [comma, word, day] = tokens.slice(to, to + 3);
+    if (bracket !== '(' || alone || !isMark(comma, ',') || word?.shape !== 'capital') continue;
+    const close = /^\d{1,2}$/.test(day?.text ?? '') ? tokens[to + 3] : day;
+    if (isMark(close, ')') && isMisspeltMonth(word.lower)) return regionOf(tokens, to + 1, to + 2);
+  }
+  return undefined;
+}
+
+/** With the end of an English month: `Januari` is Dutch, as `Desember` and `Avgust` are of other languages. */
+function isMisspeltMonth(word: string): boolean {
+  const meant = closest(word, MONTHS);
+  return (
+    meant !== undefined && word.slice(-3) === meant.slice(-3) && !/^(?:d[ei]t?sember|avgust)$/.test(word)
+  );
+}
+
+const MONTHS = 'january february march april june july august september october november december'.split(' ');
 
 function shifted({ start, end }: Region, by: number): Region {
   return { start: start + by, end: end + by };

@@ -40,7 +40,7 @@ export function findMissingYear(parts: Parts): Region | undefined {
   }
 }
 
-/** `Bohannon, J. (, March 9).`, `(March 9).`: the bracket of a date that has only month and day. */
+/** `Bohannon, J. (, March 9).`, `(March 9).`, `(TODO, March 9).`: the bracket of a date that has only month and day. */
 function yearlessDate(tokens: readonly Token[], head: Parts['head']): Region | undefined {
   const at = openerAfterNames(tokens, head);
   if (at === -1) return undefined;
@@ -48,11 +48,14 @@ function yearlessDate(tokens: readonly Token[], head: Parts['head']): Region | u
   let i = at + 1;
   for (; i < tokens.length && i < at + 7 && !isMark(tokens[i], ')'); i++) {
     if (isMonth(tokens[i])) months++;
-    else if (!isOneOf(tokens[i], ',.-–') && !/^[123]?\d$/.test(tokens[i]!.text)) return undefined;
+    else if (i === at + 1 && STILL_TO_COME.test(tokens[i]!.text)) continue;
+    else if (!isOneOf(tokens[i], ',.-–?') && !/^[123]?\d$/.test(tokens[i]!.text)) return undefined;
   }
   const isClosed = isMark(tokens[i], ')') && isMark(tokens[i + 1], '.');
   return months > 0 && isClosed ? regionOf(tokens, at, i + 1) : undefined;
 }
+
+const STILL_TO_COME = /^(?:TODO|TBD|YYYY|XXXX)$/;
 
 /** `34, no. 5: 1884–1910`, `vol. 41, pp. 1432–1452`: a range of pages that only looks like years. */
 function isPages({ draft: { tokens }, numbers }: Parts, { from, yearFrom, yearTo }: DateFinding): boolean {

@@ -6,7 +6,7 @@ import {
   findMisshapenAuthor,
   findStoppedEt,
 } from './misshapen-authors.ts';
-import { findMisshapenDay } from './misshapen-days.ts';
+import { findMisshapenDay, findMisshapenMonth } from './misshapen-days.ts';
 import { findBackwardPages, findEmptyDoi, findOpenPages } from './misshapen-numbers.ts';
 import {
   findMisshapenYear,
@@ -32,6 +32,7 @@ const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])
   ['misshapen-year', findMisshapenYear],
   ['missing-year', findMissingYear],
   ['misshapen-day', findMisshapenDay],
+  ['misshapen-month', findMisshapenMonth],
   ['misshapen-pages', ({ draft, numbers }) => findBackwardPages(draft.tokens, numbers)],
   ['misshapen-range', ({ draft, numbers }) => findOpenPages(draft.tokens, numbers)],
   ['misshapen-doi', ({ draft, numbers }) => findEmptyDoi(draft.tokens, numbers)],
