@@ -23,7 +23,7 @@ export default defineRule({
       const found = format === 'bibtex' && isWhole ? LAST_OTHERS.exec(field.value) : null;
       if (found === null) return;
       const end = field.value.trimEnd().length;
-      const region = { start: end - 'others'.length, end };
+      const region = { start: end - found[1]!.length, end };
       const at = placeInField(path, field, region);
       const fixes =
         valueStart(field) === undefined
@@ -56,9 +56,9 @@ export default defineRule({
   },
 });
 
-/** BibTeX and Pandoc know `others` in lower case alone. */
-const SHOUTED_OTHERS = /\sand\s+O(?:thers|THERS)/g;
-const LAST_OTHERS = /\sand\s{1,9}(O(?:thers|THERS))\s{0,9}$/;
+/** BibTeX and Pandoc know `others` in lower case alone, and no `other`. */
+const SHOUTED_OTHERS = /\sand\s+(?:O(?:thers|THERS)|other)(?![a-z])/g;
+const LAST_OTHERS = /\sand\s{1,9}(O(?:thers|THERS)|other)\s{0,9}$/;
 const ET_AL = /et(?:\.\s*|\s+)al|"al\.?"/gi;
 const NAME_FIELDS = new Set('author editor translator'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;

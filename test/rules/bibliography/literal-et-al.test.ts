@@ -10,6 +10,7 @@ test.each([
   ['{Knuth, D. and Graham, R., et al}', '{Knuth, D. and Graham, R. and others}'],
   ['{Knuth, D. and et al.}', '{Knuth, D. and others}'],
   ['{D. Knuth et.al.}', '{D. Knuth and others}'],
+  ['{Smith, J. and other}', '{Smith, J. and others}'],
   ['{Smith, J. and Others}', '{Smith, J. and others}'],
 ])('%s becomes %s', async (author, expected) => {
   expect(await fixed(rule, entry({ author }))).toBe(entry({ author: expected }));
