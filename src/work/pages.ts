@@ -78,8 +78,11 @@ function readRange(
 ): void {
   const written = text.slice(region.start, region.end);
   const problem = (kind: PagesProblemKind) => problems.push({ kind, region, found: written });
-  if (PLACEHOLDER.test(written)) problem('placeholder');
   const dash = DASH.exec(written) ?? singleHyphen(written);
+  if (PLACEHOLDER.test(written)) {
+    problem('placeholder');
+    if (dash !== null) return;
+  }
   if (dash === null) {
     const open = /^(.+?)(?:\s?\+|\s?ff?\.?|\s?sqq?\.?)$/.exec(written);
     ranges.push(open !== null && /\d$/.test(open[1]!) ? { first: open[1]!, open: true } : { first: written });
