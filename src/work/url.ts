@@ -86,6 +86,8 @@ function problemOfScheme(url: string, start: number): IdentifierProblem | undefi
   if (/^(?:[a-z]:[\\/]|\\\\|~?\/(?:home|Users)\/)/i.test(url))
     return { kind: 'unreadable', at: start, found: url.slice(0, 3) };
   if (/^(?:https?|ftps?):\/\/[^/\\:\s]/i.test(url)) return undefined;
+  // The address was copied with the link that Markdown makes of it.
+  if (/^\[[^\]]{1,2000}\]\(https?:/.test(url)) return { kind: 'character', at: start, found: '[' };
   const mistyped = MISTYPED_SCHEME.exec(url);
   if (mistyped !== null) return { kind: 'mistyped', at: start, found: mistyped[0], expected: 'https://' };
   return WITHOUT_SCHEME.test(url) ? { kind: 'scheme', at: start, expected: 'https://' } : undefined;

@@ -10,6 +10,7 @@ test.each([
   ['https://www.tug.org/a b', 'character " "'],
   ['https://www.tug.org/ https://ctan.org/', 'double "https://ctan.org/"'],
   ['<https://www.tug.org/>', 'character "<"'],
+  ['[https://www.tug.org](https://www.tug.org)', 'character "["'],
   ['http://localhost:4000/', 'host "localhost"'],
   ['https://www.tug.org/a.', 'trailing "."'],
   ['https://knuth:tex@www.tug.org/', 'credentials "knuth:tex@"'],
