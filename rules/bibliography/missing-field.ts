@@ -1,10 +1,8 @@
-import { type BibEntry, defineRule, type Field, type Location } from '../../src/model.ts';
-import { closest } from '../../src/text/similar.ts';
+import { type BibEntry, defineRule, type Location } from '../../src/model.ts';
 import { listOf } from '../shared/bibliography-engines.ts';
 import { nameOf, replaceWith } from '../shared/bibliography-entries.ts';
-import { isSwitchedOff, knownFields } from '../shared/known-fields.ts';
-import { lackTest } from '../shared/lacking-fields.ts';
-import { FIELD_PROFILES, type FieldProfile, type Requirement } from '../shared/required-fields.ts';
+import { lackTest, misspeltField } from '../shared/lacking-fields.ts';
+import { FIELD_PROFILES, type FieldProfile } from '../shared/required-fields.ts';
 
 /** Without its journal or year an entry cannot be looked up, and BibTeX warns of every one. */
 export default defineRule({
@@ -55,18 +53,4 @@ export default defineRule({
 function headOf({ key, keyRegion, typeRegion, region }: BibEntry): BibEntry['region'] {
   const head = key === '' ? typeRegion : keyRegion;
   return head.start < head.end ? head : region;
-}
-
-/** `titel` where nothing but the title is missing. */
-function misspeltField(
-  { fields }: BibEntry,
-  [only, ...others]: readonly Requirement[],
-): { field: Field; meant: string } | undefined {
-  if (only === undefined || others.length > 0) return undefined;
-  for (const field of fields) {
-    if (knownFields().has(field.name) || isSwitchedOff(field.name)) continue;
-    const meant = closest(field.name, only.accepted);
-    if (meant !== undefined) return { field, meant };
-  }
-  return undefined;
 }

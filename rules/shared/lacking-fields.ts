@@ -1,8 +1,10 @@
 import type { BibEntry, BibliographyFacts, Field, Project } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
+import { closest } from '../../src/text/similar.ts';
 import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
 import { brokenEntries, isUnlisted } from './bibliography-entries.ts';
 import { usesField } from './field-columns.ts';
+import { isSwitchedOff, knownFields } from './known-fields.ts';
 import { type FieldProfile, profileOf, type Requirement, requiredFields } from './required-fields.ts';
 
 /** What an entry lacks of what its type needs. */
@@ -28,8 +30,9 @@ export function lackTest(
   const needsOf = needsByType(profile, allow);
   return (entry) => {
     const absent = missingFields(entry, inherited?.get(entry) ?? NO_FIELDS, needsOf(entry.type));
-    if (absent.length === 0 || (asked === 'auto' && !SIGNED.has(entry.type) && isAuthorAlone(absent)))
-      return NOTHING;
+    if (absent.length === 0) return NOTHING;
+    const mayBeAnonymous = asked === 'auto' && !SIGNED.has(entry.type) && isAuthorAlone(absent);
+    if (mayBeAnonymous && misspeltField(entry, absent) === undefined) return NOTHING;
     // What others inherit from need not stand alone; a parent in another file is for `dangling-crossref` to say.
     const isPart =
       broken.has(entry) ||
@@ -38,6 +41,20 @@ export function lackTest(
       linksOf(entry, INHERITING).some((key) => !known().has(key));
     return isPart ? NOTHING : absent;
   };
+}
+
+/** `titel` where nothing but the title is missing. */
+export function misspeltField(
+  { fields }: BibEntry,
+  [only, ...others]: readonly Requirement[],
+): { field: Field; meant: string } | undefined {
+  if (only === undefined || others.length > 0) return undefined;
+  for (const field of fields) {
+    if (knownFields().has(field.name) || isSwitchedOff(field.name)) continue;
+    const meant = closest(field.name, only.accepted);
+    if (meant !== undefined) return { field, meant };
+  }
+  return undefined;
 }
 
 /** What a type needs, for entries by the thousand: each requirement is a bit, and each name says which it meets. */

@@ -123,3 +123,9 @@ test('_year = {…}: a field that is switched off was not meant', async () => {
   const { year, ...work } = article;
   expect(await findingsOf(rule, alone(entry({ ...work, _year: year })))).toEqual(['missing "knuth1998"']);
 });
+
+test('auther = {…}: an entry may have no author, but has one that is not printed', async () => {
+  const { author, ...work } = article;
+  expect(await findingsOf(rule, alone(entry(work)))).toEqual([]);
+  expect(await findingsOf(rule, alone(entry({ ...work, auther: author })))).toEqual(['misspelt "auther"']);
+});
