@@ -38,7 +38,7 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /** The odd characters of a text. What its script needs is none: joiners in Persian or Thai and in emoji, marks beside Hebrew. */
 export function oddCharacters(text: string): OddCharacter[] {
-  const found = find(text, ODD);
+  const found = [...find(text, ODD), ...findMisread(text)];
   if (found.length === 0) return found;
   const isRightToLeft = NEEDS_JOINERS.test(text);
   return found.filter(({ at, text: character }) => {
@@ -48,6 +48,18 @@ export function oddCharacters(text: string): OddCharacter[] {
       !/\p{Extended_Pictographic}|\ufe0f/u.test(text.slice(Math.max(0, at - 2), at + 3))
     );
   });
+}
+
+/** `Ã©` for `é`, `â€™` for `’`: the bytes of UTF-8, read one by one as letters and written so. */
+const MISREAD =
+  /[ÃÄÅ][\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]|Ã[\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u02c6\u02dc\u2030]|Â[\u00a9\u00ae\u00b0-\u00b4\u00b7]|â€[^\s\w]/g;
+
+function findMisread(text: string): OddCharacter[] {
+  return Array.from(text.matchAll(MISREAD), ({ 0: written, index }) => ({
+    at: index,
+    text: written,
+    name: `\`${written}\`, which is one character in another encoding`,
+  }));
 }
 
 /** The same for a cite key, in which blanks that look like one are odd too. */

@@ -33,6 +33,21 @@ test.each([
   expect(await lint(page(cite('knuth', other)))).toEqual([]);
 });
 
+test.each(['GÃ¶del, K.', 'HaÅ\u00a1ek, J. Ã‰', 'OâReilly'.replace('â', 'â€™')])(
+  '%s: one letter read as two',
+  async (name) => {
+    const { findings } = await lintFiles(
+      page(cite('knuth', text.replace('Knuth, D. E.', name))),
+      invisibleCharacter,
+    );
+    expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('in another encoding')]);
+  },
+);
+
+test.each(['GUIMARÃES, J.', 'MANHÃ–TARDE, A.', 'Â, B.'])('%s is meant', async (name) => {
+  expect(await lint(page(cite('knuth', text.replace('Knuth, D. E.', name))))).toEqual([]);
+});
+
 test('keys', async () => {
   const bib = '@book{knuth\u200b1997,\n  title = {Digital\u00a0Typography},\n  abstract = {Fonts\u00ad}\n}\n';
   expect(await lint(paper(bib, 'Known [@knuth\u200b1997].'))).toContain('refs.bib:1:12 key "\u200b"');
