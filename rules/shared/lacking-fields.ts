@@ -52,7 +52,8 @@ export function misspeltField(
   for (const field of fields) {
     if (knownFields().has(field.name) || isSwitchedOff(field.name)) continue;
     const meant = closest(field.name, only.accepted);
-    if (meant !== undefined) return { field, meant };
+    // A slip in the first letter is rare, and `prnumber` is no number that was misspelt.
+    if (meant !== undefined && meant[0] === field.name[0]) return { field, meant };
   }
   return undefined;
 }
