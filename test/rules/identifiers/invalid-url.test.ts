@@ -8,6 +8,7 @@ test.each([
   ['http:/www.tug.org', 'mistyped "http:/"'],
   ['file:///home/knuth/tex.pdf', 'unreadable "file:"'],
   ['https://www.tug.org/a b', 'character " "'],
+  ['https://www.tug.org/%5Cnhttps://ctan.org/', 'double "%5Cnhttps://ctan.org/"'],
   ['https://www.tug.org/ https://ctan.org/', 'double "https://ctan.org/"'],
   ['<https://www.tug.org/>', 'character "<"'],
   ['[https://www.tug.org](https://www.tug.org)', 'character "["'],
