@@ -26,6 +26,8 @@ export default defineRule({
     shape: '`{found}` in `{name}` of {key} is no date; dates are written like `1997-05-17`.',
     ambiguous:
       '`{found}` in `{name}` of {key} may be day and month or month and day; dates are written like `1997-05-17`.',
+    'whole-date':
+      '`{found}` in `year` of {key} is a whole date, and printed as the year; `date` is made for it.',
     year: '`{found}` is no year, in {key}; write all four digits.',
   },
   options: {},
@@ -42,6 +44,11 @@ export default defineRule({
         const at = placeInField(path, field, wholeOf(field));
         const fixes = rewrite(path, field, exactYear(value));
         report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
+        return;
+      }
+      if (format === 'bibtex' && name === 'year' && isWholeDate(value.trim())) {
+        const at = placeInField(path, field, wholeOf(field));
+        report({ at, messageId: 'whole-date', data: { found: value.trim(), key } });
         return;
       }
       const reading = dateOf(field, format, isCsl);
@@ -97,6 +104,11 @@ function isNoYear(value: string): boolean {
     /^(?:['’]?\d{1,2}|\d{5,})$/.test(text) ||
     (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
   );
+}
+
+/** `09.03.2016`, `3/9/2016`; of `2016-03-09` Chinese styles make the date of a newspaper. */
+function isWholeDate(text: string): boolean {
+  return /^\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d$/.test(text);
 }
 
 /** `2O20`: letters that look like digits, among digits. */

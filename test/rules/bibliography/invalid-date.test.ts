@@ -84,3 +84,14 @@ test('dates and years of CITATION.cff', async () => {
   expect(await findingsOf(rule, cff('2021-01-31', '1984'))).toEqual([]);
   expect(await findingsOf(rule, cff('"2021-01-31"', '1984'))).toEqual([]);
 });
+
+test.each(['09.03.2016', '3/9/2016'])('year = {%s} is a whole date', async (year) => {
+  expect(await findingsOf(rule, alone(entry({ year: `{${year}}` })))).toEqual([`whole-date "${year}"`]);
+});
+
+test.each(['2016', '2016-03-09', '2011-12', '2016--2017', '2016/17', '1999-2000'])(
+  'year = {%s} may be',
+  async (year) => {
+    expect(await findingsOf(rule, alone(entry({ year: `{${year}}` })))).toEqual([]);
+  },
+);
