@@ -23,6 +23,7 @@ export default defineRule({
       '`{found}` parts no names in `{name}` of {key}; write `and`, or put an organisation in braces.',
     'initial-as-family':
       '`{found}` is read as the family name of `{whole}`; write a comma behind the family name.',
+    suffix: '`{found}` stands as a person of its own in `{name}` of {key}; it belongs to the name before it.',
     repeated: 'The name `{found}` stands twice in `{name}` of {key}.',
     case: 'Pandoc takes `{found}` in `{name}` of {key} for a part of a name; write `and`.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
@@ -69,7 +70,7 @@ export default defineRule({
         else if (kind === 'initial-as-family') {
           const whole = field.value.slice(problem.region.start, problem.region.end);
           report({ at, messageId: kind, data: { found, whole } });
-        } else if (kind === 'separator' || kind === 'glued')
+        } else if (kind === 'separator' || kind === 'glued' || kind === 'suffix')
           report({ at, messageId: kind, data: { found, name: field.name, key } });
         else if (kind === 'empty-part' || kind === 'too-many-commas' || kind === 'organization') {
           report({ at, messageId: kind, data: { found } });

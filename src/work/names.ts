@@ -9,6 +9,7 @@ export type NameProblemKind =
   | 'empty-part' // a comma with nothing before or behind it
   | 'glued' // an `and` without a blank before or behind it: `Smith, J.and Doe, A.`
   | 'separator' // `&`, `|`, `;` or a comma where BibTeX wants `and`
+  | 'suffix' // `Ligon, Walter B. and III`: a suffix parted from its name
   | 'initial-as-family' // `Hoare C. A. R.`, without the comma
   | 'et-al' // “et al.” where BibTeX wants `and others`
   | 'unbalanced-braces';
@@ -85,6 +86,7 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
   } else if (commas > 2) problems.push({ kind: 'too-many-commas', region, found: String(commas) });
   else if (parts.some((part) => part.length === 0))
     problems.push({ kind: 'empty-part', region, found: written });
+  else if (SUFFIX.test(written)) problems.push({ kind: 'suffix', region, found: written });
   else if (looksLikeTwoPersons(parts)) problems.push({ kind: 'separator', region, found: ',' });
   else {
     const found = conjunctionOf(parts);
@@ -97,6 +99,8 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
   return tail !== null;
 }
 
+const SUFFIX = /^(?:[JS]r\.?|II|III|IV)$/;
+
 /** “et al.” behind a name without `and`: `Knuth et al.`, `Knuth, D., et.al.`. */
 const ET_AL = /(?:,\s{0,9}|\s)et(?:\.\s{0,3}|\s{1,3})al\.?$/i;
 
@@ -107,8 +111,18 @@ function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean 
   if (parts.length !== 2) return false;
   const [family, given] = parts;
   const initial = (token: NameToken) => /^\p{Lu}\.$/u.test(token.text) && !token.braced;
+  if (family!.length < 2 || given!.length < 2 || family!.at(-1)!.braced) return false;
+  if (family!.slice(0, -1).some(initial)) return true;
+  // `Ada Lovelace, Donald E. Knuth`: given names end in no full word behind an initial.
+  const isWord = (token: NameToken | undefined) =>
+    /^\p{Lu}\p{Ll}{2,}$/u.test(token?.text ?? '') && !token!.braced;
   return (
-    family!.length > 1 && family!.slice(0, -1).some(initial) && !family!.at(-1)!.braced && given!.length > 1
+    family!.length === 2 &&
+    family!.every(isWord) &&
+    isWord(given![0]) &&
+    isWord(given!.at(-1)) &&
+    given!.length > 2 &&
+    given!.slice(1, -1).every(initial)
   );
 }
 
