@@ -65,7 +65,7 @@ export default defineRule({
         const at = placeInField(path, field, problem.region);
         const { kind, found } = problem;
         // RStudio writes `{SEDAR, }` for a name of one part, and Pandoc prints what was meant.
-        if (kind === 'empty-part' && found.trimEnd().endsWith(',') && isOfPandoc(path)) continue;
+        if (kind === 'empty-part' && ONE_PART.test(found) && isOfPandoc(path)) continue;
         if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
         else if (kind === 'initial-as-family') {
           const whole = field.value.slice(problem.region.start, problem.region.end);
@@ -109,6 +109,8 @@ function isOfOnePerson(name: string): boolean {
 
 /** What reference lists print behind the names of editors and translators, to look through all names at once. */
 const ROLE = /\((?:eds?|hrsg|hg|editors?|trans)/gi;
+
+const ONE_PART = /^[^,]*,\s*$/;
 
 /** BibTeX and biber part names there as well. */
 const SHOUTED_AND = /\s(AND|And)\s/;

@@ -126,4 +126,6 @@ test('{NOAA, } is a name of one part, as RStudio writes it for Pandoc', async ()
   const text = entry({ author: '{NOAA, }' });
   expect(await findingsOf(rule, alone(text))).toEqual(['empty-part "NOAA,"']);
   expect(await findingsOf(rule, inPandoc(text))).toEqual([]);
+  const cut = inPandoc(entry({ author: '{McInnes, L, and Healy, J}' }));
+  expect(await findingsOf(rule, cut)).toEqual(['empty-part "McInnes, L,"']);
 });
