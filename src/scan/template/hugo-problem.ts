@@ -19,7 +19,8 @@ export function tagProblem(damage: Damage, recovery: Recovery): SyntaxProblem {
   const fix = repair(damage, recovery);
   const quote = cause === 'missing-quote' ? missingQuote(damage, recovery, fix) : undefined;
   const slash = slashInside(damage, cause);
-  const region = quote?.argument ?? slash ?? placeOf(damage, recovery);
+  const curly = cause === 'curly-quotes' ? fix?.edits[0]?.region : undefined;
+  const region = quote?.argument ?? slash ?? curly ?? placeOf(damage, recovery);
   const point = text.codePointAt((slash ?? error.region).start);
   const character = point === undefined ? '' : String.fromCodePoint(point);
   const messageId = slash === undefined ? messageFor(error.kind, cause) : 'unrecognized-char';

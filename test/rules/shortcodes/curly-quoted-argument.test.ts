@@ -25,3 +25,11 @@ test('typographic quotes inside an argument are text', async () => {
     [],
   );
 });
+
+test('a quote that is typographic at one end alone is told at that end', async () => {
+  const text = '"Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley."';
+  const found = async (body: string) =>
+    (await lintPage(body)).map((line) => line.split(' ').slice(1).join(' '));
+  expect(await found(`{{< cite "knuth1997” ${text} >}}`)).toEqual(['curly-quoted-argument "”"']);
+  expect(await found(`{{< cite “knuth1997" ${text} >}}`)).toEqual(['curly-quoted-argument "“"']);
+});
