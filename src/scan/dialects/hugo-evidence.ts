@@ -1,4 +1,5 @@
 import type { Param, Shortcode, ShortcodeSignature } from '../../model.ts';
+import { referenceLikeness } from '../markdown/reference-text.ts';
 import { isUnicodeSpace } from '../template/hugo-characters.ts';
 import { closedNames } from '../template/hugo-closed-names.ts';
 import { argumentAt } from './hugo-argument.ts';
@@ -103,7 +104,7 @@ export function citeByEvidence(shortcode: Shortcode, evidence: Evidence): Cite |
   const hasLetter = params.length > 1 && /^[ptf]$/.test(String(first?.value)) && isPlainKey(second);
   const position = hasLetter ? 1 : 0;
   const key = String(params[position]?.value);
-  if (!isKeyText(key)) return undefined;
+  if (!isKeyText(key)) return areSwapped(shortcode, evidence) ? form(0, 'reference', '', true) : undefined;
   if (!evidence.hasReferences && areKeys(params.slice(position))) return SEVERAL_KEYS[position];
   const next = params[position + 1];
   const role = next === undefined || next.value === '' ? 'none' : isLocator(next) ? 'locator' : 'reference';
@@ -120,6 +121,21 @@ export function citeByEvidence(shortcode: Shortcode, evidence: Evidence): Cite |
 export function isKeyless({ params, damaged }: Shortcode, { isStrict }: Evidence): boolean {
   const [only] = params;
   return isStrict && !damaged && params.length === 1 && only?.name === undefined && isReferenceText(only!);
+}
+
+/** Whether a call has the two the other way round, on a page where the others have a key and a text behind it. */
+function areSwapped({ params: [first, second], damaged }: Shortcode, { hasReferences }: Evidence): boolean {
+  return hasReferences && !damaged && second !== undefined && isSwapped(first!, second);
+}
+
+/** A key is shorter than this. */
+const SHORTEST_REFERENCE = 25;
+
+/** A reference text where the key belongs, and a key where the text does. */
+export function isSwapped(key: Param, reference: Param): boolean {
+  const text = String(key.value);
+  if (text.length < SHORTEST_REFERENCE || !isReferenceText(key)) return false;
+  return /^\S{2,80}$/.test(String(reference.value)) && referenceLikeness(text) !== 'none';
 }
 
 /** Whether several arguments are each a name with a year, `knuth1997 turing1936`, which nothing but a key is. */

@@ -1,7 +1,6 @@
 import type { Param, Region, Shortcode, SyntaxProblem } from '../../model.ts';
-import { referenceLikeness } from '../markdown/reference-text.ts';
 import { excerpt } from '../template/hugo-edit.ts';
-import { isReferenceText } from './hugo-evidence.ts';
+import { isSwapped } from './hugo-evidence.ts';
 
 /**
  * A reference text that falls into several arguments, since quotes inside it end it; `first` is its place. Hugo takes
@@ -53,19 +52,14 @@ function innerQuotes(pieces: readonly Param[]): Region[] | undefined {
   return quotes;
 }
 
-/** A key is shorter than this. */
-const SHORTEST_REFERENCE = 25;
-
-/** A reference text where the key belongs, and a key where the text does. */
+/** The fix for two arguments in each other's place. */
 export function swappedArguments(
   { name }: Shortcode,
   key: Param,
   reference: Param,
   text: string,
 ): SyntaxProblem | undefined {
-  if (String(key.value).length < SHORTEST_REFERENCE || !isReferenceText(key)) return undefined;
-  if (!/^\S{2,80}$/.test(String(reference.value))) return undefined;
-  if (referenceLikeness(String(key.value)) === 'none') return undefined;
+  if (!isSwapped(key, reference)) return undefined;
   const written = ({ region }: Param): string => text.slice(region.start, region.end);
   const edits = [
     { region: key.region, text: written(reference) },

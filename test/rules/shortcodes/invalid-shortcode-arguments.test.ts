@@ -22,3 +22,18 @@ test('a template that prints the key alone demands nothing', async () => {
   };
   expect((await lintFiles(files, invalidShortcodeArguments)).findings).toEqual([]);
 });
+
+test('key and text the other way round, where the other calls of the page show their order', async () => {
+  const knuth = '"Knuth, D. E. (1997). *The Art of Computer Programming* (3rd ed.). Addison-Wesley."';
+  const hoare =
+    '{{< cite "hoare1962" "Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16." >}}';
+  const lint = async (body: string) => {
+    const files = { 'content/a.md': `---\ntitle: A\n---\n${body}\n` };
+    return summarizeFindings(await lintFiles(files, invalidShortcodeArguments), files);
+  };
+  expect(await lint(`${hoare} and {{< cite ${knuth} "knuth1997" >}}`)).toEqual([
+    expect.stringContaining('swapped-arguments'),
+  ]);
+  expect(await lint(`{{< cite ${knuth} "knuth1997" >}}`)).toEqual([]);
+  expect(await lint(`${hoare} and {{< cite "Sorting, they say, is hard." "knuth1997" >}}`)).toEqual([]);
+});
