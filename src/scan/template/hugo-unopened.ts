@@ -13,8 +13,9 @@ interface Unopened {
 /**
  * Tags whose opening delimiter lost a character or is gone, so that Hugo prints them as they stand. Only those whose name
  * is a shortcode for sure, and that would be right with the delimiter whole, are reported: other languages have braces too.
+ * The closing delimiter may be broken likewise.
  * ```
- * {< cite "knuth" >}}   {{ < cite "knuth" >}}   {{ cite "knuth" >}}   < cite "knuth" >}}   cite "knuth" >}}
+ * {< cite "knuth" >}}   {{ < cite "knuth" > }}   {{ cite "knuth" >}}   < cite "knuth" >}}   cite "knuth" >}}
  * ^              ^at
  * ```
  */
@@ -26,38 +27,53 @@ export function findUnopened(
 ): Unopened[] {
   const all: Unopened[] = [];
   for (const mark of ['>', '%'] as const) {
+    const pattern = CLOSERS[mark];
     let next = 0;
     let from = bodyStart;
-    for (let at = text.indexOf(mark + '}}', from); at !== -1; at = text.indexOf(mark + '}}', at + 3)) {
+    pattern.lastIndex = from;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const at = match.index;
       while (next < masked.length && masked[next]!.end <= at) from = masked[next++]!.end;
       if (next < masked.length && masked[next]!.start < at) continue;
-      const unopened = unopenedTag(text, from, at, mark, seen);
+      const closer = { start: at, end: at + match[0].length };
+      const unopened = unopenedTag(text, from, closer, mark, seen);
       if (unopened !== undefined) all.push(unopened);
-      from = at + 3;
+      from = closer.end;
     }
   }
   return all;
 }
 
+/** `%}` alone is Liquid's. */
+const CLOSERS = { '>': /> ?\}{1,2}/g, '%': /%\}\}/g } as const;
+
 function unopenedTag(
   text: string,
   from: number,
-  closer: number,
+  closer: Region,
   mark: '>' | '%',
   seen: ReadonlySet<string>,
 ): Unopened | undefined {
-  const near = Math.max(from, closer - LONGEST_TAG);
-  const lineStart = near + text.slice(near, closer).lastIndexOf('\n') + 1;
-  const isName = (name: string): boolean => seen.has(name) || hugoBuiltins.has(name) || usualNames.has(name);
-  for (const opening of openings(text.slice(lineStart, closer), mark === '>' ? '<' : '%')) {
-    if (!isName(opening.name)) continue;
+  const near = Math.max(from, closer.start - LONGEST_TAG);
+  const lineStart = near + text.slice(near, closer.start).lastIndexOf('\n') + 1;
+  const part = text.slice(lineStart, closer.start);
+  const isWhole = text.startsWith(`${mark}}}`, closer.start);
+  // JSX closes with `>}` as well: `icon={<figure src="a.png" />}`.
+  const isName = (name: string): boolean =>
+    seen.has(name) || usualNames.has(name) || (isWhole && hugoBuiltins.has(name));
+  for (const opening of openings(part, mark === '>' ? '<' : '%')) {
+    if (!isName(opening.name) || !(isWhole || isBracedQuote(opening, part))) continue;
     const { start, inside } = opening;
     const place = { ...opening, start: lineStart + start, inside: lineStart + inside };
-    const found = readAs(text, place, closer + 3, mark);
+    const found = readAs(text, place, closer, mark);
     if (found !== undefined) return found;
   }
   return undefined;
 }
+
+/** A tag that neither opens nor closes as it should needs a brace before it and a quoted argument to be one. */
+const isBracedQuote = ({ start, inside }: Opening, part: string): boolean =>
+  part.charAt(start) === '{' && /["`]/.test(part.slice(inside));
 
 /** What starts further before its closing delimiter is no tag. */
 const LONGEST_TAG = 10_000;
@@ -104,11 +120,18 @@ const MAX_TRIES = 8;
 function readAs(
   text: string,
   { start, inside, name, safety }: Opening,
-  end: number,
+  closer: Region,
   mark: '>' | '%',
 ): Unopened | undefined {
+  const { end } = closer;
   const delimiter = mark === '>' ? '{{<' : '{{%';
-  const mended = `${delimiter} ${text.slice(inside, end)}`;
+  const closing = `${mark}}}`;
+  const mended = `${delimiter} ${text.slice(inside, closer.start)}${closing}`;
+  const isWhole = text.slice(closer.start, end) === closing;
+  const edits = [
+    { region: { start, end: inside }, text: delimiter + ' ' },
+    ...(isWhole ? [] : [{ region: closer, text: closing }]),
+  ];
   const tag = lexTag(mended, createDelimiters(mended), 0, mended.length, new Set([name]));
   if (tag.error !== undefined || tag.end !== mended.length) return undefined;
   const region = { start, end };
@@ -119,9 +142,9 @@ function readAs(
       data: { name, delimiter, text: excerpt(text, region) },
       region,
       fix: {
-        title: `Open with ${delimiter}`,
+        title: isWhole ? `Open with ${delimiter}` : `Write ${delimiter} and ${closing}`,
         safety,
-        edits: [{ region: { start, end: inside }, text: delimiter + ' ' }],
+        edits,
       },
     },
     shortcode: {

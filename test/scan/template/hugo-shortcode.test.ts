@@ -381,6 +381,13 @@ describe('damaged tags', () => {
     expect(brief('{< unknown >}} \\{< cite a >}} &#123;{< cite a >}} {% cite a %} {{ cite }}')).toEqual([]);
   });
 
+  it('finds tags whose delimiters are both broken, where a quoted argument stands between', () => {
+    expect(fixed('a {< cite "k" >} b')).toEqual(['safe', 'a {{< cite "k" >}} b']);
+    expect(fixed('a {{ < cite "k" > }} b')).toEqual(['suggest', 'a {{< cite "k" >}} b']);
+    expect(fixed('a {{ cite "k" >} b')).toEqual(['safe', 'a {{< cite "k" >}} b']);
+    expect(brief('icon={<figure src="a.png" />} {< cite k >} cite "k" >} {% cite "k" %}')).toEqual([]);
+  });
+
   it('finds tags that lost the whole delimiter or both braces, where a quoted argument follows the name', () => {
     expect(fixed('a< cite "k" >}} b')).toEqual(['suggest', 'a{{< cite "k" >}} b']);
     expect(fixed('a cite "k" >}} b')).toEqual(['suggest', 'a {{< cite "k" >}} b']);
