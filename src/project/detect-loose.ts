@@ -272,7 +272,9 @@ function citesAny(text: string, keys: ReadonlySet<string>): boolean {
 }
 
 const BIBLIOGRAPHY = /\.bib$|(?:^|\/)(?:references|bibliography)\.(?:json|ya?ml)$/i;
-const SHORTCODE = /\{\{[<%]\s*\/?[\p{L}_][^{}]*[>%]\}\}|^\uFEFF?\+\+\+\s/u;
+/** A shortcode, or the beginning of one whose end may be what is broken, or front matter in TOML. */
+const SHORTCODE =
+  /\{\{[<%]\s*\/?[\p{L}_][^{}]*[>%]\}\}|\{\{[<%]\s{0,9}[\p{L}_][\w/-]{0,60}\s{1,9}"[^\s"]|^\uFEFF?\+\+\+\s/u;
 
 /** Whether a folder is the root of a program or a package. */
 export function hasManifest(files: ReadonlySet<string>): boolean {

@@ -33,6 +33,13 @@ describe('a site is known by its generator', () => {
       ['hugo:'],
     ],
     [
+      'Hugo by a shortcode whose end is what is broken',
+      {
+        'content/posts/a.md': '---\ntitle: Art\n---\nSorting{{< cite "knuth97" "Knuth, D. E. (1997)." >}.\n',
+      },
+      ['hugo:'],
+    ],
+    [
       'Hugo by its templates',
       { 'layouts/shortcodes/cite.html': '{{ .Get 0 }}', 'content/a.md': '' },
       ['hugo:'],
