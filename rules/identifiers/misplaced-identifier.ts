@@ -10,7 +10,7 @@ import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
 import type { EntryInFile } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldLike, eachFieldWith, PATH_SIGN } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
-import { FIELDS, kindOfWhole } from '../shared/identifiers.ts';
+import { FIELDS, kindOfWhole, SERIAL } from '../shared/identifiers.ts';
 
 /** An identifier in the field of another is linked as that other, or not at all. */
 export default defineRule({
@@ -49,6 +49,7 @@ export default defineRule({
     for (const kind of KINDS) {
       eachField(project, FIELDS[kind], (field, place) => tell(judgeMade(kind, field, place), field, place));
     }
+    eachField(project, SERIAL, (field, place) => tell(judgeSerial(field, place), field, place));
   },
 });
 
@@ -77,7 +78,16 @@ function judgeMade(made: IdentifierKind, field: Field, { entry }: EntryInFile): 
   const whole = kindOfWhole(field.value) ?? kindOfAll(made, field.value);
   if (whole === undefined || whole.kind === made) return undefined;
   if (isAddress) return whole.kind === 'doi' ? { kind: 'doi', harmless: 'doi-in-url' } : undefined;
-  return whole.kind === 'url' && made !== 'doi' ? undefined : { kind: whole.kind };
+  // The address of a record of arXiv or PubMed is read by most programs that read the bare number.
+  return whole.kind === 'url' && LINKED.has(made) ? undefined : { kind: whole.kind };
+}
+
+const LINKED: ReadonlySet<IdentifierKind> = new Set(['arxiv', 'pmid', 'pmcid', 'orcid', 'url']);
+
+/** RIS has one field for ISBN and ISSN. */
+function judgeSerial(field: Field, place: EntryInFile): Misplaced | undefined {
+  const found = judgeMade('isbn', field, place);
+  return found?.kind === 'issn' ? undefined : found;
 }
 
 /** Several numbers in a field for such, all of another kind: two ISBNs as `issn`. */

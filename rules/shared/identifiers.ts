@@ -217,7 +217,8 @@ function kindOfEprint(entry: BibEntry): 'arxiv' | 'pmid' | undefined {
 
 const EPRINT = new Set(['eprint']);
 const EPRINT_TYPE = new Set(['eprinttype', 'archiveprefix']);
-const SERIAL = new Set(['sn']);
+/** The field of RIS for ISBN and ISSN. */
+export const SERIAL = new Set(['sn']);
 
 /** RIS' `SN` holds ISBN or ISSN; journals have both numbers there, so one that is valid as the other is no mistake. */
 function kindOfSerial({ type }: BibEntry, { value }: Field): 'isbn' | 'issn' | undefined {

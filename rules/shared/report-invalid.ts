@@ -1,5 +1,6 @@
 import type { Fix, IdentifierKind, Project, RuleContext } from '../../src/model.ts';
 import type { IdentifierProblem } from '../../src/work/identifiers.ts';
+import { FieldIdentifier } from './field-identifier.ts';
 import { eachIdentifier, type IdentifierPlace, kindOfWhole } from './identifiers.ts';
 
 /** What a rule may add to the plain report of a problem. */
@@ -26,7 +27,8 @@ export function reportInvalid<M extends Record<string, string>>(
       const { text, reading, role } = place;
       const { problem, region } = reading;
       if (problem === undefined || !Object.hasOwn(messages, problem.kind)) return;
-      if ((role === 'field' && isOtherKind(text, kind)) || except?.(place, problem) === true) return;
+      const whole = place instanceof FieldIdentifier ? place.field.value : text;
+      if ((role === 'field' && isOtherKind(whole, kind)) || except?.(place, problem) === true) return;
       const { at, found = '', expected = '' } = problem;
       const isThere = at !== undefined && found !== '' && text.startsWith(found, at);
       report({

@@ -47,3 +47,7 @@ test('numbers that Mendeley parts by the line breaks of its form', async () => {
   expect(await findingsOf(rule, paperWith({ isbn }, 'book'))).toEqual(['checksum "0-201-89683-5"']);
   expect(await findingsOf(misplaced, paperWith({ isbn: `${br}n0001-0782` }))).toHaveLength(1);
 });
+
+test('a DOI in its field is left to misplaced-identifier', async () => {
+  expect(await findingsOf(rule, paperWith({ isbn: '10.1093/comjnl/5.1.10' }, 'book'))).toEqual([]);
+});

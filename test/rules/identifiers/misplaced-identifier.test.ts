@@ -48,3 +48,8 @@ test('suggests the other field, or the DOI in the address', async () => {
     paperWith({ doi: '10.1145/359545.359563' }),
   );
 });
+
+test('the address of a record in the field of its ISSN is told once', async () => {
+  const issn = 'https://portal.issn.org/resource/ISSN/0010-4620';
+  expect(await findingsOf(rule, paperWith({ issn }))).toEqual([`misplaced ${JSON.stringify(issn)}`]);
+});
