@@ -193,10 +193,17 @@ function decodePercent(run: string): string {
 /** Registrants nobody owns for publishing: 10.5555 is Crossref's for tests, the others are made up. */
 const PLACEHOLDERS = /^10\.(?:5555|1234|12345|0000|00000|9999|99999)\/|^10\.1000\/xyz\d*$|^10\.\d+\/x{3,}/;
 
+/** What the templates of ACM, IEEE, Springer and Elsevier print until the paper has a DOI of its own. */
+const OF_TEMPLATES =
+  /^10\.1145\/1122445\.1122456$|^10\.\d{4,9}\/(?:[\w-]{1,40}\.)?(?:n{4,}|x{4,})|^10\.1109\/[a-z]{2,12}\.\d{4}\.doi$|^10\.1007\/s0{4,}-|^10\.1016\/j\.x{3,}/;
+
 /** Whether a DOI (as `value` of its reading) is one of examples and templates, which resolves nowhere. */
 export function isPlaceholderDoi(value: string): boolean {
-  return PLACEHOLDERS.test(value);
+  return PLACEHOLDERS.test(value) || isTemplateDoi(value);
 }
+
+/** Whether a DOI is the one of a template, under the prefix of a publisher. */
+export const isTemplateDoi = (value: string): boolean => OF_TEMPLATES.test(value);
 
 /**
  * The DOI inside the address of a publisher's page, `https://dl.acm.org/doi/10.1145/359545.359563`; undefined where

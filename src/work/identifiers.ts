@@ -25,7 +25,7 @@ export function checkIdentifier(kind: IdentifierKind, text: string): IdentifierR
 }
 
 export { checkArxiv, dateOfArxiv } from './arxiv.ts';
-export { checkDoi, doiOfUrl, isPlaceholderDoi } from './doi.ts';
+export { checkDoi, doiOfUrl, isPlaceholderDoi, isTemplateDoi } from './doi.ts';
 export { findIdentifiers } from './find-identifiers.ts';
 export type {
   IdentifierProblem,

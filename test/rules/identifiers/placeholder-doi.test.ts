@@ -3,13 +3,7 @@ import rule from '../../../rules/identifiers/placeholder-doi.ts';
 import { lintFiles } from '../../support/lint-files.ts';
 import { findingsOf, pageWith, paperWith } from './identifier-project.ts';
 
-test.each([
-  '10.5555/3295222.3295349',
-  '10.1234/abcd',
-  '10.0000/xyz',
-  '10.1000/xyz123',
-  '10.1145/xxxxxxx.xxxxxxx',
-])('%s', async (doi) => {
+test.each(['10.5555/3295222.3295349', '10.1234/abcd', '10.0000/xyz', '10.1000/xyz123'])('%s', async (doi) => {
   expect(await findingsOf(rule, paperWith({ doi }))).toEqual([`placeholder "${doi}"`]);
 });
 
@@ -57,3 +51,21 @@ test.each<[string, Record<string, string>]>([
     '10.5555/12345678',
   ]);
 });
+test.each([
+  '10.1145/nnnnnnn.nnnnnnn',
+  '10.1145/xxxxxxx.xxxxxxx',
+  '10.1145/1122445.1122456',
+  '10.1145/3313831.XXXXXXX',
+  '10.1109/ACCESS.2017.DOI',
+  '10.1007/s00000-000-0000-0',
+  '10.1016/j.xxx.2020.00.000',
+])('%s stands in a template', async (doi) => {
+  expect(await findingsOf(rule, paperWith({ doi }))).toEqual([`template "${doi}"`]);
+});
+
+test.each(['10.1145/359545.359563', '10.1109/ACCESS.2017.2788044', '10.1007/s00446-002-0074-1'])(
+  '%s is that of a paper',
+  async (doi) => {
+    expect(await findingsOf(rule, paperWith({ doi }))).toEqual([]);
+  },
+);
