@@ -1,11 +1,17 @@
 import { defineRule, type Fix } from '../../src/model.ts';
-import { proxiedHost, trackingParts, withoutTracking } from '../../src/work/identifiers.ts';
+import {
+  proxiedHost,
+  redirectTarget,
+  splitUrl,
+  trackingParts,
+  withoutTracking,
+} from '../../src/work/identifiers.ts';
 import { eachIdentifier, type IdentifierPlace } from '../shared/identifiers.ts';
 
 /** Such a URL tells where its author came from, ages with the session, or opens for members of one university. */
 export default defineRule({
   id: 'tracking-url',
-  description: 'Disallow tracking parameters, session ids and library proxies in URLs.',
+  description: 'Disallow tracking parameters, session ids, counted redirects and library proxies in URLs.',
   scope: 'files',
   level: 'warning',
   preset: 'recommended',
@@ -13,6 +19,7 @@ export default defineRule({
   fix: 'safe',
   messages: {
     tracking: 'URL carries {names}, which the page does not need.',
+    redirect: 'URL leads through {host}, which notes who follows it; the page itself is `{target}`.',
     proxy: 'URL leads through the proxy of a library; readers elsewhere cannot open it.',
   },
   options: {},
@@ -20,6 +27,13 @@ export default defineRule({
   check(project, { report }) {
     eachIdentifier(project, 'url', (place) => {
       const { text } = place;
+      const target = redirectTarget(text.trim());
+      if (target !== undefined) {
+        const through = splitUrl(text.trim())?.host ?? '';
+        const fixes = rewrite(place, target, 'suggest');
+        report({ at: place.at(), messageId: 'redirect', data: { host: `\`${through}\``, target }, fixes });
+        return;
+      }
       const [first, ...others] = trackingParts(text);
       if (first !== undefined) {
         const end = others.at(-1)?.region.end ?? first.region.end;

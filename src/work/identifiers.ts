@@ -36,4 +36,12 @@ export { checkIsbn, splitIsbns } from './isbn.ts';
 export { checkIssn, splitIssns } from './issn.ts';
 export { checkOrcid } from './orcid.ts';
 export { checkPmcid, checkPmid } from './pubmed.ts';
-export { checkUrl, proxiedHost, trackingParts, urlKey, withoutTracking } from './url.ts';
+export {
+  checkUrl,
+  proxiedHost,
+  redirectTarget,
+  splitUrl,
+  trackingParts,
+  urlKey,
+  withoutTracking,
+} from './url.ts';

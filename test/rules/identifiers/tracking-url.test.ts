@@ -40,3 +40,26 @@ test('an escaped ampersand is left to its author', async () => {
   const files = paperWith({ url: 'https://www.tug.org/?a=1\\&utm_source=mail' });
   expect(await fixedFiles(rule, files, 'safe')).toEqual(files);
 });
+
+test.each([
+  ['https://www.google.com/url?sa=t&url=https%3A%2F%2Fwww.tug.org%2F&ved=1', 'https://www.tug.org/'],
+  ['https://scholar.google.com/scholar_url?url=https://www.tug.org/a.pdf&hl=en', 'https://www.tug.org/a.pdf'],
+  [
+    'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.tug.org%2F&data=x',
+    'https://www.tug.org/',
+  ],
+  ['https://urldefense.com/v3/__https://www.tug.org/__;!!abc$', 'https://www.tug.org/'],
+  ['https://link.zhihu.com/?target=https%3A//www.tug.org/', 'https://www.tug.org/'],
+])('%s counts who follows it', async (url, target) => {
+  expect(await findingsOf(rule, paperWith({ url }))).toEqual([`redirect ${JSON.stringify(url)}`]);
+  if (!url.includes('$'))
+    expect(await fixedFiles(rule, paperWith({ url }), 'suggest')).toEqual(paperWith({ url: target }));
+});
+
+test.each([
+  'https://www.google.com/search?q=tex',
+  'https://www.youtube.com/watch?v=x',
+  'https://books.google.com/url',
+])('%s leads where it says', async (url) => {
+  expect(await findingsOf(rule, paperWith({ url }))).toEqual([]);
+});
