@@ -1,4 +1,5 @@
 import { defineRule, type Fix, type Project } from '../../src/model.ts';
+import { readersOf, verbatimReader } from '../shared/bibliography-engines.ts';
 import { eachIdentifier, type IdentifierPlace } from '../shared/identifiers.ts';
 
 /** Engines put `https://doi.org/` before what the field holds, so an address in it is printed twice. */
@@ -14,6 +15,7 @@ export default defineRule({
   messages: {
     prefixed: 'The field takes the bare DOI `{bare}`, without `{prefix}`.{prints}',
     braced: 'Pandoc links to `https://doi.org/{text}`: it takes the inner braces for part of the DOI.',
+    latex: '{engine} links to `https://doi.org/{text}`; it takes LaTeX’s backslash for a part of the DOI.',
     trailing: '`{found}` behind DOI `{bare}` becomes part of its link.',
     escaped: 'DOI `{text}` holds `{found}`; the DOI itself is `{bare}`.',
     'old-address': '`{prefix}` is not the address of the DOI resolver; it is `https://doi.org/`.',
@@ -26,7 +28,7 @@ export default defineRule({
       const { text, reading, role } = place;
       const { region, problem } = reading;
       // Bare and whole, as nearly all are.
-      if (role === 'field' && problem === undefined && region.start === 0) return;
+      if (role === 'field' && problem === undefined && region.start === 0 && !text.includes('\\')) return;
       // An address in `url` is one, and a template of the site decides what a data file of Hugo holds.
       if (role === 'inside' || (role === 'field' && loose.has(place.path))) return;
       if (problem !== undefined && problem.kind !== 'trailing' && problem.kind !== 'escape') return;
@@ -50,6 +52,15 @@ export default defineRule({
         // Where one of the two closing braces is lost, `bibliography-syntax` speaks of it, and the inner may be the slip.
         if (place.exact && isReadBy(project, place, CITEPROC))
           report({ at: place.at(), messageId: 'braced', data: { text: text.trim() }, fixes });
+      } else if (problem === undefined && ESCAPED.test(bare)) {
+        const engine = verbatimReader(project, place.path);
+        if (engine !== undefined)
+          report({
+            at: place.at(),
+            messageId: 'latex',
+            data: { engine, text: bare },
+            fixes: withoutBackslash(place, bare),
+          });
       } else if (problem?.kind === 'trailing') {
         report({ at: place.at(), messageId: 'trailing', data: { bare, found: problem.found ?? '' }, fixes });
       } else if (problem?.kind === 'escape') {
@@ -90,12 +101,17 @@ function loosePaths(project: Project): ReadonlySet<string> {
 const PANDOC = new Set(['Pandoc']);
 const CITEPROC = new Set(['Pandoc', 'Quarto', 'R Markdown', 'Manubot']);
 
-function isReadBy(project: Project, { path }: IdentifierPlace, engines: ReadonlySet<string>): boolean {
-  const { documents, bibliographies } = project;
-  const readers = bibliographies.filter((facts) => facts.path === path).flatMap(project.documentsOf);
-  return [...documents.filter((document) => document.path === path), ...readers].some((document) =>
-    engines.has(project.engineOf(document).name),
-  );
+const isReadBy = (project: Project, { path }: IdentifierPlace, engines: ReadonlySet<string>): boolean =>
+  readersOf(project, path).some((name) => engines.has(name));
+
+/** A sign that LaTeX wants with a backslash before it. */
+const ESCAPED = /\\[_%#&$]/;
+
+/** Only a suggestion, since BibTeX may print the same file. */
+function withoutBackslash(place: IdentifierPlace, bare: string): Fix[] {
+  if (!place.exact) return [];
+  const text = bare.replace(/\\([_%#&$])/g, '$1');
+  return [{ title: `Write \`${text}\``, safety: 'suggest', edits: [{ ...place.at(), text }] }];
 }
 
 /** What an escape stood for may need another one where it is put: LaTeX minds `_`, a quoted text its quotes. */

@@ -56,3 +56,30 @@ function effectOnAny(engines: unknown): string {
 export function listOf(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+/** Engines that link to what the fields `doi` and `url` hold as it is written, the signs of LaTeX included. */
+const VERBATIM = new Set(['Pandoc', 'Quarto', 'R Markdown', 'Manubot', 'mystmd']);
+
+/** The first engine, by name, that reads a file and keeps the backslashes of LaTeX in its links. */
+export function verbatimReader(project: Project, path: string): string | undefined {
+  return readersOf(project, path).find((name) => VERBATIM.has(name));
+}
+
+/** The names of the engines of all pages that load a bibliography, or of the page that holds it, in order. */
+export const readersOf = (project: Project, path: string): readonly string[] =>
+  project.shared(createReaders)(path);
+
+/** Asked for thousands of entries of one file, each file is looked up once. */
+function createReaders(project: Project): (path: string) => readonly string[] {
+  const { documents, bibliographies } = project;
+  const known = new Map<string, readonly string[]>();
+  return (path) => {
+    const found = known.get(path);
+    if (found !== undefined) return found;
+    const readers = bibliographies.filter((facts) => facts.path === path).flatMap(project.documentsOf);
+    const pages = [...documents.filter((document) => document.path === path), ...readers];
+    const names = [...new Set(pages.map((document) => project.engineOf(document).name))].sort();
+    known.set(path, names);
+    return names;
+  };
+}

@@ -36,6 +36,7 @@ export function checkUrl(text: string): IdentifierReading {
   if (url === '') return reading('', region, { kind: 'empty' });
   const problem =
     problemOfAngle(text, region) ??
+    problemOfWrapping(url, region.start) ??
     problemOfScheme(url, region.start) ??
     problemOfCharacters(url, region.start) ??
     problemOfParts(url, region.start);
@@ -78,6 +79,16 @@ function withoutBrackets(text: string): Region {
 function problemOfAngle(text: string, { start }: Region): IdentifierProblem | undefined {
   return text[start - 1] === '<' ? { kind: 'character', at: start - 1, found: '<' } : undefined;
 }
+
+/** A link of Markdown, and quotes or brackets before the address: `[notes](https://…)`, `“https://…”`. */
+function problemOfWrapping(url: string, start: number): IdentifierProblem | undefined {
+  if (NOTHING.test(url)) return { kind: 'unlike', at: start, found: url };
+  const wrapping = /^(?:\[[^\]\n]{0,200}\]\(|[“”„«‘’'"`([])\s?(?=https?:\/\/|www\.)/i.exec(url);
+  return wrapping === null ? undefined : { kind: 'character', at: start, found: url[0]! };
+}
+
+/** What is written where there is no URL. */
+const NOTHING = /^(?:n\.?\/?a\.?|none|null|nil|undefined|unknown|-{1,3}|[\u2013\u2014?])$/i;
 
 function problemOfScheme(url: string, start: number): IdentifierProblem | undefined {
   if (UNREADABLE.test(url)) {

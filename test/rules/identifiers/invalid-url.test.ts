@@ -21,12 +21,9 @@ test.each([
 
 test.each([
   'https://www.tug.org/',
-  'https://www.tug.org/~knuth/a\\_b.html',
-  '\\url{https://www.tug.org/}',
   'https://zh.wikipedia.org/wiki/红楼梦',
   'papers/knuth84.pdf',
   '/assets/knuth84.pdf',
-  'n/a',
   '',
 ])('%s is left alone', async (url) => {
   expect(await findingsOf(rule, paperWith({ url }))).toEqual([]);
@@ -60,4 +57,28 @@ test('notes, CSL-JSON, reference texts', async () => {
   expect(
     await findingsOf(rule, pageWith('Knuth, D. E. (1984). Notes on http/server.go and https/tls.')),
   ).toEqual([]);
+});
+
+test.each([
+  ['\\url{https://www.tug.org/texlive/}', 'https://www.tug.org/texlive/'],
+  ['https://www.tug.org/tex\\_live/', 'https://www.tug.org/tex_live/'],
+  ['https://www.tug.org/tex\\%20live/', 'https://www.tug.org/tex%20live/'],
+])('the LaTeX of %s stays in the link where Pandoc reads it', async (url, plain) => {
+  expect(await findingsOf(rule, paperWith({ url }))).toEqual([`latex ${JSON.stringify(url)}`]);
+  expect(await fixedFiles(rule, paperWith({ url }), 'suggest')).toEqual(paperWith({ url: plain }));
+});
+
+test('LaTeX in a field of free text is undone', async () => {
+  const howpublished = '\\url{https://www.tug.org/tex\\_live/}';
+  expect(await findingsOf(rule, paperWith({ howpublished }))).toEqual([]);
+});
+
+test.each([
+  ['[notes](https://www.tug.org/)', 'character "["'],
+  ['“https://www.tug.org/”', 'character "“"'],
+  ["'https://www.tug.org/'", 'character "\'"'],
+  ['n/a', 'unlike "n/a"'],
+  ['–', 'unlike "–"'],
+])('%s is no address', async (url, found) => {
+  expect(await findingsOf(rule, paperWith({ url }))).toEqual([found]);
 });
