@@ -42,6 +42,7 @@ test.each([
   ['??', 'placeholder', 0, 2],
   ['0--0', 'placeholder', 0, 4],
   ['xx--xx', 'placeholder', 0, 6],
+  ['??--??', 'placeholder', 0, 6],
 ])('%s: %s', (text, kind, start, end) => {
   expect(readPages(text).problems).toContainEqual({
     kind,
