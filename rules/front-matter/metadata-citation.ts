@@ -18,7 +18,9 @@ export default defineRule({
 
   check(project, { report }) {
     for (const document of project.documents) {
-      const { path, citations } = document;
+      const { path, citations, problems } = document;
+      // Where the front matter cannot be read the engine reads none of it, and a backslash would not mend that.
+      if (problems.some(({ messageId }) => messageId.startsWith('fm-'))) continue;
       for (const { cites, construct } of citations) {
         if (construct !== 'metadata') continue;
         for (const cite of cites) {

@@ -67,3 +67,11 @@ test('settings and addresses that Quarto reads itself', async () => {
   };
   expect(await lint(files)).toEqual(['about.qmd:2:12 handle "@lovelace"']);
 });
+
+test('front matter that cannot be read cites nothing', async () => {
+  const files = {
+    'paper.md': '---\ntitle: Notes\nauthor: @lovelace\nbibliography: refs.bib\n---\nText.\n',
+    'refs.bib': entry('shannon1948'),
+  };
+  expect(await lint(files)).toEqual([]);
+});
