@@ -62,7 +62,8 @@ export default defineRule({
       if (!isError && author === undefined) continue;
       for (const { at } of placesOf(source)) {
         if (isError) {
-          const messageId = UNFILLED.has(normalizeTitle(title.value)) ? 'no-title' : 'title';
+          const name = normalizeTitle(title.value);
+          const messageId = UNFILLED.has(name) || name.startsWith('lorem ipsum') ? 'no-title' : 'title';
           report({ at: at(title.region), messageId, data: { text: title.value } });
         } else if (author !== undefined) {
           report({ at: at(author.region), messageId: 'name', data: { text: fullName(author.value) } });
