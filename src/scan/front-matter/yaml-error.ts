@@ -110,7 +110,10 @@ function isBehindDocumentEnd(block: string, at: number): boolean {
 function reasonOf(code: string, message: string, block: string, at: number): string {
   if (message.includes('closing')) return UNCLOSED_QUOTE;
   if (message.includes('end with a')) return 'this bracket is never closed';
-  if (code === 'BAD_SCALAR_START') return `a value that begins with \`${block.charAt(at)}\` needs quotes`;
+  if (code === 'BAD_SCALAR_START') {
+    const first = block.charAt(at) === '`' ? 'a backtick' : `\`${block.charAt(at)}\``;
+    return `a value that begins with ${first} needs quotes`;
+  }
   if (message.startsWith('Implicit')) return NO_KEY;
   if (code === 'MULTIPLE_DOCS' || isBehindDocumentEnd(block, at)) return SECOND_DOCUMENT;
   const isAfterQuote = /["']/.test(block.slice(0, at).trimEnd().slice(-1));

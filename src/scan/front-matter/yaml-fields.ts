@@ -164,7 +164,13 @@ function readValue(walk: Walk, node: ParsedNode | null, draft: DraftField, depth
 function readAlias(walk: Walk, node: Alias.Parsed): Read {
   const region = { start: walk.offset + node.range[0], end: walk.offset + node.range[1] };
   if (!walk.anchors.has(node.source)) {
-    walk.problems.push(decodeProblem('YAML', `there is no anchor &${node.source}`, region));
+    // `*Sorting*` is meant for emphasis.
+    const isEmphasis =
+      node.source.endsWith('*') || /^[ \t]+\S/.test(walk.text.slice(region.end, region.end + 9));
+    const reason = isEmphasis
+      ? 'a value that begins with `*` needs quotes'
+      : `there is no anchor &${node.source}`;
+    walk.problems.push(decodeProblem('YAML', reason, region));
   }
   return { value: walk.anchors.get(node.source) ?? walk.text.slice(region.start, region.end), region };
 }
