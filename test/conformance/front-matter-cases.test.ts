@@ -139,6 +139,7 @@ const NOT_FOLLOWED: Readonly<Record<string, string>> = {
   date: 'dates and numbers that would change stay as written',
   anchors: 'aliases of collections are not expanded',
   bin: 'a binary stays as written',
+  four: 'four dashes are text to it, and were meant as a delimiter',
   only_open: 'a lone --- is a thematic break',
   only_open_nl: 'the same',
 };

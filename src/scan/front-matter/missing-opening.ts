@@ -38,7 +38,10 @@ export function findUnopened(
     const inner = { start: from, end: likelyEnd(text, from, limit, separator) };
     const needed = written || policy.strict || policy.bom === 'ignores' ? 1 : 2;
     if (inner.end === from || !looksLikeFrontMatter(text, inner, separator, needed)) continue;
-    const close = closingAt(text, inner.end, format === 'yaml' ? policy.closers : ['+++']);
+    const marks = format === 'yaml' ? policy.closers : ['+++'];
+    // Who draws the one line out of other dashes draws the other one so.
+    const own = written ? [...marks, text.slice(start, stop).trimEnd()] : marks;
+    const close = closingAt(text, inner.end, own);
     if (close === undefined) continue;
     const first = { start, end: written ? stop : lineEnd(text, start, text.length) };
     const bodyStart = nextLine(text, close, text.length);
