@@ -2,12 +2,9 @@ import { defineRule } from '../../src/model.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
-  'fm-ignored-bom':
-    'A byte order mark stands before the front matter; Jekyll copies the file as it is, front matter included.',
-  'fm-ignored-blank-line':
-    'A blank line stands before the front matter; Jekyll copies the file as it is, front matter included.',
-  'fm-ignored-indentation':
-    'The front matter is indented; Jekyll copies the file as it is, front matter included.',
+  'fm-ignored-bom': 'A byte order mark stands before the front matter; {effect}.',
+  'fm-ignored-blank-line': 'A blank line stands before the front matter; {effect}.',
+  'fm-ignored-indentation': 'The front matter is indented; {effect}.',
 };
 
 /** The page looks right in every editor, and the site serves its source. */

@@ -13,10 +13,12 @@ import {
   hugoFrontMatter,
   jekyllFrontMatter,
   markdownFrontMatter,
+  mystFrontMatter,
   pandocFrontMatter,
   pythonFrontMatter,
   quartoFrontMatter,
   rmarkdownFrontMatter,
+  sphinxFrontMatter,
 } from '../front-matter/policies.ts';
 import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-front-matter.ts';
 import { mayHoldCandidates } from '../markdown/candidates.ts';
@@ -75,8 +77,8 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   rmarkdown: { frontMatter: rmarkdownFrontMatter, readTemplate: noTemplate, ...PANDOC },
   manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
   'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: readJinja, ...PANDOC },
-  myst: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, ...commonMark('myst') },
-  sphinx: { frontMatter: pythonFrontMatter, readTemplate: noTemplate, ...commonMark('sphinx') },
+  myst: { frontMatter: mystFrontMatter, readTemplate: noTemplate, ...commonMark('myst') },
+  sphinx: { frontMatter: sphinxFrontMatter, readTemplate: noTemplate, ...commonMark('sphinx') },
   'rehype-citation': {
     frontMatter: markdownFrontMatter,
     readTemplate: readNotes,

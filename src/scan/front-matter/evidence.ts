@@ -36,6 +36,17 @@ export function mayBeMapping(text: string, { start, end }: Region): boolean {
   return true;
 }
 
+/** The same of a block whose first line lost its blank or its colon, `title:Sorting`, by the fields below it. */
+export const isMeantAsMapping = (text: string, inner: Region): boolean =>
+  mayBeMapping(text, inner) || (isNearlyField(text, inner) && looksLikeFrontMatter(text, inner, ':'));
+
+const NEARLY_FIELD = /[a-z_]{1,40}[ \t]?[:\uff1a]/iy;
+
+function isNearlyField(text: string, { start }: Region): boolean {
+  NEARLY_FIELD.lastIndex = start;
+  return NEARLY_FIELD.test(text);
+}
+
 /**
  * Whether a block that the engine overlooks was meant as front matter: it is closed, and behind a byte order mark nobody
  * sees it may hold anything; behind blank lines it could be text between two breaks, so a well-known key has to show.

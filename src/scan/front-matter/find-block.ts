@@ -101,7 +101,7 @@ function findByPrefix(
 
 /** Everyone else: each delimiter alone on its line; a word behind the opening one is for the caller to judge. */
 function findByLine(text: string, start: number, policy: FrontMatterPolicy): Block | undefined {
-  const mark = MARKS.yaml;
+  const mark = policy.delimiter === 'dashes' ? dashesAt(text, start) : MARKS.yaml;
   const stop = lineEnd(text, start, text.length);
   if (!text.startsWith(mark, start) || !breaksWithLf(text, stop)) return undefined;
   const { word, wordEnd } = wordAt(text, start + mark.length, stop);
@@ -109,7 +109,10 @@ function findByLine(text: string, start: number, policy: FrontMatterPolicy): Blo
   if (word !== '' && !named && !isExecutable(word)) return undefined;
   const from = nextLine(text, stop, text.length);
   if (!policy.blankAfterOpening && isBlankLine(text, from)) return undefined;
-  const close = findClosing(text, from, policy.closers, (at) => isBlankLine(text, at));
+  const close =
+    policy.delimiter === 'dashes'
+      ? findDashes(text, from, mark.length)
+      : findClosing(text, from, policy.closers, (at) => isBlankLine(text, at));
   const opening = { start, end: start + mark.length };
   if (close === undefined) {
     return {
@@ -124,6 +127,26 @@ function findByLine(text: string, start: number, policy: FrontMatterPolicy): Blo
   const inner = { start: from, end: close.start };
   const bodyStart = nextLine(text, close.end, text.length);
   return { format: 'yaml', opening, inner, end: close.end, bodyStart, word, wordEnd };
+}
+
+/** All dashes that stand there, three at least. */
+function dashesAt(text: string, start: number): string {
+  let end = start;
+  while (text[end] === '-') end += 1;
+  return '-'.repeat(Math.max(MARKS.yaml.length, end - start));
+}
+
+const DASHES = / {0,3}(-{3,}|\.{3})[ \t]*$/my;
+
+/** The first line of so many dashes, or of three dots, from a line start on. */
+function findDashes(text: string, from: number, least: number): Region | undefined {
+  for (let at = from; at < text.length; at = nextLine(text, at, text.length)) {
+    DASHES.lastIndex = at;
+    const [line, mark = ''] = DASHES.exec(text) ?? [];
+    if (line !== undefined && (mark === '...' || mark.length >= least))
+      return { start: at, end: at + line.trimEnd().length };
+  }
+  return undefined;
 }
 
 function wordAt(text: string, from: number, stop: number): { word: string; wordEnd: number } {

@@ -12,6 +12,8 @@ export interface FrontMatterPolicy {
     readonly secondDocument?: string;
     /** No opening delimiter where one was meant. */
     readonly unopened: string;
+    /** Something before the opening delimiter that the engine does not skip; where that is no matter of its own, as `unopened`. */
+    readonly ignored?: string;
   };
   /** Which first characters open front matter: `---`, `+++`, `{` and `#+`. */
   readonly formats: readonly ('yaml' | 'toml' | 'json' | 'org')[];
@@ -19,8 +21,11 @@ export interface FrontMatterPolicy {
   readonly bom: 'skipped' | 'ignores';
   /** Blank lines and indentation before the opening delimiter: as `bom`; `text` is no mistake worth a word. */
   readonly blank: 'skipped' | 'ignores' | 'text';
-  /** A delimiter is a line of its own, or the first three characters of any line. */
-  readonly delimiter: 'line' | 'prefix';
+  /**
+   * A delimiter is a line of its own, or the first three characters of any line; or three dashes and more, of which the
+   * closing line has no less than the opening one.
+   */
+  readonly delimiter: 'line' | 'prefix' | 'dashes';
   /** What closes `---`. */
   readonly closers: readonly string[];
   /** Whether a blank line may follow the opening delimiter; where not, `---` is a thematic break there. */
@@ -86,6 +91,7 @@ export const jekyllFrontMatter: FrontMatterPolicy = {
     unclosed: 'Jekyll prints the page without its data',
     broken: 'Jekyll drops all of its data',
     unopened: 'Jekyll copies the file as it is',
+    ignored: 'Jekyll copies the file as it is, front matter included',
   },
   formats: ['yaml'],
   bom: 'ignores',
@@ -139,7 +145,7 @@ function executedFrontMatter(engine: string): FrontMatterPolicy {
   return { ...pandocFrontMatter, effects, tabs: 'blank' };
 }
 
-/** Generators in JavaScript (mystmd, Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */
+/** Generators in JavaScript (Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */
 export const markdownFrontMatter: FrontMatterPolicy = {
   effects: {
     unclosed: 'generators print it as text or stop',
@@ -162,14 +168,32 @@ export const markdownFrontMatter: FrontMatterPolicy = {
   limit: 64 * KIBIBYTE,
 };
 
+/** The plugin of markdown-it and its port in Python: front matter is a block at the very beginning of the page. */
+const markdownItBlock = {
+  blank: 'ignores',
+  delimiter: 'dashes',
+  closers: ['---', '...'],
+} as const satisfies Partial<FrontMatterPolicy>;
+
+/** mystmd: js-yaml reads what markdown-it cuts out. */
+export const mystFrontMatter: FrontMatterPolicy = {
+  ...markdownFrontMatter,
+  ...markdownItBlock,
+  effects: { ...markdownFrontMatter.effects, ignored: 'mystmd prints it as text' },
+};
+
 /** hexo-front-matter opens with or without a delimiter; js-yaml reads what stands before the closing one. */
 export const hexoFrontMatter: FrontMatterPolicy = { ...markdownFrontMatter, opening: 'optional' };
 
-/** Generators in Python (MyST-Parser for Sphinx, MkDocs): the same fence, and PyYAML takes the last of two keys. */
+/** MkDocs: the same fence, on the first line alone, and PyYAML takes the last of two keys. */
 export const pythonFrontMatter: FrontMatterPolicy = {
   ...markdownFrontMatter,
+  blank: 'ignores',
   closers: ['---', '...'],
   duplicateKeys: 'last',
   yaml: 'libyaml',
   collectionKeys: 'error',
 };
+
+/** MyST-Parser for Sphinx: PyYAML reads what markdown-it cuts out. */
+export const sphinxFrontMatter: FrontMatterPolicy = { ...pythonFrontMatter, ...markdownItBlock };

@@ -1,7 +1,7 @@
 import type { FrontMatterField, FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
 import { badOpening, executable, inOtherLanguage, unclosed, unopened } from './broken-front-matter.ts';
 import { decodeBlock, isClosed } from './decode-block.ts';
-import { isEvident, mayBeMapping } from './evidence.ts';
+import { isEvident, isMeantAsMapping } from './evidence.ts';
 import { findBlock, firstCharacter } from './find-block.ts';
 import { findUnopened } from './missing-opening.ts';
 import { type Placement, placementOf } from './placement.ts';
@@ -48,8 +48,8 @@ export function readFrontMatter(text: string, policy: FrontMatterPolicy): FrontM
   const stray = executable(block) ?? inOtherLanguage(block, policy);
   if (stray !== undefined) return stray;
   if (!isClosed(block)) return unclosed(text, block, policy) ?? withoutFrontMatter(text);
-  if (policy.noMapping === 'text' && !mayBeMapping(text, block.inner)) return withoutFrontMatter(text);
-  return withPlacement(decodeBlock(text, block, policy), placement, start);
+  if (policy.noMapping === 'text' && !isMeantAsMapping(text, block.inner)) return withoutFrontMatter(text);
+  return withPlacement(decodeBlock(text, block, policy), placement, start, policy);
 }
 
 /**
@@ -70,13 +70,19 @@ function withoutFrontMatter(text: string): FrontMatterResult {
 }
 
 /** Front matter the engine does not see is read all the same, with one problem that says so. */
-function withPlacement(result: FrontMatterResult, placement: Placement, start: number): FrontMatterResult {
+function withPlacement(
+  result: FrontMatterResult,
+  placement: Placement,
+  start: number,
+  { effects }: FrontMatterPolicy,
+): FrontMatterResult {
   if (placement === 'read' || placement === 'text') return result;
   const region = { start: 0, end: start };
   const title =
     placement === 'bom' ? 'Delete the byte order mark' : 'Delete what stands before the front matter';
   const problem: SyntaxProblem = {
     messageId: `fm-ignored-${placement}`,
+    data: { effect: effects.ignored ?? effects.unopened },
     region,
     fix: { title, safety: 'safe', edits: [{ region, text: '' }] },
   };

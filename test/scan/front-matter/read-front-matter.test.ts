@@ -5,9 +5,11 @@ import {
   hugoFrontMatter as hugo,
   jekyllFrontMatter as jekyll,
   markdownFrontMatter as markdown,
+  mystFrontMatter as myst,
   pandocFrontMatter as pandoc,
   pythonFrontMatter as python,
   quartoFrontMatter as quarto,
+  sphinxFrontMatter as sphinx,
 } from '../../../src/scan/front-matter/policies.ts';
 import { readFrontMatter } from '../../../src/scan/front-matter/read-front-matter.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
@@ -283,4 +285,67 @@ describe('tabs that indent', () => {
   test('stop the parsers of Quarto and R Markdown', () => {
     expect(summary(text, quarto).problems).toHaveLength(1);
   });
+});
+
+describe('the delimiters of markdown-it', () => {
+  const front = 'title: Sorting\ndate: 2024-05-01\n';
+  const found = (text: string, policy: FrontMatterPolicy) => {
+    const { problems, fields, body } = summary(text, policy);
+    return [fields, ...problems, body].join(' | ');
+  };
+
+  test.each([
+    `----\n${front}----\nText.\n`,
+    `---\n${front}-----\nText.\n`,
+    `---\n${front}  ---\nText.\n`,
+    `---\n${front}...\nText.\n`,
+  ])('are three dashes or more, or dots at the end: %j', (text) => {
+    for (const policy of [myst, sphinx]) expect(found(text, policy)).toBe('title date | Text.\n');
+  });
+
+  test('close with no less dashes than they open with', () => {
+    expect(found(`----\n${front}---\nText.\n`, myst)).toContain('fm-unclosed 0 ---');
+  });
+
+  test('stand on the first line, as do those of MkDocs', () => {
+    for (const policy of [myst, sphinx, python])
+      expect(found(`\n---\n${front}---\nText.\n`, policy)).toContain('fm-ignored-blank-line 0');
+    expect(found('\n---\n\nSome text.\n\n---\n', myst)).not.toContain('ignored');
+  });
+});
+
+describe('a first line that lost its blank or its colon', () => {
+  test.each(['title:Sorting', 'title： Sorting', 'title:\u00a0Sorting'])('%s', (line) => {
+    for (const policy of [pandoc, markdown, python]) {
+      const text = `---\n${line}\ndate: 2024-05-01\n---\nText.\n`;
+      expect(summary(text, policy).problems).toEqual([`fm-decode 4 ${line}`]);
+    }
+  });
+
+  test('of text between two thematic breaks is text', () => {
+    for (const line of ['Some text', 'https://example.org/'])
+      expect(summary(`---\n${line}\n\nmore of it\n---\nText.\n`, markdown).problems).toEqual([]);
+  });
+});
+
+test('both delimiters drawn out of other dashes', () => {
+  for (const line of ['--', '–––', '—']) {
+    const text = `${line}\ntitle: Sorting\ndate: 2024-05-01\n${line}\n\nText.\n`;
+    for (const policy of [jekyll, pandoc, markdown])
+      expect(summary(text, policy)).toMatchObject({
+        problems: [`fm-bad-delimiter 0 ${line}`],
+        fields: 'title date',
+        body: 'Text.\n',
+      });
+  }
+});
+
+test('emphasis and code at the beginning of a value', () => {
+  const reasons = ['*Sorting*', '`Sorting`'].map(
+    (value) => readFrontMatter(`---\ntitle: ${value}\n---\nText.\n`, hugo).problems[0]?.data?.['reason'],
+  );
+  expect(reasons).toEqual([
+    'a value that begins with `*` needs quotes',
+    'a value that begins with a backtick needs quotes',
+  ]);
 });
