@@ -35,6 +35,13 @@ const WEAK: ReadonlySet<DialectName> = new Set(['hugo', 'jekyll', 'distill', 're
 /** Systems that would print a `paper.md` themselves. */
 const PAPER_SYSTEMS: ReadonlySet<DialectName> = new Set(['myst', 'quarto', 'rmarkdown', 'manubot']);
 
+/** Systems whose pages name no bibliography, so that a `paper.md` that names none is a page of theirs. */
+const SITES_WITH_BIBLIOGRAPHY: ReadonlySet<DialectName> = new Set([
+  'sphinx',
+  'mkdocs-bibtex',
+  'rehype-citation',
+]);
+
 const TEXT = /\.(?:md|markdown|mdown|mkd|mdx)$/i;
 const R_MARKDOWN = /\.(?:rmd|rmarkdown)$/i;
 const QUARTO = /\.qmd$/i;
@@ -101,6 +108,8 @@ function findPapers({ view, folders, sites }: Surroundings): LooseSite[] {
     const above = dialects(root);
     const isContent = above.includes('hugo') && /(?:^|\/)content(?:\/|$)/.test(root);
     if (isContent || (above.some((name) => PAPER_SYSTEMS.has(name)) && !isJossPaper(text))) return [];
+    const isPage = above.some((name) => SITES_WITH_BIBLIOGRAPHY.has(name));
+    if (isPage && !namesBibliography(text)) return [];
     const bibliography = [...folder.files].find((name) => name.endsWith('.bib'));
     if (bibliography !== undefined)
       return [{ root, name: 'pandoc', reason: `${bibliography} stands beside ${paper}` }];

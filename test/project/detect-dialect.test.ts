@@ -33,6 +33,17 @@ describe('a site is known by its generator', () => {
       ['hugo:'],
     ],
     [
+      'a page of Sphinx that is called paper.md, and a paper beside it',
+      {
+        'docs/conf.py': 'extensions = ["myst_parser"]\n',
+        'docs/paper.md': 'See {cite:p}`knuth97`.\n',
+        'docs/refs.bib': '',
+        'docs/joss/paper.md': JOSS,
+        'docs/joss/paper.bib': '',
+      },
+      ['sphinx:docs', 'pandoc:docs/joss'],
+    ],
+    [
       'Hugo by a shortcode whose end is what is broken',
       {
         'content/posts/a.md': '---\ntitle: Art\n---\nSorting{{< cite "knuth97" "Knuth, D. E. (1997)." >}.\n',
