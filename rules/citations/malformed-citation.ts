@@ -5,6 +5,7 @@ const messages = {
   'comma-between-cites':
     'A comma does not separate cite keys, so `{key}` vanishes from the text; write a semicolon.',
   'missing-semicolon': 'Cite keys are separated by semicolons; without one, `{key}` vanishes from the text.',
+  'spaced-key': 'A blank behind `@` makes this plain text; the key stands right behind the sign.',
   'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
   'broken-part':

@@ -141,3 +141,30 @@ export const closesMore = (text: string): boolean => text.split(']').length > te
 export function isEmptyCitation(text: string, open: number, close: number): boolean {
   return close - open <= 10 && /^\s*-?@\s*$/.test(text.slice(open + 1, close));
 }
+
+/** A name with a year, as keys have it, between brackets: `[@ 5pm]` is none. */
+const SPACED_KEY = /\[-?@([ \t]{1,3})(?=[\p{L}_][\p{L}\d_:.-]{0,80}\d{4}[a-z]?[ \t]{0,3}[,\]])/uy;
+
+/**
+ * A blank between the sign and the key, which makes both plain text.
+ * ```
+ * [@ knuth84]
+ * ^open
+ * ```
+ */
+export function findSpacedKey(
+  text: string,
+  open: number,
+  region: (start: number, end: number) => Region,
+): SyntaxProblem | undefined {
+  SPACED_KEY.lastIndex = open;
+  const blank = SPACED_KEY.exec(text)?.[1];
+  if (blank === undefined) return undefined;
+  const end = SPACED_KEY.lastIndex;
+  const gap = region(end - blank.length, end);
+  return {
+    messageId: 'spaced-key',
+    region: region(open, end),
+    fix: { title: 'Remove the blank', safety: 'safe', edits: [{ region: gap, text: '' }] },
+  };
+}

@@ -4,6 +4,7 @@ import { readSuffix } from './cite-suffix.ts';
 import {
   bracketBehindCitation,
   findGroupProblems,
+  findSpacedKey,
   findUnclosedCitation,
   findUnopenedCitations,
   isEmptyCitation,
@@ -66,6 +67,8 @@ function bracketProblems(content: InlineText, bracket: Bracket, citation?: Citat
   if (kind === 'text' && isEmptyCitation(text, open, close)) {
     return [{ messageId: 'empty-citation', region: region(open, close + 1) }];
   }
+  const spaced = kind === 'text' ? findSpacedKey(text, open, region) : undefined;
+  if (spaced !== undefined) return [spaced];
   const isMeant = /^(?:-?@\w|;\s*@\w)/.test(text.slice(open + 1, open + 5).trimStart());
   const inGroup = citation !== undefined || isMeant ? findGroupProblems(text, open + 1, close, region) : [];
   if (citation !== undefined || inGroup.length > 0) return inGroup;

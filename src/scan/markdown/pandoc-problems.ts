@@ -1,5 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
-import { bracketBehindCitation, closesMore } from './group-problems.ts';
+import { bracketBehindCitation, closesMore, findSpacedKey } from './group-problems.ts';
 import { splitLocator } from './locator.ts';
 import type { LocatorTerms } from './locator-terms.ts';
 import { simpleKey } from './pandoc-cite-key.ts';
@@ -166,6 +166,8 @@ export function bracketProblems(
   };
   const unclosed = parts.flatMap((part) => unclosedBrace(part, piece) ?? []);
   if (unclosed.length > 0) return unclosed;
+  const spaced = findSpacedKey(piece.text, node.start, (start, end) => regionOf(piece, start, end));
+  if (spaced !== undefined && parts.length === 1 && !isFollowed) return [spaced];
   if (isFollowed) return parts.every(beginsWithKey) ? [bracketBehind(node, parts[0]!, piece)] : [];
   const empty = parts.filter(({ text }) => /^-?@$/.test(text));
   if (empty.length > 0 && (parts.length === 1 || parts.some(beginsWithKey))) {

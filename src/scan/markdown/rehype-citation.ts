@@ -3,6 +3,7 @@ import { append } from '../../text/append.ts';
 import type { EmphasisBudget } from './emphasis.ts';
 import {
   findGroupProblems,
+  findSpacedKey,
   findUnclosedCitation,
   findUnopenedCitations,
   isEmptyCitation,
@@ -102,8 +103,11 @@ function addBracketProblems(content: InlineText, problems: SyntaxProblem[]): voi
   }
   append(problems, findUnopenedCitations(content));
   for (const { kind, open, close } of inline.brackets) {
-    if (kind !== 'text' || !isEmptyCitation(text, open, close)) continue;
-    problems.push({ messageId: 'empty-citation', region: region(open, close + 1) });
+    if (kind !== 'text') continue;
+    const spaced = findSpacedKey(text, open, region);
+    if (spaced !== undefined) problems.push(spaced);
+    if (isEmptyCitation(text, open, close))
+      problems.push({ messageId: 'empty-citation', region: region(open, close + 1) });
   }
 }
 

@@ -244,6 +244,7 @@ describe('MyST citations', () => {
     expect(mend('As [@knuth84;] says.', 'myst')).toBe('As [@knuth84] says.');
     expect(problems('As [@knuth84; see also the rest] says.')).toEqual(['part-without-key']);
     expect(problems('As [@knuth84 says.')).toEqual(['unclosed-citation']);
+    expect(mend('As [@ knuth1984] says.', 'myst')).toBe('As [@knuth1984] says.');
     expect(problems('As [see @knuth84 says.')).toEqual(['unclosed-citation']);
     expect(problems('As @knuth84, p. 3] says, and @shannon48].')).toEqual([
       'unopened-citation',

@@ -59,6 +59,7 @@ describe('problems with citations', () => {
     ['[@a; ; @b]', 'empty-cite-part | ; ', '[@a; @b]'],
     ['[@a; see also x]', 'part-without-key | see also x', '[@a; see also x]'],
     ['[@]', 'empty-citation | @', '[@]'],
+    ['x [@ knuth1984, p. 3] y', 'spaced-key | [@ ', 'x [@knuth1984, p. 3] y'],
     ['@{} says', 'empty-citation | @{}', '@{} says'],
     ['x [@a, p. 3', 'unclosed-citation | [@a', 'x [@a, p. 3'],
     ['x [see also @a, p. 3', 'unclosed-citation | [see also @a', 'x [see also @a, p. 3'],
@@ -108,6 +109,7 @@ describe('problems with citations', () => {
     '`[@a, @b]` and $[@a;]$ and \\[@a, b',
     '```\n[@a, @b]\n[@c\n```',
     'Arrays: a[1; 2], [x], [], [ ].',
+    'We meet [@ 5pm], [@ home], [@ knuth1984](x) and `[@ knuth1984]`.',
     '[x [@a]',
     'foo@example.org, [mail foo@example.org, bar@example.org]',
   ])('nothing is wrong with %s', (text) => {
