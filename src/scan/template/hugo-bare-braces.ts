@@ -26,10 +26,14 @@ export function findBareBraces(
     if (end !== undefined && !isIn(masked, open)) found.push({ start: open, end });
   }
   if (found.length === 0) return [];
-  const shown = maskCode(text, body);
-  return found
-    .filter(({ start }) => shown.charAt(start) === '{' && !isInCode(text, start))
-    .map((region) => problemOf(text, region));
+  const isShown = shownAsCode(text, body);
+  return found.filter(({ start }) => !isShown(start)).map((region) => problemOf(text, region));
+}
+
+/** Whether what stands at a place is code that is shown. */
+export function shownAsCode(text: string, body: Region): (at: number) => boolean {
+  const masked = maskCode(text, body);
+  return (at) => masked.charAt(at) !== text.charAt(at) || isInCode(text, at);
 }
 
 const ANGLE = 0x3c;

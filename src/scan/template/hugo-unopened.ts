@@ -1,4 +1,5 @@
 import type { FixSafety, Region, Shortcode, SyntaxProblem } from '../../model.ts';
+import { shownAsCode } from './hugo-bare-braces.ts';
 import { hugoBuiltins, usualNames } from './hugo-builtins.ts';
 import { createDelimiters } from './hugo-delimiters.ts';
 import { excerpt } from './hugo-edit.ts';
@@ -8,6 +9,8 @@ import { lexTag } from './hugo-lex-tag.ts';
 interface Unopened {
   readonly problem: SyntaxProblem;
   readonly shortcode: Shortcode;
+  /** At both ends; in code such braces are more likely of another language. */
+  readonly isBroken: boolean;
 }
 
 /**
@@ -41,7 +44,10 @@ export function findUnopened(
       from = closer.end;
     }
   }
-  return all;
+  const doubtful = all.filter(({ isBroken }) => isBroken);
+  if (doubtful.length === 0) return all;
+  const isShown = shownAsCode(text, { start: bodyStart, end: text.length });
+  return all.filter((unopened) => !unopened.isBroken || !isShown(unopened.shortcode.region.start));
 }
 
 /** `%}` alone is Liquid's. */
@@ -71,9 +77,12 @@ function unopenedTag(
   return undefined;
 }
 
-/** A tag that neither opens nor closes as it should needs a brace before it and a quoted argument to be one. */
+/**
+ * A tag that neither opens nor closes as it should needs a brace before it and a quoted argument to be one; `title="…"` is of
+ * an element of HTML in JSX.
+ */
 const isBracedQuote = ({ start, inside }: Opening, part: string): boolean =>
-  part.charAt(start) === '{' && /["`]/.test(part.slice(inside));
+  part.charAt(start) === '{' && /^[^"`=]*["`]/.test(part.slice(inside));
 
 /** What starts further before its closing delimiter is no tag. */
 const LONGEST_TAG = 10_000;
@@ -137,6 +146,7 @@ function readAs(
   const region = { start, end };
   const nameStart = inside + mended.slice(4).indexOf(name);
   return {
+    isBroken: !isWhole,
     problem: {
       messageId: 'unopened-shortcode',
       data: { name, delimiter, text: excerpt(text, region) },

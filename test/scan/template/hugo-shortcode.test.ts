@@ -386,6 +386,7 @@ describe('damaged tags', () => {
     expect(fixed('a {{ < cite "k" > }} b')).toEqual(['suggest', 'a {{< cite "k" >}} b']);
     expect(fixed('a {{ cite "k" >} b')).toEqual(['safe', 'a {{< cite "k" >}} b']);
     expect(brief('icon={<figure src="a.png" />} {< cite k >} cite "k" >} {% cite "k" %}')).toEqual([]);
+    expect(brief('icon={<cite title="a">} `{{ < cite "k" > }}`\n\n    {< cite "k" >}')).toEqual([]);
   });
 
   it('finds tags that lost the whole delimiter or both braces, where a quoted argument follows the name', () => {
