@@ -15,7 +15,8 @@ function codeRegions(text: string, body: Region): Region[] {
   const lastComment = text.lastIndexOf('-->');
   for (let line = body.start; line < text.length; ) {
     const end = lineEndOf(text, line);
-    const fence = FENCE.exec(text.slice(line, end))?.[1];
+    const isStart = line === body.start || text[line - 1] === '\n';
+    const fence = isStart ? FENCE.exec(text.slice(line, end))?.[1] : undefined;
     if (fence !== undefined) {
       const close = closingFence(text, end + 1, fence);
       regions.push({ start: line, end: close });
@@ -24,9 +25,9 @@ function codeRegions(text: string, body: Region): Region[] {
     }
     const comment = text.slice(line, end).indexOf('<!--');
     const behind = comment === -1 || line + comment > lastComment ? -1 : text.indexOf('-->', line + comment);
+    append(regions, spansOf(text, line, behind === -1 ? end : line + comment));
     if (behind !== -1) regions.push({ start: line + comment, end: behind + 3 });
-    else append(regions, spansOf(text, line, end));
-    line = behind === -1 || behind < end ? end + 1 : behind + 3;
+    line = behind === -1 ? end + 1 : behind + 3;
   }
   return regions;
 }
