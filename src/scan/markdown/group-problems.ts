@@ -142,8 +142,8 @@ export function isEmptyCitation(text: string, open: number, close: number): bool
   return close - open <= 10 && /^\s*-?@\s*$/.test(text.slice(open + 1, close));
 }
 
-/** A name with a year, as keys have it, between brackets: `[@ 5pm]` is none. */
-const SPACED_KEY = /\[-?@([ \t]{1,3})(?=[\p{L}_][\p{L}\d_:.-]{0,80}\d{4}[a-z]?[ \t]{0,3}[,\]])/uy;
+/** A small name with a year, as keys have it, between brackets: `[@ 5pm]` is none, and `[@ PyCon2024]` says where. */
+const SPACED_KEY = /\[-?@([ \t]{1,3})(?=[\p{Ll}_][\p{L}\d_:.-]{0,80}\d{4}[a-z]?[ \t]{0,3}[,\]])/uy;
 
 /**
  * A blank between the sign and the key, which makes both plain text.

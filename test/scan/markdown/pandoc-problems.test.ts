@@ -109,7 +109,7 @@ describe('problems with citations', () => {
     '`[@a, @b]` and $[@a;]$ and \\[@a, b',
     '```\n[@a, @b]\n[@c\n```',
     'Arrays: a[1; 2], [x], [], [ ].',
-    'We meet [@ 5pm], [@ home], [@ knuth1984](x) and `[@ knuth1984]`.',
+    'We meet [@ 5pm], [@ home], [@ PyCon2024], [@ knuth1984](x) and `[@ knuth1984]`.',
     '[x [@a]',
     'foo@example.org, [mail foo@example.org, bar@example.org]',
   ])('nothing is wrong with %s', (text) => {
