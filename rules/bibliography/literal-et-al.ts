@@ -19,7 +19,7 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    eachFieldLike(project, SHOUTED_OTHERS, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+    eachFieldLike(project, OTHERS_WRITTEN, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       const found = format === 'bibtex' && isWhole ? LAST_OTHERS.exec(field.value) : null;
       if (found === null) return;
       const end = field.value.trimEnd().length;
@@ -56,9 +56,9 @@ export default defineRule({
   },
 });
 
-/** BibTeX and Pandoc know `others` in lower case alone, and no `other`. */
-const SHOUTED_OTHERS = /\sand\s+(?:O(?:thers|THERS)|other)(?![a-z])/g;
-const LAST_OTHERS = /\sand\s{1,9}(O(?:thers|THERS)|other)\s{0,9}$/;
+/** BibTeX and Pandoc know `others` in lower case alone, no `other`, and dots as a name. */
+const OTHERS_WRITTEN = /\sand\s+(?:(?:O(?:thers|THERS)|other)(?![a-z])|\.{3}|\u2026|\\l?dots)/g;
+const LAST_OTHERS = /\sand\s{1,9}(O(?:thers|THERS)|other|\.{3}|\u2026|\\l?dots(?:\{\})?)\s{0,9}$/;
 const ET_AL = /et(?:\.\s*|\s+)al|"al\.?"/gi;
 const NAME_FIELDS = new Set('author editor translator'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;
