@@ -31,6 +31,14 @@ export default defineRule({
       const data = { found: field.value, key: nameOf(entry) };
       report({ at: { path, region: field.region }, messageId: 'order', data });
     });
+    eachField(project, ['sp', 'start'], (field, { path, format, entry }) => {
+      if (format !== 'ris' && format !== 'cff') return;
+      for (const { kind, region, found } of readPages(field.value).problems) {
+        if (kind !== 'label' && kind !== 'placeholder') continue;
+        const data = { found: found.trim(), key: nameOf(entry) };
+        report({ at: placeInField(path, field, region), messageId: kind, data });
+      }
+    });
     eachField(project, ['pages', 'page'], (field, { path, format, entry, isWhole }) => {
       if (!isWhole || format === 'ris' || isPlainRange(field.value)) return;
       const key = nameOf(entry);

@@ -47,6 +47,9 @@ test('RIS', async () => {
   const record = (end: string): string => `TY  - JOUR\nID  - knuth1998\nSP  - 230\nEP  - ${end}\nER  - \n`;
   expect(await findingsOf(rule, inPandoc(record('223'), 'refs.ris'))).toEqual(['order "223"']);
   expect(await findingsOf(rule, inPandoc(record('65'), 'refs.ris'))).toEqual([]);
+  const first = (start: string): string => record('265').replace('230', start);
+  expect(await findingsOf(rule, inPandoc(first('pp. 230'), 'refs.ris'))).toEqual(['label "pp. "']);
+  expect(await findingsOf(rule, inPandoc(first('n/a'), 'refs.ris'))).toEqual(['placeholder "n/a"']);
 });
 
 test('the pages of CITATION.cff', async () => {
