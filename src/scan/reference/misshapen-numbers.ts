@@ -32,14 +32,24 @@ export function findOpenPages(
   return next === undefined || isOneOf(next, '.,;') ? regionOf(tokens, from, to + 1) : undefined;
 }
 
-/** The address of the resolver alone, behind an article: nobody cites the resolver with volume and pages. */
+/**
+ * The address of the resolver alone, behind an article, or a label with nothing behind it: nobody cites the resolver with
+ * volume and pages.
+ */
 export function findEmptyDoi(
   tokens: readonly Token[],
   numbers: NumberCluster | undefined,
 ): Region | undefined {
   if (numbers?.volume === undefined || numbers.pages === undefined) return undefined;
   const at = tokens.findIndex(({ kind, lower }) => kind === 'url' && RESOLVER.test(lower));
-  return at === -1 ? undefined : regionOf(tokens, at, at + 1);
+  return at === -1 ? labelAtEnd(tokens) : regionOf(tokens, at, at + 1);
+}
+
+/** `10–16. doi:` at the end of the text. */
+function labelAtEnd(tokens: readonly Token[]): Region | undefined {
+  const last = isOneOf(tokens.at(-1), '.') ? tokens.length - 2 : tokens.length - 1;
+  const isLabel = isOneOf(tokens[last], ':') && tokens[last - 1]?.lower === 'doi';
+  return isLabel ? regionOf(tokens, last - 1, last + 1) : undefined;
 }
 
 const RESOLVER = /^(?:https?:\/\/)?(?:dx\.)?doi\.org\/?$/;
