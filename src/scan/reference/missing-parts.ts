@@ -67,16 +67,19 @@ function isPages({ draft: { tokens }, numbers }: Parts, { from, yearFrom, yearTo
 }
 
 /** `(fl. 1st century)`, `(?)`: a bracket behind the names that says something in place of the year. */
-function saysOtherwise({ draft: { tokens }, head }: Parts): boolean {
+function saysOtherwise({ draft: { tokens, source }, head }: Parts): boolean {
   const at = openerAfterNames(tokens, head);
   if (at === -1 || isMark(tokens[at + 1], ')') || YEAR_LIKE.test(tokens[at + 1]?.text ?? '')) return false;
-  // `(????)` says only that the year is yet to be looked up.
-  if (isMark(tokens[at + 1], '?') && isMark(tokens[at + 2], '?')) return false;
   for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
-    if (isMark(tokens[i], ')')) return isOneOf(tokens[i + 1], '.,:') || (tokens[i + 1]?.emphasis ?? -1) >= 0;
+    if (!isMark(tokens[i], ')')) continue;
+    const isUnfilled = UNFILLED_YEAR.test(source.text.slice(tokens[at]!.end, tokens[i]!.start));
+    return !isUnfilled && (isOneOf(tokens[i + 1], '.,:') || (tokens[i + 1]?.emphasis ?? -1) >= 0);
   }
   return false;
 }
+
+/** What holds the place of a year that is yet to be looked up: `(????)`, `(year)`. */
+const UNFILLED_YEAR = /^(?:\?{2,8}|year|yyyy)$/i;
 
 /** Where the year should be read but cannot: `(19700)`, `(198S)`, `(20217, March 11)`. */
 export function findMisshapenYear(parts: Parts): Region | undefined {
