@@ -248,7 +248,7 @@ function unclearBibliographies({ bibliographies }: Project): ReadonlySet<string>
   const found = bibliographies.filter(({ format, entries, problems }) =>
     format === 'hugo-data'
       ? entries.length === 0 || entries.some(({ key }) => key === '')
-      : entries.length === 0 && problems.length > 0,
+      : entries.length === 0 && problems.some(({ messageId }) => messageId !== 'missing-at-sign'),
   );
   return new Set(found.map(({ path }) => path));
 }
