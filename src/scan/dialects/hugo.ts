@@ -22,6 +22,7 @@ import {
 import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './hugo-evidence.ts';
 import { readLocator } from './hugo-locator.ts';
 import { hugoSignature, REFERENCE_NAMES } from './hugo-signatures.ts';
+import { strayBrace } from './hugo-stray-brace.ts';
 import { quotedInside, swappedArguments } from './hugo-written-arguments.ts';
 
 type CiteSignature = NonNullable<ShortcodeSignature['cite']>;
@@ -138,7 +139,9 @@ function collectList(
 }
 
 function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled): void {
-  const { shortcode, signature, cite, keys } = call;
+  const { shortcode, signature, cite, keys, text } = call;
+  const brace = shortcode.damaged ? undefined : strayBrace(shortcode, text);
+  if (brace !== undefined) facts.problems.push(brace);
   const problem = shortcode.damaged ? undefined : argumentProblem(call);
   if (problem !== undefined) {
     facts.problems.push(problem);
@@ -147,7 +150,7 @@ function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled)
   if (keys.length === 0 || keys.some(isStrayQuoted)) return;
   const reference = problem === undefined ? referenceOf(call) : undefined;
   if (shortcode.damaged && cite.reference !== undefined && reference === undefined) {
-    for (const { text } of keys) damaged.add(text);
+    for (const key of keys) damaged.add(key.text);
     return;
   }
   if (cite.referenceRequired && reference === undefined && !shortcode.damaged && problem === undefined) {

@@ -278,6 +278,22 @@ describe('a site without templates', () => {
     expect(ids('{{< cite "" >}}')).toEqual(['empty-key']);
   });
 
+  it('tells of a brace too many, {{{< cite "knuth1997" >}}', () => {
+    for (const text of [
+      'a {{{< cite "knuth1997" >}} b',
+      'a {{< cite "knuth1997" >}}} b',
+      'a {{% cite "knuth1997" %}}} b',
+      '{ a\n\nb {{< cite "knuth1997" >}}}',
+    ])
+      expect(ids(text, dataSite), text).toEqual(['stray-brace']);
+    for (const text of [
+      '\\emph{{{< cite "knuth1997" >}}} b',
+      '{see {{< cite "knuth1997" >}}} b',
+      '{{{< cite "knuth1997" >}} and\nmore} b',
+    ])
+      expect(ids(text, dataSite), text).toEqual([]);
+  });
+
   it('believes no profile where all templates are known', () => {
     expect(keys('{{< cite a >}}', hugoDialect([plainSignature('cite', false)]))).toEqual([]);
   });
