@@ -405,6 +405,8 @@ export interface ShortcodeSignature {
     readonly suppressPrefix: boolean;
     /** The template lower-cases keys before it looks them up. */
     readonly foldsCase?: true;
+    /** The template looks keys up as they are written, blanks around them included. */
+    readonly keepsBlanks?: true;
     readonly reference?: { readonly position?: number; readonly names: readonly string[] };
     /** The template stops the build without a reference text. */
     readonly referenceRequired: boolean;

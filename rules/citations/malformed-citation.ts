@@ -38,6 +38,7 @@ const messages = {
     'Something other than attributes stands in `<{element}>`, so it is no tag and is printed as text.',
   'comma-separated-keys':
     'Keys of tag `{name}` are separated by blanks; `{separator}` becomes part of a key.',
+  'blank-around-key': 'The blank beside `{key}` belongs to the key, so Hugo does not find it.',
   'stray-brace': 'The `{brace}` beside shortcode `{name}` is one too many, so it is printed.',
   'undefined-link-number':
     'No link on this page is defined as `[{label}]`, so `{link}` is printed as it stands.',

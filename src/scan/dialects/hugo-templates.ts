@@ -35,7 +35,12 @@ export function readShortcodeTemplate(
   const cite = citeOf(uses, isNamedSo ? 'citing' : NOTING_NAME.test(ownName) ? 'noting' : 'other');
   if (cite !== undefined) {
     const sources = keySourcesOf(withPartials(actions, partialText));
-    const told = sources === undefined ? cite : { ...cite, sources };
+    const looksUpAsWritten = sources !== undefined && cite.separators === '' && !mayTrim(actions);
+    const told: Cite = {
+      ...cite,
+      ...(sources === undefined ? {} : { sources }),
+      ...(looksUpAsWritten ? { keepsBlanks: true } : {}),
+    };
     // What is named after citing prints a key alone where it is lost; an entity without an entry is printed by its name.
     const mayBeText = !isNamedSo && [...uses.fallbacks].some((argument) => isIn(argument, cite.key));
     const whole: Cite = mayBeText ? { ...told, mayBeText } : told;
@@ -46,6 +51,15 @@ export function readShortcodeTemplate(
   if (printsTwoArguments(uses) && uses.demanded.has('#1')) return { ...base, positional: 2, cite: SEED_FORM };
   return handsItselfOn || printsTwoArguments(uses) ? { ...base, cite: evidenceCite } : base;
 }
+
+/** Whether a template may take blanks off its arguments, by itself or in a partial. */
+function mayTrim(actions: readonly TemplateAction[]): boolean {
+  return actions.some(({ tokens }) =>
+    tokens.some(({ kind, text }) => kind === 'identifier' && TRIMMING.test(text)),
+  );
+}
+
+const TRIMMING = /trim|fields|split|replace|findre|partial|urlize|anchorize|slug/i;
 
 /**
  * A template with what its partials do that are named after bibliographies: `{{ $all := partial "references/load.html" . }}`

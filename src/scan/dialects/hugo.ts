@@ -9,6 +9,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import type { Mutable } from '../../text/mutable.ts';
 import { referenceLikeness } from '../markdown/reference-text.ts';
 import {
@@ -160,9 +161,22 @@ function collectCite(facts: HugoFacts, call: Call, { bare, damaged }: Unsettled)
     }
     bare.push(call);
   }
+  if (cite.keepsBlanks)
+    append(
+      facts.problems,
+      keys.flatMap((key) => blankAroundKey(key, text)),
+    );
   const cites = citesOf(call);
   if (cites.length > 0) facts.citations.push(citationOf(call, cites));
   if (reference !== undefined) facts.references.push(reference);
+}
+
+/** `{{< cite "knuth84 " >}}`, where the template does not take the blank off. */
+function blankAroundKey({ text: key, param }: KeyPiece, text: string): SyntaxProblem[] {
+  if (typeof param.value !== 'string' || param.value === key || key === '') return [];
+  const region = contentRegion(text, param);
+  const fix = { title: 'Remove the blank', safety: 'safe' as const, edits: [{ region, text: key }] };
+  return [{ messageId: 'blank-around-key', data: { key }, region, fix }];
 }
 
 function citationOf({ shortcode, cite }: Call, cites: readonly Cite[]): Citation {

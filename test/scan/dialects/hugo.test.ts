@@ -278,6 +278,25 @@ describe('a site without templates', () => {
     expect(ids('{{< cite "" >}}')).toEqual(['empty-key']);
   });
 
+  it('tells of a blank inside the quotes of a key, "knuth1997 "', () => {
+    const site = (assignment: string) =>
+      hugoDialect([
+        template('cite', `${assignment}{{ with index site.Data.references $k }}{{ .title }}{{ end }}`),
+      ]);
+    const asWritten = site('{{ $k := .Get 0 }}');
+    for (const key of ['"knuth1997 "', '" knuth1997"', '` knuth1997`']) {
+      expect(ids(`a {{< cite ${key} >}}`, asWritten), key).toEqual(['blank-around-key']);
+      expect(keys(`a {{< cite ${key} >}}`, asWritten), key).toEqual(['knuth1997']);
+    }
+    expect(ids('a {{< cite "knuth1997" >}} {{< cite " " >}}', asWritten)).toEqual(['empty-key']);
+    for (const assignment of [
+      '{{ $k := .Get 0 | strings.TrimSpace }}',
+      '{{ $k := trim (.Get 0) " " }}',
+      '{{ $k := partial "key.html" (.Get 0) }}',
+    ])
+      expect(ids('a {{< cite "knuth1997 " >}}', site(assignment)), assignment).toEqual([]);
+  });
+
   it('tells of a brace too many, {{{< cite "knuth1997" >}}', () => {
     for (const text of [
       'a {{{< cite "knuth1997" >}} b',
