@@ -37,7 +37,7 @@ export default defineRule({
       const name = field.name;
       const key = nameOf(entry);
       if (format !== 'bibtex') {
-        if (CSL_ET_AL.test(field.value))
+        if ((format === 'ris' ? RIS_ET_AL : CSL_ET_AL).test(field.value))
           report({ at: { path, region: field.region }, messageId: 'csl', data: { name, key } });
         return;
       }
@@ -60,8 +60,10 @@ export default defineRule({
 const OTHERS_WRITTEN = /\sand\s+(?:(?:O(?:thers|THERS)|other)(?![a-z])|\.{3}|\u2026|\\l?dots)/g;
 const LAST_OTHERS = /\sand\s{1,9}(O(?:thers|THERS)|other|\.{3}|\u2026|\\l?dots(?:\{\})?)\s{0,9}$/;
 const ET_AL = /et(?:\.\s*|\s+)al|"al\.?"/gi;
-const NAME_FIELDS = new Set('author editor translator'.split(' '));
+const NAME_FIELDS = new Set('author editor translator au a1 a2 ed'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;
+
+const RIS_ET_AL = /\bet\.?\s+al\b/i;
 
 const MAX_JOINT = 40;
 

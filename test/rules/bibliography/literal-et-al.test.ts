@@ -37,3 +37,8 @@ test('CSL-JSON', async () => {
   const text = '[{"id": "a", "author": [{"family": "Knuth"}, {"literal": "et al."}]}]';
   expect(await findingsOf(rule, inPandoc(text, 'refs.json'))).toHaveLength(1);
 });
+
+test('RIS', async () => {
+  const text = 'TY  - BOOK\nID  - a\nAU  - Knuth, Donald et al.\nTI  - Sorting\nER  - \n';
+  expect(await findingsOf(rule, inPandoc(text, 'refs.ris'))).toHaveLength(1);
+});
