@@ -35,7 +35,9 @@ export default defineRule({
       if (missing.length === 0) continue;
       const { key, type } = entry;
       const fields = listOf(missing.map(({ offered }) => offered.map((name) => `\`${name}\``).join(' or ')));
-      const slip = facts.format === 'bibtex' ? misspeltField(entry, missing) : undefined;
+      const slip = misspeltField(entry, missing);
+      // Of a misspelt variable of CSL `invalid-csl-item` speaks.
+      if (slip !== undefined && facts.format !== 'bibtex') continue;
       const at = { path: facts.path, region: headOf(entry) };
       if (key === '') {
         const item = nameOf(entry).slice('this '.length);

@@ -129,3 +129,11 @@ test('auther = {…}: an entry may have no author, but has one that is not print
   expect(await findingsOf(rule, alone(entry(work)))).toEqual([]);
   expect(await findingsOf(rule, alone(entry({ ...work, auther: author })))).toEqual(['misspelt "auther"']);
 });
+
+test('containerTitle of CSL is for invalid-csl-item to tell', async () => {
+  const item = { id: 'knuth1998', type: 'article-journal', title: 'Literate Programming' };
+  const found = (fields: object) =>
+    findingsOf(rule, inPandoc(JSON.stringify([{ ...item, ...fields }]), 'refs.json'));
+  expect(await found({})).toHaveLength(1);
+  expect(await found({ containerTitle: 'The Computer Journal' })).toEqual([]);
+});
