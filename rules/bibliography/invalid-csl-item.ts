@@ -89,7 +89,7 @@ function fieldProblems(item: Item, field: Field): ItemProblem[] {
     const data = { name, key, effect: own === undefined ? EFFECTS[shape] : '' };
     problems.push({ at, messageId: shape, data, level: shape === 'dropped' ? 'warning' : 'error' });
   }
-  for (const { part, meant } of misspeltParts(field)) {
+  for (const { part, meant } of misspeltParts(field, own === undefined)) {
     const data = { name, key, part, suggestion: meant };
     problems.push({ at, messageId: 'misspelt-part', data, level: 'warning' });
   }
@@ -186,13 +186,25 @@ function misspeltVariable(name: string): string | undefined {
 }
 
 /** `familly` and `date-part`, where CSL wants `family` and `date-parts`. */
-function misspeltParts(field: Field): { part: string; meant: string }[] {
+function misspeltParts(field: Field, isCsl: boolean): { part: string; meant: string }[] {
   const { written, known } = partsOf(field);
   return written.flatMap((part) => {
-    const meant = known.includes(part) ? undefined : slipOf(part, known);
+    const meant = known.includes(part)
+      ? undefined
+      : ((isCsl ? RENAMED_PARTS[part] : undefined) ?? slipOf(part, known));
     return meant === undefined || written.includes(meant) ? [] : [{ part, meant }];
   });
 }
+
+/** What other formats call the parts of a name; templates of Hugo may call them so, too. */
+const RENAMED_PARTS: Readonly<Partial<Record<string, string>>> = {
+  last: 'family',
+  lastName: 'family',
+  surname: 'family',
+  first: 'given',
+  firstName: 'given',
+  name: 'literal',
+};
 
 function slipOf(name: string, known: readonly string[]): string | undefined {
   const fold = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');

@@ -37,6 +37,8 @@ test.each<[Record<string, unknown>, string]>([
   [{ doi: '10.1145/1' }, 'misspelt-variable'],
   [{ author: [{ familly: 'Knuth', given: 'Donald' }] }, 'misspelt-part'],
   [{ author: [{ Family: 'Knuth' }] }, 'misspelt-part'],
+  [{ author: [{ last: 'Knuth', given: 'Donald' }] }, 'misspelt-part'],
+  [{ author: [{ name: 'Donald Knuth' }] }, 'misspelt-part'],
   [{ issued: { 'date-part': [[1998]] } }, 'misspelt-part'],
 ])('%j', async (fields, messageId) => {
   expect((await findingsOf(rule, item(fields))).map((text) => text.split(' ')[0])).toEqual([messageId]);
