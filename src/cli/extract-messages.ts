@@ -104,6 +104,7 @@ const KEPT: Readonly<Record<KeptReason, string>> = {
   'arguments-behind': 'arguments follow it, which would change their places',
   'with-others': 'other texts of the page stay, and no template says that a key alone is right beside them',
   'more-than-reference': 'the note says more than the reference',
+  pages: 'the text cites pages or a part of it, which would be lost',
   place: 'a citation would read as something else there',
   'uncited-list': 'nothing in the text points at it, so the list would lose it',
 };

@@ -16,8 +16,11 @@ export function rewriteLists(task: RewriteTask, write: CitationWriter): RewriteP
     ({ construct }) => construct === 'link' || construct === 'numbered',
   );
   const cited = new Set(pointing.flatMap(({ cites }) => cites.map(({ key }) => byTarget.get(key))));
+  const losing = pointing.filter((citation) => behindKey(text, citation, write) === undefined);
+  const cut = new Set(losing.flatMap(({ cites }) => cites.map(({ key }) => byTarget.get(key))));
   const obstacles = items.flatMap((reference): Obstacle[] => {
     if (!keys.has(reference)) return [{ kind: 'kept', reference, reason: 'conflict' }];
+    if (cut.has(reference)) return [{ kind: 'kept', reference, reason: 'pages' }];
     return cited.has(reference) ? [] : [{ kind: 'kept', reference, reason: 'uncited-list' }];
   });
   const isWhole = pointing.every(({ cites }) => cites.every(({ key }) => byTarget.has(key)));
@@ -41,16 +44,42 @@ function targetsOf({ key = '' }: Reference): string[] {
   return key === '' ? [] : [key, `#${key}`];
 }
 
+/** “p. 12”, “Sec. 3”, “§ 4” in the words of a link. */
+const PART = /(?:\p{L}\.|§)\s?\d{1,3}(?!\d)/u;
+
+/**
+ * What a citation says behind its key, `, p. 12`: nothing, for most. Undefined where the new one could not say it: it has
+ * several keys, it is a link, or the dialect has another form for it.
+ */
+function behindKey(
+  text: string,
+  { construct, region, cites }: Citation,
+  write: CitationWriter,
+): string | undefined {
+  if (construct === 'link') {
+    const [words = ''] = text.slice(region.start, region.end).split('](');
+    return PART.test(words) ? undefined : '';
+  }
+  const [cite, another] = cites;
+  if (cites.every(({ locator }) => locator === undefined)) return '';
+  const behind = text.slice(cite!.keyRegion.end, region.end - 1);
+  const isPlain = another === undefined && /^,[^;[\]]+$/.test(behind);
+  return isPlain && write(['a']).startsWith('[@') ? behind : undefined;
+}
+
 /** `([Knuth, 1984](#knuth84))` loses its brackets, `[Knuth (1984)](#knuth84)` names the author in the text. */
 function replaceLink(
   text: string,
-  { region, cites }: Citation,
+  citation: Citation,
   byTarget: ReadonlyMap<string, Reference>,
   keys: ReadonlyMap<Reference, string>,
   write: CitationWriter,
 ): TextEdit {
+  const { region, cites } = citation;
   const cited = cites.map(({ key }) => keys.get(byTarget.get(key)!)!);
-  const written = write([...new Set(cited)]);
+  const behind = behindKey(text, citation, write) ?? '';
+  const bare = write([...new Set(cited)]);
+  const written = behind === '' ? bare : `${bare.slice(0, -1)}${behind}]`;
   const words = /^\[([^\]]*)\]/.exec(text.slice(region.start, region.end))?.[1] ?? '';
   if (/\p{L}\s*\(\d{4}[a-z]?\)$/u.test(words) && written.startsWith('[@'))
     return { region, text: written.slice(1, -1) };

@@ -42,4 +42,5 @@ export type KeptReason =
   | 'with-others' // the page keeps other texts, and no template says that a bare key is right beside them
   | 'more-than-reference' // the footnote says more
   | 'place' // a mark stands where a citation would read as something else
+  | 'pages' // a citation of its pages could not say them any more
   | 'uncited-list'; // items of its list that nothing in the text points at would be lost

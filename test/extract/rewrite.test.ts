@@ -192,6 +192,27 @@ describe('the Pandoc family', () => {
     expect(lint).toEqual(clean);
   });
 
+  test('the pages of a citation go along, or the list stays', async () => {
+    const files = {
+      'a.md': `${front}Programs [1] are read [1, p. 98] and sorted [2].\n\n# References\n\n1. ${knuth}\n2. ${hoare}\n`,
+    };
+    const { written, lint } = await rewrite(files, ['--dialect', 'pandoc'], ['--dialect', 'pandoc']);
+    expect(written['a.md']).toContain(
+      'Programs [@knuth1984] are read [@knuth1984, p. 98] and sorted [@hoare1962].',
+    );
+    expect(lint).toEqual(clean);
+  });
+
+  test('a list whose pages could not go along stays', async () => {
+    const files = {
+      'myst.yml': 'version: 1\nproject:\n  title: A\n',
+      'a.md': `As [Knuth, 1984, p. 98](#k84) said.\n\n## References\n\n- <a id="k84"></a>${knuth}\n`,
+    };
+    const { written, stderr } = await rewrite(files);
+    expect(written).toEqual({});
+    expect(stderr).toContain('stays: the text cites pages or a part of it, which would be lost');
+  });
+
   test('a list with an item that nothing points at stays', async () => {
     const files = { 'a.md': `${front}Programs [1] are read.\n\n# References\n\n1. ${knuth}\n2. ${hoare}\n` };
     const { written, stderr } = await rewrite(files, ['--dialect', 'pandoc']);
