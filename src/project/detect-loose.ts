@@ -248,7 +248,7 @@ function createCertainty({
     const hasBibliography = bibliographies.some((path) => inside(root, path) !== undefined);
     const citesEntries = once(() => severalCite(paths, keys(), view));
     return (name, text) => {
-      if (name === 'hugo') return SHORTCODE.test(text);
+      if (name === 'hugo') return SHORTCODE.test(text) || OPENED_SHORTCODE.test(text);
       if (name === 'rehype-citation') return hasBibliography && CITES.test(text);
       if (name !== 'pandoc') return name !== 'markdown';
       if (hasBibliography || namesBibliography(text)) return true;
@@ -281,9 +281,9 @@ function citesAny(text: string, keys: ReadonlySet<string>): boolean {
 }
 
 const BIBLIOGRAPHY = /\.bib$|(?:^|\/)(?:references|bibliography)\.(?:json|ya?ml)$/i;
-/** A shortcode, or the beginning of one whose end may be what is broken, or front matter in TOML. */
-const SHORTCODE =
-  /\{\{[<%]\s*\/?[\p{L}_][^{}]*[>%]\}\}|\{\{[<%]\s{0,9}[\p{L}_][\w/-]{0,60}\s{1,9}"[^\s"]|^\uFEFF?\+\+\+\s/u;
+const SHORTCODE = /\{\{[<%]\s*\/?[\p{L}_][^{}]*[>%]\}\}|^\uFEFF?\+\+\+\s/u;
+/** The beginning of a shortcode, whose end may be what is broken. */
+const OPENED_SHORTCODE = /\{\{[<%] ?[a-z_][\w/-]{0,60} "[^\s"]/i;
 
 /** Whether a folder is the root of a program or a package. */
 export function hasManifest(files: ReadonlySet<string>): boolean {
