@@ -463,7 +463,7 @@ export interface SiteDialect {
   readonly resolvesIdentifiers?: true;
   /** The Pandoc family: the filter pandoc-ling numbers examples, so `[@next]` is the one that follows. */
   readonly numbersExamples?: true;
-  /** bookdown, which joins all pages to one text before Pandoc reads them: they have their footnotes in common. */
+  /** bookdown and Manubot join all pages to one text before Pandoc reads them: they have their footnotes in common. */
   readonly joinsPages?: true;
   /** The Pandoc family: `lang` of the site's configuration, which names the labels of locators. */
   readonly language?: string;

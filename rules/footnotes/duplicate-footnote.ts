@@ -13,7 +13,7 @@ export default defineRule({
   messages: {
     duplicate: 'Footnote `[^{label}]` is defined twice; {engine} prints the {winner} text.',
     joined:
-      'Footnote `[^{label}]` is also defined in {other}; bookdown joins the pages, and the {winner} text is printed for both.',
+      'Footnote `[^{label}]` is also defined in {other}; {engine} joins the pages, and the {winner} text is printed for both.',
     renamed:
       'Footnote `[^{label}]` is defined twice, and `[^{suggestion}]` never; {engine} prints the {winner} text.',
   },
@@ -55,9 +55,10 @@ export default defineRule({
     }
     for (const pages of project.shared(joinedPages).values()) {
       for (const { page, definition, other, otherDefinition } of definedInSeveral(pages)) {
-        const { duplicateFootnote: winner } = project.engineOf(page);
+        const { name, duplicateFootnote: winner } = project.engineOf(page);
+        const engine = page.dialect === 'rmarkdown' ? 'bookdown' : name;
         const at = { path: page.path, region: definition.labelRegion };
-        const data = { label: definition.label, other: other.path, winner };
+        const data = { label: definition.label, other: other.path, engine, winner };
         const related = [
           { at: { path: other.path, region: otherDefinition.labelRegion }, message: 'the other definition' },
         ];

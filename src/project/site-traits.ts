@@ -107,9 +107,9 @@ function hasWikiLinks(
   return name === 'rehype-citation' && notes.some((path) => inside(root, path) !== undefined);
 }
 
-/** Whether bookdown makes one book of all pages; one that lists other chapters for each format makes several. */
+/** Whether Manubot or bookdown makes one text of all pages; a book that lists other chapters for each format is several. */
 function joinsPages({ name, root }: SiteDialect, view: SiteView): boolean {
-  if (name !== 'rmarkdown') return false;
+  if (name !== 'rmarkdown') return name === 'manubot';
   const settings = ['_bookdown.yml', '_bookdown.yaml'].map((file) => view.read(below(root, file)));
   const book = settings.find((text) => text !== undefined);
   return book !== undefined && Object.keys(asRecord(readYaml(book)['rmd_files'])).length === 0;

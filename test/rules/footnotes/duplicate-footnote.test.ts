@@ -60,3 +60,16 @@ test('one label in two chapters that bookdown joins', async () => {
   for (const files of [perFormat, pages])
     expect((await lintFiles(files, duplicateFootnote)).findings).toEqual([]);
 });
+
+test('one label in two parts of a manuscript that Manubot joins', async () => {
+  const files = {
+    'content/metadata.yaml': 'title: Notes\n',
+    'content/01.abstract.md': 'x[^1]\n\n[^1]: Shannon.\n',
+    'content/02.methods.md': 'z[^1]\n\n[^1]: Knuth.\n',
+    'content/response.md': '[^1]: Turing.\n',
+  };
+  const { findings } = await lintFiles(files, duplicateFootnote);
+  expect(findings.map(({ message }) => message)).toEqual([
+    'Footnote `[^1]` is also defined in content/01.abstract.md; Manubot joins the pages, and the last text is printed for both.',
+  ]);
+});
