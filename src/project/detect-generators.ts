@@ -235,6 +235,12 @@ function dependsOn(manifest: string, name: string): boolean {
   return new RegExp(`"${name}"\\s*:\\s*"(?:[\\^~*<>=\\dv]|workspace:|npm:|latest)`).test(manifest);
 }
 
+/** The plugin pandoc_reader of Pelican, told by its arguments to cite: `PANDOC_ARGS = ["--citeproc"]`. */
+function readsWithPandoc(settings: string): boolean {
+  const [, behind = ''] = settings.split('PANDOC_ARGS', 2);
+  return /citeproc|["']-C["']/.test(behind.split(']', 1)[0]!);
+}
+
 /** Words of plugins such as pelican-cite, whose citations are not read here. */
 const NAMES_CITING = /cite|citation|bibtex|bibliography/i;
 
@@ -262,6 +268,8 @@ function plainFramework(folder: Candidate): Sign | undefined {
   );
   const config = folder.first([...names, '.eleventy.js', 'pelicanconf.py']);
   if (config !== undefined) {
+    if (readsWithPandoc(folder.read(config)))
+      return { name: 'pandoc', reason: `${config} has Pandoc read the pages and cite` };
     const reason = NAMES_CITING.test(folder.read(config))
       ? 'loads no plugin that is known to cite'
       : 'loads no plugin that cites';

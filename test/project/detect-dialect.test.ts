@@ -231,6 +231,11 @@ describe('a site is known by its generator', () => {
       'pelicanconf.py loads no plugin that is known to cite',
     ]);
     expect(reasons("PLUGINS = ['sitemap']\n")).toEqual(['pelicanconf.py loads no plugin that cites']);
+    const pandoc = (args: string) => reasons(`PLUGINS = ['pandoc_reader']\nPANDOC_ARGS = [${args}]\n`);
+    expect(pandoc("'--mathjax',\n  '--citeproc'")).toEqual([
+      'pelicanconf.py has Pandoc read the pages and cite',
+    ]);
+    expect(pandoc("'--mathjax'")).toEqual(['pelicanconf.py loads no plugin that cites']);
   });
 
   test('with a reason in plain words', () => {
