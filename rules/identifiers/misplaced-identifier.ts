@@ -6,7 +6,7 @@ import {
   type IdentifierKind,
   type Region,
 } from '../../src/model.ts';
-import { doiOfUrl, findIdentifiers } from '../../src/work/identifiers.ts';
+import { doiOfUrl, findIdentifiers, splitIsbns, splitIssns } from '../../src/work/identifiers.ts';
 import type { EntryInFile } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldLike, eachFieldWith, PATH_SIGN } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
@@ -90,10 +90,11 @@ function judgeSerial(field: Field, place: EntryInFile): Misplaced | undefined {
   return found?.kind === 'issn' ? undefined : found;
 }
 
-/** Several numbers in a field for such, all of another kind: two ISBNs as `issn`. */
+/** Several numbers in a field for such, with notes beside them or not, all of another kind: two ISBNs as `issn`. */
 function kindOfAll(made: IdentifierKind, value: string): { kind: IdentifierKind } | undefined {
   if (made !== 'issn' && made !== 'isbn') return undefined;
-  const kinds = value.split(/[;,]/).map((number) => kindOfWhole(number.trim())?.kind);
+  const pieces = made === 'isbn' ? splitIsbns(value) : splitIssns(value);
+  const kinds = pieces.map(({ start, end }) => kindOfWhole(value.slice(start, end))?.kind);
   const [kind] = kinds;
   return kind !== undefined && kinds.every((other) => other === kind) ? { kind } : undefined;
 }

@@ -28,7 +28,8 @@ export function reportInvalid<M extends Record<string, string>>(
       const { problem, region } = reading;
       if (problem === undefined || !Object.hasOwn(messages, problem.kind)) return;
       const whole = place instanceof FieldIdentifier ? place.field.value : text;
-      if ((role === 'field' && isOtherKind(whole, kind)) || except?.(place, problem) === true) return;
+      const isMisplaced = role === 'field' && (isOtherKind(whole, kind) || isOtherKind(text, kind));
+      if (isMisplaced || except?.(place, problem) === true) return;
       const { at, found = '', expected = '' } = problem;
       const isThere = at !== undefined && found !== '' && text.startsWith(found, at);
       report({

@@ -27,10 +27,12 @@ function closesEmphasis(text: string, start: number, end: number): boolean {
   const open = text.lastIndexOf('*', start - 1);
   const length = /^\*{1,3}/.exec(text.slice(end, end + 3))![0].length;
   if (open < length - 1 || text.slice(open - length + 1, open + 1) !== '*'.repeat(length)) return false;
-  return OPENS_EMPHASIS.test(text.slice(Math.max(0, open - length), open + 2));
+  const before = text[open - length] ?? ' ';
+  return OPENS_EMPHASIS.test(before + text.charAt(open + 1));
 }
 
-const OPENS_EMPHASIS = /^[\s(“"—]?\*{1,3}[^\s*[]$/;
+/** What stands before and behind asterisks that open; a pattern of paths has others there. */
+const OPENS_EMPHASIS = /^[\s(“"—][^\s*[]$/;
 
 /**
  * The calls in one text, also of footnotes the page does not define, which a reader sees as they stand. What is rather a

@@ -7,6 +7,8 @@ test.each([
   [{ issn: '978-0-201-89683-1' }, 'misplaced'],
   [{ isbn: '0001-0782' }, 'misplaced'],
   [{ issn: '0-201-89683-4; 978-0-201-89683-1' }, 'misplaced'],
+  [{ isbn: '0001-0782 (Print)$\\backslash$n1557-7317 (Linking)' }, 'misplaced'],
+  [{ isbn: '0001-0782 (Linking)' }, 'misplaced'],
   [{ doi: 'https://dl.acm.org/doi/10.1145/359545.359563' }, 'misplaced'],
   [{ doi: 'arXiv:1706.03762' }, 'misplaced'],
   [{ doi: '978-0-201-89683-1' }, 'misplaced'],

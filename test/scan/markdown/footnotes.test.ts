@@ -152,6 +152,7 @@ describe('footnotes', () => {
 
   test('a character class in prose is no call', () => {
     expect(notes('The class [^a-z] and [^\\s], [^"] and [^0-9]+ match others.\n').uses).toEqual([]);
+    expect(notes('All of src/**/[^_]*.ts and of lib/*/[^a]*.js\n').uses).toEqual([]);
     expect(notes('x[^a-z]\n\n[^a-z]: a note of that name\n').uses).toEqual(['a-z']);
   });
 
