@@ -121,8 +121,11 @@ function describeObstacle(
       return `${displayPath(obstacle.template)} prints its argument and looks nothing up: for a key alone it must print the work that the bibliography has.`;
     case 'template-unseen':
       return `the template of \`${obstacle.shortcode}\` is not here; it must print the work of a key that comes without a text.`;
-    case 'no-citations':
-      return `${displayPath(document.path)} keeps its references: ${obstacle.dialect} has no citations.`;
+    case 'no-citations': {
+      // A page is taken for plain Markdown where nothing says more.
+      const hint = obstacle.dialect === 'markdown' ? '; --dialect says what else it is written in' : '';
+      return `${displayPath(document.path)} keeps its references: ${obstacle.dialect} has no citations${hint}.`;
+    }
     case 'kept': {
       const at = { path: document.path, region: obstacle.reference.region };
       return `the reference at ${place(at)} stays: ${KEPT[obstacle.reason]}.`;

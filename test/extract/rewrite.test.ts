@@ -263,6 +263,6 @@ describe('other dialects', () => {
   test('plain Markdown has no citations', async () => {
     const { code, written, stderr } = await rewrite({ 'a.md': `Sorted.[^1]\n\n[^1]: ${hoare}\n` });
     expect({ code, written }).toEqual({ code: 0, written: {} });
-    expect(stderr).toContain('a.md keeps its references: markdown has no citations.');
+    expect(stderr).toContain('a.md keeps its references: markdown has no citations; --dialect says');
   });
 });
