@@ -1,5 +1,5 @@
 import type { Work } from '../model.ts';
-import { isKeyCharacter } from '../scan/bibliography/bibtex-names.ts';
+import { isKeyCharacter } from '../scan/bibliography/bibtex/names.ts';
 import { foldLetters } from '../work/titles.ts';
 import { yearNumber } from '../work/years.ts';
 

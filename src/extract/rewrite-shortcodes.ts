@@ -1,5 +1,5 @@
 import type { Param, Reference, Shortcode } from '../model.ts';
-import { hugoSignature } from '../scan/dialects/hugo-signatures.ts';
+import { hugoSignature } from '../scan/dialects/hugo/signatures.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { KeptReason, Obstacle, RewritePlan, RewriteTask } from './rewriting.ts';
 

@@ -1,7 +1,7 @@
 import type { DialectName, ShortcodeSignature, SiteDialect } from '../model.ts';
 import { crossReferencesOf } from '../scan/dialects/pandoc-cross-references.ts';
 import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
-import { type SiteWithDocuments, sitesWithDocuments } from './detect-dialect.ts';
+import { type SiteWithDocuments, sitesWithDocuments } from './detect/dialect.ts';
 import type { LoadOptions } from './load-options.ts';
 import { forgetfulMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';

@@ -1,5 +1,5 @@
 import type { DocumentFacts, SiteDialect } from '../model.ts';
-import { isForeign } from './detect-folders.ts';
+import { isForeign } from './detect/folders.ts';
 import type { FindCascade } from './hugo-cascade.ts';
 import type { ProjectReader } from './project-reader.ts';
 import {

@@ -1,5 +1,5 @@
 import type { ShortcodeSignature, SiteDialect } from '../model.ts';
-import { readShortcodeTemplate } from '../scan/dialects/hugo-templates.ts';
+import { readShortcodeTemplate } from '../scan/dialects/hugo/templates.ts';
 import { once } from '../text/once.ts';
 import type { ProjectReader } from './project-reader.ts';
 

@@ -6,9 +6,9 @@ import {
   OF_NUMBERING_FILTERS,
 } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
-import { below, type Folder, inherited, inside, type SiteView } from './detect-folders.ts';
-import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect-generators.ts';
-import { asRecord, clean, strings } from './detect-settings.ts';
+import { below, type Folder, inherited, inside, type SiteView } from './detect/folders.ts';
+import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect/generators.ts';
+import { asRecord, clean, strings } from './detect/settings.ts';
 import { readYaml } from './site-bibliographies.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { ZOTERO } from '../scan/metadata.ts';
 import { isOutsideByName } from './bibliography-path.ts';
 import { COMMANDS } from './command-files.ts';
-import { isForeign } from './detect-folders.ts';
+import { isForeign } from './detect/folders.ts';
 import { usesHakyll } from './hakyll.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { ancestors, folderOf, join } from './site-bibliographies.ts';

@@ -12,10 +12,10 @@ interface Parsers {
   readonly micromark: typeof import('./markdown/micromark.ts');
   readonly 'bibtex-parse': typeof import('bibtex-parse');
   readonly jsonc: typeof import('jsonc-parser');
-  readonly pandoc: typeof import('./markdown/pandoc-markdown.ts');
+  readonly pandoc: typeof import('./markdown/pandoc/read-document.ts');
   readonly commonmark: typeof import('./markdown/read-markdown.ts');
-  readonly liquid: typeof import('./template/liquid.ts');
-  readonly jekyll: typeof import('./dialects/jekyll.ts');
+  readonly liquid: typeof import('./template/liquid/liquid.ts');
+  readonly jekyll: typeof import('./dialects/jekyll/jekyll.ts');
   readonly bibliography: typeof import('./bibliography/read-bibliography.ts');
   readonly 'front-matter-entries': typeof import('./bibliography/front-matter-entries.ts');
 }
@@ -31,10 +31,10 @@ const loaders: { readonly [Name in ParserName]: () => Promise<Parsers[Name]> } =
   micromark: () => import('./markdown/micromark.ts'),
   'bibtex-parse': () => import('bibtex-parse'),
   jsonc: () => import('jsonc-parser'),
-  pandoc: () => import('./markdown/pandoc-markdown.ts'),
+  pandoc: () => import('./markdown/pandoc/read-document.ts'),
   commonmark: () => import('./markdown/read-markdown.ts'),
-  liquid: () => import('./template/liquid.ts'),
-  jekyll: () => import('./dialects/jekyll.ts'),
+  liquid: () => import('./template/liquid/liquid.ts'),
+  jekyll: () => import('./dialects/jekyll/jekyll.ts'),
   bibliography: () => import('./bibliography/read-bibliography.ts'),
   'front-matter-entries': () => import('./bibliography/front-matter-entries.ts'),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBibtex } from '../../src/scan/bibliography/bibtex.ts';
+import { readBibtex } from '../../src/scan/bibliography/bibtex/bibtex.ts';
 import { hasShared, readCases } from '../support/shared.ts';
 
 interface TexVerdict {

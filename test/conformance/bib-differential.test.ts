@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBibtex } from '../../src/scan/bibliography/bibtex.ts';
+import { readBibtex } from '../../src/scan/bibliography/bibtex/bibtex.ts';
 import { readWithBiber, readWithBibtex, type TexReading } from '../support/read-tex.ts';
 import { hasShared, readCases } from '../support/shared.ts';
 import { hasTool } from '../support/tools.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../rules/index.ts';
-import { readBibtex } from '../../src/scan/bibliography/bibtex.ts';
+import { readBibtex } from '../../src/scan/bibliography/bibtex/bibtex.ts';
 import { loadAllParsers } from '../../src/scan/parsers.ts';
 import { lintFiles } from '../support/lint-files.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Footnotes } from '../../src/model.ts';
-import { readPandocMarkdown } from '../../src/scan/markdown/pandoc-markdown.ts';
+import { readPandocMarkdown } from '../../src/scan/markdown/pandoc/read-document.ts';
 import type { MarkdownFlavor } from '../../src/scan/markdown/read-markdown.ts';
 import { loadAllParsers } from '../../src/scan/parsers.ts';
 import { plainDialect, readText } from '../support/read-markdown.ts';

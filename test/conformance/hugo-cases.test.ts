@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Shortcode } from '../../src/model.ts';
-import { collectHugo } from '../../src/scan/dialects/hugo.ts';
-import { pairHugoShortcodes } from '../../src/scan/template/hugo-pairing.ts';
-import { lexHugoShortcodes } from '../../src/scan/template/hugo-shortcode.ts';
+import { collectHugo } from '../../src/scan/dialects/hugo/hugo.ts';
+import { pairHugoShortcodes } from '../../src/scan/template/hugo/pairing.ts';
+import { lexHugoShortcodes } from '../../src/scan/template/hugo/shortcode.ts';
 import { hugoDialect, plainSignature } from '../support/hugo-dialect.ts';
 import { hasShared, readCases, shared } from '../support/shared.ts';
 

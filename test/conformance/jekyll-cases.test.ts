@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteDialect, SyntaxProblem } from '../../src/model.ts';
-import { collectJekyll } from '../../src/scan/dialects/jekyll.ts';
-import { isLiquidPage, lexLiquid } from '../../src/scan/template/liquid.ts';
+import { collectJekyll } from '../../src/scan/dialects/jekyll/jekyll.ts';
+import { isLiquidPage, lexLiquid } from '../../src/scan/template/liquid/liquid.ts';
 import { readCases } from '../support/shared.ts';
 
 interface Extracted {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { Shortcode, SyntaxProblem } from '../../src/model.ts';
-import { lexLiquid } from '../../src/scan/template/liquid.ts';
+import { lexLiquid } from '../../src/scan/template/liquid/liquid.ts';
 import { createRandom, type Random } from '../bench/random.ts';
 import { hasTool } from '../support/tools.ts';
 

@@ -2,11 +2,11 @@ import type { Cite, DialectName, SiteDialect } from '../../src/model.ts';
 import { crossReferencesOf } from '../../src/scan/dialects/pandoc-cross-references.ts';
 import { pandocFrontMatter } from '../../src/scan/front-matter/policies.ts';
 import { readFrontMatter } from '../../src/scan/front-matter/read-front-matter.ts';
-import { type PandocCitation, printedFacts } from '../../src/scan/markdown/pandoc-facts.ts';
-import { type PandocFacts, readPandocMarkdown } from '../../src/scan/markdown/pandoc-markdown.ts';
-import { fieldsOfBlock, lastFields, readMetadata } from '../../src/scan/markdown/pandoc-metadata.ts';
-import { printedPrefix, printedSuffix } from '../../src/scan/markdown/pandoc-printing.ts';
-import { emptyDocument, readBody } from '../../src/scan/markdown/pandoc-reader.ts';
+import { type PandocCitation, printedFacts } from '../../src/scan/markdown/pandoc/facts.ts';
+import { fieldsOfBlock, lastFields, readMetadata } from '../../src/scan/markdown/pandoc/metadata.ts';
+import { printedPrefix, printedSuffix } from '../../src/scan/markdown/pandoc/printing.ts';
+import { type PandocFacts, readPandocMarkdown } from '../../src/scan/markdown/pandoc/read-document.ts';
+import { emptyDocument, readBody } from '../../src/scan/markdown/pandoc/reader.ts';
 
 /** A site of the dialect with nothing configured. */
 export const pandocDialect = (name: DialectName = 'pandoc'): SiteDialect => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBibtex } from '../../src/scan/bibliography/bibtex.ts';
+import { readBibtex } from '../../src/scan/bibliography/bibtex/bibtex.ts';
 import { resolveInheritance } from '../../src/work/inheritance.ts';
 
 const inherited = (text: string) =>

@@ -1,5 +1,5 @@
 import type { BibEntry, BibliographyFormat, StringMacro, SyntaxProblem } from '../../model.ts';
-import { readBibtex } from './bibtex.ts';
+import { readBibtex } from './bibtex/bibtex.ts';
 import { readCslJson } from './csl-json.ts';
 import { readCff, readCslYaml, readHugoData } from './data-file.ts';
 import { readRis } from './ris.ts';

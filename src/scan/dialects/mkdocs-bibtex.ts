@@ -2,7 +2,7 @@ import type { Citation, Cite, Region, SiteDialect, SyntaxProblem } from '../../m
 import { inOrder } from '../in-order.ts';
 import { splitLocator } from '../markdown/locator.ts';
 import { maskCode } from '../markdown/mask-code.ts';
-import type { PandocFacts } from '../markdown/pandoc-markdown.ts';
+import type { PandocFacts } from '../markdown/pandoc/read-document.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
 
 const BLOCK = /\[([^[\]\n@]{0,500}@[^[\]\n]{0,2000})\](?!\(|\[[^[\]\n@]{0,200}\])/g;

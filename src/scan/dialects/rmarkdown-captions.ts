@@ -1,7 +1,7 @@
 import type { Region } from '../../model.ts';
 import { parseYamlBlock } from '../front-matter/read-front-matter.ts';
-import { pieceOfValue } from '../markdown/pandoc-metadata.ts';
-import { buildPiece, originOf, type Piece } from '../markdown/pandoc-source.ts';
+import { pieceOfValue } from '../markdown/pandoc/metadata.ts';
+import { buildPiece, originOf, type Piece } from '../markdown/pandoc/source.ts';
 import type { Chunk } from './rmarkdown-chunks.ts';
 
 const CAPTION = /^(?:fig|tbl|tab|lst|listing|table)[.-](?:cap|subcap)$|^apa[.-]note$/;

@@ -1,5 +1,5 @@
 import type { FrontMatterField, FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
-import { normalise, originOf, originOfEnd } from '../markdown/pandoc-source.ts';
+import { normalise, originOf, originOfEnd } from '../markdown/pandoc/source.ts';
 import { type FieldsRead, findDuplicateKeys } from './fields.ts';
 import type { Block } from './find-block.ts';
 import { readFlatYaml } from './flat-yaml.ts';

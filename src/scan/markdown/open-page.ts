@@ -3,7 +3,7 @@ import { type BlockRules, blockRules, type MarkdownFlavor, mdxRules } from './bl
 import type { Blocks } from './blocks.ts';
 import { splitLines } from './lines.ts';
 import { maskCode } from './mask-code.ts';
-import { scanMystPage } from './myst-page.ts';
+import { scanMystPage } from './myst/page.ts';
 import { createPage, type Page } from './page.ts';
 import { scanBlocks } from './scan-blocks.ts';
 

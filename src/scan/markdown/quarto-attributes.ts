@@ -1,5 +1,5 @@
-import { type BlockContext, nested, readBlocks } from './pandoc-document.ts';
-import { buildPiece } from './pandoc-source.ts';
+import { type BlockContext, nested, readBlocks } from './pandoc/document.ts';
+import { buildPiece } from './pandoc/source.ts';
 
 const OPENING = /[ \n{](title|name|[a-z]{1,20}-cap)=(["'])/g;
 const CALLOUT = /\.callout-/;

@@ -27,8 +27,8 @@ import {
 import { readElementCites } from './html-cite.ts';
 import type { PlacedTag } from './html-tag.ts';
 import { withoutKeyPrefixes } from './key-prefixes.ts';
-import { readMystText, withRoleBodies } from './myst.ts';
-import { mystLabels, withLowerCase } from './myst-labels.ts';
+import { mystLabels, withLowerCase } from './myst/labels.ts';
+import { readMystText, withRoleBodies } from './myst/myst.ts';
 import { NO_MARKDOWN } from './no-markdown.ts';
 import { numbersLinks, undefinedNumbers } from './numbered-links.ts';
 import { openPage } from './open-page.ts';

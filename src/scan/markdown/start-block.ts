@@ -11,7 +11,7 @@ import { headingLevel, headingTextEnd, isThematicBreak, skipBlanks, underlineLev
 import { endsHtmlBlock, type HtmlBlockEnd, htmlBlockEnd } from './html-block.ts';
 import { expressionEnd } from './html-tag.ts';
 import { startKramdownHtml } from './kramdown-html.ts';
-import { startMystBlock } from './myst-blocks.ts';
+import { startMystBlock } from './myst/blocks.ts';
 import { addText, dropDefinitions, tableHeader } from './paragraph.ts';
 import { startAdmonition, startDefinition, startFootnote, startItem, startQuote } from './start-container.ts';
 import { startFence } from './start-fence.ts';

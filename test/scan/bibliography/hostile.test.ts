@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readBibtex } from '../../../src/scan/bibliography/bibtex.ts';
+import { readBibtex } from '../../../src/scan/bibliography/bibtex/bibtex.ts';
 
 const good = (key: string) => `@book{${key}, author = {Knuth, Donald E.}, title = {Sorting}, year = 1998}\n`;
 const many = (text: string, size: number): string => text.repeat(Math.ceil(size / text.length));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readBibtex } from '../../../src/scan/bibliography/bibtex.ts';
+import { readBibtex } from '../../../src/scan/bibliography/bibtex/bibtex.ts';
 
 const values = [
   ...[

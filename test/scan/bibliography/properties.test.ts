@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BibliographyFormat } from '../../../src/model.ts';
-import { readBibtex } from '../../../src/scan/bibliography/bibtex.ts';
+import { readBibtex } from '../../../src/scan/bibliography/bibtex/bibtex.ts';
 import { readJsonItems } from '../../../src/scan/bibliography/json-items.ts';
 import { readBibliography } from '../../../src/scan/bibliography/read-bibliography.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';

@@ -1,0 +1,88 @@
+import type { Gap, Param, Region, Shortcode } from '../../../model.ts';
+
+/** Where an argument may stand: by position, by name, or either. */
+export interface Place {
+  readonly position?: number;
+  readonly names: readonly string[];
+}
+
+/** The argument at a place; of one given twice by name the last, as in Hugo. */
+export function argumentAt({ params }: Shortcode, { position, names }: Place): Param | undefined {
+  if (params[0]?.name === undefined) return position === undefined ? undefined : params[position];
+  return params.findLast(({ name }) => name !== undefined && names.includes(name));
+}
+
+/** Where the text of an argument stands, quotes left out. */
+export function contentRegion(text: string, { region, quote }: Param): Region {
+  if (quote === '') return region;
+  const isEscaped = text.charAt(region.start) === '\\';
+  const end = region.end - (isEscaped && text.charAt(region.end - 2) === '\\' ? 2 : 1);
+  return { start: region.start + (isEscaped ? 2 : 1), end };
+}
+
+/** A part of an argument's value, by its offsets there, as a region of the file: Hugo may have dropped backslashes. */
+export function partRegion(text: string, param: Param, start: number, end: number): Region {
+  const content = contentRegion(text, param);
+  const value = String(param.value);
+  if (content.end - content.start === value.length && text.startsWith(value, content.start)) {
+    return { start: content.start + start, end: content.start + end };
+  }
+  if (typeof param.value !== 'string') return content;
+  const written = text.slice(content.start, content.end);
+  return {
+    start: content.start + writtenOffset(written, start),
+    end: content.start + writtenOffset(written, end),
+  };
+}
+
+function writtenOffset(written: string, offset: number): number {
+  let left = offset;
+  let at = 0;
+  while (at < written.length && (left > 0 || written.charAt(at) === '\\')) {
+    if (written.charAt(at) !== '\\') left -= 1;
+    at += 1;
+  }
+  return at;
+}
+
+/** The backslashes that Hugo has dropped from an argument. */
+export function droppedBackslashes(text: string, param: Param): Gap[] {
+  const { start, end } = contentRegion(text, param);
+  const value = String(param.value);
+  const written = text.slice(start, end);
+  if (written.length === value.length || written.replaceAll('\\', '') !== value) return [];
+  let dropped = 0;
+  return [...written.matchAll(/\\+/g)].map(({ index, 0: { length } }) => {
+    const at = index - dropped;
+    dropped += length;
+    return { at, length };
+  });
+}
+
+/** One piece of an argument that holds several. */
+export interface Piece {
+  readonly text: string;
+  /** Offsets in the value, white space around the piece left out. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Splits a value at any of the separators; without one, or without separators, it is one piece. */
+export function splitArgument(value: string, separators: string): Piece[] {
+  if (separators === '') return [trimmed(value, 0, value.length)];
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (let at = 0; at <= value.length; at++) {
+    if (at < value.length && !separators.includes(value.charAt(at))) continue;
+    pieces.push(trimmed(value, from, at));
+    from = at + 1;
+  }
+  return pieces;
+}
+
+function trimmed(value: string, from: number, to: number): Piece {
+  const raw = value.slice(from, to);
+  const text = raw.trim();
+  const start = text.length === raw.length ? from : from + raw.length - raw.trimStart().length;
+  return { text, start, end: start + text.length };
+}
