@@ -45,12 +45,11 @@ function writtenOffset(written: string, offset: number): number {
   return at;
 }
 
-/** The backslashes that Hugo has dropped from an argument. */
-export function droppedBackslashes(text: string, param: Param): Gap[] {
-  const { start, end } = contentRegion(text, param);
-  const value = String(param.value);
+/** The backslashes that Hugo has dropped from an argument, whose value stands in the region. */
+export function droppedBackslashes(text: string, { start, end }: Region, value: string): Gap[] {
+  if (end - start === value.length) return [];
   const written = text.slice(start, end);
-  if (written.length === value.length || written.replaceAll('\\', '') !== value) return [];
+  if (written.replaceAll('\\', '') !== value) return [];
   let dropped = 0;
   return [...written.matchAll(/\\+/g)].map(({ index, 0: { length } }) => {
     const at = index - dropped;

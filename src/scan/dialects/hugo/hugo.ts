@@ -288,13 +288,12 @@ function referenceOf({ shortcode, cite, text, keys }: Call): Reference | undefin
   const written = String(param.value);
   if (written.trim() === '') return undefined;
   const region = contentRegion(text, param);
-  const gaps = droppedBackslashes(text, param);
-  const reference: Reference = {
-    region,
-    text: written,
-    ...(gaps.length === 0 ? {} : { gaps }),
-    construct: 'shortcode',
-  };
   const [first] = keys;
-  return first === undefined || keys.length > 1 ? reference : { ...reference, key: first.text };
+  // Written out, for a spread makes objects of which V8 reads each property slowly, and every rule reads these.
+  const reference: Reference =
+    first === undefined || keys.length > 1
+      ? { region, text: written, construct: 'shortcode' }
+      : { region, text: written, key: first.text, construct: 'shortcode' };
+  const gaps = droppedBackslashes(text, region, written);
+  return gaps.length === 0 ? reference : { ...reference, gaps };
 }

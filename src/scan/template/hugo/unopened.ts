@@ -30,15 +30,13 @@ export function findUnopened(
 ): Unopened[] {
   const all: Unopened[] = [];
   for (const mark of ['>', '%'] as const) {
-    const pattern = CLOSERS[mark];
     let next = 0;
     let from = bodyStart;
-    pattern.lastIndex = from;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      const at = match.index;
+    let closer = closerFrom(text, from, mark);
+    for (; closer !== undefined; closer = closerFrom(text, closer.end, mark)) {
+      const at = closer.start;
       while (next < masked.length && masked[next]!.end <= at) from = masked[next++]!.end;
       if (next < masked.length && masked[next]!.start < at) continue;
-      const closer = { start: at, end: at + match[0].length };
       const unopened = unopenedTag(text, from, closer, mark, seen);
       if (unopened !== undefined) all.push(unopened);
       from = closer.end;
@@ -50,8 +48,17 @@ export function findUnopened(
   return all.filter((unopened) => !unopened.isBroken || !isShown(unopened.shortcode.region.start));
 }
 
-/** `%}` alone is Liquid's. */
-const CLOSERS = { '>': /> ?\}{1,2}/g, '%': /%\}\}/g } as const;
+/** The next `>}}`, `> }}`, `>}` or `> }`; `%}` alone is Liquid's. Looks for braces, of which a page has few. */
+function closerFrom(text: string, from: number, mark: '>' | '%'): Region | undefined {
+  for (let brace = text.indexOf('}', from); brace !== -1; brace = text.indexOf('}', brace + 1)) {
+    const isDouble = text.charAt(brace + 1) === '}';
+    const isSpaced = mark === '>' && text.charAt(brace - 1) === ' ';
+    const start = isSpaced ? brace - 2 : brace - 1;
+    if (start < from || text.charAt(start) !== mark || !(isDouble || mark === '>')) continue;
+    return { start, end: isDouble ? brace + 2 : brace + 1 };
+  }
+  return undefined;
+}
 
 function unopenedTag(
   text: string,
