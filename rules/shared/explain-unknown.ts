@@ -8,6 +8,7 @@ import type {
   Problem,
   Project,
 } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
 import { MOST_COMPARISONS, type UnknownCite } from './unknown-cites.ts';
 
@@ -49,8 +50,9 @@ interface Asked extends DoubtfulCite {
 export function createExplainer(
   project: Project,
 ): (document: DocumentFacts, cite: DoubtfulCite) => Explanation | undefined {
-  const owners = entryOwners(project);
-  const switchedOff = entriesSwitchedOff(project);
+  // Most projects have nothing to explain.
+  const owners = once(() => entryOwners(project));
+  const switchedOff = once(() => entriesSwitchedOff(project));
   let comparisons = MOST_COMPARISONS;
   return (document, found) => {
     const { citation, cite } = found;
@@ -58,9 +60,11 @@ export function createExplainer(
     const prints = isOfComponent(citation, document.dialect)
       ? ''
       : describePrint(project.engineOf(document), citation, key);
-    const lost = switchedOff.get(key)?.find(({ path }) => loads(project, document, path));
+    const lost = switchedOff()
+      .get(key)
+      ?.find(({ path }) => loads(project, document, path));
     if (lost !== undefined) return missingAtSign(lost, key, prints);
-    const file = owners.get(key);
+    const file = owners().get(key);
     if (file !== undefined) return { messageId: 'elsewhere', data: { key, file, prints } };
     const isTag = isKnownTag(key, document, project);
     const where = isTag ? tagDefinition(key) : describeBibliographies(project, document);
