@@ -171,8 +171,9 @@ function findClosing(
 ): Region | undefined {
   let found: Region | undefined;
   for (const mark of marks) {
-    const limit = found?.start ?? text.length;
-    for (let at = text.indexOf(mark, from); at !== -1 && at < limit; at = text.indexOf(mark, at + 1)) {
+    // Behind the first mark that was found nothing is looked for: most pages have no other at all.
+    const within = found === undefined ? text : text.slice(0, found.start);
+    for (let at = within.indexOf(mark, from); at !== -1; at = within.indexOf(mark, at + 1)) {
       const before = text.charCodeAt(at - 1);
       if ((at !== from && before !== 10 && before !== 13) || !accepts(at + mark.length)) continue;
       found = { start: at, end: at + mark.length };

@@ -135,7 +135,9 @@ export interface InlineRun {
 
 /** No links may begin: inside the text of one. */
 export const NO_LINKS = 1;
+/** Between single quotation marks, where another opens nothing. */
 export const IN_SINGLE_QUOTES = 2;
+/** Between double ones. */
 export const IN_DOUBLE_QUOTES = 4;
 /** A word ends here. */
 export const AFTER_WORD = 8;
