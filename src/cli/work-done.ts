@@ -1,10 +1,13 @@
 import { DIALECTS, type DialectName } from '../model.ts';
 import type { LintResult } from '../session.ts';
 
-/** What a run may do besides reading documents of some dialect, each a bit above those of the dialects. */
-const [REFERENCES, FOOTNOTES, ENTRIES, FINDINGS, STANDARD_INPUT, FIXES] = [0, 1, 2, 3, 4, 5].map(
-  (place) => 1 << (DIALECTS.length + place),
-) as [number, number, number, number, number, number];
+/** The first bit above those of the dialects; the others are what a run may do besides reading documents. */
+const REFERENCES = 1 << DIALECTS.length;
+const FOOTNOTES = REFERENCES << 1;
+const ENTRIES = REFERENCES << 2;
+const FINDINGS = REFERENCES << 3;
+const STANDARD_INPUT = REFERENCES << 4;
+const FIXES = REFERENCES << 5;
 
 /** How a run was asked for, as far as that tells what it did. */
 interface Asked {

@@ -61,7 +61,11 @@ export interface Host {
   packageFile(path: string): string | undefined;
   /** Told before one run over a whole project. */
   expectLongRun(): void;
-  /** Told when a lint has ended: what ran until then is worth keeping compiled for the next start. `work` are bits of what was done. */
+  /**
+   * Told when a lint has ended: what ran until then is worth keeping compiled for the next start.
+   *
+   * @param work What was done, as bits.
+   */
   keepCode(work: number): void;
   /** Standard input and output as streams, for a conversation. */
   openStreams(): { readonly input: Readable; readonly output: Writable };
