@@ -27,10 +27,18 @@ const PRIVATE_HOST =
   /^(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(?:1[6-9]|2\d|3[01])\.\d+\.\d+|\[::1\]|[\w.-]+\.(?:local|localhost|internal|lan))$/i;
 
 /**
+ * What most addresses are: the resolver of DOIs with one behind it, or a host in small letters under a domain everybody
+ * knows, which keeps no pages of others, and a path in which nothing could be anything else.
+ */
+const PLAIN =
+  /^https?:\/\/(?:(?:dx\.)?doi\.org\/10\.\d{4,9}\/[\w-]+(?:\.[\w-]+)*|(?!web\.)[a-z][a-z\d-]*(?:\.[a-z][a-z\d-]*){0,4}\.(?:com|org|net|edu|gov|io|[a-z]{2})(?:\/(?!10\.\d)[\w~/-]*(?:\.[\w~/-]+)*)?)$/;
+
+/**
  * Reads a URL as a field or a reference gives it. `value` has scheme and host lower-cased; compare two URLs by
  * `urlKey`. Letters of any script are allowed (RFC 3987); what breaks a link is not.
  */
 export function checkUrl(text: string): IdentifierReading {
+  if (PLAIN.test(text)) return reading(text, { start: 0, end: text.length });
   const region = withoutBrackets(text);
   const url = text.slice(region.start, region.end);
   if (url === '') return reading('', region, { kind: 'empty' });
@@ -156,14 +164,18 @@ const ENDS_IN_ABBREVIATION =
  * Internet Archive's wrapper do not count. For comparing only; it is no URL.
  */
 export function urlKey(url: string): string {
+  if (PLAIN.test(url)) return withoutIndex(url.slice(url.indexOf('//') + 2).replace(MIRROR, ''));
   const archived = SNAPSHOT.exec(url)?.[1] ?? url;
   const parts = splitUrl(archived);
   if (parts === undefined) return archived.toLowerCase();
-  const host = parts.host.replace(/^(?:www|m)\./, '');
   const clean = withoutTracking(parts.rest);
-  const path = /^[^#]*/.exec(clean)![0].replace(/\/(?:index\.\w{2,5})?$/, '');
-  return `${host}${path}`;
+  return `${parts.host.replace(MIRROR, '')}${withoutIndex(/^[^#]*/.exec(clean)![0])}`;
 }
+
+/** What stands before the name of a host and changes nothing. */
+const MIRROR = /^(?:www|m)\./;
+
+const withoutIndex = (path: string): string => path.replace(/\/(?:index\.\w{2,5})?$/, '');
 
 const SNAPSHOT = /^https?:\/\/web\.archive\.org\/web\/[\dA-Za-z_*]{1,20}\/(.+)$/;
 

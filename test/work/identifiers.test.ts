@@ -333,6 +333,27 @@ describe('checkUrl', () => {
     expect(urlKey('https://tug.org/?id=1')).not.toBe(urlKey('https://tug.org/?id=2'));
   });
 
+  test('of a plain address is that of the same address read part by part', () => {
+    const pieces =
+      'www. m. doi.org dx.doi.org/10.1145/359545 doi.org10. dio.org tug .org .lan .local .de / . - ~ a 1 /10.1145/ /index.html ;'.split(
+        ' ',
+      );
+    const tail = fc.array(fc.constantFrom(...pieces), { maxLength: 8 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.constantFrom('http://', 'https://', 'ftp://'), tail, (scheme, rest) => {
+        const url = `${scheme}${rest}`;
+        // A blank before it is left out, and a fragment is no part of the key: both take the long way.
+        const { value, problem, region } = checkUrl(` ${url}`);
+        const plain = checkUrl(url);
+        expect(plain.value).toBe(value);
+        expect(plain.problem?.kind).toBe(problem?.kind);
+        expect(plain.region).toEqual({ start: region.start - 1, end: region.end - 1 });
+        expect(urlKey(`${url}#a`)).toBe(urlKey(url));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('proxies of libraries', () => {
     expect(proxiedHost('https://www-jstor-org.ezproxy.lib.example.edu/stable/1')).toBe('www.jstor.org');
     expect(proxiedHost('https://www.jstor.org.libproxy.example.edu/stable/1')).toBe('www.jstor.org');
