@@ -8,6 +8,8 @@ interface Column {
   /** The files that have such fields. */
   readonly paths: Set<string>;
   lastPlace?: EntryInFile;
+  /** All values, so many in one text, once a rule looks through them: several do. */
+  texts?: readonly string[];
   /** The few with a sign in their value, once a rule asks for them. */
   marked?: readonly MarkedField[];
 }
@@ -148,20 +150,29 @@ function markedFields(column: Column): MarkedField[] {
 /** So many values are looked through as one text: to put the question to each costs more than to join them. */
 const AT_ONCE = 500;
 
+function joinedValues(fields: readonly Field[]): string[] {
+  const texts: string[] = [];
+  for (let from = 0; from < fields.length; from += AT_ONCE) {
+    const some = fields.slice(from, from + AT_ONCE);
+    texts.push(some.map(({ value }) => value).join('\n'));
+  }
+  return texts;
+}
+
 function findMatches(
-  { fields, places }: Column,
+  column: Column,
   expression: RegExp,
   visit: (field: Field, place: EntryInFile) => void,
 ): void {
-  for (let from = 0; from < fields.length; from += AT_ONCE) {
-    const values = fields.slice(from, from + AT_ONCE).map(({ value }) => value);
-    const text = values.join('\n');
-    let index = 0;
-    let end = values[0]!.length;
+  const { fields, places } = column;
+  column.texts ??= joinedValues(fields);
+  for (const [count, text] of column.texts.entries()) {
+    let index = count * AT_ONCE;
+    let end = fields[index]!.value.length;
     expression.lastIndex = 0;
     while (expression.test(text)) {
-      while (end < expression.lastIndex) end += 1 + values[++index]!.length;
-      visit(fields[from + index]!, places[from + index]!);
+      while (end < expression.lastIndex) end += 1 + fields[++index]!.value.length;
+      visit(fields[index]!, places[index]!);
       expression.lastIndex = end;
     }
   }
