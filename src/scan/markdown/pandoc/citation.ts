@@ -33,7 +33,9 @@ export function citation(run: InlineRun, at: number, flags: number): InlineNode 
  * behind that makes it a link or a span.
  */
 const PLAIN_CITE =
-  /(?:([A-Za-z]+(?: [A-Za-z]+)*) )?(-?)@([A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*)((?:,? [A-Za-z0-9]+\.?)+)?(?:; |(\])(?![[({]))/y;
+  /(?:[A-Za-z]+(?: [A-Za-z]+)* )?-?@[A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*(?:(?:,? [A-Za-z0-9]+\.?)+)?(?:; |\](?![[({]))/y;
+/** What the key of one can be, as long as possible. */
+const PLAIN_KEY = /[A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*/y;
 
 /** What is looked at anew wherever a bracket is, so it has an end. */
 const MOST_PLAIN_CITES = 8;
@@ -42,18 +44,21 @@ const MOST_PLAIN_CITES = 8;
 function plainCitation({ env, limit }: InlineRun, at: number): InlineNode | undefined {
   const cites: ParsedCite[] = [];
   for (let start = at + 1; cites.length < MOST_PLAIN_CITES; ) {
+    // Asked for its end alone: a list of the groups that matched would be longer than the citation.
     PLAIN_CITE.lastIndex = start;
-    const match = PLAIN_CITE.exec(env.text);
-    if (match === null) return undefined;
-    cites.push(plainCite(match, start));
-    start += match[0].length;
-    if (start > limit) return undefined;
-    if (match[5] === undefined) continue;
-    const brackets = env.text.slice(at, start);
-    return bracketed(at, start, cites, brackets, true);
+    if (!PLAIN_CITE.test(env.text)) return undefined;
+    const { lastIndex: end } = PLAIN_CITE;
+    if (end > limit) return undefined;
+    const isLast = env.text.charCodeAt(end - 1) === CLOSING_BRACKET;
+    cites.push(plainCite(env.text, start, end - (isLast ? 1 : 2)));
+    if (isLast) return bracketed(at, end, cites, env.text.slice(at, end), true);
+    start = end;
   }
   return undefined;
 }
+
+const CLOSING_BRACKET = 93;
+const HYPHEN = 45;
 
 function bracketed(
   start: number,
@@ -65,20 +70,28 @@ function bracketed(
   return { kind: 'cite', form: 'bracketed', start, end, wordEnds: false, cites, brackets, plain };
 }
 
-function plainCite(
-  [, before, minus = '', key = '', behind = '']: RegExpExecArray,
-  start: number,
-): ParsedCite {
-  const keyStart = start + (before === undefined ? 0 : before.length + 1) + minus.length + 1;
-  const next = keyStart + key.length;
+/**
+ * ```
+ * see -@a, p. 3; @b
+ * ^start       ^end
+ * ```
+ */
+function plainCite(written: string, start: number, end: number): ParsedCite {
+  const keyStart = written.indexOf('@', start) + 1;
+  PLAIN_KEY.lastIndex = keyStart;
+  PLAIN_KEY.test(written);
+  const next = PLAIN_KEY.lastIndex;
+  const isSuppressed = written.charCodeAt(keyStart - 2) === HYPHEN;
+  // A prefix ends with the blank that parts it from the key.
+  const before = keyStart - (isSuppressed ? 2 : 1) - 1;
   return {
-    key,
+    key: written.slice(keyStart, next),
     keyStart,
     keyEnd: next,
     next,
-    mode: minus === '' ? 'normal' : 'suppress-author',
-    prefix: before === undefined ? NOTHING : [text(start, start + before.length, before)],
-    suffix: behind === '' ? NOTHING : [text(next, next + behind.length, behind)],
+    mode: isSuppressed ? 'suppress-author' : 'normal',
+    prefix: before <= start ? NOTHING : [text(start, before, written.slice(start, before))],
+    suffix: next === end ? NOTHING : [text(next, end, written.slice(next, end))],
     spaced: false,
   };
 }

@@ -82,7 +82,8 @@ export function printedFacts<Read>(
   isCitation: IsCitation = () => true,
   terms = ENGLISH,
 ): PrintedFacts<Read> {
-  const notes = new Map(document.notes.map((note) => [note.label, note]));
+  const isNoted = document.notes.length > 0;
+  const notes = isNoted ? new Map(document.notes.map((note) => [note.label, note])) : NO_NOTES;
   const walk: Walk<Read> = {
     document,
     readCite,
@@ -103,6 +104,8 @@ export function printedFacts<Read>(
   const definitions = document.notes.map(({ roots, ...definition }) => definition);
   return { citations, footnotes: { uses, definitions, inline }, problems };
 }
+
+const NO_NOTES: ReadonlyMap<string, NoteDefinition> = new Map();
 
 function visitRoot<Read>(walk: Walk<Read>, { nodes, piece, place }: InlineRoot, inNote: boolean): void {
   visitAll(walk, nodes, { piece, place, inNote, closed: false });

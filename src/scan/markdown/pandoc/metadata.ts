@@ -26,19 +26,17 @@ export function readMetadata(
   fields: readonly FrontMatterField[],
 ): void {
   dropOverridden(document, fields);
-  const cited = new Set(
-    fields.filter(
-      ({ name, value }) => typeof value === 'string' && value.includes('@') && !/_(?:\.|$)/.test(name),
-    ),
-  );
-  if (cited.size === 0) return;
+  if (!fields.some(mayCite)) return;
   const last = new Map(fields.map(({ name }, place) => [name, place]));
   for (const [place, field] of fields.entries()) {
     const { name } = field;
     const isLast = last.get(name) === place && place >= (last.get(topLevel(name)) ?? 0);
-    if (isLast && cited.has(field)) readString(document, file, field);
+    if (isLast && mayCite(field)) readString(document, file, field);
   }
 }
+
+const mayCite = ({ name, value }: FrontMatterField): boolean =>
+  typeof value === 'string' && value.includes('@') && !/_(?:\.|$)/.test(name);
 
 function readString(document: PandocDocument, file: string, { name, value, region }: FrontMatterField): void {
   const text = String(value);

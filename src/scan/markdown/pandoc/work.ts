@@ -34,12 +34,14 @@ export function budgetFor(length: number): WorkBudget {
 
 /** Wraps a text for reading. */
 export function sourceText(text: string, budget: WorkBudget): BlockSource {
-  const known = new Map<string, { from: number; found: number }>();
+  // Made where something is looked for: in most texts nothing is.
+  let known: Map<string, { from: number; found: number }> | undefined;
   const nextCitation = remembering(text, budget, citationFrom);
   const nextNote = remembering(text, budget, noteFrom);
   return {
     text,
     find(needle, at) {
+      known ??= new Map();
       const last = known.get(needle);
       if (last !== undefined && at >= last.from && (last.found === -1 || at <= last.found)) return last.found;
       const found = text.indexOf(needle, at);
