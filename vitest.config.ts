@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'threads',
+    // One of two processors is left idle otherwise, and the tests that start programs wait for them most of the time.
+    maxWorkers: '100%',
   },
 });
