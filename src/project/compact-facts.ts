@@ -13,12 +13,13 @@ const SHORTEST_SLICE = 13;
  */
 export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
   const shareRegion = createRegionPool();
-  const owned = new Map<string, string>();
+  // Names of properties are kept once by V8 itself, which finds them by identity; a map compares text by text.
+  const owned = Object.create(null) as Record<string, string | undefined>;
   const share = (text: string): string => {
-    const known = owned.get(text);
+    const known = owned[text];
     if (known !== undefined) return known;
     const copy = copyOf(text);
-    owned.set(copy, copy);
+    owned[copy] = copy;
     return copy;
   };
   const own = (text: string): string => (text.length < SHORTEST_SLICE ? text : share(text));
