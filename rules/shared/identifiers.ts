@@ -6,6 +6,7 @@ import type {
   Location,
   Project,
   Reference,
+  ReferenceUse,
   Region,
 } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
@@ -91,12 +92,17 @@ export function eachIdentifier(
   visit: (place: IdentifierPlace) => void,
 ): void {
   identifiersOfEntries(project, kind).forEach(visit);
-  for (const [text, uses] of project.referencesByText()) {
+  for (const [text, uses] of project.shared(hintedReferences)) {
     if (!HINT[kind].test(text)) continue;
     for (const { document, reference } of firstOfEachDocument(uses)) {
       for (const place of placesInReference(document.path, reference, kind)) visit(place);
     }
   }
+}
+
+/** The reference texts that may hold an identifier of some kind; most hold none of any. */
+function hintedReferences(project: Project): [text: string, uses: readonly ReferenceUse[]][] {
+  return [...project.referencesByText()].filter(([text]) => text.search(anyHint()) !== -1);
 }
 
 /** Identifiers in the fields of entries, for all kinds at once. */
