@@ -107,15 +107,17 @@ function wholeNames({ name, value }: Field): string[] {
   return data.flatMap((person) => {
     if (typeof person !== 'object' || person === null || Array.isArray(person)) return [];
     const { family, given } = person as Readonly<Record<string, Json>>;
-    return typeof family === 'string' && !given && WHOLE_NAME.test(family) ? [family] : [];
+    return typeof family === 'string' && !given && WHOLE_NAME().test(family) ? [family] : [];
   });
 }
 
 const FAMILY_AND_GIVEN = /"family":\s?"[^"]{1,80},/;
 
 /** Not the suffix of a name or of a firm, nor `Washington, D.C.`. */
-const WHOLE_NAME =
-  /^(?:\p{Ll}{1,5} )?\p{Lu}[\p{L}'’-]+, (?!(?:[JS]r|I{2,3}|IV|Esq|Inc|Ltd|LLC|LLP|Co|Corp|GmbH|AG|SA|S\.A|PLC|Ph\.? ?D|M\.?D|D\.C|USA|U\.S)\b)\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u;
+const WHOLE_NAME = once(
+  () =>
+    /^(?:\p{Ll}{1,5} )?\p{Lu}[\p{L}'’-]+, (?!(?:[JS]r|I{2,3}|IV|Esq|Inc|Ltd|LLC|LLP|Co|Corp|GmbH|AG|SA|S\.A|PLC|Ph\.? ?D|M\.?D|D\.C|USA|U\.S)\b)\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2}$/u,
+);
 
 function variableProblems({ path, format, entry }: Item, { name, nameRegion }: Field): ItemProblem[] {
   const suggestion = isKnown(name, format) ? undefined : misspeltVariable(name);

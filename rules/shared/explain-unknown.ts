@@ -132,7 +132,7 @@ function explainMisspelt(
 /** Engines in whose citations some marks end a key, and braces keep it together. */
 const CUTS_KEYS: ReadonlySet<string> = new Set(['pandoc', 'quarto', 'rmarkdown']);
 /** What is no part of a key where it stands: a mark that belongs to none, or one without a letter behind it. */
-const CUT = /^(?![:.#$%&\-+?<>~/][\p{L}\p{N}_])[^\p{L}\p{N}_]/u;
+const CUT = once(() => /^(?![:.#$%&\-+?<>~/][\p{L}\p{N}_])[^\p{L}\p{N}_]/u);
 
 /** The key of which only the beginning is cited, as `O` of `[@O'Neil2016]`; of a bare cite what follows is not known. */
 function wholeKey(
@@ -142,7 +142,7 @@ function wholeKey(
   known: Iterable<string>,
 ): string | undefined {
   if (!CUTS_KEYS.has(dialect)) return undefined;
-  const longer = [...known].filter((other) => other.startsWith(key) && CUT.test(other.slice(key.length)));
+  const longer = [...known].filter((other) => other.startsWith(key) && CUT().test(other.slice(key.length)));
   if (construct !== 'bracketed') return longer.length === 1 ? longer[0] : undefined;
   // Quotes and dashes behind a key are typeset, so its letters alone are compared.
   const behind = lettersOf(locator + suffix);

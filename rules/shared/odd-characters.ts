@@ -1,3 +1,4 @@
+import { once } from '../../src/text/once.ts';
 /** A character that cannot be seen, or that no reader can make sense of. */
 export interface OddCharacter {
   readonly at: number;
@@ -24,10 +25,14 @@ const NAMES: ReadonlyMap<number, string> = new Map([
   [0xfffd, 'a replacement character'],
 ]);
 
-const ODD =
-  /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffd]/g;
-const ODD_IN_KEY =
-  /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffd]/g;
+const ODD = once(
+  () =>
+    /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufffd]/g,
+);
+const ODD_IN_KEY = once(
+  () =>
+    /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffd]/g,
+);
 
 /** Whether a text holds a character that may be odd: a quick answer for the many that hold none. */
 export const mayBeOdd = (text: string): boolean => !/^[\t\n\r\x20-\x7e]*$/.test(text);
@@ -38,7 +43,7 @@ const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /** The odd characters of a text. What its script needs is none: joiners in Persian or Thai and in emoji, marks beside Hebrew. */
 export function oddCharacters(text: string): OddCharacter[] {
-  const found = [...find(text, ODD), ...findMisread(text)];
+  const found = [...find(text, ODD()), ...findMisread(text)];
   if (found.length === 0) return found;
   const isRightToLeft = NEEDS_JOINERS.test(text);
   return found.filter(({ at, text: character }) => {
@@ -64,7 +69,7 @@ function findMisread(text: string): OddCharacter[] {
 
 /** The same for a cite key, in which blanks that look like one are odd too. */
 export const oddCharactersInKey = (key: string): OddCharacter[] =>
-  /^[\x20-\x7e]*$/.test(key) ? [] : find(key, ODD_IN_KEY);
+  /^[\x20-\x7e]*$/.test(key) ? [] : find(key, ODD_IN_KEY());
 
 function find(text: string, odd: RegExp): OddCharacter[] {
   return Array.from(text.matchAll(odd), ({ 0: character, index }) => {

@@ -1,5 +1,6 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { ZOTERO } from '../scan/metadata.ts';
+import { once } from '../text/once.ts';
 import { isOutsideByName } from './bibliography-path.ts';
 import { COMMANDS } from './command-files.ts';
 import { isForeign } from './detect/folders.ts';
@@ -71,7 +72,7 @@ export function toldLinks(
 
 const ELSEWHERE = 'the settings of the program that shows the pages';
 /** Not `list[[name]]` of R, nor `[[1]]` that it prints. */
-const NOTE_LINK = /(?<![\w)\]])\[\[[\p{L}@][^[\]\n]/u;
+const NOTE_LINK = once(() => /(?<![\w)\]])\[\[[\p{L}@][^[\]\n]/u);
 const NOTE = /\.md$/i;
 /** Who links notes at all links them everywhere. */
 const ENOUGH_NOTES = 200;
@@ -83,5 +84,5 @@ const ENOUGH_NOTES = 200;
 function linksNotes({ name }: SiteDialect, reader: ProjectReader): boolean {
   if (name !== 'pandoc') return false;
   const notes = reader.files.filter((path) => NOTE.test(path));
-  return notes.slice(0, ENOUGH_NOTES).some((path) => NOTE_LINK.test(reader.read(path) ?? ''));
+  return notes.slice(0, ENOUGH_NOTES).some((path) => NOTE_LINK().test(reader.read(path) ?? ''));
 }

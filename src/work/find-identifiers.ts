@@ -1,4 +1,5 @@
 import type { IdentifierKind, Region } from '../model.ts';
+import { once } from '../text/once.ts';
 import { checkArxiv } from './arxiv.ts';
 import { checkDoi } from './doi.ts';
 import { checkIsbn } from './isbn.ts';
@@ -18,8 +19,10 @@ export interface FoundIdentifier {
 }
 
 /** Where an identifier may begin; each alternative is decided by the reader below that takes it. */
-const TRIGGER =
-  /(?<![\p{L}\p{N}])h(?:tps?|t{3}ps?|https?|tts):\/\/(?=[\w-]{1,63}\.)|https?(?::\/\/|(?:[:;]\/{1,2}|\/\/)(?=[\w-]{1,63}\.))|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu;
+const TRIGGER = once(
+  () =>
+    /(?<![\p{L}\p{N}])h(?:tps?|t{3}ps?|https?|tts):\/\/(?=[\w-]{1,63}\.)|https?(?::\/\/|(?:[:;]\/{1,2}|\/\/)(?=[\w-]{1,63}\.))|(?<![\p{L}\p{N}@])www\.|(?<![\p{L}\p{N}_])(?:doi|arxiv|abs\/|[ep]?-?isbn|[ep]?-?issn|pmid|pmc|orcid)|(?<![\p{L}\p{N}./])10\.\d{4}/giu,
+);
 
 /** An address and nothing else, as most fields are that hold one: all of it is the token, and no other can follow. */
 const PLAIN_ADDRESS = /^https?:\/\/[\w./?&=%#:~+-]{3,}[a-z\d/]$/i;
@@ -34,12 +37,12 @@ type Reader = (text: string, at: number) => FoundIdentifier[];
 export function findIdentifiers(text: string): FoundIdentifier[] {
   if (PLAIN_ADDRESS.test(text)) return readAddress(text, 0, text.length);
   const found: FoundIdentifier[] = [];
-  TRIGGER.lastIndex = 0;
-  for (let match = TRIGGER.exec(text); match !== null; match = TRIGGER.exec(text)) {
-    const next = TRIGGER.lastIndex;
+  TRIGGER().lastIndex = 0;
+  for (let match = TRIGGER().exec(text); match !== null; match = TRIGGER().exec(text)) {
+    const next = TRIGGER().lastIndex;
     const here = readerOf(match[0].toLowerCase())(text, match.index);
     for (const identifier of here) found.push(identifier);
-    TRIGGER.lastIndex = Math.max(next, here.at(-1)?.region.end ?? 0);
+    TRIGGER().lastIndex = Math.max(next, here.at(-1)?.region.end ?? 0);
   }
   return found;
 }
@@ -155,11 +158,11 @@ function readIsbns(text: string, at: number): FoundIdentifier[] {
   });
 }
 
-const ISSN = /^\d{3,5}[-‐‑–]?\d{2,4}[\dX](?![\p{L}\p{N}])/iu;
+const ISSN = once(() => /^\d{3,5}[-‐‑–]?\d{2,4}[\dX](?![\p{L}\p{N}])/iu);
 
 function readIssns(text: string, at: number): FoundIdentifier[] {
   return readNumbers(text, at, ISSN_LABEL, (from) => {
-    const match = ISSN.exec(text.slice(from, from + 16));
+    const match = ISSN().exec(text.slice(from, from + 16));
     if (match === null) return undefined;
     return { end: from + match[0].length, kind: 'issn', value: checkIssn(match[0]).value };
   });

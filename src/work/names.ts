@@ -1,4 +1,5 @@
 import type { PersonName, Region } from '../model.ts';
+import { once } from '../text/once.ts';
 import { latexToText } from './latex-text.ts';
 import { type NameToken, splitNameList, tokensOfName } from './name-tokens.ts';
 
@@ -72,7 +73,7 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
     const found = tail[0].replace(/^[\s,]+/, '');
     problems.push({ kind: 'et-al', region: { start: region.end - found.length, end: region.end }, found });
   }
-  const glued = parts.flat().find(({ text, braced }) => !braced && GLUED_AND.test(text))?.text;
+  const glued = parts.flat().find(({ text, braced }) => !braced && GLUED_AND().test(text))?.text;
   const commas = parts.length - 1;
   const extended = nameOfExtendedForm(parts);
   if (extended !== undefined) {
@@ -127,7 +128,7 @@ function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean 
 }
 
 /** `J.and`, `andDoe`: no name has these. */
-const GLUED_AND = /\.and$|^and\p{Lu}\p{Ll}/u;
+const GLUED_AND = once(() => /\.and$|^and\p{Lu}\p{Ll}/u);
 
 /** `Hoare C. A. R.`: without a comma the last word is the family name. A person may be called `Anna K.` */
 function endsInInitial(parts: readonly (readonly NameToken[])[]): boolean {

@@ -1,3 +1,5 @@
+import { once } from '../text/once.ts';
+
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&amp;', '&'],
   ['&lt;', '<'],
@@ -73,11 +75,11 @@ const SPELT: ReadonlyMap<string, string> = new Map([
 export function normalizeTitle(text: string): string {
   const folded = foldLetters(withoutHtml(text));
   const plain = /['&’‘ʼ`´]/.test(folded) ? folded.replace(/&/g, ' and ').replace(/['’‘ʼ`´]/g, '') : folded;
-  const words = plain.match(isAscii(plain) ? ASCII_WORD : WORD);
+  const words = plain.match(isAscii(plain) ? ASCII_WORD : WORD());
   return words === null ? '' : words.join(' ');
 }
 
-const WORD = /[\p{L}\p{N}\p{M}]+(?:[+#]+(?![\p{L}\p{N}]))?/gu;
+const WORD = once(() => /[\p{L}\p{N}\p{M}]+(?:[+#]+(?![\p{L}\p{N}]))?/gu);
 const ASCII_WORD = /[a-z0-9]+(?:[+#]+(?![a-z0-9]))?/g;
 
 function isAscii(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { Region } from '../model.ts';
+import { once } from '../text/once.ts';
 
 /** Beginnings that tell the months apart in English, German, French, Spanish, Italian and Portuguese. */
 const MONTHS: readonly RegExp[] = [
@@ -42,8 +43,10 @@ export function isSeason(text: string): boolean {
   );
 }
 
-const NO_YEAR =
-  /(?:^|[^\p{L}])(n\.\s?d\.|no date|in press|in prep(?:\.|aration)?|forthcoming|to appear|submitted|under review|accepted|s\.\s?a\.|o\.\s?J\.|ohne Jahr)(?=$|[^\p{L}])/iu;
+const NO_YEAR = once(
+  () =>
+    /(?:^|[^\p{L}])(n\.\s?d\.|no date|in press|in prep(?:\.|aration)?|forthcoming|to appear|submitted|under review|accepted|s\.\s?a\.|o\.\s?J\.|ohne Jahr)(?=$|[^\p{L}])/iu,
+);
 
 /** A year as a text gives it, with its place there. */
 export interface YearReading {
@@ -66,7 +69,7 @@ export function readYear(text: string): YearReading | undefined {
     const start = match.index + match[0].indexOf(value);
     return { value, region: { start, end: start + value.length } };
   }
-  const words = NO_YEAR.exec(text);
+  const words = NO_YEAR().exec(text);
   if (words === null) return undefined;
   const start = words.index + words[0].indexOf(words[1]!);
   return { value: words[1]!, region: { start, end: start + words[1]!.length } };

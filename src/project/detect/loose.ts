@@ -248,11 +248,11 @@ function createCertainty({
     const hasBibliography = bibliographies.some((path) => inside(root, path) !== undefined);
     const citesEntries = once(() => severalCite(paths, keys(), view));
     return (name, text) => {
-      if (name === 'hugo') return SHORTCODE.test(text) || OPENED_SHORTCODE.test(text);
-      if (name === 'rehype-citation') return hasBibliography && CITES.test(text);
+      if (name === 'hugo') return SHORTCODE().test(text) || OPENED_SHORTCODE.test(text);
+      if (name === 'rehype-citation') return hasBibliography && CITES().test(text);
       if (name !== 'pandoc') return name !== 'markdown';
       if (hasBibliography || namesBibliography(text)) return true;
-      return CITES.test(text) && (!isSoftware || citesEntries());
+      return CITES().test(text) && (!isSoftware || citesEntries());
     };
   };
 }
@@ -274,14 +274,14 @@ function severalCite(paths: readonly string[], keys: ReadonlySet<string>, view: 
 }
 
 function citesAny(text: string, keys: ReadonlySet<string>): boolean {
-  for (const [bracket] of text.matchAll(ALL_CITES)) {
-    for (const [, key] of bracket.matchAll(CITED_KEY)) if (keys.has(key!)) return true;
+  for (const [bracket] of text.matchAll(ALL_CITES())) {
+    for (const [, key] of bracket.matchAll(CITED_KEY())) if (keys.has(key!)) return true;
   }
   return false;
 }
 
 const BIBLIOGRAPHY = /\.bib$|(?:^|\/)(?:references|bibliography)\.(?:json|ya?ml)$/i;
-const SHORTCODE = /\{\{[<%]\s*\/?[\p{L}_][^{}]*[>%]\}\}|^\uFEFF?\+\+\+\s/u;
+const SHORTCODE = once(() => /\{\{[<%]\s*\/?[\p{L}_][^{}]*[>%]\}\}|^\uFEFF?\+\+\+\s/u);
 /** The beginning of a shortcode, whose end may be what is broken. */
 const OPENED_SHORTCODE = /\{\{[<%] ?[a-z_][\w/-]{0,60} "[^\s"]/i;
 
@@ -291,11 +291,13 @@ export function hasManifest(files: ReadonlySet<string>): boolean {
 }
 
 /** Not `[[@knuth84]]`, a link to a note in Obsidian, nor what is a link: `[array][@types/node]`, `[@types/node]: https://…`. */
-const CITES =
-  /(?<![[\]])\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\](?!\(|:[ \t]?<?https?:)/u;
+const CITES = once(
+  () =>
+    /(?<![[\]])\[(?:[^[\]\n]{0,200}[\s;])?-?@[\p{L}\d_][\p{L}\d_:.#$%&+?<>~-]{0,100}(?:[\s,;][^[\]\n]{0,500})?\](?!\(|:[ \t]?<?https?:)/u,
+);
 
-const ALL_CITES = new RegExp(CITES, 'gu');
-const CITED_KEY = /@([\p{L}\d_](?:[:.#$%&+?<>~-]?[\p{L}\d_])*)/gu;
+const ALL_CITES = once(() => new RegExp(CITES(), 'gu'));
+const CITED_KEY = once(() => /@([\p{L}\d_](?:[:.#$%&+?<>~-]?[\p{L}\d_])*)/gu);
 
 const MANIFESTS = [
   ...['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'Cargo.toml', 'go.mod', 'DESCRIPTION'],

@@ -1,4 +1,5 @@
 import type { SyntaxProblem } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { closest } from '../../text/similar.ts';
 import type { CiteElement } from '../dialects/distill-elements.ts';
 import type { PlacedTag } from './html-tag.ts';
@@ -26,7 +27,7 @@ export function unquotedValues({ tag, region }: PlacedTag, text: string): Syntax
   return tag.attributes.flatMap((attribute) => {
     const { value } = attribute;
     const { start, end } = region(attribute.start, attribute.end);
-    if (/["'{]/.test(text[start - 1]!) || value.startsWith('{') || WORD.test(value)) return [];
+    if (/["'{]/.test(text[start - 1]!) || value.startsWith('{') || WORD().test(value)) return [];
     const keys = value.replace(/^[“”„‘’]|[“”„‘’]$/g, '');
     const fix = {
       title: 'Quote it with `"`',
@@ -37,7 +38,7 @@ export function unquotedValues({ tag, region }: PlacedTag, text: string): Syntax
   });
 }
 
-const WORD = /^[\p{L}\p{M}\p{Nd}\p{Pc}]*$/u;
+const WORD = once(() => /^[\p{L}\p{M}\p{Nd}\p{Pc}]*$/u);
 
 /** `<dcite key="knuth84">`: one slip away from an element that cites. */
 export function misspeltElement(

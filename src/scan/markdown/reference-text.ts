@@ -46,7 +46,9 @@ const AND_OTHERS = once(
     ),
 );
 /** “OECD. 2019. *Education*”, “IPCC, 2021: *Climate*” */
-const ACRONYM_AND_YEAR = /^\p{Lu}[\p{Lu}&/-]{1,12}[.,] (?:1[5-9]|20)\d\d[a-z]?[.:,]\s[*_“"«\p{Lu}]/u;
+const ACRONYM_AND_YEAR = once(
+  () => /^\p{Lu}[\p{Lu}&/-]{1,12}[.,] (?:1[5-9]|20)\d\d[a-z]?[.:,]\s[*_“"«\p{Lu}]/u,
+);
 const CJK_NAME = once(
   () =>
     /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・\s]{2,30}[,，.．:：、;；（(「『《]/u,
@@ -58,8 +60,10 @@ const SENTENCE_START = once(
     /^(?:a|an|the|this|that|these|those|see|also|in|on|at|by|for|from|as|it|we|i|you|they|he|she|if|when|while|there|here|read|check|note|notes|thanks|thank|source|sources|image|photo|picture|figure|table|original|originally|based|adapted|cf|compare|according|more|some|all|most|many|one|two|my|our|his|her|their|its|please|use|using|with|without|after|before|since|until|however|but|and|or|not|what|why|how|who|where|siehe|vgl|voir|der|die|das|ein|eine|im|le|les|un|une|el|los|las|il|lo)\s|^\p{Lu}\p{Ll}+ly,|^(?:first|second|third|then|thus|hence|now|later|today|indeed|instead|again|moreover|furthermore|next|so|still|yet|perhaps|likewise|meanwhile|nowadays|besides|sometimes|often|otherwise),/iu,
 );
 /** “Le Cun, Y.”, “Der Kiureghian, A.”, “WHO (2020)”: names that begin as sentences do. */
-const NAME_LIKE_SENTENCE =
-  /^(?:(?:Das|Der|Die|El|La|Les?|Los) \p{Lu}[\p{L}\p{M}'’-]{1,30}, (?:\p{Lu}\.|\p{Lu}\p{Ll}{1,20} \p{Lu}\.)|\p{Lu}{2,12} ?[([,.])/u;
+const NAME_LIKE_SENTENCE = once(
+  () =>
+    /^(?:(?:Das|Der|Die|El|La|Les?|Los) \p{Lu}[\p{L}\p{M}'’-]{1,30}, (?:\p{Lu}\.|\p{Lu}\p{Ll}{1,20} \p{Lu}\.)|\p{Lu}{2,12} ?[([,.])/u,
+);
 
 const MIN_LENGTH = 20;
 const MAX_LENGTH = 3000;
@@ -76,13 +80,13 @@ export function referenceLikeness(markdown: string): ReferenceLikeness {
   const text = markdown.replace(URLS, ' ').replace(LEAD(), '');
   if (!YEAR.test(text)) return 'none';
   if (CJK_NAME().test(text)) return 'likely';
-  if (SENTENCE_START().test(text) && !NAME_LIKE_SENTENCE.test(text)) return 'none';
+  if (SENTENCE_START().test(text) && !NAME_LIKE_SENTENCE().test(text)) return 'none';
   if (FAMILY_INITIAL().test(text) || INITIALS_FIRST().test(text) || INITIALS_LAST().test(text)) {
     return punctuation(text) >= 3 ? 'certain' : 'likely';
   }
   if (FAMILY_GIVEN().test(text) || GIVEN_AND_TITLE().test(text))
     return YEAR_PART.test(text) && punctuation(text) >= 4 ? 'certain' : 'likely';
-  const isNamed = [GIVEN_FIRST(), NAME_AND_YEAR(), AND_OTHERS(), ACRONYM_AND_YEAR].some((sign) =>
+  const isNamed = [GIVEN_FIRST(), NAME_AND_YEAR(), AND_OTHERS(), ACRONYM_AND_YEAR()].some((sign) =>
     sign.test(text),
   );
   return isNamed ? 'likely' : 'none';

@@ -1,4 +1,5 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import {
   findBareInitial,
   findDanglingConjunction,
@@ -64,7 +65,7 @@ export function findProblems(parts: Parts): SyntaxProblem[] {
  */
 function findLatexAccent(text: string): SyntaxProblem | undefined {
   if (!text.includes('"')) return undefined;
-  const found = ACCENT.exec(text) ?? (text.split('"').length % 2 === 0 ? BARE_ACCENT.exec(text) : null);
+  const found = ACCENT().exec(text) ?? (text.split('"').length % 2 === 0 ? BARE_ACCENT().exec(text) : null);
   if (found === null) return undefined;
   const [written] = found;
   const mark = written.slice(-1);
@@ -72,9 +73,9 @@ function findLatexAccent(text: string): SyntaxProblem | undefined {
   return { messageId: 'latex-accent', data: { text: `\\"${mark}`, mark }, region };
 }
 
-const ACCENT = /(?<=\p{L})\\"[aeiouAEIOU]/u;
+const ACCENT = once(() => /(?<=\p{L})\\"[aeiouAEIOU]/u);
 /** Near the beginning of a name: `Sorting"and` has lost a mark of another kind. */
-const BARE_ACCENT = /(?<=(?<!\p{L})\p{Lu}\p{Ll}{0,4})"[aou](?=\p{Ll})/u;
+const BARE_ACCENT = once(() => /(?<=(?<!\p{L})\p{Lu}\p{Ll}{0,4})"[aou](?=\p{Ll})/u);
 
 /** A reference that is nothing but an address. */
 function findBareUrl({ draft: { tokens } }: Parts): Region | undefined {

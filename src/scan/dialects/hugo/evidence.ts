@@ -1,4 +1,5 @@
 import type { Param, Shortcode, ShortcodeSignature } from '../../../model.ts';
+import { once } from '../../../text/once.ts';
 import { referenceLikeness } from '../../markdown/reference-text.ts';
 import { isUnicodeSpace } from '../../template/hugo/characters.ts';
 import { closedNames } from '../../template/hugo/closed-names.ts';
@@ -168,15 +169,17 @@ function namedCite(shortcode: Shortcode): Cite | undefined {
     key: { names: KEY_NAMES },
     separators: separatorsIn(key),
     suppressPrefix: true,
-    ...(LABEL.test(String(text)) ? {} : { reference: { names: REFERENCE_NAMES } }),
+    ...(LABEL().test(String(text)) ? {} : { reference: { names: REFERENCE_NAMES } }),
     referenceRequired: false,
     locator: { names: LOCATOR_NAMES },
   };
 }
 
 /** “Vaswani et al., 2017”, “Knuth and Plass (1981)”, “Hopper et al.”: how the citation is to read, and no reference. */
-const LABEL =
-  /^[([]?\p{Lu}[^.:;"“\d]{1,60}(?:(?<=\bet al)\.[)\]]?$|(?:(?<=\bet al)\.)?,? [([]?(?:1[5-9]|20)\d\d[a-z]?[)\]]{0,2}$)/u;
+const LABEL = once(
+  () =>
+    /^[([]?\p{Lu}[^.:;"“\d]{1,60}(?:(?<=\bet al)\.[)\]]?$|(?:(?<=\bet al)\.)?,? [([]?(?:1[5-9]|20)\d\d[a-z]?[)\]]{0,2}$)/u,
+);
 
 /** By position, role, separators and whether a reference text has to follow. */
 const forms: (Cite | undefined)[] = [];

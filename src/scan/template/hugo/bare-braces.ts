@@ -1,4 +1,5 @@
 import type { Region, SyntaxProblem } from '../../../model.ts';
+import { once } from '../../../text/once.ts';
 import { maskCode } from '../../markdown/mask-code.ts';
 import { createDelimiters } from './delimiters.ts';
 import { excerpt, fix, replace } from './edit.ts';
@@ -40,12 +41,12 @@ const ANGLE = 0x3c;
 const PERCENT = 0x25;
 
 /** A name with a quoted argument behind it; `{{ cite . }}` is shown as an example of a template. */
-const TAG = /\{\{[ \t]{0,9}([\p{L}\d_][\p{L}\d_-]{0,99})[ \t]{1,9}["`][^\r\n{}]{1,2000}\}\}/uy;
+const TAG = once(() => /\{\{[ \t]{0,9}([\p{L}\d_][\p{L}\d_-]{0,99})[ \t]{1,9}["`][^\r\n{}]{1,2000}\}\}/uy);
 
 /** Where the tag ends that opens here; undefined where it is none that would be right with its marks. */
 function bareTag(text: string, open: number, isCiting: (name: string) => boolean): number | undefined {
-  TAG.lastIndex = open;
-  const [whole, name = ''] = TAG.exec(text) ?? [];
+  TAG().lastIndex = open;
+  const [whole, name = ''] = TAG().exec(text) ?? [];
   if (whole === undefined || /[>%]\}\}$/.test(whole) || !isCiting(name)) return undefined;
   const mended = `{{<${whole.slice(2, -2)}>}}`;
   const tag = lexTag(mended, createDelimiters(mended), 0, mended.length, new Set([name]));

@@ -1,4 +1,5 @@
 import type { Param } from '../../../model.ts';
+import { once } from '../../../text/once.ts';
 
 /** White space between the parts of a tag: tab to carriage return, and the blank; never NBSP or its kin. */
 export function isTagSpace(code: number): boolean {
@@ -22,11 +23,11 @@ export function wordLength(text: string, at: number): 0 | 1 | 2 {
   if (code < 128) return isAsciiWord(code) ? 1 : 0;
   if (Number.isNaN(code)) return 0;
   const point = text.codePointAt(at)!;
-  if (!LETTER_OR_DIGIT.test(String.fromCodePoint(point))) return 0;
+  if (!LETTER_OR_DIGIT().test(String.fromCodePoint(point))) return 0;
   return point > 0xffff ? 2 : 1;
 }
 
-const LETTER_OR_DIGIT = /^[\p{L}\p{Nd}]$/u;
+const LETTER_OR_DIGIT = once(() => /^[\p{L}\p{Nd}]$/u);
 
 function isAsciiWord(code: number): boolean {
   return (

@@ -1,4 +1,5 @@
 import type { FixSafety, Region, Shortcode, SyntaxProblem } from '../../../model.ts';
+import { once } from '../../../text/once.ts';
 import { shownAsCode } from './bare-braces.ts';
 import { hugoBuiltins, usualNames } from './builtins.ts';
 import { createDelimiters } from './delimiters.ts';
@@ -105,7 +106,7 @@ interface Opening {
 
 function* openings(part: string, angle: '<' | '%'): Generator<Opening> {
   const brace = part.lastIndexOf('{');
-  const match = brace === -1 ? null : BRACED.exec(part.slice(brace));
+  const match = brace === -1 ? null : BRACED().exec(part.slice(brace));
   if (match !== null) {
     const [, blanks = '', written, name = ''] = match;
     const isDouble = part.charAt(brace - 1) === '{';
@@ -115,7 +116,7 @@ function* openings(part: string, angle: '<' | '%'): Generator<Opening> {
     if (isBroken && !/[\\;]/.test(part.charAt(start - 1)))
       yield { start, inside: brace + 1 + blanks.length, name, safety };
   }
-  for (const { 1: before = '', 2: name = '', index } of [...part.matchAll(BARE)]
+  for (const { 1: before = '', 2: name = '', index } of [...part.matchAll(BARE())]
     .slice(-MAX_TRIES)
     .reverse()) {
     // What follows an entity or a backslash is meant to be seen; a brace was looked at already.
@@ -126,10 +127,10 @@ function* openings(part: string, angle: '<' | '%'): Generator<Opening> {
 }
 
 /** A brace, blanks and the rest of the delimiter, the name of a tag. */
-const BRACED = /^\{(\s?([<%]?)\s*)(?:\/\s*)?([\p{L}\d_][\p{L}\d_/-]*)(?=[\s"`>%])/u;
+const BRACED = once(() => /^\{(\s?([<%]?)\s*)(?:\/\s*)?([\p{L}\d_][\p{L}\d_/-]*)(?=[\s"`>%])/u);
 
 /** A name with a quoted argument behind, and at most the last character of the delimiter before it. */
-const BARE = /([<%][ \t]*|(?<![\p{L}\d_/-]))([\p{L}\d_][\p{L}\d_/-]*)(?=[ \t]*")/gu;
+const BARE = once(() => /([<%][ \t]*|(?<![\p{L}\d_/-]))([\p{L}\d_][\p{L}\d_/-]*)(?=[ \t]*")/gu);
 const MAX_TRIES = 8;
 
 /** The tag as it would be with a whole delimiter; undefined where it would not be right even then. */

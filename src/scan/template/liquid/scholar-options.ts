@@ -1,4 +1,5 @@
 import { countHolding } from '../../../text/halving.ts';
+import { once } from '../../../text/once.ts';
 import type { LiquidWord } from './tag.ts';
 
 /** One option of a jekyll-scholar tag as Ruby's OptionParser reads it. */
@@ -52,8 +53,10 @@ export const scholarOptionNames: readonly string[] = [...LONG.keys()];
  * Where jekyll-scholar 7.3 cuts its options (utilities.rb, `optparse`): at `-x` and `--long` that do not stand behind a
  * word character. `--` alone is such a place too, and ends the options: that is how a misspelt long one gets lost.
  */
-const CUT =
-  /(?<![\p{L}\p{M}\p{N}\p{Pc}])(?:-[cCfhqptTsgGOlLomAr]|--(?:cited(?:_in_order)?|clear|bibliography_list_tag|file|query|prefix|text|style|group_(?:by|order)|type_order|template|locator|label|offset|max|suppress_author|remove_duplicates|))/gu;
+const CUT = once(
+  () =>
+    /(?<![\p{L}\p{M}\p{N}\p{Pc}])(?:-[cCfhqptTsgGOlLomAr]|--(?:cited(?:_in_order)?|clear|bibliography_list_tag|file|query|prefix|text|style|group_(?:by|order)|type_order|template|locator|label|offset|max|suppress_author|remove_duplicates|))/gu,
+);
 
 /** Values in which a lone `-x` is no option that went astray but text. */
 const FREE_TEXT: ReadonlySet<string> = new Set(['text', 'query', 'template']);
@@ -178,7 +181,7 @@ function cutPieces(text: string): Piece[] {
     pieces.push({ text: trimmedText, start: start + raw.indexOf(trimmedText), isOption });
   };
   let from = 0;
-  for (const match of text.matchAll(CUT)) {
+  for (const match of text.matchAll(CUT())) {
     add(from, match.index, false);
     from = match.index + match[0].length;
     add(match.index, from, true);
