@@ -3,7 +3,7 @@ import { type BlockContext, inlinesOf, keepInlines } from './document.ts';
 import { attributes, blankLine, blankLines, FAIL, lineEnd, skipSpaces } from './lexical.ts';
 import { runEnd } from './line-starts.ts';
 import { linkLabel } from './link-labels.ts';
-import { inlinesUntil } from './sequences.ts';
+import { inlinesUntil, NEVER } from './sequences.ts';
 
 /** `# Heading` and the underlined form; their text is a label links may use. */
 export function heading(context: BlockContext, at: number): number {
@@ -37,10 +37,13 @@ function setextHeading(context: BlockContext, at: number): number {
   if (underline >= limit || (mark !== '=' && mark !== '-')) return FAIL;
   const behind = blankLine(text, runEnd(text, underline, limit, mark), limit);
   if (behind === FAIL) return FAIL;
-  const end = readHeading(context, skipSpaces(text, at, limit), (position) => headingEnd(context, position));
-  return end === FAIL || end !== underline
-    ? FAIL
-    : blankLines(text, runEnd(text, underline, limit, mark), limit);
+  // What begins in the line, as a comment, may end far below.
+  const ends = (position: number): number => {
+    const end = headingEnd(context, position);
+    return end === underline || (end === FAIL && position < underline) ? end : NEVER;
+  };
+  const end = readHeading(context, skipSpaces(text, at, limit), ends);
+  return end === FAIL ? FAIL : blankLines(text, runEnd(text, underline, limit, mark), limit);
 }
 
 function readHeading(context: BlockContext, at: number, ends: (at: number) => number): number {
@@ -48,7 +51,7 @@ function readHeading(context: BlockContext, at: number, ends: (at: number) => nu
   const line = source.text.slice(at, lineEnd(source.text, at, source.text.length));
   const run = inlinesOf(context, source.text.length, false);
   const { nodes, end, behind } = inlinesUntil(run, at, 0, ends);
-  if (behind === FAIL) return FAIL;
+  if (behind === FAIL || behind === NEVER) return FAIL;
   if (hasCandidate(line)) keepInlines(context, nodes);
   document.linkLabels.add(linkLabel('[' + source.text.slice(at, end) + ']'));
   return behind;

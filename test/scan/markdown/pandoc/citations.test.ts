@@ -133,6 +133,15 @@ describe('citations of Pandoc', () => {
     expect(readPandoc('@a [Results]\n').citations[0]?.cites[0]?.suffix).toBe('Results');
   });
 
+  // Pandoc makes a paragraph of these, and a heading of the last.
+  test.each([
+    ['See @a <!-- not\n=====\n\n@b --> nor @c.\n', ['a', 'c']],
+    ['See @a `not\n=====\n@b` nor @c.\n', ['a', 'c']],
+    ['See @a\n-----\n\nThen @b.\n', ['a', 'b']],
+  ])('each key once where what looks like an underlined heading goes on below: %j', (text, keys) => {
+    expect(keysOf(readPandoc(text))).toEqual(keys);
+  });
+
   test('a key is printed once however often its note is used', () => {
     expect(keysOf(readPandoc('x[^1] y[^1]\n\n[^1]: See @a.\n'))).toEqual(['a']);
     expect(keysOf(readPandoc('x[^1]\n\n[^1]: See @a.\n\n[^1]: See @b.\n'))).toEqual(['b']);
