@@ -135,14 +135,17 @@ export const pandocFrontMatter: FrontMatterPolicy = {
   limit: 256 * KIBIBYTE,
 };
 
-/** Quarto and R Markdown read the same block with parsers of YAML of their own before they hand the page to Pandoc. */
+/**
+ * Quarto and R Markdown read the same block with parsers of YAML of their own before they hand the page to Pandoc. Both stop
+ * at a key that stands twice.
+ */
 export const quartoFrontMatter = executedFrontMatter('Quarto');
 /** R Markdown's, likewise. */
 export const rmarkdownFrontMatter = executedFrontMatter('R Markdown');
 
 function executedFrontMatter(engine: string): FrontMatterPolicy {
   const effects = { ...pandocFrontMatter.effects, broken: `${engine} stops` };
-  return { ...pandocFrontMatter, effects, tabs: 'blank' };
+  return { ...pandocFrontMatter, effects, tabs: 'blank', duplicateKeys: 'error' };
 }
 
 /** Generators in JavaScript (Astro, Docusaurus, Eleventy): gray-matter's fence, js-yaml's strictness. */

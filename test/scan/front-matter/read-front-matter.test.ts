@@ -9,6 +9,7 @@ import {
   pandocFrontMatter as pandoc,
   pythonFrontMatter as python,
   quartoFrontMatter as quarto,
+  rmarkdownFrontMatter as rmarkdown,
   sphinxFrontMatter as sphinx,
 } from '../../../src/scan/front-matter/policies.ts';
 import { readFrontMatter } from '../../../src/scan/front-matter/read-front-matter.ts';
@@ -258,6 +259,15 @@ describe('keys written twice', () => {
       `duplicate-front-matter-key ${text.indexOf('a: 2')} a`,
       `duplicate-front-matter-key ${text.lastIndexOf('b:')} b`,
     ]);
+  });
+
+  test('stop Quarto and R Markdown, whose parsers of YAML are not that of Pandoc', () => {
+    const twice = '---\nbibliography: books.bib\nbibliography: papers.bib\n---\n';
+    for (const policy of [quarto, rmarkdown]) {
+      expect(summary(twice, policy).problems).toEqual([
+        `duplicate-front-matter-key ${twice.lastIndexOf('bibliography')} bibliography`,
+      ]);
+    }
   });
 
   test('are overwritten elsewhere', () => {
