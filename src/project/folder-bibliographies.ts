@@ -8,10 +8,10 @@ import {
   folderOf,
   join,
   keysOfNocite,
-  readYaml,
   relativeTo,
   type SiteBibliography,
 } from './site-bibliographies.ts';
+import { namedBibliographies, readYaml } from './site-settings.ts';
 
 /**
  * Every .bib of the site, else those of the nearest folder above it that holds one, else those below the nearest folder
@@ -144,10 +144,8 @@ const METADATA_FILES = /^metadata-files?(?:\.\d+)?$/;
 
 /** The bibliographies of a file of metadata, which are relative to it. */
 function bibliographiesIn(declaredIn: string, reader: ProjectReader): SiteBibliography[] {
-  const { bibliography, nocite: listed } = readYaml(reader.read(declaredIn));
-  const list = Array.isArray(bibliography) ? bibliography : [bibliography];
-  const nocite = keysOfNocite(listed);
-  return list.flatMap((written) =>
-    typeof written === 'string' ? [{ written, folder: folderOf(declaredIn), declaredIn, nocite }] : [],
-  );
+  const settings = readYaml(reader.read(declaredIn));
+  const nocite = keysOfNocite(settings['nocite']);
+  const folder = folderOf(declaredIn);
+  return namedBibliographies(settings).map((written) => ({ written, folder, declaredIn, nocite }));
 }

@@ -1,9 +1,8 @@
-import type { Tags } from 'yaml';
 import type { DialectName, SiteDialect } from '../model.ts';
-import { ParserNotLoaded, parser } from '../scan/parsers.ts';
 import { remember } from '../text/remember.ts';
 import { hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
 import type { ProjectReader } from './project-reader.ts';
+import { asRecord, namedBibliographies, readYaml, stringsOf } from './site-settings.ts';
 
 /** A bibliography that the site's configuration, or its engine's default, gives to all its documents. */
 export interface SiteBibliography {
@@ -83,9 +82,16 @@ function quartoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
     stringsOf(readYaml(reader.read(join(site.root, name)))['metadata-files']),
   );
   return [...names, ...included].flatMap((name) => {
-    const formats = Object.keys(asRecord(readYaml(reader.read(join(site.root, name)))['format']));
-    const keys = [...QUARTO_KEYS, ...formats.map((format) => `format.${format}.bibliography`)];
-    return fromYamlKeys(site, reader, [name], keys);
+    const { book, website, manuscript, format, ...settings } = readYaml(reader.read(join(site.root, name)));
+    const parts = [settings, book, website, manuscript, ...Object.values(asRecord(format))];
+    const declaredIn = join(site.root, name);
+    const nocite = keysOfNocite(settings['nocite']);
+    return parts.flatMap((part) =>
+      paths(namedBibliographies(asRecord(part)), folderOf(declaredIn), declaredIn).map((found) => ({
+        ...found,
+        nocite,
+      })),
+    );
   });
 }
 
@@ -106,14 +112,13 @@ function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
   return given.flatMap((declaredIn) => {
     const settings = readYaml(reader.read(declaredIn));
     const nocite = keysOfNocite(settings['nocite']);
-    const named = [settings, asRecord(settings['metadata'])].flatMap(({ bibliography }) =>
-      stringsOf(bibliography).map((path) => {
-        const written = path.replace(/^\$\{\.\}\//, '');
-        const isThere = (folder: string): boolean => reader.has(join(folder, written));
-        const folder = [folderOf(declaredIn), ...folders].find(isThere) ?? folderOf(declaredIn);
-        return { written, folder, declaredIn, nocite };
-      }),
-    );
+    const paths = [settings, asRecord(settings['metadata'])].flatMap(namedBibliographies);
+    const named = paths.map((path) => {
+      const written = path.replace(/^\$\{\.\}\//, '');
+      const isThere = (folder: string): boolean => reader.has(join(folder, written));
+      const folder = [folderOf(declaredIn), ...folders].find(isThere) ?? folderOf(declaredIn);
+      return { written, folder, declaredIn, nocite };
+    });
     return Array.isArray(settings['references'])
       ? [...named, { written: declaredIn, folder: '', declaredIn, nocite }]
       : named;
@@ -140,8 +145,6 @@ export function keysOfNocite(value: unknown): readonly string[] {
   );
 }
 
-const QUARTO_KEYS = ['bibliography', 'book.bibliography', 'website.bibliography', 'manuscript.bibliography'];
-
 /**
  * bookdown merges its chapters, so the front matter of the first holds for all of them; mostly that is index.Rmd, whose
  * `site` makes a book of the folder where no _bookdown.yml does.
@@ -158,7 +161,7 @@ function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliograph
   )?.[1];
   const settings = readYaml(block);
   const isBook = hasSettings || String(settings['site']).includes('bookdown');
-  return isBook ? [...paths(settings['bibliography'], site.root, declaredIn), ...shared] : shared;
+  return isBook ? [...paths(namedBibliographies(settings), site.root, declaredIn), ...shared] : shared;
 }
 
 /** `project.bibliography` of myst.yml and of what it extends, or else every .bib below it. */
@@ -227,49 +230,10 @@ function paths(value: unknown, folder: string, declaredIn: string): SiteBibliogr
   return stringsOf(value).map((written) => ({ written, folder, declaredIn }));
 }
 
-/** A string, or the strings of a list. */
-function stringsOf(value: unknown): string[] {
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.filter((item): item is string => typeof item === 'string' && item.trim() !== '');
-}
-
 /** The folder of a path; `''` is the root. */
 export function folderOf(path: string): string {
   const cut = path.lastIndexOf('/');
   return cut < 0 ? '' : path.slice(0, cut);
-}
-
-/** MkDocs' `!ENV BIB` and `!ENV [BIB, refs.bib]`: only the machine knows the value, but the last of a list is the default. */
-const FROM_ENVIRONMENT: Tags = [
-  { tag: '!ENV', resolve: () => '' },
-  {
-    tag: '!ENV',
-    collection: 'seq',
-    resolve: (node) => (node.items.length > 1 ? node.items.at(-1) : ''),
-  },
-];
-
-/** A configuration file as a record; a file that is no YAML map says nothing. */
-export function readYaml(text: string | undefined): Record<string, unknown> {
-  if (text === undefined || text.trim() === '') return {};
-  try {
-    const document = parser('yaml').parseDocument(text, {
-      customTags: FROM_ENVIRONMENT,
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    return asRecord(document.toJS({ maxAliasCount: 50 }));
-  } catch (error) {
-    if (error instanceof ParserNotLoaded) throw error;
-    return {};
-  }
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
 }
 
 function firstPresent(reader: ProjectReader, root: string, names: readonly string[]): string | undefined {

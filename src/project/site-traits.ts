@@ -9,7 +9,7 @@ import { once } from '../text/once.ts';
 import { below, type Folder, inherited, inside, type SiteView } from './detect/folders.ts';
 import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect/generators.ts';
 import { asRecord, clean, strings } from './detect/settings.ts';
-import { readYaml } from './site-bibliographies.ts';
+import { readYaml } from './site-settings.ts';
 
 /**
  * Makes a function that adds to a site what its own files say beyond the dialect: what nobody reads of it, what runs over

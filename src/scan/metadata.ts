@@ -35,6 +35,11 @@ const ONE_OF_SEVERAL = /^(?:bibliography[._-]\w[\w-]*|cito[-_]bibliography)$/;
 /** What the value under such a name looks like. */
 const ONE_PATH = /\.(?:bib|bibtex|json|ya?ml|ris)$/i;
 
+/** Whether a field names one bibliography of several. */
+export function isOneOfSeveral(name: string, value: string): boolean {
+  return ONE_OF_SEVERAL.test(name) && ONE_PATH.test(value);
+}
+
 /** A library of Zotero, which filters of Pandoc ask for every key: as little at hand as what lies behind an address. */
 export const ZOTERO = 'zotero://select/library';
 /** Options of these filters. RStudio has a `zotero` for its editor, which is true or the name of a library. */

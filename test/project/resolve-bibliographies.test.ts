@@ -900,3 +900,25 @@ describe('without a document', () => {
     ]);
   });
 });
+
+describe('several lists of references, which settings name', () => {
+  const one = 'bibliography_primary: refs/a.json\nbibliography_other: refs/b.json\n';
+  const mapping = 'bibliography:\n  primary: refs/a.json\n  other: [refs/b.json]\n';
+  const found = { 'refs/a.json': '[]', 'refs/b.json': '[]' };
+  const both = ['refs/a.json', 'refs/b.json'];
+
+  test.each<[string, string, Record<string, string>]>([
+    ['_quarto.yml of a book', 'p.qmd', { '_quarto.yml': `project:\n  type: book\n${one}` }],
+    ['_quarto.yml, as a mapping', 'p.qmd', { '_quarto.yml': `project:\n  type: website\n${mapping}` }],
+    ['_metadata.yml', 'p.qmd', { '_quarto.yml': 'project:\n  type: website\n', '_metadata.yml': one }],
+    ['a file of metadata for Pandoc', 'p.md', { 'metadata.yaml': one }],
+    [
+      'a file of defaults for Pandoc',
+      'p.md',
+      { 'defaults.yaml': `metadata:\n  ${mapping.replace(/\n(?=.)/g, '\n  ')}` },
+    ],
+    ['index.Rmd of a book', 'p.Rmd', { '_bookdown.yml': '{}\n', 'index.Rmd': `---\n${mapping}---\n` }],
+  ])('in %s', async (_, path, files) => {
+    expect(await linksOf({ ...files, ...found, [path]: 'See [@knuth1997].\n' }, path)).toEqual(both);
+  });
+});

@@ -1,7 +1,8 @@
 import ignore from 'ignore';
 import type { SiteDialect } from '../../model.ts';
 import { globTest } from '../../text/glob.ts';
-import { join, readYaml } from '../site-bibliographies.ts';
+import { join } from '../site-bibliographies.ts';
+import { readYaml } from '../site-settings.ts';
 import { below, folderOf, inside, isAboutRepository, nameOf } from './folders.ts';
 import { MKDOCS, QUARTZ } from './generators.ts';
 import { hugoDocuments } from './hugo-content.ts';

@@ -1,5 +1,5 @@
 import type { DialectName } from '../../model.ts';
-import { readYaml } from '../site-bibliographies.ts';
+import { readYaml } from '../site-settings.ts';
 import { below, type Folder, type SiteView } from './folders.ts';
 
 /** A folder with the means to look into its files. */

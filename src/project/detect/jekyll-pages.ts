@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 import { jekyllFrontMatter } from '../../scan/front-matter/policies.ts';
 import { hasFrontMatter } from '../../scan/front-matter/read-front-matter.ts';
-import { readYaml } from '../site-bibliographies.ts';
+import { readYaml } from '../site-settings.ts';
 import { inside } from './folders.ts';
 import { asRecord, clean, strings } from './settings.ts';
 import type { Read, Site } from './site.ts';

@@ -1,7 +1,7 @@
 import type { ShortcodeSignature } from '../../model.ts';
 import { scholarTags } from '../../scan/template/liquid/scholar.ts';
 import { citingIncludes } from '../jekyll-includes.ts';
-import { readYaml } from '../site-bibliographies.ts';
+import { readYaml } from '../site-settings.ts';
 import { below, inside, type SiteView } from './folders.ts';
 import { clean, strings } from './settings.ts';
 

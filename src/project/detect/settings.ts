@@ -1,5 +1,6 @@
 import { ParserNotLoaded, parser } from '../../scan/parsers.ts';
-import { readYaml, withoutSlash } from '../site-bibliographies.ts';
+import { withoutSlash } from '../site-bibliographies.ts';
+import { readYaml } from '../site-settings.ts';
 
 /** A configuration file by its extension; `undefined` where it is broken, which its own generator will say. */
 export function parseSettings(name: string, text: string): unknown {
