@@ -51,8 +51,11 @@ function fieldOf({ frontMatter }: DocumentFacts, { keyRegion }: Cite) {
 const SETTINGS =
   /^(?:about|citation|comments|execute|knitr|listing|open-graph|output|params|twitter-card|website)\b/;
 
-/** What Obsidian and its kin read for themselves: the other names and the marks of a note, which no page shows. */
-const OF_NOTES = /^(?:alias(?:es)?|tags?|cssclass(?:es)?|citekey)\b/;
+/**
+ * What no page shows: the other names and the marks of a note, which Obsidian and its kin read for themselves; files, and the
+ * entries themselves where a template takes them out of `bibliography: |`.
+ */
+const NOT_SHOWN = /^(?:alias(?:es)?|tags?|cssclass(?:es)?|citekey|bibliography|csl)\b/;
 
 /**
  * Whether the handle belongs to the program and not to the text: a documented setting such as `twitter-card.creator`, or an
@@ -60,7 +63,7 @@ const OF_NOTES = /^(?:alias(?:es)?|tags?|cssclass(?:es)?|citekey)\b/;
  */
 function isSetting(document: DocumentFacts, cite: Cite): boolean {
   const { name = '', value = '' } = fieldOf(document, cite) ?? {};
-  if (OF_NOTES.test(name)) return true;
+  if (NOT_SHOWN.test(name)) return true;
   if (document.dialect !== 'quarto' && document.dialect !== 'rmarkdown') return false;
   if (SETTINGS.test(name)) return true;
   return String(value)

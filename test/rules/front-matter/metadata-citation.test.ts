@@ -75,3 +75,8 @@ test('front matter that cannot be read cites nothing', async () => {
   };
   expect(await lint(files)).toEqual([]);
 });
+
+test('entries written out under bibliography, which a template makes a file of', async () => {
+  const front = `title: Notes\nbibliography: |\n  ${entry('shannon1948').trim().replace(/\n/g, '\n  ')}\n`;
+  expect(await lint({ 'paper.md': `---\n${front}---\nSee [@shannon1948].\n` })).toEqual([]);
+});
