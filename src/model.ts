@@ -610,6 +610,8 @@ export interface BibliographyLink {
   readonly nocite?: readonly string[];
   /** Nobody names it: it lies in the site of a page that cites and names none. Whether it is read with others is unknown. */
   readonly isGuess?: boolean;
+  /** A filter of Pandoc prints a list of its own from it: `bibliography_primary`. */
+  readonly isOwnList?: boolean;
 }
 
 /** An entry with the file it stands in: a bibliography, or a document's own front matter. */

@@ -115,14 +115,15 @@ const NONE: ReadonlySet<string | undefined> = new Set();
  * `{% bibliography --file talks %}` prints a list of its own, and of those a name with Liquid in it may stand for the build
  * takes one; in a page for Distill the elements ask the file that the page names, and the tags of jekyll-scholar that of the
  * site; a template of Hugo looks into one data file, and conf.py of Sphinx, where it makes its list by code, takes some.
+ * Filters of Pandoc print lists of their own, and a work cited in the text and the appendix stands in both.
  */
 function readApart(project: Project, document: DocumentFacts): ReadonlySet<string | undefined> {
   const { dialect, path, frontMatterRegion } = document;
   const links = project.linksOf(document);
-  const apart = links.filter(({ at, written, isGuess }) => {
+  const apart = links.filter(({ at, written, isGuess, isOwnList }) => {
     if (dialect === 'hugo' || dialect === 'sphinx') return at === undefined;
     if (dialect === 'distill') return at?.path !== path;
-    if (dialect !== 'jekyll') return isGuess;
+    if (dialect !== 'jekyll') return isGuess || isOwnList;
     return written.includes('{{') || (at?.path === path && at.region.start >= frontMatterRegion.end);
   });
   return apart.length === 0 ? NONE : new Set(apart.map((link) => link.path));

@@ -59,12 +59,12 @@ export function createResolver(
   const fallbacks = new Map<string, readonly BibliographyLink[]>();
   const bases = new Map<string, readonly string[]>();
   const declaredBy = (found: readonly SiteBibliography[], site: SiteDialect): BibliographyLink[] =>
-    found.flatMap(({ written, folder, declaredIn, role = 'bibliography', nocite = [] }) =>
+    found.flatMap(({ written, folder, declaredIn, role = 'bibliography', nocite = [], isOwnList }) =>
       resolve(written, [folder], site)
         .filter(({ status }) => declaredIn !== undefined || status === 'found')
         .map((resolved) => {
           const at = declaredIn === undefined ? undefined : placeOf(written, declaredIn, reader);
-          const link = declared(resolved, role, at);
+          const link = declared(resolved, role, at, isOwnList);
           return nocite.length === 0 ? link : { ...link, nocite };
         }),
     );

@@ -7,6 +7,7 @@ export function declared(
   { written, path, status, keyPrefix, packages }: Resolved,
   role: BibliographyLink['role'],
   at: Location | undefined,
+  isOwnList?: boolean,
 ): BibliographyLink {
   const link: Mutable<BibliographyLink> = {
     written,
@@ -17,6 +18,7 @@ export function declared(
   if (keyPrefix !== undefined) link.keyPrefix = keyPrefix;
   if (packages !== undefined) link.packages = packages;
   if (at !== undefined) link.at = at;
+  if (isOwnList === true) link.isOwnList = true;
   return link;
 }
 

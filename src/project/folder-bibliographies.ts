@@ -147,5 +147,5 @@ function bibliographiesIn(declaredIn: string, reader: ProjectReader): SiteBiblio
   const settings = readYaml(reader.read(declaredIn));
   const nocite = keysOfNocite(settings['nocite']);
   const folder = folderOf(declaredIn);
-  return namedBibliographies(settings).map((written) => ({ written, folder, declaredIn, nocite }));
+  return namedBibliographies(settings).map((named) => ({ ...named, folder, declaredIn, nocite }));
 }

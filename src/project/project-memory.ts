@@ -184,6 +184,7 @@ function isSameLink(a: BibliographyLink, b: BibliographyLink): boolean {
     a.status === b.status &&
     a.keyPrefix === b.keyPrefix &&
     a.isGuess === b.isGuess &&
+    a.isOwnList === b.isOwnList &&
     areSame(a.packages ?? [], b.packages ?? []) &&
     areSame(a.nocite ?? [], b.nocite ?? []) &&
     a.at?.path === b.at?.path &&

@@ -1,4 +1,5 @@
-import type { BibliographyLink, Citation, DocumentFacts, SiteDialect } from '../model.ts';
+import type { BibliographyLink, BibliographyPath, Citation, DocumentFacts, SiteDialect } from '../model.ts';
+import { isOneOfSeveral } from '../scan/metadata.ts';
 import { isPartialPath } from '../text/partial-path.ts';
 import { remember } from '../text/remember.ts';
 import { createResolver, type Place, type Resolver } from './bibliography-resolver.ts';
@@ -107,10 +108,20 @@ function namedInSite(
   return unique(links);
 }
 
-function ownLinks({ bibliographies, path: file }: DocumentFacts, place: Place): readonly BibliographyLink[] {
+function ownLinks(document: DocumentFacts, place: Place): readonly BibliographyLink[] {
+  const { bibliographies, path: file } = document;
   if (bibliographies.length === 0 || !place.heedsDocuments) return NO_LINKS;
-  return bibliographies.flatMap(({ path, role, region }) =>
-    place.resolve(path).map((link) => declared(link, role, { path: file, region })),
+  return bibliographies.flatMap((named) => {
+    const { path, role, region } = named;
+    const isOwnList = bibliographies.length > 1 && hasOwnList(named, document);
+    return place.resolve(path).map((link) => declared(link, role, { path: file, region }, isOwnList));
+  });
+}
+
+function hasOwnList({ path, region }: BibliographyPath, { frontMatter }: DocumentFacts): boolean {
+  const { start, end } = region;
+  return frontMatter.some(
+    ({ name, region }) => region.start === start && region.end === end && isOneOfSeveral(name, path),
   );
 }
 

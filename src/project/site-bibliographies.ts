@@ -15,6 +15,8 @@ export interface SiteBibliography {
   readonly role?: 'bibliography' | 'style';
   /** Keys that the same file prints without a citation. */
   readonly nocite?: readonly string[];
+  /** A list of its own is printed from it. */
+  readonly isOwnList?: boolean;
 }
 
 type SiteReader = (site: SiteDialect, reader: ProjectReader) => SiteBibliography[];
@@ -86,12 +88,10 @@ function quartoSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
     const parts = [settings, book, website, manuscript, ...Object.values(asRecord(format))];
     const declaredIn = join(site.root, name);
     const nocite = keysOfNocite(settings['nocite']);
-    return parts.flatMap((part) =>
-      paths(namedBibliographies(asRecord(part)), folderOf(declaredIn), declaredIn).map((found) => ({
-        ...found,
-        nocite,
-      })),
-    );
+    const folder = folderOf(declaredIn);
+    return parts
+      .flatMap((part) => namedBibliographies(asRecord(part)))
+      .map((named) => ({ ...named, folder, declaredIn, nocite }));
   });
 }
 
@@ -114,10 +114,10 @@ function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
     const nocite = keysOfNocite(settings['nocite']);
     const paths = [settings, asRecord(settings['metadata'])].flatMap(namedBibliographies);
     const named = paths.map((path) => {
-      const written = path.replace(/^\$\{\.\}\//, '');
+      const written = path.written.replace(/^\$\{\.\}\//, '');
       const isThere = (folder: string): boolean => reader.has(join(folder, written));
       const folder = [folderOf(declaredIn), ...folders].find(isThere) ?? folderOf(declaredIn);
-      return { written, folder, declaredIn, nocite };
+      return { ...path, written, folder, declaredIn, nocite };
     });
     return Array.isArray(settings['references'])
       ? [...named, { written: declaredIn, folder: '', declaredIn, nocite }]
@@ -161,7 +161,9 @@ function bookdownSite(site: SiteDialect, reader: ProjectReader): SiteBibliograph
   )?.[1];
   const settings = readYaml(block);
   const isBook = hasSettings || String(settings['site']).includes('bookdown');
-  return isBook ? [...paths(namedBibliographies(settings), site.root, declaredIn), ...shared] : shared;
+  if (!isBook) return shared;
+  const named = namedBibliographies(settings).map((path) => ({ ...path, folder: site.root, declaredIn }));
+  return [...named, ...shared];
 }
 
 /** `project.bibliography` of myst.yml and of what it extends, or else every .bib below it. */

@@ -43,14 +43,23 @@ export function stringsOf(value: unknown): string[] {
 }
 
 /**
- * The paths under `bibliography`, of each list where filters print several of them: `bibliography: { primary: a.bib }`,
+ * The paths under `bibliography`, and of each list where filters print several of them: `bibliography: { primary: a.bib }`,
  * `bibliography_primary: a.bib`.
  */
-export function namedBibliographies(settings: Readonly<Record<string, unknown>>): string[] {
+export function namedBibliographies(settings: Readonly<Record<string, unknown>>): NamedBibliography[] {
   const { bibliography } = settings;
-  const named = stringsOf(bibliography).concat(Object.values(asRecord(bibliography)).flatMap(stringsOf));
+  const members = Object.values(asRecord(bibliography)).flatMap(stringsOf);
   const several = Object.entries(settings).flatMap(([name, value]) =>
     stringsOf(value).filter((path) => isOneOfSeveral(name, path)),
   );
-  return [...named, ...several];
+  return [
+    ...stringsOf(bibliography).map((written) => ({ written })),
+    ...[...members, ...several].map((written) => ({ written, isOwnList: true })),
+  ];
+}
+
+/** A path in a file of settings. */
+interface NamedBibliography {
+  readonly written: string;
+  readonly isOwnList?: boolean;
 }

@@ -35,9 +35,9 @@ const ONE_OF_SEVERAL = /^(?:bibliography[._-]\w[\w-]*|cito[-_]bibliography)$/;
 /** What the value under such a name looks like. */
 const ONE_PATH = /\.(?:bib|bibtex|json|ya?ml|ris)$/i;
 
-/** Whether a field names one bibliography of several. */
+/** Whether a field names one bibliography of several, each with a list of its own. */
 export function isOneOfSeveral(name: string, value: string): boolean {
-  return ONE_OF_SEVERAL.test(name) && ONE_PATH.test(value);
+  return ONE_OF_SEVERAL.test(name.replace(/\.\d+$/, '')) && ONE_PATH.test(value);
 }
 
 /** A library of Zotero, which filters of Pandoc ask for every key: as little at hand as what lies behind an address. */

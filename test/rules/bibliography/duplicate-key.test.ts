@@ -155,3 +155,29 @@ test('a page for Distill that cites with tags of jekyll-scholar, too: two files 
   };
   expect((await lintFiles(files, rule)).findings).toEqual([]);
 });
+
+describe('a text and an appendix with lists of their own, which filters of Pandoc print: each entry stands in both', () => {
+  const lists = { 'text.bib': first, 'appendix.bib': first };
+  const named = 'bibliography_text:\n  - text.bib\nbibliography_appendix: appendix.bib\n';
+  const mapping = 'bibliography:\n  text: text.bib\n  appendix: appendix.bib\n';
+
+  test.each<[string, Record<string, string>]>([
+    ['named by the page', { 'paper.md': `---\n${named}---\n[@knuth1998]\n` }],
+    ['in a mapping', { 'paper.md': `---\n${mapping}---\n[@knuth1998]\n` }],
+    [
+      'named by the site',
+      { '_quarto.yml': `project:\n  type: website\n${named}`, 'index.qmd': '[@knuth1998]\n' },
+    ],
+    ['named by metadata', { 'metadata.yaml': mapping, 'paper.md': '[@knuth1998]\n' }],
+  ])('%s', async (_, files) => {
+    expect(await findingsOf(rule, { ...files, ...lists })).toEqual([]);
+  });
+
+  test('and not in one list of both', async () => {
+    const files = {
+      'paper.md': '---\nbibliography: [text.bib, appendix.bib]\n---\n[@knuth1998]\n',
+      ...lists,
+    };
+    expect(await findingsOf(rule, files)).toEqual(['identical "knuth1998"']);
+  });
+});
