@@ -19,8 +19,8 @@ export function citingIncludes(root: string, view: SiteView): Readonly<Record<st
     if (lookup.fields.length > 0 && lookup.field !== undefined && !KEY_NAMES.includes(lookup.field))
       return [];
     const cite = {
-      key: { names: [lookup.parameter] },
-      separators: '',
+      key: { names: [lookup.alternative ?? [], lookup.parameter].flat() },
+      separators: lookup.separator ?? '',
       suppressPrefix: false,
       referenceRequired: false,
       sources: { data: [], paths, parameters: lookup.fields },

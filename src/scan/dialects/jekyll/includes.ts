@@ -1,6 +1,10 @@
 /** What a citing include looks up: the value of one of its parameters, in data files of the site or in the page's own front matter. */
 export interface IncludeLookup {
   readonly parameter: string;
+  /** What it takes where that parameter is not given: `key` for `include.id | default: include.key`. */
+  readonly alternative?: string;
+  /** What parts several keys in the parameter. */
+  readonly separator?: string;
   /** Names of data files: `references` for `site.data.references`. */
   readonly data: readonly string[];
   /** Names of fields of the front matter: `sources` for `page.sources`. */
@@ -16,7 +20,7 @@ export interface IncludeLookup {
  */
 export function readInclude(template: string): IncludeLookup | undefined {
   if (!/\b(?:site\.data|page)\./.test(template) || template.includes('site.data[')) return undefined;
-  const text = withVariables(template);
+  const { text, alternatives, separators } = withVariables(template);
   const found = [...byIndex(text), ...byFilter(text), ...byLoop(text)];
   const [first] = found;
   if (first === undefined) return undefined;
@@ -25,20 +29,55 @@ export function readInclude(template: string): IncludeLookup | undefined {
   );
   if (!isPlain) return undefined;
   const data = [...new Set(found.flatMap((lookup) => lookup.data))];
-  return { ...first, data, fields: [...new Set(found.flatMap(({ fields }) => fields))] };
+  const fields = [...new Set(found.flatMap((lookup) => lookup.fields))];
+  const alternative = alternatives.get(first.parameter);
+  const separator = separators.get(first.parameter);
+  return {
+    ...first,
+    data,
+    fields,
+    ...(alternative === undefined ? {} : { alternative }),
+    ...(separator === undefined ? {} : { separator }),
+  };
 }
 
-/** A template with what its variables stand for in their place: those that are set once, and to nothing but a name. */
-function withVariables(template: string): string {
+interface Resolved {
+  readonly text: string;
+  /** By parameter: the one that is taken where it is not given. */
+  readonly alternatives: ReadonlyMap<string, string>;
+  /** By parameter: what its value is split at. */
+  readonly separators: ReadonlyMap<string, string>;
+}
+
+/**
+ * A template with what its variables stand for in their place: those that are set once, and to nothing but a name. A loop
+ * over what a parameter is split into gives a part of it, which stands for the whole here.
+ */
+function withVariables(template: string): Resolved {
   const values = new Map<string, string>();
-  for (const [, name = '', value = ''] of template.matchAll(ASSIGNMENT)) {
-    values.set(name, values.has(name) || !SOURCE.test(value) ? '' : value);
+  const alternatives = new Map<string, string>();
+  const separators = new Map<string, string>();
+  for (const [, variable = '', value = '', element = '', list = ''] of template.matchAll(BINDING)) {
+    const { source = '', alternative, separator } = SOURCE.exec(element === '' ? value : list)?.groups ?? {};
+    const meant = values.get(source) ?? source;
+    const isTold = (element === '' ? OF_SITE : OF_INCLUDE).test(meant);
+    const name = variable + element;
+    values.set(name, isTold && (values.get(name) ?? meant) === meant ? meant : '');
+    const parameter = meant.slice('include.'.length);
+    if (alternative !== undefined) alternatives.set(parameter, alternative);
+    if (separator !== undefined) separators.set(parameter, separator);
   }
-  return template.replace(NAME, (name) => values.get(name) || name);
+  return { text: template.replace(NAME, (name) => values.get(name) || name), alternatives, separators };
 }
 
-const ASSIGNMENT = /\bassign\s{1,9}(\w{1,60})\s{0,9}=\s{0,9}([^%\n]{0,200}?)\s{0,9}-?%/g;
-const SOURCE = /^(?:include|site\.data|page)\.[\w-]+$/;
+/** `assign name = value`, and `for element in list`. */
+const BINDING =
+  /\bassign\s{1,9}(\w{1,60})\s{0,9}=\s{0,9}([^%\n]{0,200}?)\s{0,9}-?%|\bfor\s{1,9}(\w{1,60})\s{1,9}in\s{1,9}(\w{1,60})\s{0,9}-?%/g;
+/** A name, and what keeps or parts its value: `include.id | default: include.key`, `include.keys | split: ","`, `k | strip`. */
+const SOURCE =
+  /^(?<source>[\w.-]+)(?:\s?\|\s?(?:default:\s?include\.(?<alternative>[\w-]+)|split:\s?["'](?<separator>[,;|]) ?["']|strip))?$/;
+const OF_SITE = /^(?:include|site\.data|page)\.[\w-]+$/;
+const OF_INCLUDE = /^include\.[\w-]+$/;
 /** A word that is no member of anything, no text and not set anew. */
 const NAME = /(?<![\w."'-])\w{1,60}(?![\w-]|\s{0,9}=[^=])/g;
 

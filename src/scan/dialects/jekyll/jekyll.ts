@@ -11,6 +11,7 @@ import type {
 import { append } from '../../../text/append.ts';
 import { readScholarArguments, type ScholarArguments, scholarTags } from '../../template/liquid/scholar.ts';
 import { type LiquidTag, readLiquidLine, readLiquidTag, regionOf } from '../../template/liquid/tag.ts';
+import { splitArgument } from '../hugo/argument.ts';
 import { createLiquidFlow, type LiquidFlow, lastUses } from './flow.ts';
 import { evaluateKey, type ScholarKey } from './keys.ts';
 import { emptyKey, judgeKeys, judgeOptions, literalKey, unknownTag } from './problems.ts';
@@ -116,8 +117,9 @@ function collectInclude(page: Page, { name: tag, region, params }: Shortcode, di
   const { flow, problems } = page;
   const name = `include ${String(params[0]?.value)}`;
   const cite = Object.hasOwn(dialect.shortcodes, name) ? dialect.shortcodes[name]!.cite : undefined;
-  const param = params.findLast((each) => each.name !== undefined && cite?.key.names.includes(each.name));
-  if (param === undefined || !flow.isLive()) return;
+  if (cite === undefined || !flow.isLive()) return;
+  const param = params.findLast((each) => each.name !== undefined && cite.key.names.includes(each.name));
+  if (param === undefined) return;
   const key = String(param.value);
   if (param.quote === '') {
     if (DATED_KEY.test(key) && !flow.variables.has(key)) problems.push(literalKey(tag, key, param.region));
@@ -127,8 +129,13 @@ function collectInclude(page: Page, { name: tag, region, params }: Shortcode, di
     problems.push({ messageId: 'empty-citation', data: { name: tag }, region: param.region });
     return;
   }
-  const keyRegion = { start: param.region.start + 1, end: param.region.end - 1 };
-  pushCitation(page, { region, construct: 'shortcode', cites: [{ key, keyRegion, mode: 'normal' }] });
+  const from = param.region.start + 1;
+  const whole = { text: key, start: 0, end: key.length };
+  const pieces = cite.separators === '' ? [whole] : splitArgument(key, cite.separators);
+  const cites = pieces.map(({ text, start, end }): Cite => {
+    return { key: text, keyRegion: { start: from + start, end: from + end }, mode: 'normal' };
+  });
+  pushCitation(page, { region, construct: 'shortcode', cites: cites.filter((each) => each.key !== '') });
 }
 
 /** A name with a year, `knuth1997`, `turing1936a`, which hardly any variable is called. */

@@ -30,6 +30,18 @@ test.each([
     '{% for s in page.sources %}{% if s.key == include.id %}{{ s.title }}{% endif %}{% endfor %}',
     { ...OF_PAGE, field: 'key' },
   ],
+  [
+    '{%- assign t = include.id | default: include.key -%}{% for s in page.sources %}{% if s.id == t %}{% endif %}{% endfor %}',
+    { ...OF_PAGE, field: 'id', alternative: 'key' },
+  ],
+  [
+    '{% assign keys = include.key | split: "," %}{% for k in keys %}{% assign ref = site.data.references[k] %}{% endfor %}',
+    { ...MAP, separator: ',' },
+  ],
+  [
+    '{% assign ks = include.key | split: "; " %}{% for k in ks %}{% assign want = k | strip %}{% for r in site.data.bib %}{% if r.id == want %}{% endif %}{% endfor %}{% endfor %}{% for k in ks %}{{ k }}{% endfor %}',
+    { parameter: 'key', data: ['bib'], fields: [], field: 'id', separator: ';' },
+  ],
 ])('%s is looked up', (template, expected) => {
   expect(readInclude(template)).toEqual(expected);
 });
@@ -38,6 +50,11 @@ test.each([
   ['{% include other.html key=include.key %}{{ site.data.references.size }}'],
   ['{% assign k = include.key | downcase %}{{ site.data.references[k].title }}'],
   ['{% assign k = include.key %}{% assign k = page.key %}{{ site.data.references[k].title }}'],
+  [
+    '{% assign ks = include.key | split: "." %}{% for k in ks %}{{ site.data.references[k].title }}{% endfor %}',
+  ],
+  ['{% assign k = include.id | default: page.key %}{{ site.data.references[k].title }}'],
+  ['{% for k in page.keys %}{{ site.data.references[k].title }}{% endfor %}'],
   ['{{ site.data[include.file][include.key] }}{{ site.data.references[include.key] }}'],
   ['{{ site.data.references.books[include.key] }}'],
   ['{{ site.data.references[include.key] }}{{ site.data.references[include.other] }}'],
@@ -69,6 +86,34 @@ test('{% include cite.html key="hoare62" %} cites what the include looks up', as
   expect(await lint({ '_data/references.yml': list, '_includes/cite.html': byId })).toEqual(FOUND);
   const json = '{"knuth84": {"title": "The TeXbook", "author": "Donald E. Knuth", "year": 1984}}\n';
   expect(await lint({ '_data/references.json': json })).toEqual(FOUND);
+});
+
+test('{% include cite.html key="knuth84, hoare62" %} cites both where the include splits', async () => {
+  const template =
+    '{% assign keys = include.id | split: "," %}' +
+    '{% for k in keys %}{% assign want = k | strip %}{{ site.data.references[want].title }}{% endfor %}';
+  expect(
+    await lint({
+      '_data/references.yml': works,
+      '_includes/cite.html': template,
+      '_posts/2020-01-01-a.md': page('{% include cite.html id="knuth84, hoare62," %}'),
+    }),
+  ).toEqual(['_posts/2020-01-01-a.md:4:35 undefined "hoare62"']);
+});
+
+test('{% include cite.html id="hoare62" %} where key="…" does as well', async () => {
+  const template =
+    '{% assign t = include.id | default: include.key %}{% for r in page.references %}{% if r.id == t %}{{ forloop.index }}{% endif %}{% endfor %}';
+  const post = `---\ntitle: A\nreferences:\n  - id: knuth84\n    title: The TeXbook\n    author: Donald E. Knuth\n---\n`;
+  expect(
+    await lint({
+      '_includes/cite.html': template,
+      '_posts/2020-01-01-a.md': `${post}{% include cite.html id="hoare62" %} {% include cite.html key="codd70" %}\n`,
+    }),
+  ).toEqual([
+    '_posts/2020-01-01-a.md:8:26 undefined "hoare62"',
+    '_posts/2020-01-01-a.md:8:64 undefined "codd70"',
+  ]);
 });
 
 test('{% include cite.html key=knuth1984 %} and key=""', async () => {
