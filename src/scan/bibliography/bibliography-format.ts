@@ -33,7 +33,9 @@ export function bibliographyFormat(path: string, text: string): BibliographyForm
  * is held to them.
  */
 function isOwnData(path: string, text: string): boolean {
-  return DATA_FOLDER.test(path) && !CSL.test(text.slice(0, 20_000));
+  if (!DATA_FOLDER.test(path)) return false;
+  const head = text.slice(0, 20_000);
+  return !CSL.test(head) || EPRINTS.test(head);
 }
 
 /** An object in a folder of data, which is one entry under the name of its file; a list under a name of CSL is CSL. */
@@ -52,6 +54,8 @@ export function dataMember(path: string): string | undefined {
 const DATA_FOLDER = /(?:^|\/)_?data\//i;
 const CSL =
   /["']?\b(?:family|issued|container-title|date-parts)["']?\s*:|\btype["']?\s*:\s*["']?(?:article-journal|paper-conference)\b/;
+/** What EPrints exports has names in parts as CSL has, and words of its own for all else. */
+const EPRINTS = /["']?\beprintid["']?\s*:/;
 
 /** A list, or an object that holds one or is an item itself, is CSL; any other object is a map by key. */
 function jsonFormat(text: string): BibliographyFormat {

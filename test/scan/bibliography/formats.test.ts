@@ -37,6 +37,11 @@ test.each([
   ['data/bibliography.toml', '[knuth1997]\n', 'hugo-data'],
   ['data/references.yml', '- id: a\n  type: paper\n  authors: Knuth\n', 'hugo-data'],
   ['data/references.json', '[{"id": "a", "authors": "Knuth"}]', 'hugo-data'],
+  [
+    '_data/publications.yml',
+    '- eprintid: 1455\n  key: a\n  creators:\n  - name: {family: Knuth}\n',
+    'hugo-data',
+  ],
   ['data/references.json', '[{"id": "a", "author": [{"family": "Knuth"}]}]', 'csl-json'],
   ['notes.md', '', undefined],
   ['Makefile', '', undefined],
