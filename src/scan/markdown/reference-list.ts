@@ -174,14 +174,21 @@ function outermostItem(
   return found;
 }
 
-/** `[2]`, `[ 2 ]`, `［2］`, `(2) `, `**[2]**`, `<sup>2</sup>`, `<a id="2">[2]</a>`, `<a name="ref2"></a>[2]` at the start of a line. */
+/** A line of template code alone. */
+const TAG_ALONE = /^\uE000+\s*$/;
+
+/** `[2]`, `[ 2 ]`, `［2］`, `(2) `, `**[2]**`, `<sup>2</sup>`, `<a id="2">[2]</a>`, `<a name="ref2"></a>[2]`, `{#knuth84}` at the start of a line. */
 const NUMBERED_LINE =
-  /^(?:<(?:a|span)\s[^<>]{1,200}>\s{0,3}(?:<\/a>|<\/span>)?\s{0,3})?(?:\*\*|__|`)?(?:\\?[[［【]{1,2} ?\d{1,3}[a-z]? ?\\?[\]］】]|\(\d{1,3}\) )|^<sup>\[?\d{1,3}\]?<\/sup>/i;
+  /^(?:<(?:a|span)\s[^<>]{1,200}>\s{0,3}(?:<\/a>|<\/span>)?\s{0,3})?(?:\*\*|__|`)?(?:\\?[[［【]{1,2} ?\d{1,3}[a-z]? ?\\?[\]］】]|\(\d{1,3}\) )|^<sup>\[?\d{1,3}\]?<\/sup>|^\{:?#[\w:.-]{1,100}\}\s/i;
 
 /** A paragraph may hold several references, one a line, each with its number or a hard line break. */
 function readParagraph(page: Page, block: TextBlock, anchor: Label | undefined, draft: Draft): void {
   const { text } = page;
-  const lines = block.starts.map((start, line) => text.slice(start, block.ends[line]));
+  const all = block.starts.map((start, line) => text.slice(start, block.ends[line]));
+  // Tags such as `{{< references >}}` and its end stand around the list.
+  const first = all.findIndex((line) => !TAG_ALONE.test(line));
+  const last = all.findLastIndex((line) => !TAG_ALONE.test(line));
+  const lines = all.slice(first, last + 1);
   const numbers = numbersWithoutBrackets(lines, draft.targets.at(-1)?.name);
   const isStart = lines.map(
     (line, index) =>
@@ -193,7 +200,12 @@ function readParagraph(page: Page, block: TextBlock, anchor: Label | undefined, 
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && !isStart[to]) to += 1;
-    const lineBlock = { ...block, starts: block.starts.slice(from, to), ends: block.ends.slice(from, to) };
+    const [start, end] = [from + first, to + first];
+    const lineBlock = {
+      ...block,
+      starts: block.starts.slice(start, end),
+      ends: block.ends.slice(start, end),
+    };
     readItem(page, lineBlock, numbers[from], from === 0 ? anchor : undefined, draft);
     from = to;
   }

@@ -509,3 +509,13 @@ describe('[arXiv][12] on a page whose links are defined by number', () => {
     expect(problems('See ([arXiv][12]).', [1])).toEqual([]);
   });
 });
+
+test('{{< references >}} and its end on the lines around the items', () => {
+  const tag = '\uE000'.repeat(18);
+  const page = `## References\n\n${tag}\n{#Knuth84} ${KNUTH}\n{#Lovelace} ${LOVELACE}\n${tag}\n`;
+  expect(read(page).references.map(({ key, text }) => [key, text])).toEqual([
+    ['Knuth84', KNUTH],
+    ['Lovelace', LOVELACE],
+  ]);
+  expect(read(`## References\n\n${tag}\n`).references).toEqual([]);
+});
