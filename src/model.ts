@@ -415,8 +415,16 @@ export interface ShortcodeSignature {
     readonly byEvidence?: true;
     /** A key that is not found is printed as it stands, by a shortcode that is not named after citing: it may be no key. */
     readonly mayBeText?: true;
+    /** What stands before the key in the link it makes to a place of the page: `ref-` in `href="#ref-knuth84"`. */
+    readonly linksTo?: string;
     /** Absent for a profile, and where the template does not tell. */
     readonly sources?: KeySources;
+  };
+  /** Present iff it prints what stands between its tags as an item of a list of references. */
+  readonly item?: {
+    readonly key: { readonly position?: number; readonly names: readonly string[] };
+    /** What stands before the key in the item's `id`: `ref-` in `<li id="ref-knuth84">`. */
+    readonly prefix: string;
   };
   /** Present iff the shortcode prints the list of references. */
   readonly referenceList?: {

@@ -9,6 +9,24 @@ import {
 import { closest } from '../../src/text/similar.ts';
 import { isSameWork, workKeys } from '../../src/work/compare.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
+import { reportProblems } from '../shared/report-problems.ts';
+
+const messages = {
+  link: 'No reference on this page has the anchor `{key}`.',
+  misspelt: 'No reference on this page has the anchor `{key}`; did you mean `{suggestion}`?',
+  hashless: 'An anchor of this page needs a `#` before it; this link leads to a page `{key}`.',
+  number: 'The list of references has no item {key}; it goes from {first} to {last}.',
+  gap: 'The list of references goes from {before} to {after}.',
+  'repeated-number': 'The list of references has two items {number}.',
+  misnumbered: 'The list of references has two items {number}, and no item {missing}.',
+  'lost-item': 'No reference on this page has the key `{key}`.',
+  'misspelt-item': 'No reference on this page has the key `{key}`; did you mean `{suggestion}`?',
+  'repeated-item': 'This item stands in the list of references twice.',
+};
+const reportLostItems = reportProblems({
+  'lost-item': messages['lost-item'],
+  'misspelt-item': messages['misspelt-item'],
+});
 
 /** A number or a link without its item leads the reader nowhere, and a list that skips a number has lost an item. */
 export default defineRule({
@@ -19,19 +37,12 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'suggest',
-  messages: {
-    link: 'No reference on this page has the anchor `{key}`.',
-    misspelt: 'No reference on this page has the anchor `{key}`; did you mean `{suggestion}`?',
-    hashless: 'An anchor of this page needs a `#` before it; this link leads to a page `{key}`.',
-    number: 'The list of references has no item {key}; it goes from {first} to {last}.',
-    gap: 'The list of references goes from {before} to {after}.',
-    'repeated-number': 'The list of references has two items {number}.',
-    misnumbered: 'The list of references has two items {number}, and no item {missing}.',
-    'repeated-item': 'This item stands in the list of references twice.',
-  },
+  messages,
   options: {},
 
-  check(document, { project, report }) {
+  check(document, context) {
+    const { project, report } = context;
+    reportLostItems(document, context);
     const { path, labels, footnotes } = document;
     if (!document.references.some(isItem)) return;
     const items = document.references.filter(isItem);

@@ -21,6 +21,7 @@ import {
   sphinxFrontMatter,
 } from '../front-matter/policies.ts';
 import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-front-matter.ts';
+import { joined } from '../in-order.ts';
 import { mayHoldCandidates } from '../markdown/candidates.ts';
 import type { MarkdownFacts, MarkdownFlavor } from '../markdown/read-markdown.ts';
 import { parser } from '../parsers.ts';
@@ -28,8 +29,9 @@ import { findBareBraces } from '../template/hugo/bare-braces.ts';
 import { pairHugoShortcodes } from '../template/hugo/pairing.ts';
 import { lexHugoShortcodes } from '../template/hugo/shortcode.ts';
 import { collectHugo } from './hugo/hugo.ts';
+import { lostItems, wrappedItems } from './hugo/items.ts';
 import { hugoSignature } from './hugo/signatures.ts';
-import { verbatimRegions, withBodies } from './hugo/verbatim.ts';
+import { inSequence, verbatimRegions, withBodies } from './hugo/verbatim.ts';
 import { citesOfFields } from './jekyll/key-fields.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
@@ -125,7 +127,11 @@ function readNotes(text: string, body: Region, { hasWikiLinks }: SiteDialect): T
 
 function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFacts {
   const { shortcodes, masked: tags, problems } = lexHugoShortcodes(text, body.start);
-  const masked = withBodies(tags, verbatimRegions(shortcodes, dialect));
+  const verbatim = verbatimRegions(shortcodes, dialect);
+  const items = wrappedItems(shortcodes, verbatim, dialect);
+  const written = items.length === 0 ? [] : parser('commonmark').readItemBodies(text, items);
+  const bodies = written.map(({ region }) => region);
+  const masked = withBodies(tags, bodies.length === 0 ? verbatim : inSequence(verbatim, bodies));
   const isCiting = (name: string): boolean => hugoSignature(name, dialect)?.cite !== undefined;
   const bare = findBareBraces(text, body, masked, isCiting);
   if (shortcodes.length === 0 && problems.length === 0 && bare.length === 0)
@@ -133,14 +139,15 @@ function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFac
   const collected = collectHugo(shortcodes, dialect, text);
   const { citations, references, bibliographies, printsReferenceList } = collected;
   const unpaired = pairHugoShortcodes(shortcodes, dialect);
+  const lost = lostItems(items, citations, shortcodes, dialect, text);
   return {
     shortcodes,
     masked,
     citations,
-    references,
+    references: joined(references, written),
     bibliographies,
-    printsReferenceList,
-    problems: [...problems, ...bare, ...unpaired, ...collected.problems],
+    printsReferenceList: printsReferenceList || items.length > 0,
+    problems: [...problems, ...bare, ...unpaired, ...collected.problems, ...lost],
   };
 }
 

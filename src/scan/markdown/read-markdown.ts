@@ -55,6 +55,8 @@ export interface MarkdownFacts {
 /** Engines that print the list of references behind the page by themselves, or in its layout. */
 const PRINTS_LIST: ReadonlySet<MarkdownFlavor> = new Set(['myst', 'rehype-citation', 'distill']);
 
+export { readItemBodies } from './item-bodies.ts';
+
 const NO_LABELS: ReadonlySet<string> = new Set();
 
 /** Facts while they are gathered. */

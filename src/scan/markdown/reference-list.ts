@@ -133,7 +133,7 @@ function addSection(draft: Draft, section: Draft, list: number): void {
 }
 
 /** In a list where most items read like references, one without a year or an author is a reference with a fault. */
-function faultyReferences({ references, unlike }: Draft): Reference[] {
+export function faultyReferences({ references, unlike }: Pick<Draft, 'references' | 'unlike'>): Reference[] {
   if (references.length < 3 || references.length < 2 * unlike.length) return [];
   return unlike.filter(({ text }) => isReferenceShaped(text));
 }

@@ -35,6 +35,7 @@ function keyPoints({ kind, detail }: Use): number {
       return 4;
     case 'compare':
     case 'anchor':
+    case 'id':
       return 3;
     case 'field':
       return /^(?:cite_?)?(?:key|keys|id|ids)$/i.test(detail) ? 4 : 0;

@@ -16,6 +16,7 @@ export interface Use {
     | 'partial' // partial "cite.html" $key
     | 'variable' // $citeKey := .Get 0
     | 'anchor' // href="#ref-{{ $key }}"
+    | 'id' // id="ref-{{ $key }}"
     | 'attribute' // data-cite-key="{{ $key }}"
     | 'url' // href="{{ .Get 0 }}"
     | 'page' // site.GetPage $page

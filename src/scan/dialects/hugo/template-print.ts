@@ -27,15 +27,23 @@ export function notePrinted(flow: Flow, value: Value, before: string): void {
 
 function notePrintedAttribute(flow: Flow, value: Value, name: string, prefix: string): void {
   if (ADDRESS.test(name)) {
+    if (prefix === '' && isMadeAnchor(flow, value)) return;
     const isAnchor = prefix.includes('#') || /(?:bib|ref|cit)[^/]*\/$/i.test(prefix);
     note(flow, value, isAnchor ? 'anchor' : 'url', prefix);
   } else if (ANCHOR.test(name)) {
-    note(flow, value, 'anchor', name);
+    note(flow, value, 'id', prefix);
   } else if (TOOLTIP.test(name)) {
     note(flow, value, 'tooltip', name);
   } else if (KEY.test(name) || (name === 'key' && prefix === '')) {
     note(flow, value, 'attribute', name);
   }
+}
+
+/** Whether `printf "#ref-%s"` has made the address. */
+function isMadeAnchor({ uses }: Flow, value: Value): boolean {
+  const isMade = (of: string): boolean =>
+    uses.some(({ argument, kind, detail }) => argument === of && kind === 'anchor' && detail.startsWith('#'));
+  return value.arguments.every(isMade);
 }
 
 /** Distill's element takes several keys with commas between them. */

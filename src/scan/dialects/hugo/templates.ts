@@ -1,4 +1,5 @@
 import type { ShortcodeSignature } from '../../../model.ts';
+import { itemOf, linkPrefix } from './anchors.ts';
 import { BIBLIOGRAPHY, isIn, type Naming, rolesOf } from './argument-roles.ts';
 import { readGoTemplate, type TemplateAction } from './go-template.ts';
 import { keySourcesOf } from './key-sources.ts';
@@ -31,14 +32,18 @@ export function readShortcodeTemplate(
   const uses = traceArguments(actions);
   const ownName = name.slice(name.lastIndexOf('/') + 1);
   if (LIST_NAME.test(ownName) && !base.paired) return { ...base, referenceList: { path: pathPlace(uses) } };
+  const item = paired && base.verbatim !== true ? itemOf(uses, ownName) : undefined;
+  if (item !== undefined) return { ...base, item };
   const isNamedSo = CITING_NAME.test(ownName) && !OF_THE_PAGE.test(ownName);
   const cite = citeOf(uses, isNamedSo ? 'citing' : NOTING_NAME.test(ownName) ? 'noting' : 'other');
   if (cite !== undefined) {
     const sources = keySourcesOf(withPartials(actions, partialText));
+    const linksTo = linkPrefix(uses, cite.key);
     const looksUpAsWritten = sources !== undefined && cite.separators === '' && !mayTrim(actions);
     const told: Cite = {
       ...cite,
       ...(sources === undefined ? {} : { sources }),
+      ...(linksTo === undefined ? {} : { linksTo }),
       ...(looksUpAsWritten ? { keepsBlanks: true } : {}),
     };
     // What is named after citing prints a key alone where it is lost; an entity without an entry is printed by its name.

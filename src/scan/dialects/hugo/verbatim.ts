@@ -71,3 +71,8 @@ export function withBodies(tags: readonly Region[], bodies: readonly Region[]): 
   }
   return [...all, ...bodies.slice(next)];
 }
+
+/** Regions of two lists in order as one. */
+export function inSequence(first: readonly Region[], second: readonly Region[]): readonly Region[] {
+  return first.length === 0 ? second : [...first, ...second].sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,85 @@
+import type { Citation, Region, Shortcode, SiteDialect, SyntaxProblem } from '../../../model.ts';
+import { closest } from '../../../text/similar.ts';
+import { siteSignature } from '../../template/hugo/signature.ts';
+import { argumentAt } from './argument.ts';
+
+/** A reference that stands between the tags of a shortcode: `{{< bibitem "knuth84" >}}Knuth, D. E. …{{< /bibitem >}}`. */
+export interface WrappedItem {
+  readonly key: string;
+  /** What the template puts before the key in the `id`. */
+  readonly prefix: string;
+  /** What stands between the tags. */
+  readonly body: Region;
+}
+
+/** The items of a page, by the signatures of the site; what stands in code is none. */
+export function wrappedItems(
+  shortcodes: readonly Shortcode[],
+  verbatim: readonly Region[],
+  dialect: SiteDialect,
+): readonly WrappedItem[] {
+  const items: WrappedItem[] = [];
+  let open: Shortcode | undefined;
+  let next = 0;
+  for (const shortcode of shortcodes) {
+    const { name, region, closing, selfClosing, damaged } = shortcode;
+    while (next < verbatim.length && verbatim[next]!.end <= region.start) next += 1;
+    if ((verbatim[next]?.start ?? Infinity) <= region.start) continue;
+    if (!closing) {
+      const isItem = siteSignature(name, dialect)?.item !== undefined;
+      if (isItem) open = selfClosing || damaged ? undefined : shortcode;
+    } else if (open?.name === name) {
+      const { key: place, prefix } = siteSignature(name, dialect)!.item!;
+      const key = String(argumentAt(open, place)?.value ?? '').trim();
+      const body = { start: open.region.end, end: region.start };
+      if (key !== '') items.push({ key, prefix, body });
+      open = undefined;
+    }
+  }
+  return items;
+}
+
+/**
+ * Cites that link to an item of their page which is not there: the template of the citation and that of the items agree
+ * on what stands before a key, and the page has items.
+ */
+export function lostItems(
+  items: readonly WrappedItem[],
+  citations: readonly Citation[],
+  shortcodes: readonly Shortcode[],
+  dialect: SiteDialect,
+  text: string,
+): SyntaxProblem[] {
+  if (items.length === 0) return [];
+  const citing = new Map<Region, string>();
+  const told = new Set<string>();
+  for (const { name, region, params } of shortcodes) {
+    const prefix = siteSignature(name, dialect)?.cite?.linksTo;
+    if (prefix !== undefined && items.some((item) => item.prefix === prefix)) citing.set(region, prefix);
+    // What is no citation may make the item, under whatever name.
+    else for (const { value } of params) told.add(asAnchor(String(value).trim()));
+  }
+  return citations.flatMap(({ region, cites }) => {
+    const prefix = citing.get(region);
+    if (prefix === undefined) return [];
+    return cites
+      .filter(({ key }) => key !== '' && !told.has(asAnchor(key)) && !hasAnchor(text, prefix + key))
+      .map(({ key, keyRegion }) => lostItem(key, keyRegion, items));
+  });
+}
+
+function lostItem(key: string, region: Region, items: readonly WrappedItem[]): SyntaxProblem {
+  const keys = items.map((item) => item.key);
+  // Any other number is as near.
+  const near = /^\d+$/.test(key) ? undefined : closest(key, keys);
+  if (near === undefined) return { messageId: 'lost-item', data: { key }, region };
+  const fix = { title: `Cite \`${near}\``, safety: 'suggest' as const, edits: [{ region, text: near }] };
+  return { messageId: 'misspelt-item', data: { key, suggestion: near }, region, fix };
+}
+
+/** Templates may make anchors of keys by `urlize` or `anchorize`. */
+const asAnchor = (key: string): string => key.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+
+/** Whether the page has the anchor without a shortcode, as `id="ref-knuth84"` or `{#ref-knuth84}`. */
+const hasAnchor = (text: string, anchor: string): boolean =>
+  [`id="${anchor}"`, `id='${anchor}'`, `name="${anchor}"`, `#${anchor}}`].some((form) => text.includes(form));

@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import brokenReferenceLink from '../../../../rules/references/broken-reference-link.ts';
+import { readShortcodeTemplate } from '../../../../src/scan/dialects/hugo/templates.ts';
+import { lintFiles, summarizeFindings } from '../../../support/lint-files.ts';
+
+const read = (name: string, template: string) =>
+  readShortcodeTemplate(name, template, `layouts/shortcodes/${name}.html`);
+
+test.each([
+  ['bibitem', '<li id="bib-{{ .Get 0 }}">{{ .Inner }}</li>', 'bib-', { position: 0, names: [] }],
+  [
+    'reference',
+    '{{ $key := .Get "key" }}<p id="ref-{{ $key }}">[{{ $key }}] {{ .Inner | markdownify }}</p>',
+    'ref-',
+    { names: ['key'] },
+  ],
+  [
+    'citation',
+    '{{ $num := .Get 0 }}<a id="cite{{ $num }}" href="#cite{{ $num }}">{{ $num }}</a> {{ .Inner }}',
+    'cite',
+    { position: 0, names: [] },
+  ],
+  [
+    'source',
+    '{{ with .Get 0 | anchorize }}<p id="{{ . }}">{{ $.Inner }}</p>{{ end }}',
+    '',
+    { position: 0, names: [] },
+  ],
+])('%s makes an item of its body: %s', (name, template, prefix, key) => {
+  expect(read(name, template)).toMatchObject({ paired: true, item: { prefix, key } });
+  expect(read(name, template).cite).toBeUndefined();
+});
+
+test.each([
+  ['theorem', '<div id="{{ .Get 0 }}">{{ .Inner }}</div>'],
+  ['bibitem', '<li>{{ .Get 0 }} {{ .Inner }}</li>'],
+  ['bibitem', '<li id="bib-{{ .Get 0 }}"></li>'],
+  ['citation', '<pre id="{{ .Get 0 }}"><code>{{ .Inner }}</code></pre>'],
+  ['reference', '<a id="a-{{ .Get 0 }}"></a><p id="b-{{ .Get 0 }}">{{ .Inner }}</p>'],
+])('%s makes none: %s', (name, template) => {
+  expect(read(name, template).item).toBeUndefined();
+});
+
+test.each([
+  ['<a href="#bib-{{ .Get "target" }}">{{ .Get "label" }}</a>', 'bib-'],
+  ['<a href="{{ printf "#ref-%s" (.Get 0) | safeURL }}">[{{ .Get 0 }}]</a>', 'ref-'],
+  ['<a href="#{{ .Get 0 }}">[{{ .Get 0 }}]</a>', ''],
+  ['<a href="/references/#{{ .Get 0 }}">[{{ .Get 0 }}]</a>', undefined],
+  ['{{ .Page.Scratch.Add "cited" (slice (.Get 0)) }}<a href="#{{ .Get 0 }}">[{{ .Get 0 }}]</a>', undefined],
+  ['{{ with index site.Data.bib (.Get 0) }}{{ .title }}{{ end }}<a href="#{{ .Get 0 }}">1</a>', undefined],
+  ['<a id="cite-{{ .Get 0 }}" data-key="{{ .Get 0 }}">[{{ .Get 0 }}]</a>', undefined],
+])('%s links to the item', (template, linksTo) => {
+  expect(read('cite', template).cite?.linksTo).toBe(linksTo);
+});
+
+const knuth = 'Knuth, D. E. (1997). *The Art of Computer Programming* (3rd ed.). Addison-Wesley.';
+const hoare = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.';
+const codd =
+  'Codd, E. F. A relational model of data for large shared data banks. *Communications of the ACM*, *13*(6), 377–387.';
+const site = (body: string, more: Record<string, string> = {}) => ({
+  'hugo.toml': '',
+  'layouts/shortcodes/cite.html': '<a href="#ref-{{ .Get 0 | anchorize }}">({{ .Get 0 }})</a>',
+  'layouts/shortcodes/reference.html': '<p id="ref-{{ .Get 0 | anchorize }}">{{ .Inner | markdownify }}</p>',
+  'layouts/shortcodes/highlight.html': '<pre>{{ .Inner }}</pre>',
+  'layouts/shortcodes/item.html': '<p id="ref-{{ .Get 0 }}">{{ .Inner }}</p>',
+  'content/a.md': `---\ntitle: A\ndate: 2024-05-01\n---\n${body}\n`,
+  ...more,
+});
+const lint = async (files: Record<string, string>) =>
+  summarizeFindings(await lintFiles(files, brokenReferenceLink), files);
+const referencesOf = async (body: string) => {
+  const { project } = await lintFiles(site(body), brokenReferenceLink);
+  return project.documents.flatMap(({ references }) => references);
+};
+const item = (key: string, text: string) => `{{< reference "${key}" >}}${text}{{< /reference >}}\n`;
+
+test('{{< reference "Hoare 1962" >}}Hoare, C. A. R. (1962). …{{< /reference >}}', async () => {
+  const found = await referencesOf(
+    `## Literatur\n\n${item('Knuth 1997', knuth)}\n${item('Hoare 1962', hoare)}`,
+  );
+  expect(found.map(({ key, text, construct }) => [key, text, construct])).toEqual([
+    ['Knuth 1997', knuth, 'list-item'],
+    ['Hoare 1962', hoare, 'list-item'],
+  ]);
+});
+
+test('an item on several lines, between blank ones under a heading, is read once', async () => {
+  const body = `## References\n\n{{< reference "knuth97" >}}\n\n  Knuth, D. E. (1997).\n  *The Art of Computer Programming*.\n  Addison-Wesley.\n\n{{< /reference >}}`;
+  const found = await referencesOf(body);
+  expect(found).toMatchObject([
+    {
+      key: 'knuth97',
+      text: 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.',
+      gaps: [{ length: 2 }, { length: 2 }],
+    },
+  ]);
+});
+
+test('an item without a year among items with one', async () => {
+  const items = [
+    item('a', knuth),
+    item('b', hoare),
+    item('c', knuth.replace('1997', '1973')),
+    item('d', codd),
+  ];
+  expect((await referencesOf(items.join('\n'))).map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd']);
+  expect(await referencesOf(item('d', codd))).toEqual([]);
+});
+
+test('{{< cite "Hoare 1963" >}} on a page with an item “Hoare 1962”', async () => {
+  const items = `${item('Knuth 1997', knuth)}\n${item('Hoare 1962', hoare)}`;
+  const cites =
+    '{{< cite "Hoare 1962" >}} {{< cite "hoare-1962" >}} {{< cite "Hoare 1963" >}} {{< cite "Codd" >}}';
+  expect(await lint(site(`${cites}\n\n${items}`))).toEqual([
+    'content/a.md:5:63 misspelt-item "Hoare 1963"',
+    'content/a.md:5:89 lost-item "Codd"',
+  ]);
+});
+
+test.each<[string, string, Record<string, string>?]>([
+  ['without items', '{{< cite "codd70" >}}'],
+  [
+    'with an anchor in HTML',
+    `{{< cite "codd70" >}}\n\n<p id="ref-codd70">${codd}</p>\n\n${item('knuth97', knuth)}`,
+  ],
+  [
+    'with an item of another shortcode',
+    `{{< cite "codd70" >}}\n\n{{< item codd70 >}}${codd}{{< /item >}}\n\n${item('knuth97', knuth)}`,
+  ],
+  [
+    'with items in a listing',
+    `{{< cite "codd70" >}}\n\n{{< highlight >}}${item('knuth97', knuth)}{{< /highlight >}}`,
+  ],
+  [
+    'whose citations link to another page',
+    `{{< cite "codd70" >}}\n\n${item('knuth97', knuth)}`,
+    { 'layouts/shortcodes/cite.html': '<a href="/references/#ref-{{ .Get 0 }}">({{ .Get 0 }})</a>' },
+  ],
+  [
+    'whose items have other anchors',
+    `{{< cite "codd70" >}}\n\n${item('knuth97', knuth)}`,
+    { 'layouts/shortcodes/reference.html': '<p id="bib-{{ .Get 0 }}">{{ .Inner }}</p>' },
+  ],
+])('nothing is said of a page %s', async (_what, body, more = {}) => {
+  expect(await lint(site(body, more))).toEqual([]);
+});
