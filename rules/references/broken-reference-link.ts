@@ -98,10 +98,10 @@ export default defineRule({
   },
 });
 
-/** `ref-2` for `ref-9`: any other item of the list is as near. */
+/** `ref-9` for `ref-2`: any other item of the list is as near, and so is the anchor `refs` of the whole. */
 const isOtherNumber = (near: string, key: string): boolean => {
-  const withoutNumber = (name: string): string => name.replace(/(?<!\d)\d{1,3}$/, '');
-  return near !== key && withoutNumber(near) === withoutNumber(key);
+  const number = /(?<!\d)\d{1,3}$/.exec(key)?.[0];
+  return number !== undefined && !near.endsWith(number) && !key.startsWith(near);
 };
 
 const isItem = ({ construct }: Reference): boolean => construct === 'list-item';

@@ -6,6 +6,7 @@ import { expandNumbers } from './expand-numbers.ts';
 import type { Bracket } from './inline.ts';
 import { mathTest } from './mathematics.ts';
 import type { InlineText } from './page.ts';
+import { headingAnchors, isAnchor, pageAnchors } from './page-anchors.ts';
 import { announcesReferences } from './reference-heading.ts';
 import type { ReferenceLists } from './reference-list.ts';
 
@@ -46,10 +47,8 @@ export function referenceTargets(
     anchors,
     numbers: new Set(isNumbered ? targets.filter(isNumber).map(({ name }) => name) : []),
     itemStarts: new Set(isNumbered ? targets.filter(isNumber).map(({ region }) => region.start) : []),
-    others: new Set(anchors.size === 0 ? [] : [...anchorsOf(text), ...headings.map(slugOf)]),
-    lists: new Set(
-      headings.filter((heading) => announcesReferences(heading) !== 'none').map(anchorOfHeading),
-    ),
+    others: anchors.size === 0 ? anchors : pageAnchors(text, headings),
+    lists: headingAnchors(headings.filter((heading) => announcesReferences(heading) !== 'none')),
   };
 }
 
@@ -60,29 +59,6 @@ function prefixOf(anchors: ReadonlySet<string>): string | undefined {
   let length = 0;
   while (length < first.length && first[length] === last[length]) length += 1;
   return first === last ? undefined : /^[a-z][\w:.-]{0,30}[-_:.]/i.exec(first.slice(0, length))?.[0];
-}
-
-const ANCHOR = /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g;
-/** `id={'knuth84'}` of JSX. */
-const ANCHOR_IN_JSX = /\bid=\{["'`]([\w:.-]+)["'`]/g;
-
-/** Whatever on the page names an anchor. Too many rather than too few: a link to one of them is not broken. */
-function anchorsOf(text: string): string[] {
-  const anchors = [...text.matchAll(ANCHOR)].map(([, attribute, braces]) => attribute ?? braces!);
-  return [...anchors, ...[...text.matchAll(ANCHOR_IN_JSX)].map(([, name]) => name!)];
-}
-
-/** The anchor GitHub, Hugo and kramdown give a heading, as near as a comparison needs. */
-function slugOf(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .replace(/\s/g, '-');
-}
-
-function anchorOfHeading(heading: string): string {
-  return (/\{[^{}#]{0,100}#([\w:.-]{1,100})/.exec(heading)?.[1] ?? slugOf(heading)).toLowerCase();
 }
 
 /**
@@ -142,7 +118,8 @@ function isCitingLink(anchor: string, words: string, targets: ReferenceTargets):
   if (!anchor.startsWith('#')) return anchors.has(anchor) && BARE_NUMBER.test(words);
   const name = anchor.slice(1);
   if (anchors.has(name)) return true;
-  if (name === '' || others.has(name)) return false;
+  // `#top` is the start of every page.
+  if (/^(?:top)?$/i.test(name) || isAnchor(name, others)) return false;
   const [, label = ''] = BRACKETED.exec(words) ?? [];
   return (
     YEAR.test(words) ||
@@ -190,7 +167,7 @@ function readLink(
   }
   const [, mark = '', list = ''] = LINKED_NUMBERS.exec(words) ?? [];
   if (!NUMBERS.test(list) || list.startsWith('0')) return undefined;
-  const isOfList = targets.numbers.size > 0 && targets.lists.has(anchor.slice(1).toLowerCase());
+  const isOfList = targets.numbers.size > 0 && isAnchor(anchor.slice(1), targets.lists);
   if (!isOfList && !(targets.numbers.has(list) && ITEM_ANCHOR.exec(anchor)?.[1] === list)) return undefined;
   const cites = citesOf([...expandNumbers(list)], list, open + 1 + mark.length, region);
   return { region: region(open, end), construct: 'numbered', cites };
@@ -222,11 +199,11 @@ function isLabel(text: string, close: number, isItemStart: (at: number) => boole
 /** The rest of a bracket and the blanks before `**Knuth, D.**`, the text of its item. */
 const DIRECTLY_BEHIND = /^\\?\]?:?\s*/;
 /**
- * The rest of a bracket, and what stands between a label and the text of its item: `[3]</a> `, `[3]**{: #ref3} `,
- * `[3] </span><span>`.
+ * The rest of a bracket, and what stands between a label and the text of its item: `[3]</a> `, `[3]**</a> `,
+ * `[3]**{: #ref3} `, `[3] </span><span>`.
  */
 const BEHIND =
-  /^\\?\]?:?\s?(?:\*\*|__|<\/(?:a|span|b|strong)>)?:?(?:<span\b[^<>\n]{0,99}>)?(?:\{:?[^{}\n]{0,99}\})?\s*/;
+  /^\\?\]?:?\s?(?:\*\*|__|<\/(?:a|span|b|strong)>){0,3}:?(?:<span\b[^<>\n]{0,99}>)?(?:\{:?[^{}\n]{0,99}\})?\s*/;
 const MAX_BEHIND = 140;
 const LOCATED = /^(\d{1,3}),\s{0,3}(?=[^\s\d])/;
 

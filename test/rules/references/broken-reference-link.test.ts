@@ -189,3 +189,29 @@ test('[[Knuth97]](#Knuth), a link that names an item and misses its anchor', asy
   ]);
   expect(await lintPage('See [[appendix]](#appendix-b) and [[Codd70]](#Codd70).', ...items)).toEqual([]);
 });
+
+test.each([
+  ['## Results of 2019\n\n## Results of 2019', '#results-of-2019-1'],
+  ['## [Linked 2020](https://example.org/x)', '#linked-2020'],
+  ['## *My* __Bold__ 2024', '#my-bold-2024'],
+  ['## R&amp;D 2024', '#rd-2024'],
+  ['## H<sub>2</sub>O 2020', '#h2o-2020'],
+  ['## Émile 2022', '#%C3%A9mile-2022'],
+  ['## Émile 2022', '#emile-2022'],
+  ['## 4. Sorting, 2022', '#sorting-2022'],
+  ['<h3>Sorting 2022</h3>', '#sorting-2022'],
+  ['## Sorting 2022', '#user-content-sorting-2022'],
+  ['(results-2022)=\n## Results', '#results-2022'],
+  ['# Sorting', '#top'],
+])('%j is a heading that a link with a year leads to', async (heading, link) => {
+  const items = [`- <a id="knuth97"></a>${knuth}`, `- <a id="hoare62"></a>${hoare}`];
+  expect(await lintPage(`See [of 2022](${link}).\n\n${heading}`, ...items)).toEqual([]);
+  expect(await lintPage(`See [of 2022](${link}a).\n\n${heading}`, ...items)).toEqual([
+    expect.stringContaining('link'),
+  ]);
+});
+
+test('the anchor of the whole list is not suggested for one of its items', async () => {
+  const items = ["<a id='refs'></a>\n", `1. <a name="ref1"></a>${knuth}`, `2. <a name="ref2"></a>${hoare}`];
+  expect(await lintPage('a [[4]](#ref4).', ...items)).toEqual(['a.md:3:9 link "#ref4"']);
+});

@@ -324,6 +324,17 @@ describe('numbers into a list of references', () => {
     }
   });
 
+  test('<a name="ref1">**[1]**</a>: two marks close round the label', () => {
+    const item = (number: number, work: string) => `<a name="ref${number}">**[${number}]**</a> ${work}\n\n`;
+    expect(cites(`As he says.\n\n## References\n\n${item(1, KNUTH)}${item(2, SHANNON)}`)).toEqual([]);
+  });
+
+  test('a link to the list by an anchor in its heading', () => {
+    const list = `\n\n## <a name="10"></a>10. References\n\n1. ${KNUTH}\n2. ${SHANNON}\n`;
+    for (const anchor of ['#10', '#10-references', '#references'])
+      expect(cites(`[[2]](${anchor}).${list}`), anchor).toEqual([['numbered', '2']]);
+  });
+
   test('[1] **Knuth, D.**: emphasis right behind a label opens round the author', () => {
     for (const mark of ['**', '__']) {
       const item = (label: number, work: string) =>
