@@ -21,7 +21,7 @@ export function isDoubtful(
   if (keys.some((key, index) => Number(key) <= Number(keys[index - 1]))) return true;
   const before = text.slice(Math.max(0, open - LONGEST_LEAD), open);
   if (SUBSCRIPT.test(before) || OPERATOR.test(before.trimEnd()) || countsOther(before)) return true;
-  if (keys.length > 1 && announcesInterval(before)) return true;
+  if (keys.length > 1 && (announcesInterval(before) || isAround(before, keys))) return true;
   const behind = text.slice(close, close + LONGEST_LEAD);
   // All that a cell of a table holds, and marks: “I rate it [4] of five”.
   if (RATING.test(behind) || (open <= 1 && /^\\?\]\s*$/.test(behind))) return true;
@@ -49,17 +49,23 @@ const COUNTED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Whether the word before is what intervals and lists of numbers are called: “the range [1, 3]”, “an array of [1, 3]”. */
+/** Whether the word before is what intervals and lists of numbers are called: “the range [1, 3]”, “95% CI: [1, 3]”. */
 function announcesInterval(before: string): boolean {
-  const word = /(\p{L}{1,20})(?: (?:of|from|is|in))? $/u.exec(before)?.[1]?.toLowerCase();
+  const word = /(\p{L}{1,20})(?: (?:of|from|is|in)|:)? $/u.exec(before)?.[1]?.toLowerCase();
   return (word !== undefined && INTERVALS.has(word)) || CJK_INTERVAL.test(before);
 }
 
 const INTERVALS: ReadonlySet<string> = new Set(
   (
     'range ranges interval intervals span scale bounds between array arrays list lists vector vectors tuple shape window set ' +
-    'values scores intervall bereich skala zwischen liste intervalle plage échelle entre vecteur intervalo rango escala ' +
+    'values scores ages ci cri iqr hdi hpd intervall bereich skala zwischen liste intervalle plage échelle entre vecteur intervalo rango escala ' +
     'lista vetor faixa intervallo scala vettore диапазон диапазоне интервал интервале отрезок отрезке'
   ).split(' '),
 );
 const CJK_INTERVAL = /(?:区间|區間|範囲|范围|範圍|数组|配列) ?$/;
+
+/** “20 [18–22]”, “20% [18, 22]”: a value and the interval around it. */
+function isAround(before: string, keys: readonly string[]): boolean {
+  const value = /(?:^|[\s(=~≈])(\d{1,3}(?:\.\d{1,3})?)%? $/.exec(before)?.[1];
+  return value !== undefined && Number(keys[0]) < Number(value) && Number(value) < Number(keys.at(-1));
+}

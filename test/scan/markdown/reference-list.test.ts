@@ -402,6 +402,9 @@ describe('numbers in brackets that cite nothing', () => {
       'Call f([1, 3]).',
       'Scores were [3, 2, 1].',
       'An array [10, 20, 30].',
+      'A ratio of 95% CI [2, 4].',
+      'It took 3 days (IQR: [2–4]).',
+      'It took 3 [2–4] days, and 3% [2, 4].',
       'Press [9].',
       'In R, x[[3]].',
       'See eq. [3] and exercise [4].',
@@ -410,6 +413,7 @@ describe('numbers in brackets that cite nothing', () => {
     ]) {
       expect(cites(`${text}${list}`), text).toEqual([]);
     }
+    expect(cites(`Seen in Python 2 [2, 4] and GPT-3 [2–4].${list}`)).toHaveLength(2);
     expect(cites(`[3] introduces it<sup>[3]</sup>, and [1, 3] and [4] go on.${list}`)).toEqual([
       ['numbered', '3'],
       ['numbered', '3'],
