@@ -30,7 +30,7 @@ import { withoutKeyPrefixes } from './key-prefixes.ts';
 import { mystLabels, withLowerCase } from './myst/labels.ts';
 import { readMystText, withRoleBodies } from './myst/myst.ts';
 import { NO_MARKDOWN } from './no-markdown.ts';
-import { numbersLinks, undefinedNumbers } from './numbered-links.ts';
+import { type NumberedLinks, numberedLinks, undefinedNumbers } from './numbered-links.ts';
 import { openPage } from './open-page.ts';
 import { type InlineText, inlineOf, type Page, passageOf } from './page.ts';
 import { findBrokenTags, listsReferences, tagsOfHtmlBlocks, tagsOfText } from './page-tags.ts';
@@ -63,8 +63,7 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 interface Draft {
   /** An address in the text becomes a link. */
   readonly linksAddresses: boolean;
-  /** Links are defined by number. */
-  readonly numbersLinks: boolean;
+  readonly numberedLinks: NumberedLinks | undefined;
   readonly citations: Citation[];
   readonly references: Reference[];
   readonly uses: FootnoteUse[];
@@ -103,7 +102,7 @@ export function readMarkdown(
     tags: [],
     budget: { marks: 0 },
     linksAddresses: leavesAddresses !== true,
-    numbersLinks: numbersLinks(opened.page.inlineRules.definitions),
+    numberedLinks: numberedLinks(text, opened.page.inlineRules.definitions),
     refused:
       candidates.footnotes && opened.page.rules.footnoteLabels === 'kramdown'
         ? refusedLabels(text)
@@ -194,7 +193,8 @@ function readText(
 ): void {
   const { flavor, inlineRules } = page;
   if (targets !== undefined) readReferenceLinks(content, targets, draft.citations);
-  if (draft.numbersLinks) append(draft.problems, undefinedNumbers(content, inlineRules.definitions));
+  if (draft.numberedLinks !== undefined)
+    append(draft.problems, undefinedNumbers(content, draft.numberedLinks, (targets?.numbers.size ?? 0) > 0));
   if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
   if (flavor === 'myst' || flavor === 'sphinx') {
     for (const inner of withRoleBodies(content, inlineRules)) {

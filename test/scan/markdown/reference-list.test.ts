@@ -520,6 +520,14 @@ describe('[arXiv][12] on a page whose links are defined by number', () => {
       expect(problems(text), text).toEqual([]);
   });
 
+  test('[4] alone, where the page cites by such numbers', () => {
+    expect(problems('See [1], [2] and [4].')).toEqual(['undefined-link-number']);
+    expect(problems('See [1], [[2]] and [[4]].')).toEqual(['undefined-link-number']);
+    expect(problems('See [arXiv][1], [arXiv][2] and [4].')).toEqual([]);
+    expect(problems('See [1], [2], eq. [4], rows[4], x = [4], [40], [4, 5] and `[4]`.')).toEqual([]);
+    expect(problems(`See [1], [2] and [4].\n\n1. ${KNUTH}\n2. ${SHANNON}`)).toEqual([]);
+  });
+
   test('hardly any link is defined by number', () => {
     expect(problems('See ([arXiv][12]).', [1])).toEqual([]);
   });
