@@ -4,6 +4,7 @@ import { reportProblems } from '../shared/report-problems.ts';
 const messages = {
   'fm-ignored-bom': 'A byte order mark stands before the front matter; {effect}.',
   'fm-ignored-blank-line': 'A blank line stands before the front matter; {effect}.',
+  'fm-ignored-comment': 'A comment stands before the front matter; {effect}.',
   'fm-ignored-indentation': 'The front matter is indented; {effect}.',
 };
 

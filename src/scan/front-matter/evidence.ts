@@ -1,6 +1,7 @@
 import type { Region } from '../../model.ts';
 import { isTellingKey, isWellKnownKey, nextLine, readFieldLine, type Separator } from './field-line.ts';
 import type { Block } from './find-block.ts';
+import type { Overlooked } from './placement.ts';
 
 /** Whether a stretch of lines holds a telling key, or enough fields and one under a key that front matter is made of. */
 export function looksLikeFrontMatter(
@@ -49,15 +50,11 @@ function isNearlyField(text: string, { start }: Region): boolean {
 
 /**
  * Whether a block that the engine overlooks was meant as front matter: it is closed, and behind a byte order mark nobody
- * sees it may hold anything; behind blank lines it could be text between two breaks, so a well-known key has to show.
+ * sees it may hold anything; behind blank lines or a comment it could be text between two breaks, so a well-known key has to show.
  */
-export function isEvident(
-  text: string,
-  block: Block,
-  overlooked: 'bom' | 'blank-line' | 'indentation',
-): boolean {
+export function isEvident(text: string, block: Block, overlooked: Overlooked): boolean {
   if (block.end === undefined) return false;
   return overlooked === 'bom'
     ? mayBeMapping(text, block.inner)
-    : looksLikeFrontMatter(text, block.inner, ':');
+    : looksLikeFrontMatter(text, block.inner, block.format === 'toml' ? '=' : ':');
 }

@@ -36,9 +36,9 @@ const EXECUTABLE = new Set('js javascript mjs cjs node ts typescript coffee coff
 /** Whether the word behind an opening delimiter asks for what follows to be run. */
 export const isExecutable = (word: string): boolean => word !== '' && EXECUTABLE.has(word.toLowerCase());
 
-/** Offset of the first character that is no blank, line break or byte order mark. */
-export function firstCharacter(text: string): number {
-  let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+/** Offset of the first character from `from` on that is no blank, line break or byte order mark. */
+export function firstCharacter(text: string, from = 0): number {
+  let at = text.charCodeAt(from) === 0xfeff ? from + 1 : from;
   while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
   return at;
 }

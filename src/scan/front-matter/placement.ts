@@ -1,7 +1,10 @@
 import type { FrontMatterPolicy } from './policies.ts';
 
 /** What stands before the opening delimiter does: the engine reads on, sees text, or overlooks the front matter. */
-export type Placement = 'read' | 'text' | 'bom' | 'blank-line' | 'indentation';
+export type Placement = 'read' | 'text' | Overlooked;
+
+/** Why an engine overlooks front matter that was evidently meant as such. */
+export type Overlooked = 'bom' | 'blank-line' | 'indentation' | 'comment';
 
 /** Judges what stands between the beginning of the file and the opening delimiter at `start`. */
 export function placementOf(text: string, start: number, policy: FrontMatterPolicy): Placement {

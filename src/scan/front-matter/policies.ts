@@ -21,6 +21,8 @@ export interface FrontMatterPolicy {
   readonly bom: 'skipped' | 'ignores';
   /** Blank lines and indentation before the opening delimiter: as `bom`; `text` is no mistake worth a word. */
   readonly blank: 'skipped' | 'ignores' | 'text';
+  /** Front matter behind a line that opens a comment is read, and the body begins where the comment ends. */
+  readonly comments?: 'opened';
   /**
    * A delimiter is a line of its own, or the first three characters of any line; or three dashes and more, of which the
    * closing line has no less than the opening one.
@@ -65,10 +67,12 @@ export const hugoFrontMatter: FrontMatterPolicy = {
     broken: 'Hugo stops the build',
     secondDocument: 'Hugo reads none of it',
     unopened: 'Hugo prints it as text',
+    ignored: 'Hugo drops the text up to the next `-->`, or stops the build where there is none',
   },
   formats: ['yaml', 'toml', 'json', 'org'],
   bom: 'skipped',
   blank: 'skipped',
+  comments: 'opened',
   delimiter: 'prefix',
   closers: ['---'],
   blankAfterOpening: true,

@@ -1,10 +1,11 @@
 import type { FrontMatterField, FrontMatterFormat, Region, SyntaxProblem } from '../../model.ts';
 import { badOpening, executable, inOtherLanguage, unclosed, unopened } from './broken-front-matter.ts';
-import { decodeBlock, isClosed } from './decode-block.ts';
+import { type ClosedBlock, decodeBlock, isClosed } from './decode-block.ts';
 import { isEvident, isMeantAsMapping } from './evidence.ts';
 import { findBlock, firstCharacter } from './find-block.ts';
+import { behindCommentEnd, behindComments, isCommentedOut } from './leading-comment.ts';
 import { findUnopened } from './missing-opening.ts';
-import { type Placement, placementOf } from './placement.ts';
+import { type Overlooked, type Placement, placementOf } from './placement.ts';
 import type { FrontMatterPolicy } from './policies.ts';
 
 export { parseYamlBlock } from './decode-block.ts';
@@ -21,7 +22,7 @@ export interface FrontMatterResult {
   readonly fields: readonly FrontMatterField[];
   readonly problems: readonly SyntaxProblem[];
   /** Why the engine does not see this front matter at all; the fields are read nevertheless. */
-  readonly ignored?: 'bom' | 'blank-line' | 'indentation';
+  readonly ignored?: Overlooked;
 }
 
 /**
@@ -35,6 +36,7 @@ export interface FrontMatterResult {
  */
 export function readFrontMatter(text: string, policy: FrontMatterPolicy): FrontMatterResult {
   const start = firstCharacter(text);
+  if (text[start] === '<') return readBehindComment(text, start, policy) ?? withoutFrontMatter(text);
   const block = findBlock(text, start, policy);
   if (block === undefined || !('inner' in block)) {
     const found = findUnopened(text, start, policy);
@@ -49,7 +51,7 @@ export function readFrontMatter(text: string, policy: FrontMatterPolicy): FrontM
   if (stray !== undefined) return stray;
   if (!isClosed(block)) return unclosed(text, block, policy) ?? withoutFrontMatter(text);
   if (policy.noMapping === 'text' && !isMeantAsMapping(text, block.inner)) return withoutFrontMatter(text);
-  return withPlacement(decodeBlock(text, block, policy), placement, start, policy);
+  return withPlacement(text, decodeBlock(text, block, policy), placement, start, policy);
 }
 
 /**
@@ -58,10 +60,37 @@ export function readFrontMatter(text: string, policy: FrontMatterPolicy): FrontM
  */
 export function hasFrontMatter(text: string, policy: FrontMatterPolicy): boolean {
   const start = firstCharacter(text);
+  if (text[start] === '<') return evidentBehindComment(text, start, policy) !== undefined;
   const block = findBlock(text, start, policy);
   if (block === undefined || !('inner' in block)) return findUnopened(text, start, policy) !== undefined;
   const placement = placementOf(text, start, policy);
   return placement === 'read' || (placement !== 'text' && isEvident(text, block, placement));
+}
+
+/** Front matter behind a comment is read where nothing is wrong with it but that. */
+function readBehindComment(
+  text: string,
+  first: number,
+  policy: FrontMatterPolicy,
+): FrontMatterResult | undefined {
+  const block = evidentBehindComment(text, first, policy);
+  if (block === undefined) return undefined;
+  const result = decodeBlock(text, block, policy);
+  const { start } = block.opening;
+  return policy.comments === 'opened' && isCommentedOut(text, first, start)
+    ? { ...result, bodyStart: behindCommentEnd(text, block.end) }
+    : withPlacement(text, result, 'comment', start, policy);
+}
+
+function evidentBehindComment(
+  text: string,
+  first: number,
+  policy: FrontMatterPolicy,
+): ClosedBlock | undefined {
+  const start = behindComments(text, first, policy);
+  const block = start === first ? undefined : findBlock(text, start, policy);
+  if (block === undefined || !('inner' in block) || !isClosed(block) || block.word !== '') return undefined;
+  return isEvident(text, block, 'comment') ? block : undefined;
 }
 
 function withoutFrontMatter(text: string): FrontMatterResult {
@@ -71,6 +100,7 @@ function withoutFrontMatter(text: string): FrontMatterResult {
 
 /** Front matter the engine does not see is read all the same, with one problem that says so. */
 function withPlacement(
+  text: string,
   result: FrontMatterResult,
   placement: Placement,
   start: number,
@@ -78,13 +108,31 @@ function withPlacement(
 ): FrontMatterResult {
   if (placement === 'read' || placement === 'text') return result;
   const region = { start: 0, end: start };
-  const title =
-    placement === 'bom' ? 'Delete the byte order mark' : 'Delete what stands before the front matter';
   const problem: SyntaxProblem = {
     messageId: `fm-ignored-${placement}`,
     data: { effect: effects.ignored ?? effects.unopened },
     region,
-    fix: { title, safety: 'safe', edits: [{ region, text: '' }] },
+    fix: placement === 'comment' ? moveBehind(text, region, result) : deleteLead(region, placement),
   };
   return { ...result, ignored: placement, problems: [problem, ...result.problems] };
+}
+
+function deleteLead(region: Region, placement: Overlooked): NonNullable<SyntaxProblem['fix']> {
+  const title =
+    placement === 'bom' ? 'Delete the byte order mark' : 'Delete what stands before the front matter';
+  return { title, safety: 'safe', edits: [{ region, text: '' }] };
+}
+
+/** What the comment says is worth keeping. */
+function moveBehind(
+  text: string,
+  lead: Region,
+  { region: { end }, bodyStart }: FrontMatterResult,
+): NonNullable<SyntaxProblem['fix']> {
+  const comment = text.slice(lead.start, lead.end).trim();
+  const edits = [
+    { region: lead, text: '' },
+    { region: { start: end, end: bodyStart }, text: `\n${comment}\n` },
+  ];
+  return { title: 'Put the comment behind the front matter', safety: 'suggest', edits };
 }
