@@ -1,4 +1,5 @@
 import { type Cite, type DocumentFacts, defineRule, type Project, type Region } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
 import {
   createExplainer,
@@ -7,6 +8,7 @@ import {
   isOfComponent,
   messages,
 } from '../shared/explain-unknown.ts';
+import { meantByGarbledKeys, seenKey } from '../shared/garbled-keys.ts';
 import { createKeyIndexes, type KeyIndex } from '../shared/key-index.ts';
 import {
   citesBibliography,
@@ -36,13 +38,14 @@ export default defineRule({
     const unclear = unclearBibliographies(project);
     const explain = createExplainer(project);
     const indexOf = files.shared(createKeyIndexes);
+    const meantElsewhere = once(() => meantByGarbledKeys(project));
     for (const [document, unknown] of files.shared(unknownCites)) {
       if (!citesBibliography(project, document)) continue;
       if (project.linksOf(document).some(({ path }) => path !== undefined && unclear.has(path))) continue;
       const isLeftAlone = createExceptions(document, project, indexOf(project.entriesFor(document)));
       for (const found of cites(project, document, unknown)) {
         const { key, keyRegion } = found.cite;
-        if (allowed.has(key) || isLeftAlone(found.cite)) continue;
+        if (allowed.has(key) || isLeftAlone(found.cite) || meantElsewhere().has(key)) continue;
         const explanation = explain(document, found);
         if (explanation !== undefined)
           report({ at: { path: document.path, region: keyRegion }, ...explanation });
@@ -64,6 +67,8 @@ function createExceptions(
   const writtenOut = keysWithText(document);
   const misread = misreadPlaces(document);
   return ({ key, keyRegion }) => {
+    // What garbles a key is the business of `invisible-character` and `mixed-script-key`.
+    if (seenKey(key) !== key && keys.has(seenKey(key))) return true;
     if (writtenOut.has(key) || aliases.has(key) || folded.has(key.toLowerCase())) return true;
     if (isExternalKey(key, project, document) && !isKnownTag(key, document, project)) return true;
     if (isPlaceholder(key) || isGeneratedKey(key, project, document)) return true;

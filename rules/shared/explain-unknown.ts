@@ -121,18 +121,20 @@ function explainMisspelt(
 ): Explanation | undefined {
   const suggestion = closest(key, known);
   if (suggestion === undefined) return undefined;
+  const data = { key, where, suggestion, prints };
+  // Whether braces stand round the key that is there cannot be told.
+  if (CUTS_KEYS.has(document.dialect) && NEEDS_BRACES().test(suggestion))
+    return { messageId: 'misspelt', data };
   const edits = [{ path: document.path, region: keyRegion, text: suggestion }];
-  return {
-    messageId: 'misspelt',
-    data: { key, where, suggestion, prints },
-    fixes: [{ title: `Cite \`${suggestion}\``, safety: 'suggest', edits }],
-  };
+  const fixes = [{ title: `Cite \`${suggestion}\``, safety: 'suggest' as const, edits }];
+  return { messageId: 'misspelt', data, fixes };
 }
 
 /** Engines in whose citations some marks end a key, and braces keep it together. */
 const CUTS_KEYS: ReadonlySet<string> = new Set(['pandoc', 'quarto', 'rmarkdown']);
 /** What is no part of a key where it stands: a mark that belongs to none, or one without a letter behind it. */
 const CUT = once(() => /^(?![:.#$%&\-+?<>~/][\p{L}\p{N}_])[^\p{L}\p{N}_]/u);
+const NEEDS_BRACES = once(() => new RegExp(CUT().source.slice(1), 'u'));
 
 /** The key of which only the beginning is cited, as `O` of `[@O'Neil2016]`; of a bare cite what follows is not known. */
 function wholeKey(

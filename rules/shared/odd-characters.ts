@@ -71,6 +71,9 @@ function findMisread(text: string): OddCharacter[] {
 export const oddCharactersInKey = (key: string): OddCharacter[] =>
   /^[\x20-\x7e]*$/.test(key) ? [] : find(key, ODD_IN_KEY());
 
+/** A key without its odd characters. */
+export const withoutOddCharacters = (key: string): string => key.replace(ODD_IN_KEY(), '');
+
 function find(text: string, odd: RegExp): OddCharacter[] {
   return Array.from(text.matchAll(odd), ({ 0: character, index }) => {
     const instead = insteadOf(character.charCodeAt(0));

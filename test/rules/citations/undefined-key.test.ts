@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import bibliographySyntax from '../../../rules/bibliography/bibliography-syntax.ts';
+import invalidKey from '../../../rules/bibliography/invalid-key.ts';
 import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import unusedEntry from '../../../rules/citations/unused-entry.ts';
+import invisibleCharacter from '../../../rules/references/invisible-character.ts';
+import mixedScriptKey from '../../../rules/references/mixed-script-key.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
@@ -664,4 +667,43 @@ test('mkdocs-bibtex: a bare key that is nearly one of an entry, and no decorator
     const told = site(`      ${option}\n`);
     expect(summarizeFindings(await lintFiles(told, undefinedKey), told), option).toEqual([]);
   }
+});
+
+describe('a garbled key is told once, where it is garbled', () => {
+  const rules = [undefinedKey, invalidKey, invisibleCharacter, mixedScriptKey];
+  const page = (key: string): string =>
+    `---\ntitle: Notes\nbibliography: refs.bib\n---\nSorting [@${key}].\n`;
+  const entry = (key: string): string =>
+    `@article{${key},\n  author = {Hoare, C. A. R.},\n  title = {Quicksort},\n  journal = {The Computer Journal},\n  year = {1962}\n}\n`;
+
+  test.each([
+    ['a blank', 'hoare 1962', 'invalid-key'],
+    ['a percent sign', 'hoare%1962', 'invalid-key'],
+    ['quotes', '"hoare1962"', 'invalid-key'],
+    ['a zero-width space', 'hoare\u200b1962', 'invisible-character'],
+    ['a Cyrillic letter', 'h\u043eare1962', 'mixed-script-key'],
+  ])('%s in the key of the entry', async (_name, key, ruleId) => {
+    const { findings } = await lintFiles({ 'refs.bib': entry(key), 'paper.md': page('hoare1962') }, rules);
+    expect(findings.map((finding) => [finding.ruleId, finding.at.path])).toEqual([[ruleId, 'refs.bib']]);
+  });
+
+  test.each([
+    ['a Cyrillic letter', 'h\u043eare1962', 'mixed-script-key'],
+    ['a soft hyphen', 'hoare\u00ad1962', 'invisible-character'],
+  ])('%s in the citation', async (_name, key, ruleId) => {
+    const files = {
+      'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n',
+      'refs.bib': entry('hoare1962'),
+      'sorting.md': `Sorting {cite:p}\`${key}\`.\n`,
+    };
+    const { findings } = await lintFiles(files, rules);
+    expect(findings.map((finding) => [finding.ruleId, finding.at.path])).toEqual([[ruleId, 'sorting.md']]);
+  });
+
+  test('a key that Pandoc takes in braces alone is named, and not put where it would be cut', async () => {
+    const files = { 'refs.bib': entry("ho'are1962"), 'paper.md': page('hoare1962') };
+    const { findings } = await lintFiles(files, undefinedKey);
+    expect(findings).toMatchObject([{ messageId: 'misspelt', fixes: [] }]);
+    expect(findings[0]!.message).toContain("did you mean `ho'are1962`?");
+  });
 });
