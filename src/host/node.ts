@@ -60,7 +60,7 @@ export function createNodeSource(root: string): FileSource {
       try {
         return links.has(absolute(path)) ? readLink(absolute(path), isInside) : readFile(absolute(path));
       } catch (error) {
-        return describeFailure(error);
+        return describeFailure(error, path);
       }
     },
   };
@@ -165,8 +165,11 @@ const FAILURES: Readonly<Record<string, readonly [ReadFailure, string]>> = {
   ENAMETOOLONG: ['unreadable', 'its name is too long'],
 };
 
-function describeFailure(error: unknown): FileRead {
+function describeFailure(error: unknown, path: string): FileRead {
   const code = (error as NodeJS.ErrnoException).code ?? '';
+  // A folder lists it, with U+FFFD for each byte that is none: by that name nothing can be opened.
+  if (code === 'ENOENT' && path.includes('\ufffd'))
+    return { failure: 'unreadable', detail: 'its name is not UTF-8' };
   const [failure, detail] =
     FAILURES[code] ?? (['unreadable', `the system says ${code || String(error)}`] as const);
   return { failure, detail };

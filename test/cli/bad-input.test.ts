@@ -155,6 +155,22 @@ describe.skipIf(process.platform === 'win32')('what is no regular file', () => {
     },
   );
 
+  test('a file whose name is not UTF-8 is told, and why it cannot be opened', async () => {
+    const name = Buffer.concat([
+      Buffer.from(join(root, 'site/content/caf')),
+      Buffer.from([0xe9]),
+      Buffer.from('.md'),
+    ]);
+    try {
+      writeFileSync(name, page);
+    } catch {
+      return; // Some file systems refuse such a name.
+    }
+    const stderr = 'bibliolint: content/caf\ufffd.md cannot be read: its name is not UTF-8.\n';
+    expect(await run()).toEqual({ code: 2, stderr, files: 1 });
+    rmSync(name);
+  });
+
   test.each(['content/link.md', 'content/folder/b.md'])('%s leads out of the project', async (path) => {
     const { code, stderr, files } = await run(path);
     expect([code, files]).toEqual([2, 0]);
