@@ -25,6 +25,8 @@ export const messages = {
   tagged:
     'mystmd takes the tag for a part of the cite key, `{key}`, which is not defined in {where}.{prints}',
   cut: 'Cite key `{key}` is not defined in {where}: it ends at `{mark}`, and `{whole}` keeps it together.{prints}',
+  overrun:
+    'Cite key `{key}` is not defined in {where}: it goes on behind `{known}`, which `{whole}` cites alone.{prints}',
   'missing-at-sign':
     'Cite key `{key}` is not defined: no `@` stands before its entry, which makes a comment of it.{prints}',
   elsewhere: 'Cite key `{key}` is defined in {file}, which this page does not load.{prints}',
@@ -75,6 +77,7 @@ export function createExplainer(
     if (comparisons < 0) return undefinedUnlessName(asked);
     return (
       explainCut(asked, entries.keys()) ??
+      explainOverrun(asked, entries) ??
       explainMisspelt(asked, isTag ? project.labelsOf(document) : entries.keys()) ??
       undefinedUnlessName(asked)
     );
@@ -114,6 +117,19 @@ function explainCut(
   const mark = [...whole.slice(key.length)][0]!;
   return { messageId: 'cut', data: { key, where, mark, whole: `@{${whole}}`, prints } };
 }
+
+function explainOverrun(
+  { cite: { key }, document, where, prints }: Asked,
+  entries: { has(key: string): boolean },
+): Explanation | undefined {
+  const end = key.search(OVERRUN);
+  const known = key.slice(0, Math.max(0, end));
+  if (!CUTS_KEYS.has(document.dialect) || !entries.has(known)) return undefined;
+  return { messageId: 'overrun', data: { key, where, known, whole: `@{${known}}`, prints } };
+}
+
+/** A word that belongs to the text, not to the key: `-like`, `.Then`. A letter alone tells keys apart. */
+const OVERRUN = /[:.#$%&\-+?<>~/]\p{L}{2,}$/u;
 
 function explainMisspelt(
   { cite: { key, keyRegion }, document, where, prints }: Asked,

@@ -476,6 +476,27 @@ test.each([
   ]);
 });
 
+test.each([
+  ['an @knuth1997-like book', 'knuth1997-like', 'knuth1997'],
+  ['as in @knuth1997.Then more', 'knuth1997.Then', 'knuth1997'],
+  ['[see @müller:2009/x, p. 3] and @müller:2009/sorting', 'müller:2009/sorting', 'müller:2009'],
+  ['a letter makes another key: @knuth1997-b', 'knuth1997-b', undefined],
+  ['and so does @knuth1997abc', 'knuth1997abc', undefined],
+  ['of nobody: @hopper1952-like', 'hopper1952-like', undefined],
+])('%s, where a word behind the key is taken for more of it', async (text, key, known) => {
+  const files = {
+    'a.md': `---\nbibliography: refs.bib\n---\n\n${text}\n`,
+    'refs.bib': book('knuth1997') + book('müller:2009'),
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  const overrun = `: it goes on behind \`${known}\`, which \`@{${known}}\` cites alone`;
+  const [message] = findings.map((finding) => finding.message).slice(-1);
+  expect(message).toContain(
+    `Cite key \`${key}\` is not defined in refs.bib${known === undefined ? '' : overrun}`,
+  );
+  if (known === undefined) expect(message).not.toContain('goes on');
+});
+
 test('an alias in ids is defined', async () => {
   const files = {
     ...site('a {cite:p}`taocp`\n'),
