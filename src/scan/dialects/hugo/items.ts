@@ -12,12 +12,16 @@ export interface WrappedItem {
   readonly body: Region;
 }
 
+const NONE: readonly WrappedItem[] = [];
+
 /** The items of a page, by the signatures of the site; what stands in code is none. */
 export function wrappedItems(
   shortcodes: readonly Shortcode[],
   verbatim: readonly Region[],
   dialect: SiteDialect,
 ): readonly WrappedItem[] {
+  // Most pages have no tag that closes.
+  if (!shortcodes.some(({ closing }) => closing)) return NONE;
   const items: WrappedItem[] = [];
   let open: Shortcode | undefined;
   let next = 0;
