@@ -57,11 +57,11 @@ function withVariables(template: string): Resolved {
   const values = new Map<string, string>();
   const alternatives = new Map<string, string>();
   const separators = new Map<string, string>();
-  for (const [, variable = '', value = '', element = '', list = ''] of template.matchAll(BINDING)) {
-    const { source = '', alternative, separator } = SOURCE.exec(element === '' ? value : list)?.groups ?? {};
+  const bindings = [...template.matchAll(ASSIGNMENT), ...template.matchAll(LOOP_OVER_PARTS)];
+  for (const [binding, name = '', value = ''] of bindings.sort((a, b) => a.index - b.index)) {
+    const { source = '', alternative, separator } = SOURCE.exec(value)?.groups ?? {};
     const meant = values.get(source) ?? source;
-    const isTold = (element === '' ? OF_SITE : OF_INCLUDE).test(meant);
-    const name = variable + element;
+    const isTold = (binding.startsWith('assign') ? OF_SITE : OF_INCLUDE).test(meant);
     values.set(name, isTold && (values.get(name) ?? meant) === meant ? meant : '');
     const parameter = meant.slice('include.'.length);
     if (alternative !== undefined) alternatives.set(parameter, alternative);
@@ -70,9 +70,9 @@ function withVariables(template: string): Resolved {
   return { text: template.replace(NAME, (name) => values.get(name) || name), alternatives, separators };
 }
 
-/** `assign name = value`, and `for element in list`. */
-const BINDING =
-  /\bassign\s{1,9}(\w{1,60})\s{0,9}=\s{0,9}([^%\n]{0,200}?)\s{0,9}-?%|\bfor\s{1,9}(\w{1,60})\s{1,9}in\s{1,9}(\w{1,60})\s{0,9}-?%/g;
+const ASSIGNMENT = /\bassign\s{1,9}(\w{1,60})\s{0,9}=\s{0,9}([^%\n]{0,200}?)\s{0,9}-?%/g;
+/** `for k in keys`. */
+const LOOP_OVER_PARTS = /\bfor\s{1,9}(\w{1,60})\s{1,9}in\s{1,9}(\w{1,60})\s{0,9}-?%/g;
 /** A name, and what keeps or parts its value: `include.id | default: include.key`, `include.keys | split: ","`, `k | strip`. */
 const SOURCE =
   /^(?<source>[\w.-]+)(?:\s?\|\s?(?:default:\s?include\.(?<alternative>[\w-]+)|split:\s?["'](?<separator>[,;|]) ?["']|strip))?$/;
