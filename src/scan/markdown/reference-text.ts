@@ -37,11 +37,11 @@ const GIVEN_AND_TITLE = once(
 const YEAR_PART = /[(,.;]\s*(?:1[5-9]|20)\d\d[a-z]?\s*[),.;:]/;
 /** “World Health Organization. (2020)”, “Knuth (1984)” */
 const NAME_AND_YEAR = once(() => /^\p{Lu}[^.()[\]]{1,100}[.,]?\s*[([](?:1[5-9]|20)\d\d/u);
-/** “Vaswani et al., *Attention*”, “Vaswani *et al.* Attention”; in prose a verb follows. */
+/** “Vaswani et al., *Attention*”, “Vaswani A *et al.* Attention”; in prose a verb follows. */
 const AND_OTHERS = once(
   () =>
     new RegExp(
-      `^${PARTICLE}${NAME}(?:[ -]${NAME})?,? [*_]{0,2}et al[*_]?\\.?[*_]{0,2}[,:]?\\s\\[?[*_“"«\\p{Lu}]`,
+      `^${PARTICLE}${NAME}(?:[ -]${NAME})?(?: \\p{Lu}{1,3}\\.?)?,? [*_]{0,2}et al[*_]?\\.?[*_]{0,2}[,:]?\\s\\[?[*_“"«\\p{Lu}]`,
       'u',
     ),
 );
@@ -57,13 +57,32 @@ const CJK_NAME = once(
 /** First words of a sentence rather than of a name. */
 const SENTENCE_START = once(
   () =>
-    /^(?:a|an|the|this|that|these|those|see|also|in|on|at|by|for|from|as|it|we|i|you|they|he|she|if|when|while|there|here|read|check|note|notes|thanks|thank|source|sources|image|photo|picture|figure|table|original|originally|based|adapted|cf|compare|according|more|some|all|most|many|one|two|my|our|his|her|their|its|please|use|using|with|without|after|before|since|until|however|but|and|or|not|what|why|how|who|where|siehe|vgl|voir|der|die|das|ein|eine|im|le|les|un|une|el|los|las|il|lo)\s|^\p{Lu}\p{Ll}+ly,|^(?:first|second|third|then|thus|hence|now|later|today|indeed|instead|again|moreover|furthermore|next|so|still|yet|perhaps|likewise|meanwhile|nowadays|besides|sometimes|often|otherwise),/iu,
+    /^(?:a|an|the|this|that|these|those|see|also|in|on|at|by|for|from|as|it|we|i|you|they|he|she|if|when|while|there|here|read|check|note|notes|thanks|thank|source|sources|image|photo|picture|figure|table|original|originally|based|adapted|cf|compare|according|more|some|all|most|many|one|two|my|our|his|her|their|its|please|use|using|with|without|after|before|since|until|however|but|and|or|not|what|why|how|who|where|siehe|vgl|voir|der|die|das|ein|eine|im|le|les|un|une|el|los|las|il|lo)\s|^(?:first|second|third|then|thus|hence|now|later|today|indeed|instead|again|moreover|furthermore|next|so|still|yet|perhaps|likewise|meanwhile|nowadays|besides|sometimes|often|otherwise),/iu,
+);
+/** “Finally,”, and no “Kelly, K.”, “Neely, Peter M.”, “Kelly, Kevin. 2010.”, “Kelly, Kevin (2010). What”. */
+const ADVERB = once(
+  () =>
+    /^\p{Lu}\p{Ll}+ly,(?! \p{Lu}(?:\.(?! \p{Lu}\p{Ll}{1,20} (?:\(|and |et al))|\p{Ll}{1,20}(?:\.|, (?:and|&) | \p{Lu}\.| (?:1[5-9]|20)\d\d[.,:]| \((?:1[5-9]|20)\d\d[a-z]?\)(?! \p{Ll}))))/u,
 );
 /** “Le Cun, Y.”, “Der Kiureghian, A.”, “WHO (2020)”: names that begin as sentences do. */
 const NAME_LIKE_SENTENCE = once(
   () =>
     /^(?:(?:Das|Der|Die|El|La|Les?|Los) \p{Lu}[\p{L}\p{M}'’-]{1,30}, (?:\p{Lu}\.|\p{Lu}\p{Ll}{1,20} \p{Lu}\.)|\p{Lu}{2,12} ?[([,.])/u,
 );
+const FAMILY = "\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
+/** “He K, Zhang X,”, “You et al.”, “Still, A. T. (1899)”: families that are called as a sentence begins. */
+const WORD_AS_FAMILY = once(
+  () =>
+    new RegExp(
+      `^${FAMILY}(?: \\p{Lu}{1,3}\\.?(?:-\\p{Lu}\\.?)?[,;] ${FAMILY}(?:[ -]${FAMILY})? \\p{Lu}{1,3}(?![\\p{L}'’])|(?:,? \\p{Lu}{1,3}\\.?)?,? [*_]{0,2}et al\\b|, ${INITIALS}(?:,| \\(| &| and ))`,
+      'u',
+    ),
+);
+
+function isSentence(text: string): boolean {
+  if (ADVERB().test(text)) return true;
+  return SENTENCE_START().test(text) && !NAME_LIKE_SENTENCE().test(text) && !WORD_AS_FAMILY().test(text);
+}
 
 const MIN_LENGTH = 20;
 const MAX_LENGTH = 3000;
@@ -80,7 +99,7 @@ export function referenceLikeness(markdown: string): ReferenceLikeness {
   const text = markdown.replace(URLS, ' ').replace(LEAD(), '');
   if (!YEAR.test(text)) return 'none';
   if (CJK_NAME().test(text)) return 'likely';
-  if (SENTENCE_START().test(text) && !NAME_LIKE_SENTENCE().test(text)) return 'none';
+  if (isSentence(text)) return 'none';
   if (FAMILY_INITIAL().test(text) || INITIALS_FIRST().test(text) || INITIALS_LAST().test(text)) {
     return punctuation(text) >= 3 ? 'certain' : 'likely';
   }

@@ -96,6 +96,20 @@ describe('what reads like a reference', () => {
       'WHO (2020). *World health statistics*. Geneva.',
       'OECD. 2019. *Education at a Glance*. Paris: OECD Publishing.',
       'IPCC, 2021: *Climate Change 2021*. Cambridge University Press.',
+      'Kelly, K. (2010). *What Technology Wants*. Viking.',
+      'Kelly, Kevin. 2010. *What Technology Wants*. New York: Viking.',
+      'Kelly, Kevin (2010) What Technology Wants. Viking.',
+      'Kelly, K. What Technology Wants. Viking, 2010.',
+      'Neely, Peter M. 1966. “Comparison of Several Algorithms.” *Communications of the ACM* 9 (7): 496–99.',
+      'Connolly, T., & Begg, C. (2014). *Database Systems*. Pearson.',
+      'He K, Zhang X, Ren S, Sun J. Deep residual learning for image recognition. CVPR; 2016.',
+      'He K., Zhang X., Ren S., Sun J. Deep residual learning for image recognition. CVPR, 2016.',
+      'He K et al. Mask R-CNN. ICCV, 2017.',
+      'He et al. Deep residual learning for image recognition. CVPR 2016.',
+      'You J, Ying R, Leskovec J. Position-aware graph neural networks. ICML; 2019.',
+      'See et al. (2017). Get to the point. ACL.',
+      'Le Q, Mikolov T. Distributed representations of sentences and documents. ICML; 2014.',
+      'Still, A. T. (1899). *Philosophy of Osteopathy*. Kirksville.',
     ]) {
       expect(referenceLikeness(text), text).not.toBe('none');
     }
@@ -104,6 +118,14 @@ describe('what reads like a reference', () => {
       'Who (in 2020) would have thought of that?',
       'Le Monde, Paris, 12 mai 1999, page 3',
       'IT, 2021, was a mess, and so were we.',
+      'Finally, Knuth (1984) shows that programs can be read.',
+      'Finally, D. Knuth (1984) shows that programs can be read.',
+      'Recently, Knuth et al. (1984) have shown that, in TeX, all is fine.',
+      'He et al. showed in 2016 that deep nets can be trained.',
+      'He showed, in 2016, that deep nets can be trained.',
+      'In C, Kernighan and Ritchie (1978) put braces so.',
+      'As A. Turing (1950) asks, can machines think?',
+      'Still, A. Turing (1950) asked first.',
     ]) {
       expect(referenceLikeness(text), text).toBe('none');
     }
