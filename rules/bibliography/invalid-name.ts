@@ -1,5 +1,6 @@
-import { defineRule, type Field, type Region } from '../../src/model.ts';
-import { type NameProblem, readBibtexNames } from '../../src/work/names.ts';
+import { defineRule, type Field, type PersonName, type Region } from '../../src/model.ts';
+import type { NameProblem } from '../../src/work/name-problems.ts';
+import { readBibtexNames } from '../../src/work/names.ts';
 import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
@@ -21,9 +22,15 @@ export default defineRule({
     role: '`{found}` is read as a part of the name in `{name}` of {key}; editors have a field of their own.',
     separator:
       '`{found}` parts no names in `{name}` of {key}; write `and`, or put an organisation in braces.',
+    'one-tag': '`{found}` parts no names in `{name}` of {key}; RIS has a tag for each.',
     'initial-as-family':
       '`{found}` is read as the family name of `{whole}`; write a comma behind the family name.',
     suffix: '`{found}` stands as a person of its own in `{name}` of {key}; it belongs to the name before it.',
+    'missing-and': '`{found}` is read as one name in `{name}` of {key}; an `and` is missing.',
+    'suffix-as-given':
+      '`{found}` is read as the given name of `{whole}`; it goes between the two, as in `Last, {found}, First`.',
+    'braced-person': 'The braces make `{found}` one organisation; persons stand without them.',
+    title: '`{found}` is read as a given name in `{name}` of {key}; names stand without titles.',
     repeated: 'The name `{found}` stands twice in `{name}` of {key}.',
     case: 'Pandoc takes `{found}` in `{name}` of {key} for a part of a name; write `and`.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
@@ -36,14 +43,22 @@ export default defineRule({
   check(project, { options, report }) {
     const isOfPandoc = (path: string): boolean =>
       project.bibliographies.some((facts) => facts.path === path && isReadByPandocOnly(project, facts));
-    eachFieldLike(project, ROLE, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+    eachFieldLike(project, ROLE_OR_TITLE, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (format !== 'bibtex' || !isWhole) return;
-      for (const { 0: found, index } of field.value.matchAll(
-        /\((?:eds?|hrsgg?|hgg?|editors?|trans)\.?\)/gi,
-      )) {
-        const at = placeInField(path, field, { start: index, end: index + found.length });
-        report({ at, messageId: 'role', data: { found, name: field.name, key: nameOf(entry) } });
+      for (const messageId of ['role', 'title'] as const) {
+        for (const { 0: found, index } of field.value.matchAll(ADDED[messageId])) {
+          const at = placeInField(path, field, { start: index, end: index + found.length });
+          report({ at, messageId, data: { found, name: field.name, key: nameOf(entry) } });
+        }
       }
+    });
+    eachFieldLike(project, JOINT, RIS_NAMES, (field, { path, format, entry }) => {
+      const joint = format === 'ris' ? TWO_NAMES.exec(field.value) : null;
+      if (joint === null) return;
+      const [, before = '', found = ''] = joint;
+      const start = before.length;
+      const at = placeInField(path, field, { start, end: start + found.length });
+      report({ at, messageId: 'one-tag', data: { found, name: field.name, key: nameOf(entry) } });
     });
     eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (format !== 'bibtex' || !isWhole) return;
@@ -62,19 +77,14 @@ export default defineRule({
         report({ at, messageId: 'case', data: { found: shouted[1]!, name: field.name, key } });
       }
       for (const problem of problemsOf(field, options.organizations)) {
-        const at = placeInField(path, field, problem.region);
-        const { kind, found } = problem;
+        const { kind, found, region } = problem;
+        // Other rules tell of these.
+        if (kind === 'et-al' || kind === 'unbalanced-braces') continue;
         // RStudio writes `{SEDAR, }` for a name of one part, and Pandoc prints what was meant.
         if (kind === 'empty-part' && ONE_PART.test(found) && isOfPandoc(path)) continue;
-        if (kind === 'empty-name') report({ at, messageId: kind, data: { name: field.name, key } });
-        else if (kind === 'initial-as-family') {
-          const whole = field.value.slice(problem.region.start, problem.region.end);
-          report({ at, messageId: kind, data: { found, whole } });
-        } else if (kind === 'separator' || kind === 'glued' || kind === 'suffix')
-          report({ at, messageId: kind, data: { found, name: field.name, key } });
-        else if (kind === 'empty-part' || kind === 'too-many-commas' || kind === 'organization') {
-          report({ at, messageId: kind, data: { found } });
-        }
+        const whole = field.value.slice(region.start, region.end);
+        const data = { found, whole, name: field.name, key };
+        report({ at: placeInField(path, field, region), messageId: kind, data });
       }
     });
   },
@@ -107,13 +117,25 @@ function isOfOnePerson(name: string): boolean {
   );
 }
 
-/** What reference lists print behind the names of editors and translators, to look through all names at once. */
-const ROLE = /\((?:eds?|hrsg|hg|editors?|trans)/gi;
+/** The beginnings of both below, to look through all names at once. */
+const ROLE_OR_TITLE = /\((?:eds?|hrsg|hg|editors?|trans)|(?:Prof|Dr)\.? /gi;
+
+/** What reference lists print behind the names of editors and translators, and titles; Dr. Seuss has one name alone. */
+const ADDED = {
+  role: /\((?:eds?|hrsgg?|hgg?|editors?|trans)\.?\)/gi,
+  title:
+    /(?<=^|\sand\s)(?:Prof\.?|Dr\.)(?: Dr\.)?(?= \p{Lu}[\p{L}.'’-]*[ ~]\p{Lu})|(?<=, )(?:Prof\.?|Dr\.)(?: Dr\.)?(?= \p{Lu})/gu,
+};
 
 const ONE_PART = /^[^,]*,\s*$/;
 
 /** BibTeX and biber part names there as well. */
 const SHOUTED_AND = /\s(AND|And)\s/;
+
+/** `Knuth, Donald; Lamport, Leslie` behind one tag; each name has a comma. */
+const TWO_NAMES = /^([^,;]{1,80},[^,;]{1,80}?)(;|\band\b|&)\s[^,;]{1,80},/;
+const JOINT = /;|\sand\s|&/g;
+const RIS_NAMES = new Set('au a1 a2 a3 ed'.split(' '));
 
 const NAME_FIELDS = new Set(
   'author editor translator bookauthor editora editorb editorc annotator commentator'.split(' '),
@@ -129,8 +151,9 @@ function isPlain(value: string): boolean {
 /** `Smith J.and Doe A.` and `Smith andDoe`, which look like one name of four words. */
 const GLUED_AND = /\.and | and[A-Z]/;
 
-/** `Hoare C. A.`, whose family name may lack its comma. */
-const INITIALS_LAST = /(?:^| and )[^\s,.]{3,40}(?: [A-Z]\.){2,3}(?= and |$)/;
+/** `Hoare C. A.` and `Shannon CE and Weaver W`, whose family names may lack their commas. */
+const INITIALS_LAST =
+  /(?:^| and )[^\s,.]{2,40}(?:(?: [A-Z]\.){2,3}| (?:[A-Z]\.){1,3}| [A-Z]{1,3})(?= and |$)/;
 
 /** Names of two to four words with one comma at most; a brace is allowed around an accent alone, `M{\\"u}ller`. */
 const WORD = /(?:(?!(?:and|And|AND)(?: |$))[^\s,;&{}\\](?:[^\s,;&{}\\]|\{\\["'`^~=.]\{?\\?[A-Za-z]\}?\})*)/
@@ -147,6 +170,8 @@ interface Found extends Omit<NameProblem, 'kind'> {
 
 function problemsOf({ value }: Field, organizations: boolean): readonly Found[] {
   const { problems, names } = readBibtexNames(value);
+  const first = initialsForFamilies(names);
+  if (first !== undefined) return [initialAsFamily(value, first)];
   if (problems.length > 1) return toldOnce(problems);
   if (!organizations || problems.length > 0) return problems;
   const open = names.find(
@@ -162,6 +187,28 @@ function problemsOf({ value }: Field, organizations: boolean): readonly Found[] 
       region: start === -1 ? { start: 0, end: value.length } : { start, end: start + found.length },
     },
   ];
+}
+
+/**
+ * The first of several names that are all written as PubMed does, `Shannon CE and Weaver W`, as one slip; undefined for
+ * other lists. `Jiequn Han and Weinan E` has a name of one letter, and `Anna K. and Ben L.` may hide theirs.
+ */
+function initialsForFamilies(names: readonly PersonName[]): PersonName | undefined {
+  const isTurned = ({ family, given, particle }: PersonName): boolean =>
+    INITIALS.test(family) && particle === undefined && given !== undefined && ONE_NAME.test(given);
+  const isList = names.length > 2 || names.some(({ family }) => TWO_INITIALS.test(family));
+  return names.length > 1 && isList && names.every(isTurned) ? names[0] : undefined;
+}
+
+/** Not the end of the name of a company or a country. */
+const INITIALS = /^(?!(?:AI|ML|IT|UK|US|EU|UN)$)(?:\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,3})$/u;
+const TWO_INITIALS = /^\p{Lu}\.?-?\p{Lu}/u;
+const ONE_NAME = /^\p{Lu}['’]?\p{L}?\p{Ll}[\p{L}'’-]*$/u;
+
+function initialAsFamily(value: string, { family }: PersonName): Found {
+  const start = value.search(/\S/);
+  const end = value.search(/\sand\s/i);
+  return { kind: 'initial-as-family', found: family, region: { start, end } };
 }
 
 /** A list that is parted by `;` is one slip, however many names it has; their commas follow from it. */

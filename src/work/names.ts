@@ -1,28 +1,7 @@
 import type { PersonName, Region } from '../model.ts';
-import { once } from '../text/once.ts';
 import { latexToText } from './latex-text.ts';
+import { type NameProblem, nameProblem } from './name-problems.ts';
 import { type NameToken, splitNameList, tokensOfName } from './name-tokens.ts';
-
-/** What is wrong with a BibTeX list of names, one word a defect. */
-export type NameProblemKind =
-  | 'empty-name' // `and and`, or an `and` at either end
-  | 'too-many-commas' // more than the two of `von Last, Jr, First`
-  | 'empty-part' // a comma with nothing before or behind it
-  | 'glued' // an `and` without a blank before or behind it: `Smith, J.and Doe, A.`
-  | 'separator' // `&`, `|`, `;` or a comma where BibTeX wants `and`
-  | 'suffix' // `Ligon, Walter B. and III`: a suffix parted from its name
-  | 'initial-as-family' // `Hoare C. A. R.`, without the comma
-  | 'et-al' // “et al.” where BibTeX wants `and others`
-  | 'unbalanced-braces';
-
-/** What is wrong with a list of names, at its place in the value. */
-export interface NameProblem {
-  readonly kind: NameProblemKind;
-  /** Inside the value given. */
-  readonly region: Region;
-  /** What stands there. */
-  readonly found: string;
-}
 
 /** The names of a field as they were read. */
 export interface NameList {
@@ -73,92 +52,20 @@ function readOne(value: string, region: Region, names: PersonName[], problems: N
     const found = tail[0].replace(/^[\s,]+/, '');
     problems.push({ kind: 'et-al', region: { start: region.end - found.length, end: region.end }, found });
   }
-  const glued = parts.flat().find(({ text, braced }) => !braced && GLUED_AND().test(text))?.text;
-  const commas = parts.length - 1;
   const extended = nameOfExtendedForm(parts);
   if (extended !== undefined) {
     names.push(extended);
     return tail !== null;
   }
-  if (glued !== undefined) {
-    const start = value.indexOf(glued, region.start);
-    const place = start === -1 ? region : { start, end: start + glued.length };
-    problems.push({ kind: 'glued', region: place, found: glued });
-  } else if (commas > 2) problems.push({ kind: 'too-many-commas', region, found: String(commas) });
-  else if (parts.some((part) => part.length === 0))
-    problems.push({ kind: 'empty-part', region, found: written });
-  else if (SUFFIX.test(written)) problems.push({ kind: 'suffix', region, found: written });
-  else if (looksLikeTwoPersons(parts)) problems.push({ kind: 'separator', region, found: ',' });
-  else {
-    const found = conjunctionOf(parts);
-    if (found !== undefined) problems.push({ kind: 'separator', region, found });
-    else if (endsInInitial(parts))
-      problems.push({ kind: 'initial-as-family', region, found: parts[0]!.at(-1)!.text });
-  }
+  const problem = nameProblem(value, region, parts);
+  if (problem !== undefined) problems.push(problem);
   const name = nameOfParts(parts);
   if (name !== undefined) names.push(name);
   return tail !== null;
 }
 
-const SUFFIX = /^(?:[JS]r\.?|II|III|IV)$/;
-
 /** “et al.” behind a name without `and`: `Knuth et al.`, `Knuth, D., et.al.`. */
 const ET_AL = /(?:,\s{0,9}|\s)et(?:\.\s{0,3}|\s{1,3})al\.?$/i;
-
-/** `Donald E. Knuth, Leslie Lamport`: an initial never stands in a family name. */
-function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean {
-  // `Donald E. Knuth, Leslie Lamport, Alan Turing`: no suffix such as `Jr.` has two words.
-  if (parts.length === 3) return parts.every((part) => part.length > 1 && !part.some(({ braced }) => braced));
-  if (parts.length !== 2) return false;
-  const [family, given] = parts;
-  const initial = (token: NameToken) => /^\p{Lu}\.$/u.test(token.text) && !token.braced;
-  if (family!.length < 2 || given!.length < 2 || family!.at(-1)!.braced) return false;
-  if (family!.slice(0, -1).some(initial)) return true;
-  // `Ada Lovelace, Donald E. Knuth`: given names end in no full word behind an initial.
-  const isWord = (token: NameToken | undefined) =>
-    /^\p{Lu}\p{Ll}{2,}$/u.test(token?.text ?? '') && !token!.braced;
-  return (
-    family!.length === 2 &&
-    family!.every(isWord) &&
-    isWord(given![0]) &&
-    isWord(given!.at(-1)) &&
-    given!.length > 2 &&
-    given!.slice(1, -1).every(initial)
-  );
-}
-
-/** `J.and`, `andDoe`: no name has these. */
-const GLUED_AND = once(() => /\.and$|^and\p{Lu}\p{Ll}/u);
-
-/** `Hoare C. A. R.`: without a comma the last word is the family name. A person may be called `Anna K.` */
-function endsInInitial(parts: readonly (readonly NameToken[])[]): boolean {
-  const [name = []] = parts;
-  if (parts.length !== 1 || name.length < 3 || name.some(({ braced }) => braced)) return false;
-  const [first, ...others] = name;
-  return (
-    /^\p{Lu}\p{L}{2,}$/u.test(first!.text) && others.every(({ text }) => /^(?:\p{Lu}\.-?){1,3}$/u.test(text))
-  );
-}
-
-const ANY_AND = /^(?:and|und|et|y|e|i|og|och|en|ja|és|и|та)$/;
-/** Those that never stand in the name of one person. */
-const FOREIGN_AND = /^(?:und|et|og|och|és)$/;
-
-/**
- * The “and” of another language between two persons: `Knuth, D. und Graham, R.`, `Donald Knuth et Ronald Graham`; not
- * `José Ortega y Gasset`, nor `Karl von und zu Guttenberg`.
- */
-function conjunctionOf(parts: readonly (readonly NameToken[])[]): string | undefined {
-  const words = parts.length === 3 ? parts[1]! : parts.length === 1 ? parts[0]! : [];
-  const at = words.findIndex(({ text }, index) => index > 0 && ANY_AND.test(text));
-  const [left, right] = [words.slice(0, at), words.slice(at + 1)];
-  if (at === -1 || right.length === 0) return undefined;
-  const { text } = words[at]!;
-  if (parts.length === 3) return text === 'and' ? '{and}' : text;
-  const alike = [...left, ...right].every(({ lower, braced }) => !lower && !braced);
-  if (!alike || left.length < 2 || right.length < 2) return undefined;
-  return FOREIGN_AND.test(text) || /^\p{Lu}\.$/u.test(right[0]!.text) ? text : undefined;
-}
 
 function nameOfParts(parts: readonly (readonly NameToken[])[]): PersonName | undefined {
   const [first, second, third] = parts.filter((part) => part.length > 0);

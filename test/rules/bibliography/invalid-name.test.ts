@@ -27,6 +27,18 @@ test.each([
   ['{Smith J.and Doe A.}', ['glued "J.and"']],
   ['{Hoare C. A. R. and Knuth, Donald}', ['initial-as-family "Hoare C. A. R."']],
   ['{Donald Knuth and Hoare C. A.}', ['initial-as-family "Hoare C. A."']],
+  ['{Shannon CE and Weaver W}', ['initial-as-family "Shannon CE"']],
+  ['{Shannon C.E. and Weaver W.}', ['initial-as-family "Shannon C.E."']],
+  ['{Shannon CE, Weaver W}', ['separator ","']],
+  ['{Barnes W. McCormick, Jr.}', ['suffix-as-given "Jr."']],
+  ['{Ken Thompson and Claude E. Shannon, PhD}', ['suffix-as-given "PhD"']],
+  ['{Shannon, Claude E.\n  Weaver, Warren}', ['missing-and "Shannon"']],
+  ['{{Shannon, C. E.}}', ['braced-person "{Shannon"']],
+  ['{{Shannon, Claude and Weaver, Warren}}', ['braced-person "{Shannon"']],
+  ['{{Shannon, Claude and others}}', ['braced-person "{Shannon"']],
+  ['{{Claude E. Shannon and W. Weaver}}', ['braced-person "{Claude"']],
+  ['{Prof. Donald Knuth and Graham, Ron}', ['title "Prof."']],
+  ['{Graham, Ron and Knuth, Dr. Donald}', ['title "Dr."']],
 ])('%s', async (author, findings) => {
   const found = await findingsOf(rule, alone(entry({ author })));
   expect(found.map((finding) => finding.split(' ')[0])).toEqual(
@@ -43,6 +55,16 @@ test.each([
   '{Anna K.}',
   '{J. R. R. and Andrew Wiles}',
   '{{Studio R. G.}}',
+  '{Jiequn Han and Weinan E}',
+  '{Anna K. and Ben L.}',
+  '{Google AI and Mistral ML}',
+  '{Ligon WB III, Walter}',
+  '{{Siemens, Munich}}',
+  '{{Philips, N. V.}}',
+  '{{Bill and Melinda Gates Foundation}}',
+  '{{John D. and Catherine T. MacArthur Foundation}}',
+  '{{Ministry of Agriculture, Forestry and Fisheries}}',
+  '{Dr. Seuss}',
   '{F&aacute;ry, Istv&#225;n}',
   "{Garc{\\'i}a M{\\'a}rquez, Gabriel Jos{\\'e}}",
   '{von Neumann, Jr., John Louis}',
@@ -128,4 +150,14 @@ test('{NOAA, } is a name of one part, as RStudio writes it for Pandoc', async ()
   expect(await findingsOf(rule, inPandoc(text))).toEqual([]);
   const cut = inPandoc(entry({ author: '{McInnes, L, and Healy, J}' }));
   expect(await findingsOf(rule, cut)).toEqual(['empty-part "McInnes, L,"']);
+});
+
+test('RIS has a tag for each person', async () => {
+  const ris = (name: string) => ({
+    'refs.ris': `TY  - JOUR\nAU  - ${name}\nTI  - The Mathematical Theory of Communication\nPY  - 1949\nJO  - Bell\nER  - \n`,
+  });
+  expect(await findingsOf(rule, ris('Shannon, Claude; Weaver, Warren'))).toEqual(['one-tag ";"']);
+  expect(await findingsOf(rule, ris('Shannon, C. and Weaver, W.'))).toEqual(['one-tag "and"']);
+  for (const name of ['Shannon, Claude', 'Department of Energy, Agriculture and Trade', 'King, Martin, Jr.'])
+    expect(await findingsOf(rule, ris(name))).toEqual([]);
 });
