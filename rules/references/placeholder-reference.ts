@@ -50,6 +50,8 @@ export default defineRule({
     eachFieldLike(project, NOTE_WORDS, FIELDS_OF_NOTE, (field, { path, entry }) => {
       if (!NOTE_VALUE.test(field.value) || entry.fields.some(isUnfilledTitle)) return;
       const text = field.value.trim();
+      // Of an address that says so `invalid-url` tells.
+      if (field.name.toLowerCase() === 'url' && text.includes('/')) return;
       const at = placeInField(path, field, { start: 0, end: field.value.length });
       report({ at, messageId: 'unfilled', data: { name: field.name, key: nameOf(entry), text } });
     });
@@ -83,14 +85,17 @@ const FIELDS_OF_MODEL = new Set(
   'note journal publisher address school institution organization howpublished editor booktitle'.split(' '),
 );
 
-/** A note to oneself in capitals: `Todo` may be a journal, and a year may be “to be announced”. */
-const NOTE_VALUE = /^\s{0,9}(?:TODO|FIXME|TBD)\s{0,9}$/;
-const NOTE_WORDS = /TODO|FIXME|TBD/g;
+/**
+ * A note to oneself in capitals: `Todo` may be a journal, and a year may be “to be announced”. Wiley writes `n/a` for
+ * volume and number until an article has them.
+ */
+const NOTE_VALUE = /^\s{0,9}(?:TODO|FIXME|TBD|[nN]\/[aA])\s{0,9}$/;
+const NOTE_WORDS = /TODO|FIXME|TBD|\b[nN]\/[aA]\b/g;
 /** Of titles, names, dates, pages and identifiers other checks tell. */
 const FIELDS_OF_NOTE = new Set(
   (
     'year url journal journaltitle container-title booktitle publisher address location school institution organization ' +
-    'howpublished volume number series edition'
+    'howpublished volume number issue series edition vl is'
   ).split(' '),
 );
 

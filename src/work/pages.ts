@@ -15,7 +15,7 @@ export type PagesProblemKind =
   | 'letter' // `10--1O`: an O for a zero in one end of the range
   | 'long-dash' // `10---16`: an em dash to LaTeX and Pandoc
   | 'incomplete' // a range without end or start, `17--`
-  | 'placeholder'; // `??`, `0--0`, `xx--xx`, a dash alone
+  | 'placeholder'; // `??`, `0--0`, `xx--xx`, `n/a-n/a`, a dash alone
 
 /** What is wrong with pages, at its place in the value. */
 export interface PagesProblem {
@@ -66,7 +66,7 @@ function splitList(text: string): Region[] {
 }
 
 const LABEL = /^(?:pp?\.\s?|pp?\s|pages?:?\s|S\.\s|Seiten?\s)(?=\d|[A-Z]\d|[ivxlc])/i;
-const PLACEHOLDER = /^(?:\?+|0+|todo|tbd|n\/a)$|^(xx+|\?+|0+)\s?(?:-{1,3}|[–—])\s?\1$/i;
+const PLACEHOLDER = /^(?:\?+|0+|todo|tbd|n\/a)$|^(xx+|\?+|0+|n\/a)\s?(?:-{1,3}|[–—])\s?\1$/i;
 const DASH = /\s{0,3}(?:-{2,3}|[–—‒−]|\\textendash(?:\{\})?)\s{0,3}|\s{1,3}(?:-|to|bis)\s{1,3}/;
 
 function readRange(

@@ -18,6 +18,7 @@ test.each<[string, string[]]>([
   ['{--17}', ['incomplete "--17"']],
   ['{--}', ['placeholder "--"']],
   ['{??--??}', ['placeholder "??--??"']],
+  ['{n/a-n/a}', ['placeholder "n/a-n/a"']],
   ['{17\\,--\\,23}', []],
   ['{10--1O}', ['letter "10--1O"']],
   ['{1l--20}', ['letter "1l--20"']],

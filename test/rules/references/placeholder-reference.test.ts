@@ -105,6 +105,16 @@ test('fields that hold a note to oneself', async () => {
     'refs.bib:4:25 unfilled "TODO"',
   ]);
   expect(await lint(entry('publisher = {TBD},'))).toEqual(['refs.bib:4:16 unfilled "TBD"']);
-  for (const field of ['journal = {Todo}', 'series = {TODO lists}', 'annote = {TODO}', 'volume = {XXX}'])
+  expect(await lint(entry('volume = {n/a}, number = {N/A}, url = {n/a}'))).toEqual([
+    'refs.bib:4:13 unfilled "n/a"',
+    'refs.bib:4:29 unfilled "N/A"',
+  ]);
+  for (const field of [
+    'journal = {Todo}',
+    'note = {n/a}',
+    'series = {TODO lists}',
+    'annote = {TODO}',
+    'volume = {XXX}',
+  ])
     expect(await lint(entry(field))).toEqual([]);
 });
