@@ -56,9 +56,10 @@ export default defineRule({
   },
 });
 
-/** BibTeX and Pandoc know `others` in lower case alone, no `other`, and dots as a name. */
-const OTHERS_WRITTEN = /\sand\s+(?:(?:O(?:thers|THERS)|other)(?![a-z])|\.{3}|\u2026|\\l?dots)/g;
-const LAST_OTHERS = /\sand\s{1,9}(O(?:thers|THERS)|other|\.{3}|\u2026|\\l?dots(?:\{\})?)\s{0,9}$/;
+/** BibTeX and Pandoc know `others` alone, in lower case: `other`, `others.`, `al.` and dots are names. */
+const OTHERS_WRITTEN = /\sand\s+(?:(?:O(?:thers|THERS)|other)(?![a-z])|others\.|al\.|\.{3}|\u2026|\\l?dots)/g;
+const LAST_OTHERS =
+  /\sand\s{1,9}(O(?:thers|THERS)|others?\.|other|al\.|\.{3}|\u2026|\\l?dots(?:\{\})?)\s{0,9}$/;
 const ET_AL = /et(?:\.\s*|\s+)al|"al\.?"/gi;
 const NAME_FIELDS = new Set('author editor translator au a1 a2 ed'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;

@@ -12,6 +12,8 @@ test.each([
   ['{D. Knuth et.al.}', '{D. Knuth and others}'],
   ['{Smith, J. and other}', '{Smith, J. and others}'],
   ['{Smith, J. and Others}', '{Smith, J. and others}'],
+  ['{Smith, J. and others.}', '{Smith, J. and others}'],
+  ['{Smith, J. and al.}', '{Smith, J. and others}'],
   ['{Knuth, D. and ...}', '{Knuth, D. and others}'],
   ['{Knuth, D. and …}', '{Knuth, D. and others}'],
 ])('%s becomes %s', async (author, expected) => {
