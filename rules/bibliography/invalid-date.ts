@@ -29,6 +29,7 @@ export default defineRule({
     'whole-date':
       '`{found}` in `year` of {key} is a whole date, and printed as the year; `date` is made for it.',
     year: '`{found}` is no year, in {key}; write all four digits.',
+    'year-mark': '`{found}` behind the year of {key} is printed with it.',
   },
   options: {},
 
@@ -44,6 +45,13 @@ export default defineRule({
         const at = placeInField(path, field, wholeOf(field));
         const fixes = rewrite(path, field, exactYear(value));
         report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
+        return;
+      }
+      const mark = format === 'bibtex' && name === 'year' ? YEAR_WITH_MARK.exec(value) : null;
+      if (mark !== null) {
+        const [, year = '', found = ''] = mark;
+        const at = placeInField(path, field, wholeOf(field));
+        report({ at, messageId: 'year-mark', data: { found, key }, fixes: rewrite(path, field, year) });
         return;
       }
       if (format === 'bibtex' && name === 'year' && isWholeDate(value.trim())) {
@@ -105,6 +113,9 @@ function isNoYear(value: string): boolean {
     (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
   );
 }
+
+/** `1997.` and `1997,`: the mark of the list that the entry was copied from. */
+const YEAR_WITH_MARK = /^\s{0,9}(\d{4})\s{0,3}([.,;:])\s{0,9}$/;
 
 /** `09.03.2016`, `3/9/2016`; of `2016-03-09` Chinese styles make the date of a newspaper. */
 function isWholeDate(text: string): boolean {

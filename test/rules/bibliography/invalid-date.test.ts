@@ -18,6 +18,8 @@ test.each<[Record<string, string>, string]>([
   [{ year: '{97}' }, 'year "97"'],
   [{ year: "{'97}" }, 'year "97"'],
   [{ year: '{2O20}' }, 'year "2O20"'],
+  [{ year: '{1997.}' }, 'year-mark "1997."'],
+  [{ year: '{1997,}' }, 'year-mark "1997,"'],
 ])('%j', async (fields, finding) => {
   const found = await findingsOf(rule, alone(entry(fields)));
   expect(found.map((text) => text.split(' ')[0])).toEqual([finding.split(' ')[0]]);
