@@ -113,9 +113,9 @@ function problemOfScheme(url: string, start: number): IdentifierProblem | undefi
 }
 
 function problemOfCharacters(url: string, start: number): IdentifierProblem | undefined {
-  // Mendeley joins the addresses of a work by a line break, and escapes it.
-  const joint = url.search(/%5Cnhttps?:\/\//i);
-  if (joint !== -1) return { kind: 'double', at: start + joint, found: url.slice(joint, joint + 120) };
+  // Mendeley joins the addresses of a work by a line break, and escapes it; others paste one behind another.
+  const joint = url.search(/%5Cnhttps?:\/\/|(?<=[a-z\d])(?<!%[\da-f]{2})https?:\/\//i);
+  if (joint > 0) return { kind: 'double', at: start + joint, found: url.slice(joint, joint + 120) };
   const match = /[\p{Cc}\p{Z}\s<>"\u200B-\u200F\u2060\uFEFF\uFFFD]/u.exec(url);
   if (match === null) return undefined;
   const another = /^[\s,;]{0,99}(?:and\s{1,99})?(?=https?:\/\/)/i.exec(url.slice(match.index));

@@ -308,6 +308,7 @@ describe('checkUrl', () => {
     ['https://www.tug.org/ http://ctan.org/', 'double', 21],
     ['https://www.tug.org/;\n                 http://ctan.org/', 'double', 39],
     ['http://https://www.tug.org/', 'double', 7],
+    ['https://www.tug.org/texhttps://ctan.org/', 'double', 23],
     ['https://knuth:secret@www.tug.org/', 'credentials', 8],
     ['http://localhost:1313/post/', 'host', 7],
     ['https://doi.org10.1145/359545.359563', 'host', 8],
@@ -320,6 +321,15 @@ describe('checkUrl', () => {
     ['https://www.tug.org/x.', 'trailing', 21],
   ])('%s: %s', (text, kind, at) => {
     expect(checkUrl(text).problem).toMatchObject({ kind, at });
+  });
+
+  test.each([
+    'https://web.archive.org/web/2020/https://ctan.org/',
+    'https://www.tug.org/?url=https://ctan.org/',
+    'https://www.tug.org/?url%3Dhttps://ctan.org/',
+    'https://www.tug.org/?url=https%3A//ctan.org/',
+  ])('an address in another: %s', (url) => {
+    expect(checkUrl(url).problem).toBeUndefined();
   });
 
   test('tracking and comparing', () => {
