@@ -27,7 +27,7 @@ export default defineRule({
       if ((format !== 'bibtex' && !isNumber) || !isWhole || month === '' || isMonth(month) || isSeason(month))
         return;
       // Without braces it is a macro, and `undefined-string` says that there is none.
-      if (field.macros?.includes(field.value.toLowerCase()) === true) return;
+      if (field.macros?.some((macro) => isUndefined(macro, month)) === true) return;
       const at = placeInField(path, field, { start: 0, end: field.value.length });
       const key = nameOf(entry);
       const suggestion =
@@ -43,6 +43,12 @@ export default defineRule({
     });
   },
 });
+
+/** A macro that no text took the place of: of `jul # day` BibTeX leaves `jul`, and here `julday` is read. */
+function isUndefined(macro: string, month: string): boolean {
+  const isOfBibtex = macro.length === 3 && MONTHS.some((name) => name.startsWith(macro));
+  return !isOfBibtex && month.toLowerCase().includes(macro);
+}
 
 /** A month, perhaps with days; a word of letters alone must be the name of one, or its beginning. */
 function isMonth(text: string): boolean {

@@ -18,6 +18,8 @@ test.each([
 test.each([
   // No macro, as `undefined-string` says.
   'jann',
+  'jul # day',
+  'jul # {~4}',
   'jan',
   '{5}',
   '{May}',
