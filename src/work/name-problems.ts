@@ -1,4 +1,5 @@
 import type { Region } from '../model.ts';
+import { once } from '../text/once.ts';
 import type { NameToken } from './name-tokens.ts';
 
 /** What is wrong with a BibTeX list of names, one word a defect. */
@@ -35,7 +36,7 @@ export function nameProblem(
   parts: readonly (readonly NameToken[])[],
 ): NameProblem | undefined {
   const written = value.slice(region.start, region.end);
-  const glued = parts.flat().find(({ text, braced }) => !braced && GLUED_AND.test(text))?.text;
+  const glued = parts.flat().find(({ text, braced }) => !braced && GLUED_AND().test(text))?.text;
   if (glued !== undefined) {
     const start = value.indexOf(glued, region.start);
     const place = start === -1 ? region : { start, end: start + glued.length };
@@ -134,7 +135,7 @@ function endsInCapitals(part: readonly NameToken[]): boolean {
 }
 
 /** `J.and`, `andDoe`: no name has these. */
-const GLUED_AND = /\.and$|^and\p{Lu}\p{Ll}/u;
+const GLUED_AND = once(() => /\.and$|^and\p{Lu}\p{Ll}/u);
 
 /** `Hoare C. A. R.`: without a comma the last word is the family name. A person may be called `Anna K.` */
 function endsInInitial(parts: readonly (readonly NameToken[])[]): boolean {
