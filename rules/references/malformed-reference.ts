@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/model.ts';
-import { isPlaceholderText } from '../shared/placeholder-texts.ts';
+import { isPlaceholderText } from '../../src/work/placeholder-texts.ts';
 import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
 /** A reference that lacks a part cannot be found by the reader who needs it. */

@@ -1,11 +1,11 @@
 import { type BibEntry, defineRule, type Field, type PersonName } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
+import { isPlaceholderText } from '../../src/work/placeholder-texts.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
 import { nameOf } from '../shared/bibliography-entries.ts';
 import { eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 import { placesOf, workSources } from '../shared/placed-works.ts';
-import { isPlaceholderText } from '../shared/placeholder-texts.ts';
 
 /** A reference made out of an error page, or never filled in, looks like a source and is none. */
 export default defineRule({

@@ -1,5 +1,6 @@
 import type { Label, Reference } from '../../model.ts';
 import { append } from '../../text/append.ts';
+import { isPlaceholderText } from '../../work/placeholder-texts.ts';
 import type { Blocks, Container, HtmlBlock, TextBlock } from './blocks.ts';
 import { type Page, passageOf } from './page.ts';
 import { type Announcement, announcesReferences } from './reference-heading.ts';
@@ -132,10 +133,13 @@ function addSection(draft: Draft, section: Draft, list: number): void {
   draft.numbered += section.numbered;
 }
 
-/** In a list where most items read like references, one without a year or an author is a reference with a fault. */
+/**
+ * In a list where most items read like references, one without a year or an author is a reference with a fault, and a
+ * note to oneself holds the place of one.
+ */
 export function faultyReferences({ references, unlike }: Pick<Draft, 'references' | 'unlike'>): Reference[] {
   if (references.length < 3 || references.length < 2 * unlike.length) return [];
-  return unlike.filter(({ text }) => isReferenceShaped(text));
+  return unlike.filter(({ text }) => isReferenceShaped(text) || isPlaceholderText(text));
 }
 
 function isBoldTitle({ text }: Page, { kind, starts, ends }: TextBlock): boolean {

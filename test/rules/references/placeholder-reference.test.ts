@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import placeholderReference, {
   mayHoldPlaceholder,
   NAMES,
@@ -19,6 +19,27 @@ test.each([
   'Author, A. A. (Year). Title of work. Publisher.',
 ])('%s', async (text) => {
   expect(await lint(page(cite('lovelace1843', text)))).toEqual([expect.stringContaining(' text ')]);
+});
+
+describe('an item of a list of references', () => {
+  const others = [
+    'Knuth, D. E. (1997). *The Art of Computer Programming, Volume 1: Fundamental Algorithms* (3rd ed.). Addison-Wesley.',
+    'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.',
+    'Wirth, N. (1976). *Algorithms + data structures = programs*. Prentice Hall.',
+  ];
+  const list = (...items: string[]) => ({
+    'a.md': `Sorting is old.\n\n## References\n\n${items.map((item) => `- ${item}\n`).join('')}`,
+  });
+
+  test.each(['TODO', 'TODO: Shannon 1948', '???', '[citation needed]'])('%s', async (note) => {
+    expect(await lint(list(...others, note))).toEqual([
+      expect.stringContaining(`a.md:8:3 text ${JSON.stringify(note)}`),
+    ]);
+  });
+
+  test('is no placeholder among items that are no references', async () => {
+    expect(await lint(list('TODO', 'Read the manual', 'Ask the author'))).toEqual([]);
+  });
 });
 
 test.each<[string, number]>([

@@ -1,5 +1,5 @@
-import { once } from '../../src/text/once.ts';
-import { withoutMarkdown } from '../../src/work/titles.ts';
+import { once } from '../text/once.ts';
+import { withoutMarkdown } from './titles.ts';
 
 /** Notes to oneself, and the models of style guides before they are filled in. */
 export function isPlaceholderText(text: string): boolean {
