@@ -30,8 +30,8 @@ export interface IdentifierPlace {
   readonly path: string;
   readonly text: string;
   readonly reading: IdentifierReading;
-  /** Where it stands: a field made for it, another field that says more, or a reference text. */
-  readonly role: 'field' | 'inside' | 'reference';
+  /** Where it stands: a field made for it, another field that says more, a reference text, or a cite key. */
+  readonly role: 'field' | 'inside' | 'reference' | 'key';
   /** A part of the text in its file, or the whole of it. */
   at(part?: Region): Location;
   /** Whether `at` is exact, so that a part can be replaced. */

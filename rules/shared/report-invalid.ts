@@ -1,5 +1,6 @@
 import type { Fix, IdentifierKind, Project, RuleContext } from '../../src/model.ts';
 import type { IdentifierProblem } from '../../src/work/identifiers.ts';
+import { citedIdentifiers } from './cited-identifiers.ts';
 import { FieldIdentifier } from './field-identifier.ts';
 import { eachIdentifier, type IdentifierPlace, kindOfWhole } from './identifiers.ts';
 
@@ -13,7 +14,7 @@ interface InvalidOptions {
 /**
  * The check of a rule that reports what is wrong with identifiers of a kind: each problem whose kind has a message in
  * the rule. The messages may use `{text}`, `{found}` and `{expected}`. A field that holds another kind of identifier is
- * left to `misplaced-identifier`.
+ * left to `misplaced-identifier`. What a page of Manubot cites by its identifier is checked as well.
  */
 export function reportInvalid<M extends Record<string, string>>(
   kind: IdentifierKind,
@@ -23,7 +24,7 @@ export function reportInvalid<M extends Record<string, string>>(
   return (project: Project, context: RuleContext<M, object>): void => {
     // The pages and tests of the rules prove, message by message, that these three fill every placeholder.
     const report = context.report as (problem: unknown) => void;
-    eachIdentifier(project, kind, (place) => {
+    const check = (place: IdentifierPlace): void => {
       const { text, reading, role } = place;
       const { problem, region } = reading;
       if (problem === undefined || !Object.hasOwn(messages, problem.kind)) return;
@@ -42,7 +43,9 @@ export function reportInvalid<M extends Record<string, string>>(
         },
         fixes: fixes?.(place, problem),
       });
-    });
+    };
+    eachIdentifier(project, kind, check);
+    for (const place of project.shared(citedIdentifiers).get(kind) ?? []) check(place);
   };
 }
 

@@ -47,11 +47,12 @@ const NOTHING: readonly SyntaxProblem[] = [];
 const isCite = ({ kind }: InlineNode): boolean => kind === 'cite';
 
 const mayBeCut = ({ keyEnd, next }: ParsedCite, { text }: Piece): boolean =>
-  next === keyEnd && (text[next] === '(' || text[next] === '=' || text.startsWith('/@', next));
+  next === keyEnd &&
+  (text[next] === '(' || text[next] === '=' || text.startsWith('/@', next) || text.startsWith('/(', next));
 
 const IDENTIFIER = /^(?:doi:|url:|https?:\/\/|10\.\d{4,9}\/)/i;
 /** What goes on with it: an address may end in a bracket or a full stop of the sentence, which are taken off. */
-const REST = /(?:=|\/@|\([^\s()[\]{};]{1,100}\))[^\s[\]{};,]{0,300}/y;
+const REST = /(?:=|\/@|\/?\([^\s()[\]{};]{1,100}\))[^\s[\]{};,]{0,300}/y;
 
 /** `@doi:10.1016/S0933-3657(96)00367-3`, whose key is `doi:10.1016/S0933-3657` without braces. */
 function cutIdentifier({ key, keyStart, next }: ParsedCite, piece: Piece): SyntaxProblem | undefined {

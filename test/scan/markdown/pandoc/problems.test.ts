@@ -37,6 +37,11 @@ describe('problems with citations', () => {
       '[@{doi:10.1016/S0933-3657(96)00367-3}, p. 2]',
     ],
     [
+      '[@doi:10.1002/(SICI)1097-0258(19980815)17]',
+      'cut-identifier | doi:10.1002/(SICI)1097-0258(19980815)17 | doi:10.1002 | /',
+      '[@{doi:10.1002/(SICI)1097-0258(19980815)17}]',
+    ],
+    [
       '[@url:https://x.org/y?id=11165; @b]',
       'cut-identifier | url:https://x.org/y?id=11165 | url:https://x.org/y?id | =',
       '[@{url:https://x.org/y?id=11165}; @b]',
