@@ -64,6 +64,7 @@ import placeholderDoi from './identifiers/placeholder-doi.ts';
 import sharedIdentifier from './identifiers/shared-identifier.ts';
 import trackingUrl from './identifiers/tracking-url.ts';
 import invalidEncoding from './linter/invalid-encoding.ts';
+import malformedNotebook from './linter/malformed-notebook.ts';
 import suppressionWithoutReason from './linter/suppression-without-reason.ts';
 import tooComplex from './linter/too-complex.ts';
 import unknownDirective from './linter/unknown-directive.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   sharedIdentifier,
   trackingUrl,
   invalidEncoding,
+  malformedNotebook,
   suppressionWithoutReason,
   tooComplex,
   unknownDirective,
@@ -243,6 +245,7 @@ export const ruleGroups: Readonly<Record<string, string>> = {
   'shared-identifier': 'identifiers',
   'tracking-url': 'identifiers',
   'invalid-encoding': 'linter',
+  'malformed-notebook': 'linter',
   'suppression-without-reason': 'linter',
   'too-complex': 'linter',
   'unknown-directive': 'linter',

@@ -449,7 +449,7 @@ export interface SiteDialect {
   readonly listInTemplates?: 'cited' | 'all';
   /** Jekyll: fields of the front matter that hold keys, whose entries a layout prints (`related_publications` of al-folio). */
   readonly keyFields?: readonly string[];
-  /** The site has pages nobody here reads, which may cite and define labels: notebooks, reStructuredText, docstrings. */
+  /** The site has pages nobody here reads, which may cite and define labels: LaTeX, reStructuredText, docstrings. */
   readonly hasUnreadPages?: true;
   /** Manubot: what `content/citation-tags.tsv` defines besides the pages, such as `tag:flow`. */
   readonly tags?: readonly string[];

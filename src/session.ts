@@ -2,6 +2,7 @@ import { activateRules } from './config/active-rules.ts';
 import { bibliographiesOf, type Config } from './config/config.ts';
 import { type ConfigTree, createConfigTree } from './config/config-tree.ts';
 import type { UserError } from './errors.ts';
+import { fitToNotebooks } from './fix/notebook-fixes.ts';
 import { createFindingsMemory, type FindingsMemory, type JudgeFiles } from './lint/findings-memory.ts';
 import { sortFindings } from './lint/order.ts';
 import {
@@ -23,7 +24,9 @@ import { createMemoSource } from './project/memo-source.ts';
 import { createProjectMemory, type ProjectMemory } from './project/project-memory.ts';
 import { scanText } from './project/scan-files.ts';
 import { targetTest } from './project/targets.ts';
-import { createLineIndex } from './text/line-index.ts';
+import { parser } from './scan/parsers.ts';
+import { isNotebook } from './text/is-notebook.ts';
+import { createLineIndex, type LineIndex } from './text/line-index.ts';
 
 /** What a session is made with. */
 export interface SessionOptions {
@@ -249,8 +252,13 @@ function judge({ loaded, configs }: Look, options: SessionOptions, memory?: Find
           ),
           ...runProjectRules(project, active, failed),
         ];
-  const found = all.filter(({ at }) => isTarget(at.path));
-  const lines = (path: string) => createLineIndex(loaded.text(path));
+  const wanted = all.filter(({ at }) => isTarget(at.path));
+  const inCells = (findings: readonly Finding[]) =>
+    fitToNotebooks(findings, project.documents, ({ path, dialect }) =>
+      parser('notebook').openNotebook(loaded.text(path), dialect),
+    );
+  const found = inCells(wanted);
+  const lines = (file: Facts) => linesOf(file, loaded.text(file.path));
   const silencing = options.inlineConfig === false ? [] : files;
   const first = applySuppressions(found, silencing, lines);
   const isJudged = judgedSuppressions(active, configs.rules, options, failures);
@@ -260,7 +268,7 @@ function judge({ loaded, configs }: Look, options: SessionOptions, memory?: Find
       .map((found) => ({ ...found, unused: found.unused.filter(({ id }) => isJudged(id, found.path)) })),
     ruleIds: new Set(configs.rules.map(({ id }) => id)),
   };
-  const about = runSuppressionRules(suppressions, project, active, failed);
+  const about = inCells(runSuppressionRules(suppressions, project, active, failed));
   const second = applySuppressions(about, silencing, lines);
   return {
     findings: sortFindings([...first.kept, ...second.kept]),
@@ -274,6 +282,12 @@ function judge({ loaded, configs }: Look, options: SessionOptions, memory?: Find
     configs,
     text: loaded.text,
   };
+}
+
+function linesOf(file: Facts, text: string): Pick<LineIndex, 'position'> {
+  return file.kind === 'document' && isNotebook(file.path)
+    ? parser('notebook').linesOfNotebook(text, file.dialect)
+    : createLineIndex(text);
 }
 
 /** Bibliographies of a configuration that are not there: they are in no page, so no rule can point at them. */

@@ -110,7 +110,7 @@ const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier'
  * The cites that need an entry. A bare `@name` may be a label that a plugin of mystmd makes, a handle that rehype-citation
  * and mkdocs-bibtex print as it stands, or, beside Manubot's `doi:` and `pmid:`, a handle, and so it may in a page for which no bibliography
  * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
- * `[@fig:clock]` where notebooks may define it, and `{{< api "Heap" >}}` whose template prints what it does not find.
+ * `[@fig:clock]` where pages in LaTeX may define it, and `{{< api "Heap" >}}` whose template prints what it does not find.
  * rehype-citation does nothing at all without a bibliography, so there `[@jane]` may be a handle as well. Of handles without
  * brackets in the front matter `metadata-citation` speaks. What stands in a comment is out of the reader's sight.
  */

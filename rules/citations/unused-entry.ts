@@ -23,7 +23,7 @@ export default defineRule({
       // Manubot gives its manual references other keys than the ones that are cited.
       if (readers.length === 0 || readers.some(({ dialect }) => dialect === 'manubot')) continue;
       if (readers.some((document) => project.dialectOf(document).hasUnreadPages)) continue;
-      if (readers.some(isCopied)) continue;
+      if (readers.some(isUnread)) continue;
       if (JEKYLL_DATA.test(bibliography.path)) continue;
       const cited = new Set(allowed);
       const citedInAnyCase = new Set<string>();
@@ -70,11 +70,14 @@ function keysMeant(project: Project, readers: readonly DocumentFacts[]): Readonl
   return meant;
 }
 
-/** Whether Jekyll copies a page as it is, so that what it cites was not read: its front matter tells of that. */
-const isCopied = ({ problems }: DocumentFacts): boolean =>
-  problems.some(({ messageId }) => UNREAD_FRONT_MATTER.test(messageId));
+/**
+ * Whether what a page cites was not read: Jekyll copies it as it is, of which its front matter tells, or it is a notebook
+ * that is not JSON.
+ */
+const isUnread = ({ problems }: DocumentFacts): boolean =>
+  problems.some(({ messageId }) => UNREAD.test(messageId));
 
-const UNREAD_FRONT_MATTER = /^fm-(?:ignored-|missing-opening-delimiter$)/;
+const UNREAD = /^(?:fm-(?:ignored-|missing-opening-delimiter$)|notebook-)/;
 
 /** Data of Jekyll, which any page may print in a loop. */
 const JEKYLL_DATA = /(?:^|\/)_data\//;

@@ -49,7 +49,7 @@ export function isResolvedOnline(key: string, dialect: DialectName): boolean {
 /** `uses_data_from:` before `doi:10.5281/zenodo.1`: why it is cited, which a filter takes off. */
 const WHY_CITED = /^(?:[a-z]{1,40}_[a-z_]{1,40}:){1,9}/;
 
-/** Whether a notebook of mystmd, which nobody here reads, may define the key as a label of its own: `fig:clock`. */
+/** Whether a page of mystmd in LaTeX, which nobody here reads, may define the key as a label of its own: `fig:clock`. */
 export function mayBeLabel(key: string, project: Project, document: DocumentFacts): boolean {
   const { name, crossReferencePrefixes } = project.dialectOf(document);
   return name === 'myst' && crossReferencePrefixes.some((prefix) => key.startsWith(prefix));

@@ -45,7 +45,7 @@ export function stagedFiles(root: string, host: Host): Changes {
 
 /** Files whose text can matter; pictures and the like are not fetched. */
 const SOURCE =
-  /\.(?:md|markdown|mdx|mdown|mkd|qmd|rmd|html?|org|adoc|rst|pandoc|bib|bibtex|json|ya?ml|toml|ris|cff)$/i;
+  /\.(?:md|markdown|mdx|mdown|mkd|qmd|rmd|html?|org|adoc|rst|pandoc|ipynb|bib|bibtex|json|ya?ml|toml|ris|cff)$/i;
 
 type Git = (args: readonly string[]) => string | undefined;
 

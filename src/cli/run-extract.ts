@@ -9,6 +9,7 @@ import type { Host } from '../host/host.ts';
 import type { DocumentFacts, Facts } from '../model.ts';
 import { createMemoSource } from '../project/memo-source.ts';
 import { type LintResult, lintProject } from '../session.ts';
+import { isNotebook } from '../text/is-notebook.ts';
 import { createTeller, type Teller } from './extract-messages.ts';
 import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
 import { EXIT } from './main.ts';
@@ -83,10 +84,7 @@ function rewrite(
   const output = outputFile === undefined ? undefined : projectPath(outputFile, request, host);
   const outcome = rewriteSites({
     project,
-    // A patch is for whoever may write the files.
-    documents: options.diff
-      ? documents
-      : documents.filter((document) => mayRewrite(document, request, host, tell)),
+    documents: documents.filter((document) => mayRewrite(document, request, host, options, tell)),
     format,
     read,
     ...(output === undefined ? {} : { output }),
@@ -118,9 +116,13 @@ function mayRewrite(
   { path, references }: DocumentFacts,
   { root }: LintRequest,
   host: Host,
+  { diff }: ExtractRequest,
   tell: Teller,
 ): boolean {
-  const reason = references.length === 0 ? undefined : host.refuseReplacing(posix.join(root, path), root);
+  // A patch is for whoever may write the files.
+  const refusal = (): string | undefined =>
+    diff ? undefined : host.refuseReplacing(posix.join(root, path), root);
+  const reason = references.length === 0 ? undefined : isNotebook(path) ? 'it is a notebook' : refusal();
   if (reason !== undefined) tell.refused(path, reason);
   return reason === undefined;
 }

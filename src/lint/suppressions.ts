@@ -3,6 +3,9 @@ import { countHolding } from '../text/halving.ts';
 import type { LineIndex } from '../text/line-index.ts';
 import { remember } from '../text/remember.ts';
 
+/** The lines of a page as its author counts them. */
+type Lines = Pick<LineIndex, 'position'>;
+
 /** Findings set apart into what is reported and what a directive silenced. */
 export interface Suppressed {
   readonly kept: Finding[];
@@ -48,11 +51,11 @@ const EVERY_RULE = '';
 export function applySuppressions(
   findings: readonly Finding[],
   files: readonly Facts[],
-  lineIndexOf: (path: string) => LineIndex,
+  linesOf: (file: Facts) => Lines,
 ): Suppressed {
   const byPath = new Map<string, Silencing>();
   for (const file of files) {
-    if (file.directives.length > 0) byPath.set(file.path, silencingOf(file, lineIndexOf(file.path)));
+    if (file.directives.length > 0) byPath.set(file.path, silencingOf(file, linesOf(file)));
   }
   const kept: Finding[] = [];
   const suppressed: Finding[] = [];
@@ -70,7 +73,7 @@ export function applySuppressions(
 }
 
 /** A page may have thousands of directives and of findings, so neither is gone through for each of the other. */
-function silencingOf({ directives }: Facts, lines: LineIndex): Silencing {
+function silencingOf({ directives }: Facts, lines: Lines): Silencing {
   const below = linesBelow(directives, lines);
   const silencers = directives.map((directive, place) => ({ directive, place, used: new Set<string>() }));
   const byRule = new Map<string, RuleSilencing>();
@@ -88,7 +91,7 @@ function silencingOfRule(
   ruleId: string,
   silencers: readonly Silencer[],
   below: ReadonlyMap<number, number>,
-  lines: LineIndex,
+  lines: Lines,
 ): RuleSilencing {
   const concerned = silencers.filter(
     ({ directive }) => directive.rules.length === 0 || isNamed(directive, ruleId),
@@ -128,13 +131,13 @@ function firstOf(...candidates: readonly (Silencer | undefined)[]): Silencer | u
 }
 
 /** The line that `disable-next-line` is about. */
-function nextLine({ region }: Directive, below: ReadonlyMap<number, number>, lines: LineIndex): number {
+function nextLine({ region }: Directive, below: ReadonlyMap<number, number>, lines: Lines): number {
   const next = lines.position(region.end).line + 1;
   return below.get(next) ?? next;
 }
 
 /** For each line on which a directive starts, the next one on which none does. */
-function linesBelow(directives: readonly Directive[], lines: LineIndex): Map<number, number> {
+function linesBelow(directives: readonly Directive[], lines: Lines): Map<number, number> {
   const below = new Map<number, number>();
   for (const { region } of directives.toReversed()) {
     const { line } = lines.position(region.start);

@@ -1,6 +1,8 @@
 import type { DialectName, ShortcodeSignature, SiteDialect } from '../model.ts';
 import { crossReferencesOf } from '../scan/dialects/pandoc-cross-references.ts';
 import { recognizeDialect } from '../scan/dialects/recognize-dialect.ts';
+import { parser } from '../scan/parsers.ts';
+import { isNotebook } from '../text/is-notebook.ts';
 import { type SiteWithDocuments, sitesWithDocuments } from './detect/dialect.ts';
 import type { LoadOptions } from './load-options.ts';
 import { forgetfulMemory } from './project-memory.ts';
@@ -29,7 +31,7 @@ export function assignDialects(
   }
   for (const path of strayTargets(options, assigned)) {
     const text = reader.read(path);
-    if (text !== undefined) assigned.set(path, settle(path, recognize(path, text)));
+    if (text !== undefined) assigned.set(path, settle(path, recognize(path, pageOf(path, text))));
   }
   return assigned;
 }
@@ -103,4 +105,9 @@ function strayTargets(
   return named.filter((path) => !assigned.has(path) && DOCUMENT.test(path));
 }
 
-const DOCUMENT = /\.(?:md|markdown|mdx|qmd|rmd|mdown|mkd|html|org|adoc|rst|pandoc)$/i;
+/** What stands on a page: of a notebook, its Markdown and what Quarto has besides. */
+function pageOf(path: string, text: string): string {
+  return isNotebook(path) ? parser('notebook').openNotebook(text, 'quarto').text : text;
+}
+
+const DOCUMENT = /\.(?:md|markdown|mdx|qmd|rmd|mdown|mkd|html|org|adoc|rst|pandoc|ipynb)$/i;

@@ -1,6 +1,8 @@
-import type { Project, SiteDialect } from '../model.ts';
+import type { DocumentFacts, Mention, Project, SiteDialect } from '../model.ts';
 import { findMentions } from '../scan/markdown/mentions.ts';
+import { loadParser, parser } from '../scan/parsers.ts';
 import { readReference } from '../scan/reference/read-reference.ts';
+import { isNotebook } from '../text/is-notebook.ts';
 import { workOfEntry } from '../work/entry-work.ts';
 import { assignDialects } from './assign-dialects.ts';
 import { noMemory } from './facts-memory.ts';
@@ -38,6 +40,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
   const memory = isLean === false ? noMemory : (options.memory ?? noMemory);
   const { projectMemory, onProgress } = options;
   const facts = await scanDocuments(documents, reader, { memory, isLean: isLean === true, onProgress });
+  if (facts.some(({ path }) => isNotebook(path))) await loadParser('notebook');
   const links = await withParsers(() =>
     resolveBibliographies(facts, documents, reader, options.bibliographiesOf, projectMemory),
   );
@@ -53,7 +56,7 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
       bibliographies,
       dialects: documents,
       links,
-      readMentions: (document) => findMentions(reader.source(document.path)?.text ?? '', document),
+      readMentions: (document) => mentionsIn(reader.source(document.path)?.text ?? '', document),
       readReference,
       readEntry: workOfEntry,
       memory: projectMemory,
@@ -62,6 +65,12 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     isTarget,
     text: (path) => reader.source(path)?.text ?? '',
   };
+}
+
+function mentionsIn(text: string, document: DocumentFacts): readonly Mention[] {
+  return isNotebook(document.path)
+    ? parser('notebook').findMentionsInNotebook(text, document)
+    : findMentions(text, document);
 }
 
 /** Every n-th document, so that a folder of long ones is shared among all. */

@@ -8,6 +8,7 @@ import {
 import { once } from '../text/once.ts';
 import { below, type Folder, inherited, inside, type SiteView } from './detect/folders.ts';
 import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect/generators.ts';
+import { readsNotebooks } from './detect/notebooks.ts';
 import { asRecord, clean, strings } from './detect/settings.ts';
 import { readYaml } from './site-settings.ts';
 
@@ -47,19 +48,20 @@ const MYST_PREFIXES = ['fig', 'tbl', 'tab', 'table', 'eq', 'sec', 'code', 'lst',
 
 /** What the engines print besides the Markdown that is read here. */
 const UNREAD: Readonly<Partial<Record<DialectName, RegExp>>> = {
-  myst: /\.(?:ipynb|tex)$/i,
-  sphinx: /\.(?:ipynb|rst)$/i,
-  quarto: /\.ipynb$/i,
+  myst: /\.tex$/i,
+  sphinx: /\.rst$/i,
   'mkdocs-bibtex': /\.ipynb$/i,
 };
+const UNREAD_IN_SPHINX = /\.(?:ipynb|rst)$/i;
 
 /** Extensions of Sphinx that print the docstrings of a program. */
 const DOCSTRINGS = /\b(?:autodoc2?|autosummary|autoapi|numpydoc|napoleon|sphinx_gallery)\b/;
 
 function hasUnreadPages({ name, root }: SiteDialect, view: SiteView): boolean {
-  const pattern = UNREAD[name];
+  const settings = name === 'sphinx' ? (view.read(below(root, 'conf.py')) ?? '') : '';
+  const pattern = name === 'sphinx' && !readsNotebooks(name, settings) ? UNREAD_IN_SPHINX : UNREAD[name];
   if (pattern === undefined) return false;
-  if (name === 'sphinx' && DOCSTRINGS.test(view.read(below(root, 'conf.py')) ?? '')) return true;
+  if (DOCSTRINGS.test(settings)) return true;
   return view.files.some((path) => pattern.test(path) && inside(root, path) !== undefined);
 }
 

@@ -17,6 +17,7 @@ interface Parsers {
   readonly liquid: typeof import('./template/liquid/liquid.ts');
   readonly jekyll: typeof import('./dialects/jekyll/jekyll.ts');
   readonly bibliography: typeof import('./bibliography/read-bibliography.ts');
+  readonly notebook: typeof import('./notebook/read-notebook.ts');
   readonly 'front-matter-entries': typeof import('./bibliography/front-matter-entries.ts');
 }
 
@@ -36,6 +37,7 @@ const loaders: { readonly [Name in ParserName]: () => Promise<Parsers[Name]> } =
   liquid: () => import('./template/liquid/liquid.ts'),
   jekyll: () => import('./dialects/jekyll/jekyll.ts'),
   bibliography: () => import('./bibliography/read-bibliography.ts'),
+  notebook: () => import('./notebook/read-notebook.ts'),
   'front-matter-entries': () => import('./bibliography/front-matter-entries.ts'),
 };
 

@@ -1,12 +1,16 @@
 import type {
   BibliographyFacts,
   BibliographyFormat,
+  Directive,
   DocumentFacts,
+  Region,
   Shortcode,
   SiteDialect,
   SyntaxProblem,
 } from '../model.ts';
+import { isNotebook } from '../text/is-notebook.ts';
 import { mask } from '../text/mask.ts';
+import type { Body } from './body.ts';
 import { readers } from './dialects/readers.ts';
 import { scanDirectives } from './directives.ts';
 import { hexoFrontMatter } from './front-matter/policies.ts';
@@ -21,6 +25,7 @@ import {
 import { inOrder, joined } from './in-order.ts';
 import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { collectMetadata } from './metadata.ts';
+import type { Notebook } from './notebook/notebook.ts';
 import { parser } from './parsers.ts';
 import { sharedFootnotes } from './shared-footnotes.ts';
 import { anchorsOfTags } from './tag-anchors.ts';
@@ -38,10 +43,28 @@ export interface Source {
  * throws for any input; throws `ParserNotLoaded` when a parser has to be loaded first.
  */
 export function scanDocument(source: Source, dialect: SiteDialect): DocumentFacts {
+  return isNotebook(source.path) ? scanNotebook(source, dialect) : scanPage(source, dialect);
+}
+
+/** A notebook is read as the page it is printed as; what is found has its place in the file. */
+function scanNotebook({ path, text, invalidAt }: Source, dialect: SiteDialect): DocumentFacts {
+  const { openNotebook, factsInFile } = parser('notebook');
+  const notebook = openNotebook(text, dialect.name);
+  const facts = factsInFile(scanPage({ path, text: notebook.text }, dialect, notebook), notebook);
+  const ofFile = invalidAt === undefined ? notebook.problems : [notUtf8(invalidAt), ...notebook.problems];
+  return ofFile.length === 0 ? facts : { ...facts, problems: inOrder([...ofFile, ...facts.problems]) };
+}
+
+function scanPage(source: Source, dialect: SiteDialect, notebook?: Notebook): DocumentFacts {
   const { path, text } = source;
   const reader = readers[dialect.name];
-  const front = readFrontMatter(text, dialect.isHexo ? hexoFrontMatter : reader.frontMatter);
-  const body = { start: front.bodyStart, end: text.length };
+  const head = notebook === undefined ? text : text.slice(0, notebook.headEnd);
+  const front = readFrontMatter(head, dialect.isHexo ? hexoFrontMatter : reader.frontMatter);
+  const body: Body = {
+    start: front.bodyStart,
+    end: text.length,
+    ...(notebook !== undefined && { cells: cellsBehind(front.bodyStart, notebook) }),
+  };
   const template = reader.readTemplate(text, body, dialect, front);
   const isHtml = isHtmlPage(path);
   const masked = (): string => mask(text, template.masked);
@@ -79,7 +102,7 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
       dialect.listInTemplates === 'all' ||
       markdown.printsWholeBibliography ||
       template.shortcodes.some(printsEverything),
-    directives: scanDirectives(text),
+    directives: notebook === undefined ? scanDirectives(text) : directivesIn(notebook),
     problems: inOrder([
       ...encodingProblems(source),
       ...front.problems,
@@ -87,6 +110,24 @@ export function scanDocument(source: Source, dialect: SiteDialect): DocumentFact
       ...markdown.problems,
     ]),
   };
+}
+
+/** The cells of a notebook that are not front matter, and what is left of the one that begins with it. */
+function cellsBehind(bodyStart: number, { cells }: Notebook): Region[] {
+  return cells
+    .filter(({ end }) => end > bodyStart)
+    .map(({ start, end }) => ({ start: Math.max(start, bodyStart), end }));
+}
+
+/** Cell by cell, for code that one leaves open is none in the next. */
+function directivesIn({ text, cells }: Notebook): readonly Directive[] {
+  const { placed } = parser('notebook');
+  return cells.flatMap(({ start: offset, end: cellEnd }) =>
+    placed(scanDirectives(text.slice(offset, cellEnd)), ({ start, end }) => ({
+      start: start + offset,
+      end: end + offset,
+    })),
+  );
 }
 
 const NO_BIBLIOGRAPHIES: PageBibliographies = { bibliographies: [], entries: [] };
@@ -125,13 +166,15 @@ function printsEverything({ name, params }: Shortcode): boolean {
 
 const ONLY_CITED = new Set(['cited', 'cited_in_order', '--cited', '-c', '-C']);
 
+function notUtf8(start: number): SyntaxProblem {
+  return { messageId: 'not-utf8', region: { start, end: start + 1 } };
+}
+
 /** Bytes that are not UTF-8, and NUL, which no generator prints. */
 function encodingProblems({ text, invalidAt }: Source): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  const notUtf8 = invalidAt ?? startOfIso2022(text);
-  if (notUtf8 !== -1) {
-    problems.push({ messageId: 'not-utf8', region: { start: notUtf8, end: notUtf8 + 1 } });
-  }
+  const from = invalidAt ?? startOfIso2022(text);
+  if (from !== -1) problems.push(notUtf8(from));
   const nul = text.indexOf('\0');
   if (nul !== -1) problems.push({ messageId: 'nul-character', region: { start: nul, end: nul + 1 } });
   return problems;

@@ -8,10 +8,12 @@ import { MKDOCS, QUARTZ } from './generators.ts';
 import { hugoDocuments } from './hugo-content.ts';
 import { createJekyllReader, type JekyllReader } from './jekyll-pages.ts';
 import { distillPages, hasManifest, isJossPaper, looseDocuments } from './loose.ts';
+import { readsNotebooks, withoutTwins } from './notebooks.ts';
 import { asRecord, clean, strings } from './settings.ts';
 import { openSite, type Read, type Site, type SiteFile } from './site.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mkdn)$/i;
+const MARKDOWN_OR_NOTEBOOK = /\.(?:md|markdown|mdown|mkd|mkdn|ipynb)$/i;
 const MARKDOWN_OR_MDX = /\.(?:md|mdx|markdown)$/i;
 
 /**
@@ -30,7 +32,7 @@ export function documentsOf(
   const documents = isConfigured(dialect, site)
     ? [...configuredDocuments(dialect, site, jekyll), ...documentsOutside(dialect, files, read)]
     : looseOf(dialect, site, files, read, jekyll);
-  return documents.filter((path) => !isRendered(path));
+  return [...withoutTwins(documents.filter((path) => !isRendered(path)))];
 }
 
 /**
@@ -170,7 +172,8 @@ function withListed(documents: readonly string[], site: Site, table: string): st
 
 /** Sphinx prints all pages it finds; of Jupyter Book it can be asked to print those of the table of contents alone. */
 function sphinxDocuments(site: Site): string[] {
-  const all = withListed(pages(site, MARKDOWN, sphinxExcludes(site)), site, '_toc.yml');
+  const printed = readsNotebooks('sphinx', site.read('conf.py')) ? MARKDOWN_OR_NOTEBOOK : MARKDOWN;
+  const all = withListed(pages(site, printed, sphinxExcludes(site)), site, '_toc.yml');
   if (readYaml(site.read('_config.yml'))['only_build_toc_files'] !== true) return all;
   const listed = [...site.read('_toc.yml').matchAll(BOOK_ENTRY)].map(([, name = '']) => clean(name));
   if (listed.length === 0) return all;
@@ -196,7 +199,7 @@ function mystDocuments(site: Site): string[] {
   const project = asRecord(readYaml(text)['project']);
   const excluded = strings(project['exclude']);
   const { toc } = project;
-  if (!Array.isArray(toc) || toc.length === 0) return pages(site, MARKDOWN, excluded);
+  if (!Array.isArray(toc) || toc.length === 0) return pages(site, MARKDOWN_OR_NOTEBOOK, excluded);
   const entries = entriesOf(toc);
   const named = new Set(
     [
@@ -206,7 +209,7 @@ function mystDocuments(site: Site): string[] {
   );
   const patterns = entries.flatMap(({ pattern }) => strings(pattern)).map((glob) => globTest(clean(glob)));
   const isExcluded = ignore({ allowRelativePaths: true }).add(excluded);
-  const sources = site.files.filter(({ relative }) => MARKDOWN.test(relative));
+  const sources = site.files.filter(({ relative }) => MARKDOWN_OR_NOTEBOOK.test(relative));
   const built = sources.filter(
     ({ relative }) =>
       named.has(relative) ||
@@ -228,7 +231,7 @@ function entriesOf(toc: readonly unknown[]): Record<string, unknown>[] {
 const NAMED_PAGE =
   /(?:\{include\}[ \t]{1,9}|^[ \t-]{0,40}(?:[\w-]{1,40}:[ \t]{1,9})?["']?)([^\s"'`]{1,200}\.md)\b/gm;
 
-const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md)$/i;
+const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md|ipynb)$/i;
 
 /**
  * Quarto prints what `project.render` matches, or all it can read, of a book the chapters it lists; a partial

@@ -1,15 +1,26 @@
 import type { Region } from '../../model.ts';
-import { complain, inObject, isJsonSpace, type JsonItems, type JsonReader } from './json-reader.ts';
+import {
+  complain,
+  type ItemPlace,
+  inObject,
+  isJsonSpace,
+  type JsonItems,
+  type JsonReader,
+} from './json-reader.ts';
 import { readJsonString, readJsonWord } from './json-scalar.ts';
+
+/** As CSL has them, and programs that export it. */
+const IN_BIBLIOGRAPHY: ItemPlace = { names: /^(?:items|references)$/, top: 'a list of items' };
 
 /**
  * Reads the items of a JSON text with their regions, in one pass and without recursion. What is broken is reported once
  * for each item and read the way it was meant: a missing comma, colon or closer is supplied, a surplus one skipped. A
  * text without problems is exactly one that `JSON.parse` reads.
  */
-export function readJsonItems(text: string): JsonItems {
+export function readJsonItems(text: string, place: ItemPlace = IN_BIBLIOGRAPHY): JsonItems {
   const reader: JsonReader = {
     text,
+    place,
     at: text.charCodeAt(0) === 0xfeff ? 1 : 0,
     expect: 'value',
     stack: [],
@@ -69,8 +80,8 @@ function open(reader: JsonReader, isObject: boolean): void {
   reader.expect = 'first';
 }
 
-function isListName({ text, shape }: JsonReader, { start, end }: Region): boolean {
-  return shape === 'object' && /^(?:items|references)$/.test(text.slice(start, end));
+function isListName({ text, shape, place }: JsonReader, { start, end }: Region): boolean {
+  return shape === 'object' && place.names.test(text.slice(start, end));
 }
 
 /** Complains where no value may stand: a comma or a colon is missing, or a name. */
@@ -236,7 +247,7 @@ function closeAll(reader: JsonReader): void {
   const { text, stack } = reader;
   const end = text.trimEnd().length;
   if (reader.expect !== 'end') {
-    const wanted = stack.length === 0 ? 'a list of items' : inObject(reader) ? '`}`' : '`]`';
+    const wanted = stack.length === 0 ? reader.place.top : inObject(reader) ? '`}`' : '`]`';
     const shownEnd = Math.max(end, Math.min(1, text.length));
     complain(reader, wanted, Math.max(0, end - 1), shownEnd, 'the end of the file');
   }

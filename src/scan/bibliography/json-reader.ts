@@ -34,9 +34,18 @@ export interface OpenContainer {
   readonly members: JsonMember[] | undefined;
 }
 
+/** Where the items of a JSON text stand. */
+export interface ItemPlace {
+  /** The names under which an object at the top lists them. */
+  readonly names: RegExp;
+  /** What is expected where the text holds nothing, in the words of a message. */
+  readonly top: string;
+}
+
 /** Reading one text; `expect` is what the grammar allows next. */
 export interface JsonReader {
   readonly text: string;
+  readonly place: ItemPlace;
   at: number;
   expect: 'value' | 'first' | 'name' | 'colon' | 'next' | 'end';
   readonly stack: OpenContainer[];

@@ -9,6 +9,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../model.ts';
+import type { Body } from '../body.ts';
 import {
   hugoFrontMatter,
   jekyllFrontMatter,
@@ -57,7 +58,7 @@ export interface DialectReader {
   mayHoldMarkdown(text: string, body: Region): boolean;
   readMarkdown(
     text: string,
-    body: Region,
+    body: Body,
     dialect: SiteDialect,
     fields: readonly FrontMatterField[],
     path: string,
@@ -188,7 +189,7 @@ function commonMark(flavor: MarkdownFlavor, inMkdocs = flavor): MarkdownLayer {
 
 function readPandoc(
   text: string,
-  body: Region,
+  body: Body,
   dialect: SiteDialect,
   fields: readonly FrontMatterField[],
 ): MarkdownFacts {

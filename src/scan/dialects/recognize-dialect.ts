@@ -1,4 +1,5 @@
 import type { DialectName, SiteDialect } from '../../model.ts';
+import { isNotebook } from '../../text/is-notebook.ts';
 import { crossReferencesOf } from './pandoc-cross-references.ts';
 
 /** One sign of a dialect in a document that stands outside any site; the first that holds decides. */
@@ -32,11 +33,15 @@ const SIGNS: readonly {
   },
 ];
 
-/** The dialect of a single document, by what stands in it; `markdown` where nothing speaks for another. */
+/**
+ * The dialect of a single document, by what stands in it; `markdown` where nothing speaks for another. Of a notebook its
+ * text is asked, not its file.
+ */
 export function recognizeDialect(path: string, text: string): SiteDialect {
   const found = SIGNS.find(({ on, sign }) => sign.test(on === 'path' ? path : text));
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-  const name = found?.name ?? 'markdown';
+  // Pandoc by itself reads no citations in notebooks; Quarto does.
+  const name = found?.name === 'pandoc' && isNotebook(path) ? 'quarto' : (found?.name ?? 'markdown');
   return {
     name,
     root: folder,

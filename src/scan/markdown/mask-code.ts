@@ -1,13 +1,18 @@
 import type { Region } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import { mask } from '../../text/mask.ts';
+import type { Body } from '../body.ts';
 
 const FENCE = /^[ \t>]*(`{3,}|~{3,})/;
 
 /** The page with fenced code, code spans and comments masked; indented lines are no code under admonitions and lists. */
-export function maskCode(text: string, body: Region): string {
+export function maskCode(text: string, body: Body): string {
   if (!/[`~]|<!--/.test(text.slice(body.start))) return text;
-  return mask(text, codeRegions(text, body));
+  if (body.cells === undefined) return mask(text, codeRegions(text, body));
+  return mask(
+    text,
+    body.cells.flatMap((cell) => codeRegions(text.slice(0, cell.end), cell)),
+  );
 }
 
 function codeRegions(text: string, body: Region): Region[] {

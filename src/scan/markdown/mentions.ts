@@ -8,9 +8,11 @@ import { maskCode } from './mask-code.ts';
  * The works that the running text of a page names without citing them: author and year in brackets, and links to DOIs,
  * arXiv and PubMed. Code, comments, template tags, citations, lists of references and notes that are references are left
  * out. Never throws; linear in the text.
+ *
+ * @param cells Of a notebook, whose code ends with its cell.
  */
-export function findMentions(text: string, document: DocumentFacts): Mention[] {
-  const body = { start: document.frontMatterRegion.end, end: text.length };
+export function findMentions(text: string, document: DocumentFacts, cells?: readonly Region[]): Mention[] {
+  const body = { start: document.frontMatterRegion.end, end: text.length, ...(cells && { cells }) };
   if (!MAY_MENTION.test(text)) return [];
   const taken = [...document.citations, ...document.references].map(({ region }) => region);
   const prose = mask(maskTags(maskCode(text, body), body.start), taken);

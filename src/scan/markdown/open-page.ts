@@ -1,4 +1,5 @@
 import type { Citation, Label, Region, SyntaxProblem } from '../../model.ts';
+import { type Body, partsOf } from '../body.ts';
 import { type BlockRules, blockRules, type MarkdownFlavor, mdxRules } from './block-rules.ts';
 import type { Blocks } from './blocks.ts';
 import { splitLines } from './lines.ts';
@@ -24,7 +25,7 @@ export interface OpenedPage {
  */
 export function openPage(
   text: string,
-  body: Region,
+  body: Body,
   flavor: MarkdownFlavor,
   front: readonly Region[] = [],
   isMdxFile = false,
@@ -32,8 +33,8 @@ export function openPage(
   const rules = isMdxFile && MAY_BE_MDX.has(flavor) ? mdxRules : rulesOf(text, body, flavor);
   if (rules.myst) {
     const engine = flavor === 'sphinx' ? 'sphinx' : 'myst';
-    const { parts: inBody, labels, problems, ...prints } = scanMystPage(text, body, rules, engine);
-    const parts = [...front.flatMap((part) => scanMystPage(text, part, rules, engine).parts), ...inBody];
+    const { parts: inBody, labels, problems, ...prints } = scanMystPage(text, partsOf(body), rules, engine);
+    const parts = [...(front.length === 0 ? [] : scanMystPage(text, front, rules, engine).parts), ...inBody];
     return {
       page: createPage(text, flavor, rules, parts),
       labels: [...labels, ...parts.flatMap((part) => part.labels)],
@@ -42,14 +43,14 @@ export function openPage(
     };
   }
   const shown = rules.html === 'kramdown' ? withoutComments(text, body) : text;
-  const blocks = scanBlocks(shown, splitLines(shown, body), rules);
+  const parts = partsOf(body).map((part) => scanBlocks(shown, splitLines(shown, part), rules));
   return {
-    page: createPage(shown, flavor, rules, [blocks]),
+    page: createPage(shown, flavor, rules, parts),
     listed: [],
     labels: [],
     printsReferenceList: false,
     printsWholeBibliography: false,
-    problems: tooDeep([blocks]),
+    problems: tooDeep(parts),
   };
 }
 

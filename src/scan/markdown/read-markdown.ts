@@ -9,6 +9,7 @@ import type {
   SyntaxProblem,
 } from '../../model.ts';
 import { append } from '../../text/append.ts';
+import type { Body } from '../body.ts';
 import { citeComponents, distillElements } from '../dialects/distill-elements.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
@@ -84,7 +85,7 @@ interface Draft {
  */
 export function readMarkdown(
   text: string,
-  body: Region,
+  body: Body,
   flavor: MarkdownFlavor,
   { leavesAddresses }: SiteDialect,
   parts: readonly Region[] = [],
@@ -132,7 +133,7 @@ const NOTHING_WRITTEN: HandwrittenReferences = { references: [], citations: [], 
  * Lists of references and footnotes that are references, for engines with a reader of their own for everything else: a
  * heading, a list and a footnote are the same blocks in all of them.
  */
-export function readHandwrittenReferences(text: string, body: Region): HandwrittenReferences {
+export function readHandwrittenReferences(text: string, body: Body): HandwrittenReferences {
   const { footnotes, referenceList } = findCandidates(text, body, 'markdown');
   const defines = footnotes && text.slice(body.start, body.end).includes(']: ');
   if (!referenceList && !defines) return NOTHING_WRITTEN;

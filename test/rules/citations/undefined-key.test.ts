@@ -6,6 +6,7 @@ import unusedEntry from '../../../rules/citations/unused-entry.ts';
 import invisibleCharacter from '../../../rules/references/invisible-character.ts';
 import mixedScriptKey from '../../../rules/references/mixed-script-key.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { notebook } from '../../support/notebook.ts';
 
 const book = (key: string) =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
@@ -244,12 +245,15 @@ test('abstract: As in [@hopper1952], where @ada is a handle', async () => {
   ]);
 });
 
-test('[see @fig:clock]: a label that a notebook may define', async () => {
+test('[see @fig:clock]: a label that a notebook defines, or what nobody reads may define', async () => {
   const files = site('a [see @fig:clock] and [@hopper1952] b\n');
   const found = async (all: Record<string, string>) =>
     (await lintFiles(all, undefinedKey)).findings.map(({ message }) => message.split('`')[1]);
   expect(await found(files)).toEqual(['fig:clock', 'hopper1952']);
-  expect(await found({ ...files, 'nb/clock.ipynb': '{}' })).toEqual(['hopper1952']);
+  expect(await found({ ...files, 'nb/clock.ipynb': '{}' })).toEqual(['fig:clock', 'hopper1952']);
+  const clock = notebook([['code', '#| label: fig:clock\nplot()']]);
+  expect(await found({ ...files, 'nb/clock.ipynb': clock })).toEqual(['hopper1952']);
+  expect(await found({ ...files, 'parts/clock.tex': '' })).toEqual(['hopper1952']);
 });
 
 test('[@types/node]: a package in brackets', async () => {

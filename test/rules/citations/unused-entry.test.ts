@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import unusedEntry from '../../../rules/citations/unused-entry.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { notebook } from '../../support/notebook.ts';
 
 const book = (key: string) =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
@@ -79,7 +80,13 @@ describe('silent', () => {
   };
 
   test.each<[string, Record<string, string>]>([
-    ['MyST with notebooks, which may cite', { ...site('nothing here\n'), 'nb/a.ipynb': '{}' }],
+    ['MyST with LaTeX, which may cite', { ...site('nothing here\n'), 'parts/a.tex': '' }],
+    [
+      'MyST with a notebook that cites',
+      { ...site('nothing here\n'), 'b.ipynb': notebook(['{cite}`knuth1997`']) },
+    ],
+    ['MyST with a broken notebook, which may cite', { ...site('nothing here\n'), 'b.ipynb': '{' }],
+    ['Sphinx with notebooks of nbsphinx', { ...sphinx, 'b.ipynb': notebook(['']) }],
     ['Sphinx with reStructuredText', { ...sphinx, 'b.rst': '' }],
     [
       'Sphinx with docstrings',

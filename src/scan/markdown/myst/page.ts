@@ -22,15 +22,20 @@ export interface MystPage {
 /** As deep as directives are read inside directives; markdown-it stops at the same depth. */
 const MAX_NESTING = 20;
 
-/** Scans a body and everything its directives hold, level by level; titles and captions are inline. */
-export function scanMystPage(text: string, body: Region, rules: BlockRules, engine: MystEngine): MystPage {
+/** Scans the stretches of a body and everything their directives hold, level by level; titles and captions are inline. */
+export function scanMystPage(
+  text: string,
+  body: readonly Region[],
+  rules: BlockRules,
+  engine: MystEngine,
+): MystPage {
   const parts: Blocks[] = [];
   const listed: Citation[] = [];
   const labels: Label[] = [];
   const problems: SyntaxProblem[] = [];
   let printsReferenceList = false;
   let printsWholeBibliography = false;
-  let level: Lines[] = [splitLines(text, body)];
+  let level: Lines[] = body.map((part) => splitLines(text, part));
   for (let depth = 0; level.length > 0; depth++) {
     const next: Lines[] = [];
     for (const lines of level) {
@@ -53,7 +58,7 @@ export function scanMystPage(text: string, body: Region, rules: BlockRules, engi
       }
     }
     if (depth === MAX_NESTING && next.length > 0) {
-      const start = next[0]!.starts[0] ?? body.start;
+      const start = next[0]!.starts[0]!;
       problems.push({ messageId: 'too-complex', region: { start, end: start } });
       break;
     }

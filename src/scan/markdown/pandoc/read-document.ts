@@ -9,6 +9,7 @@ import type {
   SiteDialect,
   SyntaxProblem,
 } from '../../../model.ts';
+import { type Body, partsOf } from '../../body.ts';
 import { findUnescapedReferences } from '../../dialects/bookdown-references.ts';
 import { maskManubotJinja } from '../../dialects/jinja.ts';
 import { findKeyDefinitions } from '../../dialects/key-definitions.ts';
@@ -48,13 +49,13 @@ const NO_FOOTNOTES: Footnotes = { uses: [], definitions: [], inline: [] };
  */
 export function readPandocMarkdown(
   text: string,
-  body: Region,
+  body: Body,
   dialect: SiteDialect,
   frontMatter: readonly FrontMatterField[],
 ): PandocFacts {
   if (dialect.name === 'mkdocs-bibtex') return readMkdocsBibtex(text, body, dialect);
   const executes = dialect.name === 'quarto' || dialect.name === 'rmarkdown';
-  const chunks = executes ? findChunks(text, body) : [];
+  const chunks = executes ? chunksIn(text, body) : [];
   const labels = labelsOf(text, body, dialect, chunks);
   const inBody = hasCandidate(text, body.start);
   const inFrontMatter = frontMatter.some(({ value }) => typeof value === 'string' && value.includes('@'));
@@ -64,7 +65,7 @@ export function readPandocMarkdown(
   }
   const document = emptyDocument(text.length, extensionsOf(dialect));
   const seen = prepared(text, body, dialect, chunks);
-  if (inBody) readBody(document, seen, body);
+  if (inBody) for (const part of partsOf(body)) readBody(document, seen, part);
   const metadata = metadataOf(document, frontMatter);
   readMetadata(document, text, metadata);
   for (const piece of chunkCaptions(text, chunks)) {
@@ -87,6 +88,11 @@ export function readPandocMarkdown(
     problems: joined(joined(document.problems, printed.problems), unescaped),
   };
   return withHandwritten(read, seen, body);
+}
+
+function chunksIn(text: string, body: Body): Chunk[] {
+  if (body.cells === undefined) return findChunks(text, body);
+  return body.cells.flatMap((cell) => findChunks(text.slice(0, cell.end), cell));
 }
 
 function withoutImports(text: string, body: Region, citations: readonly Citation[]): readonly Citation[] {
@@ -119,7 +125,7 @@ function isForRemark(frontMatter: readonly FrontMatterField[]): boolean {
 }
 
 /** Adds the references that are written out in the text, and what points at them. */
-function withHandwritten(facts: PandocFacts, text: string, body: Region): PandocFacts {
+function withHandwritten(facts: PandocFacts, text: string, body: Body): PandocFacts {
   const { references, citations, targets } = readHandwrittenReferences(text, body);
   if (references.length === 0) return facts;
   return {
