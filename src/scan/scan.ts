@@ -60,11 +60,9 @@ function scanPage(source: Source, dialect: SiteDialect, notebook?: Notebook): Do
   const reader = readers[dialect.name];
   const head = notebook === undefined ? text : text.slice(0, notebook.headEnd);
   const front = readFrontMatter(head, dialect.isHexo ? hexoFrontMatter : reader.frontMatter);
-  const body: Body = {
-    start: front.bodyStart,
-    end: text.length,
-    ...(notebook !== undefined && { cells: cellsBehind(front.bodyStart, notebook) }),
-  };
+  const whole = { start: front.bodyStart, end: text.length };
+  const body: Body =
+    notebook === undefined ? whole : { ...whole, cells: cellsBehind(front.bodyStart, notebook) };
   const template = reader.readTemplate(text, body, dialect, front);
   const isHtml = isHtmlPage(path);
   const masked = (): string => mask(text, template.masked);
