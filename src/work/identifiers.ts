@@ -35,13 +35,7 @@ export { withoutBreaks } from './identifier-reading.ts';
 export { checkIsbn, splitIsbns } from './isbn.ts';
 export { checkIssn, splitIssns } from './issn.ts';
 export { checkOrcid } from './orcid.ts';
+export { proxiedHost, redirectTarget } from './proxies.ts';
 export { checkPmcid, checkPmid } from './pubmed.ts';
-export {
-  checkUrl,
-  proxiedHost,
-  redirectTarget,
-  splitUrl,
-  trackingParts,
-  urlKey,
-  withoutTracking,
-} from './url.ts';
+export { trackingParts, withoutTracking } from './tracking.ts';
+export { checkUrl, splitUrl, urlKey } from './url.ts';

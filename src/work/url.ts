@@ -6,6 +6,7 @@ import {
   innerRegion,
   reading,
 } from './identifier-reading.ts';
+import { withoutTracking } from './tracking.ts';
 
 /** An absolute URL taken apart without judging it; offsets are those of the text it stood in. */
 export interface UrlParts {
@@ -182,98 +183,4 @@ const SNAPSHOT = /^https?:\/\/web\.archive\.org\/web\/[\dA-Za-z_*]{1,20}\/(.+)$/
 /** Whether this is a page as the Internet Archive has kept it. */
 export function isSnapshot(url: string): boolean {
   return SNAPSHOT.test(url);
-}
-
-const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|_hs(?:enc|mi)|hsctatracking|mkt_tok|oly_(?:enc|anon)_id|vero_id|_ga|_gl|ref_src|s_cid|cmpid|wt\.mc_id|casa_token|jsessionid|phpsessid|sessionid|session_id|aspsessionid\w*|cfid|cftoken|via%3dihub)$/i;
-
-/** One part of a URL that says where the visitor came from, not what is visited. */
-export interface TrackingPart {
-  readonly name: string;
-  /** Inside the URL given. */
-  readonly region: Region;
-}
-
-/** Finds tracking parameters and session ids in query and path, in order. */
-export function trackingParts(url: string): TrackingPart[] {
-  const parts: TrackingPart[] = [];
-  const session = /;jsessionid=[^?#;/]*/i.exec(url);
-  if (session !== null) {
-    parts.push({
-      name: 'jsessionid',
-      region: { start: session.index, end: session.index + session[0].length },
-    });
-  }
-  const query = url.indexOf('?');
-  if (query < 0) return parts;
-  const hash = url.indexOf('#', query);
-  const end = hash < 0 ? url.length : hash;
-  for (let start = query + 1; start < end; ) {
-    const ampersand = url.indexOf('&', start);
-    const stop = ampersand < 0 || ampersand > end ? end : ampersand;
-    const name = /^(?:amp;)?([^=]*)/.exec(url.slice(start, stop))![1]!;
-    if (TRACKING.test(name)) parts.push({ name, region: { start, end: stop } });
-    start = stop + 1;
-  }
-  return parts;
-}
-
-/** The URL without its tracking parts; a query left empty goes too. */
-export function withoutTracking(url: string): string {
-  const parts = trackingParts(url);
-  if (parts.length === 0) return url;
-  let out = '';
-  let from = 0;
-  for (const { region } of parts) {
-    out += url.slice(from, region.start);
-    from = url[region.end] === '&' ? region.end + 1 : region.end;
-  }
-  return withoutEmptyQuery(out + url.slice(from));
-}
-
-function withoutEmptyQuery(url: string): string {
-  const hash = url.indexOf('#');
-  const fragment = hash < 0 ? '' : url.slice(hash);
-  let end = hash < 0 ? url.length : hash;
-  while (end > 0 && '?&'.includes(url[end - 1]!)) end -= 1;
-  return url.slice(0, end) + fragment;
-}
-
-const PROXY_HOST =
-  /(?:^|\.)(?:(?:[\w-]{0,60}(?:ezproxy|ez-proxy|libproxy|webvpn|remotexs|proxy-?lib)[\w-]{0,60}\.)[\w.-]+|idm\.oclc\.org|(?:proxy|pxy)\.(?:lib|library|bib)[\w.-]*)$/i;
-
-/**
- * The host behind a library's proxy, `www.jstor.org` in `https://www-jstor-org.ezproxy.example.edu/…`; `''` where it
- * is a proxy that does not say. Undefined for every other URL.
- */
-export function proxiedHost(url: string): string | undefined {
-  const host = splitUrl(url)?.host;
-  if (host === undefined || host.length > 253) return undefined;
-  const match = PROXY_HOST.exec(host);
-  if (match === null) return undefined;
-  const front = host.slice(0, match.index);
-  if (front === '') return '';
-  if (front.includes('.')) return front;
-  return front.includes('-') ? front.replace(/--|-/g, (dash) => (dash === '--' ? '-' : '.')) : '';
-}
-
-const REDIRECTS =
-  /^https?:\/\/(?:(?:www\.)?google\.[a-z.]{2,6}\/url|scholar\.google\.[a-z.]{2,6}\/scholar_url|lm?\.facebook\.com\/l\.php|l\.instagram\.com\/|[\w-]{1,60}\.safelinks\.protection\.outlook\.com\/|slack-redir\.net\/link|(?:www\.)?youtube\.com\/redirect|duckduckgo\.com\/l\/|link\.(?:zhihu\.com|csdn\.net|juejin\.cn)\/?)\?/i;
-const TARGET = /[?&](?:amp;)?(?:url|q|u|uddg|target)=(https?(?::|%3a)[^&#\s]{1,2000})/i;
-const DEFENSE = /^https:\/\/urldefense\.com\/v3\/__(https?:\/\/[^\s_]{1,2000}(?:_[^\s_]{1,500}){0,50})__;/i;
-
-/**
- * The page behind the address of a mail filter, a search engine or a network that counts who follows its links:
- * `https://example.org/` in `https://www.google.com/url?q=https://example.org/&sa=D`.
- */
-export function redirectTarget(url: string): string | undefined {
-  const defended = DEFENSE.exec(url)?.[1];
-  if (defended !== undefined) return defended;
-  const written = REDIRECTS.test(url) ? TARGET.exec(url)?.[1] : undefined;
-  if (written === undefined) return undefined;
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }

@@ -12,14 +12,8 @@ import type {
 import { append } from '../../../text/append.ts';
 import type { Mutable } from '../../../text/mutable.ts';
 import { referenceLikeness } from '../../markdown/reference-text.ts';
-import {
-  argumentAt,
-  contentRegion,
-  droppedBackslashes,
-  type Piece,
-  partRegion,
-  splitArgument,
-} from './argument.ts';
+import { type Piece, splitArgument } from '../../template/split-argument.ts';
+import { argumentAt, contentRegion, droppedBackslashes, partRegion } from './argument.ts';
 import { citeByEvidence, type Evidence, isKeyless, isReferenceText, weighEvidence } from './evidence.ts';
 import { readLocator } from './locator.ts';
 import { hugoSignature, REFERENCE_NAMES } from './signatures.ts';

@@ -11,7 +11,7 @@ import type {
 import { append } from '../../../text/append.ts';
 import { readScholarArguments, type ScholarArguments, scholarTags } from '../../template/liquid/scholar.ts';
 import { type LiquidTag, readLiquidLine, readLiquidTag, regionOf } from '../../template/liquid/tag.ts';
-import { splitArgument } from '../hugo/argument.ts';
+import { splitArgument } from '../../template/split-argument.ts';
 import { createLiquidFlow, type LiquidFlow, lastUses } from './flow.ts';
 import { evaluateKey, type ScholarKey } from './keys.ts';
 import { emptyKey, judgeKeys, judgeOptions, literalKey, unknownTag } from './problems.ts';
