@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { notebook } from '../support/notebook.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const hoare = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.';
@@ -265,4 +266,16 @@ describe('other dialects', () => {
     expect({ code, written }).toEqual({ code: 0, written: {} });
     expect(stderr).toContain('a.md keeps its references: markdown has no citations; --dialect says');
   });
+});
+
+test('a notebook stays as it is, whose references are extracted all the same', async () => {
+  const files = {
+    'myst.yml': 'version: 1\nproject:\n  title: A\n',
+    'a.ipynb': notebook([`Known.[^k]\n\n[^k]: ${knuth}\n`]),
+  };
+  const { written, stderr } = await rewrite(files);
+  expect(written).toEqual({});
+  expect(stderr).toContain('a.ipynb stays as it is: it is a notebook.');
+  const { stdout } = await runCli(['extract'], files);
+  expect(stdout).toContain('title = {Literate programming}');
 });

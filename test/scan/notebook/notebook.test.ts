@@ -110,9 +110,10 @@ describe('each cell is a text of its own', () => {
     },
   );
 
-  test('notes and links are defined for all of them', () => {
+  test('in Sphinx notes and links are defined for all of them', () => {
     const { footnotes, problems } = scan(
       notebook(['a[^a] and [b][l]', '[^a]: note\n\n[l]: https://example.org']),
+      'sphinx',
     );
     expect(footnotes.uses.map(({ label }) => label)).toEqual(['a']);
     expect(footnotes.definitions.map(({ label }) => label)).toEqual(['a']);
