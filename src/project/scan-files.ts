@@ -37,7 +37,9 @@ export async function scanDocuments(
         facts.push(known);
         continue;
       }
-      const read = await withParsers(() => scanDocument(source, dialect));
+      const reading = withParsers(() => scanDocument(source, dialect));
+      // Most are read at once, and to wait for what is there already takes a turn for each.
+      const read = reading instanceof Promise ? await reading : reading;
       const scanned = compact(isLean && !isAsked(dialect) ? withoutShortcodes(read) : read);
       memory.keepDocument(source, dialect, scanned);
       facts.push(scanned);
