@@ -1,3 +1,4 @@
+/** Of V8, that of Node 20. */
 const IS_VERSION_11 = process.versions.v8?.startsWith('11.') === true;
 
 /**

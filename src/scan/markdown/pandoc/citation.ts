@@ -34,8 +34,8 @@ export function citation(run: InlineRun, at: number, flags: number): InlineNode 
  */
 const PLAIN_CITE =
   /(?:[A-Za-z]+(?: [A-Za-z]+)* )?-?@[A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*(?:(?:,? [A-Za-z0-9]+\.?)+)?(?:; |\](?![[({]))/y;
-/** What the key of one can be, as long as possible. */
-const PLAIN_KEY = /[A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*/y;
+/** The key of what that matched ends where a suffix, the next or the bracket's end begins. */
+const TO_END_OF_KEY = /[^ ,;\]]+/y;
 
 /** What is looked at anew wherever a bracket is, so it has an end. */
 const MOST_PLAIN_CITES = 8;
@@ -78,9 +78,9 @@ function bracketed(
  */
 function plainCite(written: string, start: number, end: number): ParsedCite {
   const keyStart = written.indexOf('@', start) + 1;
-  PLAIN_KEY.lastIndex = keyStart;
-  PLAIN_KEY.test(written);
-  const next = PLAIN_KEY.lastIndex;
+  TO_END_OF_KEY.lastIndex = keyStart;
+  TO_END_OF_KEY.test(written);
+  const next = TO_END_OF_KEY.lastIndex;
   const isSuppressed = written.charCodeAt(keyStart - 2) === HYPHEN;
   // A prefix ends with the blank that parts it from the key.
   const before = keyStart - (isSuppressed ? 2 : 1) - 1;
