@@ -12,6 +12,7 @@ import {
   type InlineRun,
   type ParsedCite,
 } from './nodes.ts';
+import { plainBracket } from './plain-citations.ts';
 import { type Ender, inlinesTill, inlinesUntil, NEVER, readInlines } from './sequences.ts';
 import { linkTarget } from './targets.ts';
 import { text } from './tokens.ts';
@@ -19,81 +20,13 @@ import { text } from './tokens.ts';
 /** A citation at `[`, `@` or `-@`. */
 export function citation(run: InlineRun, at: number, flags: number): InlineNode | undefined {
   if (run.env.text[at] !== '[') return textualCitation(run, at, flags);
-  const plain = plainCitation(run, at);
+  const plain = plainBracket(run.env.text, at, run.limit);
   if (plain !== undefined) return plain;
   const group = citeGroup(run, at, flags);
   if (group === undefined) return undefined;
   const { cites, end } = group;
   const brackets = run.env.text.slice(at, end);
-  return bracketed(at, end, cites, brackets, false);
-}
-
-/**
- * A key, `-` before it, a prefix or a suffix of words and numbers; then the next, or the end of the bracket with nothing
- * behind that makes it a link or a span.
- */
-const PLAIN_CITE =
-  /(?:[A-Za-z]+(?: [A-Za-z]+)* )?-?@[A-Za-z][A-Za-z0-9]*(?:[:_-][A-Za-z0-9]+)*(?:(?:,? [A-Za-z0-9]+\.?)+)?(?:; |\](?![[({]))/y;
-/** The key of what that matched ends where a suffix, the next or the bracket's end begins. */
-const TO_END_OF_KEY = /[^ ,;\]]+/y;
-
-/** What is looked at anew wherever a bracket is, so it has an end. */
-const MOST_PLAIN_CITES = 8;
-
-/** What most brackets are, `[@a]` or `[see @a, p. 3; @b]`, at once: the rest of this file reads the others. */
-function plainCitation({ env, limit }: InlineRun, at: number): InlineNode | undefined {
-  const cites: ParsedCite[] = [];
-  for (let start = at + 1; cites.length < MOST_PLAIN_CITES; ) {
-    // Asked for its end alone: a list of the groups that matched would be longer than the citation.
-    PLAIN_CITE.lastIndex = start;
-    if (!PLAIN_CITE.test(env.text)) return undefined;
-    const { lastIndex: end } = PLAIN_CITE;
-    if (end > limit) return undefined;
-    const isLast = env.text.charCodeAt(end - 1) === CLOSING_BRACKET;
-    cites.push(plainCite(env.text, start, end - (isLast ? 1 : 2)));
-    if (isLast) return bracketed(at, end, cites, env.text.slice(at, end), true);
-    start = end;
-  }
-  return undefined;
-}
-
-const CLOSING_BRACKET = 93;
-const HYPHEN = 45;
-
-function bracketed(
-  start: number,
-  end: number,
-  cites: readonly ParsedCite[],
-  brackets: string,
-  plain: boolean,
-): InlineNode {
-  return { kind: 'cite', form: 'bracketed', start, end, wordEnds: false, cites, brackets, plain };
-}
-
-/**
- * ```
- * see -@a, p. 3; @b
- * ^start       ^end
- * ```
- */
-function plainCite(written: string, start: number, end: number): ParsedCite {
-  const keyStart = written.indexOf('@', start) + 1;
-  TO_END_OF_KEY.lastIndex = keyStart;
-  TO_END_OF_KEY.test(written);
-  const next = TO_END_OF_KEY.lastIndex;
-  const isSuppressed = written.charCodeAt(keyStart - 2) === HYPHEN;
-  // A prefix ends with the blank that parts it from the key.
-  const before = keyStart - (isSuppressed ? 2 : 1) - 1;
-  return {
-    key: written.slice(keyStart, next),
-    keyStart,
-    keyEnd: next,
-    next,
-    mode: isSuppressed ? 'suppress-author' : 'normal',
-    prefix: before <= start ? NOTHING : [text(start, before, written.slice(start, before))],
-    suffix: next === end ? NOTHING : [text(next, end, written.slice(next, end))],
-    spaced: false,
-  };
+  return { kind: 'cite', form: 'bracketed', start: at, end, wordEnds: false, cites, brackets, plain: false };
 }
 
 /**

@@ -34,6 +34,8 @@ export interface InlineRoot {
   readonly piece: Piece;
   readonly nodes: readonly InlineNode[];
   readonly place: Place;
+  /** All of them are plain citations, and nothing else stands in the block that anyone looks at. */
+  readonly arePlain?: boolean;
   /** The field of the metadata that a line of the title block sets, unless YAML sets it too. */
   readonly field?: string;
 }
@@ -114,6 +116,11 @@ export function inlinesOf(context: BlockContext, limit: number, lineBreaks = tru
 /** Keeps the inlines of a block. */
 export function keepInlines({ roots, piece, place }: BlockContext, nodes: readonly InlineNode[]): void {
   if (nodes.length > 0) roots.push({ piece, nodes, place });
+}
+
+/** Keeps the citations of a paragraph in which all else is plain text. */
+export function keepPlain({ roots, piece, place }: BlockContext, nodes: readonly InlineNode[]): void {
+  roots.push({ piece, nodes, place, arePlain: true });
 }
 
 /** The region of the file that a stretch of the context's text came from. */

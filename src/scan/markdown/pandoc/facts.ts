@@ -107,8 +107,11 @@ export function printedFacts<Read>(
 
 const NO_NOTES: ReadonlyMap<string, NoteDefinition> = new Map();
 
-function visitRoot<Read>(walk: Walk<Read>, { nodes, piece, place }: InlineRoot, inNote: boolean): void {
-  visitAll(walk, nodes, { piece, place, inNote, closed: false });
+function visitRoot<Read>(walk: Walk<Read>, root: InlineRoot, inNote: boolean): void {
+  const { nodes, piece, place } = root;
+  const spot = { piece, place, inNote, closed: false };
+  if (root.arePlain !== true) visitAll(walk, nodes, spot);
+  else for (const node of nodes) visit(walk, node, spot);
 }
 
 function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Spot): void {
@@ -191,16 +194,18 @@ function visitCite<Read>(walk: Walk<Read>, node: InlineNode & CiteNode, spot: Sp
   if (linked) visitAll(walk, node.bracket!.children, spot);
 }
 
-/** Most citations have one key. */
-function readWanted<Read>(
+/** Most citations have one key; what several need would be made for each of them, so it has a function of its own. */
+function readWanted<Read>(walk: Walk<Read>, cites: readonly ParsedCite[], piece: Piece): readonly Read[] {
+  const first = cites[0];
+  if (first === undefined || cites.length > 1) return readSeveral(walk, cites, piece);
+  return walk.isCitation(first.key) ? [walk.readCite(first, piece, walk.defined, walk.terms)] : [];
+}
+
+function readSeveral<Read>(
   { readCite, isCitation, defined, terms }: Walk<Read>,
   cites: readonly ParsedCite[],
   piece: Piece,
 ): readonly Read[] {
-  const [first] = cites;
-  if (first !== undefined && cites.length === 1) {
-    return isCitation(first.key) ? [readCite(first, piece, defined, terms)] : [];
-  }
   return cites.filter(({ key }) => isCitation(key)).map((cite) => readCite(cite, piece, defined, terms));
 }
 

@@ -1,6 +1,7 @@
-import { type BlockContext, inlinesOf, keepInlines } from './document.ts';
+import { type BlockContext, inlinesOf, keepInlines, keepPlain } from './document.ts';
 import { blankLine, FAIL, lineEnd } from './lexical.ts';
 import { flagsAfter, type InlineNode } from './nodes.ts';
+import { plainCitations } from './plain-citations.ts';
 import { plainText } from './plain-text.ts';
 import { endsParagraph } from './surroundings.ts';
 
@@ -26,11 +27,21 @@ export function paragraph(context: BlockContext, at: number): number {
   const lines = linesOf(context, at);
   const candidate = source.nextCandidate(at);
   if (candidate >= lines.end && endsAsItsLines(source.text, at, lines)) return lines.end;
+  const plain = mayBePlain(context, lines) ? plainCitations(source.text, at, lines.end) : undefined;
+  if (plain !== undefined) {
+    keepPlain(context, plain);
+    return lines.end;
+  }
   const nodes: InlineNode[] = [];
   const end = readInto(nodes, context, at, lines);
   if (end === at) return FAIL;
   if (candidate < end) keepInlines(context, nodes);
   return end;
+}
+
+/** Whether what looks like plain text and plain citations is nothing else here. */
+function mayBePlain({ document, inList }: BlockContext, { sure }: Lines): boolean {
+  return sure && !inList && !document.extensions.bareUris && document.examples.size === 0;
 }
 
 /** Reads the inlines of a paragraph; what is plain behind its last candidate is left out, for nobody looks at it. */

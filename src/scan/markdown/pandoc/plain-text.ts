@@ -1,5 +1,5 @@
 import { wordWidth } from './characters.ts';
-import type { InlineEnv, InlineNode, InlineRun } from './nodes.ts';
+import type { InlineNode, InlineRun } from './nodes.ts';
 
 /** Everything but the characters an element may begin with, and those that say nothing by themselves. */
 const PLAIN = /[^`_*^[\]$~<\\@&"'\n!-]+/y;
@@ -18,20 +18,27 @@ const OPENING_BRACKET = 91;
  * than all the rest.
  */
 export function plainText({ env, limit }: InlineRun, at: number): InlineNode | undefined {
-  const { text } = env;
-  if (env.extensions.bareUris || text.charCodeAt(at) === APOSTROPHE) return undefined;
-  let end = at;
-  do {
-    PLAIN.lastIndex = end;
-    if (PLAIN.test(text)) end = PLAIN.lastIndex;
-  } while (end < limit && standsForItself(env, end) && ++end < limit);
-  end = Math.min(end, limit);
+  const { text, inList } = env;
+  if (env.extensions.bareUris) return undefined;
+  const end = endOfPlainText(text, inList, at, limit);
   if (end <= at) return undefined;
   return { kind: 'text', start: at, end, wordEnds: endsWord(text, at, end), text: '' };
 }
 
+/** Where an element may begin, from `at` on; `limit` where none does before it. */
+export function endOfPlainText(text: string, inList: boolean, at: number, limit: number): number {
+  // Behind what is no text an apostrophe may open a quotation.
+  if (text.charCodeAt(at) === APOSTROPHE) return at;
+  let end = at;
+  do {
+    PLAIN.lastIndex = end;
+    if (PLAIN.test(text)) end = PLAIN.lastIndex;
+  } while (end < limit && standsForItself(text, inList, end) && ++end < limit);
+  return Math.min(end, limit);
+}
+
 /** Whether a character that may begin an element begins none here. */
-function standsForItself({ text, inList }: InlineEnv, at: number): boolean {
+function standsForItself(text: string, inList: boolean, at: number): boolean {
   const next = text.charCodeAt(at + 1);
   switch (text.charCodeAt(at)) {
     case HYPHEN:

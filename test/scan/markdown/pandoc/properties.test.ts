@@ -105,6 +105,38 @@ describe('any text at all', () => {
   });
 });
 
+describe('a paragraph of plain text and plain citations, which is read at once', () => {
+  const PLAIN_PIECES =
+    "word|No.|3|caf\u00e9|don't|well-known|what!|(|)|,|.|:|;|?|-|!|'|\u2014|@a|@a:b|@a_b|@a-b|@a.b|@a/b|@a#b|@\u00e9|@a's|@a\u00e9|@_a|@1a|" +
+    '-@a|@{a}|@*|@a=1|@a[|[@a]|[@a; -@b]|[see @a, p. 3; also @b 4]|[@a]x|[@a](|[@a]@b|[@a, b]|[p. 3]|[@a: 3]|(@a)|(@a, p. 3)|(see @a)';
+  const paragraph = fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(...PLAIN_PIECES.split('|')),
+        fc.constantFrom(' ', ' ', ' ', '', '\n', ' \n', '\n '),
+      ),
+      { minLength: 1, maxLength: 8 },
+    )
+    .map((pieces) => `In ${pieces.flat().join('')}`.trimEnd());
+
+  test.each(['', '\n\n(@a) an example', '\n\n[p. 3]: u', '\n\n# p. 3'])(
+    'says what it says where code at its end has it read piece by piece, with %j below it',
+    (below) => {
+      fc.assert(
+        fc.property(paragraph, (text) => {
+          const { citations, problems } = readPandoc(`${text}${below}`);
+          const whole = readPandoc(`${text} \`x\`${below}`);
+          expect({ citations, problems }).toEqual({
+            citations: whole.citations,
+            problems: whole.problems,
+          });
+        }),
+        { numRuns: 2000 },
+      );
+    },
+  );
+});
+
 describe('hostile text', () => {
   const REPEATED = [
     '[',
