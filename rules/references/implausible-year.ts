@@ -1,5 +1,7 @@
-import { type BibEntry, defineRule, type Work, type WorkPart } from '../../src/model.ts';
+import { type BibEntry, defineRule, type Project, type Work, type WorkPart } from '../../src/model.ts';
 import { yearNumber } from '../../src/work/years.ts';
+import { eachField } from '../shared/field-columns.ts';
+import { identifiersOfEntries } from '../shared/identifiers.ts';
 import { placesOf, type WorkSource, workSources } from '../shared/placed-works.ts';
 
 /** Nobody can look up a paper from a year that has not come, and a year that cannot be is most often a slip. */
@@ -25,12 +27,8 @@ export default defineRule({
 
   check(project, { options, report }) {
     const latest = options.latest > 0 ? options.latest : new Date().getFullYear() + 1;
-    const sources = workSources(
-      project,
-      (entry) => mayBeImplausible(entry, latest),
-      (text) => mayHoldImplausible(text, latest),
-    );
-    for (const source of sources) {
+    const isSuspect = suspects(project, latest);
+    for (const source of workSources(project, isSuspect, (text) => mayHoldImplausible(text, latest))) {
       const problem = judge(source, latest);
       if (problem === undefined) continue;
       for (const { at, work } of placesOf(source)) report({ at: at(work.year?.region), ...problem });
@@ -39,13 +37,15 @@ export default defineRule({
 });
 
 /** Most entries have a year like any other, and neither a day on which they were read nor a number of arXiv. */
-function mayBeImplausible({ fields }: BibEntry, latest: number): boolean {
-  let isOrdinary = false;
-  for (const { name, value } of fields) {
-    if (SAYS_MORE.has(name.toLowerCase()) || /arxiv|abs\//i.test(value.slice(0, 60))) return true;
-    if (name === 'year') isOrdinary = /^(?:1[6-9]|20)\d\d$/.test(value) && Number(value) <= latest;
-  }
-  return !isOrdinary;
+function suspects(project: Project, latest: number): (entry: BibEntry) => boolean {
+  const ordinary = new Set<BibEntry>();
+  eachField(project, ['year'], ({ value }, { entry }) => {
+    if (/^(?:1[6-9]|20)\d\d$/.test(value) && Number(value) <= latest) ordinary.add(entry);
+    else ordinary.delete(entry);
+  });
+  eachField(project, SAYS_MORE, (_, { entry }) => ordinary.delete(entry));
+  for (const { entry } of identifiersOfEntries(project, 'arxiv')) ordinary.delete(entry);
+  return (entry) => !ordinary.has(entry);
 }
 
 /**

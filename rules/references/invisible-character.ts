@@ -1,8 +1,14 @@
 import { defineRule, type Fix, type Project, type Region } from '../../src/model.ts';
 import { plural } from '../../src/text/plural.ts';
 import { effectOf } from '../shared/bibliography-engines.ts';
+import { eachFieldLike, fieldNames } from '../shared/field-columns.ts';
 import { valueStart } from '../shared/field-places.ts';
-import { mayBeOdd, type OddCharacter, oddCharacters, oddCharactersInKey } from '../shared/odd-characters.ts';
+import {
+  MAY_BE_ODD,
+  type OddCharacter,
+  oddCharacters,
+  oddCharactersInKey,
+} from '../shared/odd-characters.ts';
 
 /** Two keys that look alike and are not, a name that no search finds: nobody sees why. */
 export default defineRule({
@@ -42,7 +48,7 @@ export default defineRule({
         });
       }
     }
-    for (const { path, region, text, field, start } of textsOf(files)) {
+    for (const { path, region, text, field, start } of suspectTexts(files)) {
       if (undecoded.has(path)) continue;
       const odd = oddCharacters(text);
       const [first] = odd;
@@ -112,23 +118,29 @@ function oddKeys(project: Project): ReadonlyMap<string, readonly KeyPlace[]> {
   return places;
 }
 
+/** A text that may hold an odd character: that of a reference, or of a field. */
+interface SuspectText extends PlacedText {
+  readonly field?: string;
+  readonly start?: number | undefined;
+}
+
 /** Reference texts, and the fields that are printed in a list of references. */
-function* textsOf(
-  project: Project,
-): Iterable<PlacedText & { readonly field?: string; readonly start?: number | undefined }> {
+function suspectTexts(project: Project): readonly SuspectText[] {
+  const found: SuspectText[] = [];
   for (const [text, uses] of project.referencesByText()) {
     if (oddCharacters(text).length === 0) continue;
     for (const { document, reference } of uses) {
       const { path } = document;
-      yield { path, region: reference.region, text, start: startOf(reference.region, text) };
+      const { region } = reference;
+      found.push({ path, region, text, start: startOf(region, text) });
     }
   }
-  for (const { path, entry } of project.entries()) {
-    for (const field of entry.fields) {
-      if (!mayBeOdd(field.value) || NOT_PRINTED.has(field.name.toLowerCase())) continue;
-      yield { path, region: field.region, text: field.value, field: field.name, start: valueStart(field) };
-    }
-  }
+  const printed = [...fieldNames(project)].filter((name) => !NOT_PRINTED.has(name));
+  eachFieldLike(project, MAY_BE_ODD, printed, (field, { path }) => {
+    const { name, region, value: text } = field;
+    found.push({ path, region, text, field: name, start: valueStart(field) });
+  });
+  return found;
 }
 
 const NOT_PRINTED = new Set(

@@ -1,9 +1,9 @@
-import { type BibEntry, defineRule, type Field, type PersonName } from '../../src/model.ts';
+import { type BibEntry, defineRule, type Field, type PersonName, type Project } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { isPlaceholderText } from '../../src/work/placeholder-texts.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
 import { nameOf } from '../shared/bibliography-entries.ts';
-import { eachFieldLike } from '../shared/field-columns.ts';
+import { eachField, eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 import { placesOf, workSources } from '../shared/placed-works.ts';
 
@@ -55,7 +55,7 @@ export default defineRule({
       const at = placeInField(path, field, { start: 0, end: field.value.length });
       report({ at, messageId: 'unfilled', data: { name: field.name, key: nameOf(entry), text } });
     });
-    for (const source of workSources(project, mayBePlaceholder, mayHoldPlaceholder)) {
+    for (const source of workSources(project, suspects(project), mayHoldPlaceholder)) {
       const { title, authors } = source.work;
       const text = source.uses?.[0]?.reference.text;
       if (text !== undefined && isPlaceholderText(text)) continue;
@@ -103,13 +103,16 @@ const FIELDS_OF_NOTE = new Set(
 const isUnfilledTitle = ({ name, value }: Field): boolean =>
   name.toLowerCase() === 'title' && UNFILLED.has(normalizeTitle(value));
 
-/** Whether a title or a name begins like one of the lists below; the rest need not be read. */
-function mayBePlaceholder({ fields }: BibEntry): boolean {
-  return fields.some(({ name, value }) => {
-    const role = name.toLowerCase();
-    if (TITLE_FIELDS.has(role)) return FIRST_OF_TITLE().test(value);
-    return NAME_FIELDS.has(role) && WORD_OF_NAME().test(value);
+/** The entries with a title or a name that begins like one of the lists below; the rest need not be read. */
+function suspects(project: Project): (entry: BibEntry) => boolean {
+  const found = new Set<BibEntry>();
+  eachField(project, TITLE_FIELDS, ({ value }, { entry }) => {
+    if (FIRST_OF_TITLE().test(value)) found.add(entry);
   });
+  eachField(project, NAME_FIELDS, ({ value }, { entry }) => {
+    if (WORD_OF_NAME().test(value)) found.add(entry);
+  });
+  return (entry) => found.has(entry);
 }
 
 /** The same of a reference text, where title and names may stand anywhere. */

@@ -34,8 +34,8 @@ const ODD_IN_KEY = once(
     /[\u0001-\u0008\u000b\u000e-\u001f\u007f-\u00a0\u00ad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufffd]/g,
 );
 
-/** Whether a text holds a character that may be odd: a quick answer for the many that hold none. */
-export const mayBeOdd = (text: string): boolean => !/^[\t\n\r\x20-\x7e]*$/.test(text);
+/** A character that may be odd: a quick answer for the many texts that hold none. */
+export const MAY_BE_ODD = /[^\t\n\r\x20-\x7e]/g;
 
 /** Scripts whose words are parted or joined by such characters: Arabic, Hebrew, those of India and further India. */
 const NEEDS_JOINERS = /[\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc]/;

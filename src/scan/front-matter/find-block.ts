@@ -136,11 +136,14 @@ function dashesAt(text: string, start: number): string {
   return '-'.repeat(Math.max(MARKS.yaml.length, end - start));
 }
 
+const FULL_STOP = 46;
 const DASHES = / {0,3}(-{3,}|\.{3})[ \t]*$/my;
 
 /** The first line of so many dashes, or of three dots, from a line start on. */
 function findDashes(text: string, from: number, least: number): Region | undefined {
   for (let at = from; at < text.length; at = nextLine(text, at, text.length)) {
+    // A blank, a dash or a dot begins it: nearly all lines begin with a letter.
+    if (text.charCodeAt(at) > FULL_STOP) continue;
     DASHES.lastIndex = at;
     const [line, mark = ''] = DASHES.exec(text) ?? [];
     if (line !== undefined && (mark === '...' || mark.length >= least))
