@@ -3,7 +3,7 @@ import { once } from '../../src/text/once.ts';
 import { isPlaceholderText } from '../../src/work/placeholder-texts.ts';
 import { normalizeTitle } from '../../src/work/titles.ts';
 import { nameOf } from '../shared/bibliography-entries.ts';
-import { eachField, eachFieldLike } from '../shared/field-columns.ts';
+import { eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 import { placesOf, workSources } from '../shared/placed-works.ts';
 
@@ -106,12 +106,8 @@ const isUnfilledTitle = ({ name, value }: Field): boolean =>
 /** The entries with a title or a name that begins like one of the lists below; the rest need not be read. */
 function suspects(project: Project): (entry: BibEntry) => boolean {
   const found = new Set<BibEntry>();
-  eachField(project, TITLE_FIELDS, ({ value }, { entry }) => {
-    if (FIRST_OF_TITLE().test(value)) found.add(entry);
-  });
-  eachField(project, NAME_FIELDS, ({ value }, { entry }) => {
-    if (WORD_OF_NAME().test(value)) found.add(entry);
-  });
+  eachFieldLike(project, FIRST_OF_TITLE(), TITLE_FIELDS, (_, { entry }) => found.add(entry));
+  eachFieldLike(project, WORD_OF_NAME(), NAME_FIELDS, (_, { entry }) => found.add(entry));
   return (entry) => found.has(entry);
 }
 
@@ -183,11 +179,12 @@ const RARE_WORD = once(
 const firstWord = (title: string): string => /^(?:the )?[^ ]+/.exec(title)![0];
 
 const anyOf = (words: Iterable<string>): string => [...new Set(words)].join('|');
+/** Each title begins a line where many are looked through at once. */
 const FIRST_OF_TITLE = once(
   () =>
     new RegExp(
       `^[^\\p{L}\\p{N}]{0,9}(?:${anyOf([...TITLES].map(firstWord))}|error|http|[45]\\d\\d|page|file|document|lorem)(?![\\p{L}\\p{N}])`,
-      'iu',
+      'gimu',
     ),
 );
 /** Any word of a name, for the family name may come first. */
@@ -195,6 +192,6 @@ const WORD_OF_NAME = once(
   () =>
     new RegExp(
       `(?<![\\p{L}\\p{N}])(?:${anyOf([...NAMES].flatMap((name) => name.split(' ')))})(?![\\p{L}\\p{N}])`,
-      'iu',
+      'giu',
     ),
 );
