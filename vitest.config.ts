@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ['test/support/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // In the logs of a build reports are coloured; those of the tests are compared.
+    env: { GITHUB_ACTIONS: '', GITLAB_CI: '' },
     pool: 'threads',
     // One of two processors is left idle otherwise, and the tests that start programs wait for them most of the time.
     maxWorkers: '100%',

@@ -30,7 +30,7 @@ export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
 const COLOR_OPTIONS = {
   color: {
-    describe: 'Colour what is printed',
+    describe: 'Colour what is printed; by itself for terminals and the logs of GitHub and GitLab',
     takes: 'maybe-value',
     choices: ['always', 'auto', 'never'],
     alone: 'always',

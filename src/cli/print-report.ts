@@ -40,7 +40,7 @@ export async function printReports(
     const { columns } = host.stdout;
     const run: ReportRun = {
       version,
-      color: format === 'text' && file === undefined && useColor(options.color, host.stdout, host),
+      color: format === 'text' && file === undefined && useColor(options.color, host.stdout, host, true),
       ...(file === undefined && columns !== undefined ? { width: columns } : {}),
       files: result.files.length,
       suppressed: result.suppressed.length + result.baselined.length,

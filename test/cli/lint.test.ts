@@ -219,6 +219,9 @@ describe('colour', () => {
     [{ isTerminal: true, environment: { FORCE_COLOR: '0' } }, false],
     [{ isTerminal: true, environment: { TERM: 'dumb' } }, false],
     [{ isTerminal: false, environment: { CI: '1' } }, false],
+    [{ isTerminal: false, environment: { CI: 'true', GITHUB_ACTIONS: 'true' } }, true],
+    [{ isTerminal: false, environment: { CI: 'true', GITLAB_CI: 'true' } }, true],
+    [{ isTerminal: false, environment: { GITHUB_ACTIONS: 'true', NO_COLOR: '1' } }, false],
   ])('%j: %s', async (machine, coloured) => {
     expect((await runCli([], broken, machine)).stdout.includes(sgr)).toBe(coloured);
   });
@@ -245,6 +248,10 @@ describe('colour', () => {
 
   test('machine formats are never coloured', async () => {
     expect((await runCli(['-f', 'json', '--color'], broken)).stdout.includes(sgr)).toBe(false);
+    const inLogs = { environment: { GITHUB_ACTIONS: 'true' } };
+    expect((await runCli(['-f', 'github'], broken, inLogs)).stdout.includes(sgr)).toBe(false);
+    const run = await runCli(['-f', 'text:report.txt'], broken, inLogs);
+    expect(run.written.get('/site/report.txt')).not.toContain(sgr);
   });
 });
 
