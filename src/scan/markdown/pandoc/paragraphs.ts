@@ -27,7 +27,7 @@ export function paragraph(context: BlockContext, at: number): number {
   const lines = linesOf(context, at);
   const candidate = source.nextCandidate(at);
   if (candidate >= lines.end && endsAsItsLines(source.text, at, lines)) return lines.end;
-  const plain = mayBePlain(context, lines) ? plainCitations(source.text, at, lines.end) : undefined;
+  const plain = mayBePlain(context, at, lines) ? plainCitations(source.text, at, lines.end) : undefined;
   if (plain !== undefined) {
     keepPlain(context, plain);
     return lines.end;
@@ -40,8 +40,12 @@ export function paragraph(context: BlockContext, at: number): number {
 }
 
 /** Whether what looks like plain text and plain citations is nothing else here. */
-function mayBePlain({ document, inList }: BlockContext, { sure }: Lines): boolean {
-  return sure && !inList && !document.extensions.bareUris && document.examples.size === 0;
+function mayBePlain({ document, inList, source }: BlockContext, at: number, { end, sure }: Lines): boolean {
+  if (!sure || inList || document.examples.size > 0) return false;
+  if (!document.extensions.bareUris) return true;
+  // An address in running text has its scheme.
+  const colon = source.find(':', at);
+  return colon === -1 || colon >= end;
 }
 
 /** Reads the inlines of a paragraph; what is plain behind its last candidate is left out, for nobody looks at it. */

@@ -119,13 +119,19 @@ describe('a paragraph of plain text and plain citations, which is read at once',
     )
     .map((pieces) => `In ${pieces.flat().join('')}`.trimEnd());
 
-  test.each(['', '\n\n(@a) an example', '\n\n[p. 3]: u', '\n\n# p. 3'])(
-    'says what it says where code at its end has it read piece by piece, with %j below it',
-    (below) => {
+  test.each<[DialectName, string]>([
+    ['pandoc', ''],
+    ['pandoc', '\n\n(@a) an example'],
+    ['pandoc', '\n\n[p. 3]: u'],
+    ['pandoc', '\n\n# p. 3'],
+    ['rmarkdown', ''],
+  ])(
+    '%s: says what it says where code at its end has it read piece by piece, with %j below it',
+    (dialect, below) => {
       fc.assert(
         fc.property(paragraph, (text) => {
-          const { citations, problems } = readPandoc(`${text}${below}`);
-          const whole = readPandoc(`${text} \`x\`${below}`);
+          const { citations, problems } = readPandoc(`${text}${below}`, dialect);
+          const whole = readPandoc(`${text} \`x\`${below}`, dialect);
           expect({ citations, problems }).toEqual({
             citations: whole.citations,
             problems: whole.problems,
