@@ -107,7 +107,7 @@ describe('any text at all', () => {
 
 describe('a paragraph of plain text and plain citations, which is read at once', () => {
   const PLAIN_PIECES =
-    "word|No.|3|caf\u00e9|don't|well-known|what!|(|)|,|.|:|;|?|-|!|'|\u2014|@a|@a:b|@a_b|@a-b|@a.b|@a/b|@a#b|@\u00e9|@a's|@a\u00e9|@_a|@1a|" +
+    "word|No.|3|http://a.b/@c|http://a.b/(@c)|https:|me@a.b|doi:10.1/@x|caf\u00e9|don't|well-known|what!|(|)|,|.|:|;|?|-|!|'|\u2014|@a|@a:b|@a_b|@a-b|@a.b|@a/b|@a#b|@\u00e9|@a's|@a\u00e9|@_a|@1a|" +
     '-@a|@{a}|@*|@a=1|@a[|[@a]|[@a; -@b]|[see @a, p. 3; also @b 4]|[@a]x|[@a](|[@a]@b|[@a, b]|[p. 3]|[@a: 3]|(@a)|(@a, p. 3)|(see @a)';
   const paragraph = fc
     .array(
