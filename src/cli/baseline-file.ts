@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { BaselineEntry } from '../lint/baseline.ts';
+import { isRecord } from '../text/is-record.ts';
 
 const VERSION = 1;
 
@@ -23,7 +24,7 @@ export function readBaseline(path: string, host: Host): BaselineEntry[] {
   } catch {
     throw refuse('This baseline is not JSON.');
   }
-  const { version, findings } = isObject(parsed) ? parsed : {};
+  const { version, findings } = isRecord(parsed) ? parsed : {};
   if (typeof version === 'number' && version > VERSION) {
     throw refuse(`This baseline is of version ${version}, which a later bibliolint wrote.`);
   }
@@ -51,12 +52,8 @@ export function writeBaseline(path: string, entries: readonly BaselineEntry[], h
   if (host.readFile(path) !== text) host.writeFile(path, text);
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isEntry(value: unknown): value is BaselineEntry {
-  if (!isObject(value)) return false;
+  if (!isRecord(value)) return false;
   const { path, rule, fingerprint, count } = value;
   return (
     typeof path === 'string' &&

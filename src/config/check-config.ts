@@ -1,3 +1,4 @@
+import { isRecord } from '../text/is-record.ts';
 import { closest, meant } from '../text/similar.ts';
 import type { ConfigPath } from './config.ts';
 import { describeShape, type MapShape, type RecordShape, type Shape } from './shape.ts';
@@ -79,10 +80,6 @@ function kindOfShape({ kind }: Shape): string {
 function kindOfValue(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function checkRecord(value: unknown, shape: RecordShape, path: ConfigPath): ConfigProblem[] {

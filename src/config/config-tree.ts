@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import type { DialectName, Rule, ShortcodeSignature } from '../model.ts';
 import { CODE_CONFIG_NAME, CONFIG_NAMES } from '../project/config-names.ts';
 import type { FolderEntry } from '../project/file-source.ts';
+import { below, folderOf } from '../text/path.ts';
 import { type ConfigsByFile, overrideTest } from './active-rules.ts';
 import {
   bibliographiesOf,
@@ -12,7 +13,6 @@ import {
   shortcodesOf,
   stackConfigs,
 } from './config.ts';
-import { folderOf } from './find-file.ts';
 import { HOW_TO_ALLOW } from './plugins.ts';
 import { type ConfigContext, readConfig } from './read-config.ts';
 
@@ -115,7 +115,7 @@ export function createConfigTree(options: TreeOptions): ConfigTree {
 
 async function readOrReport(folder: string, name: string, options: TreeOptions): Promise<Config | undefined> {
   const { onError, concerns, goodConfigs } = options;
-  const path = folder === '' ? name : `${folder}/${name}`;
+  const path = below(folder, name);
   try {
     const found = await readConfig(path, options);
     if (found !== undefined) goodConfigs?.set(path, found);

@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { CONFIG_NAMES } from '../project/config-names.ts';
 import type { FolderEntry } from '../project/file-source.ts';
+import { ancestors, below } from '../text/path.ts';
 
 /** The files of a project as configurations are read from them; paths are relative to its root. */
 export interface ConfigSource {
@@ -32,7 +33,7 @@ export function findNamedFile(
   const parsed = /^((?:@[\w.-]+\/)?\w[\w.-]*)(?:\/(.+))?$/.exec(written);
   if (parsed === null) return undefined;
   const [, name = '', inside] = parsed;
-  for (const folder of upwards(ownFolder)) {
+  for (const folder of ancestors(ownFolder, '')) {
     const home = joinInside(folder, `node_modules/${name}`);
     if (kindOf(home, source) !== 'folder') continue;
     const candidates = inside === undefined ? offered(home) : [inside];
@@ -53,7 +54,7 @@ function kindOf(path: string, source: ConfigSource): FolderEntry['kind'] | 'miss
     const entry = entries.find((candidate) => candidate.name === name);
     if (entry === undefined) return 'missing';
     kind = entry.kind;
-    folder = folder === '' ? name : `${folder}/${name}`;
+    folder = below(folder, name);
   }
   return kind;
 }
@@ -67,18 +68,4 @@ function joinInside(folder: string, path: string): string {
     if (part !== '..' && part !== '.' && part !== '') parts.push(part);
   }
   return parts?.join('/') ?? '';
-}
-
-/** A folder and those above it, up to the root of the project. */
-export function* upwards(folder: string): Iterable<string> {
-  for (let at = folder; ; at = folderOf(at)) {
-    yield at;
-    if (at === '') return;
-  }
-}
-
-/** The folder a path stands in; `''` is the root. */
-export function folderOf(path: string): string {
-  const cut = path.lastIndexOf('/');
-  return cut < 0 ? '' : path.slice(0, cut);
 }

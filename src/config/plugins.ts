@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Rule } from '../model.ts';
+import { isRecord } from '../text/is-record.ts';
 import type { ConfigPath } from './config.ts';
 import { type ConfigSource, findNamedFile } from './find-file.ts';
 import type { ParsedConfig } from './parse-config.ts';
@@ -92,7 +93,7 @@ function isRule(value: unknown): value is Rule {
 /** Where the code of a package begins, as its package.json says. */
 function packageEntries(folder: string, source: ConfigSource): readonly string[] {
   const { exports, main } = readPackage(source.read(`${folder}/package.json`));
-  const top = isObject(exports) && '.' in exports ? exports['.'] : exports;
+  const top = isRecord(exports) && '.' in exports ? exports['.'] : exports;
   const entries = [entryOf(top), typeof main === 'string' ? main : undefined, 'index.js', 'index.mjs'];
   return entries.filter((entry) => entry !== undefined);
 }
@@ -100,7 +101,7 @@ function packageEntries(folder: string, source: ConfigSource): readonly string[]
 /** Conditional exports: the one that a plain `import` in Node takes. */
 function entryOf(target: unknown): string | undefined {
   if (typeof target === 'string') return target;
-  if (!isObject(target)) return undefined;
+  if (!isRecord(target)) return undefined;
   const condition = Object.keys(target).find((name) => ['node', 'import', 'default'].includes(name));
   return condition === undefined ? undefined : entryOf(target[condition]);
 }
@@ -108,14 +109,10 @@ function entryOf(target: unknown): string | undefined {
 function readPackage(text: string | undefined): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
-    return isObject(value) ? value : {};
+    return isRecord(value) ? value : {};
   } catch {
     return {};
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Gives an error about a named file the place where the name is written. */
@@ -130,7 +127,7 @@ export function findNamed<T>({ errorAt }: ParsedConfig, path: ConfigPath, find: 
 
 /** The strings of a setting that is one or a list of them, in a file that was not checked yet. */
 export function namesIn(file: ConfigFile, setting: 'extends' | 'plugins'): [ConfigPath, string][] {
-  const value: unknown = isObject(file) ? file[setting] : undefined;
+  const value: unknown = isRecord(file) ? file[setting] : undefined;
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.flatMap((item, index): [ConfigPath, string][] =>
     typeof item === 'string' ? [[Array.isArray(value) ? [setting, index] : [setting], item]] : [],

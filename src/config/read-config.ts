@@ -1,9 +1,10 @@
 import { UserError } from '../errors.ts';
 import type { Rule } from '../model.ts';
+import { folderOf } from '../text/path.ts';
 import type { Config, ConfigLayer, ConfigPath } from './config.ts';
 import { ConfigError } from './config-error.ts';
 import { configShape } from './config-shape.ts';
-import { type ConfigSource, findNamedFile, folderOf } from './find-file.ts';
+import { type ConfigSource, findNamedFile } from './find-file.ts';
 import { type ParsedConfig, parseConfig, requireShape } from './parse-config.ts';
 import { addPlugins, findNamed, HOW_TO_ALLOW, namesIn, runModule } from './plugins.ts';
 import type { ConfigFile } from './schema.ts';

@@ -1,4 +1,5 @@
 import type { DocumentFacts, Project, SiteDialect } from '../model.ts';
+import { below, folderOf, nameOf } from '../text/path.ts';
 import type { BibliographyTarget } from './extraction.ts';
 
 /** A bibliography that pages load, and how its path has to be written in a page that does not. */
@@ -34,7 +35,7 @@ export function placeAt(project: Project, path: string, isDefault = false): Bibl
     path,
     isLoadedBy: (document) => isDefault || project.linksOf(document).some((link) => link.path === path),
     nameFor: (document) =>
-      document.dialect === 'distill' ? nameIn(path) : relativePath(folderOf(document.path), path),
+      document.dialect === 'distill' ? nameOf(path) : relativePath(folderOf(document.path), path),
   };
 }
 
@@ -76,18 +77,18 @@ function defaultPath(
   switch (site.name) {
     case 'hugo':
       if (site.root === '' && !isHugoSite(documents))
-        return join(folderOf(documents[0]!.path), format === 'bibtex' ? name : 'bib.json');
-      return join(site.root, format === 'bibtex' ? name : `data/${name}`);
+        return below(folderOf(documents[0]!.path), format === 'bibtex' ? name : 'bib.json');
+      return below(site.root, format === 'bibtex' ? name : `data/${name}`);
     case 'jekyll':
-      return join(site.root, `_bibliography/${name}`);
+      return below(site.root, `_bibliography/${name}`);
     case 'distill':
-      return join(site.root, `assets/bibliography/${name}`);
+      return below(site.root, `assets/bibliography/${name}`);
     case 'manubot':
-      return join(site.root, `content/manual-${name}`);
+      return below(site.root, `content/manual-${name}`);
     case 'mkdocs-bibtex':
-      return join(site.root, `docs/${name}`);
+      return below(site.root, `docs/${name}`);
     default:
-      return join(site.root === '' ? commonFolder(documents) : site.root, name);
+      return below(site.root === '' ? commonFolder(documents) : site.root, name);
   }
 }
 
@@ -112,19 +113,6 @@ function freePath(path: string, has: (path: string) => boolean): string {
   if (!has(path)) return path;
   const cut = path.lastIndexOf('/') + 1;
   return `${path.slice(0, cut)}inline-${path.slice(cut)}`;
-}
-
-function folderOf(path: string): string {
-  const cut = path.lastIndexOf('/');
-  return cut < 0 ? '' : path.slice(0, cut);
-}
-
-function nameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function join(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }
 
 function relativePath(folder: string, path: string): string {

@@ -1,9 +1,9 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
+import { folderOf, join } from '../text/path.ts';
 import { COMMANDS } from './command-files.ts';
 import { generation, rewriting } from './generated-bibliography.ts';
 import { usesHakyll } from './hakyll.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { folderOf, join } from './site-bibliographies.ts';
 
 /** A link without what the place of its declaration tells. */
 export type Resolved = Omit<BibliographyLink, 'at' | 'role'>;

@@ -1,5 +1,6 @@
 import type { BibliographyLink, DocumentFacts, SiteDialect } from '../model.ts';
 import { once } from '../text/once.ts';
+import { join } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
 import { type Resolved, resolvePath } from './bibliography-path.ts';
 import { loadsRehypeAlone } from './code-bibliographies.ts';
@@ -15,7 +16,7 @@ import { createCascades } from './hugo-cascade.ts';
 import { foldersOfSite, pathBases } from './path-bases.ts';
 import type { ProjectMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { join, type SiteBibliography, siteBibliographies } from './site-bibliographies.ts';
+import { type SiteBibliography, siteBibliographies } from './site-bibliographies.ts';
 import { findTold, toldLinks } from './told-bibliographies.ts';
 
 /** What documents of one project load through what stands around them: each answer is worked out once. */

@@ -1,6 +1,7 @@
 import type { SiteDialect } from '../model.ts';
+import { inside, join } from '../text/path.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { everyBib, fromYamlKeys, join, relativeTo, type SiteBibliography } from './site-bibliographies.ts';
+import { everyBib, fromYamlKeys, type SiteBibliography } from './site-bibliographies.ts';
 
 /*
  * Configuration that is code, or that templates read as they like: read by its words, never run. What cannot be told
@@ -24,9 +25,9 @@ export function hugoSite(site: SiteDialect, reader: ProjectReader): SiteBibliogr
     ),
   );
   const data = reader.files
-    .filter((path) => HUGO_DATA.test(relativeTo(site.root, path) ?? ''))
+    .filter((path) => HUGO_DATA.test(inside(site.root, path) ?? ''))
     .filter((path) => path.endsWith('.bib') || describesWorks(reader.read(path) ?? ''))
-    .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
+    .map((path) => ({ written: inside(site.root, path) ?? path, folder: site.root }));
   return [...configured, ...data, ...ofTemplates(site)];
 }
 
@@ -181,7 +182,7 @@ export function rehypeFolders(site: SiteDialect, reader: ProjectReader): string[
 
 function pluginCode(site: SiteDialect, reader: ProjectReader): { declaredIn: string; code: string }[] {
   return reader.files.flatMap((declaredIn) => {
-    const path = relativeTo(site.root, declaredIn);
+    const path = inside(site.root, declaredIn);
     if (path === undefined || !/^[^/]*\.config\.[cm]?[jt]s$|^contentlayer\.[cm]?[jt]s$/.test(path)) return [];
     return [{ declaredIn, code: (reader.read(declaredIn) ?? '').replace(/^[ \t]*\/\/.*$/gm, '') }];
   });

@@ -1,4 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
+import { below } from '../text/path.ts';
 import type { FileSource, FolderEntry } from './file-source.ts';
 
 /** Folders that never hold a site's own sources, whatever the site. */
@@ -55,7 +56,7 @@ export async function discoverFiles(
     const layers = isIgnoring ? withIgnoreFiles(source, folder, entries, next.layers, patterns) : [];
     const outputs = outputsBeside(entries);
     for (const { name, kind, link } of entries) {
-      const path = folder === '' ? name : `${folder}/${name}`;
+      const path = below(folder, name);
       if (kind === 'file' && !isIgnored(path, layers)) files.push(path);
       if (kind !== 'folder' || link || name.startsWith('.') || NEVER.has(name) || outputs.has(name)) continue;
       if (isExampleSite(path) || isIgnored(path + '/', layers)) continue;
@@ -101,7 +102,7 @@ function withIgnoreFiles(
   if (present.length === 0 && patterns.length === 0) return layers;
   const rules = ignore();
   for (const name of present) {
-    const read = source.read(folder === '' ? name : `${folder}/${name}`);
+    const read = source.read(below(folder, name));
     if ('text' in read) rules.add(read.text);
   }
   rules.add([...patterns]);

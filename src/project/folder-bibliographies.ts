@@ -1,16 +1,9 @@
 import type { DocumentFacts, SiteDialect } from '../model.ts';
+import { ancestors, folderOf, inside, join, nameOf } from '../text/path.ts';
 import { isForeign } from './detect/folders.ts';
 import type { FindCascade } from './hugo-cascade.ts';
 import type { ProjectReader } from './project-reader.ts';
-import {
-  ancestors,
-  everyBib,
-  folderOf,
-  join,
-  keysOfNocite,
-  relativeTo,
-  type SiteBibliography,
-} from './site-bibliographies.ts';
+import { everyBib, keysOfNocite, type SiteBibliography } from './site-bibliographies.ts';
 import { namedBibliographies, readYaml } from './site-settings.ts';
 
 /**
@@ -33,15 +26,15 @@ export function nearestBibs(
   if (isAbove !== undefined) return bibs.filter(isAbove).map(fromRoot);
   const cited = citedKeys();
   const meant = bibs.filter((path) => !isForeign(folderOf(path)) && holdsAny(reader.read(path) ?? '', cited));
-  const nearest = above.find((folder) => meant.some((path) => relativeTo(folder, path) !== undefined));
+  const nearest = above.find((folder) => meant.some((path) => inside(folder, path) !== undefined));
   if (nearest === undefined) return librariesWith(cited, reader);
-  return meant.filter((path) => relativeTo(nearest, path) !== undefined).map(fromRoot);
+  return meant.filter((path) => inside(nearest, path) !== undefined).map(fromRoot);
 }
 
 /** What Zotero exports for Pandoc besides BibTeX, `My Library.json`: only a key that is cited tells it from other data. */
 function librariesWith(cited: ReadonlySet<string>, reader: ProjectReader): SiteBibliography[] {
   return reader.files
-    .filter((path) => isLibrary(path.slice(path.lastIndexOf('/') + 1)) && !isForeign(folderOf(path)))
+    .filter((path) => isLibrary(nameOf(path)) && !isForeign(folderOf(path)))
     .filter((path) => [...(reader.read(path) ?? '').matchAll(ITEM_ID)].some(([, id]) => cited.has(id!)))
     .map(fromRoot);
 }

@@ -1,7 +1,7 @@
 import ignore from 'ignore';
 import type { BibliographyLink, SiteDialect } from '../model.ts';
+import { inside, join, nameOf } from '../text/path.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { join, relativeTo } from './site-bibliographies.ts';
 
 /**
  * What is known of a bibliography that is declared and not there: code of the site may write or fetch it while it is
@@ -13,10 +13,10 @@ export function generation(
   site: SiteDialect,
   reader: ProjectReader,
 ): Pick<BibliographyLink, 'status' | 'keyPrefix' | 'packages'> {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = nameOf(path);
   const pages = RUNS_CODE.has(site.name) ? CODE_OR_PAGE : CODE;
   const texts = reader.files
-    .filter((file) => (relativeTo(site.root, file) === undefined ? CODE : pages).test(file))
+    .filter((file) => (inside(site.root, file) === undefined ? CODE : pages).test(file))
     .map((file) => reader.read(file) ?? '');
   if (name === OF_GRATEFUL && texts.some((text) => CALLS_GRATEFUL.test(text))) {
     return { status: 'generated', packages: [...new Set(texts.flatMap(usedPackages))] };
@@ -41,7 +41,7 @@ export function rewriting(
   site: SiteDialect,
   reader: ProjectReader,
 ): Pick<BibliographyLink, 'keyPrefix' | 'packages'> {
-  if (!RUNS_CODE.has(site.name) || !OF_PACKAGES.test(path.slice(path.lastIndexOf('/') + 1))) return {};
+  if (!RUNS_CODE.has(site.name) || !OF_PACKAGES.test(nameOf(path))) return {};
   const { keyPrefix, packages } = generation(path, site, reader);
   if (packages === undefined) return {};
   return keyPrefix === undefined ? { packages } : { keyPrefix, packages };
@@ -111,7 +111,7 @@ const IS_RULE = /^[ \t]*:(?!=)/;
 /** Whether a submodule of git should hold it. */
 function isInSubmodule(path: string, reader: ProjectReader): boolean {
   const modules = reader.read('.gitmodules') ?? '';
-  return [...modules.matchAll(SUBMODULE)].some(([, folder]) => relativeTo(folder!, path) !== undefined);
+  return [...modules.matchAll(SUBMODULE)].some(([, folder]) => inside(folder!, path) !== undefined);
 }
 
 const SUBMODULE = /^[ \t]*path[ \t]*=[ \t]*(\S+)/gm;
@@ -121,7 +121,7 @@ function isLeftOutByGit(path: string, reader: ProjectReader): boolean {
   const folders = path.split('/').map((_, depth, names) => names.slice(0, depth).join('/'));
   return folders.some((folder) => {
     const rules = reader.read(join(folder, '.gitignore'));
-    const relative = relativeTo(folder, path);
+    const relative = inside(folder, path);
     if (rules === undefined || relative === undefined || relative.startsWith('..')) return false;
     return ignore().add(rules).ignores(relative);
   });

@@ -1,7 +1,8 @@
 import type { SiteDialect } from '../model.ts';
+import { folderOf, join } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { folderOf, join, type SiteBibliography } from './site-bibliographies.ts';
+import type { SiteBibliography } from './site-bibliographies.ts';
 
 /** The bibliographies that the `_index.md` of a folder hands to all pages below it. */
 export type FindCascade = (folder: string, site: SiteDialect) => readonly SiteBibliography[];

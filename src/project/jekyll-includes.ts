@@ -1,8 +1,9 @@
 import type { ShortcodeSignature } from '../model.ts';
 import { KEY_NAMES } from '../scan/bibliography/front-matter-entries.ts';
 import { readInclude } from '../scan/dialects/jekyll/includes.ts';
+import { inside } from '../text/path.ts';
 import { describesWorks } from './code-bibliographies.ts';
-import { inside, type SiteView } from './detect/folders.ts';
+import type { SiteView } from './detect/folders.ts';
 
 /**
  * The includes of a Jekyll site that cite, under the names `{% include cite.html %}` has them by: those that look one of

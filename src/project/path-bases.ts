@@ -1,7 +1,8 @@
 import type { SiteDialect } from '../model.ts';
+import { join } from '../text/path.ts';
 import { hugoFolders, rehypeFolders } from './code-bibliographies.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { join, scholarSource } from './site-bibliographies.ts';
+import { scholarSource } from './site-bibliographies.ts';
 
 /** The folders a path in a document of this folder may be relative to, in the order the engine tries them. */
 export function pathBases(

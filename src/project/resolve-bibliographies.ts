@@ -1,13 +1,13 @@
 import type { BibliographyLink, BibliographyPath, Citation, DocumentFacts, SiteDialect } from '../model.ts';
 import { isOneOfSeveral } from '../scan/metadata.ts';
 import { isPartialPath } from '../text/partial-path.ts';
+import { folderOf } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
 import { createResolver, type Place, type Resolver } from './bibliography-resolver.ts';
 import { declared, unique } from './declared-links.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { type FindLinks, scholarLinks } from './scholar-links.ts';
-import { folderOf } from './site-bibliographies.ts';
 
 type Links = ReadonlyMap<string, readonly BibliographyLink[]>;
 

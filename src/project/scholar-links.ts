@@ -5,7 +5,7 @@ import type {
   FrontMatterField,
   Location,
 } from '../model.ts';
-import { join } from './site-bibliographies.ts';
+import { join } from '../text/path.ts';
 
 /** Looks a name up in these folders first, then in those of the site. */
 export type FindLinks = (

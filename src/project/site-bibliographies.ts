@@ -1,4 +1,5 @@
 import type { DialectName, SiteDialect } from '../model.ts';
+import { ancestors, folderOf, inside, join, nameOf, withoutSlash } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
 import { hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
 import type { ProjectReader } from './project-reader.ts';
@@ -106,7 +107,7 @@ const PANDOC_FILE =
 function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   const folders = ancestors(site.root, '');
   const names = remember(pandocFiles, reader.files, () =>
-    reader.files.filter((path) => PANDOC_FILE.test(path.slice(path.lastIndexOf('/') + 1))),
+    reader.files.filter((path) => PANDOC_FILE.test(nameOf(path))),
   );
   const given = names.filter((path) => folders.includes(folderOf(path)));
   return given.flatMap((declaredIn) => {
@@ -127,16 +128,6 @@ function pandocSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
 
 /** Of all files of a project; its papers may be thousands of sites. */
 const pandocFiles = new WeakMap<readonly string[], readonly string[]>();
-
-/** A folder and those above it, up to one of them. */
-export function ancestors(folder: string, root: string): string[] {
-  const found = [folder];
-  for (let at = folder; at !== root && at !== ''; ) {
-    at = folderOf(at);
-    found.push(at);
-  }
-  return found;
-}
 
 /** The keys of `nocite`, which is a text with citations or a list of such. */
 export function keysOfNocite(value: unknown): readonly string[] {
@@ -183,9 +174,9 @@ function mystSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] 
 function manubotSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   return reader.files
     .filter((path) =>
-      /(?:^|\/)manual-references[^/]*\.(?:json|ya?ml|bib)$/.test(relativeTo(site.root, path) ?? ''),
+      /(?:^|\/)manual-references[^/]*\.(?:json|ya?ml|bib)$/.test(inside(site.root, path) ?? ''),
     )
-    .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
+    .map((path) => ({ written: inside(site.root, path) ?? path, folder: site.root }));
 }
 
 /** The `bibtex` plugin's `bib_file`, or all below its `bib_dir`; a value that the environment gives may be any file. */
@@ -205,8 +196,8 @@ function mkdocsSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[
 /** All .bib files of the site, where the engine takes them without being told. */
 export function everyBib(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
   return reader.files
-    .filter((path) => /\.bib$/i.test(path) && relativeTo(site.root, path) !== undefined)
-    .map((path) => ({ written: relativeTo(site.root, path) ?? path, folder: site.root }));
+    .filter((path) => /\.bib$/i.test(path) && inside(site.root, path) !== undefined)
+    .map((path) => ({ written: inside(site.root, path) ?? path, folder: site.root }));
 }
 
 /** The paths under these keys of these files, which are relative to the site. */
@@ -232,35 +223,6 @@ function paths(value: unknown, folder: string, declaredIn: string): SiteBibliogr
   return stringsOf(value).map((written) => ({ written, folder, declaredIn }));
 }
 
-/** The folder of a path; `''` is the root. */
-export function folderOf(path: string): string {
-  const cut = path.lastIndexOf('/');
-  return cut < 0 ? '' : path.slice(0, cut);
-}
-
 function firstPresent(reader: ProjectReader, root: string, names: readonly string[]): string | undefined {
   return names.map((name) => join(root, name)).find((path) => reader.has(path));
-}
-
-/** Joins two relative paths and folds `.` and `..`; a path that leaves the project keeps its `..`. */
-export function join(folder: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of [...folder.split('/'), ...path.split('/')]) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
-}
-
-/** A path below a folder as that folder sees it; undefined outside. */
-export function relativeTo(root: string, path: string): string | undefined {
-  if (root === '') return path;
-  return path.startsWith(root + '/') ? path.slice(root.length + 1) : undefined;
-}
-
-/** A path without the slashes at its end. */
-export function withoutSlash(path: string): string {
-  let end = path.length;
-  while (path[end - 1] === '/') end -= 1;
-  return path.slice(0, end);
 }

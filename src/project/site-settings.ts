@@ -1,6 +1,7 @@
 import type { Tags } from 'yaml';
 import { isOneOfSeveral } from '../scan/metadata.ts';
 import { ParserNotLoaded, parser } from '../scan/parsers.ts';
+import { isRecord } from '../text/is-record.ts';
 
 /** MkDocs' `!ENV BIB` and `!ENV [BIB, refs.bib]`: only the machine knows the value, but the last of a list is the default. */
 const FROM_ENVIRONMENT: Tags = [
@@ -29,11 +30,9 @@ export function readYaml(text: string | undefined): Record<string, unknown> {
   }
 }
 
-/** A mapping; anything else has no members. */
-export function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+/** A value as a mapping; anything else has no members. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
 }
 
 /** A string, or the strings of a list. */

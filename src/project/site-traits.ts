@@ -6,11 +6,12 @@ import {
   OF_NUMBERING_FILTERS,
 } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
-import { below, type Folder, inherited, inside, type SiteView } from './detect/folders.ts';
+import { below, inside } from '../text/path.ts';
+import { type Folder, inherited, type SiteView } from './detect/folders.ts';
 import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect/generators.ts';
 import { readsNotebooks } from './detect/notebooks.ts';
-import { asRecord, clean, strings } from './detect/settings.ts';
-import { readYaml } from './site-settings.ts';
+import { clean } from './detect/settings.ts';
+import { asRecord, readYaml, stringsOf } from './site-settings.ts';
 
 /**
  * Makes a function that adds to a site what its own files say beyond the dialect: what nobody reads of it, what runs over
@@ -165,7 +166,7 @@ function footnotesAppended(config: string, { root }: SiteDialect, view: SiteView
   const extensions = readYaml(config)['markdown_extensions'];
   const inYaml: unknown[] = Array.isArray(extensions) ? extensions : [extensions];
   const appended = inYaml.flatMap((each) =>
-    strings(asRecord(asRecord(each)['pymdownx.snippets'])['auto_append']),
+    stringsOf(asRecord(asRecord(each)['pymdownx.snippets'])['auto_append']),
   );
   // Zensical: `auto_append = ["includes/notes.md"]`.
   const list = config.split(/\bauto_append[ \t]{0,9}=/)[1]?.split(/[[\]]/)[1] ?? '';

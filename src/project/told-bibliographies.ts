@@ -1,12 +1,12 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { ZOTERO } from '../scan/metadata.ts';
 import { once } from '../text/once.ts';
+import { ancestors, folderOf, join } from '../text/path.ts';
 import { isOutsideByName } from './bibliography-path.ts';
 import { COMMANDS } from './command-files.ts';
 import { isForeign } from './detect/folders.ts';
 import { usesHakyll } from './hakyll.ts';
 import type { ProjectReader } from './project-reader.ts';
-import { ancestors, folderOf, join } from './site-bibliographies.ts';
 
 /** A bibliography that a command names, and the folder of the file with the command. */
 export interface ToldBibliography {

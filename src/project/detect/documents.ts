@@ -1,15 +1,15 @@
 import ignore from 'ignore';
 import type { SiteDialect } from '../../model.ts';
 import { globTest } from '../../text/glob.ts';
-import { join } from '../site-bibliographies.ts';
-import { readYaml } from '../site-settings.ts';
-import { below, folderOf, inside, isAboutRepository, nameOf } from './folders.ts';
+import { below, folderOf, inside, join, nameOf, withoutExtension } from '../../text/path.ts';
+import { asRecord, readYaml, stringsOf } from '../site-settings.ts';
+import { isAboutRepository } from './folders.ts';
 import { MKDOCS, QUARTZ } from './generators.ts';
 import { hugoDocuments } from './hugo-content.ts';
 import { createJekyllReader, type JekyllReader } from './jekyll-pages.ts';
 import { distillPages, hasManifest, isJossPaper, looseDocuments } from './loose.ts';
 import { readsNotebooks, withoutTwins } from './notebooks.ts';
-import { asRecord, clean, strings } from './settings.ts';
+import { clean } from './settings.ts';
 import { openSite, type Read, type Site, type SiteFile } from './site.ts';
 
 const MARKDOWN = /\.(?:md|markdown|mdown|mkd|mkdn)$/i;
@@ -52,8 +52,6 @@ function renderedTest(files: readonly string[]): (path: string) => boolean {
 const RENDERED =
   /^(.*?)(?:\.(?:knit|utf8|html|pdf|docx|odt|epub|pptx|revealjs|beamer|latex|typst|gfm))?\.(?:md|markdown|html)$/;
 const SOURCE = /\.(?:rmd|rmarkdown|qmd)$/i;
-
-const withoutExtension = (path: string): string => path.slice(0, path.lastIndexOf('.'));
 
 /** The configuration files of the dialects that have any; without one of them the site is a loose one. */
 const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {
@@ -197,17 +195,17 @@ const BOOK_ENTRY = /^[ \t-]*(?:file|root|glob):[ \t]*["']?([^"'\n\r#]+)/gm;
 function mystDocuments(site: Site): string[] {
   const text = site.read('myst.yml');
   const project = asRecord(readYaml(text)['project']);
-  const excluded = strings(project['exclude']);
+  const excluded = stringsOf(project['exclude']);
   const { toc } = project;
   if (!Array.isArray(toc) || toc.length === 0) return pages(site, MARKDOWN_OR_NOTEBOOK, excluded);
   const entries = entriesOf(toc);
   const named = new Set(
     [
-      ...entries.flatMap(({ file }) => strings(file)),
+      ...entries.flatMap(({ file }) => stringsOf(file)),
       ...[...text.matchAll(NAMED_PAGE)].map(([, name]) => name!),
     ].map(clean),
   );
-  const patterns = entries.flatMap(({ pattern }) => strings(pattern)).map((glob) => globTest(clean(glob)));
+  const patterns = entries.flatMap(({ pattern }) => stringsOf(pattern)).map((glob) => globTest(clean(glob)));
   const isExcluded = ignore({ allowRelativePaths: true }).add(excluded);
   const sources = site.files.filter(({ relative }) => MARKDOWN_OR_NOTEBOOK.test(relative));
   const built = sources.filter(
@@ -240,8 +238,8 @@ const QUARTO_SOURCE = /\.(?:qmd|rmd|rmarkdown|md|ipynb)$/i;
 function quartoDocuments(site: Site): string[] {
   const settings = readYaml(site.read('_quarto.yml') || site.read('_quarto.yaml'));
   const project = asRecord(settings['project']);
-  const render = strings(project['render']);
-  const [output = ''] = strings(project['output-dir']).map(clean);
+  const render = stringsOf(project['render']);
+  const [output = ''] = stringsOf(project['output-dir']).map(clean);
   const printed = ignore({ allowRelativePaths: true }).add(render.filter((rule) => !rule.startsWith('!')));
   const negated = render.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1));
   const skipped = ignore({ allowRelativePaths: true }).add(negated);
@@ -267,7 +265,7 @@ function chaptersOf(site: Site): ReadonlySet<string> {
   const profiles = site.files
     .filter(({ relative }) => /^_quarto(?:-[\w.-]+)?\.ya?ml$/.test(relative))
     .map(({ relative }) => readYaml(site.read(relative)));
-  const types = profiles.flatMap(({ project }) => strings(asRecord(project)['type']));
+  const types = profiles.flatMap(({ project }) => stringsOf(asRecord(project)['type']));
   if (types.length === 0 || types.some((type) => type !== 'book')) return new Set();
   const listed = profiles.flatMap(({ book }) => pagesIn(book)).map(clean);
   return new Set(listed.length === 0 ? [] : [...listed, '404.qmd', '404.md']);
@@ -327,7 +325,9 @@ const COLLECTED = /^_[^/]+\/(?:[^/]+\/)?[^/]+\/[^/_][^/]*\.rmd$/i;
 function rmarkdownDocuments(site: Site): string[] {
   const settings = readYaml(site.read('_bookdown.yml') || site.read('_bookdown.yaml'));
   const listed = settings['rmd_files'];
-  const chapters = Array.isArray(listed) ? strings(listed) : Object.values(asRecord(listed)).flatMap(strings);
+  const chapters = Array.isArray(listed)
+    ? stringsOf(listed)
+    : Object.values(asRecord(listed)).flatMap(stringsOf);
   const names = new Set(['index.Rmd', ...chapters.map(clean)]);
   const folders = settings['rmd_subdir'];
   const isBook = site.has('_bookdown.yml');
@@ -345,7 +345,7 @@ function rmarkdownDocuments(site: Site): string[] {
     const isRead =
       folderOf(relative) === '' ||
       folders === true ||
-      strings(folders).some((name) => inside(clean(name), relative) !== undefined);
+      stringsOf(folders).some((name) => inside(clean(name), relative) !== undefined);
     return isRead && (R_MARKDOWN.test(relative) || !isBook) && !nameOf(relative).startsWith('_');
   });
   return withIncluded(pages, sources, site, CHILD).map(({ path }) => path);
@@ -356,7 +356,7 @@ function sphinxExcludes(site: Site): string[] {
     /^exclude_patterns[ \t]{0,9}\+?=[ \t]{0,9}\[([^\]]{0,5000})\]/m.exec(site.read('conf.py'))?.[1] ?? '';
   const fromPython = [...list.matchAll(/["']([^"']+)["']/g)].map((match) => match[1]!);
   const settings = readYaml(site.read('_config.yml'));
-  return [...fromPython, ...strings(settings['exclude_patterns'])];
+  return [...fromPython, ...stringsOf(settings['exclude_patterns'])];
 }
 
 /** Quartz prints the notes in `content` less its `ignorePatterns`; its own manual lies beside them in every copy of it. */

@@ -1,5 +1,6 @@
 import type { SiteDialect } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
+import { folderOf, nameOf } from '../../text/path.ts';
 
 /** The project as detection sees it: all files relative to its root, with `/`, and their texts. */
 export interface SiteView {
@@ -39,16 +40,6 @@ export function indexFolders(files: readonly string[]): ReadonlyMap<string, Fold
   return new Map([...folders].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The folder of a file or folder; `''` at the root. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-
-/** The last part of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
 /**
  * A question about folders whose answer comes down from the folder above, which the root has none of. Each folder is
  * asked about once, however many paths climb through it.
@@ -78,17 +69,6 @@ export function filesBelow(sorted: readonly string[], folder: string): readonly 
 /** `'0'` is the character behind `'/'`, so it ends what begins with a folder. */
 function firstAtLeast(sorted: readonly string[], path: string): number {
   return countHolding(sorted.length, (place) => sorted[place]! < path);
-}
-
-/** A path below a folder. */
-export function below(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
-}
-
-/** A path relative to a folder it lies in; `undefined` outside. */
-export function inside(folder: string, path: string): string | undefined {
-  if (folder === '') return path;
-  return path.startsWith(folder + '/') ? path.slice(folder.length + 1) : undefined;
 }
 
 /** Folders nobody writes in: outputs, packages, and whatever is hidden. */

@@ -1,6 +1,7 @@
 import type { DialectName } from '../../model.ts';
+import { below } from '../../text/path.ts';
 import { readYaml } from '../site-settings.ts';
-import { below, type Folder, type SiteView } from './folders.ts';
+import type { Folder, SiteView } from './folders.ts';
 
 /** A folder with the means to look into its files. */
 export interface Candidate extends Folder {

@@ -1,6 +1,7 @@
 import { globTest } from '../../text/glob.ts';
-import { inside } from './folders.ts';
-import { asRecord, clean, parseSettings, strings } from './settings.ts';
+import { inside } from '../../text/path.ts';
+import { asRecord, stringsOf } from '../site-settings.ts';
+import { clean, parseSettings } from './settings.ts';
 import type { Site } from './site.ts';
 
 const HUGO_CONTENT = /\.(?:md|markdown|mdown|html|htm|org|adoc|asciidoc|rst|pandoc|pdc|mmark)$/i;
@@ -38,9 +39,9 @@ function contentFolders(site: Site): readonly ContentFolder[] {
     const settings = withLowerKeys(parseSettings(relative, text));
     const mounted = mountedContent(settings);
     const isLanguages = /\/languages\.\w+$/.test(relative);
-    const own = isLanguages ? [] : strings(settings['contentdir']);
+    const own = isLanguages ? [] : stringsOf(settings['contentdir']);
     const ofLanguages = Object.values(isLanguages ? settings : asRecord(settings['languages'])).map(
-      (language) => strings(withLowerKeys(language)['contentdir']),
+      (language) => stringsOf(withLowerKeys(language)['contentdir']),
     );
     mounts.push(...mounted);
     for (const folder of [...own, ...ofLanguages.flat()]) folders.add(clean(folder));
@@ -76,7 +77,7 @@ function mountedContent(settings: Readonly<Record<string, unknown>>): ContentFol
 /** Which files a mount takes in: where both are told, only `includeFiles` counts (`NewFilenameFilter` in hugofs/glob). */
 function fileFilter(mount: Readonly<Record<string, unknown>>): Pick<ContentFolder, 'holds'> {
   const [includes, excludes] = [mount['includefiles'], mount['excludefiles']].map((patterns) =>
-    strings(patterns).map(mountTest),
+    stringsOf(patterns).map(mountTest),
   );
   if (includes!.length > 0) return { holds: (below) => includes!.some((test) => test(below.toLowerCase())) };
   if (excludes!.length === 0) return {};

@@ -1,9 +1,9 @@
 import ignore from 'ignore';
 import { jekyllFrontMatter } from '../../scan/front-matter/policies.ts';
 import { hasFrontMatter } from '../../scan/front-matter/read-front-matter.ts';
-import { readYaml } from '../site-settings.ts';
-import { inside } from './folders.ts';
-import { asRecord, clean, strings } from './settings.ts';
+import { inside } from '../../text/path.ts';
+import { asRecord, readYaml, stringsOf } from '../site-settings.ts';
+import { clean } from './settings.ts';
 import type { Read, Site } from './site.ts';
 
 const JEKYLL_PAGE = /\.(?:md|markdown|mkdown|mkdn|mkd|html|htm)$/i;
@@ -50,10 +50,10 @@ function classify(path: string, text: string): PageKind {
 
 function findPages(site: Site): string[] {
   const settings = readYaml(site.read('_config.yml') || site.read('_config.yaml'));
-  const rules = ignore({ allowRelativePaths: true }).add(strings(settings['exclude']));
+  const rules = ignore({ allowRelativePaths: true }).add(stringsOf(settings['exclude']));
   const collections = settings['collections'];
-  const names = Array.isArray(collections) ? strings(collections) : Object.keys(asRecord(collections));
-  const included = strings(settings['include']).map(clean);
+  const names = Array.isArray(collections) ? stringsOf(collections) : Object.keys(asRecord(collections));
+  const included = stringsOf(settings['include']).map(clean);
   const printed = new Set([...JEKYLL_OWN, ...names.map((name) => '_' + name), ...included]);
   const source = typeof settings['source'] === 'string' ? clean(settings['source']) : '';
   return site.files.flatMap(({ path, relative }) => {

@@ -1,9 +1,10 @@
 import type { ShortcodeSignature } from '../../model.ts';
 import { scholarTags } from '../../scan/template/liquid/scholar.ts';
+import { below, inside } from '../../text/path.ts';
 import { citingIncludes } from '../jekyll-includes.ts';
-import { readYaml } from '../site-settings.ts';
-import { below, inside, type SiteView } from './folders.ts';
-import { clean, strings } from './settings.ts';
+import { readYaml, stringsOf } from '../site-settings.ts';
+import type { SiteView } from './folders.ts';
+import { clean } from './settings.ts';
 
 type Signatures = Readonly<Record<string, ShortcodeSignature>>;
 
@@ -86,7 +87,7 @@ function pluginFiles(root: string, config: string, view: SiteView): string[] {
   const ruby = view.files.filter((path) => path.endsWith('.rb') && inside(root, path) !== undefined);
   if (ruby.length === 0) return [];
   const { plugins_dir: folder, plugins } = readYaml(config);
-  const named = [...strings(folder), ...(typeof plugins === 'string' ? [plugins] : [])];
+  const named = [...stringsOf(folder), ...(typeof plugins === 'string' ? [plugins] : [])];
   const folders = named.flatMap((names) => names.split(',')).map(clean);
   return ruby.filter((path) => {
     const relative = inside(root, path)!;

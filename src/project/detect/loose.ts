@@ -1,18 +1,9 @@
 import type { DialectName } from '../../model.ts';
 import { recognizeDialect } from '../../scan/dialects/recognize-dialect.ts';
 import { once } from '../../text/once.ts';
+import { below, folderOf, inside } from '../../text/path.ts';
 import { entryKeys } from '../folder-bibliographies.ts';
-import {
-  below,
-  type Folder,
-  folderOf,
-  inherited,
-  inside,
-  isAboutRepository,
-  isForeign,
-  isOutput,
-  type SiteView,
-} from './folders.ts';
+import { type Folder, inherited, isAboutRepository, isForeign, isOutput, type SiteView } from './folders.ts';
 
 /** A site without a configuration file: a folder of documents that speak for themselves. */
 export interface LooseSite {

@@ -1,5 +1,6 @@
 import type { DialectName } from '../../model.ts';
 import { isNotebook } from '../../text/is-notebook.ts';
+import { withoutExtension } from '../../text/path.ts';
 
 /**
  * Whether the engine of a site prints the notebooks in it, and prints their Markdown as it prints that of its other pages.
@@ -20,7 +21,6 @@ const TEXT = /\.(?:md|markdown|qmd|rmd)$/i;
  */
 export function withoutTwins(documents: readonly string[]): readonly string[] {
   if (!documents.some(isNotebook)) return documents;
-  const stem = (path: string): string => path.slice(0, path.lastIndexOf('.'));
-  const texts = new Set(documents.filter((path) => TEXT.test(path)).map(stem));
-  return documents.filter((path) => !isNotebook(path) || !texts.has(stem(path)));
+  const texts = new Set(documents.filter((path) => TEXT.test(path)).map(withoutExtension));
+  return documents.filter((path) => !isNotebook(path) || !texts.has(withoutExtension(path)));
 }

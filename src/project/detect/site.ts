@@ -1,4 +1,5 @@
-import { below, folderOf, inherited, inside, isOutput, nameOf } from './folders.ts';
+import { below, folderOf, inside, nameOf } from '../../text/path.ts';
+import { inherited, isOutput } from './folders.ts';
 import { SITE_MARKERS } from './generators.ts';
 
 /** A file's text; `undefined` where it cannot be read. */

@@ -1,11 +1,12 @@
 import type { BibliographyFormat } from '../../model.ts';
+import { nameOf } from '../../text/path.ts';
 
 /**
  * What a bibliography is written in, by its extension and, where that says too little, by its beginning; undefined for a
  * file that is no bibliography.
  */
 export function bibliographyFormat(path: string, text: string): BibliographyFormat | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = nameOf(path).toLowerCase();
   switch (name.slice(name.lastIndexOf('.') + 1)) {
     case 'bib':
     case 'bibtex':

@@ -1,4 +1,5 @@
 import type { BibEntry, FrontMatterField } from '../../model.ts';
+import { isRecord } from '../../text/is-record.ts';
 import { type ItemValue, textOfJson, toEntry } from './csl-entry.ts';
 
 /** A value in a flattened document with what stands directly below it. */
@@ -102,5 +103,5 @@ export function valuesOf(fields: readonly FrontMatterField[], item: DataNode | u
 
 /** Whether a node is a map. */
 export function isMap({ field: { value } }: DataNode): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }

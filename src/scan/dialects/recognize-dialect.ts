@@ -1,5 +1,6 @@
 import type { DialectName, SiteDialect } from '../../model.ts';
 import { isNotebook } from '../../text/is-notebook.ts';
+import { folderOf } from '../../text/path.ts';
 import { crossReferencesOf } from './pandoc-cross-references.ts';
 
 /** One sign of a dialect in a document that stands outside any site; the first that holds decides. */
@@ -39,12 +40,11 @@ const SIGNS: readonly {
  */
 export function recognizeDialect(path: string, text: string): SiteDialect {
   const found = SIGNS.find(({ on, sign }) => sign.test(on === 'path' ? path : text));
-  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
   // Pandoc by itself reads no citations in notebooks; Quarto does.
   const name = found?.name === 'pandoc' && isNotebook(path) ? 'quarto' : (found?.name ?? 'markdown');
   return {
     name,
-    root: folder,
+    root: folderOf(path),
     reason: found?.reason ?? 'nothing in it belongs to another dialect',
     shortcodes: {},
     shortcodesComplete: false,
