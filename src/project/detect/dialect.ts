@@ -1,6 +1,7 @@
 import type { DialectName, SiteDialect } from '../../model.ts';
 import { siteTraits } from '../site-traits.ts';
-import { documentsOf, foldersOutside } from './documents.ts';
+import { documentsOf } from './documents.ts';
+import { foldersOutside } from './docusaurus.ts';
 import { type Folder, filesBelow, indexFolders, isForeign, type SiteView } from './folders.ts';
 import { candidateOf, generatorSigns, type Sign } from './generators.ts';
 import { createJekyllReader, type JekyllReader } from './jekyll-pages.ts';
