@@ -2,6 +2,7 @@ import type { BibEntry, FrontMatterField, Json, Region, SyntaxProblem } from '..
 import { parseJsonText } from '../../work/json-text.ts';
 import { readToml } from '../front-matter/toml.ts';
 import { readYaml } from '../front-matter/yaml.ts';
+import { inOrder } from '../in-order.ts';
 import { dataMember } from './bibliography-format.ts';
 import { toEntry } from './csl-entry.ts';
 import { readJsonData } from './csl-json.ts';
@@ -177,10 +178,6 @@ function headsOf(text: string, head: RegExp, read: readonly BibEntry[]): BibEntr
   });
 }
 
-function inOrder(entries: BibEntry[]): BibEntry[] {
-  return entries.sort((a, b) => a.region.start - b.region.start);
-}
-
 /**
  * Reads CITATION.cff: the work itself, its preferred citation and its references. None of them has a key, because
  * nothing cites them.
@@ -209,7 +206,7 @@ function result(entries: readonly BibEntry[], problems: readonly SyntaxProblem[]
 }
 
 /** Entries of a list under `references`, of a list at the top, of lists under other names, or of a map by key. */
-function entriesOfData(fields: readonly FrontMatterField[]): BibEntry[] {
+function entriesOfData(fields: readonly FrontMatterField[]): readonly BibEntry[] {
   const top = nodesOf(fields);
   const references = top.find(({ name, field }) => name === 'references' && Array.isArray(field.value));
   if (references !== undefined) return entriesOfList(fields, references, KEY_NAMES);

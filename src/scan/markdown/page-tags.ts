@@ -1,6 +1,8 @@
-import type { Region, SyntaxProblem } from '../../model.ts';
-import type { CiteElement } from '../dialects/distill-elements.ts';
-import { RAW_ELEMENTS, tagsIn } from './html-cite.ts';
+import type { Citation, Region, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
+import { type CiteElement, citeComponents, distillElements } from '../dialects/distill-elements.ts';
+import { unquotedValues } from './damaged-elements.ts';
+import { RAW_ELEMENTS, readElementCites, tagsIn } from './html-cite.ts';
 import { matchBraces, type PlacedTag, readTag } from './html-tag.ts';
 import type { InlineText, Page } from './page.ts';
 
@@ -20,8 +22,45 @@ export function tagsOfText({ text, inline, region }: InlineText, { rules }: Page
   return placed;
 }
 
+/**
+ * Adds what the elements of a page cite, and which of them are damaged: those among the tags of its texts, which are given,
+ * and those in its blocks of HTML. Tells whether one of them prints the list of references.
+ */
+export function readElements(
+  page: Page,
+  ofTexts: readonly PlacedTag[],
+  citations: Citation[],
+  problems: SyntaxProblem[],
+): boolean {
+  const tags = [...ofTexts, ...tagsOfHtmlBlocks(page)];
+  tags.sort((a, b) => startOf(a) - startOf(b));
+  const isDistill = page.flavor === 'distill';
+  const citing = tags.filter((tag) =>
+    isDistill ? isTagToKramdown(tag, page.text, problems) : isComponent(page.text, tag),
+  );
+  const elements = isDistill ? distillElements : citeComponents;
+  readElementCites(citing, elements, page.text, citations, problems);
+  return listsReferences(tags);
+}
+
+/** Whether kramdown reads an element of Distill as a tag, which it tells of if not; of others nobody asks. */
+function isTagToKramdown(placed: PlacedTag, text: string, problems: SyntaxProblem[]): boolean {
+  const unquoted = distillElements.has(placed.tag.name) ? unquotedValues(placed, text) : [];
+  append(problems, unquoted);
+  return unquoted.length === 0;
+}
+
+/** In JSX `<Cite>` is a component, and `<cite id="author">` the element of HTML. */
+function isComponent(text: string, tag: PlacedTag): boolean {
+  return /[A-Z]/.test(text.charAt(startOf(tag) + 1));
+}
+
+function startOf({ tag, region }: PlacedTag): number {
+  return region(tag.start, tag.start + 1).start;
+}
+
 /** The tags of the raw HTML blocks of a page. */
-export function tagsOfHtmlBlocks({ text, parts }: Page): PlacedTag[] {
+function tagsOfHtmlBlocks({ text, parts }: Page): PlacedTag[] {
   const region = (start: number, end: number): Region => ({ start, end });
   return parts.flatMap(({ html }) =>
     html.flatMap((block) => tagsIn(text, block.region).map((tag) => ({ tag, region }))),

@@ -10,11 +10,11 @@ import type {
 } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import type { Body } from '../body.ts';
-import { citeComponents, distillElements } from '../dialects/distill-elements.ts';
+import { distillElements } from '../dialects/distill-elements.ts';
+import { inOrder } from '../in-order.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
 import { type Candidates, findCandidates } from './candidates.ts';
-import { unquotedValues } from './damaged-elements.ts';
 import type { EmphasisBudget } from './emphasis.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import {
@@ -25,7 +25,7 @@ import {
   refusedMarks,
   unprintedNotes,
 } from './footnotes.ts';
-import { readElementCites } from './html-cite.ts';
+import { targetsOf } from './handwritten-references.ts';
 import type { PlacedTag } from './html-tag.ts';
 import { withoutKeyPrefixes } from './key-prefixes.ts';
 import { mystLabels, withLowerCase } from './myst/labels.ts';
@@ -34,12 +34,13 @@ import { NO_MARKDOWN } from './no-markdown.ts';
 import { type NumberedLinks, numberedLinks, undefinedNumbers } from './numbered-links.ts';
 import { openPage } from './open-page.ts';
 import { type InlineText, inlineOf, type Page, passageOf } from './page.ts';
-import { findBrokenTags, listsReferences, tagsOfHtmlBlocks, tagsOfText } from './page-tags.ts';
-import { type ReferenceTargets, readReferenceLinks, referenceTargets } from './reference-links.ts';
-import { type ReferenceLists, readReferenceLists } from './reference-list.ts';
+import { findBrokenTags, readElements, tagsOfText } from './page-tags.ts';
+import { type ReferenceTargets, readReferenceLinks } from './reference-links.ts';
+import { readReferenceLists } from './reference-list.ts';
 import { isReferenceMark, readRehypeText } from './rehype-citation.ts';
 
 export type { MarkdownFlavor } from './block-rules.ts';
+export { readItemBodies } from './item-bodies.ts';
 
 /** What the Markdown layer finds in the masked text of a page. */
 export interface MarkdownFacts {
@@ -55,8 +56,6 @@ export interface MarkdownFacts {
 
 /** Engines that print the list of references behind the page by themselves, or in its layout. */
 const PRINTS_LIST: ReadonlySet<MarkdownFlavor> = new Set(['myst', 'rehype-citation', 'distill']);
-
-export { readItemBodies } from './item-bodies.ts';
 
 const NO_LABELS: ReadonlySet<string> = new Set();
 
@@ -114,42 +113,11 @@ export function readMarkdown(
   if (opened.page.rules.myst) append(draft.labels, mystLabels(opened.page, body.start));
   const targets = candidates.referenceList ? readLists(opened.page, draft) : undefined;
   readTexts(opened.page, candidates, targets, draft);
-  readTags(opened.page, draft);
-  return finish(opened.page, draft);
-}
-
-/** References written by hand, and what points at them. */
-export interface HandwrittenReferences {
-  readonly references: readonly Reference[];
-  /** Links and numbers in the text that point into a list of references. */
-  readonly citations: readonly Citation[];
-  /** Anchors and numbers of the items of such lists. */
-  readonly targets: readonly Label[];
-}
-
-const NOTHING_WRITTEN: HandwrittenReferences = { references: [], citations: [], targets: [] };
-
-/**
- * Lists of references and footnotes that are references, for engines with a reader of their own for everything else: a
- * heading, a list and a footnote are the same blocks in all of them.
- */
-export function readHandwrittenReferences(text: string, body: Body): HandwrittenReferences {
-  const { footnotes, referenceList } = findCandidates(text, body, 'markdown');
-  const defines = footnotes && text.slice(body.start, body.end).includes(']: ');
-  if (!referenceList && !defines) return NOTHING_WRITTEN;
-  const { page } = openPage(text, body, 'markdown');
-  const lists = readReferenceLists(page);
-  const references = inOrder([...lists.references, ...footnoteReferences(page)]);
-  if (lists.references.length === 0) return { ...NOTHING_WRITTEN, references };
-  const citations: Citation[] = [];
-  const targets = targetsOf(page, lists);
-  for (const { texts } of page.parts) {
-    for (const block of texts) {
-      const passage = passageOf(page, block);
-      if (passage.text.includes('[')) readReferenceLinks(inlineOf(page, passage), targets, citations);
-    }
+  if (flavor === 'rehype-citation' || flavor === 'distill') {
+    const { tags, citations, problems } = draft;
+    if (readElements(opened.page, tags, citations, problems)) draft.printsReferenceList = true;
   }
-  return { references, citations, targets: lists.targets };
+  return finish(opened.page, draft);
 }
 
 function readLists(page: Page, draft: Draft): ReferenceTargets {
@@ -158,15 +126,6 @@ function readLists(page: Page, draft: Draft): ReferenceTargets {
   append(draft.labels, lists.targets);
   if (lists.references.length > 0) draft.printsReferenceList = true;
   return targetsOf(page, lists);
-}
-
-function targetsOf(page: Page, lists: ReferenceLists): ReferenceTargets {
-  const headings = page.parts.flatMap(({ texts }) => texts.filter(({ kind }) => kind === 'heading'));
-  return referenceTargets(
-    lists,
-    page.text,
-    headings.map(({ starts, ends }) => page.text.slice(starts[0], ends[0])),
-  );
 }
 
 function readTexts(
@@ -192,21 +151,13 @@ function readText(
   targets: ReferenceTargets | undefined,
   draft: Draft,
 ): void {
-  const { flavor, inlineRules } = page;
+  const { flavor } = page;
   if (targets !== undefined) readReferenceLinks(content, targets, draft.citations);
   if (draft.numberedLinks !== undefined)
     append(draft.problems, undefinedNumbers(content, draft.numberedLinks, (targets?.numbers.size ?? 0) > 0));
   if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
   if (flavor === 'myst' || flavor === 'sphinx') {
-    for (const inner of withRoleBodies(content, inlineRules)) {
-      const before = draft.citations.length;
-      readMystText(inner, flavor, draft);
-      const isSwallowed = callsInCitations(page, draft.citations.slice(before));
-      append(
-        draft.uses,
-        footnoteUses(inner, flavor).filter((use) => !isSwallowed(use)),
-      );
-    }
+    readMystPassage(page, content, flavor, draft);
     return;
   }
   append(draft.uses, footnoteUses(content, flavor, draft.linksAddresses));
@@ -215,6 +166,19 @@ function readText(
   if (flavor !== 'rehype-citation' && flavor !== 'distill') return;
   append(draft.tags, tagsOfText(content, page));
   if (flavor === 'distill') append(draft.problems, findBrokenTags(content, distillElements));
+}
+
+/** Reads a text with what stands in the roles that print Markdown. */
+function readMystPassage(page: Page, content: InlineText, flavor: 'myst' | 'sphinx', draft: Draft): void {
+  for (const inner of withRoleBodies(content, page.inlineRules)) {
+    const before = draft.citations.length;
+    readMystText(inner, flavor, draft);
+    const isSwallowed = callsInCitations(page, draft.citations.slice(before));
+    append(
+      draft.uses,
+      footnoteUses(inner, flavor).filter((use) => !isSwallowed(use)),
+    );
+  }
 }
 
 /**
@@ -233,35 +197,6 @@ function callsInCitations(page: Page, citations: readonly Citation[]): (use: Foo
     starts.has(region.start) && footnotes.has(footnoteIdentifier(label, footnoteLabels));
 }
 
-function readTags(page: Page, draft: Draft): void {
-  if (page.flavor !== 'rehype-citation' && page.flavor !== 'distill') return;
-  const tags = [...draft.tags, ...tagsOfHtmlBlocks(page)];
-  tags.sort((a, b) => startOf(a) - startOf(b));
-  const isDistill = page.flavor === 'distill';
-  const citing = tags.filter((tag) =>
-    isDistill ? isTagToKramdown(tag, page.text, draft.problems) : isComponent(page.text, tag),
-  );
-  const elements = isDistill ? distillElements : citeComponents;
-  readElementCites(citing, elements, page.text, draft.citations, draft.problems);
-  if (listsReferences(tags)) draft.printsReferenceList = true;
-}
-
-/** Whether kramdown reads an element of Distill as a tag, which it tells of if not; of others nobody asks. */
-function isTagToKramdown(placed: PlacedTag, text: string, problems: SyntaxProblem[]): boolean {
-  const unquoted = distillElements.has(placed.tag.name) ? unquotedValues(placed, text) : [];
-  append(problems, unquoted);
-  return unquoted.length === 0;
-}
-
-/** In JSX `<Cite>` is a component, and `<cite id="author">` the element of HTML. */
-function isComponent(text: string, tag: PlacedTag): boolean {
-  return /[A-Z]/.test(text.charAt(startOf(tag) + 1));
-}
-
-function startOf({ tag, region }: PlacedTag): number {
-  return region(tag.start, tag.start + 1).start;
-}
-
 function finish(page: Page, draft: Draft): MarkdownFacts {
   const { references, uses, labels, problems, printsReferenceList, printsWholeBibliography } = draft;
   const citations =
@@ -278,8 +213,4 @@ function finish(page: Page, draft: Draft): MarkdownFacts {
     printsWholeBibliography,
     problems: inOrder(problems),
   };
-}
-
-function inOrder<T extends { readonly region: Region }>(items: T[]): T[] {
-  return items.length < 2 ? items : items.sort((a, b) => a.region.start - b.region.start);
 }
