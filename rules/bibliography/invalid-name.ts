@@ -1,9 +1,16 @@
-import { defineRule, type Field, type PersonName, type Region } from '../../src/model.ts';
+import {
+  type BibliographyFormat,
+  defineRule,
+  type Field,
+  type PersonName,
+  type Region,
+} from '../../src/model.ts';
 import type { NameProblem } from '../../src/work/name-problems.ts';
 import { readBibtexNames } from '../../src/work/names.ts';
 import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
+import { JOINING, joinOfRis, joinsNames, namesOfItems, RIS_NAMES } from '../shared/joint-names.ts';
 
 /** BibTeX parts names at `and` and at commas, and prints whatever comes of a list that is parted otherwise. */
 export default defineRule({
@@ -23,6 +30,7 @@ export default defineRule({
     separator:
       '`{found}` parts no names in `{name}` of {key}; write `and`, or put an organisation in braces.',
     'one-tag': '`{found}` parts no names in `{name}` of {key}; RIS has a tag for each.',
+    'one-item': '`;` parts no names in `{name}` of {key}; each is an item of its own.',
     'initial-as-family':
       '`{found}` is read as the family name of `{whole}`; write a comma behind the family name.',
     suffix: '`{found}` stands as a person of its own in `{name}` of {key}; it belongs to the name before it.',
@@ -52,13 +60,16 @@ export default defineRule({
         }
       }
     });
-    eachFieldLike(project, JOINT, RIS_NAMES, (field, { path, format, entry }) => {
-      const joint = format === 'ris' ? TWO_NAMES.exec(field.value) : null;
-      if (joint === null) return;
-      const [, before = '', found = ''] = joint;
-      const start = before.length;
-      const at = placeInField(path, field, { start, end: start + found.length });
-      report({ at, messageId: 'one-tag', data: { found, name: field.name, key: nameOf(entry) } });
+    eachFieldLike(project, JOINING, RIS_NAMES, (field, { path, format, entry }) => {
+      const join = format === 'ris' ? joinOfRis(field.value) : undefined;
+      if (join === undefined) return;
+      const data = { found: field.value.slice(join.start, join.end), name: field.name, key: nameOf(entry) };
+      report({ at: placeInField(path, field, join), messageId: 'one-tag', data });
+    });
+    eachFieldLike(project, JOINING, namesOfItems(), (field, { path, format, entry, isWhole }) => {
+      if (!isWhole || !FORMATS_OF_ITEMS.has(format) || !joinsNames(field)) return;
+      const data = { name: field.name, key: nameOf(entry) };
+      report({ at: { path, region: field.region }, messageId: 'one-item', data });
     });
     eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (format !== 'bibtex' || !isWhole) return;
@@ -132,10 +143,8 @@ const ONE_PART = /^[^,]*,\s*$/;
 /** BibTeX and biber part names there as well. */
 const SHOUTED_AND = /\s(AND|And)\s/;
 
-/** `Knuth, Donald; Lamport, Leslie` behind one tag; each name has a comma. */
-const TWO_NAMES = /^([^,;]{1,80},[^,;]{1,80}?)(;|\band\b|&)\s[^,;]{1,80},/;
-const JOINT = /;|\sand\s|&/g;
-const RIS_NAMES = new Set('au a1 a2 a3 ed'.split(' '));
+/** Templates of Hugo and Jekyll print a text of names as it is. */
+const FORMATS_OF_ITEMS: ReadonlySet<BibliographyFormat> = new Set(['csl-json', 'csl-yaml', 'cff'] as const);
 
 const NAME_FIELDS = new Set(
   'author editor translator bookauthor editora editorb editorc annotator commentator'.split(' '),

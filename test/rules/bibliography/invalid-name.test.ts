@@ -161,3 +161,38 @@ test('RIS has a tag for each person', async () => {
   for (const name of ['Shannon, Claude', 'Department of Energy, Agriculture and Trade', 'King, Martin, Jr.'])
     expect(await findingsOf(rule, ris(name))).toEqual([]);
 });
+
+test.each(['Donald Knuth; Ronald Graham', 'Knuth, Donald; Graham, Ron', 'Knuth, D.;Graham, R.'])(
+  'AU  - %s',
+  async (names) => {
+    expect(await findingsOf(rule, { 'refs.ris': `TY  - BOOK\nAU  - ${names}\nER  - \n` })).toEqual([
+      'one-tag ";"',
+    ]);
+  },
+);
+
+test('a name of RIS with a sign of HTML', async () => {
+  const name = 'Erd&odblac;s, Paul';
+  expect(await findingsOf(rule, { 'refs.ris': `TY  - BOOK\nAU  - ${name}\nER  - \n` })).toEqual([]);
+});
+
+test.each([
+  ['{ "literal": "Donald Knuth; Ronald Graham" }', 1],
+  ['{ "family": "Knuth, Donald; Graham, Ron" }', 1],
+  ['{ "family": "Knuth", "given": "Donald; Graham, Ron" }', 1],
+  ['{ "family": "Erd&odblac;s", "given": "Paul" }', 0],
+  ['{ "family": "Knuth", "given": "Donald" }', 0],
+])('author: [%s] in CSL-JSON', async (name, count) => {
+  const item = `[{ "id": "knuth1998", "type": "book", "author": [${name}] }]`;
+  expect(await messagesOf(rule, inPandoc(item, 'refs.json'))).toEqual(
+    Array(count).fill('`;` parts no names in `author` of `knuth1998`; each is an item of its own.'),
+  );
+});
+
+test('two authors in one of CITATION.cff', async () => {
+  const cff = (author: string) => ({
+    'CITATION.cff': `cff-version: 1.2.0\ntitle: TeX\nmessage: Cite it.\nauthors:\n  - ${author}\n`,
+  });
+  expect(await findingsOf(rule, cff('name: Donald Knuth; Ronald Graham'))).toHaveLength(1);
+  expect(await findingsOf(rule, cff('name: Stanford University'))).toEqual([]);
+});
