@@ -47,6 +47,12 @@ export default defineRule({
         report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
         return;
       }
+      const figures = isCsl || format === 'ris' ? YEAR_OF_FIVE_FIGURES.exec(value) : null;
+      if (figures !== null) {
+        const at = isCsl ? { path, region: field.region } : placeInField(path, field, wholeOf(field));
+        report({ at, messageId: 'year', data: { found: figures[1]!, key } });
+        return;
+      }
       const mark = format === 'bibtex' && name === 'year' ? YEAR_WITH_MARK.exec(value) : null;
       if (mark !== null) {
         const [, year = '', found = ''] = mark;
@@ -85,7 +91,9 @@ const UNKNOWN_DIGITS = /[\d-]u/;
 
 const BIBLATEX_DATES = new Set('date urldate eventdate origdate'.split(' '));
 const CFF_DATES = new Set('date-released date-published date-accessed date-downloaded'.split(' '));
-const namesOfDates = once(() => new Set([...BIBLATEX_DATES, ...CFF_DATES, ...cslDates(), 'year']));
+const namesOfDates = once(
+  () => new Set([...BIBLATEX_DATES, ...CFF_DATES, ...cslDates(), 'year', 'py', 'y1', 'da']),
+);
 
 function dateOf(field: Field, format: BibliographyFormat, isCsl: boolean): DateReading | undefined {
   if (isCsl) return cslDates().has(field.name) ? readCslDate(field.value) : undefined;
@@ -113,6 +121,10 @@ function isNoYear(value: string): boolean {
     (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
   );
 }
+
+/** `PY  - 19977`, and `{"date-parts":[[19977]]}` with its like in YAML. */
+const YEAR_OF_FIVE_FIGURES =
+  /^(?:[[{]{1,2}\s{0,40}"(?:date-parts|year)":\s{0,40}(?:\[\s{0,40}){0,2})?"?(\d{5})(?=$|[^\d.])/;
 
 /** `1997.` and `1997,`: the mark of the list that the entry was copied from. */
 const YEAR_WITH_MARK = /^\s{0,9}(\d{4})\s{0,3}([.,;:])\s{0,9}$/;

@@ -97,3 +97,22 @@ test.each(['2016', '2016-03-09', '2011-12', '2016--2017', '2016/17', '1999-2000'
     expect(await findingsOf(rule, alone(entry({ year: `{${year}}` })))).toEqual([]);
   },
 );
+
+test('a year of five figures in RIS, CSL-JSON and CSL-YAML', async () => {
+  const ris = (year: string) => ({ 'refs.ris': `TY  - BOOK\nTI  - The TeXbook\nPY  - ${year}\nER  - \n` });
+  expect(await findingsOf(rule, ris('19844'))).toEqual(['year "19844"']);
+  expect(await findingsOf(rule, ris('19844/05/'))).toEqual(['year "19844/05/"']);
+  for (const year of ['1984', '1984/05//', '1984-1986'])
+    expect(await findingsOf(rule, ris(year))).toEqual([]);
+  const json = (issued: string) =>
+    inPandoc(`[{ "id": "knuth1998", "type": "book", "issued": ${issued} }]`, 'refs.json');
+  for (const issued of ['{ "date-parts": [[19844, 5]] }', '{ "date-parts": [["19844"]] }', '"19844-05"'])
+    expect(await findingsOf(rule, json(issued))).toHaveLength(1);
+  for (const issued of ['{ "date-parts": [[1984, 5]] }', '{ "raw": "19840507" }', '"May 1984"'])
+    expect(await findingsOf(rule, json(issued))).toEqual([]);
+  const yaml = (issued: string) =>
+    inPandoc(`references:\n- id: knuth1998\n  type: book\n  issued: ${issued}\n`, 'refs.yaml');
+  expect(await findingsOf(rule, yaml('19844'))).toHaveLength(1);
+  expect(await findingsOf(rule, yaml('{ year: 19844 }'))).toHaveLength(1);
+  expect(await findingsOf(rule, yaml('1984'))).toEqual([]);
+});
