@@ -55,6 +55,14 @@ export default defineRule({
       const at = placeInField(path, field, { start: 0, end: field.value.length });
       report({ at, messageId: 'unfilled', data: { name: field.name, key: nameOf(entry), text } });
     });
+    eachFieldLike(project, NO_VALUE_WORDS, FIELDS_OF_PROGRAMS, (field, { path, format, entry }) => {
+      const { name, value, region } = field;
+      // Without quotes `null` is none to JSON and YAML as well.
+      const isText = format === 'ris' || region.end - region.start > value.length;
+      if (!isText || !NO_VALUE.test(value)) return;
+      const at = placeInField(path, field, { start: 0, end: value.length });
+      report({ at, messageId: 'unfilled', data: { name, key: nameOf(entry), text: value.trim() } });
+    });
     for (const source of workSources(project, suspects(project), mayHoldPlaceholder)) {
       const { title, authors } = source.work;
       const text = source.uses?.[0]?.reference.text;
@@ -98,6 +106,12 @@ const FIELDS_OF_NOTE = new Set(
     'howpublished volume number issue series edition vl is'
   ).split(' '),
 );
+
+/** What programs write for a value they do not have, in the spelling of Python, pandas, SQL and JavaScript. */
+const NO_VALUE = /^(?:None|nan|NaN|NULL|null|undefined)$/;
+const NO_VALUE_WORDS = /^(?:None|nan|NaN|NULL|null|undefined)$/gm;
+/** No work, and no author with a name of one word, is called so; of pages and identifiers other checks tell. */
+const FIELDS_OF_PROGRAMS = new Set([...FIELDS_OF_NOTE, 'author', 'editor', 'au', 'note', 'py', 'jo', 'pb']);
 
 /** An entry without a title that was filled in is reported by that. */
 const isUnfilledTitle = ({ name, value }: Field): boolean =>

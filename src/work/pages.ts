@@ -65,8 +65,10 @@ function splitList(text: string): Region[] {
   return pieces;
 }
 
-const LABEL = /^(?:pp?\.\s?|pp?\s|pages?:?\s|S\.\s|Seiten?\s)(?=\d|[A-Z]\d|[ivxlc])/i;
-const PLACEHOLDER = /^(?:\?+|0+|todo|tbd|n\/a)$|^(xx+|\?+|0+|n\/a)\s?(?:-{1,3}|[–—])\s?\1$/i;
+/** Once, or twice where a program wrote its own before that of the field. */
+const LABEL = /^(?:pp?\.\s?|pp?\s|pages?:?\s|S\.\s|Seiten?\s){1,2}(?=\d|[A-Z]\d|[ivxlc])/i;
+const PLACEHOLDER =
+  /^(?:\?+|0+|todo|tbd|n\/a|none|nan|null|undefined)$|^(xx+|\?+|0+|n\/a)\s?(?:-{1,3}|[–—])\s?\1$/i;
 const DASH = /\s{0,3}(?:-{2,3}|[–—‒−]|\\textendash(?:\{\})?)\s{0,3}|\s{1,3}(?:-|to|bis)\s{1,3}/;
 
 function readRange(

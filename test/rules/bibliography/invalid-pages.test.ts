@@ -60,3 +60,12 @@ test('the pages of CITATION.cff', async () => {
   expect(await findingsOf(rule, cff(211, 197))).toEqual(['order "197"']);
   expect(await findingsOf(rule, cff(197, 211))).toEqual([]);
 });
+
+test('“pp.” that stands twice is one label', async () => {
+  expect(await findingsOf(rule, alone(entry({ pages: '{pp. pp. 12--15}' })))).toEqual(['label "pp. pp. "']);
+  expect(await fixed(rule, entry({ pages: '{pp. pp. 12--15}' }))).toBe(entry({ pages: '{12--15}' }));
+});
+
+test.each(['nan', 'None', 'null'])('pages = {%s} of a program that had none', async (pages) => {
+  expect(await findingsOf(rule, alone(entry({ pages: `{${pages}}` })))).toEqual([`placeholder "${pages}"`]);
+});

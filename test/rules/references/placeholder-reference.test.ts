@@ -139,3 +139,26 @@ test('fields that hold a note to oneself', async () => {
   ])
     expect(await lint(entry(field))).toEqual([]);
 });
+
+test('what programs write for a value they do not have', async () => {
+  const entry = (fields: string) =>
+    paper(`@book{hopper,\n  title = {The Education of a Computer},\n  ${fields}\n}\n`);
+  expect(await lint(entry('author = {None}, volume = {nan}, note = {undefined}'))).toEqual([
+    'refs.bib:3:13 unfilled "None"',
+    'refs.bib:3:30 unfilled "nan"',
+    'refs.bib:3:44 unfilled "undefined"',
+  ]);
+  for (const field of [
+    'author = {Nan, Li}',
+    'author = {Null, Jane}',
+    'note = {None of it}',
+    'series = {none}',
+  ])
+    expect(await lint(entry(field))).toEqual([]);
+  const json = (volume: string) => ({
+    'paper.md': '---\ntitle: A\nbibliography: refs.json\n---\nKnown.\n',
+    'refs.json': `[{ "id": "hopper", "type": "book", "volume": ${volume} }]`,
+  });
+  expect(await lint(json('"null"'))).toHaveLength(1);
+  expect(await lint(json('null'))).toEqual([]);
+});
