@@ -14,6 +14,7 @@ export default defineRule({
   fix: 'suggest',
   messages: {
     entity: '`{found}` in `{name}` of {key} is HTML; readers see it as it stands.',
+    address: '`{found}` in `{name}` of {key} is HTML, and a part of the address that is opened.',
     tag: '`{found}` in `{name}` of {key} is HTML; readers see it as it stands.',
   },
   options: {},
@@ -34,7 +35,9 @@ export default defineRule({
         const region = { start: match.index, end: match.index + match[0].length };
         const at = placeInField(path, field, region);
         const data = { found: match[0], name: field.name, key: nameOf(entry) };
-        report({ at, messageId, data, fixes: fixesFor(path, field, match[0], region) });
+        const fixes = fixesFor(path, field, match[0], region);
+        const isOfAddress = messageId === 'entity' && isAddress(field);
+        report({ at, messageId: isOfAddress ? 'address' : messageId, data, fixes });
       }
     });
   },
@@ -43,7 +46,7 @@ export default defineRule({
 const FIELDS = new Set(
   (
     'title subtitle booktitle journal journaltitle publisher series school institution organization author editor ' +
-    'container-title collection-title event ti t1 t2 jo jf au pb'
+    'container-title collection-title event ti t1 t2 jo jf au pb url ur'
   ).split(' '),
 );
 const ENTITY =
@@ -69,9 +72,14 @@ const PLAIN: Readonly<Record<string, string>> = {
   hellip: '\\ldots{}',
 };
 
+/** An address is read without commands. */
+const IN_ADDRESS: Readonly<Record<string, string>> = { amp: '&' };
+
+const isAddress = ({ name }: Field): boolean => /^url?$/i.test(name);
+
 function fixesFor(path: string, field: Field, found: string, region: Region) {
   const name = /&(\w+);/.exec(found)?.[1]?.toLowerCase();
-  const text = name === undefined ? undefined : PLAIN[name];
+  const text = name === undefined ? undefined : (isAddress(field) ? IN_ADDRESS : PLAIN)[name];
   const start = valueStart(field);
   if (text === undefined || start === undefined || field.written === undefined) return [];
   const edits = [{ path, region: { start: start + region.start, end: start + region.end }, text }];

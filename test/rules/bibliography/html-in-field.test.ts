@@ -31,3 +31,12 @@ test('CSL knows some tags, and no entities', async () => {
 test('the suggestion writes LaTeX', async () => {
   expect(await fixed(rule, entry({ title: '{A &amp; B}' }), 'suggest')).toBe(entry({ title: '{A \\& B}' }));
 });
+
+test('an address copied out of HTML, in https://dl.acm.org/citation.cfm?id=362384&amp;dl=ACM', async () => {
+  const url = (and: string): string =>
+    entry({ url: `{https://dl.acm.org/citation.cfm?id=362384${and}dl=ACM}` });
+  expect(await findingsOf(rule, alone(url('&amp;')))).toEqual(['address "&amp;"']);
+  expect(await findingsOf(rule, inJekyll(url('&amp;')))).toEqual([]);
+  expect(await findingsOf(rule, alone(url('&')))).toEqual([]);
+  expect(await fixed(rule, url('&amp;'), 'suggest')).toBe(url('&'));
+});
