@@ -1,5 +1,11 @@
-import { type BibliographyFacts, defineRule, type Project } from '../../src/model.ts';
-import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
+import {
+  type BibliographyFacts,
+  defineRule,
+  type Fix,
+  type Location,
+  type Project,
+} from '../../src/model.ts';
+import { isReadByPandocOnly, nameOf, replaceWith } from '../shared/bibliography-entries.ts';
 import { AMPERSAND, eachFieldLike, eachFieldWith, TEX_SIGN } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
 
@@ -17,6 +23,7 @@ export default defineRule({
     math: 'One `$` in `{name}` of {key} begins a formula that does not end; write `\\$`.',
     accent:
       '`\\"` in `{name}` of {key} sets two dots over what follows, and is no quotation mark; leave the backslash out.',
+    json: '`{found}` in `{name}` of {key} is an escape of JSON, which LaTeX takes for an accent on a figure.',
     command: '`{character}` in `{name}` of {key} is a command to LaTeX; write `\\{character}`.',
   },
   options: {},
@@ -44,6 +51,14 @@ export default defineRule({
       const at = placeInField(path, field, { start, end: start + 2 });
       report({ at, messageId: 'accent', data: { name: field.name, key: nameOf(entry) } });
     });
+    eachFieldLike(project, ESCAPE_OF_JSON, FIELDS_OF_ESCAPES, (field, { path, format, entry, isWhole }) => {
+      const [found] = field.value.match(ESCAPE_OF_JSON) ?? [];
+      if (format !== 'bibtex' || !isWhole || found === undefined) return;
+      const start = field.value.indexOf(found);
+      const at = placeInField(path, field, { start, end: start + found.length });
+      const fixes = valueStart(field) === undefined ? [] : decoded(at, found);
+      report({ at, messageId: 'json', data: { found, name: field.name, key: nameOf(entry) }, fixes });
+    });
   },
 });
 
@@ -62,6 +77,19 @@ const FIELDS = new Set(
     'note edition maintitle'
   ).split(' '),
 );
+
+/** `G\u00f6del`, from an export that went through JSON; `\u{g}` and `\u g` are letters with a breve. */
+const ESCAPE_OF_JSON = /\\u\d[\da-f]{3}/gi;
+const FIELDS_OF_ESCAPES = new Set([...FIELDS, 'author', 'editor', 'abstract', 'keywords']);
+
+/** The fix that writes the character itself. */
+function decoded({ path, region }: Location, found: string): Fix[] {
+  const character = String.fromCharCode(Number.parseInt(found.slice(2), 16));
+  const text = /[&%$#_{}]/.test(character) ? `\\${character}` : character;
+  return /[\p{L}\p{P}\p{S}]/u.test(text)
+    ? replaceWith(path, region, text, `Write \`${text}\``, 'suggest')
+    : [];
+}
 
 interface Unescaped {
   readonly at: number;

@@ -56,3 +56,17 @@ test('the suggestion escapes it', async () => {
     entry({ title: '{100\\% Pure}' }),
   );
 });
+
+test.each([
+  ['author', '{G\\u00f6del, Kurt}', '{G\u00f6del, Kurt}'],
+  ['title', '{Sorting \\u0026 Searching}', '{Sorting \\& Searching}'],
+])('an escape of JSON in %s = %s', async (name, written, mended) => {
+  expect(await findingsOf(rule, alone(entry({ [name]: written })))).toEqual([
+    `json ${JSON.stringify(/\\u\w{4}/.exec(written)?.[0])}`,
+  ]);
+  expect(await fixed(rule, entry({ [name]: written }), 'suggest')).toBe(entry({ [name]: mended }));
+});
+
+test.each(['{Erdo\\u{g}an, Ada}', '{Gheorg\\u he, Ion}', '{\\u a1990}'])('a breve: %s', async (author) => {
+  expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
+});
