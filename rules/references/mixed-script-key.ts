@@ -1,7 +1,7 @@
 import { defineRule, type Location, type Project } from '../../src/model.ts';
 import { eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
-import { findLookalike, type Lookalike } from '../shared/lookalikes.ts';
+import { findLookalike, type Lookalike, WORD_OF_TEXT } from '../shared/lookalikes.ts';
 import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
 /**
@@ -81,7 +81,7 @@ const CYRILLIC = /[\u0400-\u052f]/g;
 /** The same in names and titles, where Greek letters are meant, and one letter of two may be a unit or a sign. */
 function findLookalikeInText(text: string): Lookalike | undefined {
   if (text.search(CYRILLIC) === -1) return undefined;
-  const found = findLookalike(text.replace(/\p{Script=Greek}/gu, ' '));
+  const found = findLookalike(text.replace(/\p{Script=Greek}/gu, ' '), WORD_OF_TEXT);
   return found === undefined || found.word.length < 3 ? undefined : found;
 }
 

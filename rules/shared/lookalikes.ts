@@ -15,14 +15,20 @@ export interface Lookalike {
   readonly index: number;
 }
 
+/** The words of a key, whose figures part no letters: the last of `knuth1997а` may be one of another script. */
+const WORD_OF_KEY = /[\p{L}\d]+/gu;
+
+/** Words as a text has them. */
+export const WORD_OF_TEXT = /\p{L}+/gu;
+
 /**
  * The first letter that looks like a Latin one in a word where every letter of another script does so: `α` in
  * `αSynuclein` is meant, `о` in `Lоvelace` is not.
  */
-export function findLookalike(key: string): Lookalike | undefined {
+export function findLookalike(key: string, words = WORD_OF_KEY): Lookalike | undefined {
   if (!/[\u0370-\u03ff\u0400-\u052f]/.test(key)) return undefined;
-  for (const { 0: word, index } of key.matchAll(/\p{L}+/gu)) {
-    const letters = [...word];
+  for (const { 0: word, index } of key.matchAll(words)) {
+    const letters = word.match(/\p{L}/gu) ?? [];
     if (!letters.some((letter) => /\p{Script=Latin}/u.test(letter))) continue;
     const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
     const [letter] = foreign;
