@@ -34,6 +34,7 @@ const messages = {
   'unclosed-entry': 'Entry `{key}` is not closed: `{closer}` is missing{effect}.',
   'extra-closing-brace':
     'A closing brace too many in `{key}`: what follows it in the entry is lost without a word.',
+  'stray-closing-brace': 'A closing brace too many stands behind `{key}`, where programs pass over it.',
   'unbalanced-parenthesis': 'Entry `{key}` ends with the wrong closer; `{closer}` fits{effect}.',
   'parenthesised-entry': 'The parentheses around `@{type}` should be braces{effect}.',
   'space-after-at-sign': 'There is a blank between `@` and `{type}`{effect}.',

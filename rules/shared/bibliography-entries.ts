@@ -62,9 +62,10 @@ export const BIBTEX: ReadonlySet<BibliographyFormat> = new Set(['bibtex']);
 
 /** Problems that leave the entry as readable as it was. */
 const HARMLESS = new Set(
-  'undefined-string late-string invalid-key-character comment-in-entry parenthesised-entry space-after-at-sign'.split(
-    ' ',
-  ),
+  (
+    'undefined-string late-string invalid-key-character comment-in-entry parenthesised-entry space-after-at-sign ' +
+    'stray-closing-brace'
+  ).split(' '),
 );
 
 /** Entries of a file with a syntax problem inside; problems and entries are in the order of the text. */

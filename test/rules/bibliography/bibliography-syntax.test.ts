@@ -125,3 +125,19 @@ test.each([
 ])('a colon for an equals sign: %j', async (text, expected) => {
   expect(await fixed(rule, text)).toBe(`@book{knuth1998,\n  ${expected},\n  year = 1998\n}\n`);
 });
+
+test('a closing brace too many behind an entry, which no program minds, is a warning', async () => {
+  const text = '@book{knuth1998,\n  title = {Sorting},\n  year = 1998}\n}\n';
+  expect(await messagesOf(rule, alone(text))).toEqual([
+    'A closing brace too many stands behind `knuth1998`, where programs pass over it.',
+  ]);
+  expect((await lintFiles(alone(text), rule)).findings.map(({ level }) => level)).toEqual(['warning']);
+  expect(await fixed(rule, text)).toBe(text.replace('}\n}\n', '}\n'));
+});
+
+test('a closing brace before the last field is moved behind it', async () => {
+  const entry =
+    '@book{knuth1998,\n  title = {Sorting},\n}\n  year = 1998\n\n@book{hoare1962,\n  year = 1962\n}\n';
+  expect(await findingsOf(rule, alone(entry))).toEqual(['extra-closing-brace "}"']);
+  expect(await fixed(rule, entry)).toBe(entry.replace('}\n  year = 1998\n', '  year = 1998\n}\n'));
+});

@@ -35,7 +35,7 @@ export function closeEntry(reader: BibtexReader, entry: OpenEntry, at: number): 
     return false;
   }
   if (text.charCodeAt(next) !== entry.closer) return true;
-  reportExtraCloser(reader, entry, at, { start: next, end: next + 1 });
+  reportExtraCloser(reader, entry, at, { start: next, end: next + 1 }, 'stray-closing-brace');
   reader.at = next + 1;
   return true;
 }
@@ -56,13 +56,21 @@ function closersEnd(text: string, at: number, closer: number): number {
   return end;
 }
 
-/** Closers are too many, or the last value lacks its opening brace. */
-function reportExtraCloser(reader: BibtexReader, entry: OpenEntry, at: number, extra: Region): void {
-  const { start, end } = extra;
-  if (!mendOpening(reader, entry, at) && !entry.confused && !isBehindJunk(reader, at)) {
-    const fix = replace(end - start === 1 ? 'Remove it' : 'Remove them', start, end, '');
-    report(reader, 'extra-closing-brace', start, end, { data: { key: entry.key }, fix });
-  }
+/**
+ * Closers are too many, or the last value lacks its opening brace. One that stands behind the whole entry is
+ * `stray-closing-brace`, which no program minds.
+ */
+function reportExtraCloser(
+  reader: BibtexReader,
+  entry: OpenEntry,
+  at: number,
+  { start, end }: Region,
+  messageId: 'extra-closing-brace' | 'stray-closing-brace' = 'extra-closing-brace',
+): void {
+  if (mendOpening(reader, entry, at) || entry.confused || isBehindJunk(reader, at)) return;
+  const fix = replace(end - start === 1 ? 'Remove it' : 'Remove them', start, end, '');
+  const data = messageId === 'stray-closing-brace' ? { key: entry.key, engines: '' } : { key: entry.key };
+  report(reader, messageId, start, end, { data, fix });
 }
 
 /** Reports that the last value lacks its opening brace, where it is a bare word up to this closer; false where it is none. */
@@ -84,7 +92,7 @@ export function reportUnclosed(reader: BibtexReader, entry: OpenEntry, at: numbe
   const end = trimEnd(reader.text, entry.open + 1, forgetCommentBefore(reader, entry, at));
   reader.at = end;
   const closer = String.fromCharCode(entry.closer);
-  if (entry.confused || breaksOff(reader, end, closer)) return;
+  if (entry.confused || breaksOff(reader, end, closer) || closesTooEarly(reader, entry, end, closer)) return;
   // An entry that was only begun, `@book{`, has no key for the same reason.
   if (entry.fields.length === 0 && isMissingKey(reader, entry)) reader.problems.pop();
   const fix = replace('Close the entry', end, end, `\n${closer}`);
@@ -105,6 +113,28 @@ function breaksOff(reader: BibtexReader, end: number, closer: string): boolean {
     reader.problems[reader.problems.length - 1] = { ...last, fix: { ...fix, edits } };
   }
   return true;
+}
+
+/** Where the closer only stands before the last fields, that was told, and the fix moves it behind them. */
+function closesTooEarly(
+  { problems }: BibtexReader,
+  { open }: OpenEntry,
+  end: number,
+  closer: string,
+): boolean {
+  for (let index = problems.length - 1; (problems[index]?.region.start ?? 0) > open; index--) {
+    const problem = problems[index]!;
+    if (problem.messageId !== 'extra-closing-brace') continue;
+    if (problem.fix !== undefined) {
+      const edits = [...problem.fix.edits, { region: { start: end, end }, text: `\n${closer}` }];
+      problems[index] = {
+        ...problem,
+        fix: { ...problem.fix, title: 'Move it to the end of the entry', edits },
+      };
+    }
+    return true;
+  }
+  return false;
 }
 
 const BROKEN_VALUE = new Set(['unterminated-quote', 'unbalanced-braces']);

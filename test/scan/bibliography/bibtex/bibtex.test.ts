@@ -182,7 +182,12 @@ describe('one defect is one problem, at its place, and costs nothing else', () =
       'unbalanced-braces',
       '{Sorting',
     ],
-    ['@book{knuth1997, year = 1997}}\n\n@book{lovelace1843, year = 1843}', 'extra-closing-brace', '}'],
+    ['@book{knuth1997, year = 1997}}\n\n@book{lovelace1843, year = 1843}', 'stray-closing-brace', '}'],
+    [
+      '@book{knuth1997,\n  title = {Sorting},\n}\n  year = 1997,\n\n@book{lovelace1843, year = 1843}',
+      'extra-closing-brace',
+      '}',
+    ],
     ['@book(knuth1997, year = 1997}\n\n@book{lovelace1843, year = 1843}', 'unbalanced-parenthesis', '}'],
     [
       '@book knuth1997, year = 1997}\n\n@book{lovelace1843, year = 1843}',
