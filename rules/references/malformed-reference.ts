@@ -31,6 +31,7 @@ export default defineRule({
     'misshapen-initial': 'The initial `{text}` has no full stop, unlike the others of this list.',
     'misshapen-pages': 'Pages `{text}` end before they begin.',
     'misshapen-range': 'Pages `{text}` lack an end.',
+    'misshapen-address': 'No address follows `{text}`.',
     'misshapen-doi': 'No DOI follows `{text}`.',
     'bare-url': 'This reference is only a URL; name the author, the title and the year.',
   },

@@ -1,5 +1,6 @@
 import type { Region } from '../../model.ts';
 import type { NameList } from './authors.ts';
+import { isYear } from './dates.ts';
 import type { Head } from './head.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { isStoppedEt } from './roles.ts';
@@ -79,7 +80,7 @@ function findBroken(tokens: readonly Token[], { from, to }: NameList): Region | 
   let joined = false;
   for (let i = from + 1; i < to; i++) {
     if (isConjunction(tokens[i])) joined = true;
-    const initial = tokens[i]!.shape === 'caps' && tokens[i]!.text.length === 1 && isMark(tokens[i - 1], ',');
+    const initial = isInitial(tokens[i]) && isMark(tokens[i - 1], ',');
     if (joined && initial && (i + 1 >= tokens.length || isMark(tokens[i + 1], '.')))
       return regionOf(tokens, from, to);
   }
@@ -90,13 +91,23 @@ function findBroken(tokens: readonly Token[], { from, to }: NameList): Region | 
 
 /** `Vehtari, A, Gelman, A.`: the last initial of one name, where it alone has lost its full stop. */
 export function findBareInitial(tokens: readonly Token[], { names }: Head): Region | undefined {
-  const odd = names === undefined ? undefined : findOddName(tokens, names);
-  return odd !== undefined && isBareInitial(tokens, odd) ? regionOf(tokens, odd.to - 1, odd.to) : undefined;
+  if (names === undefined) return undefined;
+  const odd = findOddName(tokens, names);
+  if (odd === undefined) return initialBeforeYear(tokens, names);
+  return isBareInitial(tokens, odd) ? regionOf(tokens, odd.to - 1, odd.to) : undefined;
 }
 
+/** `Hoare, C. A. R (1962).`, where the last initial looks like a title. */
+function initialBeforeYear(tokens: readonly Token[], { names, to }: NameList): Region | undefined {
+  if (names.at(-1)!.form !== 'inverted' || !isInitial(tokens[to])) return undefined;
+  const isBeforeYear = isMark(tokens[to + 1], '(') && isYear(tokens[to + 2]) && isMark(tokens[to + 3], ')');
+  return isBeforeYear && isMark(tokens[to - 1], '.') ? regionOf(tokens, to, to + 1) : undefined;
+}
+
+const isInitial = (token: Token | undefined): boolean => token?.shape === 'caps' && token.text.length === 1;
+
 function isBareInitial(tokens: readonly Token[], { form, to }: NameFinding): boolean {
-  const last = tokens[to - 1]!;
-  return form === 'inverted' && last.shape === 'caps' && last.text.length === 1;
+  return form === 'inverted' && isInitial(tokens[to - 1]);
 }
 
 function findDamagedName(tokens: readonly Token[], list: NameList): Region | undefined {

@@ -52,4 +52,19 @@ function labelAtEnd(tokens: readonly Token[]): Region | undefined {
   return isLabel ? regionOf(tokens, last - 1, last + 1) : undefined;
 }
 
+/** `Retrieved May 3, 2020, from` and `[Online]. Available:` at the end of the text, where the address was lost. */
+export function findLostAddress(tokens: readonly Token[]): Region | undefined {
+  const to = isOneOf(tokens.at(-1), '.:') ? tokens.length - 1 : tokens.length;
+  const word = tokens[to - 1]?.lower;
+  const isOpen = word === 'from' || word === 'at' || isOneOf(tokens[to], ':');
+  for (let from = to - 1; isOpen && from > 0 && from > to - 8; from--) {
+    if (isOneOf(tokens[from], ':') || tokens[from]!.link >= 0) return undefined;
+    if (ACCESSED.test(tokens[from]!.text)) return regionOf(tokens, from, to);
+  }
+  return undefined;
+}
+
+/** With a capital, as behind a full stop: “the names retrieved from” may end a title. */
+const ACCESSED = /^(?:Retrieved|Accessed|Available|Disponible|Verfügbar|Abgerufen)$/;
+
 const RESOLVER = /^(?:https?:\/\/)?(?:dx\.)?doi\.org\/?$/;

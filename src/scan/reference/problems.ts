@@ -8,7 +8,7 @@ import {
   findStoppedEt,
 } from './misshapen-authors.ts';
 import { findMisshapenDay, findMisshapenMonth } from './misshapen-days.ts';
-import { findBackwardPages, findEmptyDoi, findOpenPages } from './misshapen-numbers.ts';
+import { findBackwardPages, findEmptyDoi, findLostAddress, findOpenPages } from './misshapen-numbers.ts';
 import {
   findMisshapenYear,
   findMissingAuthor,
@@ -36,6 +36,7 @@ const CHECKS: readonly (readonly [string, (parts: Parts) => Region | undefined])
   ['misshapen-month', findMisshapenMonth],
   ['misshapen-pages', ({ draft, numbers }) => findBackwardPages(draft.tokens, numbers)],
   ['misshapen-range', ({ draft, numbers }) => findOpenPages(draft.tokens, numbers)],
+  ['misshapen-address', ({ draft }) => findLostAddress(draft.tokens)],
   ['misshapen-doi', ({ draft, numbers }) => findEmptyDoi(draft.tokens, numbers)],
 ];
 

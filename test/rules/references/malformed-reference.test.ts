@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import malformedReference from '../../../rules/references/malformed-reference.ts';
 import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
@@ -80,4 +80,39 @@ test.each([
 ])('the words for a slip among the authors: %s', async (text, message) => {
   const { findings } = await lintFiles(page(cite(text)), malformedReference);
   expect(findings.map((finding) => finding.message)).toEqual([message]);
+});
+
+describe('an address that was lost', () => {
+  const article = 'Turing, A. M. (1950). Computing machinery and intelligence. *Mind*, *59*(236), 433–460.';
+
+  test.each(['Retrieved from', 'Available at:', 'Retrieved May 3, 2020, from', '[Online]. Available:'])(
+    '%s at the end',
+    async (words) => {
+      expect(await lintPage(cite(`${article} ${words}`))).toEqual([
+        expect.stringContaining(' misshapen-address '),
+      ]);
+    },
+  );
+
+  test.each([
+    'Retrieved from https://www.jstor.org/stable/2251299',
+    'Accessed 3 May 2020.',
+    '[Online]. Available: <https://www.jstor.org/stable/2251299>.',
+  ])('%s', async (words) => {
+    expect(await lintPage(cite(`${article} ${words}`))).toEqual([]);
+  });
+
+  test('a title that ends so', async () => {
+    const text = 'Turing, A. M. (1950). *Memories retrieved from*. Oxford University Press.';
+    expect(await lintPage(cite(text))).toEqual([]);
+  });
+});
+
+test.each([
+  ['Hoare, C. A. R (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.', 1],
+  ['Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.', 0],
+  ['Hoare C A R (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.', 0],
+  ['Hoare, CAR (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.', 0],
+])('the initials of one author: %s', async (text, count) => {
+  expect(await lintPage(cite(text))).toHaveLength(count);
 });
