@@ -55,7 +55,8 @@ export type Construct =
   | 'numbered' // [3] with a numbered list of references
   | 'list-item' // an item under the heading References
   | 'footnote' // [^knuth84]: Knuth, D. E. (1984) …
-  | 'metadata'; // a citation inside front matter
+  | 'metadata' // a citation inside front matter
+  | 'field'; // citation: "Knuth, D. E. (1984). …" in the front matter
 
 /** Cites written together: `[@a; see @b, p. 3]`, `{{< cite "a" >}}`, `{% cite a b %}`. */
 export interface Citation {

@@ -153,7 +153,8 @@ const UNFILLED: ReadonlySet<string> = new Set(
   (
     'title|no title|untitled document|title missing|missing title|title of article|title of the article|' +
     'article title|book title|title of book|title of work|the title of the work|the title of the book|' +
-    'insert title here|todo|tbd'
+    'insert title here|todo|tbd|paper title number 1|paper title number 2|paper title number 3|' +
+    'paper title number 4|paper title number 5'
   ).split('|'),
 );
 

@@ -4,7 +4,11 @@ import type { Construct } from '../model.ts';
 export function isPageConstruct(construct: Construct): boolean {
   // Asked of every reference several times: a set takes longer than to compare.
   return (
-    construct === 'footnote' || construct === 'list-item' || construct === 'numbered' || construct === 'link'
+    construct === 'footnote' ||
+    construct === 'list-item' ||
+    construct === 'numbered' ||
+    construct === 'link' ||
+    construct === 'field'
   );
 }
 

@@ -33,6 +33,7 @@ import { collectHugo } from './hugo/hugo.ts';
 import { lostItems, wrappedItems } from './hugo/items.ts';
 import { hugoSignature } from './hugo/signatures.ts';
 import { inSequence, verbatimRegions, withBodies } from './hugo/verbatim.ts';
+import { referencesOfFields } from './jekyll/citation-field.ts';
 import { citesOfFields } from './jekyll/key-fields.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
@@ -164,10 +165,13 @@ function readLiquid(
   if (!isLiquidPage(text, renders)) return NO_TEMPLATE;
   const { shortcodes, masked, problems } = lexLiquid(text, body.start, dialect);
   const listed = dialect.keyFields === undefined ? [] : citesOfFields(front.fields, dialect.keyFields, text);
-  if (shortcodes.length === 0 && problems.length === 0) return { ...NO_TEMPLATE, citations: listed, masked };
+  const references = referencesOfFields(front.fields, text);
+  if (shortcodes.length === 0 && problems.length === 0)
+    return { ...NO_TEMPLATE, citations: listed, references, masked };
   const collected = parser('jekyll').collectJekyll(shortcodes, dialect, text);
   return {
     ...collected,
+    references,
     citations: listed.length === 0 ? collected.citations : [...listed, ...collected.citations],
     shortcodes,
     masked,

@@ -2,7 +2,6 @@ import type {
   BibliographyPath,
   Citation,
   Cite,
-  Reference,
   Region,
   Shortcode,
   SiteDialect,
@@ -19,8 +18,6 @@ import { emptyKey, judgeKeys, judgeOptions, literalKey, unknownTag } from './pro
 /** What jekyll-scholar's tags say about citations. */
 export interface JekyllFacts {
   readonly citations: Citation[];
-  /** Always empty: Jekyll has no tag for references written by hand. */
-  readonly references: Reference[];
   /** From `--file`, as written. */
   readonly bibliographies: BibliographyPath[];
   /** Whether `{% bibliography %}` stands in the page or in a template of the site. */
@@ -62,7 +59,6 @@ export function collectJekyll(
   }
   return {
     citations: withoutUnprinted(page),
-    references: [],
     bibliographies: page.bibliographies,
     printsReferenceList: page.lists.length > 0 || dialect.listInTemplates !== undefined,
     problems: page.problems,
