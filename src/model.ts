@@ -383,6 +383,8 @@ export interface KeySources {
   readonly parameters: readonly string[];
   /** A parameter of the site may name one as well. */
   readonly ofSite?: true;
+  /** Jekyll: a field of the entries of which any part is as good as a key: `title`. */
+  readonly within?: string;
 }
 
 /** What a shortcode's template does with its arguments, read from the template or taken from a profile. */

@@ -41,7 +41,7 @@ export default defineRule({
     const meantElsewhere = once(() => meantByGarbledKeys(project));
     for (const [document, unknown] of files.shared(unknownCites)) {
       if (!citesBibliography(project, document)) continue;
-      if (project.linksOf(document).some(({ path }) => path !== undefined && unclear.has(path))) continue;
+      if (project.linksOf(document).some(({ path }) => unclear(document, path))) continue;
       const isLeftAlone = createExceptions(document, project, indexOf(project.entriesFor(document)));
       for (const found of cites(project, document, unknown)) {
         const { key, keyRegion } = found.cite;
@@ -66,6 +66,7 @@ function createExceptions(
   const keys = project.entriesFor(document);
   const writtenOut = keysWithText(document);
   const misread = misreadPlaces(document);
+  const parts = once(() => textsWithParts(document, project));
   return ({ key, keyRegion }) => {
     // What garbles a key is the business of `invisible-character` and `mixed-script-key`.
     if (seenKey(key) !== key && keys.has(seenKey(key))) return true;
@@ -73,8 +74,19 @@ function createExceptions(
     if (isExternalKey(key, project, document) && !isKnownTag(key, document, project)) return true;
     if (isPlaceholder(key) || isGeneratedKey(key, project, document)) return true;
     if (isQuery(keyRegion, document) && [...keys.keys()].some((known) => known.includes(key))) return true;
-    return isPosition(key, keys.keys(), document) || misread.has(keyRegion.start);
+    if (isPosition(key, keys.keys(), document) || misread.has(keyRegion.start)) return true;
+    return parts().some((text) => text.includes(key));
   };
+}
+
+/** The titles of the entries of a Jekyll page whose includes take any part of one for a key. */
+function textsWithParts(document: DocumentFacts, project: Project): string[] {
+  if (document.dialect !== 'jekyll') return [];
+  const { shortcodes } = project.dialectOf(document);
+  const names = new Set(Object.values(shortcodes).flatMap(({ cite }) => cite?.sources?.within ?? []));
+  if (names.size === 0) return [];
+  const fields = [...project.entriesFor(document).values()].flat().flatMap((entry) => entry.fields);
+  return fields.flatMap(({ name, value }) => (names.has(name) ? value : []));
 }
 
 /**
@@ -144,15 +156,22 @@ function* cites(
 const BARE_NAMES = new Set(['myst', 'rehype-citation', 'mkdocs-bibtex']);
 
 /**
- * Bibliographies that do not say which keys there are: those that cannot be read at all, which `bibliography-syntax` says
- * once, and data files of Hugo whose templates find the keys in a way of their own: under another name, or in another
- * place.
+ * Makes a test for bibliographies that do not say to a page which keys there are: those that cannot be read at all, which
+ * `bibliography-syntax` says once, and data files whose templates find the keys in a way of their own: in another place,
+ * or, in Hugo, under another name, where an item has none that is known. An include of Jekyll tells the name.
  */
-function unclearBibliographies({ bibliographies }: Project): ReadonlySet<string> {
-  const found = bibliographies.filter(({ format, entries, problems }) =>
-    format === 'hugo-data'
-      ? entries.length === 0 || entries.some(({ key }) => key === '')
-      : entries.length === 0 && problems.some(({ messageId }) => messageId !== 'missing-at-sign'),
+function unclearBibliographies({
+  bibliographies,
+}: Project): (document: DocumentFacts, path: string | undefined) => boolean {
+  const empty = bibliographies.filter(
+    ({ format, entries, problems }) =>
+      entries.length === 0 &&
+      (format === 'hugo-data' || problems.some(({ messageId }) => messageId !== 'missing-at-sign')),
   );
-  return new Set(found.map(({ path }) => path));
+  const keyless = bibliographies.filter(
+    ({ format, entries }) => format === 'hugo-data' && entries.some(({ key }) => key === ''),
+  );
+  const unread = new Set(empty.map(({ path }) => path));
+  const unnamed = new Set(keyless.map(({ path }) => path));
+  return ({ dialect }, path = '') => unread.has(path) || (dialect === 'hugo' && unnamed.has(path));
 }

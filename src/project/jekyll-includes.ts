@@ -24,7 +24,12 @@ export function citingIncludes(root: string, view: SiteView): Readonly<Record<st
       separators: lookup.separator ?? '',
       suppressPrefix: false,
       referenceRequired: false,
-      sources: { data: [], paths, parameters: lookup.fields },
+      sources: {
+        data: [],
+        paths,
+        parameters: lookup.fields,
+        ...(lookup.within === undefined ? {} : { within: lookup.within }),
+      },
     };
     return [[`include ${name}`, { name: `include ${name}`, template, paired: false, cite }]];
   });

@@ -11,17 +11,19 @@ export interface IncludeLookup {
   readonly fields: readonly string[];
   /** What the data calls the key where it is a list; a map has its keys before the entries. */
   readonly field?: string;
+  /** Another field of the list, of which a part will do as well: `title` for `entry.title contains include.key`. */
+  readonly within?: string;
 }
 
 /**
  * Reads from an include of Jekyll which parameter it looks up in which data: by `site.data.references[include.key]`, by
- * `where: "id", include.key`, or in a loop that compares; `page.references` may stand for the data. Undefined where it does
- * not, or where that is not plain.
+ * `where: "id", include.key` or `where_exp`, or in a loop that compares; `page.references` may stand for the data. Undefined
+ * where it does not, or where that is not plain.
  */
 export function readInclude(template: string): IncludeLookup | undefined {
   if (!/\b(?:site\.data|page)\./.test(template) || template.includes('site.data[')) return undefined;
   const { text, alternatives, separators } = withVariables(template);
-  const found = [...byIndex(text), ...byFilter(text), ...byLoop(text)];
+  const found = [...byIndex(text), ...byFilter(text), ...byExpression(text), ...byLoop(text)];
   const [first] = found;
   if (first === undefined) return undefined;
   const isPlain = found.every(
@@ -103,6 +105,18 @@ function byFilter(text: string): IncludeLookup[] {
 const INDEX = /\b(site\.data|page)\.([\w-]{1,60})\[include\.([\w-]{1,60})\]/g;
 const WHERE =
   /\b(site\.data|page)\.([\w-]{1,60})\s{0,9}\|\s{0,9}where:\s{0,9}["'](\w{1,60})["']\s{0,9},\s{0,9}include\.([\w-]{1,60})/g;
+
+/** `where_exp: "entry", "entry.id == include.key or entry.title contains include.key"`. */
+function byExpression(text: string): IncludeLookup[] {
+  return [...text.matchAll(WHERE_EXP)].flatMap((found): IncludeLookup[] => {
+    const [, place = '', name = '', variable, same, field = '', parameter = '', part, within, partOf] = found;
+    if (same !== variable || (part !== undefined && (part !== variable || partOf !== parameter))) return [];
+    return [{ parameter, ...placeOf(place, name), field, ...(within === undefined ? {} : { within }) }];
+  });
+}
+
+const WHERE_EXP =
+  /\b(site\.data|page)\.([\w-]{1,60})\s{0,9}\|\s{0,9}where_exp:\s{0,9}["'](\w{1,60})["']\s{0,9},\s{0,9}["'](\w{1,60})\.(\w{1,60})\s{0,9}==\s{0,9}include\.([\w-]{1,60})(?:\s{1,9}or\s{1,9}(\w{1,60})\.(\w{1,60})\s{1,9}contains\s{1,9}include\.([\w-]{1,60}))?["']/g;
 
 /** `{% for entry in site.data.references %}{% if entry.id == include.key %}`; of a map the first of a pair is the key. */
 function byLoop(text: string): IncludeLookup[] {

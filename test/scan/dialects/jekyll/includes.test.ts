@@ -42,6 +42,14 @@ test.each([
     '{% assign ks = include.key | split: "; " %}{% for k in ks %}{% assign want = k | strip %}{% for r in site.data.bib %}{% if r.id == want %}{% endif %}{% endfor %}{% endfor %}{% for k in ks %}{{ k }}{% endfor %}',
     { parameter: 'key', data: ['bib'], fields: [], field: 'id', separator: ';' },
   ],
+  [
+    '{% assign r = site.data.bib | where_exp: "r", "r.id == include.key" | first %}',
+    { parameter: 'key', data: ['bib'], fields: [], field: 'id' },
+  ],
+  [
+    '{% assign r = site.data.bib\n    | where_exp: "r",\n      "r.id == include.find or r.title contains include.find"\n    | first\n%}',
+    { parameter: 'find', data: ['bib'], fields: [], field: 'id', within: 'title' },
+  ],
 ])('%s is looked up', (template, expected) => {
   expect(readInclude(template)).toEqual(expected);
 });
@@ -59,6 +67,11 @@ test.each([
   ['{{ site.data.references.books[include.key] }}'],
   ['{{ site.data.references[include.key] }}{{ site.data.references[include.other] }}'],
   ['{% for r in site.data.references %}{% if r.id contains include.key %}{% endif %}{% endfor %}'],
+  [
+    '{% assign r = site.data.bib | where_exp: "r", "r.id == include.key or r.title contains include.title" %}',
+  ],
+  ['{% assign r = site.data.bib | where_exp: "r", "s.id == include.key" %}'],
+  ['{% assign r = site.data.bib | where_exp: "r", "r.id == include.key and r.year > include.year" %}'],
 ])('%s does not tell', (template) => {
   expect(readInclude(template)).toBeUndefined();
 });
@@ -113,6 +126,27 @@ test('{% include cite.html id="hoare62" %} where key="…" does as well', async 
   ).toEqual([
     '_posts/2020-01-01-a.md:8:26 undefined "hoare62"',
     '_posts/2020-01-01-a.md:8:64 undefined "codd70"',
+  ]);
+});
+
+test('{% include citation.html lookup="Structured programming" %} where a part of a title will do', async () => {
+  const template =
+    '{% assign citation = site.data.citations\n  | where_exp: "citation",\n    "citation.id == include.lookup or citation.title contains include.lookup"\n  | first\n%}{{ citation.title | default: "[no title info]" }}\n';
+  const lookup = (text: string) => `{% include citation.html lookup="${text}" style="rich" %}`;
+  const ids = ['doi:10.1093/comjnl/27.2.97', 'doi:10.1093/comjnl/27.2.79'];
+  const titles = ['Literate programming', 'Literate', 'TeXbook', 'Structured programming'];
+  const texts = [...ids, ...titles];
+  expect(
+    await lint({
+      '_includes/citation.html': template,
+      '_data/citations.yaml':
+        '# generated\n\n- id: doi:10.1093/comjnl/27.2.97\n  title: Literate\n    programming\n  authors:\n  - Donald E. Knuth\n' +
+        "  date: '1984-01-01'\n- title: The TeXbook\n  authors: []\n  publisher: Addison-Wesley\n",
+      '_posts/2020-01-01-a.md': page(texts.map(lookup).join('\n')),
+    }),
+  ).toEqual([
+    '_posts/2020-01-01-a.md:5:34 misspelt "doi:10.1093/comjnl/27.2.79"',
+    '_posts/2020-01-01-a.md:9:34 undefined "Structured programming"',
   ]);
 });
 
