@@ -154,7 +154,7 @@ function writeBeside(path: string, content: string | Uint8Array): string {
   const old = existsSync(path) ? statSync(path) : undefined;
   const file = openSync(temporary, 'wx', old === undefined ? 0o666 : 0o600);
   try {
-    const bytes = Buffer.from(content as string);
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     for (let from = 0; from < bytes.length; ) from += writeSync(file, bytes, from);
     if (old !== undefined) keepOwnerAndMode(file, old);
     fsyncSync(file);
