@@ -291,10 +291,14 @@ function placedEntries(
   return placed;
 }
 
+/** Counted, for a site has a hundred thousand cites: before V8 knows better, an iterator makes an object for each. */
 function citedKeys(documents: readonly DocumentFacts[]): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const { citations } of documents) {
-    for (const { cites } of citations) for (const { key } of cites) keys.add(key);
+    for (let citation = 0; citation < citations.length; citation++) {
+      const { cites } = citations[citation]!;
+      for (let cite = 0; cite < cites.length; cite++) keys.add(cites[cite]!.key);
+    }
   }
   return keys;
 }
