@@ -39,17 +39,23 @@ export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
       field.nameRegion = shareRegion(field.nameRegion);
       field.region = shareRegion(field.region);
     }
+    for (const named of facts.bibliographies as Mutable<DocumentFacts['bibliographies'][number]>[]) {
+      named.path = share(named.path);
+      named.region = shareRegion(named.region);
+    }
     for (const part of rareParts(facts)) ownStrings(part, own);
     return facts;
   };
 }
 
 /** What most pages have none of. */
-function rareParts(facts: DocumentFacts): readonly object[] {
-  const { problems, directives, labels, entries, bibliographies, footnotes } = facts;
-  const lists = [problems, directives, labels, entries, bibliographies].filter(({ length }) => length > 0);
-  return footnotes.uses.length + footnotes.definitions.length === 0 ? lists : [...lists, footnotes];
+function rareParts({ problems, directives, labels, entries, footnotes }: DocumentFacts): readonly object[] {
+  const notes = footnotes.uses.length + footnotes.definitions.length;
+  if (problems.length + directives.length + labels.length + entries.length + notes === 0) return NOTHING;
+  return [problems, directives, labels, entries, footnotes];
 }
+
+const NOTHING: readonly object[] = [];
 
 /** What stands around a key hardly repeats. */
 function ownCite(cite: Mutable<Cite>, share: Own): void {
