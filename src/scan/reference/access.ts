@@ -14,7 +14,7 @@ export function readAccess(draft: Draft): WorkPart | undefined {
     if ((token.bits & ACCESS) === 0) continue;
     const phrase = readPhrase(tokens, i);
     if (phrase === undefined) continue;
-    takePhrase(draft, /^(?:last|date)$/.test(tokens[i - 1]!.lower) ? i - 1 : i, phrase.to);
+    takePhrase(draft, BEFORE_ACCESS.test(tokens[i - 1]!.lower) ? i - 1 : i, phrase.to);
     if (phrase.dateTo > phrase.dateFrom && !/^(?:available|online)$/.test(token.lower)) {
       const { dateFrom, dateTo } = phrase;
       accessed ??= { value: textOf(tokens, dateFrom, dateTo), region: regionOf(tokens, dateFrom, dateTo) };
@@ -23,6 +23,9 @@ export function readAccess(draft: Draft): WorkPart | undefined {
   }
   return accessed;
 }
+
+/** “last accessed”, “letzter Zugriff”, “página consultada”, «дата обращения». */
+const BEFORE_ACCESS = /^(?:last|date|letzter|page|dernier|última?|ultimo|fecha|data|дата|режим)$/;
 
 /** Takes a phrase, with the brackets it stands in. */
 function takePhrase(draft: Draft, from: number, to: number): void {
@@ -77,5 +80,15 @@ function hasYear(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 function isDatePart(token: Token | undefined): boolean {
-  return token !== undefined && ((token.kind === 'number' && token.text.length <= 10) || isMonth(token));
+  if (token === undefined) return false;
+  return token.kind === 'number' ? token.text.length <= 10 : isMonth(token) || ACCESS_MONTHS.has(token.lower);
 }
+
+/** Months that are words of another meaning elsewhere, as the Portuguese `set` and `out`, or that dates of works seldom name. */
+const ACCESS_MONTHS: ReadonlySet<string> = new Set(
+  (
+    'fev set out gen mag giu lug ott januari februari maart mei augustus maj augusti stycznia lutego marca kwietnia maja ' +
+    'czerwca lipca sierpnia września października listopada grudnia ocak şubat mart nisan mayıs haziran temmuz ağustos ' +
+    'eylül ekim kasım aralık'
+  ).split(' '),
+);

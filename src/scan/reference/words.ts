@@ -142,8 +142,9 @@ export const PAGE_LABELS = 'pp p pages page pgs pg s seiten seite pág págs с 
 
 /** Words that say when or where a page was read. */
 export const ACCESS_WORDS =
-  'accessed retrieved visited consulted viewed cited available online abgerufen zugriff zugegriffen aufgerufen consulté ' +
-  'consultado consultata geraadpleegt hämtad обращения 访问 引用';
+  'accessed retrieved visited consulted viewed cited available online abgerufen zugriff zugegriffen aufgerufen verfügbar ' +
+  'consulté consultée récupéré disponible consulta consultado recuperado acesso acessado acedido disponível disponivel ' +
+  'disponibile consultata accesso geraadpleegd beschikbaar hämtad tillgänglig dostęp erişim обращения доступа 访问 引用';
 
 /** Words that begin “et al.” and its likes. */
 export const OTHERS_STARTS = 'et and & u i y и e und 等';
@@ -168,7 +169,9 @@ export const GENRE_WORDS =
 export const IDENTIFIER_LABELS = 'arxiv isbn isbns issn eissn e-issn pmid pmcid orcid doi';
 
 /** Words that join the words of an access phrase: “Retrieved on … from …”. */
-export const ACCESS_JOINTS = 'on from at in via last am den le el il op date online the web and';
+export const ACCESS_JOINTS =
+  "on from at in via last am den le el il op date online the web and unter em en de à l'adresse l’adresse sur su van " +
+  'från tarihi';
 
 /** Words before the names of editors or translators: “edited by”, “herausgegeben von”, „под ред.“. */
 export const EDITING_WORDS = 'edited translated herausgegeben édité dirigé sous под';

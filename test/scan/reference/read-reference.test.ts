@@ -395,6 +395,35 @@ describe('other styles and habits', () => {
     );
     expect([reading.year?.value, reading.accessed?.value]).toEqual(['2022', 'May 5, 2023']);
   });
+
+  it.each([
+    [
+      'Date, C. J. *Introdução a sistemas de bancos de dados*. Rio de Janeiro: Elsevier, 2004. Disponível em: https://www.elsevier.com.br. Acesso em: 25 set. 2021.',
+      '2004',
+      '25 set. 2021',
+    ],
+    [
+      'Real Academia Española (2014). *Diccionario de la lengua española*. Disponible en: https://dle.rae.es [Consulta: 3 de mayo de 2020]',
+      '2014',
+      '3 de mayo de 2020',
+    ],
+    [
+      'Insee (2019). *La population française*. Disponible à l’adresse : https://www.insee.fr (page consultée le 3 mai 2020)',
+      '2019',
+      '3 mai 2020',
+    ],
+    [
+      'ISTAT. *Popolazione residente*. Disponibile su: https://www.istat.it (ultimo accesso: 3 maggio 2020)',
+      undefined,
+      '3 maggio 2020',
+    ],
+    ['CBS. *Bevolking*. Geraadpleegd op 3 mei 2020, van https://www.cbs.nl', undefined, '3 mei 2020'],
+    ['GUS. *Ludność Polski*. [dostęp: 3.05.2020] https://stat.gov.pl', undefined, '3.05.2020'],
+  ])('and says so in other languages: %s', (text, year, accessed) => {
+    const reading = readReference(text);
+    expect([reading.year?.value, reading.accessed?.value]).toEqual([year, accessed]);
+    expect(reading.publisher?.value).toBe(text.includes('Elsevier') ? 'Elsevier' : undefined);
+  });
 });
 
 describe('no false alarm', () => {
