@@ -2,6 +2,7 @@ import type { Label, Reference } from '../../model.ts';
 import { append } from '../../text/append.ts';
 import { isPlaceholderText } from '../../work/placeholder-texts.ts';
 import type { Blocks, Container, HtmlBlock, TextBlock } from './blocks.ts';
+import { isInQuotes, outermostItem } from './containers-of-text.ts';
 import { type Page, passageOf } from './page.ts';
 import { type Announcement, announcesReferences } from './reference-heading.ts';
 import { htmlItems, lastAnchor } from './reference-html.ts';
@@ -103,6 +104,9 @@ function readTexts(
 ): void {
   const numbers = createNumbering();
   const done = new Set<number>();
+  const isQuoted = texts.every(
+    ({ kind, container }) => kind !== 'paragraph' || isInQuotes(containers, container),
+  );
   let next = 0;
   for (const block of texts) {
     const item = outermostItem(containers, block.container);
@@ -113,7 +117,7 @@ function readTexts(
     if (block.kind === 'paragraph' && item !== undefined && !done.has(item.index)) {
       done.add(item.index);
       readItem(page, block, numbers.next(item.container), undefined, draft);
-    } else if (block.kind === 'paragraph' && block.container === -1) {
+    } else if (block.kind === 'paragraph' && (isQuoted || block.container === -1)) {
       readParagraph(page, block, anchor, draft);
       numbers.restart();
     }
@@ -163,19 +167,6 @@ function createNumbering(): Numbering {
       last = undefined;
     },
   };
-}
-
-function outermostItem(
-  containers: readonly Container[],
-  innermost: number,
-): { readonly index: number; readonly container: Container } | undefined {
-  let found: { index: number; container: Container } | undefined;
-  for (let index = innermost; index !== -1; index = containers[index]!.parent) {
-    const container = containers[index]!;
-    if (container.kind === 'footnote') return undefined;
-    if (container.kind === 'item') found = { index, container };
-  }
-  return found;
 }
 
 /** A line of template code alone. */

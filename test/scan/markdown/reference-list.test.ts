@@ -564,3 +564,15 @@ test('{{< references >}} and its end on the lines around the items', () => {
   ]);
   expect(read(`## References\n\n${tag}\n`).references).toEqual([]);
 });
+
+describe('a list in a block quote', () => {
+  test('is read where nothing stands outside of it', () => {
+    const text = `# A\n\n## References\n\n> [1] ${KNUTH}\n>\n> [2] ${LOVELACE}\n\n> [3] ${SHANNON}\n\n## Notes\n\nText.\n`;
+    expect(keysOf(text)).toEqual(['1', '2', '3']);
+  });
+
+  test('is what was quoted of an item where the list stands outside', () => {
+    const text = `## References\n\n- ${LOVELACE}\n\n> ${KNUTH}\n\n- ${SHANNON}\n`;
+    expect(read(text).references.map((reference) => reference.text)).toEqual([LOVELACE, SHANNON]);
+  });
+});
