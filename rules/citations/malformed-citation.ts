@@ -36,6 +36,8 @@ const messages = {
     'Without quotes `{value}` is no value of an attribute, so `<{element}>` is no tag and is printed as it stands.',
   'unreadable-element':
     'Something other than attributes stands in `<{element}>`, so it is no tag and is printed as text.',
+  'text-behind-comma':
+    'Behind a key of tag `{name}` come other keys, separated by blanks, and the text of the link behind `--text`; `,` becomes part of the key.',
   'comma-separated-keys':
     'Keys of tag `{name}` are separated by blanks; `{separator}` becomes part of a key.',
   'blank-around-key': 'The blank beside `{key}` belongs to the key, so Hugo does not find it.',

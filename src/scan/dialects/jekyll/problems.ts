@@ -118,8 +118,26 @@ export function judgeKeys(
   if (dashed !== -1) problems.push(dashedOption(tag, keys[dashed]!));
   if (filter !== -1) problems.push(filterInTag(tag, keys.slice(filter)));
   if (outputs.size > 0) problems.push(outputInTag(tag, [...outputs]));
-  const cleaned = cleanKeys(tag, plain);
+  const cleaned = withLinkText(tag, plain) ?? cleanKeys(tag, plain);
   return { keys: cleaned.keys, problems: [...problems, ...cleaned.problems] };
+}
+
+/**
+ * `{% cite_details knuth97, the whole story %}`: jekyll-scholar once took the text of the link behind a comma. Now it goes
+ * behind `--text`, and every word here is a key. Words that all have a number may well be meant for keys.
+ */
+function withLinkText({ name }: LiquidTag, [key, ...words]: readonly LiquidWord[]): CleanKeys | undefined {
+  if (name !== 'cite_details' || key === undefined || !/^[^,]+,$/.test(key.text)) return undefined;
+  if (words.every(({ text }) => /\d/.test(text))) return undefined;
+  const comma = { start: key.end - 1, end: key.end };
+  const fix = {
+    title: 'Write `--text` for the comma.',
+    safety: 'suggest' as const,
+    edits: [{ region: comma, text: ' --text' }],
+  };
+  const region = { start: key.start, end: words.at(-1)!.end };
+  const problem = { messageId: 'text-behind-comma', data: { name }, region, fix };
+  return { keys: [{ ...key, text: key.text.slice(0, -1), end: comma.start }], problems: [problem] };
 }
 
 function dashedOption({ name }: LiquidTag, word: LiquidWord): SyntaxProblem {

@@ -122,6 +122,9 @@ describe('problems', () => {
     ['{% cite a,b,c %}', ['comma-separated-keys'], '{% cite a b c %}'],
     ['{% cite a , b; c %}', ['comma-separated-keys'], '{% cite a  b c %}'],
     ['{% cite "a,b" %}', ['comma-separated-keys'], '{% cite a b %}'],
+    ['{% cite_details a1, b2 %}', ['comma-separated-keys'], '{% cite_details a1 b2 %}'],
+    ['{% cite_details a1, the story %}', ['text-behind-comma'], '{% cite_details a1 --text the story %}'],
+    ['{% cite_details a1, of 1984 %}', ['text-behind-comma'], '{% cite_details a1 --text of 1984 %}'],
     ['{% cite “a” %}', ['curly-quoted-argument'], '{% cite a %}'],
     ['{% cite “a b” %}', ['curly-quoted-argument'], '{% cite a b %}'],
     ['{% cite“a” %}', ['curly-quoted-argument'], '{% cite a %}'],
@@ -178,6 +181,10 @@ describe('problems', () => {
     ['{% comment %}{% citee a %}{% endcomment %}'],
   ])('%s is sound', (text) => {
     expect(problems(text)).toEqual([]);
+  });
+
+  test('the words that cite_details was to print are no keys', () => {
+    expect(keys('{% cite_details a1, the story of 1984 %}')).toEqual(['a1']);
   });
 
   test('a tag in the argument of an include is never run, and the include has been reported', () => {
