@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { UserError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
+import type { LintRequest } from './lint-request.ts';
 
 /** Files that changed since some commit, as git sees it. */
 export interface Changes {
@@ -13,11 +14,23 @@ export interface Changes {
 /** git prints names as they are, separated by NUL, relative to the folder it runs in; nothing else is started by it. */
 const NAMES = ['--name-only', '-z', '--no-renames', '--relative', '--no-ext-diff', '--no-textconv'];
 
+/** What `--changed` or `--staged` asks for; undefined where neither is given. Throws `UserError`. */
+export function changesOf(
+  { root, overlay }: LintRequest,
+  host: Host,
+  { changed, staged }: { readonly changed: string | undefined; readonly staged: boolean },
+): Changes | undefined {
+  if (changed === undefined && !staged) return undefined;
+  if (changed !== undefined && staged) throw new UserError('--changed and --staged do not go together.');
+  if (overlay.size > 0) throw new UserError('Standard input is linted alone, whatever changed.');
+  return staged ? stagedFiles(root, host) : changedSince(root, changed ?? '', host);
+}
+
 /**
  * Files that differ from where this branch left `ref`, in commits, in the index or on disk, and files that git does not
  * know yet. Without a `ref`, from the last commit. Throws `UserError`.
  */
-export function changedSince(root: string, ref: string, host: Host): Changes {
+function changedSince(root: string, ref: string, host: Host): Changes {
   const git = gitOf(root, host, '--changed');
   const untracked = namesFrom(git, ['ls-files', '-z', '--others', '--exclude-standard']);
   const base = baseOf(ref, git, root, host);
@@ -32,7 +45,7 @@ export function changedSince(root: string, ref: string, host: Host): Changes {
  * Files that the next commit changes, and the texts it would hold where the files on disk go on from there.
  * Throws `UserError`.
  */
-export function stagedFiles(root: string, host: Host): Changes {
+function stagedFiles(root: string, host: Host): Changes {
   const git = gitOf(root, host, '--staged');
   const paths = namesFrom(git, ['diff', '--cached', ...NAMES, '--diff-filter=d', '--']);
   const staged = new Map<string, string>();

@@ -25,7 +25,7 @@ async function lintRequested(
 ): Promise<number> {
   if (args.has('list-files')) {
     const { listFiles } = await import('./list-files.ts');
-    return listFiles(request, host);
+    return listFiles(request, args, host);
   }
   refuseTogether(args, request);
   const shard = args.value('shard');

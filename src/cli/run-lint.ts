@@ -6,7 +6,7 @@ import { summarize } from '../report/summary.ts';
 import { type LintResult, lintProject, type SessionOptions } from '../session.ts';
 import { plural } from '../text/plural.ts';
 import { makeVisibleLine } from '../text/visible.ts';
-import { type Changes, changedSince, stagedFiles } from './changed-files.ts';
+import { type Changes, changesOf } from './changed-files.ts';
 import { formatUserError } from './format-error.ts';
 import { type CacheOptions, openCache, openShards } from './keep-facts.ts';
 import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
@@ -146,17 +146,6 @@ async function prepare(request: LintRequest, host: Host, options: LintOptions): 
   const { root, targets } = request;
   const scope = { root, targets, changed: changes?.paths, only, skip };
   return { request, host, options, session, changes, baseline: openBaseline(options.baseline, scope, host) };
-}
-
-function changesOf(
-  { root, overlay }: LintRequest,
-  host: Host,
-  { changed, staged }: LintOptions,
-): Changes | undefined {
-  if (changed === undefined && !staged) return undefined;
-  if (changed !== undefined && staged) throw new UserError('--changed and --staged do not go together.');
-  if (overlay.size > 0) throw new UserError('Standard input is linted alone, whatever changed.');
-  return staged ? stagedFiles(root, host) : changedSince(root, changed ?? '', host);
 }
 
 /** Fixes in memory; then prints the patch, or writes what was fixed and reports what is left. */

@@ -52,6 +52,19 @@ async function reported(root: string, ...args: string[]): Promise<string[]> {
 }
 
 describe.skipIf(!hasGit)('--changed', () => {
+  test('with --list-files prints what it would report on', async () => {
+    const root = repository();
+    expect((await runInFolder(root, ['--changed', '--list-files'])).stdout).toBe('');
+    addFiles(root, { 'b.md': paper('See [@knuth1997].'), 'c.md': old });
+    expect((await runInFolder(root, ['--changed', '--list-files'])).stdout).toBe('b.md\nc.md\n');
+    expect((await runInFolder(root, ['--list-files', '--changed', 'HEAD', '--', 'c.md'])).stdout).toBe(
+      'c.md\n',
+    );
+    git(root, 'add', 'c.md');
+    expect((await runInFolder(root, ['--staged', '--list-files'])).stdout).toBe('c.md\n');
+    expect((await runInFolder(root, ['--staged', '--changed', '--list-files'])).code).toBe(2);
+  });
+
   test('reports nothing where nothing changed, and ends with 0', async () => {
     const root = repository();
     expect(await reported(root, '--changed')).toEqual([]);
