@@ -131,7 +131,7 @@ function withLinkText({ name }: LiquidTag, [key, ...words]: readonly LiquidWord[
   if (words.every(({ text }) => /\d/.test(text))) return undefined;
   const comma = { start: key.end - 1, end: key.end };
   const fix = {
-    title: 'Write `--text` for the comma.',
+    title: 'Write `--text` for the comma',
     safety: 'suggest' as const,
     edits: [{ region: comma, text: ' --text' }],
   };
