@@ -5,6 +5,7 @@ import {
   type PersonName,
   type Region,
 } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import type { NameProblem } from '../../src/work/name-problems.ts';
 import { readBibtexNames } from '../../src/work/names.ts';
 import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
@@ -204,15 +205,15 @@ function problemsOf({ value }: Field, organizations: boolean): readonly Found[] 
  */
 function initialsForFamilies(names: readonly PersonName[]): PersonName | undefined {
   const isTurned = ({ family, given, particle }: PersonName): boolean =>
-    INITIALS.test(family) && particle === undefined && given !== undefined && ONE_NAME.test(given);
-  const isList = names.length > 2 || names.some(({ family }) => TWO_INITIALS.test(family));
+    INITIALS().test(family) && particle === undefined && given !== undefined && ONE_NAME().test(given);
+  const isList = names.length > 2 || names.some(({ family }) => TWO_INITIALS().test(family));
   return names.length > 1 && isList && names.every(isTurned) ? names[0] : undefined;
 }
 
 /** Not the end of the name of a company or a country. */
-const INITIALS = /^(?!(?:AI|ML|IT|UK|US|EU|UN)$)(?:\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,3})$/u;
-const TWO_INITIALS = /^\p{Lu}\.?-?\p{Lu}/u;
-const ONE_NAME = /^\p{Lu}['’]?\p{L}?\p{Ll}[\p{L}'’-]*$/u;
+const INITIALS = once(() => /^(?!(?:AI|ML|IT|UK|US|EU|UN)$)(?:\p{Lu}{1,3}|(?:\p{Lu}\.-?){1,3})$/u);
+const TWO_INITIALS = once(() => /^\p{Lu}\.?-?\p{Lu}/u);
+const ONE_NAME = once(() => /^\p{Lu}['’]?\p{L}?\p{Ll}[\p{L}'’-]*$/u);
 
 function initialAsFamily(value: string, { family }: PersonName): Found {
   const start = value.search(/\S/);

@@ -120,6 +120,8 @@ const isUnfilledTitle = ({ name, value }: Field): boolean =>
 /** The entries with a title or a name that begins like one of the lists below; the rest need not be read. */
 function suspects(project: Project): (entry: BibEntry) => boolean {
   const found = new Set<BibEntry>();
+  // The expressions below take longer to make than all the rest of a page without entries.
+  if (project.entries().length === 0) return () => false;
   eachFieldLike(project, FIRST_OF_TITLE(), TITLE_FIELDS, (_, { entry }) => found.add(entry));
   eachFieldLike(project, WORD_OF_NAME(), NAME_FIELDS, (_, { entry }) => found.add(entry));
   return (entry) => found.has(entry);

@@ -122,14 +122,14 @@ function explainOverrun(
   { cite: { key }, document, where, prints }: Asked,
   entries: { has(key: string): boolean },
 ): Explanation | undefined {
-  const end = key.search(OVERRUN);
+  const end = key.search(OVERRUN());
   const known = key.slice(0, Math.max(0, end));
   if (!CUTS_KEYS.has(document.dialect) || !entries.has(known)) return undefined;
   return { messageId: 'overrun', data: { key, where, known, whole: `@{${known}}`, prints } };
 }
 
 /** A word that belongs to the text, not to the key: `-like`, `.Then`. A letter alone tells keys apart. */
-const OVERRUN = /[:.#$%&\-+?<>~/]\p{L}{2,}$/u;
+const OVERRUN = once(() => /[:.#$%&\-+?<>~/]\p{L}{2,}$/u);
 
 function explainMisspelt(
   { cite: { key, keyRegion }, document, where, prints }: Asked,

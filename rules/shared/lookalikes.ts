@@ -1,3 +1,5 @@
+import { once } from '../../src/text/once.ts';
+
 /**
  * Letters of Cyrillic and Greek that most fonts draw like a Latin one, each followed by that one. Not the small Greek ones
  * that science writes beside Latin letters on purpose (`NFκB`).
@@ -16,10 +18,10 @@ export interface Lookalike {
 }
 
 /** The words of a key, whose figures part no letters: the last of `knuth1997а` may be one of another script. */
-const WORD_OF_KEY = /[\p{L}\d]+/gu;
+const WORD_OF_KEY = once(() => /[\p{L}\d]+/gu);
 
 /** Words as a text has them. */
-export const WORD_OF_TEXT = /\p{L}+/gu;
+export const WORD_OF_TEXT = once(() => /\p{L}+/gu);
 
 /**
  * The first letter that looks like a Latin one in a word where every letter of another script does so: `α` in
@@ -27,7 +29,7 @@ export const WORD_OF_TEXT = /\p{L}+/gu;
  */
 export function findLookalike(key: string, words = WORD_OF_KEY): Lookalike | undefined {
   if (!/[\u0370-\u03ff\u0400-\u052f]/.test(key)) return undefined;
-  for (const { 0: word, index } of key.matchAll(words)) {
+  for (const { 0: word, index } of key.matchAll(words())) {
     const letters = word.match(/\p{L}/gu) ?? [];
     if (!letters.some((letter) => /\p{Script=Latin}/u.test(letter))) continue;
     const foreign = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));

@@ -3,6 +3,8 @@ import { foldLetters, spellUmlauts } from './titles.ts';
 
 /** A name in lower case without accents, apostrophes, hyphens and full stops; words parted by one blank. */
 export function foldName(text: string): string {
+  // Most family names are one word of these.
+  if (/^[A-Za-z]+$/.test(text)) return text.toLowerCase();
   const words = foldLetters(text)
     .replace(/['’‘ʼ`´]/g, '')
     .match(/[\p{L}\p{N}\p{M}]+/gu);

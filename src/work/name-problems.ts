@@ -85,21 +85,27 @@ function isPersonInBraces(parts: readonly (readonly NameToken[])[]): boolean {
   if (parts.length !== 1 || words!.length !== 1 || !words![0]!.whole) return false;
   const names = words![0]!.text.split(' and ');
   if (names.length > 1 && names.at(-1) === 'others') names.pop();
-  else if (names.length === 1) return FAMILY_AND_INITIALS.test(names[0]!);
-  return [FAMILY_FIRST, INITIALS_FIRST].some((form) => names.every((name) => form.test(name)));
+  else if (names.length === 1) return FAMILY_AND_INITIALS().test(names[0]!);
+  return [FAMILY_FIRST(), INITIALS_FIRST()].some((form) => names.every((name) => form.test(name)));
 }
 
-const FAMILY = /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?, /u.source;
+const FAMILY = "^(?:\\p{Ll}{2,4} ){0,2}\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?, ";
 /** Not `Philips, N. V.`, nor `Congress, U. S.` */
-const FAMILY_AND_INITIALS = new RegExp(
-  `${FAMILY}(?!(?:S\\. ?[ALp]|[NB]\\. ?V|A\\. ?[GS]|U\\. ?[SK]|D\\. ?C)\\.)(?:\\p{Lu}\\p{Ll}+ )?(?:\\p{Lu}\\.[ -]?){1,3}$`,
-  'u',
+const FAMILY_AND_INITIALS = once(
+  () =>
+    new RegExp(
+      `${FAMILY}(?!(?:S\\. ?[ALp]|[NB]\\. ?V|A\\. ?[GS]|U\\. ?[SK]|D\\. ?C)\\.)(?:\\p{Lu}\\p{Ll}+ )?(?:\\p{Lu}\\.[ -]?){1,3}$`,
+      'u',
+    ),
 );
-const FAMILY_FIRST = new RegExp(
-  `${FAMILY}(?!(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\\b)\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,2}$`,
-  'u',
+const FAMILY_FIRST = once(
+  () =>
+    new RegExp(
+      `${FAMILY}(?!(?:Inc|Ltd|LLC|Co|Corp|GmbH|AG|SA)\\b)\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){0,2}$`,
+      'u',
+    ),
 );
-const INITIALS_FIRST = /^(?:\p{Lu}[\p{L}'’-]+ )?(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u;
+const INITIALS_FIRST = once(() => /^(?:\p{Lu}[\p{L}'’-]+ )?(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u);
 
 const isInitial = ({ text, braced }: NameToken): boolean => /^\p{Lu}\.$/u.test(text) && !braced;
 

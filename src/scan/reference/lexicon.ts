@@ -1,3 +1,4 @@
+import { once } from '../../text/once.ts';
 import * as words from './words.ts';
 
 /** What a word is evidence for, one bit a list of `words.ts`. */
@@ -60,16 +61,21 @@ const LISTS: readonly (readonly [number, string])[] = [
   [EDITING, words.EDITING_WORDS],
 ];
 
-const lexicon = new Map<string, number>();
 let longest = 0;
-for (const [bit, list] of LISTS) {
-  for (const word of list.split(' ')) {
-    longest = Math.max(longest, word.length);
-    lexicon.set(word, (lexicon.get(word) ?? 0) | bit);
+/** Made for the first text that is read word by word: a page that is linted by itself may hold none. */
+const lexicon = once(() => {
+  const bits = new Map<string, number>();
+  for (const [bit, list] of LISTS) {
+    for (const word of list.split(' ')) {
+      longest = Math.max(longest, word.length);
+      bits.set(word, (bits.get(word) ?? 0) | bit);
+    }
   }
-}
+  return bits;
+});
 
 /** All a lower-case word is evidence for; 0 for most words. */
 export function bitsOf(lower: string): number {
-  return lower.length > longest ? 0 : (lexicon.get(lower) ?? 0);
+  const bits = lexicon();
+  return lower.length > longest ? 0 : (bits.get(lower) ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { Region } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { closest } from '../../text/similar.ts';
 import { isMonth } from './dates.ts';
 import type { Parts } from './parts.ts';
@@ -50,13 +51,13 @@ function shifted({ start, end }: Region, by: number): Region {
 const FEBRUARY = 'feb|fév|fev|февр';
 const OF_THIRTY_DAYS = 'apr|avr|abr|апр|jun|juin|giu|июн|sep|set|сент|nov|ноя';
 const MONTH = `((?:${FEBRUARY}|${OF_THIRTY_DAYS})\\p{L}{0,7})`;
-const MONTH_FIRST = new RegExp(`(?<!\\p{L})${MONTH}\\.? (29|3\\d)(?!\\d)`, 'iu');
-const DAY_FIRST = new RegExp(`(?<!\\d)(29|3\\d)\\.? (?:de |of )?${MONTH}(?!\\p{L})`, 'iu');
+const MONTH_FIRST = once(() => new RegExp(`(?<!\\p{L})${MONTH}\\.? (29|3\\d)(?!\\d)`, 'iu'));
+const DAY_FIRST = once(() => new RegExp(`(?<!\\d)(29|3\\d)\\.? (?:de |of )?${MONTH}(?!\\p{L})`, 'iu'));
 
 function impossibleDay(text: string): Region | undefined {
   if (!/29|3\d/.test(text)) return undefined;
   const [found, month = '', day = ''] =
-    MONTH_FIRST.exec(text) ?? swapped(DAY_FIRST.exec(text)) ?? IN_DIGITS.exec(text) ?? [];
+    MONTH_FIRST().exec(text) ?? swapped(DAY_FIRST().exec(text)) ?? IN_DIGITS.exec(text) ?? [];
   if (found === undefined) return undefined;
   const start = text.indexOf(found);
   return Number(day) > daysOf(month, text) ? { start, end: start + found.length } : undefined;
