@@ -1,5 +1,5 @@
 import type { BibEntry, Field, Json } from '../model.ts';
-import { type FieldRole, ROLE_OF_NAME } from './field-roles.ts';
+import { type FieldRole, rolesOfNames } from './field-roles.ts';
 import { parseJsonText } from './json-text.ts';
 import { latexToText } from './latex-text.ts';
 
@@ -14,7 +14,7 @@ export interface EntryFields {
 export function entryFields(entry: BibEntry, inherited: readonly Field[]): EntryFields {
   const best = new Map<FieldRole, { rank: number; fields: Field[] }>();
   const add = (field: Field): void => {
-    const known = ROLE_OF_NAME.get(field.name.toLowerCase());
+    const known = rolesOfNames().get(field.name.toLowerCase());
     if (known === undefined || isBlank(field.value)) return;
     const { role, rank } = known;
     const found = best.get(role);

@@ -4,7 +4,7 @@ import { isPreprintServer } from './compare-containers.ts';
 import { readCslDate } from './csl-dates.ts';
 import { type EntryFields, entryFields, textOfField } from './entry-fields.ts';
 import { identifiersOfFields } from './entry-identifiers.ts';
-import { KIND_OF_TYPE } from './field-roles.ts';
+import { kindsOfTypes } from './field-roles.ts';
 import { readBibtexNames } from './names.ts';
 import { readCslNames } from './structured-names.ts';
 import { readYear } from './years.ts';
@@ -131,7 +131,7 @@ function kindOf(
   identifiers: readonly { readonly kind: IdentifierKind; readonly value: string }[],
 ): Work['kind'] {
   const type = entry.type.toLowerCase();
-  const kind = KIND_OF_TYPE.get(type) ?? 'unknown';
+  const kind = kindsOfTypes().get(type) ?? 'unknown';
   if (container !== undefined) return isPreprintServer(container) ? 'preprint' : kind;
   if (kind === 'book' || kind === 'thesis' || kind === 'chapter' || kind === 'report') return kind;
   const published = identifiers.some(({ kind: id, value }) => id === 'doi' && !/\/arxiv\./.test(value));

@@ -1,4 +1,5 @@
 import type { Work } from '../model.ts';
+import { once } from '../text/once.ts';
 
 /** What a field says about the work, whatever its format calls it. */
 export type FieldRole =
@@ -70,16 +71,20 @@ const NAMES: Readonly<Record<FieldRole, string>> = {
 };
 
 /** What a field says, by its name in lower case; the lower the rank, the better the name for its role. */
-export const ROLE_OF_NAME: ReadonlyMap<string, { readonly role: FieldRole; readonly rank: number }> = new Map(
-  Object.entries(NAMES).flatMap(([role, names]) =>
-    names
-      .split(' ')
-      .map((name, rank): [string, { role: FieldRole; rank: number }] => [
-        name,
-        { role: role as FieldRole, rank },
-      ]),
-  ),
-);
+export const rolesOfNames: () => ReadonlyMap<string, { readonly role: FieldRole; readonly rank: number }> =
+  once(
+    () =>
+      new Map(
+        Object.entries(NAMES).flatMap(([role, names]) =>
+          names
+            .split(' ')
+            .map((name, rank): [string, { role: FieldRole; rank: number }] => [
+              name,
+              { role: role as FieldRole, rank },
+            ]),
+        ),
+      ),
+  );
 
 const TYPES: Readonly<Record<Exclude<Work['kind'], 'unknown'>, string>> = {
   article:
@@ -95,8 +100,11 @@ const TYPES: Readonly<Record<Exclude<Work['kind'], 'unknown'>, string>> = {
 };
 
 /** Entry types in lower case. CSL's `article` is a preprint and BibTeX's is not, so `article` is decided elsewhere. */
-export const KIND_OF_TYPE: ReadonlyMap<string, Work['kind']> = new Map(
-  Object.entries(TYPES).flatMap(([kind, types]) =>
-    types.split(' ').map((type): [string, Work['kind']] => [type, kind as Work['kind']]),
-  ),
+export const kindsOfTypes: () => ReadonlyMap<string, Work['kind']> = once(
+  () =>
+    new Map(
+      Object.entries(TYPES).flatMap(([kind, types]) =>
+        types.split(' ').map((type): [string, Work['kind']] => [type, kind as Work['kind']]),
+      ),
+    ),
 );

@@ -1,4 +1,4 @@
-import { ACCENTS, COMMANDS, CONTROL_SYMBOLS, SILENT_ARGUMENT, VERBATIM_ARGUMENT } from './latex-symbols.ts';
+import { ACCENTS, CONTROL_SYMBOLS, commands, SILENT_ARGUMENT, VERBATIM_ARGUMENT } from './latex-symbols.ts';
 
 /**
  * What a reader sees of a BibTeX value: accents and symbols as Unicode, `--` and quotes as typography, commands and
@@ -130,7 +130,7 @@ function readCommand(reader: Reader): void {
     return;
   }
   skipBlanks(reader);
-  const printed = COMMANDS.get(word);
+  const printed = commands().get(word);
   if (printed !== undefined) emit(reader, printed, 0);
   else if (VERBATIM_ARGUMENT.has(word)) readGroup(reader, (inside) => reader.out.push(inside));
   else if (SILENT_ARGUMENT.has(word)) readGroup(reader, () => {});
