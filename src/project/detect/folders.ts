@@ -89,6 +89,7 @@ export function isOutput(path: string): boolean {
 
 /** Whether nothing below a folder is a site of the project. */
 export function isForeign(folder: string): boolean {
+  if (folder === '') return false;
   return NEVER.test(folder) || OUTPUT.test(folder + '/') || FIXTURES.test(folder + '/');
 }
 
@@ -100,8 +101,19 @@ const ABOUT =
 const ABOUT_IN_CAPITALS =
   /^(?:NEWS|HISTORY|CHANGES|RELEASES?|SECURITY|SUPPORT|AUTHORS|CONTRIBUTORS|CREDITS|TODO|ROADMAP|INSTALL|NOTICE|UPGRADING|USAGE|SKILL)(?:[-_.][\w.-]*)?\.\w+$/;
 
+/** What the names above begin with: each page of a site is asked, and nearly none begins so. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  (
+    'readme changelog contributing code licence license copying codeowners governance maintainers pull issue bug feature ' +
+    'cran release agents claude gemini copilot news history changes releases security support authors contributors ' +
+    'credits todo roadmap install notice upgrading usage skill'
+  ).split(' '),
+);
+
 /** Whether a file is about the repository: README, NEWS, CONTRIBUTING and their kin. */
 export function isAboutRepository(path: string): boolean {
   const name = nameOf(path);
+  const [first = ''] = name.split(/[-_.]/, 1);
+  if (!FIRST_WORDS.has(first.toLowerCase())) return false;
   return ABOUT.test(name) || ABOUT_IN_CAPITALS.test(name);
 }
