@@ -67,11 +67,11 @@ A sentence without one.
 
 const test = `import { expect, test } from 'vitest';
 import rule from '../../../rules/${group}/${id}.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 test('says what is wrong, and where', async () => {
   const files = { 'paper.md': 'A sentence with a citation [@knuth1984].\\n' };
-  expect(summarizeFindings(await lintFiles(files, rule), files)).toEqual(['paper.md:1:29 found "knuth1984"']);
+  expect(await findingLines(files, rule)).toEqual(['paper.md:1:29 found "knuth1984"']);
 });
 `;
 

@@ -3,7 +3,7 @@ import undefinedKey from '../../rules/citations/undefined-key.ts';
 import undefinedFootnote from '../../rules/footnotes/undefined-footnote.ts';
 import { loadAllParsers } from '../../src/scan/parsers.ts';
 import { scanDocument } from '../../src/scan/scan.ts';
-import { lintFiles, summarizeFindings } from '../support/lint-files.ts';
+import { findingLines, lintFiles } from '../support/lint-files.ts';
 
 beforeAll(loadAllParsers);
 
@@ -65,8 +65,7 @@ test('an element in the caption of an include is a citation', () => {
 
 test('pages for the Distill template are found without Jekyll', async () => {
   const article = '<d-article><d-cite key="knuth84"></d-cite><d-cite key="knuth48"></d-cite></d-article>\n';
-  const lint = async (files: Record<string, string>) =>
-    summarizeFindings(await lintFiles(files, undefinedKey), files);
+  const lint = (files: Record<string, string>) => findingLines(files, undefinedKey);
   const beside = `${article}<d-bibliography src="refs.bib"></d-bibliography>`;
   const found = [expect.stringContaining('misspelt "knuth48"')];
   expect(await lint({ 'public/index.html': beside, 'public/refs.bib': knuth, 'README.md': '' })).toEqual(

@@ -35,3 +35,13 @@ export function summarizeFindings(
     return `${place} ${messageId} ${JSON.stringify(text.slice(at.region.start, at.region.end))}`;
   });
 }
+
+/** What one rule (or several) finds in a small project, as short lines. */
+export async function findingLines(
+  files: Readonly<Record<string, string>>,
+  rules: Rule | readonly Rule[],
+  options: Record<string, unknown> = {},
+  session: Partial<SessionOptions> = {},
+): Promise<string[]> {
+  return summarizeFindings(await lintFiles(files, rules, options, session), files);
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import emptyCitation from '../../../rules/citations/empty-citation.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,10 +9,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, emptyCitation), files);
-};
+const lintPage = (body: string) => findingLines(page(body), emptyCitation);
 
 test('a citing shortcode without any argument', async () => {
   expect(await lintPage('{{< cite >}}')).toHaveLength(1);
@@ -31,7 +28,7 @@ test('a reference text without the key before it, by the template or by the rest
   const body = `{{< cite "a" ${text(1968)} >}} {{< cite "b" ${text(1969)} >}} {{< cite ${text(1997)} >}}`;
   const alone = { 'hugo.toml': '', 'content/a.md': `---\ntitle: A\n---\n${body}\n` };
   for (const files of [strict, alone]) {
-    const found = summarizeFindings(await lintFiles(files, emptyCitation), files);
+    const found = await findingLines(files, emptyCitation);
     expect(found.map((line) => line.split(' ').slice(1, 3).join(' '))).toEqual([
       'keyless-reference "\\"Knuth,',
     ]);

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import invalidLocator from '../../../rules/citations/invalid-locator.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, invalidLocator), files);
+const lint = (files: Record<string, string>) => findingLines(files, invalidLocator);
 
 const entry = (key: string, rest = '') =>
   `@article{${key},\n  author = {Shannon, Claude E.},\n  title = {A Mathematical Theory of Communication},\n  journal = {Bell System Technical Journal},\n  year = {1948}${rest}\n}\n`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import malformedCitation from '../../../rules/citations/malformed-citation.ts';
 import undefinedKey from '../../../rules/citations/undefined-key.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
@@ -10,10 +10,7 @@ const site = (page: string) => ({
   'refs.bib': book('knuth1997'),
   'a.md': page,
 });
-const lintPage = async (page: string) => {
-  const files = site(page);
-  return summarizeFindings(await lintFiles(files, malformedCitation), files);
-};
+const lintPage = (page: string) => findingLines(site(page), malformedCitation);
 
 test('a blank between role and text', async () => {
   expect(await lintPage('a {cite:p} `knuth1997` b\n')).toHaveLength(1);

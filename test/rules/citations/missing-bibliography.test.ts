@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import missingBibliography from '../../../rules/citations/missing-bibliography.ts';
 import undefinedKey from '../../../rules/citations/undefined-key.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
@@ -10,10 +10,7 @@ const site = (page: string) => ({
   'refs.bib': book('knuth1997'),
   'a.md': page,
 });
-const lintPage = async (page: string) => {
-  const files = site(page);
-  return summarizeFindings(await lintFiles(files, missingBibliography), files);
-};
+const lintPage = (page: string) => findingLines(site(page), missingBibliography);
 
 test('a bare @word may be a handle', async () => {
   const files = { 'paper.md': 'Thanks to @ada for all the notes.\n' };
@@ -28,7 +25,7 @@ test('a bibliography that is named but not there is another rule', async () => {
 test('a child of R Markdown, which has no front matter, cites what its page loads', async () => {
   const child = 'See [@knuth1997].\n';
   const files = { 'man/rmd/child.Rmd': child, 'man/rmd/page.Rmd': `---\ntitle: Notes\n---\n\n${child}` };
-  const findings = summarizeFindings(await lintFiles(files, missingBibliography), files);
+  const findings = await findingLines(files, missingBibliography);
   expect(findings).toEqual(['man/rmd/page.Rmd:5:7 missing "knuth1997"']);
 });
 
@@ -111,7 +108,7 @@ describe('rehype-citation, whose configuration names no bibliography', () => {
       'src/refs.bib': '@book{knuth84, title = {Literate Programming}}\n',
       'src/a.md': page,
     };
-    return summarizeFindings(await lintFiles(files, [missingBibliography, undefinedKey]), files);
+    return findingLines(files, [missingBibliography, undefinedKey]);
   };
 
   test('a key that has an entry', async () => {

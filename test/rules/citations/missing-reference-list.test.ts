@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import missingReferenceList from '../../../rules/citations/missing-reference-list.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, missingReferenceList), files);
+const lint = (files: Record<string, string>) => findingLines(files, missingReferenceList);
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',

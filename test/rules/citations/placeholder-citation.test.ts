@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import placeholderCitation from '../../../rules/citations/placeholder-citation.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
@@ -9,10 +9,7 @@ const site = (page: string) => ({
   'refs.bib': book('knuth1997'),
   'a.md': page,
 });
-const lintPage = async (page: string) => {
-  const files = site(page);
-  return summarizeFindings(await lintFiles(files, placeholderCitation), files);
-};
+const lintPage = (page: string) => findingLines(site(page), placeholderCitation);
 
 test.each(['TODO', 'tbd', 'citation-needed', 'FIXME'])('%s', async (key) => {
   expect(await lintPage(`a {cite:p}\`${key}\`\n`)).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import repeatedKey from '../../../rules/citations/repeated-key.ts';
 import { fixFiles } from '../../support/fix-files.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 const book = (key: string) =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}\n}\n`;
@@ -10,10 +10,7 @@ const site = (page: string) => ({
   'refs.bib': book('knuth1997'),
   'a.md': page,
 });
-const lintPage = async (page: string) => {
-  const files = site(page);
-  return summarizeFindings(await lintFiles(files, repeatedKey), files);
-};
+const lintPage = (page: string) => findingLines(site(page), repeatedKey);
 
 test('once more in the same citation', async () => {
   expect(await lintPage('a [@knuth1997; @knuth1997] b\n')).toEqual(['a.md:1:17 repeated "knuth1997"']);

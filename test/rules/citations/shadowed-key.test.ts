@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import shadowedKey from '../../../rules/citations/shadowed-key.ts';
 import { QUARTO_CROSS_REFERENCES } from '../../../src/scan/dialects/pandoc-cross-references.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, shadowedKey), files);
+const lint = (files: Record<string, string>) => findingLines(files, shadowedKey);
 
 const entry = (key: string, rest = '') =>
   `@article{${key},\n  author = {Shannon, Claude E.},\n  title = {A Mathematical Theory of Communication},\n  journal = {Bell System Technical Journal},\n  year = {1948}${rest}\n}\n`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import swallowedCitation from '../../../rules/citations/swallowed-citation.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = (page: string) => ({
   'astro.config.mjs':
@@ -16,7 +16,7 @@ test('a citation in a paragraph is found by the plugin', async () => {
 
 test('a citation inside emphasis is not', async () => {
   const files = site('*Merging [@knuth1997] is old.*\n');
-  expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toHaveLength(1);
+  expect(await findingLines(files, swallowedCitation)).toHaveLength(1);
 });
 
 test('**[@types/node]**, *[@ada]*: what no bibliography knows is no citation', async () => {
@@ -28,14 +28,12 @@ test('Follow @ada: what stands behind a handle in the same text is not looked at
   const files = site(
     'Follow @ada, who merges [@knuth1997].\n\nSee [@knuth1997], @ada and `@ada` [@knuth1997].\n',
   );
-  expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toEqual([
-    'src/a.mdx:4:25 stopped "[@knuth1997]"',
-  ]);
+  expect(await findingLines(files, swallowedCitation)).toEqual(['src/a.mdx:4:25 stopped "[@knuth1997]"']);
 });
 
 test('(@knuth1997) is printed as it stands, and an address is left alone', async () => {
   const files = site('Merging (@knuth1997) is old, writes (me@knuth1997.org) and (@ada).\n');
-  expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toEqual([
+  expect(await findingLines(files, swallowedCitation)).toEqual([
     'src/a.mdx:4:10 glued-citation "@knuth1997"',
   ]);
 });
@@ -48,7 +46,7 @@ test('nothing is looked for where no bibliography is named', async () => {
 const lintPandoc = async (body: string) => {
   const files = { ...site(''), 'src/a.mdx': '', 'paper.md': `---\nbibliography: refs.bib\n---\n${body}\n` };
   const { 'astro.config.mjs': _, 'src/a.mdx': __, ...paper } = files;
-  return summarizeFindings(await lintFiles(paper, swallowedCitation), paper);
+  return findingLines(paper, swallowedCitation);
 };
 
 test.each([
@@ -92,7 +90,7 @@ test('a citation of Pandoc or LaTeX on a page of Sphinx, whose key has an entry'
       '```{code-block} md\n[@knuth1997]\n```\n',
     ].join('\n\n'),
   };
-  expect(summarizeFindings(await lintFiles(files, swallowedCitation), files)).toEqual([
+  expect(await findingLines(files, swallowedCitation)).toEqual([
     'a.md:1:4 foreign-citation "[@knuth1997]"',
     'a.md:1:36 foreign-citation "\\\\cite{knuth1997}"',
   ]);

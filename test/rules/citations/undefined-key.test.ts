@@ -5,7 +5,7 @@ import undefinedKey from '../../../rules/citations/undefined-key.ts';
 import unusedEntry from '../../../rules/citations/unused-entry.ts';
 import invisibleCharacter from '../../../rules/references/invisible-character.ts';
 import mixedScriptKey from '../../../rules/references/mixed-script-key.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 import { notebook } from '../../support/notebook.ts';
 
 const book = (key: string) =>
@@ -15,10 +15,7 @@ const site = (page: string) => ({
   'refs.bib': book('knuth1997'),
   'a.md': page,
 });
-const lintPage = async (page: string) => {
-  const files = site(page);
-  return summarizeFindings(await lintFiles(files, undefinedKey), files);
-};
+const lintPage = (page: string) => findingLines(site(page), undefinedKey);
 
 test('a key of every citation is looked up', async () => {
   expect(await lintPage('a {cite:p}`knuth1997,hopper1952` b\n')).toEqual([
@@ -58,9 +55,7 @@ test('a template of Hugo that takes the place in the list for a key', async () =
       '---\ntitle: A\nreferences:\n  - id: knuth1997\n    title: The Art of Computer Programming\n---\n' +
       '{{< cite 1 >}} {{< cite hopper1952 >}}\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'content/a.md:7:25 undefined "hopper1952"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['content/a.md:7:25 undefined "hopper1952"']);
 });
 
 test('a template of Hugo that looks into a map in the front matter', async () => {
@@ -73,9 +68,7 @@ test('a template of Hugo that looks into a map in the front matter', async () =>
       '---\ntitle: A\nreferences:\n  knuth1997:\n    text: Knuth, The Art of Computer Programming\n---\n' +
       '{{< cite id="knuth1997" text="Knuth, 1997" >}} {{< cite id="hopper1952" text="Hopper, 1952" >}}\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'content/a.md:7:61 undefined "hopper1952"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['content/a.md:7:61 undefined "hopper1952"']);
 });
 
 test.each([
@@ -108,9 +101,7 @@ test('{{ with $entry }}, {{ if not $entry }}: a template of Hugo that keeps what
       'content/a.md':
         '---\ntitle: A\n---\n{{< api "Foo.baz" >}} {{< api "Heap.pop" >}} {{< api "Heap.popp" >}}\n',
     };
-    expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-      'content/a.md:4:55 misspelt "Heap.popp"',
-    ]);
+    expect(await findingLines(files, undefinedKey)).toEqual(['content/a.md:4:55 misspelt "Heap.popp"']);
   }
 });
 
@@ -158,7 +149,7 @@ test('{% cite hopper1952 %} in a comment of HTML: Jekyll runs it, and nobody see
       '_bibliography/references.bib': book('knuth1997'),
       'a.md': `---\ntitle: A\n---\n${body}\n`,
     };
-    return summarizeFindings(await lintFiles(files, undefinedKey), files);
+    return findingLines(files, undefinedKey);
   };
   expect(await lint('<!-- x {% cite hopper1952 %}\n\n{% cite a %} -->')).toEqual([]);
   expect(await lint('<!-- x --> {% cite hopper1952 %} <!-- y -->')).toHaveLength(1);
@@ -175,7 +166,7 @@ test('a field of the front matter whose keys a layout of Jekyll makes a query of
       '_layouts/page.html': layout(rest),
       'a.md': `---\ntitle: A\nrelated_publications: ${value}\n---\nText.\n`,
     };
-    return summarizeFindings(await lintFiles(files, undefinedKey), files);
+    return findingLines(files, undefinedKey);
   };
   expect(await lint('knuth1997, hopper1952')).toEqual(['a.md:3:34 undefined "hopper1952"']);
   expect(await lint('"hopper1952,knuth1997"')).toEqual(['a.md:3:24 undefined "hopper1952"']);
@@ -213,9 +204,7 @@ test('`a b`: keys of Sphinx that nothing separates are no key that is not define
     'refs.bib': book('knuth1997'),
     'a.md': 'a {cite}`knuth1997 hopper1952` {cite}`knuth1997;hopper1952` {cite}`hopper1952`\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'a.md:1:68 undefined "hopper1952"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['a.md:1:68 undefined "hopper1952"']);
 });
 
 test('the parts of a MyST page that its front matter holds', async () => {
@@ -240,9 +229,7 @@ test('abstract: As in [@hopper1952], where @ada is a handle', async () => {
       '---\nabstract: |\n  As in [@hopper1952], says @ada.\nbibliography: paper.bib\n---\n\nText.\n',
     'paper.bib': book('knuth1997'),
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'paper.md:3:11 undefined "hopper1952"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['paper.md:3:11 undefined "hopper1952"']);
 });
 
 test('[see @fig:clock]: a label that a notebook defines, or what nobody reads may define', async () => {
@@ -282,11 +269,11 @@ test('[@next], [@llast]: the examples that pandoc-ling numbers', async () => {
     Makefile: 'pandoc --lua-filter=pandoc-ling.lua --citeproc a.md\n',
   };
   for (const files of [ofPage, ofBuild])
-    expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+    expect(await findingLines(files, undefinedKey)).toEqual([
       expect.stringContaining('undefined "hopper1952"'),
     ]);
   const without = { ...ofBuild, Makefile: 'pandoc --citeproc a.md\n' };
-  expect(summarizeFindings(await lintFiles(without, undefinedKey), without)).toHaveLength(5);
+  expect(await findingLines(without, undefinedKey)).toHaveLength(5);
 });
 
 test('@ggplot2: what grateful will write into the bibliography that it left at the last build', async () => {
@@ -297,7 +284,7 @@ test('@ggplot2: what grateful will write into the bibliography that it left at t
     'model.R': 'library("lme4")\n',
     'grateful-refs.bib': '@Manual{base, title = {R}}\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+  expect(await findingLines(files, undefinedKey)).toEqual([
     expect.stringContaining('undefined "hopper1952"'),
   ]);
 });
@@ -311,7 +298,7 @@ test("rmarkdown2020: a package's own citation, which knitr::write_bib() writes b
     'references.Rmd': "```{r}\nknitr::write_bib(c(.packages(), 'rmarkdown'), 'packages.bib')\n```\n",
   };
   const expected = ['index.Rmd:5:33 undefined "hopper1952"', 'index.Rmd:5:46 misspelt "knuth1998"'];
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual(expected);
+  expect(await findingLines(files, undefinedKey)).toEqual(expected);
   const asLastBuilt = { ...files, 'packages.bib': '@Manual{R-base, title = {R}}\n' };
   expect(summarizeFindings(await lintFiles(asLastBuilt, undefinedKey), files)).toEqual(expected);
 });
@@ -327,7 +314,7 @@ test.each<[string, Record<string, string>, string[]]>([
     'refs.bib': book('knuth1997'),
     ...more,
   };
-  const found = summarizeFindings(await lintFiles(files, undefinedKey), files);
+  const found = await findingLines(files, undefinedKey);
   expect(found.slice(0, 1)).toEqual(expected);
 });
 
@@ -341,7 +328,7 @@ test.each<[string, string, Record<string, string>, string[]]>([
     'refs.bib': book('knuth1997') + book('turing36'),
     ...more,
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual(expected);
+  expect(await findingLines(files, undefinedKey)).toEqual(expected);
 });
 
 test('Follow @me: a handle where no bibliography is declared', async () => {
@@ -350,7 +337,7 @@ test('Follow @me: a handle where no bibliography is declared', async () => {
     'about.qmd': 'Follow @me, and see @knuth1998 or [@hopper1952].\n',
     'refs.bib': book('knuth1997'),
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+  expect(await findingLines(files, undefinedKey)).toEqual([
     'about.qmd:1:22 misspelt "knuth1998"',
     'about.qmd:1:37 undefined "hopper1952"',
   ]);
@@ -365,9 +352,7 @@ test('Manubot: a bare @name may be a handle, a key in brackets is none', async (
     'content/01.text.md':
       'Ask @knuth about [@knuth1997; @hopper1952], [@doi:10.1145/363235.363259] and [@tag:flow].\n\n[@tag:flow]: doi:10.1145/356635.356640\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'content/01.text.md:1:32 undefined "hopper1952"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['content/01.text.md:1:32 undefined "hopper1952"']);
 });
 
 test('Manubot: [@uses_data_from:doi:10.5281/zenodo.1] says why it cites what is looked up', async () => {
@@ -377,7 +362,7 @@ test('Manubot: [@uses_data_from:doi:10.5281/zenodo.1] says why it cites what is 
     'content/01.text.md':
       'See [@uses_data_from:doi:10.5281/zenodo.1; @cites_as_authority:knuth1997; @uses_data_from:raw:hopper1952].\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+  expect(await findingLines(files, undefinedKey)).toEqual([
     'content/01.text.md:1:76 undefined "uses_data_from:raw:hopper1952"',
   ]);
 });
@@ -409,9 +394,7 @@ test('Manubot: an alias that any page defines, with and without `tag:`', async (
     'content/01.text.md': 'See [@flow; @tag:gap; @tag:lost; @knuth1997].\n',
     'content/90.aliases.md': '[@flow]: doi:10.1145/356635.356640\n[@tag:gap]: doi:10.1145/363235.363259\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'content/01.text.md:1:24 undefined "tag:lost"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['content/01.text.md:1:24 undefined "tag:lost"']);
   const { 'content/90.aliases.md': _, ...without } = files;
   expect(summarizeFindings(await lintFiles(without, undefinedKey), files)).toEqual([
     'content/01.text.md:1:7 undefined "flow"',
@@ -427,9 +410,7 @@ test('Quarto: what some page labels may be a cross-reference of an extension', a
     'b.qmd': '::: {.box #box-one}\nText.\n:::\n',
     'refs.bib': book('knuth1997'),
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'a.qmd:1:48 undefined "box-two"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['a.qmd:1:48 undefined "box-two"']);
 });
 
 test('[@citesAsAuthority:knuth1997]: a key that says why it is cited', async () => {
@@ -440,13 +421,11 @@ test('[@citesAsAuthority:knuth1997]: a key that says why it is cited', async () 
     'paper.md': `---\nbibliography: paper.bib\n---\n\n${text}`,
     'paper.bib': book('knuth1997') + book('data:1962') + book('1962'),
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+  expect(await findingLines(files, undefinedKey)).toEqual([
     'paper.md:5:90 undefined "extends:hoare1962"',
     'paper.md:6:33 undefined "CitesAs:knuth1997"',
   ]);
-  expect(summarizeFindings(await lintFiles(files, unusedEntry), files)).toEqual([
-    'paper.bib:13:7 unused "1962"',
-  ]);
+  expect(await findingLines(files, unusedEntry)).toEqual(['paper.bib:13:7 unused "1962"']);
 });
 
 test('the option allow', async () => {
@@ -526,9 +505,7 @@ test('a citation that brings its reference along', async () => {
     'content/a.md':
       '---\ntitle: A\n---\n{{< cite "knuth1997" >}} {{< cite "hoare1962" "Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16." >}} {{< cite "hopper1952" >}}\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
-    'content/a.md:4:137 undefined "hopper1952"',
-  ]);
+  expect(await findingLines(files, undefinedKey)).toEqual(['content/a.md:4:137 undefined "hopper1952"']);
 });
 
 test('a key in curly quotes is said to be quoted wrongly, and only that', async () => {
@@ -576,9 +553,7 @@ describe('MkDocs with the plugin macros', () => {
       'refs.bib': book('knuth1997'),
       'docs/a.md': 'See {{ quote("[@hopper1952]") }}, {# [@gap] #} {% if x %}[@knuth]{% endif %}.\n',
     };
-    return summarizeFindings(await lintFiles(files, undefinedKey), files).map((line) =>
-      line.split(' ').at(-1),
-    );
+    return (await findingLines(files, undefinedKey)).map((line) => line.split(' ').at(-1));
   };
   const bibtex = '  - bibtex:\n      bib_file: refs.bib\n';
 
@@ -638,7 +613,7 @@ test('<Cite id="krebs-2023" />: a component of the site, which has data of its o
     'src/a.mdx':
       '<Cite id="krebs-2023" /> <Citation id="1" index={1} /> <Cite id="knuth1979" /> [@hopper1952]\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+  expect(await findingLines(files, undefinedKey)).toEqual([
     'src/a.mdx:1:66 misspelt "knuth1979"',
     'src/a.mdx:1:82 undefined "hopper1952"',
   ]);
@@ -647,8 +622,7 @@ test('<Cite id="krebs-2023" />: a component of the site, which has data of its o
 describe('[[@knuth97]], a link to a note of Obsidian', () => {
   const vault = (note: string, more = {}) => ({ 'library.bib': book('knuth1997'), 'a.md': note, ...more });
   const note = 'As [@knuth1997] says, [[@hopper1952]] and ![[@hopper1952#Compilers|Hopper, 1952]].\n';
-  const undefinedIn = async (files: Record<string, string>) =>
-    summarizeFindings(await lintFiles(files, undefinedKey), files);
+  const undefinedIn = (files: Record<string, string>) => findingLines(files, undefinedKey);
 
   test.each([
     ['a note on a work stands among the pages', vault(note, { 'works/@hopper1952.md': 'A-0.\n' })],
@@ -684,13 +658,13 @@ test('mkdocs-bibtex: a bare key that is nearly one of an entry, and no decorator
     'refs.bib': '@book{knuth84,\n  title = {A}\n}\n',
   });
   const files = site('');
-  expect(summarizeFindings(await lintFiles(files, undefinedKey), files)).toEqual([
+  expect(await findingLines(files, undefinedKey)).toEqual([
     'docs/a.md:1:24 misspelt "knut84"',
     'docs/a.md:1:33 misspelt "knuth84:"',
   ]);
   for (const option of ['enable_inline_citations: false', 'cite_inline: true']) {
     const told = site(`      ${option}\n`);
-    expect(summarizeFindings(await lintFiles(told, undefinedKey), told), option).toEqual([]);
+    expect(await findingLines(told, undefinedKey), option).toEqual([]);
   }
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import unlinkedCitation from '../../../rules/citations/unlinked-citation.ts';
 import { applyEdits } from '../../../src/text/edits.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const entry = (key: string, author: string, year: number, rest = '') =>
   `@article{${key},\n  author = {${author}},\n  title = {Title of ${key}},\n  journal = {Journal},\n  year = {${year}}${rest}\n}\n`;
@@ -37,9 +37,7 @@ const quarto = (page: string) => ({
 });
 const lint = async (page: string) => {
   const files = site(page);
-  return summarizeFindings(await lintFiles(files, unlinkedCitation), files).map((line) =>
-    line.replace(/^a\.md:\S+ /, ''),
-  );
+  return (await findingLines(files, unlinkedCitation)).map((line) => line.replace(/^a\.md:\S+ /, ''));
 };
 
 describe('what names a work', () => {
@@ -76,7 +74,7 @@ describe('what names a work', () => {
     ],
   ])('%s', async (words, region) => {
     const files = quarto(`It is ${words} indeed.\n`);
-    const found = summarizeFindings(await lintFiles(files, unlinkedCitation), files);
+    const found = await findingLines(files, unlinkedCitation);
     expect(found.map((line) => line.replace(/^a\.qmd:\S+ /, ''))).toEqual([
       `identifier ${JSON.stringify(region)}`,
     ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import unusedEntry from '../../../rules/citations/unused-entry.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 import { notebook } from '../../support/notebook.ts';
 
 const book = (key: string) =>
@@ -69,7 +69,7 @@ test.each([
     'refs.bib': book('knuth1997'),
     'index.qmd': 'nothing here\n',
   };
-  expect(summarizeFindings(await lintFiles(files, unusedEntry), files)).toEqual(expected);
+  expect(await findingLines(files, unusedEntry)).toEqual(expected);
 });
 
 describe('silent', () => {

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
 import duplicateFootnote from '../../../rules/footnotes/duplicate-footnote.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const page = (body: string) => ({
   'hugo.toml': 'title = "Notes"\n',
   'content/a.md': `---\ntitle: A\n---\n${body}\n`,
 });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, duplicateFootnote), files);
-};
+const lintPage = (body: string) => findingLines(page(body), duplicateFootnote);
 
 test('names who wins in Hugo', async () => {
   const { findings } = await lintFiles(page('x[^a]\n\n[^a]: First.\n\n[^a]: Second.'), duplicateFootnote);

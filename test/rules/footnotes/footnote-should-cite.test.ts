@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import footnoteShouldCite from '../../../rules/footnotes/footnote-should-cite.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, footnoteShouldCite), files);
+const lint = (files: Record<string, string>) => findingLines(files, footnoteShouldCite);
 
 const entry = (key: string, rest = '') =>
   `@article{${key},\n  author = {Shannon, Claude E.},\n  title = {A Mathematical Theory of Communication},\n  journal = {Bell System Technical Journal},\n  year = {1948}${rest}\n}\n`;

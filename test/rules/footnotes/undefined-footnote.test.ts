@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
 import undefinedFootnote from '../../../rules/footnotes/undefined-footnote.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const page = (body: string) => ({
   'hugo.toml': 'title = "Notes"\n',
   'content/a.md': `---\ntitle: A\n---\n${body}\n`,
 });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, undefinedFootnote), files);
-};
+const lintPage = (body: string) => findingLines(page(body), undefinedFootnote);
 
 test('a misspelt label gets a suggestion', async () => {
   expect(await lintPage('x[^lovelace]\n\n[^lovelaec]: Notes by the translator.')).toEqual([
@@ -23,14 +20,14 @@ test('the note to a mark in a part of a Quarto page may stand in the page', asyn
     'index.qmd': 'x[^1], y[^1]\n\n{{< include _part.qmd >}}\n\n[^1]: Notes by the translator.\n',
     '_part.qmd': 'x[^1]\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([]);
+  expect(await findingLines(files, undefinedFootnote)).toEqual([]);
 });
 
 test('marks in %%comments%% of Obsidian are no footnotes, on plain pages neither', async () => {
   const files = {
     'notes/engine.md': 'x %%see [^z]%% y[^lost]\n\n%%\n\nz[^y]\n\n%%\n\n50%% of it[^q]\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([
+  expect(await findingLines(files, undefinedFootnote)).toEqual([
     'notes/engine.md:1:17 undefined "[^lost]"',
     'notes/engine.md:9:11 undefined "[^q]"',
   ]);
@@ -49,9 +46,7 @@ test('classes of characters are no footnotes, for Pandoc neither', async () => {
     'The class [^a-z] and [^"] and [^x]* match others, as do s/[^x]//g and grep [^:], a note[^lost] does not.';
   expect(await lintPage(text)).toEqual([expect.stringContaining('[^lost]')]);
   const files = { '_quarto.yml': 'project:\n  type: website\n', 'a.qmd': `---\ntitle: A\n---\n${text}\n` };
-  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([
-    expect.stringContaining('[^lost]'),
-  ]);
+  expect(await findingLines(files, undefinedFootnote)).toEqual([expect.stringContaining('[^lost]')]);
 });
 
 test('of several lost numbers none is a misspelling of the only unused one', async () => {
@@ -117,7 +112,7 @@ test.each(['[^2]; Knuth, D. E. (1984).', '[^2] : Knuth, D. E. (1984).'])(
 test('Pandoc: a note without its colon, or without the blank line before it, is told once', async () => {
   const lintQuarto = async (body: string) => {
     const files = { '_quarto.yml': 'project:\n  type: website\n', 'a.qmd': body };
-    return summarizeFindings(await lintFiles(files, undefinedFootnote), files);
+    return findingLines(files, undefinedFootnote);
   };
   expect(await lintQuarto('x[^2]\n\n[^2] Knuth, D. E. (1984).\n')).toEqual(['a.qmd:3:1 colonless "[^2]"']);
   expect(await lintQuarto('x[^2]\n[^2]: Knuth, D. E. (1984).\n')).toEqual(['a.qmd:2:1 glued "[^2]"']);
@@ -173,7 +168,7 @@ test('a template that is included holds no notes', async () => {
 test('a note right behind a line of a paragraph is told once, at the note', async () => {
   const body = 'x[^1], y[^2]\n[^1]: Shannon (1948).\n[^2]: Knuth (1984).';
   const files = { '_config.yml': 'theme: minima\n', 'a.md': `---\ntitle: A\n---\n${body}\n` };
-  const found = summarizeFindings(await lintFiles(files, undefinedFootnote), files);
+  const found = await findingLines(files, undefinedFootnote);
   expect(found).toEqual(['a.md:5:1 glued "[^1]"', 'a.md:6:1 glued "[^2]"']);
   expect(await lintPage(body)).toEqual([]);
 });
@@ -188,7 +183,7 @@ test('mathematics holds no footnotes', async () => {
 test('kramdown swallows a note behind an indented line of another', async () => {
   const page = 'a[^1] b[^2]\n\n[^1]: Shannon (1948).\n    A theory.\n[^2]: Knuth (1984).';
   const files = { '_config.yml': 'theme: minima\n', 'a.md': `---\ntitle: A\n---\n${page}\n` };
-  const found = summarizeFindings(await lintFiles(files, undefinedFootnote), files);
+  const found = await findingLines(files, undefinedFootnote);
   expect(found).toEqual(['a.md:8:1 glued "[^2]"']);
   expect(await lintPage(page)).toEqual([]);
 });
@@ -218,7 +213,7 @@ test('labels that kramdown refuses, [^größe] and [^a b], whose notes are there
   const body =
     'x[^größe] y[^a b] z[^ok], [^äöü] is a class.\n\n[^größe]: Knuth (1997).\n\n[^a b]: http://example.org\n\n[^ok]: Turing (1936).\n';
   const jekyll = { '_config.yml': 'theme: minima\n', 'a.md': `---\ntitle: A\n---\n${body}` };
-  expect(summarizeFindings(await lintFiles(jekyll, undefinedFootnote), jekyll)).toEqual([
+  expect(await findingLines(jekyll, undefinedFootnote)).toEqual([
     'a.md:4:2 refused-label "[^größe]"',
     'a.md:4:12 refused-label "[^a b]"',
   ]);
@@ -234,7 +229,7 @@ test('a note that MkDocs appends to every page', async () => {
     'includes/notes.md': '[^knuth1997]: The Art of Computer Programming.\n',
     'docs/a.md': 'x[^knuth1997] y[^lost] z[^Note]\n\n[^note]: Labels keep their case.\n',
   };
-  expect(summarizeFindings(await lintFiles(files, undefinedFootnote), files)).toEqual([
+  expect(await findingLines(files, undefinedFootnote)).toEqual([
     'docs/a.md:1:16 undefined "[^lost]"',
     'docs/a.md:1:25 misspelt "[^Note]"',
   ]);
@@ -253,9 +248,7 @@ test.each([
   const files = { 'mkdocs.yml': config, 'docs/a.md': `${body}\n` };
   expect((await lintFiles(files, undefinedFootnote)).findings).toEqual([]);
   const plain = { 'mkdocs.yml': config, 'docs/a.md': 'x[^a]\n    [^a]: Knuth, D. E. (1997).\n' };
-  expect(summarizeFindings(await lintFiles(plain, undefinedFootnote), plain)).toEqual([
-    'docs/a.md:2:5 glued "[^a]"',
-  ]);
+  expect(await findingLines(plain, undefinedFootnote)).toEqual(['docs/a.md:2:5 glued "[^a]"']);
 });
 
 test('a note in another chapter of a book that bookdown joins', async () => {

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import unusedFootnote from '../../../rules/footnotes/unused-footnote.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const page = (body: string) => ({
   'hugo.toml': 'title = "Notes"\n',
   'content/a.md': `---\ntitle: A\n---\n${body}\n`,
 });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, unusedFootnote), files);
-};
+const lintPage = (body: string) => findingLines(page(body), unusedFootnote);
 
 test('a definition in code is none', async () => {
   expect(await lintPage('```\n[^1]: note\n```')).toEqual([]);
@@ -48,7 +45,7 @@ test('the mark in <summary> of a file called .mdx, whatever else stands in it', 
 describe('MkDocs', () => {
   const lint = async (body: string, config = '') => {
     const files = { 'mkdocs.yml': `site_name: Notes\n${config}`, 'docs/a.md': body };
-    return summarizeFindings(await lintFiles(files, unusedFootnote), files);
+    return findingLines(files, unusedFootnote);
   };
 
   test('prints a note that nothing uses', async () => {

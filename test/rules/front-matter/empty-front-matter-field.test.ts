@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import rule from '../../../rules/front-matter/empty-front-matter-field.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const HUGO = { 'hugo.toml': 'title = "Engines"\n' };
 const PATH = 'content/posts/a.md';
 
 const lint = async (text: string, options = {}) => {
   const files = { ...HUGO, [PATH]: text };
-  return summarizeFindings(await lintFiles(files, rule, options), files);
+  return findingLines(files, rule, options);
 };
 
 test.each([

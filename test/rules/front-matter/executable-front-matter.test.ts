@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import rule from '../../../rules/front-matter/executable-front-matter.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const SITES = [
   [{ 'astro.config.mjs': 'export default {}\n' }, 'docs/a.md'],
@@ -12,7 +12,7 @@ const SITES = [
 test.each(['---js', '---javascript', '--- JS'])('%s is reported and never run', async (fence) => {
   for (const [site, path] of SITES) {
     const files = { ...site, [path]: `${fence}\n{ title: (globalThis.wasRun = true) }\n---\n\nText.\n` };
-    expect(summarizeFindings(await lintFiles(files, rule), files)).toEqual([
+    expect(await findingLines(files, rule)).toEqual([
       `${path}:1:1 executable-front-matter ${JSON.stringify(fence)}`,
     ]);
   }

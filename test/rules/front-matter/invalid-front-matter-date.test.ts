@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../../rules/front-matter/invalid-front-matter-date.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const HUGO = { 'hugo.toml': 'title = "Engines"\n' };
 const JEKYLL = { '_config.yml': 'plugins: [jekyll-scholar]\n' };
 
 async function lint(site: Record<string, string>, path: string, text: string): Promise<string[]> {
   const files = { ...site, [path]: text };
-  return summarizeFindings(await lintFiles(files, rule), files).map((line) => line.slice(path.length + 1));
+  return (await findingLines(files, rule)).map((line) => line.slice(path.length + 1));
 }
 
 const hugo = (lines: string) => lint(HUGO, 'content/posts/a.md', `---\ntitle: A\n${lines}\n---\n`);

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import missingBibliographyFile from '../../../rules/front-matter/missing-bibliography-file.ts';
 import { createNodeSource } from '../../../src/host/node.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, missingBibliographyFile), files);
+const lint = (files: Record<string, string>) => findingLines(files, missingBibliographyFile);
 
 const entry = (key: string, rest = '') =>
   `@article{${key},\n  author = {Shannon, Claude E.},\n  title = {A Mathematical Theory of Communication},\n  journal = {Bell System Technical Journal},\n  year = {1948}${rest}\n}\n`;

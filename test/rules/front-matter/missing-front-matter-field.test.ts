@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../../rules/front-matter/missing-front-matter-field.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const HUGO = { 'hugo.toml': 'title = "Engines"\n' };
 
-const lint = async (files: Record<string, string>, options = {}) =>
-  summarizeFindings(await lintFiles({ ...HUGO, ...files }, rule, options), files);
+const lint = (files: Record<string, string>, options = {}) =>
+  findingLines({ ...HUGO, ...files }, rule, options);
 
 const dated = '---\ntitle: A\ndate: 2024-05-01\n---\n';
 const undated = '---\ntitle: A\n---\n';

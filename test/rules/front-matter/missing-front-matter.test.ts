@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../../rules/front-matter/missing-front-matter.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const HUGO = { 'hugo.toml': 'title = "Engines"\n' };
 const JEKYLL = { '_config.yml': 'title: Engines\nplugins: [jekyll-scholar]\n' };
 
-const lint = async (files: Record<string, string>) => summarizeFindings(await lintFiles(files, rule), files);
+const lint = (files: Record<string, string>) => findingLines(files, rule);
 
 describe('Hugo', () => {
   test.each([

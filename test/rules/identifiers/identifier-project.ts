@@ -1,6 +1,6 @@
 import type { FixSafety, Rule } from '../../../src/model.ts';
 import { fixFiles } from '../../support/fix-files.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -33,7 +33,7 @@ export function jsonPaperWith(item: Readonly<Record<string, unknown>>): Files {
 
 /** `messageId "text of the region"` of each finding. */
 export async function findingsOf(rule: Rule, files: Files): Promise<string[]> {
-  const summaries = summarizeFindings(await lintFiles(files, rule), files);
+  const summaries = await findingLines(files, rule);
   return summaries.map((summary) => summary.replace(/^\S+ /, ''));
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import malformedNotebook from '../../../rules/linter/malformed-notebook.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 import { notebook } from '../../support/notebook.ts';
 
 const found = async (text: string, settings: Record<string, string> = { '_quarto.yml': '' }) => {
   const files = { ...settings, 'a.ipynb': text };
-  return summarizeFindings(await lintFiles(files, malformedNotebook), files);
+  return findingLines(files, malformedNotebook);
 };
 
 test.each([

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest';
 import suppressionWithoutReason from '../../../rules/linter/suppression-without-reason.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 const page = (body: string) => ({
   'hugo.toml': 'title = "Notes"\n',
   'content/a.md': `---\ntitle: A\n---\n${body}\n`,
 });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, suppressionWithoutReason), files);
-};
+const lintPage = (body: string) => findingLines(page(body), suppressionWithoutReason);
 
 test('enable needs no reason', async () => {
   expect(await lintPage('<!-- bibliolint-enable -->')).toEqual([]);

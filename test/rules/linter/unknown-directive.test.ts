@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import unknownDirective from '../../../rules/linter/unknown-directive.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const HEAD = '---\ntitle: A\n---\n';
 const page = (body: string) => ({ 'hugo.toml': 'title = "Notes"\n', 'content/a.md': `${HEAD}${body}\n` });
@@ -52,7 +52,7 @@ test.each([
 
 test('the finding stands at the word', async () => {
   const files = { ...page('<!-- bibliolint-disable-nextline x -->') };
-  expect(summarizeFindings(await lintFiles(files, unknownDirective), files)).toEqual([
+  expect(await findingLines(files, unknownDirective)).toEqual([
     'content/a.md:4:6 misspelt "bibliolint-disable-nextline"',
   ]);
 });
@@ -63,7 +63,7 @@ test('in a bibliography, too', async () => {
     'r.bib':
       '% bibliolint-disable-nextline x\n@book{a, title = {A}}\n@comment{bibliolint-enabel}\n% bibliolint-made\n',
   };
-  expect(summarizeFindings(await lintFiles(files, unknownDirective), files)).toEqual([
+  expect(await findingLines(files, unknownDirective)).toEqual([
     'r.bib:1:3 misspelt "bibliolint-disable-nextline"',
     'r.bib:3:10 misspelt "bibliolint-enabel"',
   ]);

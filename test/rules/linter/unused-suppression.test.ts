@@ -6,16 +6,13 @@ import { createConfig } from '../../../src/config/config.ts';
 import { createMemorySource } from '../../../src/host/memory.ts';
 import { lintProject, type SessionOptions } from '../../../src/session.ts';
 import { fixFiles } from '../../support/fix-files.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const page = (body: string) => ({
   'hugo.toml': 'title = "Notes"\n',
   'content/a.md': `---\ntitle: A\n---\n${body}\n`,
 });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, [unusedSuppression, undefinedFootnote]), files);
-};
+const lintPage = (body: string) => findingLines(page(body), [unusedSuppression, undefinedFootnote]);
 
 test('a directive that silences something is used', async () => {
   expect(

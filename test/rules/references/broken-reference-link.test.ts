@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import brokenReferenceLink from '../../../rules/references/broken-reference-link.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, brokenReferenceLink), files);
+const lint = (files: Record<string, string>) => findingLines(files, brokenReferenceLink);
 
 const knuth = 'Knuth, D. E. (1997). *The Art of Computer Programming* (3rd ed.). Addison-Wesley.';
 const hoare = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import conflictingReference from '../../../rules/references/conflicting-reference.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,10 +9,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, conflictingReference), files);
-};
+const lintPage = (body: string) => findingLines(page(body), conflictingReference);
 
 const cite = (text: string) => `{{< cite "knuth1997" "${text}" >}}`;
 const text = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
@@ -177,7 +174,7 @@ describe('notes and lists, which have no keys', () => {
   };
   const found = async (text: string) => {
     const files = { ...quarto, 'a.qmd': `---\ntitle: A\n---\n${text}\n` };
-    return summarizeFindings(await lintFiles(files, conflictingReference), files);
+    return findingLines(files, conflictingReference);
   };
 
   test.each([
@@ -196,9 +193,7 @@ describe('notes and lists, which have no keys', () => {
   test('two footnotes of one page', async () => {
     const files = (second: string) => ({ 'a.md': `x[^1] y[^2]\n\n[^1]: ${knuth}\n\n[^2]: ${second}\n` });
     const other = files(knuth.replace('97–111', '79–111'));
-    expect(summarizeFindings(await lintFiles(other, conflictingReference), other)).toEqual([
-      'a.md:5:83 note "79–111"',
-    ]);
+    expect(await findingLines(other, conflictingReference)).toEqual(['a.md:5:83 note "79–111"']);
     const style = files(
       'D. E. Knuth, “Literate programming,” *Comput. J.*, vol. 27, no. 2, pp. 97–111, 1984, doi: 10.1093/comjnl/27.2.97.',
     );

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import duplicateWork from '../../../rules/references/duplicate-work.ts';
 import { hugoCite as cite, hugoPage as page, paper } from '../../support/cite-pages.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, duplicateWork), files);
+const lint = (files: Record<string, string>) => findingLines(files, duplicateWork);
 
 const book = (key: string, fields = '') =>
   `@book{${key},\n  author = {Knuth, Donald E.},\n  title = {The Art of Computer Programming},\n  publisher = {Addison-Wesley},\n  year = {1997}${fields}\n}\n`;

@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import invisibleCharacter from '../../../rules/references/invisible-character.ts';
 import { hugoCite as cite, hugoPage as page, paper } from '../../support/cite-pages.ts';
 import { fixFiles } from '../../support/fix-files.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, invisibleCharacter), files);
+const lint = (files: Record<string, string>) => findingLines(files, invisibleCharacter);
 
 const text = 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import malformedReference from '../../../rules/references/malformed-reference.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,10 +9,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, malformedReference), files);
-};
+const lintPage = (body: string) => findingLines(page(body), malformedReference);
 
 const cite = (text: string) => `{{< cite "key" "${text}" >}}`;
 

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import mismatchedKey from '../../../rules/references/mismatched-key.ts';
 import { hugoCite as cite, hugoPage as page, paper } from '../../support/cite-pages.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, mismatchedKey), files);
+const lint = (files: Record<string, string>) => findingLines(files, mismatchedKey);
 
 const entry = (key: string, author = 'Knuth, Donald E.', year = '1997', title = 'Digital Typography') =>
   `@book{${key},\n  author = {${author}},\n  title = {${title}},\n  publisher = {CSLI},\n  year = {${year}}\n}\n`;

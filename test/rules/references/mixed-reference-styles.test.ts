@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import mixedReferenceStyles from '../../../rules/references/mixed-reference-styles.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,8 +9,7 @@ const site = {
 };
 const cite = (key: string, text: string) => `{{< cite "${key}" "${text}" >}}`;
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, mixedReferenceStyles), files);
+const lint = (files: Record<string, string>) => findingLines(files, mixedReferenceStyles);
 
 const apa = [
   'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.',

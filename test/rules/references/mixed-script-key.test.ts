@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import mixedScriptKey from '../../../rules/references/mixed-script-key.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const paper = (bibliography: string, body = 'Known.') => ({
   'paper.md': `---\ntitle: A\nbibliography: refs.bib\n---\n${body}\n`,
   'refs.bib': bibliography,
 });
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, mixedScriptKey), files);
+const lint = (files: Record<string, string>) => findingLines(files, mixedScriptKey);
 
 const bib = '@book{lovelace1843,\n  title = {Notes}\n}\n';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import punctuationInReference from '../../../rules/references/punctuation-in-reference.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,8 +9,7 @@ const site = {
 };
 const cite = (key: string, text: string) => `{{< cite "${key}" "${text}" >}}`;
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, punctuationInReference), files);
+const lint = (files: Record<string, string>) => findingLines(files, punctuationInReference);
 
 const text = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16.';
 

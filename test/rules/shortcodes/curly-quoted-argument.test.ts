@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import curlyQuotedArgument from '../../../rules/shortcodes/curly-quoted-argument.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,10 +9,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, curlyQuotedArgument), files);
-};
+const lintPage = (body: string) => findingLines(page(body), curlyQuotedArgument);
 
 test('typographic quotes round both arguments', async () => {
   const { findings } = await lintFiles(page('{{< cite “knuth1997” “Knuth, 1997” >}}'), curlyQuotedArgument);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import invalidShortcodeArguments from '../../../rules/shortcodes/invalid-shortcode-arguments.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -10,7 +10,7 @@ const site = {
 
 test('a key without the reference text its template demands', async () => {
   const files = { ...site, 'content/a.md': '---\ntitle: A\n---\n{{< cite "knuth1997" >}}\n' };
-  const found = summarizeFindings(await lintFiles(files, invalidShortcodeArguments), files);
+  const found = await findingLines(files, invalidShortcodeArguments);
   expect(found.map((line) => line.split(' ')[1])).toEqual(['missing-reference']);
 });
 
@@ -29,7 +29,7 @@ test('key and text the other way round, where the other calls of the page show t
     '{{< cite "hoare1962" "Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, *5*(1), 10–16." >}}';
   const lint = async (body: string) => {
     const files = { 'content/a.md': `---\ntitle: A\n---\n${body}\n` };
-    return summarizeFindings(await lintFiles(files, invalidShortcodeArguments), files);
+    return findingLines(files, invalidShortcodeArguments);
   };
   expect(await lint(`${hoare} and {{< cite ${knuth} "knuth1997" >}}`)).toEqual([
     expect.stringContaining('swapped-arguments'),

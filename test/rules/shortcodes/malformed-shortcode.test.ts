@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import malformedShortcode from '../../../rules/shortcodes/malformed-shortcode.ts';
 import { fixFiles } from '../../support/fix-files.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -10,10 +10,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, malformedShortcode), files);
-};
+const lintPage = (body: string) => findingLines(page(body), malformedShortcode);
 
 test('named and positional arguments mixed', async () => {
   const found = await lintPage('{{< cite key="a" "b" >}}');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import unclosedShortcode from '../../../rules/shortcodes/unclosed-shortcode.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,10 +9,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, unclosedShortcode), files);
-};
+const lintPage = (body: string) => findingLines(page(body), unclosedShortcode);
 
 test('a value that swallows the closing delimiter', async () => {
   expect(await lintPage('{{< cite key=knuth1997>}} text')).toEqual([
@@ -68,7 +65,7 @@ test.each([
 
 test('braces of a shortcode that the site does not have are another language', async () => {
   const files = { ...page('Knuth{{ cite "knuth1997" }} says'), 'layouts/shortcodes/cite.html': '<hr>' };
-  expect(summarizeFindings(await lintFiles(files, unclosedShortcode), files)).toEqual([]);
+  expect(await findingLines(files, unclosedShortcode)).toEqual([]);
 });
 
 test('two braces and an angle bracket alone', async () => {

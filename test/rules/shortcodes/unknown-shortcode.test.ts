@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import unknownShortcode from '../../../rules/shortcodes/unknown-shortcode.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,10 +9,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, unknownShortcode), files);
-};
+const lintPage = (body: string) => findingLines(page(body), unknownShortcode);
 
 test('a misspelt name gets a suggestion', async () => {
   const { findings } = await lintFiles(page('{{< cit "a" "b" >}}'), unknownShortcode);

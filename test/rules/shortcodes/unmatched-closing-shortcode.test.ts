@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import unmatchedClosingShortcode from '../../../rules/shortcodes/unmatched-closing-shortcode.ts';
-import { lintFiles, summarizeFindings } from '../../support/lint-files.ts';
+import { findingLines } from '../../support/lint-files.ts';
 
 const site = {
   'hugo.toml': 'title = "Notes"\n',
@@ -9,10 +9,7 @@ const site = {
   'layouts/shortcodes/aside.html': '<aside>{{ .Inner }}</aside>\n',
 };
 const page = (body: string) => ({ ...site, 'content/a.md': `---\ntitle: A\n---\n${body}\n` });
-const lintPage = async (body: string) => {
-  const files = page(body);
-  return summarizeFindings(await lintFiles(files, unmatchedClosingShortcode), files);
-};
+const lintPage = (body: string) => findingLines(page(body), unmatchedClosingShortcode);
 
 test('a closing tag of another name', async () => {
   expect(await lintPage('{{< aside >}}a{{< /asid >}}')).toEqual(['content/a.md:4:20 close-mismatch "asid"']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import brokenReferenceLink from '../../../../rules/references/broken-reference-link.ts';
 import { readShortcodeTemplate } from '../../../../src/scan/dialects/hugo/templates.ts';
-import { lintFiles, summarizeFindings } from '../../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../../support/lint-files.ts';
 
 const read = (name: string, template: string) =>
   readShortcodeTemplate(name, template, `layouts/shortcodes/${name}.html`);
@@ -66,8 +66,7 @@ const site = (body: string, more: Record<string, string> = {}) => ({
   'content/a.md': `---\ntitle: A\ndate: 2024-05-01\n---\n${body}\n`,
   ...more,
 });
-const lint = async (files: Record<string, string>) =>
-  summarizeFindings(await lintFiles(files, brokenReferenceLink), files);
+const lint = (files: Record<string, string>) => findingLines(files, brokenReferenceLink);
 const referencesOf = async (body: string) => {
   const { project } = await lintFiles(site(body), brokenReferenceLink);
   return project.documents.flatMap(({ references }) => references);

@@ -3,7 +3,7 @@ import emptyCitation from '../../../../rules/citations/empty-citation.ts';
 import malformedCitation from '../../../../rules/citations/malformed-citation.ts';
 import undefinedKey from '../../../../rules/citations/undefined-key.ts';
 import { readInclude } from '../../../../src/scan/dialects/jekyll/includes.ts';
-import { lintFiles, summarizeFindings } from '../../../support/lint-files.ts';
+import { findingLines, lintFiles } from '../../../support/lint-files.ts';
 
 const MAP = { parameter: 'key', data: ['references'], fields: [] };
 const OF_PAGE = { parameter: 'id', data: [], fields: ['sources'] };
@@ -81,17 +81,18 @@ const list = '- id: knuth84\n  author: Donald E. Knuth\n  title: The TeXbook\n  
 const byKey = '{% assign ref = site.data.references[include.key] %}{{ ref.author }}\n';
 const byId = '{% assign ref = site.data.references | where: "id", include.key | first %}{{ ref.author }}\n';
 const page = (body: string) => `---\ntitle: Typesetting\n---\n${body}\n`;
-const lint = async (files: Record<string, string>) => {
-  const all = {
-    '_config.yml': 'title: Notes\n',
-    '_includes/cite.html': byKey,
-    '_posts/2020-01-01-a.md': page(
-      '{% include cite.html key="knuth84" %} {% include cite.html key="hoare62" %}',
-    ),
-    ...files,
-  };
-  return summarizeFindings(await lintFiles(all, undefinedKey), all);
-};
+const lint = (files: Record<string, string>) =>
+  findingLines(
+    {
+      '_config.yml': 'title: Notes\n',
+      '_includes/cite.html': byKey,
+      '_posts/2020-01-01-a.md': page(
+        '{% include cite.html key="knuth84" %} {% include cite.html key="hoare62" %}',
+      ),
+      ...files,
+    },
+    undefinedKey,
+  );
 const FOUND = ['_posts/2020-01-01-a.md:4:65 undefined "hoare62"'];
 
 test('{% include cite.html key="hoare62" %} cites what the include looks up', async () => {
