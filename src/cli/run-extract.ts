@@ -4,11 +4,11 @@ import { UserError } from '../errors.ts';
 import { addWorks, writeBibliography } from '../extract/add-works.ts';
 import { extract } from '../extract/extract.ts';
 import type { BibliographyTarget } from '../extract/extraction.ts';
-import { rewriteSites } from '../extract/rewrite-sites.ts';
+import { type RewriteOutcome, rewriteSites } from '../extract/rewrite-sites.ts';
 import type { Host } from '../host/host.ts';
-import type { DocumentFacts, Facts } from '../model.ts';
+import type { DocumentFacts, Facts, Project } from '../model.ts';
 import { createMemoSource } from '../project/memo-source.ts';
-import { type LintResult, lintProject } from '../session.ts';
+import { lintProject } from '../session.ts';
 import { isNotebook } from '../text/is-notebook.ts';
 import { createTeller, type Teller } from './extract-messages.ts';
 import { displayPaths, type LintRequest, patchPaths } from './lint-request.ts';
@@ -41,10 +41,17 @@ export async function runExtract(request: LintRequest, host: Host, options: Extr
     return 'text' in file ? file.text : undefined;
   };
   const tell = createTeller(host, displayPaths(request.root, host), (path) => read(path) ?? '');
-  const documents = result.files.filter(isDocument);
-  const isDone = options.rewrite
-    ? rewrite(result, documents, read, request, host, options, tell)
-    : print(result, documents, host, options, tell);
+  const { project } = result;
+  const task: Task = {
+    project,
+    documents: result.files.filter(isDocument),
+    read,
+    request,
+    host,
+    options,
+    tell,
+  };
+  const isDone = options.rewrite ? rewrite(task) : print(task);
   const failed = tell.failures(request.missing, result.unreadable, result.files.length);
   return failed ? EXIT.failed : isDone ? EXIT.clean : EXIT.findings;
 }
@@ -53,14 +60,21 @@ function isDocument(facts: Facts): facts is DocumentFacts {
   return facts.kind === 'document';
 }
 
+/** What was read, what is asked for, and who hears of it. */
+interface Task {
+  readonly project: Project;
+  /** Those whose references are wanted. */
+  readonly documents: readonly DocumentFacts[];
+  readonly request: LintRequest;
+  readonly host: Host;
+  readonly options: ExtractRequest;
+  readonly tell: Teller;
+  /** The text of a file as it was read; `undefined` where it cannot be. */
+  read(path: string): string | undefined;
+}
+
 /** Writes the bibliography alone; false where texts contradict each other. */
-function print(
-  { project }: LintResult,
-  documents: readonly DocumentFacts[],
-  host: Host,
-  { format, outputFile }: ExtractRequest,
-  tell: Teller,
-): boolean {
+function print({ project, documents, host, options: { format, outputFile }, tell }: Task): boolean {
   const extraction = extract(project, documents, { format, onlyMissing: false });
   if (documents.length > 0 && extraction.works.length === 0) tell.nothing();
   const text = writeBibliography(extraction.works, format);
@@ -71,35 +85,18 @@ function print(
 }
 
 /** Rewrites every site by itself; false where texts contradict each other or a template stands in the way. */
-function rewrite(
-  { project }: LintResult,
-  documents: readonly DocumentFacts[],
-  read: (path: string) => string | undefined,
-  request: LintRequest,
-  host: Host,
-  options: ExtractRequest,
-  tell: Teller,
-): boolean {
-  const { format, outputFile } = options;
+function rewrite(task: Task): boolean {
+  const { host, options, read, request, tell } = task;
+  const { outputFile } = options;
   const output = outputFile === undefined ? undefined : projectPath(outputFile, request, host);
   const outcome = rewriteSites({
-    project,
-    documents: documents.filter((document) => mayRewrite(document, request, host, options, tell)),
-    format,
+    project: task.project,
+    documents: task.documents.filter((document) => mayRewrite(document, task)),
+    format: options.format,
     read,
     ...(output === undefined ? {} : { output }),
   });
-  const texts = new Map(outcome.pages);
-  for (const { path, works } of outcome.bibliographies) {
-    const text = addWorks(read(path) ?? '', works, format);
-    if (text === undefined) {
-      throw new UserError('This file is no list of CSL-JSON items, so nothing can be added.', {
-        path: displayPaths(request.root, host)(path),
-        hint: 'Name another file with --output-file.',
-      });
-    }
-    if (works.length > 0) texts.set(path, text);
-  }
+  const texts = new Map([...outcome.pages, ...bibliographyTexts(outcome, task)]);
   for (const extraction of outcome.extractions) tell.extraction(extraction);
   tell.obstacles(outcome);
   const rewriting = { texts, before: read };
@@ -112,12 +109,28 @@ function rewrite(
   );
 }
 
+/** The bibliographies with the works that are new to them. Throws a `UserError` where nothing can be added to a file. */
+function bibliographyTexts(
+  { bibliographies }: RewriteOutcome,
+  { host, options, read, request }: Task,
+): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const { path, works } of bibliographies) {
+    const text = addWorks(read(path) ?? '', works, options.format);
+    if (text === undefined) {
+      throw new UserError('This file is no list of CSL-JSON items, so nothing can be added.', {
+        path: displayPaths(request.root, host)(path),
+        hint: 'Name another file with --output-file.',
+      });
+    }
+    if (works.length > 0) texts.set(path, text);
+  }
+  return texts;
+}
+
 function mayRewrite(
   { path, references }: DocumentFacts,
-  { root }: LintRequest,
-  host: Host,
-  { diff }: ExtractRequest,
-  tell: Teller,
+  { request: { root }, host, options: { diff }, tell }: Task,
 ): boolean {
   // A patch is for whoever may write the files.
   const refusal = (): string | undefined =>
