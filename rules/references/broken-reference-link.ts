@@ -5,6 +5,7 @@ import {
   type Label,
   type Project,
   type Reference,
+  type RuleContext,
 } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
 import { isSameWork, workKeys } from '../../src/work/compare.ts';
@@ -41,62 +42,90 @@ export default defineRule({
   options: {},
 
   check(document, context) {
-    const { project, report } = context;
     reportLostItems(document, context);
-    const { path, labels, footnotes } = document;
     if (!document.references.some(isItem)) return;
     const items = document.references.filter(isItem);
-    const names = new Set(labels.map(({ name }) => name));
-    const numbers = labels.filter(({ name, isAnchor }) => isAnchor !== true && /^\d+$/.test(name));
-    const missing = new Set<string>();
+    const numbers = document.labels.filter(({ name, isAnchor }) => isAnchor !== true && /^\d+$/.test(name));
     const slip = misnumbered(numbers);
-    const links = [...linksOf(document)];
-    // Where nothing leads to an item, the text does not cite by numbers: `[4]` is a rating there, or a key to press.
-    const citesByNumber = links.some(({ cite }) => names.has(cite.key.replace(/^#/, '')));
-    for (const { cite, construct } of links) {
-      if (construct === 'link' && !cite.key.startsWith('#')) {
-        if (names.has(cite.key)) report(hashless(path, cite));
-        continue;
-      }
-      if (names.has(construct === 'link' ? cite.key.slice(1) : cite.key)) continue;
-      // The rest of the list may stand in a file that the page includes.
-      if (footnotes.isPart) continue;
-      const at = { path, region: cite.keyRegion };
-      if (construct === 'numbered') {
-        if (!citesByNumber) continue;
-        const [first, last] = extent(numbers);
-        missing.add(cite.key);
-        if (cite.key === slip?.missing) continue;
-        report({ at, messageId: 'number', data: { key: cite.key, first, last } });
-        continue;
-      }
-      const near = closest(cite.key.slice(1), names);
-      if (near === undefined || isOtherNumber(near, cite.key.slice(1)))
-        report({ at, messageId: 'link', data: { key: cite.key } });
-      else {
-        const suggestion = `#${near}`;
-        const edits = [{ ...at, text: suggestion }];
-        const fixes = [{ title: `Link to \`${suggestion}\``, safety: 'suggest' as const, edits }];
-        report({ at, messageId: 'misspelt', data: { key: cite.key, suggestion }, fixes });
-      }
-    }
-    for (const { before, label } of neighbours(numbers)) {
-      const at = { path, region: label.region };
-      const [last, number] = [Number(before.name), Number(label.name)];
-      if (number === last && number > 1) {
-        const related = [{ at: { path, region: before.region }, message: 'the first' }];
-        if (slip === undefined) report({ at, messageId: 'repeated-number', data: { number }, related });
-        else report({ at, messageId: 'misnumbered', data: { number, missing: slip.missing }, related });
-      } else if (number > last + 1 && slip === undefined && !isTold([...missing, ...names], last, number)) {
-        report({ at, level: 'warning', messageId: 'gap', data: { before: last, after: number } });
-      }
-    }
-    for (const { first, item } of repeatedItems(project, items)) {
+    const missing = reportLinks(document, numbers, slip, context);
+    reportNumbering(document, numbers, slip, missing, context);
+    const { path } = document;
+    for (const { first, item } of repeatedItems(context.project, items)) {
       const related = [{ at: { path, region: first.region }, message: 'the first time' }];
-      report({ at: { path, region: item.region }, level: 'warning', messageId: 'repeated-item', related });
+      const at = { path, region: item.region };
+      context.report({ at, level: 'warning', messageId: 'repeated-item', related });
     }
   },
 });
+
+type Context = RuleContext<typeof messages, object>;
+
+/** Reports links and numbers that lead to no item; the numbers that are missing. */
+function reportLinks(
+  document: DocumentFacts,
+  numbers: readonly Label[],
+  slip: Slip | undefined,
+  { report }: Context,
+): ReadonlySet<string> {
+  const { path, labels, footnotes } = document;
+  const names = new Set(labels.map(({ name }) => name));
+  const missing = new Set<string>();
+  const links = [...linksOf(document)];
+  // Where nothing leads to an item, the text does not cite by numbers: `[4]` is a rating there, or a key to press.
+  const citesByNumber = links.some(({ cite }) => names.has(cite.key.replace(/^#/, '')));
+  for (const { cite, construct } of links) {
+    if (construct === 'link' && !cite.key.startsWith('#')) {
+      if (names.has(cite.key)) report(hashless(path, cite));
+      continue;
+    }
+    if (names.has(construct === 'link' ? cite.key.slice(1) : cite.key)) continue;
+    // The rest of the list may stand in a file that the page includes.
+    if (footnotes.isPart) continue;
+    if (construct === 'link') report(unknownLink(path, cite, names));
+    else if (citesByNumber) {
+      missing.add(cite.key);
+      if (cite.key === slip?.missing) continue;
+      const [first, last] = extent(numbers);
+      const at = { path, region: cite.keyRegion };
+      report({ at, messageId: 'number', data: { key: cite.key, first, last } });
+    }
+  }
+  return missing;
+}
+
+/** Reports numbers that the list has twice or leaves out, but for those that the text was seen to miss. */
+function reportNumbering(
+  { path, labels }: DocumentFacts,
+  numbers: readonly Label[],
+  slip: Slip | undefined,
+  missing: ReadonlySet<string>,
+  { report }: Context,
+): void {
+  const known = [...missing, ...labels.map(({ name }) => name)];
+  for (const { before, label } of neighbours(numbers)) {
+    const at = { path, region: label.region };
+    const [last, number] = [Number(before.name), Number(label.name)];
+    if (number === last && number > 1) {
+      const related = [{ at: { path, region: before.region }, message: 'the first' }];
+      if (slip === undefined) report({ at, messageId: 'repeated-number', data: { number }, related });
+      else report({ at, messageId: 'misnumbered', data: { number, missing: slip.missing }, related });
+    } else if (number > last + 1 && slip === undefined && !isTold(known, last, number)) {
+      report({ at, level: 'warning', messageId: 'gap', data: { before: last, after: number } });
+    }
+  }
+}
+
+/** A link to an anchor that is not there; what it may be meant for is suggested. */
+function unknownLink(path: string, { key, keyRegion }: Cite, names: ReadonlySet<string>) {
+  const at = { path, region: keyRegion };
+  const near = closest(key.slice(1), names);
+  if (near === undefined || isOtherNumber(near, key.slice(1)))
+    return { at, messageId: 'link' as const, data: { key } };
+  const suggestion = `#${near}`;
+  const edits = [{ ...at, text: suggestion }];
+  const fixes = [{ title: `Link to \`${suggestion}\``, safety: 'suggest' as const, edits }];
+  return { at, messageId: 'misspelt' as const, data: { key, suggestion }, fixes };
+}
 
 /** `ref-9` for `ref-2`: any other item of the list is as near, and so is the anchor `refs` of the whole. */
 const isOtherNumber = (near: string, key: string): boolean => {
@@ -125,8 +154,13 @@ function extent(numbers: readonly Label[]): [first: number, last: number] {
   return [first, last];
 }
 
+/** The number that another was written for. */
+interface Slip {
+  readonly missing: string;
+}
+
 /** Where one number stands twice and one is left out, one slip is behind both. */
-function misnumbered(numbers: readonly Label[]): { readonly missing: string } | undefined {
+function misnumbered(numbers: readonly Label[]): Slip | undefined {
   const known = new Set(numbers.map(({ name }) => Number(name)));
   if (known.size !== numbers.length - 1) return undefined;
   const [first, last] = extent(numbers);

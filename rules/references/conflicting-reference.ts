@@ -6,6 +6,7 @@ import {
   type Project,
   type ReferenceUse,
   type Region,
+  type RuleContext,
   type Work,
 } from '../../src/model.ts';
 import {
@@ -24,6 +25,17 @@ import {
   regionInReference,
 } from '../shared/reference-uses.ts';
 
+const messages = {
+  conflicting: 'Cite key `{key}` has two reference texts: {difference}. {prints}',
+  'different-works': 'Cite key `{key}` stands for two works: {difference}. {prints}',
+  bibliography: 'Cite key `{key}` has another reference in {file}: {difference}.',
+  entry: 'Entry `{key}` of {file} is this work, but says otherwise: {difference}.',
+  note: 'This work has another reference on this page: {difference}.',
+  wording: 'Cite key `{key}` has two reference texts that differ in wording: {difference}. {prints}',
+  punctuation:
+    'Cite key `{key}` has two reference texts that differ in punctuation or white space: {difference}. {prints}',
+};
+
 /** One key with two texts: the site prints one of them, and the reader cannot know which is right. */
 export default defineRule({
   id: 'conflicting-reference',
@@ -33,73 +45,73 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'suggest',
-  messages: {
-    conflicting: 'Cite key `{key}` has two reference texts: {difference}. {prints}',
-    'different-works': 'Cite key `{key}` stands for two works: {difference}. {prints}',
-    bibliography: 'Cite key `{key}` has another reference in {file}: {difference}.',
-    entry: 'Entry `{key}` of {file} is this work, but says otherwise: {difference}.',
-    note: 'This work has another reference on this page: {difference}.',
-    wording: 'Cite key `{key}` has two reference texts that differ in wording: {difference}. {prints}',
-    punctuation:
-      'Cite key `{key}` has two reference texts that differ in punctuation or white space: {difference}. {prints}',
-  },
+  messages,
   options: {},
 
-  check(project, { report }) {
-    for (const [key, [adopted, ...others]] of referencesByKey(project)) {
-      if (adopted === undefined) continue;
-      for (const variant of others) {
-        const verdict = judge(project, adopted, variant);
-        if (isExplained(project, verdict, adopted, variant)) continue;
-        for (const use of firstOfEachDocument(variant.uses)) {
-          const other = adopted.uses.find(({ document }) => document === use.document) ?? adopted.uses[0]!;
-          if (use.document !== other.document && areCitedPages(verdict.differences)) continue;
-          report({
-            at: {
-              path: use.document.path,
-              region: regionInReference(use.reference, verdict.differences[0]?.rightRegion),
-            },
-            messageId: verdict.messageId,
-            ...(IS_SMALL.has(verdict.messageId) ? { level: 'warning' as const } : {}),
-            data: { key, difference: describe(verdict.differences, use, other), prints: prints(use, other) },
-            related: [
-              {
-                at: { path: other.document.path, region: other.reference.region },
-                message: other.document === use.document ? 'the other text' : 'the text elsewhere',
-              },
-            ],
-            fixes: adopt(use, other, adopted.uses.length > variant.uses.length),
-          });
-        }
-      }
-    }
-    for (const { document, reference, entry, differences } of entryConflicts(project)) {
-      const { path, region } = entry.at;
-      report({
-        at: { path: document.path, region: regionInReference(reference, differences[0]?.rightRegion) },
-        messageId: 'bibliography',
-        data: { key: entry.key, file: path, difference: describeDifferences(differences) },
-        related: [{ at: { path, region }, message: 'the entry' }],
-      });
-    }
-    for (const { document, reference, entry, other, differences } of pageConflicts(project)) {
-      const at = { path: document.path, region: regionInReference(reference, differences[0]?.rightRegion) };
-      const difference = describeDifferences(differences);
-      if (entry !== undefined) {
-        const data = { key: entry.key, file: entry.at.path, difference };
-        report({ at, messageId: 'entry', data, related: [{ at: entry.at, message: 'the entry' }] });
-      } else if (other !== undefined) {
-        const there = { path: document.path, region: other.region };
+  check(project, context) {
+    reportTexts(project, context);
+    reportEntries(project, context);
+    reportPages(project, context);
+  },
+});
+
+type Context = RuleContext<typeof messages, object>;
+
+/** Texts of one cite key that differ. */
+function reportTexts(project: Project, { report }: Context): void {
+  for (const [key, [adopted, ...others]] of referencesByKey(project)) {
+    if (adopted === undefined) continue;
+    for (const variant of others) {
+      const verdict = judge(project, adopted, variant);
+      if (isExplained(project, verdict, adopted, variant)) continue;
+      const [difference] = verdict.differences;
+      for (const use of firstOfEachDocument(variant.uses)) {
+        const { document, reference } = use;
+        const other = adopted.uses.find((candidate) => candidate.document === document) ?? adopted.uses[0]!;
+        const isElsewhere = other.document !== document;
+        if (isElsewhere && areCitedPages(verdict.differences)) continue;
+        const there = { path: other.document.path, region: other.reference.region };
         report({
-          at,
-          messageId: 'note',
-          data: { difference },
-          related: [{ at: there, message: 'the other' }],
+          at: { path: document.path, region: regionInReference(reference, difference?.rightRegion) },
+          messageId: verdict.messageId,
+          ...(IS_SMALL.has(verdict.messageId) ? { level: 'warning' as const } : {}),
+          data: { key, difference: describe(verdict.differences, use, other), prints: prints(use, other) },
+          related: [{ at: there, message: isElsewhere ? 'the text elsewhere' : 'the other text' }],
+          fixes: adopt(use, other, adopted.uses.length > variant.uses.length),
         });
       }
     }
-  },
-});
+  }
+}
+
+/** Texts that differ from the entry of their key. */
+function reportEntries(project: Project, { report }: Context): void {
+  for (const { document, reference, entry, differences } of entryConflicts(project)) {
+    const { path, region } = entry.at;
+    report({
+      at: { path: document.path, region: regionInReference(reference, differences[0]?.rightRegion) },
+      messageId: 'bibliography',
+      data: { key: entry.key, file: path, difference: describeDifferences(differences) },
+      related: [{ at: { path, region }, message: 'the entry' }],
+    });
+  }
+}
+
+/** Texts without a key that differ from another of the page, or from an entry. */
+function reportPages(project: Project, { report }: Context): void {
+  for (const { document, reference, entry, other, differences } of pageConflicts(project)) {
+    const { path } = document;
+    const at = { path, region: regionInReference(reference, differences[0]?.rightRegion) };
+    const difference = describeDifferences(differences);
+    if (entry !== undefined) {
+      const data = { key: entry.key, file: entry.at.path, difference };
+      report({ at, messageId: 'entry', data, related: [{ at: entry.at, message: 'the entry' }] });
+    } else if (other !== undefined) {
+      const related = [{ at: { path, region: other.region }, message: 'the other' }];
+      report({ at, messageId: 'note', data: { difference }, related });
+    }
+  }
+}
 
 interface EntryConflict extends ReferenceUse {
   readonly entry: Located<BibEntry>;
