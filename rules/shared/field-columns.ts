@@ -23,6 +23,7 @@ interface MarkedField {
 
 /** Signs a value may hold: a rule that looks for one of them need not look into the many values without. */
 export const AMPERSAND = 1;
+/** `<`, with which a tag begins. */
 export const ANGLE_BRACKET = 2;
 /** `%`, `$`, `#` and `_`. */
 export const TEX_SIGN = 4;

@@ -16,7 +16,7 @@ export interface ReportTarget {
   readonly file?: string;
 }
 
-/** How to report. */
+/** Which reports are written where, and what of the findings they hold. */
 export interface ReportOptions {
   readonly reports: readonly ReportTarget[];
   readonly color: boolean | undefined;

@@ -29,7 +29,7 @@ export function placeBibliography(
   return placeAt(project, path, shared === undefined && FINDS_DEFAULT.has(site.name));
 }
 
-/** A place that was asked for. */
+/** A place whose path is known; `isDefault` where the engine reads that path without being told. */
 export function placeAt(project: Project, path: string, isDefault = false): BibliographyPlace {
   return {
     path,

@@ -77,7 +77,7 @@ function publishedIn(source: BibtexSource): string {
   return [isPreprint ? '' : container, publisher, place].filter((part) => part !== '').join(', ');
 }
 
-/** What can be looked up. */
+/** Fields of the identifiers, an address and the day it was looked at. BibTeX has one `eprint`, so arXiv wins over PubMed. */
 export function identifierFields({ identifier, work }: BibtexSource): BibtexFields {
   const fields: BibtexFields = [['doi', escapeVerbatim(identifier('doi'))]];
   const arxiv = identifier('arxiv');
@@ -90,7 +90,7 @@ export function identifierFields({ identifier, work }: BibtexSource): BibtexFiel
   return fields;
 }
 
-/** What has no field of its own. */
+/** A `note` of all that has no field of its own in an entry of this type. */
 export function noteFields(source: BibtexSource, type: EntryType): BibtexFields {
   const notes: string[] = [];
   if (type.fields === 'misc' && source.isRead) {

@@ -19,7 +19,7 @@ export interface BibtexSource {
   identifier(kind: IdentifierKind): string;
 }
 
-/** Escapes the parts of a work. */
+/** Escapes the parts of a work. A text that cannot be taken apart is the title as a whole, and has no names. */
 export function bibtexSource(work: ExtractedWork): BibtexSource {
   const { reading, text } = work;
   const isRead = isReadable(reading);

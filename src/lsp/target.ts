@@ -56,7 +56,7 @@ function footnoteLabel({ footnotes }: DocumentFacts, holds: Test): Target | unde
   return { kind: 'footnote', label: definition.label, region: definition.labelRegion };
 }
 
-/** Of the label in `[^label]`. */
+/** The region of the label in `[^label]`. */
 export function labelRegion({ region: { start, end } }: FootnoteUse): Region {
   return { start: start + 2, end: end - 1 };
 }

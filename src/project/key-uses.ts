@@ -62,7 +62,7 @@ interface Known {
   entryPaths(document: DocumentFacts, key: string): readonly string[];
 }
 
-/** Indexes all keys of a project. */
+/** Indexes all keys of a project, whose documents and bibliographies are walked through once. */
 export function indexKeys(project: Project): KeyIndex {
   const names = collectNames(project);
   const documents = new Map(project.documents.map((document) => [document.path, document]));

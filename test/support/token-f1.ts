@@ -7,7 +7,9 @@ export interface LabelledReference {
   readonly fields: Readonly<Record<string, readonly string[]>>;
 }
 
+/** The fields that AnyStyle labels and this reader finds as well. */
 export const FIELDS = ['author', 'date', 'title', 'container-title'] as const;
+/** One of these fields. */
 export type FieldName = (typeof FIELDS)[number];
 
 /** Words that join parts and belong to none: the labels count them now here, now there. */
@@ -41,6 +43,7 @@ export function foundWords(reading: ReferenceReading, text: string, field: Field
   return reading.authors.flatMap((author) => wordsOf(at(author.region)));
 }
 
+/** Words of one field, counted over rows: those labelled, those found, those that are both, and the rows where all agree. */
 export interface Tally {
   both: number;
   found: number;
@@ -73,4 +76,5 @@ export function addTo(tally: Tally, expected: readonly string[], found: readonly
 /** Harmonic mean of precision and recall over all words of a field. */
 export const f1Of = (tally: Tally): number => (2 * tally.both) / Math.max(1, tally.found + tally.expected);
 
+/** A count before the first row. */
 export const emptyTally = (): Tally => ({ both: 0, found: 0, expected: 0, exact: 0, rows: 0 });

@@ -101,7 +101,7 @@ export function valuesOf(fields: readonly FrontMatterField[], item: DataNode | u
   }));
 }
 
-/** Whether a node is a map. */
+/** Whether a node has members by name; a list has none. */
 export function isMap({ field: { value } }: DataNode): boolean {
   return isRecord(value);
 }

@@ -1,10 +1,15 @@
-/** What a character is to the reference reader. */
+/** What a character is to the reference reader: one of the constants below; 0 stands for a class not asked for yet. */
 export type CharacterClass = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
+/** Whatever is none of the others: marks, symbols, control characters. */
 export const PUNCTUATION = 1;
+/** Blanks and line ends of any script. */
 export const SPACE = 2;
+/** Numbers of any script, Roman ones and fractions too. */
 export const DIGIT = 3;
+/** Letters in lower case, and `ª` and `º`. */
 export const LOWER = 4;
+/** Letters in upper and title case. */
 export const UPPER = 5;
 /** Letters without case that blanks separate into words: Arabic, Hebrew, Hindi. */
 export const CASELESS = 6;

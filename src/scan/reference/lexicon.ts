@@ -1,7 +1,7 @@
 import { once } from '../../text/once.ts';
 import * as words from './words.ts';
 
-/** What a word is evidence for, one bit a list of `words.ts`. */
+/** What a word is evidence for, one bit a list of `words.ts`, which says what is in it; `LISTS` joins the two. */
 export const MONTH = 1 << 0;
 export const PARTICLE = 1 << 1;
 export const SUFFIX = 1 << 2;
@@ -26,7 +26,6 @@ export const OTHERS = 1 << 20;
 export const EDITION = 1 << 21;
 export const WORDY_DATE = 1 << 22;
 export const GENRE = 1 << 23;
-
 export const IDENTIFIER = 1 << 24;
 export const ACCESS_JOINT = 1 << 25;
 export const EDITING = 1 << 26;

@@ -14,14 +14,17 @@ export const PARTICLES =
   "van von der den de del della delle di da das do dos du la le les lo el al ul bin ibn ben bint ter ten te 't zu zum " +
   "zur af av vom vander vande d l dal dalla degli dei y 's abu";
 
+/** What stands behind a name and is no part of it: `Jr.`, `III`, `PhD`. */
 export const NAME_SUFFIXES = 'jr sr ii iii iv junior senior phd md esq';
 
+/** What joins the last name of a list to the others. */
 export const CONJUNCTIONS = 'and & und et y e i och og en и 和 与 與 und/oder with';
 
 /** Roles written after a name or a list of names that say “editor”. */
 export const EDITOR_ROLES =
   'ed eds editor editors hg hrsg hrsgg herausgeber dir dirs coord coords éd éds org orgs édit ред edn redaktion redaktør редактор 主编';
 
+/** The same that say “translator”. */
 export const TRANSLATOR_ROLES = 'trans translator translators transl tr übers trad traducción traduction';
 
 /** Words that make a group of words an organisation. */
