@@ -5,10 +5,13 @@ import {
   type Project,
   type SyntaxProblem,
 } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { effectOf, isRefusedByPandoc, isRefusedByReader } from '../shared/bibliography-engines.ts';
 import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
+import { usesField } from '../shared/field-columns.ts';
 import { nameOfCharacter } from '../shared/odd-characters.ts';
 import { reportProblems } from '../shared/report-problems.ts';
+import { profileOf } from '../shared/required-fields.ts';
 
 const messages = {
   'unbalanced-braces': 'A brace is not closed in `{key}`{effect}.',
@@ -74,7 +77,10 @@ export default defineRule({
   check(facts, context) {
     const { project, report } = context;
     const pandocOnly = isReadByPandocOnly(project, facts);
-    const relevant = facts.problems.filter((problem) => !pandocOnly || isRefusedByPandoc(problem));
+    const isOfBiber = once(() => isReadByBiber(project, facts));
+    const relevant = facts.problems.filter(
+      (problem) => (!pandocOnly || isRefusedByPandoc(problem)) && !(isOfBibtexAlone(problem) && isOfBiber()),
+    );
     for (const problem of relevant) {
       const effect = effectOf(project, facts, problem);
       const level = levelOf(project, facts, problem);
@@ -85,6 +91,15 @@ export default defineRule({
     }
   },
 });
+
+/** What BibTeX refuses, and the parser of jekyll-scholar, but biber and Pandoc do not. */
+const isOfBibtexAlone = ({ data }: SyntaxProblem): boolean => data?.['engines'] === 'BibTeX, bibtex-ruby';
+
+/** Fields of BibLaTeX alone, and no page that loads the file: its author compiles it with biber. */
+function isReadByBiber(project: Project, facts: BibliographyFacts): boolean {
+  if (project.documentsOf(facts).length > 0) return false;
+  return profileOf(facts, (name) => usesField(project, facts.path, name)) === 'biblatex';
+}
 
 /** What cannot be seen has to be named. */
 function nameOfSpace({ messageId, data }: SyntaxProblem): { character?: string } {

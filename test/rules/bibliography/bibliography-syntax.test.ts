@@ -17,6 +17,16 @@ test('what Pandoc minds not is left out where Pandoc alone reads the file', asyn
   expect(await findingsOf(rule, alone(commented))).toEqual(['comment-in-entry "% the second edition"']);
 });
 
+test('what BibTeX alone refuses is left out where no page loads a file in the fields of BibLaTeX', async () => {
+  const inFields = (date: string, place: string) =>
+    `@book{knuth1998,\n  title = {Sorting}, % the second edition\n  ${date},\n  ${place}\n}\n`;
+  const told = ['comment-in-entry "% the second edition"'];
+  expect(await findingsOf(rule, alone(inFields('date = {1998}', 'location = {Reading}')))).toEqual([]);
+  expect(await findingsOf(rule, alone(inFields('date = {1998}', 'address = {Reading}')))).toEqual(told);
+  expect(await findingsOf(rule, alone(inFields('year = {1998}', 'address = {Reading}')))).toEqual(told);
+  expect(await findingsOf(rule, inJekyll(inFields('date = {1998}', 'location = {Reading}')))).toEqual(told);
+});
+
 test('what only some programs refuse is a warning where it is not known who reads', async () => {
   const { findings } = await lintFiles(alone(commented), rule);
   expect(findings.map(({ level }) => level)).toEqual(['warning']);
