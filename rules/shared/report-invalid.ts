@@ -62,8 +62,16 @@ export function nameOfCharacter(character: string): string {
   if (character === ' ') return 'a blank';
   const name = NAMES.get(code);
   if (name !== undefined) return `${name} (${hex})`;
-  return /[\p{C}\p{Z}\s]/u.test(character) ? `an invisible character (${hex})` : `\`${character}\``;
+  if (/[\p{C}\p{Z}\s]/u.test(character)) return `an invisible character (${hex})`;
+  const script = SCRIPTS.find(([, letter]) => letter.test(character))?.[0];
+  return script === undefined ? `\`${character}\`` : `a ${script} \`${character}\` (${hex})`;
 }
+
+/** Their letters look like Latin ones: `Х` may end an ISBN of Russia. */
+const SCRIPTS = [
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Greek', /\p{Script=Greek}/u],
+] as const;
 
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0xa0, 'a no-break space'],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import rule from '../../../rules/identifiers/invalid-isbn.ts';
 import misplaced from '../../../rules/identifiers/misplaced-identifier.ts';
+import { lintFiles } from '../../support/lint-files.ts';
 import { findingsOf, jsonPaperWith, pageWith, paperWith } from './identifier-project.ts';
 
 test.each([
@@ -50,4 +51,11 @@ test('numbers that Mendeley parts by the line breaks of its form', async () => {
 
 test('a DOI in its field is left to misplaced-identifier', async () => {
   expect(await findingsOf(rule, paperWith({ isbn: '10.1093/comjnl/5.1.10' }, 'book'))).toEqual([]);
+});
+
+test('a Cyrillic Х for the check digit is named', async () => {
+  const files = paperWith({ isbn: '0-8044-2957-\u0425' }, 'book');
+  expect((await lintFiles(files, rule)).findings.map(({ message }) => message)).toEqual([
+    'ISBN `0-8044-2957-\u0425` contains a Cyrillic `\u0425` (U+0425).',
+  ]);
 });
