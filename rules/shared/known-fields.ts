@@ -29,7 +29,8 @@ const CUSTOMARY =
   'abbrev_source_title adsnote adsurl art_number author_keywords cdate coden correspondence_address1 document_type ' +
   'ee eissn fjournal journal-iso jstor_articletype keywords-plus mdate orcid-numbers original_id reportnumber ' +
   'research-areas rights slaccitation source stable_url times-cited ' +
-  'additional_info annotation article-number award award_name blog google_scholar_id hal inspirehep_id';
+  'additional_info annotation article-number award award_name blog elocation-id google_scholar_id hal inspirehep_id ' +
+  'journal-full pst';
 
 /** Lower-cased names of fields some program or style reads. */
 export const knownFields: () => ReadonlySet<string> = once(
