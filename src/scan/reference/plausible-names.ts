@@ -101,7 +101,8 @@ export function isPlausibleNext(
 ): boolean {
   const after = tokens[next.to];
   if (next.form === 'inverted-full') {
-    const ends = next.to >= limit || isOneOf(after, '.(;,:');
+    // ResearchGate joins all of them: `Zhang, Lei & Yang, Fan & Zhang, Yimin. (2016).`
+    const ends = next.to >= limit || isOneOf(after, '.(;,:') || isConjunction(after);
     const capitals = tokens[next.from]!.shape === 'caps' && tokens[next.from]!.text.length > 2;
     const joined = separator.strong || capitals || (separator.conjunction && ends);
     return joined && words(next.name.family).length <= 2;

@@ -389,6 +389,20 @@ describe('other styles and habits', () => {
     ).toBe('8th ed.');
   });
 
+  it('reads a list whose names are all joined by `&`, as ResearchGate writes it', () => {
+    const text =
+      'Vaswani, Ashish & Shazeer, Noam & Parmar, Niki & Uszkoreit, Jakob. (2017). Attention is all you need. Advances in Neural Information Processing Systems. 30. 5998-6008. 10.48550/arXiv.1706.03762.';
+    const { authors, title, identifiers } = readReference(text);
+    expect(authors.map(({ value: { family, given } }) => [family, given])).toEqual([
+      ['Vaswani', 'Ashish'],
+      ['Shazeer', 'Noam'],
+      ['Parmar', 'Niki'],
+      ['Uszkoreit', 'Jakob'],
+    ]);
+    expect(title?.value).toBe('Attention is all you need');
+    expect(identifiers[0]?.kind).toBe('doi');
+  });
+
   it('tells the date of reading from the date of publication', () => {
     const reading = readReference(
       'Microsoft. (2022, March 4). *C# documentation*. Retrieved May 5, 2023, from https://learn.microsoft.com/',
