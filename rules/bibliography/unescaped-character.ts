@@ -80,7 +80,7 @@ const FIELDS = new Set(
 
 /** `G\u00f6del`, from an export that went through JSON; `\u{g}` and `\u g` are letters with a breve. */
 const ESCAPE_OF_JSON = /\\u\d[\da-f]{3}/gi;
-const FIELDS_OF_ESCAPES = new Set([...FIELDS, 'author', 'editor', 'abstract', 'keywords']);
+const FIELDS_OF_ESCAPES = new Set([...FIELDS, 'author', 'editor']);
 
 /** The fix that writes the character itself. */
 function decoded({ path, region }: Location, found: string): Fix[] {
