@@ -156,7 +156,8 @@ const UNFILLED: ReadonlySet<string> = new Set(
     'title|no title|untitled document|title missing|missing title|title of article|title of the article|' +
     'article title|book title|title of book|title of work|the title of the work|the title of the book|' +
     'insert title here|todo|tbd|paper title number 1|paper title number 2|paper title number 3|' +
-    'paper title number 4|paper title number 5'
+    'paper title number 4|paper title number 5|an example journal article|an example conference paper|' +
+    'an example preprint working paper'
   ).split('|'),
 );
 
@@ -189,11 +190,11 @@ export const NAMES: ReadonlySet<string> = new Set(
  */
 const RARE_WORD = once(
   () =>
-    /(?<![a-z\d])(?:robot|moment|cloudflare|denied|verify|captcha|security|checking|subscribe|log|sign|redirect(?:ing|ed)?|wayback|usurped|untitled|title|no|todo|tbd|bot|enable|unsupported|found|sale|construction|sciencedirect|error|http|[45]\d\d|exist|lorem|admin|administrator|super|superuser|webmaster|author|firstname|lastname|first|last|surname|us|submitted|username|guest)(?![a-z\d])/i,
+    /(?<![a-z\d])(?:robot|moment|cloudflare|denied|verify|captcha|security|checking|subscribe|log|sign|redirect(?:ing|ed)?|wayback|usurped|untitled|title|no|todo|tbd|bot|enable|unsupported|found|sale|construction|sciencedirect|error|example|http|[45]\d\d|exist|lorem|admin|administrator|super|superuser|webmaster|author|firstname|lastname|first|last|surname|us|submitted|username|guest)(?![a-z\d])/i,
 );
 
-/** “The” begins too many titles to read them all. */
-const firstWord = (title: string): string => /^(?:the )?[^ ]+/.exec(title)![0];
+/** “The” and “an” begin too many titles to read them all. */
+const firstWord = (title: string): string => /^(?:(?:the|an) )?[^ ]+/.exec(title)![0];
 
 const anyOf = (words: Iterable<string>): string => [...new Set(words)].join('|');
 /** Each title begins a line where many are looked through at once. */

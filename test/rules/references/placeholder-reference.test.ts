@@ -69,7 +69,14 @@ test.each([
   expect(await lint(paper(online(title)))).toEqual([expect.stringContaining(' title ')]);
 });
 
-test.each(['Title', 'Article title', 'Untitled document'])('%s holds the place of a title', async (title) => {
+test.each([
+  'Title',
+  'Article title',
+  'Untitled document',
+  'Paper Title Number 2',
+  'An example journal article',
+  'An example preprint / working paper',
+])('%s holds the place of a title', async (title) => {
   expect(await lint(paper(online(title)))).toEqual([expect.stringContaining(' no-title ')]);
 });
 
@@ -85,6 +92,8 @@ test.each([
   'Are You a Machine?',
   '500 Years of Printing',
   'Captcha Design',
+  'An example of a journal article',
+  'An Example Machine',
 ])('title %s names a work', async (title) => {
   expect(await lint(paper(online(title)))).toEqual([]);
 });
