@@ -40,6 +40,10 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         /<(?:li|aside|small|p|dd|div|span|cite)\b[^>]*>\s*$/i,
         'given the 200 characters of a template before an action',
       ],
+      [
+        /\b(site\.data|page)\.([\w-]{1,60})\s{0,9}\|\s{0,9}where_exp:\s{0,9}["'](\w{1,60})["']\s{0,9},\s{0,9}["'](\w{1,60})\.(\w{1,60})\s{0,9}==\s{0,9}include\.([\w-]{1,60})(?:\s{1,9}or\s{1,9}(\w{1,60})\.(\w{1,60})\s{1,9}contains\s{1,9}include\.([\w-]{1,60}))?["']/g,
+        'every repetition is bounded, so each place costs a constant',
+      ],
       [/<a\b[^>]*>\s*$/i, 'given the 200 characters of a template before an action'],
       [/<d-cite\b[^>]*$/i, 'given the 200 characters of a template before an action'],
       [/[ \t]*#\+([^:\r\n]+):[ \t]*([^\r\n]*)/y, 'sticky, and nothing follows that could fail'],
