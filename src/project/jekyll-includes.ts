@@ -38,14 +38,18 @@ export function citingIncludes(root: string, view: SiteView): Readonly<Record<st
 
 const INCLUDE = /^_includes\/(.+)$/;
 
-/** The only file of that name, if it holds works by keys that are read as the include reads them. */
+/**
+ * The only file of that name, if it holds works by keys that are read as the include reads them. Of a folder the names of
+ * the files are the keys.
+ */
 function dataFile(name: string, field: string | undefined, root: string, view: SiteView): string | undefined {
   if (!OF_WORKS.test(name) || (field !== undefined && !KEY_NAMES.includes(field))) return undefined;
   const [path, ...others] = view.files.filter((file) => {
     const relative = inside(root, file) ?? '';
     return relative.startsWith(`_data/${name}.`) || relative.startsWith(`_data/${name}/`);
   });
-  if (path === undefined || others.length > 0 || !/\.(?:ya?ml|json)$/.test(path)) return undefined;
+  if (path === undefined || others.length > 0 || !/\/_data\/[^/]+\.(?:ya?ml|json)$/.test(`/${path}`))
+    return undefined;
   const text = view.read(path) ?? '';
   const isList = LIST.test(text);
   const hasOtherKeys = KEY_NAMES.some(

@@ -102,6 +102,11 @@ test('{% include cite.html key="hoare62" %} cites what the include looks up', as
   expect(await lint({ '_data/references.json': json })).toEqual(FOUND);
 });
 
+test('a folder of data with one file is no file of works by keys', async () => {
+  const work = 'title: The TeXbook\nyear: 1984\nauthor:\n  family: Knuth\n  given: Donald E.\n';
+  expect(await lint({ '_data/references/knuth84.yml': work })).toEqual([]);
+});
+
 test('{% include cite.html key="knuth84, hoare62" %} cites both where the include splits', async () => {
   const template =
     '{% assign keys = include.id | split: "," %}' +
