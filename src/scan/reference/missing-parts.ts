@@ -5,6 +5,7 @@ import { countWords } from './likeness.ts';
 import { hasOrganisationWord } from './organisations.ts';
 import type { Parts } from './parts.ts';
 import { isMark, isOneOf, regionOf, type Token } from './token.ts';
+import { saysUnpublished } from './wordy-dates.ts';
 
 /** Where the title should stand: between names and container. */
 export function findMissingTitle(parts: Parts): Region | undefined {
@@ -30,6 +31,7 @@ export function findMissingYear(parts: Parts): Region | undefined {
   if (yearless !== undefined) return yearless;
   if (!isPublished(parts) || hasOtherDate(parts) || saysOtherwise(parts) || hasYearInNumbers(parts))
     return undefined;
+  if (saysUnpublished(draft.source.text)) return undefined;
   switch (head.names.form) {
     case 'inverted':
       return isYearLast(parts) || title.mark === 'quote' ? afterNames(parts) : gapAfter(parts, head.next);

@@ -48,6 +48,17 @@ const IN_BRACKETS: ReadonlyMap<string, readonly (readonly string[])[]> = byFirst
   'б . г .',
 ]);
 
+/**
+ * Whether a text says behind its title that the work has no year yet: `*Under review*.`, `“Clocks.” In preparation.`,
+ * `Submitted to TOCS.` These need not stand where a year would.
+ */
+export function saysUnpublished(text: string): boolean {
+  return UNPUBLISHED.test(text);
+}
+
+const UNPUBLISHED =
+  /[.,;*_>"”)]\s{0,2}[*_]{0,2}(?:(?:currently|conditionally|manuscript|paper) )?(?:under (?:[\w-]{1,20} )?(?:review|revision)|in (?:review|revision|preparation|submission)|submitted|accepted (?:at|by|for|to|in)|to be (?:submitted|published)|(?:major|minor) revisions?|revise and resubmit|r(?:&|&amp;)r|job market paper|working paper|unpublished)\b/i;
+
 function byFirstWord(phrases: readonly string[]): Map<string, string[][]> {
   const map = new Map<string, string[][]>();
   for (const phrase of phrases) {

@@ -685,6 +685,23 @@ it.each([
 });
 
 it.each([
+  'Lamport, L. &quot;Time, clocks, and the ordering of events.&quot; <i>Under review</i>.',
+  'Lamport, L. and Melliar-Smith, P. “Synchronizing clocks in the presence of faults.” In preparation.',
+  'L. Lamport, P. Melliar-Smith. **Synchronizing clocks in the presence of faults**. Submitted to JACM.',
+  'Lamport, L., Melliar-Smith, P. Synchronizing clocks in the presence of faults. Manuscript in preparation.',
+  'Lamport, L. “Synchronizing clocks,” *Journal of the ACM*, under second-round review.',
+  'Lamport, L. “Synchronizing clocks.” *Conditionally accepted at Journal of the ACM*.',
+  'Lamport, L. “Synchronizing clocks.” R&R at *Journal of the ACM*.',
+])('what is yet to be published has no year: %s', (text) => {
+  expect(readReference(text).problems).toEqual([]);
+});
+
+it('a title that speaks of review, without a year', () => {
+  const text = 'Lamport, L. “Clocks under review.” *Journal of the ACM* 34, no. 5: 18–19.';
+  expect(readReference(text).problems.map(({ messageId }) => messageId)).toEqual(['missing-year']);
+});
+
+it.each([
   'Owen, A. B. “Monte Carlo Variance of Scrambled Net Quadrature.” *SIAM Journal on Numerical Analysis* 34, no. 5: 1884–1910.',
   'A. L. Tits and Y. Yang, “Globally convergent algorithms for robust pole assignment by state feedback”, *IEEE Transactions on Automatic Control*, vol. 41, pp. 1432–1452.',
 ])('pages that look like years are none: %s', (text) => {
