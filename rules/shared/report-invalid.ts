@@ -63,15 +63,15 @@ export function nameOfCharacter(character: string): string {
   const name = NAMES.get(code);
   if (name !== undefined) return `${name} (${hex})`;
   if (/[\p{C}\p{Z}\s]/u.test(character)) return `an invisible character (${hex})`;
-  const script = SCRIPTS.find(([, letter]) => letter.test(character))?.[0];
+  const script = scriptOf(character);
   return script === undefined ? `\`${character}\`` : `a ${script} \`${character}\` (${hex})`;
 }
 
-/** Their letters look like Latin ones: `Х` may end an ISBN of Russia. */
-const SCRIPTS = [
-  ['Cyrillic', /\p{Script=Cyrillic}/u],
-  ['Greek', /\p{Script=Greek}/u],
-] as const;
+/** Of letters that look like Latin ones: `Х` may end an ISBN of Russia. */
+function scriptOf(character: string): string | undefined {
+  if (/\p{Script=Cyrillic}/u.test(character)) return 'Cyrillic';
+  return /\p{Script=Greek}/u.test(character) ? 'Greek' : undefined;
+}
 
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0xa0, 'a no-break space'],
