@@ -94,12 +94,16 @@ function output(descriptor: 1 | 2): Output {
 /** Node's own test brings its network with it, so it is asked only of what could be a terminal. */
 function isTerminalAt(descriptor: number): boolean {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+    const stat = fstatSync(descriptor);
+    if (!stat.isCharacterDevice() || isMemoryDevice(stat.rdev)) return false;
   } catch {
     return false;
   }
   return process.getBuiltinModule('node:tty').isatty(descriptor);
 }
+
+/** Linux gives the major number 1 to `/dev/null` and its kin, to which reports go that nobody reads. */
+const isMemoryDevice = (device: number): boolean => process.platform === 'linux' && device >> 8 === 1;
 
 /** Reads to the end of a pipe even where its other side made it one that does not block, and has more to say later. */
 function readStdin(): Buffer {
