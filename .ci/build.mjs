@@ -71,8 +71,9 @@ const commonjs = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' } };
 await build({
   ...commonjs,
   entryPoints: { program: 'src/program.ts' },
-  define: { ...common.define, 'import.meta.url': '$url' },
-  banner: { js: "const $url=require('node:url').pathToFileURL(__filename).href;" },
+  define: { ...common.define, 'import.meta.url': '$file.url' },
+  // Asked for few things, and never by most runs.
+  banner: { js: "const $file={get url(){return require('node:url').pathToFileURL(__filename).href}};" },
 });
 // The program is read as Latin-1, a byte a character, and esbuild leaves what stands in regular expressions as it is. It
 // is wrapped here, for to wrap it at every start copies it.

@@ -17,7 +17,8 @@ import { readText, refuseReplacing, replaceFiles, writeWhole } from './replace-f
 import { watchFolder } from './watch-folder.ts';
 
 /** The package's folder as seen from the bundle in dist/, and from this source file. */
-const packageRoots = ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
+const packageRoots = (): string[] =>
+  ['..', '../..'].map((up) => fileURLToPath(new URL(`${up}/`, import.meta.url)));
 
 /** This process and its machine; `importAddress` imports a module where this file cannot. */
 export function nodeHost(importAddress = (address: string): Promise<unknown> => import(address)): Host {
@@ -50,7 +51,9 @@ export function nodeHost(importAddress = (address: string): Promise<unknown> => 
       return module.default;
     },
     packageFile: (path) =>
-      packageRoots.map((root) => readText(root + path)).find((text) => text !== undefined),
+      packageRoots()
+        .map((root) => readText(root + path))
+        .find((text) => text !== undefined),
     expectLongRun: beginLongRun,
     keepCode: endLongRun,
     openStreams: () => ({ input: process.stdin, output: process.stdout }),
