@@ -86,6 +86,10 @@ function citesOf(document: DocumentFacts, project: Project): Cite[] {
     .flatMap(({ cites }) => cites);
 }
 
+test.skipIf(!hasShared)('there are sites to read', () => {
+  expect(names.length).toBeGreaterThan(0);
+});
+
 describe.each(names)('%s', (name) => {
   const folder = shared(`corpus/sites/${name}`);
 
