@@ -1,14 +1,4 @@
-import type {
-  BibliographyPath,
-  Citation,
-  DialectName,
-  FrontMatterField,
-  Reference,
-  Region,
-  Shortcode,
-  SiteDialect,
-  SyntaxProblem,
-} from '../../model.ts';
+import type { DialectName, FrontMatterField, Region, SiteDialect } from '../../model.ts';
 import type { Body } from '../body.ts';
 import {
   hugoFrontMatter,
@@ -22,34 +12,17 @@ import {
   sphinxFrontMatter,
 } from '../front-matter/policies.ts';
 import type { FrontMatterPolicy, FrontMatterResult } from '../front-matter/read-front-matter.ts';
-import { joined } from '../in-order.ts';
 import { mayHoldCandidates } from '../markdown/candidates.ts';
 import type { MarkdownFacts, MarkdownFlavor } from '../markdown/read-markdown.ts';
 import { parser } from '../parsers.ts';
-import { findBareBraces } from '../template/hugo/bare-braces.ts';
-import { pairHugoShortcodes } from '../template/hugo/pairing.ts';
-import { lexHugoShortcodes } from '../template/hugo/shortcode.ts';
-import { collectHugo } from './hugo/hugo.ts';
-import { lostItems, wrappedItems } from './hugo/items.ts';
-import { hugoSignature } from './hugo/signatures.ts';
-import { inSequence, verbatimRegions, withBodies } from './hugo/verbatim.ts';
+import { readHugo } from './hugo/read-hugo.ts';
 import { referencesOfFields } from './jekyll/citation-field.ts';
 import { citesOfFields } from './jekyll/key-fields.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
 import { noteComments } from './note-comments.ts';
+import { NO_TEMPLATE, type TemplateFacts } from './template-facts.ts';
 import { wikiLinkRegions } from './wiki-links.ts';
-
-/** What the template layer finds on raw text, and the regions it takes away from Markdown. */
-export interface TemplateFacts {
-  readonly shortcodes: readonly Shortcode[];
-  readonly masked: readonly Region[];
-  readonly citations: readonly Citation[];
-  readonly references: readonly Reference[];
-  readonly bibliographies: readonly BibliographyPath[];
-  readonly printsReferenceList: boolean;
-  readonly problems: readonly SyntaxProblem[];
-}
 
 /** The layers of one dialect: the law of SYNTAX says which runs on what. */
 export interface DialectReader {
@@ -95,16 +68,6 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   },
 };
 
-const NO_TEMPLATE: TemplateFacts = {
-  shortcodes: [],
-  masked: [],
-  citations: [],
-  references: [],
-  bibliographies: [],
-  printsReferenceList: false,
-  problems: [],
-};
-
 function noTemplate(): TemplateFacts {
   return NO_TEMPLATE;
 }
@@ -125,32 +88,6 @@ function readPlain(text: string, body: Region, dialect: SiteDialect): TemplateFa
 function readNotes(text: string, body: Region, { hasWikiLinks }: SiteDialect): TemplateFacts {
   const masked = wikiLinkRegions(text, body, hasWikiLinks === true);
   return masked.length === 0 ? NO_TEMPLATE : { ...NO_TEMPLATE, masked };
-}
-
-function readHugo(text: string, body: Region, dialect: SiteDialect): TemplateFacts {
-  const { shortcodes, masked: tags, problems } = lexHugoShortcodes(text, body.start);
-  const verbatim = verbatimRegions(shortcodes, dialect);
-  const items = wrappedItems(shortcodes, verbatim, dialect);
-  const written = items.length === 0 ? [] : parser('commonmark').readItemBodies(text, items);
-  const bodies = written.map(({ region }) => region);
-  const masked = withBodies(tags, bodies.length === 0 ? verbatim : inSequence(verbatim, bodies));
-  const isCiting = (name: string): boolean => hugoSignature(name, dialect)?.cite !== undefined;
-  const bare = findBareBraces(text, body, masked, isCiting);
-  if (shortcodes.length === 0 && problems.length === 0 && bare.length === 0)
-    return { ...NO_TEMPLATE, masked };
-  const collected = collectHugo(shortcodes, dialect, text);
-  const { citations, references, bibliographies, printsReferenceList } = collected;
-  const unpaired = pairHugoShortcodes(shortcodes, dialect);
-  const lost = lostItems(items, citations, shortcodes, dialect, text);
-  return {
-    shortcodes,
-    masked,
-    citations,
-    references: joined(references, written),
-    bibliographies,
-    printsReferenceList: printsReferenceList || items.length > 0,
-    problems: [...problems, ...bare, ...unpaired, ...collected.problems, ...lost],
-  };
 }
 
 /** Liquid runs on pages with front matter only; any other file is copied as it is. */

@@ -84,19 +84,20 @@ function citesOf({ shortcode, cite, text, keys }: Call): Cite[] {
   const filled = keys.every((piece) => piece.text !== '') ? keys : keys.filter((piece) => piece.text !== '');
   const locator = cite.locator === undefined ? '' : locatorText(argumentAt(shortcode, cite.locator));
   const locators = locator === '' ? [] : splitArgument(locator, filled.length > 1 ? ';' : '');
-  const isNarrative = NARRATIVE.test(shortcode.name);
+  const mode = isNarrative(shortcode.name) ? 'author-in-text' : 'normal';
   return filled.map(({ text: written, start, end, param }, index): Cite => {
     const isSuppressed = cite.suppressPrefix && written.length > 1 && written.startsWith('-');
     const offset = isSuppressed ? 1 : 0;
     const key = isSuppressed ? written.slice(1) : written;
     const keyRegion = partRegion(text, param, start + offset, end);
-    const mode = isSuppressed ? 'suppress-author' : isNarrative ? 'author-in-text' : 'normal';
     const pages = locators[index]?.text ?? '';
-    return pages === '' ? { key, keyRegion, mode } : { key, keyRegion, mode, ...readLocator(pages) };
+    const plain: Cite = { key, keyRegion, mode: isSuppressed ? 'suppress-author' : mode };
+    return pages === '' ? plain : { ...plain, ...readLocator(pages) };
   });
 }
 
-const NARRATIVE = /(?:^|\/)(?:citet|textcite)$/i;
+/** Whether a shortcode of this name prints the authors in the text, as `\textcite` does. */
+export const isNarrative = (name: string): boolean => /(?:^|\/)(?:citet|textcite)$/i.test(name);
 
 function locatorText(param: Param | undefined): string {
   return param === undefined || typeof param.value === 'boolean' ? '' : String(param.value);

@@ -34,7 +34,7 @@ interface Pairing {
  * one. We report the tag that is at fault by its name; where Hugo's place is another one, `data.engineOffset` says it.
  */
 export function pairHugoShortcodes(shortcodes: readonly Shortcode[], dialect: SiteDialect): SyntaxProblem[] {
-  if (shortcodes.every((tag) => standsAlone(tag, dialect))) return [];
+  if (shortcodes.every((tag) => isWholeOpening(tag) && standsAlone(tag.name, dialect))) return [];
   const pairing: Pairing = {
     dialect,
     closed: closedNames(shortcodes),
@@ -58,9 +58,11 @@ export function pairHugoShortcodes(shortcodes: readonly Shortcode[], dialect: Si
   return pairing.problems.sort((a, b) => a.region.start - b.region.start);
 }
 
-/** A whole tag that opens nothing, under a name that is known or could be: a page of such tags has nothing to pair. */
-function standsAlone({ name, closing, selfClosing, damaged }: Shortcode, dialect: SiteDialect): boolean {
-  if (closing || selfClosing || damaged === true) return false;
+const isWholeOpening = ({ closing, selfClosing, damaged }: Shortcode): boolean =>
+  !closing && !selfClosing && damaged !== true;
+
+/** Whether such tags open nothing, and the name is known or could be: a page of them has nothing to pair. */
+export function standsAlone(name: string, dialect: SiteDialect): boolean {
   const signature = siteSignature(name, dialect);
   if (signature?.template !== undefined) return !signature.paired;
   const builtin = hugoBuiltins.get(name.toLowerCase());
