@@ -1,7 +1,7 @@
 import type { DocumentFacts, Gap, Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
 import { append } from '../../src/text/append.ts';
 import { remember } from '../../src/text/remember.ts';
-import { isPageKey } from '../../src/work/page-keys.ts';
+import { isNumbering, isPageConstruct } from '../../src/work/page-keys.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
 import { languageOfPath } from './page-language.ts';
 
@@ -60,15 +60,23 @@ function sites(
   const found = new Map<string, Map<string, Texts>>();
   const known = new Map<DocumentFacts, string>();
   for (const [key, texts] of several) {
+    const isNumber = isNumbering(key);
     for (const text of texts) {
+      // Uses of one text mostly stand in one site, so the place for them is looked up once.
+      let place = '';
+      let same: ReferenceUse[] = [];
       for (const use of project.referencesByText().get(text) ?? []) {
         const { document, reference } = use;
         if (reference.key !== key || isRepeatedLabel(reference)) continue;
         const site = remember(known, document, () => siteOf(project, document));
         const { construct } = reference;
-        const scope = isPageKey(construct, key) ? `${site}\n${document.path}\n${construct}` : site;
-        const same = child(child(found, scope), key);
-        remember(same, text, () => []).push(use);
+        const isOfPage = isNumber || isPageConstruct(construct);
+        const scope = isOfPage ? `${site}\n${document.path}\n${construct}` : site;
+        if (scope !== place) {
+          place = scope;
+          same = remember(child(child(found, scope), key), text, () => []);
+        }
+        same.push(use);
       }
     }
   }

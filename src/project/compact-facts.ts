@@ -1,4 +1,4 @@
-import type { Cite, DocumentFacts, Json } from '../model.ts';
+import type { Cite, DocumentFacts, Json, Reference } from '../model.ts';
 import type { Mutable } from '../text/mutable.ts';
 import { createRegionPool } from './region-pool.ts';
 
@@ -14,25 +14,35 @@ const SHORTEST_SLICE = 13;
 export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
   const shareRegion = createRegionPool();
   // Names of properties are kept once by V8 itself, which finds them by identity; a map compares text by text.
-  const owned = Object.create(null) as Record<string, string | undefined>;
-  const share = (text: string): string => {
+  const owned = Object.create(null) as Record<string, Shared | undefined>;
+  const find = (text: string): Shared => {
     const known = owned[text];
     if (known !== undefined) return known;
     const copy = copyOf(text);
-    owned[copy] = copy;
-    return copy;
+    const shared: Shared = { text: copy, reference: undefined };
+    owned[copy] = shared;
+    return shared;
   };
+  const share = (text: string): string => find(text).text;
   const own = (text: string): string => (text.length < SHORTEST_SLICE ? text : share(text));
+  const ownReference = (reference: Mutable<Reference>): void => {
+    if (reference.key === undefined) {
+      reference.text = own(reference.text);
+      return;
+    }
+    const shared = find(reference.key);
+    reference.key = shared.text;
+    // Most keys have one text wherever they stand, and to compare two texts takes less than to look one up.
+    if (shared.reference !== reference.text) shared.reference = own(reference.text);
+    reference.text = shared.reference;
+  };
   return (facts: Mutable<DocumentFacts>) => {
     // A list that grew has room for more, and a copy has not.
     facts.frontMatter = facts.frontMatter.slice();
     if (facts.citations.length > 0) facts.citations = facts.citations.slice();
     if (facts.references.length > 0) facts.references = facts.references.slice();
     for (const { params } of facts.shortcodes) for (const param of params) ownValue(param, own);
-    for (const reference of facts.references as Mutable<DocumentFacts['references'][number]>[]) {
-      reference.text = own(reference.text);
-      if (reference.key !== undefined) reference.key = share(reference.key);
-    }
+    for (const reference of facts.references) ownReference(reference);
     for (const { cites } of facts.citations) for (const cite of cites) ownCite(cite, share);
     for (const field of facts.frontMatter as Mutable<DocumentFacts['frontMatter'][number]>[]) {
       ownField(field, share);
@@ -46,6 +56,13 @@ export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
     for (const part of rareParts(facts)) ownStrings(part, own);
     return facts;
   };
+}
+
+/** A text that is kept once for all pages. */
+interface Shared {
+  readonly text: string;
+  /** Of a key the reference text that was seen with it last. */
+  reference: string | undefined;
 }
 
 /** What most pages have none of. */

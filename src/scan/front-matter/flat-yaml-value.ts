@@ -9,7 +9,6 @@ const COMMA = 44;
 const DASH = 45;
 const COLON = 58;
 const OPEN_BRACKET = 91;
-const BACKSLASH = 92;
 const CLOSE_BRACKET = 93;
 
 /** First characters that make a scalar something else than plain: YAML's indicators. `-` has its own test. */
@@ -38,7 +37,7 @@ export function readFlatValue(text: string, from: number, end: number): FlatValu
   if (code === HASH) return start > from && isOrdinary(text, start, end) ? 'empty' : undefined;
   if (code === OPEN_BRACKET) return readFlowList(text, start, end);
   if (code !== DOUBLE_QUOTE && code !== SINGLE_QUOTE) return readPlain(text, start, end);
-  const quoted = readQuoted(text, start, end);
+  const quoted = readQuoted(text, start);
   return quoted !== undefined && isLineOver(text, quoted.end, end) ? quoted : undefined;
 }
 
@@ -95,33 +94,24 @@ function mayBeginPlain(text: string, start: number, end: number): boolean {
   return next > SPACE && next !== DASH && !INDICATORS.has(next);
 }
 
+/** Scalars in quotes on one line: with the escapes that need no parser, and with `''` for a quote. */
+const DOUBLE_QUOTED =
+  /"[ !#-[\]-~\u00a0-\ufefe\uff00-\ufffd]*(?:\\["\\][ !#-[\]-~\u00a0-\ufefe\uff00-\ufffd]*)*"/y;
+const SINGLE_QUOTED = /'[ -&(-~\u00a0-\ufefe\uff00-\ufffd]*(?:''[ -&(-~\u00a0-\ufefe\uff00-\ufffd]*)*'/y;
+
 /** A quoted scalar that ends on its line; `end` of the result is behind the closing quote. */
-function readQuoted(text: string, start: number, end: number): Scalar | undefined {
+function readQuoted(text: string, start: number): Scalar | undefined {
   const quote = text.charCodeAt(start);
-  let escaped = false;
-  for (let at = start + 1; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (!isOrdinaryCode(code)) return undefined;
-    if (code === BACKSLASH && quote === DOUBLE_QUOTE) {
-      const next = text.charCodeAt(at + 1);
-      if (next !== DOUBLE_QUOTE && next !== BACKSLASH) return undefined;
-      escaped = true;
-      at += 1;
-    } else if (code === quote) {
-      if (quote === SINGLE_QUOTE && text.charCodeAt(at + 1) === SINGLE_QUOTE) {
-        escaped = true;
-        at += 1;
-        continue;
-      }
-      return { value: unquote(text.slice(start + 1, at), quote, escaped), start, end: at + 1 };
-    }
-  }
-  return undefined;
+  const form = quote === DOUBLE_QUOTE ? DOUBLE_QUOTED : SINGLE_QUOTED;
+  form.lastIndex = start;
+  if (!form.test(text)) return undefined;
+  const { lastIndex: end } = form;
+  return { value: unquote(text.slice(start + 1, end - 1), quote), start, end };
 }
 
-function unquote(inner: string, quote: number, escaped: boolean): string {
-  if (!escaped) return inner;
-  return quote === SINGLE_QUOTE ? inner.replaceAll("''", "'") : inner.replace(/\\(["\\])/g, '$1');
+function unquote(inner: string, quote: number): string {
+  if (quote === SINGLE_QUOTE) return inner.replaceAll("''", "'");
+  return inner.includes('\\') ? inner.replace(/\\(["\\])/g, '$1') : inner;
 }
 
 /**
@@ -152,7 +142,7 @@ function readFlowList(text: string, start: number, end: number): FlatValue | und
 
 function readFlowItem(text: string, start: number, end: number): Scalar | undefined {
   const first = text.charCodeAt(start);
-  if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return readQuoted(text, start, end);
+  if (first === DOUBLE_QUOTE || first === SINGLE_QUOTE) return readQuoted(text, start);
   if (!mayBeginPlain(text, start, end)) return undefined;
   let last = start;
   for (let at = start; at < end; at++) {

@@ -6,7 +6,6 @@ const CR = 13;
 const SPACE = 32;
 const HASH = 35;
 const DASH = 45;
-const COLON = 58;
 
 /** An open mapping or list. */
 interface Frame {
@@ -60,25 +59,17 @@ function readLine(reading: Reading, at: number, end: number): boolean {
   while (first < end && text.charCodeAt(first) === SPACE) first += 1;
   if (first === end || text.charCodeAt(first) === HASH) return isOrdinary(text, first, end);
   if (text.charCodeAt(first) === DASH) return readItem(reading, at, first, end);
-  const colon = findColon(text, first, end);
+  const colon = findColon(text, first);
   return colon !== -1 && readEntry(reading, first - at, first, colon, end);
 }
 
+/** A plain key, and the colon that ends it with a blank or the line's end behind. */
+const KEY = /[A-Za-z_][\w./ -]{0,198}(?<! ):(?= |$)/my;
+
 /** Offset of the colon that ends a plain key, or -1 where the line begins with something else. */
-function findColon(text: string, start: number, end: number): number {
-  const first = text.charCodeAt(start) | 32;
-  if (!(first >= 97 && first <= 122) && text.charCodeAt(start) !== 95) return -1;
-  for (let at = start + 1; at < end && at - start < 200; at++) {
-    const code = text.charCodeAt(at);
-    if (code === COLON) {
-      const closed = at + 1 === end || text.charCodeAt(at + 1) === SPACE;
-      return closed && text.charCodeAt(at - 1) !== SPACE ? at : -1;
-    }
-    const letter = (code | 32) >= 97 && (code | 32) <= 122;
-    const other = (code >= 45 && code <= 57) || code === 95 || code === SPACE;
-    if (!letter && !other) return -1;
-  }
-  return -1;
+function findColon(text: string, start: number): number {
+  KEY.lastIndex = start;
+  return KEY.test(text) ? KEY.lastIndex - 1 : -1;
 }
 
 /** `key: value` or `key:`, in the mapping that stands at this indentation. */
@@ -102,7 +93,7 @@ function readItem(reading: Reading, at: number, dash: number, end: number): bool
   if (start === dash + 1 || start === end) return false;
   const frame = listAt(reading, dash - at, dash);
   if (frame === undefined || !frame.isList) return false;
-  const colon = findColon(text, start, end);
+  const colon = findColon(text, start);
   const value = colon === -1 ? readFlatValue(text, start, end) : 'empty';
   if (value === undefined || (value === 'empty' && colon === -1)) return false;
   const draft = newField(frame, frame.count, start, start, value, start);

@@ -2,13 +2,15 @@ import type { Citation, CiteMode, Param, Reference, Region, Shortcode, SiteDiale
 import { standsAlone } from '../../template/hugo/pairing.ts';
 import { NO_TEMPLATE, type TemplateFacts } from '../template-facts.ts';
 import { isNarrative } from './call.ts';
-import { isReferenceText } from './evidence.ts';
 import { isLocator } from './locator.ts';
 import { hugoSignature } from './signatures.ts';
 
-/** A tag with a key and a text of four words or more, each in quotes that no backslash, brace or line end stands in. */
+/**
+ * A tag with a key and what `isReferenceText` takes for a reference: a text of four words or more with a comma, a point or
+ * a colon. No backslash, brace or line end stands in either.
+ */
 const PLAIN_CITE =
-  /\{\{< ?[a-z]+ "[A-Za-z][\w-]{0,99}" "[A-Z*\u00c0-\u00de][^\s"\\{}]*(?: [^\s"\\{}]+){3,}" ?>\}\}/y;
+  /\{\{< ?[a-z]+ "[A-Za-z][\w-]{0,99}" "(?=[^"\n.,:]{0,200}[.,:])[A-Z*\u00c0-\u00de][^\s"\\{}]*(?: [^\s"\\{}]+){3,}" ?>\}\}/y;
 
 const SPACE = 0x20;
 const PERCENT = 0x25;
@@ -54,7 +56,7 @@ export function readPlainCites(text: string, body: Region, dialect: SiteDialect)
 }
 
 /**
- * Adds what a tag says that is plain to look at; false where its text is no reference.
+ * Adds what a tag says that is plain to look at; false where its text is a place in a work.
  * ```
  * {{< cite "knuth1997" "Knuth, D. E. (1997). …" >}}
  * ^start   ^                                       ^end
@@ -65,7 +67,7 @@ function addCite(facts: PlainFacts, text: string, region: Region, name: string, 
   const nameEnd = nameStart + name.length;
   const key = quotedAt(text, nameEnd + 1);
   const reference = quotedAt(text, key.region.end + 1);
-  if (!isReferenceText(reference) || isLocator(reference)) return false;
+  if (isLocator(reference)) return false;
   const keyRegion = inside(key);
   facts.shortcodes.push({
     region,

@@ -44,6 +44,7 @@ const text = fc.constantFrom(
   '"P. 3, 4, 5, 6"',
   '"p. 3"',
   '"Knuth and the three of us"',
+  '"Knuth, Dancing links."',
   '"Knuth, D. E. \\"Dancing links\\" of 2000."',
   '"Knuth, D. E. {Dancing} links of 2000."',
   '"Élie, C. (1922). Sur les équations de la gravitation."',
@@ -112,4 +113,5 @@ test('a page of plain cites is read at once, as is one without a shortcode', () 
     { region: { start: 28, end: 28 + KNUTH.length }, text: KNUTH, key: 'knuth1997', construct: 'shortcode' },
   ]);
   expect(read('Words.')?.citations).toEqual([]);
+  expect(read('{{< cite "knuth1997" "Knuth, Dancing links." >}}')).toBeUndefined();
 });
