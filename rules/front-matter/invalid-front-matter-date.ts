@@ -1,6 +1,7 @@
 import { type DocumentFacts, defineRule, type FrontMatterField } from '../../src/model.ts';
 import {
   type DateReading,
+  isSureDate,
   readHugoDate,
   readJekyllDate,
   type ReadDate as WrittenDate,
@@ -30,36 +31,33 @@ export default defineRule({
     const dates = DATES[document.dialect];
     if (dates === undefined || hasBrokenFrontMatter(document)) return;
     if (document.frontMatter.length === 0) return;
-    let first: Dated | undefined;
-    let last: Dated | undefined;
+    let first: FrontMatterField | undefined;
+    let last: FrontMatterField | undefined;
     for (const names of dates.fields) {
       const field = findField(document, names);
       if (field === undefined || isEmptyValue(field) || field.value === true || field.value === false)
         continue;
-      const reading = readField(field, dates.read);
+      const reading = isSure(field) ? undefined : readField(field, dates.read);
       if (reading === 'unreadable' || reading === 'impossible' || reading === 'seconds') {
         const { name: engine } = project.engineOf(document);
         const data = { engine, stops: dates.stops, value: String(field.value) };
         report({ at: { path: document.path, region: field.region }, messageId: reading, data });
       } else if (reading !== 'without-day') {
-        if (names[0] === 'date') first = { field, reading };
-        else if (names[0] === dates.changed) last = { field, reading };
+        if (names[0] === 'date') first = field;
+        else if (names[0] === dates.changed) last = field;
       }
     }
-    if (first === undefined || last === undefined || !isBefore(last.reading, first.reading)) return;
+    if (first === undefined || last === undefined) return;
+    const made = readField(first, dates.read) as WrittenDate;
+    if (!isBefore(readField(last, dates.read) as WrittenDate, made)) return;
     report({
-      at: { path: document.path, region: last.field.region },
+      at: { path: document.path, region: last.region },
       messageId: 'backwards',
-      data: { name: last.field.name, first: first.field.name, day: first.reading.day },
-      related: [{ at: { path: document.path, region: first.field.region }, message: 'the date of the page' }],
+      data: { name: last.name, first: first.name, day: made.day },
+      related: [{ at: { path: document.path, region: first.region }, message: 'the date of the page' }],
     });
   },
 });
-
-interface Dated {
-  readonly field: FrontMatterField;
-  readonly reading: WrittenDate;
-}
 
 type ReadDate = (written: string, isQuoted: boolean) => DateReading;
 
@@ -95,6 +93,8 @@ const DATES: Readonly<Partial<Record<DocumentFacts['dialect'], DateFields>>> = {
   jekyll: JEKYLL,
   distill: JEKYLL,
 };
+
+const isSure = ({ value }: FrontMatterField): boolean => typeof value === 'string' && isSureDate(value);
 
 /** The end of 1972 in seconds: below it a number is a year or `20240501`, and no instant anybody means. */
 const FIRST_INSTANT = 94_694_400;

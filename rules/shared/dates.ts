@@ -33,6 +33,17 @@ const NAMED: readonly (readonly [form: RegExp, day: number, month: number, year:
 /** Times without a day, which Hugo takes and which make a page as old as the calendar. */
 const WITHOUT_DAY = [/^\d{1,2}:\d{2}[AP]M$/, new RegExp(`^\\w{3} [ \\d]\\d ${TIME}$`)];
 
+const SURE_DATE =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-]\d\d:\d\d))?$/;
+
+/**
+ * Whether a date is written as nearly all are, so that every engine reads it, and is in the calendar of any year. Most pages
+ * have one such date, which there is nothing to compare with.
+ */
+export function isSureDate(written: string): boolean {
+  return SURE_DATE.test(written);
+}
+
 /**
  * Reads a date as Hugo does: the layouts of `cast.ToTimeInDefaultLocation`, and, where the value is not quoted, what
  * the YAML library takes for a timestamp.

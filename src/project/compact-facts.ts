@@ -43,7 +43,11 @@ export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
     if (facts.references.length > 0) facts.references = facts.references.slice();
     for (const { params } of facts.shortcodes) for (const param of params) ownValue(param, own);
     for (const reference of facts.references) ownReference(reference);
-    for (const { cites } of facts.citations) for (const cite of cites) ownCite(cite, share);
+    for (const [place, { cites }] of facts.citations.entries()) {
+      // Where a text follows the key, it is most often that of the same place, and to compare takes less than to look up.
+      const key = facts.references[place]?.key;
+      for (const cite of cites) ownCite(cite, share, key);
+    }
     for (const field of facts.frontMatter as Mutable<DocumentFacts['frontMatter'][number]>[]) {
       ownField(field, share);
       field.nameRegion = shareRegion(field.nameRegion);
@@ -74,9 +78,13 @@ function rareParts({ problems, directives, labels, entries, footnotes }: Documen
 
 const NOTHING: readonly object[] = [];
 
-/** What stands around a key hardly repeats. */
-function ownCite(cite: Mutable<Cite>, share: Own): void {
-  cite.key = share(cite.key);
+/**
+ * What stands around a key hardly repeats.
+ *
+ * @param likely A key that is shared already, and may be the same.
+ */
+function ownCite(cite: Mutable<Cite>, share: Own, likely: string | undefined): void {
+  cite.key = cite.key === likely ? likely : share(cite.key);
   if (cite.prefix !== undefined) cite.prefix = copyOf(cite.prefix);
   if (cite.locator !== undefined) cite.locator = copyOf(cite.locator);
   if (cite.suffix !== undefined) cite.suffix = copyOf(cite.suffix);
