@@ -7,7 +7,7 @@ import {
 } from './identifier-reading.ts';
 
 const RESOLVER =
-  /^(?:https?:\/\/)?(?:(?:www|export|browse|[a-z]{2})\.)?(?:arxiv|alphaxiv)\.org\/(?:abs|pdf|html|format|ps|src|e-print|list)\/+/i;
+  /^(?:https?:\/\/)?(?:[a-z]{2,6}\.)?(?:arxiv|alphaxiv)\.org\/(?:abs|pdf|html|format|ps|src|e-print|list)\/+/i;
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s{0,3})?10\.48550\/arxiv\./i;
 const LABEL =
   /^arxiv(?:\s{1,3}(?:e-?print|preprint))?(?:\s{0,9}[:.]\s{0,9}|\s{1,9})(?:arxiv:\s{0,9})?|^(?:corr\s{1,3})?abs\//i;

@@ -203,6 +203,7 @@ describe('checkArxiv', () => {
     ['https://arxiv.org/abs/1706.03762v1', '1706.03762'],
     ['https://arxiv.org/pdf/1706.03762.pdf', '1706.03762'],
     ['http://export.arxiv.org/abs/hep-th/9711200', 'hep-th/9711200'],
+    ['http://lanl.arxiv.org/abs/cs.SE/0207053', 'cs/0207053'],
     ['10.48550/arXiv.1706.03762', '1706.03762'],
     ['https://doi.org/10.48550/arXiv.1706.03762', '1706.03762'],
     ['math.GT/0309136', 'math/0309136'],
