@@ -92,9 +92,27 @@ function readMarkup(lexer: Lexer, code: number): boolean {
       return closesAutolink(lexer);
     case 0x5d: // ]
       return readLinkTarget(lexer);
+    case 0x2d: // -
+      return readHyphens(lexer);
     default:
       return false;
   }
+}
+
+/** `261--301`, `Erdős--Rényi`: what TeX, Pandoc and the typographers of Markdown print as one dash. */
+function readHyphens(lexer: Lexer): boolean {
+  const { text, at } = lexer;
+  let end = at + 1;
+  while (end < at + 4 && text.charCodeAt(end) === 0x2d) end++;
+  if (end === at + 1 || end > at + 3 || !isWritten(text, at - 1) || !isWritten(text, end)) return false;
+  push(lexer, 'mark', end, end === at + 2 ? '–' : '—');
+  return true;
+}
+
+/** A letter or a figure stands there. */
+function isWritten(text: string, at: number): boolean {
+  const kind = at < 0 || at >= text.length ? SPACE : classOf(text.charCodeAt(at));
+  return kind !== SPACE && kind !== PUNCTUATION && kind !== INVISIBLE;
 }
 
 /** Full-width punctuation and the ASCII marks later steps know it by. */
