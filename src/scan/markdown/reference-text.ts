@@ -35,8 +35,8 @@ const GIVEN_AND_TITLE = once(
 );
 /** “(1984)”, “. 1984.”, “, 1984)”: a year as a part of its own. */
 const YEAR_PART = /[(,.;]\s*(?:1[5-9]|20)\d\d[a-z]?\s*[),.;:]/;
-/** “World Health Organization. (2020)”, “Knuth (1984)” */
-const NAME_AND_YEAR = once(() => /^\p{Lu}[^.()[\]]{1,100}[.,]?\s*[([](?:1[5-9]|20)\d\d/u);
+/** “World Health Organization. (2020)”, “Knuth (1984)”, “3Blue1Brown. (2017)” */
+const NAME_AND_YEAR = once(() => /^\d{0,3}\p{Lu}[^.()[\]]{1,100}[.,]?\s*[([](?:1[5-9]|20)\d\d/u);
 /** “Vaswani et al., *Attention*”, “Vaswani A *et al.* Attention”; in prose a verb follows. */
 const AND_OTHERS = once(
   () =>

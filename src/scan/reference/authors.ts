@@ -23,14 +23,14 @@ export interface NameList {
 /** Forms in the order they are tried: the surest first. */
 const FORMS: readonly NameForm[] = ['cjk', 'inverted', 'direct', 'run-on', 'inverted-full', 'direct-full'];
 
-/** Forms a list may go on in after its first name: Chicago inverts the first name only. */
+/** Forms a list may go on in after its first name: Chicago and economists turn round the first name only. */
 const NEXT_FORMS: Readonly<Record<NameForm, readonly NameForm[]>> = {
   cjk: ['cjk', 'inverted', 'run-on'],
   inverted: ['inverted', 'direct', 'run-on', 'direct-full', 'inverted-full'],
-  direct: ['direct', 'direct-full'],
-  'run-on': ['run-on', 'inverted'],
+  direct: ['direct', 'direct-full', 'inverted'],
+  'run-on': ['run-on', 'inverted', 'direct'],
   'inverted-full': ['direct', 'direct-full', 'inverted', 'inverted-full'],
-  'direct-full': ['direct', 'direct-full'],
+  'direct-full': ['direct', 'direct-full', 'inverted'],
   literal: ['inverted', 'direct', 'run-on', 'direct-full'],
 };
 
@@ -152,6 +152,8 @@ function readNext(
   const joined = separator.strong || separator.conjunction;
   for (const form of NEXT_FORMS[first.form]) {
     if (form === 'inverted-full' && !joined && previous.form !== 'inverted-full') continue;
+    // `Alok Kumar Shukla, & Tripathi, D. (2019)`: the last name alone is turned round.
+    if (form === 'inverted' && first.form.startsWith('direct') && !separator.conjunction) continue;
     const next = readName(tokens, at, limit, form);
     if (next !== undefined && isPlausibleNext(tokens, next, separator, limit, first.form)) return next;
   }

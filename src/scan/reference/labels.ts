@@ -27,6 +27,13 @@ function isNameAfterNumber(tokens: readonly Token[]): boolean {
   );
 }
 
+/** `[@BillGates].`, as APA names the account behind its owner. */
+function endOfHandle(tokens: readonly Token[], at: number): number {
+  for (let i = at + 2; i < tokens.length && i < at + 8 && !tokens[i]!.spaced; i++)
+    if (isMark(tokens[i], ']')) return i + 1;
+  return at;
+}
+
 /** `[^knuth84]:` */
 function endOfFootnoteLabel(tokens: readonly Token[]): number {
   for (let i = 2; i < tokens.length && i < 9; i++) {
@@ -47,8 +54,9 @@ export function endOfRepetition(tokens: readonly Token[], start: number): number
   return width >= 3 && i < tokens.length ? i : start;
 }
 
-/** Index after `(Alexei Peshkov)` in `Gorky, Maxim (Alexei Peshkov).`: another name in brackets. */
+/** Index after `(Alexei Peshkov)` in `Gorky, Maxim (Alexei Peshkov).` and `[@BillGates]`: another name in brackets. */
 export function endOfAside(tokens: readonly Token[], at: number): number {
+  if (isMark(tokens[at], '[') && isMark(tokens[at + 1], '@')) return endOfHandle(tokens, at);
   if (!isMark(tokens[at], '(') || tokens[at + 1]?.kind !== 'word' || tokens[at + 1]!.shape === 'lower')
     return at;
   for (let i = at + 1; i < tokens.length && i < at + 8; i++) {

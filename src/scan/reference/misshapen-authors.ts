@@ -135,8 +135,12 @@ function isDotted({ name }: NameFinding): boolean {
 }
 
 function isOdd(tokens: readonly Token[], name: NameFinding, dotted: boolean): boolean {
-  if (name.form === 'literal')
-    return name.to === name.from + 1 && /^\p{Lu}\p{Ll}+$/u.test(tokens[name.from]!.text) && dotted;
+  if (name.form === 'literal') {
+    // `Wijaya, A., & Sugiyono. (2015).`: one name is all that many people have, and APA ends it with a stop.
+    const isStopped = isMark(tokens[name.to], '.') && tokens[name.to + 1]?.kind !== 'word';
+    if (name.to !== name.from + 1 || isStopped) return false;
+    return /^\p{Lu}\p{Ll}+$/u.test(tokens[name.from]!.text) && dotted;
+  }
   if (name.form === 'run-on') return dotted && isDotted(name);
   return name.form === 'inverted' && dotted && !isDotted(name) && (name.name.given ?? '').length <= 5;
 }

@@ -30,9 +30,9 @@ export function isNameWord(token: Token | undefined): boolean {
 
 // ---- initials ----
 
-/** Beginnings of given names that are shortened to more than one letter: `Ch.`, `Yu.`, `Wm.`. */
+/** Beginnings of given names that are shortened to more than one letter: `Ch.`, `Yu.`, `Wm.`, `Дж.`. */
 const LONG_INITIALS: ReadonlySet<string> = new Set(
-  'Ch Chr Th Ph Yu Ya Ye Zh Sh Kh Ts Iu Ju Je Fr Wm Geo Jos St'.split(' '),
+  'Ch Chr Th Ph Yu Ya Ye Zh Sh Kh Ts Iu Ju Je Fr Wm Geo Jos St Дж'.split(' '),
 );
 
 /** One letter, `J-P`, two capitals or a known beginning before a full stop. */
@@ -47,7 +47,13 @@ export function isInitial(tokens: readonly Token[], at: number): boolean {
       (length === 2 && isStopped(tokens, at))
     );
   }
-  return length <= 3 && token.shape === 'capital' && LONG_INITIALS.has(token.text) && isStopped(tokens, at);
+  return isLongInitial(tokens, at);
+}
+
+/** A known beginning of a given name before a full stop. */
+export function isLongInitial(tokens: readonly Token[], at: number): boolean {
+  const { shape, text } = tokens[at]!;
+  return shape === 'capital' && text.length <= 3 && LONG_INITIALS.has(text) && isStopped(tokens, at);
 }
 
 /** A full stop follows without a blank. */

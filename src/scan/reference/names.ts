@@ -3,6 +3,7 @@ import { readInverted } from './inverted-names.ts';
 import {
   endOfInitials,
   endsName,
+  isLongInitial,
   type NameFinding,
   type NameForm,
   person,
@@ -50,11 +51,12 @@ function readBareName(
   }
 }
 
-/** `Knuth DE`, `van der Berg J`, `Heidegger M.`, `Poux P.-Y.`. */
+/** `Knuth DE`, `van der Berg J`, `Heidegger M.`, `Poux P.-Y.`, `Matiyasevich Yu. V.`. */
 function readRunOn(tokens: readonly Token[], at: number, limit: number): NameFinding | undefined {
   const family = readFamily(tokens, at, limit);
   if (family === undefined) return undefined;
   let familyEnd = family.end;
+  while (familyEnd - 1 > family.particleEnd && isLongInitial(tokens, familyEnd - 1)) familyEnd--;
   let end = endOfInitials(tokens, familyEnd, limit);
   if (end === familyEnd) {
     if (!isInitialGroup(tokens[familyEnd - 1]!) || familyEnd - 1 <= family.particleEnd) return undefined;

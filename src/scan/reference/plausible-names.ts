@@ -115,6 +115,11 @@ export function isPlausibleNext(
   ) {
     return readName(tokens, next.from, limit, 'direct-full') === undefined;
   }
+  if (next.form === 'direct' && listForm === 'run-on' && !separator.conjunction) {
+    // `Hall B., J. Mairesse and P. Mohnen (2010)`, and not `Smith J, C Programming, Wiley`.
+    const goesOn = next.to >= limit || isOneOf(after, ',(') || isConjunction(after);
+    return goesOn && isMark(tokens[next.from + 1], '.');
+  }
   if (next.form !== 'direct-full' || separator.conjunction) return true;
   if (after === undefined || next.to >= limit || endOfRole(tokens, next.to) > next.to) return true;
   if (listForm === 'direct' && (tokens[next.from]!.bits & GIVEN) === 0) return false;

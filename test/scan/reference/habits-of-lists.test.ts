@@ -38,3 +38,50 @@ describe('hyphens for a dash', () => {
     expect(summary(text)).toBe(expected);
   });
 });
+
+describe('names', () => {
+  it.each([
+    [
+      'Matiyasevich Yu. V. Hilbert’s Tenth Problem. Cambridge: MIT Press, 1993.',
+      'Matiyasevich, Yu. V. | 1993 | Hilbert’s Tenth Problem | - | -(-) -',
+    ],
+    [
+      'Arnold V. I., Ilyashenko Yu. S. Ordinary differential equations. Springer, 1988.',
+      'Arnold, V. I.; Ilyashenko, Yu. S. | 1988 | Ordinary differential equations | - | -(-) -',
+    ],
+    [
+      'Хопкрофт Дж., Мотвани Р., Ульман Дж. Введение в теорию автоматов. — М.: Вильямс, 2002. — 528 с.',
+      'Хопкрофт, Дж.; Мотвани, Р.; Ульман, Дж. | 2002 | Введение в теорию автоматов | - | -(-) -',
+    ],
+    [
+      'Lizzeri A. and N. Persico (2001), "The Provision of Public Goods," *American Economic Review*, 91, 225–239.',
+      'Lizzeri, A.; Persico, N. | 2001 | The Provision of Public Goods | American Economic Review | 91(-) 225–239',
+    ],
+    [
+      'Hall B., J. Mairesse and P. Mohnen (2010). Measuring the returns to R&D. *Handbook of the Economics of Innovation*, 2, 1033–1082.',
+      'Hall, B.; Mairesse, J.; Mohnen, P. | 2010 | Measuring the returns to R&D | Handbook of the Economics of Innovation | 2(-) 1033–1082',
+    ],
+    [
+      'Kernighan BW, C Programming Language Reference. Murray Hill: Bell Laboratories, 1974.',
+      'Kernighan, BW | 1974 | C Programming Language Reference | - | -(-) -',
+    ],
+    [
+      'Brian Kernighan and Ritchie, D. M. (1978). *The C Programming Language*. Prentice Hall.',
+      'Kernighan, Brian; Ritchie, D. M. | 1978 | The C Programming Language | - | -(-) -',
+    ],
+    [
+      'Obama, B. [@BarackObama]. (2012, November 6). *Four more years.* [Tweet]. Twitter.',
+      'Obama, B. | 2012 | Four more years | - | -(-) -',
+    ],
+    [
+      'Grube, G. M. A., & Plato. (1992). *Republic*. Hackett.',
+      'Grube, G. M. A.; Plato | 1992 | Republic | - | -(-) -',
+    ],
+    [
+      'Seward, J., & Nethercote (2005). Using Valgrind to detect undefined value errors. *Proceedings of the USENIX Annual Technical Conference*.',
+      'Seward, J.; Nethercote | 2005 | Using Valgrind to detect undefined value errors | Proceedings of the USENIX Annual Technical Conference | -(-) - | misshapen-author',
+    ],
+  ])('%s', (text, expected) => {
+    expect(summary(text)).toBe(expected);
+  });
+});
