@@ -71,7 +71,8 @@ export function readItem(
   const label = labelAt(tokens, at);
   if (label === undefined && !isBareNumber(token) && !isRoman(token)) {
     if (!isSupplement(token) && !isMonth(token)) return undefined;
-    return { label: 'issue', from: at, to: at + 1, after, range: false, year: false, weak: true };
+    const to = isSupplement(token) ? endOfSupplement(tokens, at) : at + 1;
+    return { label: 'issue', from: at, to, after, range: false, year: false, weak: true };
   }
   let from = at;
   if (label !== undefined) {
@@ -102,6 +103,13 @@ function endOfRange(tokens: readonly Token[], from: number, limit: number): numb
 
 function isSupplement(token: Token): boolean {
   return token.kind === 'word' && /^(?:suppl|supplement|supp|pt|part|sonderheft|special)$/.test(token.lower);
+}
+
+/** After `Suppl 1` in `24 Suppl 1:21–31`, `Pt. 2`; what a dash follows is rather pages. */
+function endOfSupplement(tokens: readonly Token[], at: number): number {
+  const number = isMark(tokens[at + 1], '.') ? at + 2 : at + 1;
+  const isNumbered = tokens[number]?.kind === 'number' && tokens[number].text.length <= 2;
+  return isNumbered && !isOneOf(tokens[number + 1], DASHES) ? number + 1 : at + 1;
 }
 
 /** `298 pp.`, `40 p.`: how long the book is. */

@@ -198,8 +198,9 @@ function assign(items: readonly NumberItem[]): Parts {
 }
 
 function guess(item: NumberItem, parts: Parts, last: boolean, count: number): NumberPart {
-  if (item.range && (parts.volume !== undefined || count === 1 || last)) return 'pages';
-  if (parts.volume === undefined) return 'volume';
   const bracketed = item.after === '(' || item.after === '/' || item.after === '[';
+  const issues = bracketed && !last && parts.issue === undefined;
+  if (item.range && !issues && (parts.volume !== undefined || count === 1 || last)) return 'pages';
+  if (parts.volume === undefined) return 'volume';
   return parts.issue === undefined && (bracketed || !last) ? 'issue' : 'pages';
 }

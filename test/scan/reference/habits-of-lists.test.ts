@@ -85,3 +85,26 @@ describe('names', () => {
     expect(summary(text)).toBe(expected);
   });
 });
+
+describe('issues in brackets that are more than one, and supplements', () => {
+  it.each([
+    [
+      'Cooper, G. F. (1990). The computational complexity of probabilistic inference. *Artificial Intelligence*, 42(2-3), 393–405.',
+      '42(2-3) 393–405',
+    ],
+    [
+      'Cooper, G. F. (1990). The computational complexity of probabilistic inference. *Artificial Intelligence* 42 (2–3): 393.',
+      '42(2–3) 393',
+    ],
+    [
+      'Tofthagen R, Fagerstrøm LM. Rodgers’ evolutionary concept analysis. Scand J Caring Sci. 2010;24 Suppl 1:21–31.',
+      '24(Suppl 1) 21–31',
+    ],
+    [
+      'Aday, L. A. (2002). A health services research perspective. *AIDS Care*, 14(Suppl.1), 133–136.',
+      '14(Suppl.1) 133–136',
+    ],
+  ])('%s', (text, numbers) => {
+    expect(summary(text).split(' | ')[4]).toBe(numbers);
+  });
+});
