@@ -33,7 +33,7 @@ export function findDates(tokens: readonly Token[]): DateFinding[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     let date: DateFinding | undefined;
-    if (isYear(token)) date = readDate(tokens, i);
+    if (isYear(token) && !isSection(tokens[i - 1])) date = readDate(tokens, i);
     else if ((token.bits & WORDY_DATE) !== 0) date = readWordyDate(tokens, i);
     if (date === undefined) continue;
     found.push(date);
@@ -41,6 +41,9 @@ export function findDates(tokens: readonly Token[]): DateFinding[] {
   }
   return found;
 }
+
+/** `42 U.S.C. § 1983`: the number of a law. */
+const isSection = (before: Token | undefined): boolean => isMark(before, '§');
 
 function readDate(tokens: readonly Token[], at: number): DateFinding {
   const yearTo = endOfYears(tokens, at);

@@ -142,7 +142,10 @@ function isNickname(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** The date that follows the names: `(1997)`, `1997.`, `, 1997,`, and without marks `2013 Building Mound A`. */
+/**
+ * The date that follows the names: `(1997)`, `1997.`, `, 1997,`, and with no mark behind it `2013 Building Mound A`; after
+ * the full stop of `Turing AM. 1936 On computable numbers` it is one where the rest has none.
+ */
 function dateAfter(draft: Draft, at: number, named: boolean): DateFinding | undefined {
   const { tokens } = draft;
   let i = at;
@@ -154,5 +157,6 @@ function dateAfter(draft: Draft, at: number, named: boolean): DateFinding | unde
   const after = tokens[date.to];
   if (after === undefined || isOneOf(after, '.,:;—–-') || after.kind === 'open-quote' || after.emphasis >= 0)
     return date;
-  return i === at && tokens[i]!.spaced && after.kind === 'word' && after.shape !== 'lower' ? date : undefined;
+  const isNext = i === at || (i === at + 1 && isMark(tokens[at], '.') && !nextDate(draft, date.to));
+  return isNext && tokens[i]!.spaced && after.kind === 'word' && after.shape !== 'lower' ? date : undefined;
 }

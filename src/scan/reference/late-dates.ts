@@ -4,9 +4,14 @@ import { PLACE } from './lexicon.ts';
 import { isAllPublisher } from './publisher-alone.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
-/** The date of publication after `from`: the last free one in brackets, else the last that stands in no marks. */
-export function findLateDate(draft: Draft, from: number): DateFinding | undefined {
-  const free = draft.dates.filter((date) => isFree(draft, date, from));
+/**
+ * The date of publication after `from`: the last free one in brackets, else the last that stands in no marks. `online`
+ * says that GB/T 7714 is followed, where a square bracket holds the day of reading: `[EB/OL]. (2015-07-04)[2016-05-10]`.
+ */
+export function findLateDate(draft: Draft, from: number, online: boolean): DateFinding | undefined {
+  const all = draft.dates.filter((date) => isFree(draft, date, from));
+  const published = online ? all.filter(({ bracket }) => bracket !== '[') : all;
+  const free = published.length === 0 ? all : published;
   return (
     free.find((date, index) => isOfEdition(draft, date, free[index - 1], free[index + 1])) ??
     free.findLast((date) => date.bracket !== '' && !date.wordy) ??

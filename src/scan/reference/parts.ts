@@ -103,8 +103,8 @@ function readRest(
   title: TitleFinding | undefined,
   early: DateFinding | undefined,
 ): Rest {
-  const date = early ?? findLateDate(draft, from);
   const genreMark = findGenreMark(draft, from);
+  const date = early ?? findLateDate(draft, from, genreMark?.online === true);
   const genre = readGenre(draft, from);
   const numbers = findNumbers(draft, from, false);
   const edition = readEdition(draft, from);

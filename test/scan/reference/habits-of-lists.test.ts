@@ -108,3 +108,32 @@ describe('issues in brackets that are more than one, and supplements', () => {
     expect(summary(text).split(' | ')[4]).toBe(numbers);
   });
 });
+
+describe('years', () => {
+  it.each([
+    [
+      'Turing AM. 1936 On computable numbers, with an application to the Entscheidungsproblem. *Proc. Lond. Math. Soc.* **42**, 230–265.',
+      '1936',
+      'On computable numbers, with an application to the Entscheidungsproblem',
+    ],
+    ['Orwell, George. 1984 and other novels. London: Secker, 1950.', '1950', '1984 and other novels'],
+    [
+      '国务院. 关于积极推进“互联网+”行动的指导意见[EB/OL]. (2015-07-04)[2016-05-10]. http://www.gov.cn/zhengce/content/2015-07/04/content_10002.htm.',
+      '2015',
+      '关于积极推进“互联网+”行动的指导意见',
+    ],
+    [
+      '李德毅. 不确定性人工智能[J/OL]. 软件学报, 2004, 15(11): 1583-1594[2016-05-10]. http://www.jos.org.cn/.',
+      '2004',
+      '不确定性人工智能',
+    ],
+    [
+      '“Civil action for deprivation of rights,” 42 U.S.C. § 1983.',
+      undefined,
+      'Civil action for deprivation of rights',
+    ],
+  ])('%s', (text, year, title) => {
+    const reading = readReference(text);
+    expect([reading.year?.value, reading.title?.value]).toEqual([year, title]);
+  });
+});
