@@ -13,8 +13,12 @@ export function readAccess(draft: Draft): WorkPart | undefined {
     const token = tokens[i]!;
     if ((token.bits & ACCESS) === 0) continue;
     const phrase = readPhrase(tokens, i);
-    if (phrase === undefined) continue;
-    takePhrase(draft, BEFORE_ACCESS.test(tokens[i - 1]!.lower) ? i - 1 : i, phrase.to);
+    if (phrase === undefined) {
+      takePhrase(draft, i, beginOfSite(tokens, i));
+      continue;
+    }
+    const to = Math.max(phrase.to, beginOfSite(tokens, phrase.to - 1));
+    takePhrase(draft, BEFORE_ACCESS.test(tokens[i - 1]!.lower) ? i - 1 : i, to);
     if (phrase.dateTo > phrase.dateFrom && !/^(?:available|online)$/.test(token.lower)) {
       const { dateFrom, dateTo } = phrase;
       accessed ??= { value: textOf(tokens, dateFrom, dateTo), region: regionOf(tokens, dateFrom, dateTo) };
@@ -62,6 +66,24 @@ function readPhrase(tokens: readonly Token[], at: number): Phrase | undefined {
   if (address < 0 && dateFrom < 0) return alone(tokens, at);
   if (address < 0 && !hasYear(tokens, dateFrom, dateTo)) return undefined;
   return { to: Math.max(address, dateTo), dateFrom, dateTo };
+}
+
+/** Most tokens of the name of a site. */
+const LONGEST_SITE = 12;
+
+/**
+ * `Retrieved from Solar Power World: https://…`, `…, 2022, from Wired: https://…`: where the site begins that Word names
+ * behind the token at `at`; `at` where there is none.
+ */
+function beginOfSite(tokens: readonly Token[], at: number): number {
+  const first = isOneOf(tokens[at + 1], ',') ? at + 2 : at + 1;
+  let from = first;
+  while (from < tokens.length && (tokens[from]!.bits & ACCESS_JOINT) !== 0) from++;
+  if (from === first) return at;
+  let colon = from;
+  while (colon < from + LONGEST_SITE && tokens[colon]?.kind === 'word') colon++;
+  const isNamed = colon > from && isOneOf(tokens[colon], ':') && tokens[colon + 1]?.kind === 'url';
+  return isNamed ? from : at;
 }
 
 function isJoint(token: Token, dated: boolean): boolean {

@@ -5,7 +5,7 @@ import { publisherLikeness } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import { isDoubleSlash, isEditionWord, isIn, startsBracketPhrase, startsPhrase } from './phrases.ts';
 import { isAllPublisher } from './publisher-alone.ts';
-import { closingBracket } from './spans.ts';
+import { closingBracket, spanFrom } from './spans.ts';
 import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
 
 /** The first thing a title in running text cannot reach into. */
@@ -28,7 +28,8 @@ export function findStop(draft: Draft, from: number, numbers: NumberCluster | un
     if (comma > from) return { at: comma, sure: true, numbers: false, place: { from: comma + 1, to: i } };
     if (i === numbers?.from) return { at: i, sure: false, numbers: true };
     if (i === from) continue;
-    if (isSureStop(tokens, i)) return { at: i, sure: true, numbers: false };
+    if (isSureStop(tokens, i) || isPeriodicalHere(draft, i, numbers))
+      return { at: i, sure: true, numbers: false };
     if (isStop(draft, i)) return { at: i, sure: false, numbers: false };
   }
   return { at: tokens.length, sure: false, numbers: false };
@@ -70,6 +71,15 @@ function isSureStop(tokens: readonly Token[], at: number): boolean {
   const begins = token.emphasis >= 0 && before.emphasis !== token.emphasis;
   if (begins && (before.kind === 'close-quote' || isOneOf(before, '.,?!;:'))) return true;
   return isIn(tokens, at) || isDoubleSlash(tokens, at) || isGenreMark(tokens, at);
+}
+
+/** `go to statements *Computing Surveys* 6, 261–301`: the mark before an emphasised periodical is missing. */
+function isPeriodicalHere(draft: Draft, at: number, numbers: NumberCluster | undefined): boolean {
+  if (numbers === undefined || draft.tokens[at]!.emphasis < 0) return false;
+  const span = spanFrom(draft, 'emphasis', at);
+  if (span === undefined) return false;
+  const next = isMark(draft.tokens[span.to], ',') ? span.to + 1 : span.to;
+  return numbers.from > at && numbers.from <= next;
 }
 
 function isStop(draft: Draft, at: number): boolean {

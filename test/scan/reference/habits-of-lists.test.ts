@@ -137,3 +137,31 @@ describe('years', () => {
     expect([reading.year?.value, reading.title?.value]).toEqual([year, title]);
   });
 });
+
+describe('where the title ends', () => {
+  it.each([
+    [
+      'Pickerel, K. (2018, July 2). The difference between n-type and p-type solar cells. Retrieved from Solar Power World: https://www.solarpowerworldonline.com/2018/07/the-difference-between-n-type-and-p-type-solar-cells/',
+      'The difference between n-type and p-type solar cells',
+      'Solar Power World',
+    ],
+    [
+      'Reynolds, M. (2022, January 4). Gravity Could Solve Clean Energy’s One Major Drawback. Retrieved January 4, 2022, from Wired: https://www.wired.com/story/energy-vault-gravity-storage/',
+      'Gravity Could Solve Clean Energy’s One Major Drawback',
+      'Wired',
+    ],
+    [
+      'Knuth, D. E. (1974). Structured programming with go to statements *Computing Surveys* 6, 261–301.',
+      'Structured programming with go to statements',
+      'Computing Surveys',
+    ],
+    [
+      'Bridges, C. B. (1916). Non-disjunction as proof of the chromosome theory in *Drosophila* and heredity. *Genetics* 1, 1–52.',
+      'Non-disjunction as proof of the chromosome theory in Drosophila and heredity',
+      'Genetics',
+    ],
+  ])('%s', (text, title, container) => {
+    const reading = readReference(text);
+    expect([reading.title?.value, reading.container?.value]).toEqual([title, container]);
+  });
+});
