@@ -60,7 +60,9 @@ export function isFullStop(tokens: readonly Token[], at: number, from: number): 
 function isShortening(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  if (before?.kind !== 'word' || before.shape === 'lower' || next?.kind !== 'word') return false;
+  if (before?.kind !== 'word' || before.shape === 'lower') return false;
+  if ((before.bits & SHORTENED) !== 0 && isOrdinal(next)) return true;
+  if (next?.kind !== 'word') return false;
   if ((before.bits & SHORTENED) !== 0) return true;
   if (before.text.length > 9 || next.shape === 'lower' || !followsShortening(tokens, at)) return false;
   const after = tokens[at + 2];
@@ -69,6 +71,11 @@ function isShortening(tokens: readonly Token[], at: number): boolean {
     after?.kind === 'number' ||
     (isMark(after, ',') && tokens[at + 3]?.kind === 'number')
   );
+}
+
+/** `21st` in `Proc. 21st IEEE Conf.` */
+function isOrdinal(token: Token | undefined): boolean {
+  return token?.kind === 'number' && /^\d{1,3}(?:st|nd|rd|th)$/.test(token.text);
 }
 
 /** The word before the stop at `at` begins a piece, or another shortened word stands before it. */

@@ -140,6 +140,8 @@ function readSequence(
   const found: { publisher?: TokenRange; place?: TokenRange } = {};
   let afterPublisher = false;
   let named: TokenRange | undefined;
+  // `Design Patterns. Elements of Reusable Object-Oriented Software. Addison-Wesley`: who is known publishes.
+  const isKnown = segments.some(({ counts }) => counts.publisher > 0);
   for (const segment of segments) {
     const { counts, before } = segment;
     if (counts.words === 0 || counts.words > 9 || counts.phrase > 1) continue;
@@ -149,7 +151,7 @@ function readSequence(
     else if (counts.place > 0 && found.place === undefined) found.place = rangeOf(segment);
     else if (local && found.place !== undefined && before === ',')
       found.place = { from: found.place.from, to: segment.to };
-    else if (expected && found.publisher === undefined) found.publisher = rangeOf(segment);
+    else if (expected && !isKnown && found.publisher === undefined) found.publisher = rangeOf(segment);
     else if (expected && found.place === undefined && before === ',' && counts.words <= 2 && afterPublisher) {
       found.place = rangeOf(segment);
     }

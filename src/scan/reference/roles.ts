@@ -47,9 +47,10 @@ function endOfUndAndere(tokens: readonly Token[], at: number): number | undefine
   return isMark(tokens[at + 3], '.') ? at + 4 : at + 3;
 }
 
-/** Index after `(Eds.)`, `, eds.`, `(Hg.)`, `, editor` at `at`; `at` where there is none. */
+/** Index after `(Eds.)`, `, eds.`, `(Hg.)`, `. (eds.)`, `, editor` at `at`; `at` where there is none. */
 export function endOfRole(tokens: readonly Token[], at: number): number {
-  let i = isMark(tokens[at], ',') ? at + 1 : at;
+  const isStopped = isMark(tokens[at], '.') && isOneOf(tokens[at + 1], '([');
+  let i = isMark(tokens[at], ',') || isStopped ? at + 1 : at;
   const bracket = isOneOf(tokens[i], '([');
   if (bracket) i++;
   const word = tokens[i];

@@ -19,7 +19,8 @@ export function chooseCut(draft: Draft, from: number, stop: TitleStop): number {
       ? periodicalLikeness(draft.tokens, restFrom, restTo) * 1.2
       : scorePiece(draft, restFrom, restTo, nextStop(boundaries, b));
     const score = scoreMark(strength, stops) + rest + scoreTitle(draft.tokens, from, at);
-    if (score <= bestScore) continue;
+    // `Sphere Packings, Lattices and Groups, Springer`: of commas that are as good the later one.
+    if (score < bestScore || (score === bestScore && strength !== 'comma')) continue;
     best = strength === 'question' ? at + 1 : at;
     bestScore = score;
   }

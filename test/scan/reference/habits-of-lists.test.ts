@@ -165,3 +165,41 @@ describe('where the title ends', () => {
     expect([reading.title?.value, reading.container?.value]).toEqual([title, container]);
   });
 });
+
+describe('what publishes', () => {
+  it.each([
+    [
+      'Gamma E., Helm R., Johnson R., Vlissides J. Design Patterns. Elements of Reusable Object-Oriented Software. Addison-Wesley, 1994.',
+      'Addison-Wesley',
+    ],
+    [
+      'Votta, L. G., & Zajac, M. L. Design process improvement case study. In *Proceedings of the Fifth European Software Engineering Conference*, volume 989 of Lecture Notes in Computer Science, pages 44–58. Springer-Verlag, 1995.',
+      'Springer-Verlag',
+    ],
+    [
+      'Conway, J. H. and Sloane, N. J. A., Sphere Packings, Lattices and Groups, Springer, Berlin, 1993.',
+      'Springer',
+    ],
+    ['Horn, B. (1986). Robot Vision, MIT Press.', 'MIT Press'],
+  ])('%s', (text, publisher) => {
+    expect(readReference(text).publisher?.value).toBe(publisher);
+  });
+
+  it('a comma of the title is none of its end', () => {
+    const text =
+      'Conway, J. H. and Sloane, N. J. A., Sphere Packings, Lattices and Groups, Springer, Berlin, 1993.';
+    expect(readReference(text).title?.value).toBe('Sphere Packings, Lattices and Groups');
+  });
+
+  it('of shortened proceedings the number belongs to the name', () => {
+    const text =
+      'Fahmy, M. M. and O’Reilly, J. “Eigenstructure assignment,” in Proc. 21st IEEE Conf. Decision and Control, Orlando, 1982.';
+    expect(readReference(text).container?.value).toBe('Proc. 21st IEEE Conf. Decision and Control');
+  });
+
+  it('editors behind a stop', () => {
+    const text =
+      'Benz, Anton, Gerhard Jäger, and Robert van Rooij. (eds.) (2005). *Game Theory and Pragmatics*. Palgrave Macmillan.';
+    expect(summary(text)).toBe(' | 2005 | Game Theory and Pragmatics | - | -(-) -');
+  });
+});
