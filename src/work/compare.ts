@@ -12,6 +12,7 @@ import {
 } from './compare-parts.ts';
 import type { TitleRelation } from './compare-titles.ts';
 import type { Difference, DifferencePart } from './difference.ts';
+import { normalizeTitle } from './titles.ts';
 
 export {
   type Difference,
@@ -39,7 +40,7 @@ export interface Comparison {
  */
 export function compareWorks(a: Work, b: Work): Comparison {
   const preprint = preprintDifference(a, b);
-  const title = relateTitles(a, b);
+  const title = hasLostEnd(a, b) || hasLostEnd(b, a) ? 'subtitle' : relateTitles(a, b);
   const authors = compareAuthors(a, b);
   const differences: Difference[] = [];
   if (title !== undefined && title !== 'same' && title !== 'subtitle')
@@ -79,7 +80,7 @@ function publicationDifferences(a: Work, b: Work): Difference[] {
     differing('volume', a.volume, b.volume, isSameNumber),
     differing('issue', a.issue, b.issue, isSameNumber),
     differing('pages', a.pages, b.pages, isSamePages),
-    differing('publisher', a.publisher, b.publisher, (x, y) => isSamePublisher(x, y) || isMixedUp(a, b)),
+    differing('publisher', a.publisher, b.publisher, (x, y) => isSamePublisher(x, y) || isMisread(a, b)),
     differing('edition', a.edition, b.edition, isSameNumber),
     ...(['doi', 'isbn', 'arxiv', 'pmid', 'pmcid'] as const).map((kind) => identifierDifference(a, b, kind)),
   ].filter((difference) => difference !== undefined);
@@ -109,6 +110,21 @@ function isMixedUp(a: Work, b: Work): boolean {
   const crossed = (x: WorkPart | undefined, y: WorkPart | undefined) =>
     x !== undefined && y !== undefined && isSamePublisher(x.value, y.value);
   return crossed(a.container, b.publisher) || crossed(a.publisher, b.container);
+}
+
+/** What was taken for a publisher is none, or stands elsewhere. */
+function isMisread(a: Work, b: Work): boolean {
+  return isMixedUp(a, b) || hasLostEnd(a, b) || hasLostEnd(b, a);
+}
+
+/**
+ * `Sphere Packings, Lattices and Groups, Springer`: the end of a title with commas or stops was taken for the publisher,
+ * as the title of the other work tells.
+ */
+function hasLostEnd({ title, publisher }: Work, other: Work): boolean {
+  if (title === undefined || publisher === undefined || other.title === undefined) return false;
+  if (other.title.value.length < title.value.length + publisher.value.length) return false;
+  return normalizeTitle(other.title.value).startsWith(normalizeTitle(`${title.value} ${publisher.value}`));
 }
 
 function identifierDifference(

@@ -131,6 +131,22 @@ describe('titles', () => {
 });
 
 describe('containers and publishers', () => {
+  test('the end of a title that was taken for the publisher', () => {
+    const gamma = { author: 'Gamma, Erich', year: '1994' };
+    const cut = {
+      ...gamma,
+      title: 'Design Patterns',
+      publisher: 'Elements of Reusable Object-Oriented Software',
+    };
+    const whole = { ...gamma, title: 'Design Patterns: Elements of Reusable Object-Oriented Software' };
+    const other = { ...gamma, title: 'Design Patterns', publisher: 'Addison-Wesley' };
+    const differences = (x: Fields, y: Fields) =>
+      compareWorks(work(x, 'book'), work(y, 'book')).differences.map(({ part }) => part);
+    expect(differences(cut, { ...whole, publisher: 'Addison-Wesley' })).toEqual([]);
+    expect(differences({ ...whole, publisher: 'Addison-Wesley' }, cut)).toEqual([]);
+    expect(differences(other, { ...whole, publisher: 'Wiley' })).toEqual(['publisher']);
+  });
+
   test.each([
     ['J. ACM', 'Journal of the ACM'],
     ['Commun. ACM', 'Communications of the ACM'],
