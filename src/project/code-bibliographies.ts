@@ -135,25 +135,43 @@ function withoutComments(code: string): string {
 }
 
 /**
- * The `bibliography` option of the plugin in whichever configuration file builds the pages: a path, a list, a join. Quartz
- * calls it `bibliographyFile`.
+ * The `bibliography` options of the plugin in whichever configuration file builds the pages: a path, a list, a join, or a
+ * constant that is one of these. Quartz calls it `bibliographyFile`. Documents and blog may each have a file; which page
+ * sees which is not told here, so each sees both.
  */
 export function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  return pluginCode(site, reader).flatMap(({ declaredIn, code }) => {
-    const option =
-      /\bbibliography(?:File)?\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/.exec(
-        code,
-      )?.[1];
-    if (option === undefined || option.includes('${')) return [];
-    const literals = literalsOf(option);
-    const written = option.startsWith('[') || literals.length < 2 ? literals : [literals.join('/')];
-    return written.map((path) => ({
-      written: path,
-      folder: site.root,
-      // What is joined to a variable is no path yet.
-      ...(/^["'`[]/.test(option) ? { declaredIn } : {}),
-    }));
+  return pluginCode(site, reader).flatMap(({ declaredIn, code }) =>
+    optionsIn(code).flatMap((option) => {
+      const literals = literalsOf(option);
+      const written = option.startsWith('[') || literals.length < 2 ? literals : [literals.join('/')];
+      return written.map((path) => ({
+        written: path,
+        folder: site.root,
+        // What is joined to a variable is no path yet.
+        ...(/^["'`[]/.test(option) ? { declaredIn } : {}),
+      }));
+    }),
+  );
+}
+
+const OPTION_VALUE =
+  /(\[[^\]]{0,2000}\]|[\w.]{1,80}\((?:[^()]|\([^()]{0,200}\)){0,500}\)|"[^"\n]{0,500}"|'[^'\n]{0,500}'|`[^`]{0,500}`|[\w$]{1,80})/
+    .source;
+const OPTION = new RegExp(`\\bbibliography(?:File)?["']?\\s{0,9}:\\s{0,99}${OPTION_VALUE}`, 'g');
+
+function optionsIn(code: string): string[] {
+  return [...code.matchAll(OPTION)].flatMap(([, written = '']) => {
+    const value = /^[\w$]+$/.test(written) ? constantIn(code, written) : written;
+    return value === undefined || value.includes('${') ? [] : [value];
   });
+}
+
+/** `const BIB = …`: the name may have a type. */
+function constantIn(code: string, name: string): string | undefined {
+  const assigned = new RegExp(
+    `\\bconst\\s+${name.replaceAll('$', '\\$')}\\s{0,9}(?::[^=\\n]{0,80})?=\\s{0,99}${OPTION_VALUE}`,
+  );
+  return assigned.exec(code)?.[1];
 }
 
 /**

@@ -863,6 +863,34 @@ describe('rehype-citation', () => {
       ['src/content/blog/refs.bib'],
     ],
     ['missing', "{ bibliography: './refs.bib' }", page(), {}, ['missing ./refs.bib']],
+    [
+      'an option in quotes, with another path in the comment behind it',
+      '{ "bibliography": \'src/works.bib\', // "https://example.org/works.bib"\n"linkCitations": true }',
+      page(),
+      bibs('src/works.bib', 'src/drafts.bib'),
+      ['src/works.bib'],
+    ],
+    [
+      'a join to the folder of the process',
+      "{ bibliography: path.join(process.cwd(), 'data', 'refs.bib') }",
+      page(),
+      bibs('data/refs.bib', 'data/old.bib'),
+      ['data/refs.bib'],
+    ],
+    [
+      'a constant that is a pattern',
+      "{ bibliography: WORKS }]] } };\nconst WORKS: string[] = glob.sync('public/works/**/*.bib');//",
+      page(),
+      bibs('public/works/a.bib', 'public/works/b/b.bib', 'drafts.bib'),
+      ['public/works/a.bib', 'public/works/b/b.bib'],
+    ],
+    [
+      'one of the documents and one of the blog',
+      "{ bibliography: 'docs.bib' }], [rehypeCitation, { bibliography: 'blog.bib' }",
+      page(),
+      bibs('blog.bib', 'docs.bib', 'old.bib'),
+      ['docs.bib', 'blog.bib'],
+    ],
   ])('%s', async (_, options, text, files, expected) => {
     expect(await linksOf({ ...site(options), [path]: text, ...files }, path)).toEqual(expected);
   });
