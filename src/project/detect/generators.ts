@@ -219,17 +219,23 @@ const FRAMEWORK =
 function rehypeCitation(folder: Candidate): Sign | undefined {
   const quartz = folder.first(QUARTZ);
   if (quartz !== undefined) {
-    const code = folder.read(quartz).replace(/^[ \t]*\/\/.*$/gm, '');
-    const cites = /\bCitations\(/.test(code);
+    const cites = /\bCitations\(/.test(withoutComments(folder.read(quartz)));
     return cites ? { name: 'rehype-citation', reason: `${quartz} names the plugin Citations` } : undefined;
   }
   const files = [...folder.files].filter((name) => FRAMEWORK.test(name)).sort();
-  const config = files.find((name) => folder.read(name).includes('rehype-citation'));
+  const config = files.find((name) => loads(folder.read(name), 'rehype-citation'));
   const reason = 'loads rehype-citation';
   if (config !== undefined) return { name: 'rehype-citation', reason: `${config} ${reason}` };
   if (!dependsOn(folder.read('package.json'), 'rehype-citation')) return undefined;
   return { name: 'rehype-citation', reason: 'package.json depends on rehype-citation' };
 }
+
+/** Whether code names a package otherwise than in a line that is commented out. */
+function loads(code: string, name: string): boolean {
+  return code.includes(name) && withoutComments(code).includes(name);
+}
+
+const withoutComments = (code: string): string => code.replace(/^[ \t]*\/\/.*$/gm, '');
 
 /** `name` in quotes with a version: in a package.json that is a dependency, and nothing else. */
 function dependsOn(manifest: string, name: string): boolean {

@@ -154,6 +154,11 @@ describe('a site is known by its generator', () => {
       ['rehype-citation:'],
     ],
     [
+      'a line that would load rehype-citation, commented out',
+      { 'docusaurus.config.js': "// const citation = require('rehype-citation');\n", 'docs/a.md': '' },
+      ['markdown:'],
+    ],
+    [
       'rehype-citation by its package',
       { 'package.json': '{"dependencies":{"rehype-citation":"^2.0.0"}}', 'a.mdx': '' },
       ['rehype-citation:'],
