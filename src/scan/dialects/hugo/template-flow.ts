@@ -28,6 +28,8 @@ export interface Use {
     | 'text'; // {{ .Get 1 }}
   /** What tells more: the collection, the name of a field or variable, a literal, the text before. */
   readonly detail: string;
+  /** What is used is a part of the argument, which was split. */
+  readonly isPart?: true;
   /** Uses of one call share a number. */
   readonly call: number;
 }
@@ -45,6 +47,8 @@ export interface Value {
   readonly isLength?: true;
   /** An argument in lower case. */
   readonly isFolded?: true;
+  /** Parts of an argument that was split. */
+  readonly isPart?: true;
   /** The words of an expression that is no argument, such as `site.Data.references`. */
   readonly words?: string;
   /** It is what was looked up for these arguments, and may not be there. */
@@ -86,6 +90,8 @@ export const NOTHING: Value = { arguments: [] };
 /** `.` where a template begins: the shortcode itself. */
 export const CONTEXT: Value = { arguments: [], isContext: true };
 
+const PART = { isPart: true } as const;
+
 /** More arguments than this in one value say nothing any more. */
 const MOST = 12;
 
@@ -93,8 +99,9 @@ const MOST = 12;
 export function union(values: readonly Value[]): Value {
   const all = [...new Set(values.flatMap((value) => value.arguments))];
   const sought = values.find((value) => value.sought !== undefined)?.sought;
-  if (sought !== undefined) return { arguments: all.slice(0, MOST), sought };
-  return all.length === 0 ? NOTHING : { arguments: all.slice(0, MOST) };
+  const part = values.some(({ isPart }) => isPart) ? PART : undefined;
+  if (sought !== undefined) return { arguments: all.slice(0, MOST), sought, ...part };
+  return all.length === 0 ? NOTHING : { arguments: all.slice(0, MOST), ...part };
 }
 
 /** What a lookup by these values gives. */
@@ -106,7 +113,7 @@ export function soughtBy(values: readonly Value[]): Value {
 /** Notes that each argument of a value is used in this way. */
 export function note(flow: Flow, value: Value | undefined, kind: Use['kind'], detail = ''): void {
   for (const argument of value?.arguments ?? []) {
-    flow.uses.push({ argument, kind, detail, call: flow.calls });
+    flow.uses.push({ argument, kind, detail, call: flow.calls, ...(value?.isPart ? PART : {}) });
     if (value?.isFolded && (kind === 'lookup' || kind === 'compare')) flow.folded.add(argument);
   }
 }
@@ -169,3 +176,24 @@ export function addSeparators(flow: Flow, value: Value | undefined, characters: 
     flow.separators.set(argument, (known + added.join('')).slice(0, MOST));
   }
 }
+
+/**
+ * The separators of several keys. What is taken whole for a key and split to be printed, `Knuth` and `1997` of
+ * `Knuth 1997`, is one key.
+ */
+export function separatorsOfKeys({ separators, uses }: Flow): Map<Argument, string> {
+  const ofSeveral = [...separators].filter(([argument]) => {
+    const own = uses.filter((use) => use.argument === argument);
+    const parts = own.filter(({ isPart }) => isPart);
+    const isWhole = own.some(({ kind, isPart }) => !isPart && AS_KEY.has(kind));
+    return (
+      parts.length === 0 || !isWhole || parts.some(({ kind }) => AS_KEY.has(kind) || HANDED_ON.has(kind))
+    );
+  });
+  return new Map(ofSeveral);
+}
+
+/** Uses that only a key is put to. */
+const AS_KEY: ReadonlySet<Use['kind']> = new Set(['lookup', 'compare', 'store', 'anchor', 'id', 'attribute']);
+/** A partial may do with it what it likes. */
+const HANDED_ON: ReadonlySet<Use['kind']> = new Set(['partial', 'field']);

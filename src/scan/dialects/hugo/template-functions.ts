@@ -136,7 +136,7 @@ const oneOfTwo: Call = (flow, [, first = NOTHING, second = NOTHING]) => {
 const split: Call = (flow, args) => {
   const [text, separator] = args;
   addSeparators(flow, text, separator?.literal ?? '');
-  return text ?? NOTHING;
+  return text === undefined ? NOTHING : { ...text, isPart: true };
 };
 
 const find: Call = (flow, args) => {
@@ -144,14 +144,20 @@ const find: Call = (flow, args) => {
   const literal = pattern?.literal ?? '';
   if (literal.startsWith('^-')) suppress(flow, text);
   const excluded = /^\[\^([^\]\\]*)(?:\\s)?\]\+?/.exec(literal)?.[1] ?? '';
-  if (/^[;,|\s]+$/.test(excluded)) addSeparators(flow, text, excluded);
-  return text === undefined ? NOTHING : { arguments: text.arguments };
+  const isSplit = /^[;,|\s]+$/.test(excluded);
+  if (isSplit) addSeparators(flow, text, excluded);
+  return text === undefined ? NOTHING : { ...partsOf(text), ...(isSplit ? { isPart: true } : {}) };
 };
+
+const partsOf = ({ arguments: found, isPart }: Value): Value => ({
+  arguments: found,
+  ...(isPart ? { isPart } : {}),
+});
 
 const replaceMatches: Call = (flow, args) => {
   const text = args.at(-1);
   if (args[0]?.literal?.startsWith('^-')) suppress(flow, text);
-  return text === undefined ? NOTHING : { arguments: text.arguments };
+  return text === undefined ? NOTHING : partsOf(text);
 };
 
 /** `hasPrefix $key "-"` and `strings.TrimPrefix "-" $key`; `delimit` has its separator last as well. */

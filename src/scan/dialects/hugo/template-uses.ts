@@ -11,6 +11,7 @@ import {
   note,
   noteReplacedBy,
   readWord,
+  separatorsOfKeys,
   type Value,
 } from './template-flow.ts';
 import { callFunction, callMethod } from './template-functions.ts';
@@ -80,11 +81,11 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
     absences.add(absence);
     noteAbsence(absence, action, flow.uses.slice(before));
   }
-  const { uses, separators, suppressed, folded, replaced, positional, readsAll, passesItself } = flow;
+  const { uses, suppressed, folded, replaced, positional, readsAll, passesItself } = flow;
   const fallbacks = fallbacksOf(absences);
   return {
     uses,
-    separators,
+    separators: separatorsOfKeys(flow),
     suppressed,
     folded,
     replaced,

@@ -228,6 +228,18 @@ describe('templates that cite', () => {
     ).toBe(';');
   });
 
+  it('takes `Knuth 1997` for one key where only its parts are printed', () => {
+    const printed =
+      '{{ $key := .Get 0 }}{{ $parts := split $key " " }}<a href="#{{ $key | urlize }}">{{ index $parts 0 }}, {{ index $parts 1 }}</a>';
+    expect(citeOf(printed)).toMatchObject({ key: { position: 0 }, separators: '' });
+    const linked =
+      '{{ $keys := .Get 0 }}<span data-cite="{{ $keys }}">{{ range split $keys " " }}<a href="#{{ . }}">{{ . }}</a>{{ end }}</span>';
+    expect(citeOf(linked)).toMatchObject({ key: { position: 0 }, separators: ' ' });
+    const handedOn =
+      '{{ $keys := .Get 0 }}<span data-cite="{{ $keys }}">{{ range split $keys ";" }}{{ partial "cite" . }}{{ end }}</span>';
+    expect(citeOf(handedOn)).toMatchObject({ separators: ';' });
+  });
+
   it('takes another argument for a reference text when it is shown as one', () => {
     expect(citeOf('<a href="#{{ .Get 0 }}" title="{{ .Get 1 }}">*</a>')?.reference).toEqual({
       position: 1,
