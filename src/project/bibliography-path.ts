@@ -32,7 +32,7 @@ export function resolvePath(
   if (found !== undefined) {
     return [{ written, path: found, status: 'found', ...rewriting(found, site, reader) }];
   }
-  const sought = inResourcePath(relative, site, reader);
+  const sought = inResourcePath(relative, site, reader) ?? ofServer(written, site, reader);
   if (sought !== undefined) return [{ written, path: sought, status: 'found' }];
   if (usesHakyll(site, reader)) return [{ written, status: 'generated' }];
   const path = candidates[0] ?? written;
@@ -66,6 +66,12 @@ function inResourcePath(relative: string, site: SiteDialect, reader: ProjectRead
   const isTold = (path: string): boolean =>
     COMMANDS.test(path) && (reader.read(path) ?? '').includes('resource-path');
   return found !== undefined && (reader.files.some(isTold) || usesHakyll(site, reader)) ? found : undefined;
+}
+
+/** `/refs.bib` of a page in HTML: which folder is the root of its server, `public` or another, is not told. */
+function ofServer(written: string, { name }: SiteDialect, reader: ProjectReader): string | undefined {
+  if (name !== 'distill' || !written.startsWith('/')) return undefined;
+  return reader.files.find((path) => path.endsWith(written));
 }
 
 /** Pandoc reads the strings of its metadata as Markdown, so `over\_view.bib` names a file without the backslash. */

@@ -683,6 +683,14 @@ describe('Jekyll', () => {
   });
 });
 
+test('a path of Distill that begins at the root of the server', async () => {
+  const page =
+    '<d-article><d-cite key="knuth1997"></d-cite></d-article>\n<d-bibliography src="/refs.bib"></d-bibliography>\n';
+  const files = { 'pages/index.html': page, ...bibs('public/refs.bib') };
+  expect(await linksOf(files, 'pages/index.html')).toEqual(['public/refs.bib']);
+  expect(await linksOf({ 'pages/index.html': page }, 'pages/index.html')).toEqual(['missing /refs.bib']);
+});
+
 describe('MyST, Sphinx and MkDocs', () => {
   test.each<[string, Record<string, string>, string[]]>([
     [
