@@ -29,6 +29,7 @@ export default defineRule({
     for (const document of files.documents) {
       if (document.citations.length === 0 || document.entries.length > 0) continue;
       if (document.dialect === 'rmarkdown' && document.frontMatter.length === 0) continue;
+      if (document.dialect === 'distill' && !isFramedInSight(document)) continue;
       if (document.dialect === 'hugo' && !asksPageForBibliography(project, document)) continue;
       if (project.linksOf(document).some(({ role }) => role === 'bibliography')) continue;
       const first = firstWithoutText(project, document);
@@ -38,6 +39,13 @@ export default defineRule({
     }
   },
 });
+
+/** A page of HTML is whole, and of `layout: distill` is known where it looks; other texts are put into a page somewhere. */
+function isFramedInSight({ path, frontMatter }: DocumentFacts): boolean {
+  return (
+    /\.html?$/i.test(path) || frontMatter.some(({ name, value }) => name === 'layout' && value === 'distill')
+  );
+}
 
 /** The first cite that only a bibliography could resolve: the page has no text of its own for it. */
 function firstWithoutText(project: Project, document: DocumentFacts): Cite | undefined {

@@ -112,7 +112,7 @@ function looseOf(
   const texts = looseDocuments(name, root, paths);
   if (name !== 'distill') return texts;
   // Beside a page in HTML, Markdown is written for Distill only where it shows that itself.
-  const areForDistill = texts.some((path) => /<d-cite\b/.test(read(path) ?? ''));
+  const areForDistill = texts.some((path) => /<dt?-cite\b/.test(read(path) ?? ''));
   return [...(areForDistill ? texts : []), ...distillPages(paths, read)];
 }
 

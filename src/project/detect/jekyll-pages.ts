@@ -44,7 +44,7 @@ export function createJekyllReader(read: Read): JekyllReader {
 function classify(path: string, text: string): PageKind {
   if (!hasFrontMatter(text, jekyllFrontMatter) && !/(?:^|\/)_posts\//.test(path)) return 'static';
   const front = text.slice(0, Math.max(0, text.indexOf('\n---', 3) + 1));
-  const isDistill = /^layout:[ \t]*["']?distill["']?[ \t\r]*$/m.test(front) || text.includes('<d-cite');
+  const isDistill = /^layout:[ \t]*["']?distill["']?[ \t\r]*$/m.test(front) || /<dt?-cite/.test(text);
   return isDistill ? 'distill' : 'jekyll';
 }
 

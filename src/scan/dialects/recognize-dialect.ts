@@ -21,7 +21,7 @@ const SIGNS: readonly {
     sign: /\{%-?\s{0,9}(?:(?:cite|nocite|reference|quote)\s{1,9}(?!\w{1,40}=)["'\w]|bibliography\b)/,
     reason: 'it holds jekyll-scholar tags',
   },
-  { name: 'distill', on: 'text', sign: /<d-cite\b/, reason: 'it holds <d-cite> elements' },
+  { name: 'distill', on: 'text', sign: /<dt?-cite\b/, reason: 'it holds elements of Distill that cite' },
   { name: 'myst', on: 'text', sign: /\{(?:foot)?cite[a-z:]*\}`/, reason: 'it holds MyST roles' },
   { name: 'rehype-citation', on: 'path', sign: /\.mdx$/i, reason: 'its name ends in .mdx' },
   {

@@ -356,8 +356,9 @@ describe('documents are what the generator prints', () => {
       '_config.yml': 'scholar:\n  source: /_bibliography/\n',
       '_posts/a.md': '---\nlayout: distill\n---\n<d-cite key="knuth97"></d-cite>\n',
       '_posts/b.md': '---\nlayout: post\n---\n{% cite knuth97 %}\n',
+      '_posts/c.md': '---\nlayout: old\n---\n<dt-cite key="knuth97"></dt-cite>\n',
     };
-    expect(documents(files)).toEqual(['jekyll _posts/b.md', 'distill _posts/a.md']);
+    expect(documents(files)).toEqual(['jekyll _posts/b.md', 'distill _posts/a.md', 'distill _posts/c.md']);
   });
 
   test('bookdown: rmd_files, or what stands beside the configuration', () => {

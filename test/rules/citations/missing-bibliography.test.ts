@@ -29,6 +29,14 @@ test('a child of R Markdown, which has no front matter, cites what its page load
   expect(findings).toEqual(['man/rmd/page.Rmd:5:7 missing "knuth1997"']);
 });
 
+test('the text of an article for Distill, which a page out of sight takes in', async () => {
+  const cite = 'See <d-cite bibtex-key="knuth1997"></d-cite>.\n';
+  const files = { 'src/article.mdx': cite, 'drafts/main.md': cite.replaceAll('d-cite', 'dt-cite') };
+  expect(await findingLines(files, missingBibliography)).toEqual([]);
+  const whole = { ...files, 'index.html': `<d-article><p>${cite}</p></d-article>\n` };
+  expect(await findingLines(whole, missingBibliography)).toEqual(['index.html:1:39 missing "knuth1997"']);
+});
+
 test('one report a page', async () => {
   const files = { 'myst.yml': 'version: 1\n', 'a.md': 'a {cite:p}`knuth1997` {cite:p}`hoare1962`\n' };
   expect((await lintFiles(files, missingBibliography)).findings).toHaveLength(1);
