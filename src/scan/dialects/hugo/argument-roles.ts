@@ -66,7 +66,7 @@ function referencePoints({ kind, detail }: Use, looksUp: boolean): number {
     case 'tooltip':
       return looksUp ? 0 : 3;
     case 'text':
-      return looksUp || /<a\b[^>]*>\s*$/i.test(detail)
+      return looksUp || /<a\b[^>]*>\s*$/i.test(detail) || BEHIND_KEY.test(detail)
         ? 0
         : /<(?:li|aside|small|p|dd|div|span|cite)\b[^>]*>\s*$/i.test(detail)
           ? 3
@@ -86,10 +86,14 @@ function referencePoints({ kind, detail }: Use, looksUp: boolean): number {
   }
 }
 
+/** `[{{ $key }}{{ with $note }}, {{ . }}{{ end }}]`: what follows at a comma is the place, as with `\cite[…]{key}`. */
+const BEHIND_KEY = /^,(?:\s|&nbsp;){1,9}$/i;
+
 /** Points towards a locator: it is printed beside what the key was looked up for, or named so. */
 function locatorPoints({ kind, detail }: Use, looksUp: boolean): number {
   switch (kind) {
     case 'text':
+      if (BEHIND_KEY.test(detail)) return 5;
       return /(?:^|[^a-z])pp?\.\s*(?:&nbsp;)?$/i.test(detail) ? 4 : looksUp ? 3 : 0;
     case 'field':
     case 'variable':

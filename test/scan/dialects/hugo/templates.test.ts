@@ -228,6 +228,14 @@ describe('templates that cite', () => {
     ).toBe(';');
   });
 
+  it('takes a note that is printed at a comma behind the key for a locator', () => {
+    const template =
+      '{{ $key := .Get "key" }}{{ $note := .Get "note" }}<a href="#ref-{{ $key }}">[{{ $key }}{{ with $note }}, {{ . }}{{ end }}]</a>';
+    const cite = citeOf(template);
+    expect(cite).toMatchObject({ key: { names: ['key'] }, locator: { names: ['note'] } });
+    expect(cite?.reference).toBeUndefined();
+  });
+
   it('takes `Knuth 1997` for one key where only its parts are printed', () => {
     const printed =
       '{{ $key := .Get 0 }}{{ $parts := split $key " " }}<a href="#{{ $key | urlize }}">{{ index $parts 0 }}, {{ index $parts 1 }}</a>';
