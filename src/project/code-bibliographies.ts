@@ -155,7 +155,7 @@ export function rehypeSite(site: SiteDialect, reader: ProjectReader): SiteBiblio
 }
 
 const OPTION_VALUE =
-  /(\[[^\]]{0,2000}\]|[\w.]{1,80}\((?:[^()]|\([^()]{0,200}\)){0,500}\)|"[^"\n]{0,500}"|'[^'\n]{0,500}'|`[^`]{0,500}`|[\w$]{1,80})/
+  /(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^()]{0,300}(?:\([^()]{0,200}\)[^()]{0,300}){0,3}\)|"[^"\n]{0,500}"|'[^'\n]{0,500}'|`[^`]{0,500}`|[\w$]{1,80})/
     .source;
 const OPTION = new RegExp(`\\bbibliography(?:File)?["']?\\s{0,9}:\\s{0,99}${OPTION_VALUE}`, 'g');
 

@@ -135,7 +135,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
       ],
       [/^[a-zA-Z0-9.+#_-]+(?:\s+\w+(?:=(?:\w+|"(?:[0-9]+\s)*[0-9]+"))?)*$/m, 'longer markup is not asked'],
       [
-        /^\p{Lu}[^.()[\]]{1,100}[.,]?\s*[([](?:1[5-9]|20)\d\d/u,
+        /^\d{0,3}\p{Lu}[^.()[\]]{1,100}[.,]?\s*[([](?:1[5-9]|20)\d\d/u,
         'every repetition is bounded, so each place costs a constant',
       ],
       [/^\s{0,9}<?[^\s<>]*>?\s{0,9}(?:["'(][^\n]*)?$/, 'longer targets are not asked'],
@@ -148,7 +148,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         'every repetition is bounded, so each place costs a constant',
       ],
       [
-        /\bbibliography(?:File)?\s{0,9}:\s{0,99}(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^)]{0,500}\)|["'`][^"'`]{0,500}["'`])/,
+        /(\[[^\]]{0,2000}\]|[\w.]{1,80}\([^()]{0,300}(?:\([^()]{0,200}\)[^()]{0,300}){0,3}\)|"[^"\n]{0,500}"|'[^'\n]{0,500}'|`[^`]{0,500}`|[\w$]{1,80})/,
         'every repetition is bounded, so each place costs a constant',
       ],
       [
