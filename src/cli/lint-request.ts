@@ -14,6 +14,8 @@ import { COMMANDS, type CONFIG_OPTIONS, type TARGET_OPTIONS } from './option-tab
 export interface LintRequest {
   readonly root: string;
   readonly targets: readonly string[];
+  /** The targets are files in a folder that nothing says to be a project, which may be anybody's home. */
+  readonly isLone: boolean;
   readonly overlay: ReadonlyMap<string, string>;
   readonly dialect?: DialectName;
   /** Absolute path of the configuration that was named; `false` for none at all. */
@@ -52,12 +54,13 @@ export function resolveRequest(args: Arguments<typeof TARGET_OPTIONS>, host: Hos
     kinds.filter(({ kind }) => kind === wanted).map(({ path }) => path);
   const present = kinds.filter(({ kind }) => kind === 'file' || kind === 'folder');
   const rest = { overlay: new Map(), missing: of('missing'), irregular: of('other'), ...settings };
-  if (present.length === 0) return { root: host.cwd, targets: [], ...rest };
+  if (present.length === 0) return { root: host.cwd, targets: [], isLone: false, ...rest };
   const found = findRoot(
     present.map(({ path }) => absolute(path, host)),
     host,
   );
-  return { root: found.path, targets: found.targets, ...rest };
+  const isLone = !found.isMarked && present.every(({ kind }) => kind === 'file');
+  return { root: found.path, targets: found.targets, isLone, ...rest };
 }
 
 /** The project around one path, the working directory where none is given; nothing has to be there. */
@@ -71,10 +74,12 @@ export function resolveAround(
 
 /** The same with the configurations of the project, and what the environment says of code. */
 export function requestAround(path: string, host: Host): LintRequest {
-  const { path: root, targets } = findRoot([absolute(path, host)], host);
+  const at = absolute(path, host);
+  const { path: root, targets, isMarked } = findRoot([at], host);
   return {
     root,
     targets,
+    isLone: !isMarked && host.kind(at) === 'file',
     overlay: new Map(),
     missing: [],
     irregular: [],
@@ -120,16 +125,16 @@ function targetSettings(
 function stdinRequest(
   args: Arguments<typeof TARGET_OPTIONS>,
   host: Host,
-): Pick<LintRequest, 'root' | 'targets' | 'overlay' | 'missing' | 'irregular'> {
+): Pick<LintRequest, 'root' | 'targets' | 'isLone' | 'overlay' | 'missing' | 'irregular'> {
   if (args.operands.length > 0) {
     throw new UserError('Standard input is linted alone.', { hint: 'Leave the paths out.' });
   }
   const name = absolute(args.value('stdin-filename') ?? 'stdin.md', host);
   const read = decode(host.readStdin());
   if (!('text' in read)) throw new UserError(`Standard input cannot be read: ${read.detail}.`);
-  const { path: root, targets } = findRoot([name], host);
+  const { path: root, targets, isMarked } = findRoot([name], host);
   const overlay = new Map(targets.map((target) => [target, read.text]));
-  return { root, targets, overlay, missing: [], irregular: [] };
+  return { root, targets, isLone: !isMarked, overlay, missing: [], irregular: [] };
 }
 
 function absolute(path: string, host: Host): string {

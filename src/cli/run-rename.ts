@@ -33,7 +33,9 @@ export interface RenameOptions {
  */
 export async function runRename(request: LintRequest, host: Host, options: RenameOptions): Promise<number> {
   const source = host.source(request.root);
-  const session = createSession(await sessionOptions(request, host, rules, source));
+  // A page that is overlooked would cite a key that is gone.
+  const whole = { ...request, isLone: false };
+  const session = createSession(await sessionOptions(whole, host, rules, source));
   const before = await session.lint();
   if (tellUnread(request, before, host)) return EXIT.failed;
   const displayPath = displayPaths(request.root, host);

@@ -18,12 +18,13 @@ export async function sessionOptions(
   rules: readonly Rule[],
   source: FileSource = host.source(request.root),
 ): Promise<SessionOptions> {
-  const { targets, overlay, dialect, isIgnoring } = request;
+  const { targets, isLone, overlay, dialect, isIgnoring } = request;
   const runCode = codeAllowed(request, host);
   return {
     source,
     rules,
     targets,
+    isLone,
     overlay,
     isIgnoring,
     runCode,

@@ -32,15 +32,24 @@ export interface FolderOptions {
   readonly root: string;
   readonly targets: readonly string[];
   readonly source: FileSource;
+  /** Nothing says the folder to be a project: only what is near the targets is looked at. */
+  readonly isLone: boolean;
   readonly rules?: readonly Rule[];
   /** Runs a module of the project; without it no configuration runs code. */
   readonly runCode?: SessionOptions['runCode'];
 }
 
 /** Opens a project; nothing is read before the first question. */
-export function openFolder({ root, targets, source, runCode, rules = allRules }: FolderOptions): Folder {
+export function openFolder({
+  root,
+  targets,
+  source,
+  isLone,
+  runCode,
+  rules = allRules,
+}: FolderOptions): Folder {
   const problems = createConfigProblems();
-  const session = createSession({ source, rules, targets, runCode, onConfigError: problems.add });
+  const session = createSession({ source, rules, targets, isLone, runCode, onConfigError: problems.add });
   const views = new WeakMap<LoadedProject, View>();
   const judgedViews = new WeakMap<LintResult, JudgedView>();
   const judge = (result: LintResult): JudgedView => {

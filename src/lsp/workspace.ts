@@ -4,7 +4,6 @@ import { allowsCode, codeRunner } from '../host/run-code.ts';
 import type { FileSource } from '../project/file-source.ts';
 import { findRoot } from '../project/find-root.ts';
 import { type Folder, openFolder } from './folder.ts';
-import { shallowSource } from './shallow-source.ts';
 
 /** A file of a project: where the project keeps it. */
 export interface FilePlace {
@@ -52,7 +51,8 @@ export function createWorkspace(host: WorkspaceHost): Workspace {
       folder: openFolder({
         root,
         targets,
-        source: at === undefined && !isMarked ? shallowSource(source) : source,
+        source,
+        isLone: at === undefined && !isMarked,
         runCode: allowsCode(host) ? codeRunner(root, host) : undefined,
       }),
       at,

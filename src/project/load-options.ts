@@ -18,6 +18,8 @@ export interface LoadOptions {
   /** Bibliographies that its configuration gives to a document, relative to the root. */
   readonly bibliographiesOf?: (path: string) => readonly string[];
   readonly targets?: readonly string[];
+  /** The targets are files in a folder that nothing says to be a project: only what is near them is looked at. */
+  readonly isLone?: boolean;
   readonly overlay?: ReadonlyMap<string, string>;
   /** Facts of an earlier look, which answer for files that did not change. */
   readonly memory?: FactsMemory;

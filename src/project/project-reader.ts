@@ -2,6 +2,7 @@ import type { Source } from '../scan/scan.ts';
 import { discoverFiles } from './discover.ts';
 import type { FileSource, ReadFailure } from './file-source.ts';
 import type { LoadOptions } from './load-options.ts';
+import { nearbySource } from './nearby-source.ts';
 
 /** The project's files as the loading steps ask for them. */
 export interface ProjectReader {
@@ -27,9 +28,11 @@ export async function createReader({
   overlay,
   enter,
   isIgnoring,
+  targets = [],
+  isLone = false,
   projectMemory,
 }: LoadOptions): Promise<ProjectReader> {
-  const files = await discoverFiles(source, enter, isIgnoring);
+  const files = await discoverFiles(isLone ? nearbySource(source, targets) : source, enter, isIgnoring);
   const known = new Set(files);
   for (const path of overlay?.keys() ?? []) if (!known.has(path)) files.push(path);
   const all = new Set(files);
@@ -45,14 +48,16 @@ export async function createReader({
     if (!unreadable.some((other) => other.path === path)) unreadable.push({ path, ...read });
     return undefined;
   };
+  // What a lone file names is there, however far away.
+  const has = (path: string): boolean => all.has(path) || (isLone && isOwnFile(source, path));
   const sorted = [...all].sort();
   return {
     files: projectMemory?.files(sorted) ?? sorted,
-    has: (path) => all.has(path),
-    read: (path) => (all.has(path) ? open(path)?.text : undefined),
+    has,
+    read: (path) => (has(path) ? open(path)?.text : undefined),
     source: open,
     hiddenSettings: () => hiddenSettings(source),
-    leftOut: (path) => (all.has(path) ? undefined : leftOut(source, path)),
+    leftOut: (path) => (has(path) ? undefined : leftOut(source, path)),
     unreadable,
   };
 }
@@ -84,6 +89,17 @@ function isOwnFolder(source: FileSource, path: string): boolean {
     source
       .entries(names.slice(0, depth).join('/'))
       .some((entry) => entry.name === name && entry.kind === 'folder' && !entry.link),
+  );
+}
+
+function isOwnFile(source: FileSource, path: string): boolean {
+  const cut = path.lastIndexOf('/');
+  const folder = path.slice(0, Math.max(0, cut));
+  return (
+    (folder === '' || isOwnFolder(source, folder)) &&
+    source
+      .entries(folder)
+      .some(({ name, kind, link }) => kind === 'file' && !link && path.slice(cut + 1) === name)
   );
 }
 

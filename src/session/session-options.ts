@@ -33,6 +33,8 @@ export interface SessionOptions {
   readonly dialect?: DialectName;
   /** Files or folders whose findings are wanted, relative to the root; none means all. */
   readonly targets?: readonly string[];
+  /** The targets are files in a folder that nothing says to be a project: only what is near them is looked at. */
+  readonly isLone?: boolean;
   /** Texts that win over the file source: standard input, unsaved buffers. */
   readonly overlay?: ReadonlyMap<string, string>;
   /** Facts of earlier runs, which answer for files that did not change. */

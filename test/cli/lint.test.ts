@@ -208,6 +208,39 @@ describe('targets', () => {
   });
 });
 
+describe('lone files, in a folder that nothing says to be a project', () => {
+  const note = { 'note.md': page(`a${cite(1997)}`), 'a/b/c/d.md': page(`b${cite(1998)}`) };
+
+  test('do not have all that lies below read', async () => {
+    expect((await runCli(['.'], note)).code).toBe(1);
+    expect((await runCli(['note.md'], note)).code).toBe(0);
+    expect((await runCli(['note.md', 'a/b/c/d.md'], note)).code).toBe(1);
+  });
+
+  test('do so where it is a repository', async () => {
+    expect((await runCli(['note.md'], { ...note, '.git/HEAD': '' })).code).toBe(1);
+  });
+
+  test('see the bibliography that they name, however far below it lies', async () => {
+    const text = '---\ntitle: Heaps\nbibliography: a/b/c/refs.bib\n---\n[@turing1936]\n';
+    const files = {
+      'note.md': text,
+      'a/b/c/refs.bib': '@book{knuth1997, title = {The Art of Computer Programming}}',
+    };
+    const { findings } = json(await runCli(['note.md', '-f', 'json'], files));
+    expect(findings.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['undefined-key']);
+  });
+
+  test('have their keys renamed in all that lies below', async () => {
+    const files = {
+      'refs.bib': '@book{knuth1997,\n  title = {The Art of Computer Programming}\n}\n',
+      'a/b/c/d.md': '---\ntitle: Heaps\nbibliography: ../../../refs.bib\n---\n[@knuth1997]\n',
+    };
+    const { written } = await runCli(['rename', 'knuth1997', 'knuth97', 'refs.bib'], files);
+    expect([...written.keys()].sort()).toEqual(['/site/a/b/c/d.md', '/site/refs.bib']);
+  });
+});
+
 describe('colour', () => {
   const sgr = '\u001b[';
   test.each([
