@@ -49,7 +49,7 @@ export type Construct =
   | 'bracketed' // [@a; @b]
   | 'in-text' // @a
   | 'nocite' // nocite: "@a"
-  | 'role' // {cite}`a`
+  | 'role' // {cite}`a`, [a](@cite)
   | 'element' // <d-cite key="a">
   | 'link' // [Knuth, 1984](#knuth84), [](https://doi.org/…)
   | 'numbered' // [3] with a numbered list of references
@@ -345,6 +345,7 @@ export const DIALECTS = [
   'mkdocs-bibtex',
   'rehype-citation',
   'distill',
+  'documenter',
   'markdown',
 ] as const;
 

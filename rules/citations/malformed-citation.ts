@@ -30,6 +30,11 @@ const messages = {
   'uneven-role': 'The body of this role has not as many backticks before as behind it, so it is plain text.',
   'unknown-cite-role': 'There is no role `{role}`.',
   'role-separator': 'Only {separators} separate the keys of a role.',
+  'unreadable-cite-link':
+    'The text of this link is no list of keys with commas between them, so Documenter stops; a text of its own has `[text](@cite key)`.',
+  'unknown-cite-link': 'There is no `{target}`, so Documenter stops.',
+  'several-keys-behind-link':
+    'A link with a text of its own cites one key, and by `@cite` alone, so Documenter stops at `{target}`.',
   'element-separator': 'Only commas separate the keys of `<{element}>`.',
   'empty-element-part': 'A key of `<{element}>` is empty, so an entry without a key is looked for.',
   'unquoted-value':

@@ -25,8 +25,8 @@ export default defineRule({
       const silent = citing.filter(
         ({ document }) => !document.printsReferenceList && !hasUnreadRest(document),
       );
-      // A Sphinx project has one list for all pages; elsewhere a site whose pages never print one does so in its layout.
-      if (dialect === 'sphinx') {
+      // Sphinx and Documenter have one list for all pages; elsewhere a site whose pages never print one does so in its layout.
+      if (dialect === 'sphinx' || dialect === 'documenter') {
         if (!printsList(project, first.document))
           report({ at: first.at, messageId: 'site', data: { means } });
       } else if (citing.length < 3 || silent.length <= citing.length / 2) {
@@ -78,6 +78,7 @@ function isInclude(construct: string, { dialect }: DocumentFacts): boolean {
 function meansOf(project: Project, document: DocumentFacts): string | undefined {
   if (document.dialect === 'jekyll') return '`{% bibliography --cited %}`';
   if (document.dialect === 'sphinx') return 'the directive `bibliography`';
+  if (document.dialect === 'documenter') return 'the block `@bibliography`';
   if (document.dialect !== 'hugo') return undefined;
   const signatures = Object.values(project.dialectOf(document).shortcodes);
   const list = signatures.find(({ referenceList }) => referenceList !== undefined);

@@ -27,7 +27,7 @@ export async function keyContextAt(
   scan: (text: string) => Promise<DocumentFacts | undefined>,
 ): Promise<KeyContext | undefined> {
   const before = text.slice(Math.max(0, offset - MOST_BACK), offset);
-  for (const closing of closingsOf(before)) {
+  for (const closing of closingsOf(before, text)) {
     const facts = await scan(text.slice(0, offset) + PROBE + closing + text.slice(offset));
     const region = facts === undefined ? undefined : probedKey(facts);
     if (region === undefined) continue;
@@ -58,13 +58,18 @@ const TAGS: readonly (readonly [open: string, close: RegExp, closings: readonly 
   ['}`', /[`\n]/, ['`']],
   // [text](#knuth84
   ['](#', /[)\s]/, [')']],
+  // [the book](@cite knuth84
+  ['](@cite ', /[)\n]/, [')']],
   // [see @knuth84, @{https://example.org
   ['@', /\s/, [']', '}', '}]']],
 ];
 
+/** [hoare62, knuth84: a link until Documenter knows it by what follows, so only pages that have such a link are asked. */
+const LINK: (typeof TAGS)[number] = ['[', /[\]\n]/, ['](@cite)']];
+
 /** What could end the construct the cursor is in; the text behind it may do so already. */
-function closingsOf(before: string): readonly string[] {
-  for (const [open, close, closings] of TAGS) {
+function closingsOf(before: string, text: string): readonly string[] {
+  for (const [open, close, closings] of text.includes('](@cite') ? [...TAGS, LINK] : TAGS) {
     const at = before.lastIndexOf(open);
     if (at === -1) continue;
     const inside = before.slice(at + open.length);

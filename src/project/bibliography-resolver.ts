@@ -1,6 +1,6 @@
 import type { BibliographyLink, DocumentFacts, SiteDialect } from '../model.ts';
 import { once } from '../text/once.ts';
-import { join } from '../text/path.ts';
+import { join, nameOf } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
 import { type Resolved, resolvePath } from './bibliography-path.ts';
 import { loadsRehypeAlone } from './code-bibliographies.ts';
@@ -150,6 +150,9 @@ function placeOf(
   path: string,
   reader: ProjectReader,
 ): { path: string; region: { start: number; end: number } } {
-  const start = Math.max(0, (reader.read(path) ?? '').indexOf(written));
-  return { path, region: { start, end: start + written.length } };
+  const text = reader.read(path) ?? '';
+  // Code may join a path of its parts, of which the name is the last.
+  const part = [written, nameOf(written)].find((name) => text.includes(name)) ?? '';
+  const start = text.indexOf(part);
+  return { path, region: { start, end: start + part.length } };
 }

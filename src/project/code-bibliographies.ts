@@ -1,5 +1,5 @@
 import type { SiteDialect } from '../model.ts';
-import { inside, join } from '../text/path.ts';
+import { folderOf, inside, join } from '../text/path.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { everyBib, fromYamlKeys, type SiteBibliography } from './site-bibliographies.ts';
 
@@ -129,7 +129,31 @@ const LITERAL = /^(?:[[(]\s*(?:r?(["'])[^"']*\1[\s,]*)*[\])]|(["'])[^"']*\2)$/;
 /** Settings of another file, which may name the list. */
 const IMPORTS_SETTINGS = /\bimport\s+\*|\bexec\s*\(|\bglobals\s*\(/;
 
-/** Python without its comments. */
+/**
+ * The file that make.jl hands to DocumenterCitations: below its own folder, where the build is called, or in any other that
+ * code joins to the path.
+ */
+export function documenterSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
+  const declaredIn = join(site.root, 'make.jl');
+  const code = withoutComments(reader.read(declaredIn) ?? '');
+  const expressions = [...code.matchAll(JULIA_PATH)].map(([expression]) => expression);
+  const named = expressions.filter((expression) => /^[^*]*\.bib"[\s,)]*$/.test(expression));
+  if (named.length === 0) return everyBib({ ...site, root: '' }, reader);
+  return named.map((expression) => {
+    const written = literalsOf(expression).join('/');
+    const files = /^"|@__/.test(expression) ? [] : reader.files;
+    const elsewhere = files.find((path) => path.endsWith(`/${written}`))?.slice(0, -written.length - 1);
+    const folders = [site.root, folderOf(site.root), elsewhere ?? site.root];
+    const folder = folders.find((above) => reader.has(join(above, written))) ?? site.root;
+    return { written, folder, declaredIn };
+  });
+}
+
+/** `joinpath(@__DIR__, "src", "refs.bib")`, `joinpath(dirname(@__FILE__), "refs.bib")`, or a string by itself. */
+const JULIA_PATH =
+  /\b(?:joinpath|\w{0,40}dir)\([^()"]{0,99}(?:\([^()"]{0,99}\)[^()"]{0,99})?"[^()]{0,300}"\s{0,99},?\s{0,99}\)|"[^"\n]{1,300}"/g;
+
+/** Python or Julia without its comments. */
 function withoutComments(code: string): string {
   return code.replace(/("[^"\n]*"|'[^'\n]*')|#.*/g, (_, text: string | undefined) => text ?? '');
 }

@@ -84,7 +84,7 @@ function packagesOf(code: string): string[] {
 }
 
 const RUNS_CODE = new Set(['rmarkdown', 'quarto', 'pandoc']);
-const CODE = /(?:\.(?:r|py|sh|mk|just)|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json))$/i;
+const CODE = /(?:\.(?:r|py|jl|sh|mk|just)|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json))$/i;
 const CODE_OR_PAGE =
   /\.(?:[rq]md|r|md|ipynb|py|sh|mk|just|ya?ml)$|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json)$/i;
 /** The address of Zotero alone is that of a citation style: `csl: https://www.zotero.org/styles/apa`. */

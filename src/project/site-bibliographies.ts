@@ -1,7 +1,7 @@
 import type { DialectName, SiteDialect } from '../model.ts';
 import { ancestors, folderOf, inside, join, nameOf, withoutSlash } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
-import { hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
+import { documenterSite, hugoSite, rehypeSite, sphinxSite } from './code-bibliographies.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { asRecord, namedBibliographies, readYaml, stringsOf } from './site-settings.ts';
 
@@ -35,6 +35,7 @@ const siteReaders: Partial<Readonly<Record<DialectName, SiteReader>>> = {
   manubot: manubotSite,
   'mkdocs-bibtex': mkdocsSite,
   'rehype-citation': rehypeSite,
+  documenter: documenterSite,
 };
 
 /** The bibliographies every document of the site sees, in the order the engine loads them. */

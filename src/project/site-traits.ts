@@ -6,7 +6,7 @@ import {
   OF_NUMBERING_FILTERS,
 } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
-import { below, inside } from '../text/path.ts';
+import { below, folderOf, inside } from '../text/path.ts';
 import { type Folder, inherited, type SiteView } from './detect/folders.ts';
 import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect/generators.ts';
 import { readsNotebooks } from './detect/notebooks.ts';
@@ -59,6 +59,9 @@ const UNREAD_IN_SPHINX = /\.(?:ipynb|rst)$/i;
 const DOCSTRINGS = /\b(?:autodoc2?|autosummary|autoapi|numpydoc|napoleon|sphinx_gallery)\b/;
 
 function hasUnreadPages({ name, root }: SiteDialect, view: SiteView): boolean {
+  // Documenter prints the docstrings of a package, and pages that Literate makes of scripts.
+  if (name === 'documenter')
+    return view.files.some((path) => path.endsWith('.jl') && folderOf(path) !== root);
   const settings = name === 'sphinx' ? (view.read(below(root, 'conf.py')) ?? '') : '';
   const pattern = name === 'sphinx' && !readsNotebooks(name, settings) ? UNREAD_IN_SPHINX : UNREAD[name];
   if (pattern === undefined) return false;

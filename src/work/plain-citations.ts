@@ -23,6 +23,7 @@ export function citationWriter(project: Project, document: DocumentFacts): Citat
   if (BRACKETS.has(dialect))
     return (keys) => `[${keys.map((key) => `@${bracketKey(key, dialect)}`).join('; ')}]`;
   if (dialect === 'sphinx') return (keys) => `{cite}\`${keys.join(',')}\``;
+  if (dialect === 'documenter') return (keys) => `[${keys.join(', ')}](@cite)`;
   if (dialect === 'distill') return (keys) => `<d-cite key="${keys.join(',')}"></d-cite>`;
   if (dialect === 'jekyll' && usesScholar(project, document)) return (keys) => `{% cite ${keys.join(' ')} %}`;
   return undefined;

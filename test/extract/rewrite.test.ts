@@ -261,6 +261,20 @@ describe('other dialects', () => {
     expect(lint).toEqual(clean);
   });
 
+  test('Documenter, whose list of references stands on a page of its own', async () => {
+    const files = {
+      'docs/make.jl':
+        'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "refs.bib"))\n',
+      'docs/refs.bib': HOARE('hoare1962'),
+      'docs/src/a.md': `Sorted.[^1] Written.[^1][^2]\n\n[^1]: ${hoare}\n[^2]: ${knuth}\n`,
+    };
+    const { written, lint } = await rewrite(files);
+    expect(written['docs/src/a.md']).toBe(
+      'Sorted [hoare1962](@cite). Written [hoare1962, knuth1984](@cite).\n',
+    );
+    expect(lint).toEqual(clean);
+  });
+
   test('plain Markdown has no citations', async () => {
     const { code, written, stderr } = await rewrite({ 'a.md': `Sorted.[^1]\n\n[^1]: ${hoare}\n` });
     expect({ code, written }).toEqual({ code: 0, written: {} });

@@ -46,6 +46,12 @@ const astro = {
   'refs.bib': bib,
 };
 
+const documenter = {
+  'docs/make.jl':
+    'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "refs.bib"))\n',
+  'docs/refs.bib': bib,
+};
+
 describe('keys are offered where one is being written', () => {
   test.each([
     ['an @', 'a.md', `${head}As @kn| says\n`, pandoc],
@@ -70,6 +76,9 @@ describe('keys are offered where one is being written', () => {
     ['an element', '_posts/2024-01-01-a.md', `${distillHead}So <d-cite key="kn|\n`, distill],
     ['a closed element', '_posts/2024-01-01-a.md', `${distillHead}So <d-cite key="kn|"></d-cite>\n`, distill],
     ['rehype-citation', 'src/a.md', '---\ntitle: A\n---\nSo [@kn|\n', astro],
+    ['a link of Documenter', 'docs/src/a.md', 'So [shannon1948, kn|](@cite)\n', documenter],
+    ['a link that is being written', 'docs/src/a.md', 'So [shannon1948](@cite) and [kn|\n', documenter],
+    ['behind a link with a text', 'docs/src/a.md', 'So [the book](@cite kn|\n', documenter],
   ])('%s', async (_, path, text, files: Record<string, string>) => {
     const { client, items, labels } = await complete(path, text, files);
     expect(labels?.[0]).toBe('knuth1997');

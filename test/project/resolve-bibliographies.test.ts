@@ -937,6 +937,67 @@ describe('without a document', () => {
   });
 });
 
+describe('Documenter', () => {
+  const site = (code: string) => ({
+    'docs/make.jl': `using Documenter, DocumenterCitations\n${code}\n`,
+    'docs/src/p.md': 'See [knuth1997](@cite).\n',
+  });
+
+  test.each<[string, Record<string, string>, string[]]>([
+    [
+      'below the folder of make.jl',
+      {
+        ...site('CitationBibliography(joinpath(@__DIR__, "src", "refs.bib"); style=:numeric)'),
+        ...bibs('docs/src/refs.bib', 'src/refs.bib'),
+      },
+      ['docs/src/refs.bib'],
+    ],
+    [
+      'with slashes, and the other name of the folder',
+      {
+        ...site('file = joinpath(dirname(@__FILE__), "src/refs.bib")\nCitationBibliography(file)'),
+        ...bibs('docs/src/refs.bib'),
+      },
+      ['docs/src/refs.bib'],
+    ],
+    [
+      'above it',
+      { ...site('CitationBibliography(joinpath(@__DIR__, "..", "CITATION.bib"))'), ...bibs('CITATION.bib') },
+      ['CITATION.bib'],
+    ],
+    [
+      'where the build is called',
+      { ...site('CitationBibliography("docs/refs.bib")'), ...bibs('docs/refs.bib') },
+      ['docs/refs.bib'],
+    ],
+    [
+      'where a function of the site says',
+      { ...site('CitationBibliography(projectdir("bib", "refs.bib"))'), ...bibs('lib/bib/refs.bib') },
+      ['lib/bib/refs.bib'],
+    ],
+    [
+      'any that is there, where code makes the name',
+      { ...site('CitationBibliography(first(glob("*.bib")))'), ...bibs('refs.bib') },
+      ['refs.bib'],
+    ],
+    [
+      'that is not there',
+      {
+        ...site('CitationBibliography(joinpath(@__DIR__, "src", "refs.bib")) # "old.bib"'),
+        ...bibs('lib/src/refs.bib'),
+      },
+      ['missing src/refs.bib'],
+    ],
+    [
+      'that the build writes',
+      { ...site('cp("library.bib", "refs.bib")\nCitationBibliography("refs.bib")'), ...bibs('library.bib') },
+      ['library.bib', 'generated refs.bib'],
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await linksOf(files, 'docs/src/p.md')).toEqual(expected);
+  });
+});
+
 describe('several lists of references, which settings name', () => {
   const one = 'bibliography_primary: refs/a.json\nbibliography_other: refs/b.json\n';
   const mapping = 'bibliography:\n  primary: refs/a.json\n  other: [refs/b.json]\n';

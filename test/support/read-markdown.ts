@@ -11,6 +11,7 @@ export const FLAVORS: readonly MarkdownFlavor[] = [
   'sphinx',
   'rehype-citation',
   'distill',
+  'documenter',
   'markdown',
   'python-markdown',
   'goldmark',

@@ -1,5 +1,6 @@
 import type { SiteDialect } from '../../model.ts';
 import { below } from '../../text/path.ts';
+import { documenterDocuments } from './documenter-pages.ts';
 import { foldersOutside } from './docusaurus.ts';
 import { findPages } from './find-pages.ts';
 import { isAboutRepository } from './folders.ts';
@@ -48,6 +49,7 @@ const CONFIGURATION: Readonly<Partial<Record<SiteDialect['name'], RegExp>>> = {
   sphinx: /^(?:conf\.py|_config\.ya?ml|_toc\.ya?ml)$/,
   manubot: /^content\//,
   'mkdocs-bibtex': /^mkdocs\.ya?ml$/,
+  documenter: /^make\.jl$/,
   'rehype-citation': /^package\.json$|^[\w.-]+\.config\.\w+$/,
   markdown:
     /^mkdocs\.ya?ml$|^zensical\.toml$|^(?:astro|next|docusaurus|eleventy|quartz)\.config\.\w+$|^\.eleventy\.js$|^pelicanconf\.py$|^book\.toml$|^make\.jl$/,
@@ -77,6 +79,8 @@ function configuredDocuments(dialect: SiteDialect, site: Site, jekyll: JekyllRea
       return site.files.filter(({ relative }) => MANUSCRIPT.test(relative)).map(({ path }) => path);
     case 'mkdocs-bibtex':
       return mkdocsDocuments(site);
+    case 'documenter':
+      return documenterDocuments(site);
     default:
       if (MKDOCS.some((name) => site.has(name))) return mkdocsDocuments(site);
       return QUARTZ.some((name) => site.has(name)) ? quartzDocuments(site) : webPages(site);

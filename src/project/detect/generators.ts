@@ -259,9 +259,12 @@ function mdbook(folder: Candidate): Sign | undefined {
   return { name: 'markdown', reason: 'book.toml is that of mdBook' };
 }
 
-/** Documenter.jl writes links where others write citations: `[knuth84](@cite)`. */
+/** Documenter.jl, which cites where a plugin is loaded. */
 function documenter(folder: Candidate): Sign | undefined {
-  const isDocumenter = /^[ \t]*using\b.*\bDocumenter\b/m.test(folder.read('make.jl'));
+  const code = folder.read('make.jl').replace(/^[ \t]*#.*$/gm, '');
+  if (/\bDocumenterCitations\b/.test(code))
+    return { name: 'documenter', reason: 'make.jl loads DocumenterCitations' };
+  const isDocumenter = /^[ \t]*(?:using|import)\b.*\bDocumenter\b/m.test(code);
   return isDocumenter ? { name: 'markdown', reason: 'make.jl calls Documenter' } : undefined;
 }
 

@@ -36,6 +36,8 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
     caseSensitiveFootnotes: false,
   }),
   distill: engine('Distill', { duplicateEntry: 'last', undefinedKey: '[?]', duplicateFootnote: 'last' }),
+  // BibParser keeps the last of two entries; of a key that it does not know the build makes an error.
+  documenter: engine('Documenter', {}),
   markdown: engine('Markdown', {
     duplicateEntry: 'last',
     undefinedKey: 'the key as it stands',

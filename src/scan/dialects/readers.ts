@@ -61,6 +61,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
     readTemplate: readNotes,
     ...commonMark('rehype-citation'),
   },
+  documenter: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, ...commonMark('documenter') },
   markdown: {
     frontMatter: markdownFrontMatter,
     readTemplate: readPlain,

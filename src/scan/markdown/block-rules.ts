@@ -1,9 +1,10 @@
-/** The engines this layer reads for; `goldmark` is Hugo's, `kramdown` Jekyll's, `python-markdown` that of MkDocs. */
+/** The engines this layer reads for; `goldmark` is Hugo's, `kramdown` Jekyll's, `python-markdown` that of MkDocs, `documenter` Julia's. */
 export type MarkdownFlavor =
   | 'myst'
   | 'sphinx'
   | 'rehype-citation'
   | 'distill'
+  | 'documenter'
   | 'markdown'
   | 'python-markdown'
   | 'goldmark'
@@ -32,7 +33,7 @@ export interface BlockRules {
   /** Any list marker ends a paragraph, not only one that CommonMark lets. */
   readonly listInterrupts: boolean;
   readonly definitionLists: boolean;
-  /** Python-Markdown, as MkDocs is written for: `!!! note`, `??? note` and `=== "Tab"` with an indented body. */
+  /** Python-Markdown, as MkDocs is written for, and Julia: `!!! note`, `??? note` and `=== "Tab"` with an indented body. */
   readonly admonitions: boolean;
   /** `:::` fences, `(label)=`, `% comment`, `+++`, `$$` and amsmath blocks. */
   readonly myst: boolean;
@@ -74,6 +75,7 @@ export const blockRules: Readonly<Record<MarkdownFlavor, BlockRules>> = {
   sphinx: MYST,
   'rehype-citation': COMMONMARK,
   distill: KRAMDOWN,
+  documenter: { ...COMMONMARK, admonitions: true },
   markdown: { ...COMMONMARK, admonitions: true },
   // A site without the extension `def_list` has no use for a line that begins with a colon.
   'python-markdown': { ...COMMONMARK, footnoteBelow: true, admonitions: true, definitionLists: true },

@@ -16,6 +16,7 @@ const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
   sphinx: ['{', '[@', 'cite:', ')=', '#', '==', '--', '$$'],
   'rehype-citation': ['@', '[^ref]', '<Cit', '&#64;', '&#x40;', '&commat;'],
   distill: ['<d', '</d'],
+  documenter: ['(@cite', '(@C', '@bibliography'],
   markdown: [],
   'python-markdown': [],
   goldmark: [],

@@ -133,6 +133,7 @@ const PRINTED: Readonly<Record<MarkdownFlavor, 'first' | 'last' | 'any'>> = {
   sphinx: 'any',
   'rehype-citation': 'first',
   distill: 'last',
+  documenter: 'first',
   markdown: 'first',
   'python-markdown': 'last',
   goldmark: 'first',

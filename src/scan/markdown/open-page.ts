@@ -1,5 +1,6 @@
 import type { Citation, Label, Region, SyntaxProblem } from '../../model.ts';
 import { type Body, partsOf } from '../body.ts';
+import { bibliographyBlocks } from '../dialects/documenter.ts';
 import { type BlockRules, blockRules, type MarkdownFlavor, mdxRules } from './block-rules.ts';
 import type { Blocks } from './blocks.ts';
 import { splitLines } from './lines.ts';
@@ -46,13 +47,13 @@ export function openPage(
   const parts = partsOf(body).map((part) => scanBlocks(shown, splitLines(shown, part), rules));
   return {
     page: createPage(shown, flavor, rules, parts),
-    listed: [],
     labels: [],
-    printsReferenceList: false,
-    printsWholeBibliography: false,
+    ...(flavor === 'documenter' ? bibliographyBlocks(shown, parts) : NOTHING_LISTED),
     problems: tooDeep(parts),
   };
 }
+
+const NOTHING_LISTED = { listed: [], printsReferenceList: false, printsWholeBibliography: false } as const;
 
 const COMMENT = '{::comment}';
 const COMMENT_END = /\{:\/(?:comment)?\}/g;

@@ -11,6 +11,7 @@ import type {
 import { append } from '../../text/append.ts';
 import type { Body } from '../body.ts';
 import { distillElements } from '../dialects/distill-elements.ts';
+import { readCiteLinks } from '../dialects/documenter.ts';
 import { inOrder } from '../in-order.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { TextBlock } from './blocks.ts';
@@ -160,6 +161,7 @@ function readText(
     readMystPassage(page, content, flavor, draft);
     return;
   }
+  if (flavor === 'documenter') readCiteLinks(content, draft);
   append(draft.uses, footnoteUses(content, flavor, draft.linksAddresses));
   if (draft.refused.size > 0) append(draft.problems, refusedMarks(content, draft.refused));
   if (flavor === 'rehype-citation') readRehypeText(content, block.kind === 'heading', page, draft);

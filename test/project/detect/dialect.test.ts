@@ -93,8 +93,13 @@ describe('a site is known by its generator', () => {
     ],
     [
       'Documenter.jl',
-      { 'docs/make.jl': 'using Documenter, DocumenterCitations\n', 'docs/src/a.md': '[knuth84](@cite)\n' },
+      { 'docs/make.jl': 'using Documenter\n# using DocumenterCitations\n', 'docs/src/a.md': '# A\n' },
       ['markdown:docs'],
+    ],
+    [
+      'Documenter.jl with its plugin',
+      { 'docs/make.jl': 'using Documenter,\n  DocumenterCitations\n', 'docs/src/a.md': '# A\n' },
+      ['documenter:docs'],
     ],
     [
       'not Hugo but Nikola',

@@ -57,3 +57,19 @@ test('<d-cite key="knuth1997;hoare1962">: Distill separates by commas, and undef
   expect(findings.map(({ message }) => message)).toEqual(['Only commas separate the keys of `<d-cite>`.']);
   expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: 'knuth1997,hoare1962' }] });
 });
+
+test('[see knuth1997](@cite), [knuth1997](@citetitle): the build of Documenter stops', async () => {
+  const files = {
+    'docs/make.jl':
+      'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "refs.bib"))\n',
+    'docs/refs.bib': book('knuth1997'),
+    'docs/src/a.md':
+      'A [see knuth1997](@cite), [knuth1997](@citetitle), [b](@cite knuth1997, hoare62), [c](@cite knuth1979).\n',
+  };
+  expect(await findingLines(files, [malformedCitation, undefinedKey])).toEqual([
+    'docs/src/a.md:1:3 unreadable-cite-link "[see knuth1997](@cite)"',
+    'docs/src/a.md:1:27 unknown-cite-link "[knuth1997](@citetitle)"',
+    'docs/src/a.md:1:52 several-keys-behind-link "[b](@cite knuth1997, hoare62)"',
+    'docs/src/a.md:1:93 misspelt "knuth1979"',
+  ]);
+});

@@ -44,6 +44,16 @@ test('Sphinx has one list for all', async () => {
   expect(await lint({ ...files, 'refs.md': '```{bibliography}\n```\n' })).toEqual([]);
 });
 
+test('Documenter has one list for all', async () => {
+  const files = {
+    'docs/make.jl':
+      'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "refs.bib"))\n',
+    'docs/src/a.md': 'Known [shannon1948](@cite).\n',
+  };
+  expect(await lint(files)).toEqual(['docs/src/a.md:1:8 site "shannon1948"']);
+  expect(await lint({ ...files, 'docs/src/refs.md': '```@bibliography\n```\n' })).toEqual([]);
+});
+
 test('Pandoc adds the list itself', async () => {
   expect(await lint({ 'a.md': '---\nbibliography: refs.bib\n---\nKnown [@shannon1948].\n' })).toEqual([]);
 });

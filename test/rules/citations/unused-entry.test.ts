@@ -72,6 +72,19 @@ test.each([
   expect(await findingLines(files, unusedEntry)).toEqual(expected);
 });
 
+test('Documenter, where nothing but pages cites: other code has docstrings', async () => {
+  const files = {
+    'docs/make.jl':
+      'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "refs.bib"))\n',
+    'docs/refs.bib': book('knuth1997') + book('hoare1962'),
+    'docs/src/a.md': 'See [hoare1962](@cite).\n',
+  };
+  expect(await findingLines(files, unusedEntry)).toEqual(['docs/refs.bib:1:7 unused "knuth1997"']);
+  expect(await findingLines({ ...files, 'src/Sorting.jl': '' }, unusedEntry)).toEqual([]);
+  const listed = { ...files, 'docs/src/b.md': '```@bibliography\n*\n```\n' };
+  expect(await findingLines(listed, unusedEntry)).toEqual([]);
+});
+
 describe('silent', () => {
   const sphinx = {
     'conf.py': 'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["refs.bib"]\n',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import missingBibliographyFile from '../../../rules/front-matter/missing-bibliography-file.ts';
 import { createNodeSource } from '../../../src/host/node.ts';
-import { findingLines, lintFiles } from '../../support/lint-files.ts';
+import { findingLines, lintFiles, summarizeFindings } from '../../support/lint-files.ts';
 
 const lint = (files: Record<string, string>) => findingLines(files, missingBibliographyFile);
 
@@ -142,4 +142,16 @@ test('a link that leads out of the project is said to be one; what a link or a h
   } finally {
     rmSync(above, { recursive: true });
   }
+});
+
+test('joinpath(@__DIR__, "src", "refs.bib"): a path that code joins is shown at its name, and not rewritten', async () => {
+  const files = {
+    'docs/make.jl':
+      'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "src", "refs.bib"))\n',
+    'docs/src/ref.bib': entry('shannon1948'),
+    'docs/src/a.md': 'See [shannon1948](@cite).\n',
+  };
+  const { findings } = await lintFiles(files, missingBibliographyFile);
+  expect(summarizeFindings({ findings }, files)).toEqual(['docs/make.jl:2:49 misspelt "refs.bib"']);
+  expect(findings[0]?.fixes).toEqual([]);
 });
