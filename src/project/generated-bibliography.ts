@@ -101,9 +101,10 @@ function isWritten(name: string, text: string): boolean {
 }
 
 /** What names the file in order to read it: an option, a field of front matter. */
-const TAKES = /bibliography|\bread/i;
+const TAKES = /(?<!output-)bibliography|\bread/i;
+/** `manubot-output-bibliography: references.json` is what the filter of Manubot writes. */
 const WRITES =
-  /\b(?:cp|mv|ln|tee|rsync|cat|sink|open|file\.copy|write\w*|export\w*|save\w*)\b|Export\(|\bfile[ \t]*=/;
+  /output-bibliography|\b(?:cp|mv|ln|tee|rsync|cat|sink|open|file\.copy|write\w*|export\w*|save\w*)\b|Export\(|\bfile[ \t]*=/;
 const REDIRECTS = />[ \t]*["']?[\w./-]*$/;
 const IS_TARGET = /^[\w./-]*$/;
 const IS_RULE = /^[ \t]*:(?!=)/;

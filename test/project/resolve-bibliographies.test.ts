@@ -937,6 +937,16 @@ describe('without a document', () => {
   });
 });
 
+test('manubot-output-bibliography: what the filter of Manubot writes is there when Pandoc cites', async () => {
+  const files = {
+    '_quarto.yml':
+      'filters: [quarto-manubot-cite]\nmanubot-output-bibliography: auto.json\nbibliography: [refs.bib, auto.json]\n',
+    'index.qmd': 'See [@knuth1997].\n',
+    ...bibs('refs.bib'),
+  };
+  expect(await linksOf(files, 'index.qmd')).toEqual(['refs.bib', 'generated auto.json']);
+});
+
 describe('Documenter', () => {
   const site = (code: string) => ({
     'docs/make.jl': `using Documenter, DocumenterCitations\n${code}\n`,

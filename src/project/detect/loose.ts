@@ -107,14 +107,21 @@ function hugoRoot(root: string): string {
 const BUILD_FILE =
   /^(?:gnu)?makefile$|\.mk$|^justfile$|^(?:taskfile|defaults?)[\w.-]*\.ya?ml$|^(?:build|make|compile)[\w.-]*$/i;
 
-/** A build file of the folder or one above it that calls Pandoc. */
+/** A script of any other name may convert a README: it speaks of the pages where it has Pandoc cite. */
+const SCRIPT = /\.(?:sh|bash|ps1|bat|cmd)$/i;
+const CITES = /--(?:bibliography|citeproc|biblatex|natbib)\b|\bpandoc-citeproc\b/;
+
+/** A build file or a script of the folder or one above it that calls Pandoc. */
 function pandocCaller({ view, folders }: Surroundings): (folder: string) => string | undefined {
   return inherited<string | undefined>((folder, above) => {
-    const own = [...(folders.get(folder)?.files ?? [])]
-      .filter((name) => BUILD_FILE.test(name))
-      .map((name) => below(folder, name))
-      .find((file) => /\bpandoc\b/.test(view.read(file) ?? ''));
-    return own ?? above;
+    const names = [...(folders.get(folder)?.files ?? [])];
+    const own = names.find((name) => {
+      const isBuildFile = BUILD_FILE.test(name);
+      if (!isBuildFile && !SCRIPT.test(name)) return false;
+      const text = view.read(below(folder, name)) ?? '';
+      return /\bpandoc\b/.test(text) && (isBuildFile || CITES.test(text));
+    });
+    return own === undefined ? above : below(folder, own);
   });
 }
 

@@ -189,6 +189,25 @@ describe('a site is known by its generator', () => {
       ['pandoc:paper'],
     ],
     [
+      'a thesis with a script, and a program in its folder',
+      {
+        'package.json': '{"name":"thesis"}',
+        'pandoc.sh': 'pandoc --bibliography=refs.bib text/a.md -o thesis.pdf\n',
+        'refs.bib': '',
+        'text/a.md': 'As [@knuth97] says.\n',
+      },
+      ['pandoc:text'],
+    ],
+    [
+      'not one with a script that makes a page of the README',
+      {
+        'package.json': '{"name":"sort"}',
+        'man.sh': 'pandoc README.md -o sort.1\n',
+        'docs/a.md': '[@types/node]\n',
+      },
+      ['markdown:docs'],
+    ],
+    [
       'a thesis with a Makefile',
       { Makefile: 'all:\n\tpandoc a.md\n', 'source/a.md': 'x' },
       ['pandoc:source'],
