@@ -13,6 +13,7 @@ import { createLineIndex } from '../text/line-index.ts';
 import { plural } from '../text/plural.ts';
 import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
+import { filesLeft } from './left-keys.ts';
 import { displayPaths, type LintRequest, patchPaths, tellUnread } from './lint-request.ts';
 import { EXIT } from './main.ts';
 import { sessionOptions } from './session-options.ts';
@@ -67,6 +68,13 @@ export async function runRename(request: LintRequest, host: Host, options: Renam
     host.stderr.write(
       `bibliolint: ${makeVisibleLine(`${options.key} ${verb} ${options.name} now, in ${count}.`)}\n`,
     );
+  }
+  const read = new Set(before.files.map((file) => file.path));
+  const { paths, more } = await filesLeft(options.key, source, (path) => read.has(path));
+  if (paths.length > 0) {
+    const names = [...paths.map(displayPath), ...(more > 0 ? [plural(more, 'more file')] : [])].join(', ');
+    const line = `${options.key} stays in ${names}: no page, so not read.`;
+    host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
   }
   return EXIT.clean;
 }

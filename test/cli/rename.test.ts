@@ -93,6 +93,16 @@ const projects: readonly (readonly [string, Files])[] = [
       '_posts/2024-05-01-a.md': `---\nlayout: distill\ntitle: A\nbibliography: refs.bib\n---\n\nSee <d-cite key="${OLD}"></d-cite> and <d-cite key="other,${OLD}"></d-cite>.\n`,
     },
   ],
+  [
+    'Documenter',
+    {
+      'docs/make.jl':
+        'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "refs.bib"))\n',
+      'docs/refs.bib': `${entry(OLD)}\n${entry('other')}`,
+      'docs/src/a.md': `See [${OLD}](@cite), [other,${OLD}; p. 3](@citet*) and [the book](@cite ${OLD}).\n`,
+      'docs/src/b.md': `\`\`\`@bibliography\nPages = []\n\n${OLD}\n\`\`\`\n`,
+    },
+  ],
 ];
 
 const renamed = (files: Files): Files =>
@@ -170,6 +180,28 @@ test('directives, code and other words stay', async () => {
     `---\nbibliography: refs.bib\n---\n\n<!-- bibliolint-disable-next-line undefined-key -- not ${OLD} -->\nSee [@${key}] and \`[@${OLD}]\`, ${OLD} and [@${OLD}x].\n`;
   const run = await runCli(['rename', OLD, NEW], { 'refs.bib': entry(OLD), 'a.md': body(OLD) });
   expect(run.written.get('/site/a.md')).toBe(body(NEW));
+});
+
+test('what docstrings and reStructuredText cite is told, for it stays as it is', async () => {
+  const rename = (files: Files) =>
+    runCli(['rename', OLD, NEW], {
+      'docs/conf.py':
+        'extensions = ["myst_parser", "sphinxcontrib.bibtex"]\nbibtex_bibfiles = ["refs.bib"]\n',
+      'docs/refs.bib': entry(OLD),
+      'docs/a.md': `See {cite:p}\`${OLD}\`.\n`,
+      ...files,
+    });
+  const count = 'bibliolint: knuth97 is knuth1997 now, in 2 places in 2 files.\n';
+  const cites = `See :cite:p:\`${OLD}\`.\n`;
+  expect((await rename({ 'docs/b.rst': cites, 'src/sort.py': `# ${cites}` })).stderr).toBe(
+    `${count}bibliolint: knuth97 stays in docs/b.rst, src/sort.py: no page, so not read.\n`,
+  );
+  const many = Object.fromEntries(['b', 'c', 'd', 'e'].map((name) => [`docs/${name}.rst`, cites]));
+  expect((await rename(many)).stderr).toContain('docs/b.rst, docs/c.rst, docs/d.rst, 1 more file:');
+  const odd = { 'a.bib': entry('knuth-97.(a)'), 'b.tex': '\\cite{knuth-97.(a)}' };
+  expect((await runCli(['rename', 'knuth-97.(a)', NEW], odd)).stderr).toContain('stays in b.tex:');
+  const others = { 'docs/b.rst': 'See :cite:p:`knuth97b`.\n', 'src/sort.py': 'knuth97 = 1\n' };
+  expect((await rename(others)).stderr).toBe(count);
 });
 
 test('a footnote of the same name stays', async () => {
