@@ -20,6 +20,8 @@ export function resolvePath(
 ): Resolved[] {
   const named = namedInCode(written, folders, site, reader);
   if (named.length > 0) return named;
+  const linked = WIKI_LINK.exec(written)?.[1];
+  if (linked !== undefined) return [linkedFile(written, linked, reader)];
   if (isOutsideByName(written)) return [{ written, status: 'outside' }];
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
   if (/\*|\{\{/.test(written)) return resolvePattern(written, folders[0] ?? '', reader);
@@ -41,6 +43,16 @@ export function resolvePath(
   }
   const resolved: Resolved = { written, path, ...generation(path, site, reader) };
   return [resolved.status === 'missing' ? { ...resolved, ...leftOut(candidates, reader) } : resolved];
+}
+
+/** `"[[library/refs.bib]]"` in the properties of a note: Obsidian finds the file by the end of its path, wherever it lies. */
+const WIKI_LINK = /^\[\[([^[\]|#]{1,300})(?:[|#][^[\]]{0,300})?\]\]$/;
+
+function linkedFile(written: string, linked: string, reader: ProjectReader): Resolved {
+  const path = reader.files.find((file) => file === linked || file.endsWith(`/${linked}`));
+  return path === undefined
+    ? { written, path: linked, status: 'missing' }
+    : { written, path, status: 'found' };
 }
 
 /** What is there and not read is not missing; a link that leads nowhere in the project is as good as a path out of it. */

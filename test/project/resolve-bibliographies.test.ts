@@ -47,6 +47,16 @@ describe('Pandoc', () => {
       { 'a/p.md': page("bibliography: 'over\\_view.bib'"), ...bibs('a/over_view.bib') },
       ['a/over_view.bib'],
     ],
+    [
+      'as a link of Obsidian',
+      { 'notes/p.md': page('bibliography: "[[lib/refs.bib|Library]]"'), ...bibs('a/lib/refs.bib') },
+      ['a/lib/refs.bib'],
+    ],
+    [
+      'as a link of Obsidian that leads nowhere',
+      { 'notes/p.md': page('bibliography:', '  - "[[refs.bib]]"'), ...bibs('notes/other.bib') },
+      ['missing [[refs.bib]]'],
+    ],
     ['without extension', { 'a/p.md': page('bibliography: refs'), ...bibs('a/refs.bib') }, ['a/refs.bib']],
     [
       'one of several lists',
