@@ -130,16 +130,22 @@ const LITERAL = /^(?:[[(]\s*(?:r?(["'])[^"']*\1[\s,]*)*[\])]|(["'])[^"']*\2)$/;
 const IMPORTS_SETTINGS = /\bimport\s+\*|\bexec\s*\(|\bglobals\s*\(/;
 
 /**
- * The file that make.jl hands to DocumenterCitations: below its own folder, where the build is called, or in any other that
- * code joins to the path.
+ * The file that make.jl, or a script beside it, hands to DocumenterCitations: below its own folder, where the build is
+ * called, or in any other that code joins to the path.
  */
 export function documenterSite(site: SiteDialect, reader: ProjectReader): SiteBibliography[] {
-  const declaredIn = join(site.root, 'make.jl');
-  const code = withoutComments(reader.read(declaredIn) ?? '');
-  const expressions = [...code.matchAll(JULIA_PATH)].map(([expression]) => expression);
-  const named = expressions.filter((expression) => /^[^*]*\.bib"[\s,)]*$/.test(expression));
+  const scripts = reader.files.filter((path) => path.endsWith('.jl') && folderOf(path) === site.root);
+  const named = scripts.flatMap((declaredIn) => {
+    const code = withoutComments(reader.read(declaredIn) ?? '');
+    const paths = [...code.matchAll(JULIA_PATH)].filter(([path]) => /^[^*]*\.bib"[\s,)]*$/.test(path));
+    return paths.map(({ 0: expression, index }) => {
+      const isHanded = /\bCitationBibliography\(\s*$/.test(code.slice(Math.max(0, index - 99), index));
+      return { declaredIn, expression, isHanded };
+    });
+  });
   if (named.length === 0) return everyBib({ ...site, root: '' }, reader);
-  return named.map((expression) => {
+  const handed = named.filter(({ isHanded }) => isHanded);
+  return (handed.length > 0 ? handed : named).map(({ declaredIn, expression }) => {
     const written = literalsOf(expression).join('/');
     const files = /^"|@__/.test(expression) ? [] : reader.files;
     const elsewhere = files.find((path) => path.endsWith(`/${written}`))?.slice(0, -written.length - 1);

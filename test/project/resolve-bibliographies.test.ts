@@ -1001,6 +1001,25 @@ describe('Documenter', () => {
       ['refs.bib'],
     ],
     [
+      'in a script that make.jl includes',
+      {
+        'docs/make.jl': 'using Documenter\ninclude("pages.jl")\n',
+        'docs/pages.jl':
+          'using DocumenterCitations\nbib = CitationBibliography(joinpath(@__DIR__, "src", "r.bib"))\n',
+        'docs/src/p.md': 'See [knuth1997](@cite).\n',
+        ...bibs('docs/src/r.bib'),
+      },
+      ['docs/src/r.bib'],
+    ],
+    [
+      'and no other that make.jl speaks of',
+      {
+        ...site('cp("CITATION.bib", "a.bib")\nCitationBibliography(\n  "refs.bib";\n  style=:numeric)'),
+        ...bibs('CITATION.bib', 'docs/refs.bib', 'docs/a.bib'),
+      },
+      ['docs/refs.bib'],
+    ],
+    [
       'that is not there',
       {
         ...site('CitationBibliography(joinpath(@__DIR__, "src", "refs.bib")) # "old.bib"'),
@@ -1011,7 +1030,7 @@ describe('Documenter', () => {
     [
       'that the build writes',
       { ...site('cp("library.bib", "refs.bib")\nCitationBibliography("refs.bib")'), ...bibs('library.bib') },
-      ['library.bib', 'generated refs.bib'],
+      ['generated refs.bib'],
     ],
   ])('%s', async (_, files, expected) => {
     expect(await linksOf(files, 'docs/src/p.md')).toEqual(expected);

@@ -259,12 +259,14 @@ function mdbook(folder: Candidate): Sign | undefined {
   return { name: 'markdown', reason: 'book.toml is that of mdBook' };
 }
 
-/** Documenter.jl, which cites where a plugin is loaded. */
+/** Documenter.jl, which cites where make.jl, or a script that it includes, loads a plugin. */
 function documenter(folder: Candidate): Sign | undefined {
-  const code = folder.read('make.jl').replace(/^[ \t]*#.*$/gm, '');
-  if (/\bDocumenterCitations\b/.test(code))
-    return { name: 'documenter', reason: 'make.jl loads DocumenterCitations' };
-  const isDocumenter = /^[ \t]*(?:using|import)\b.*\bDocumenter\b/m.test(code);
+  if (!folder.files.has('make.jl')) return undefined;
+  const scripts = [...folder.files].filter((name) => name.endsWith('.jl')).sort();
+  const codeOf = (name: string): string => folder.read(name).replace(/^[ \t]*#.*$/gm, '');
+  const loading = scripts.find((name) => /\bDocumenterCitations\b/.test(codeOf(name)));
+  if (loading !== undefined) return { name: 'documenter', reason: `${loading} loads DocumenterCitations` };
+  const isDocumenter = /^[ \t]*(?:using|import)\b.*\bDocumenter\b/m.test(codeOf('make.jl'));
   return isDocumenter ? { name: 'markdown', reason: 'make.jl calls Documenter' } : undefined;
 }
 
