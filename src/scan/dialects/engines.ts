@@ -36,8 +36,9 @@ export const engines: Readonly<Record<DialectName, Engine>> = {
     caseSensitiveFootnotes: false,
   }),
   distill: engine('Distill', { duplicateEntry: 'last', undefinedKey: '[?]', duplicateFootnote: 'last' }),
-  // BibParser keeps the last of two entries; of a key that it does not know the build makes an error.
-  documenter: engine('Documenter', {}),
+  // BibParser keeps the last of two entries; of a key that it does not know the build makes an error, and so of a note
+  // that nothing calls, which is printed all the same.
+  documenter: engine('Documenter', { printsUnusedFootnotes: true }),
   markdown: engine('Markdown', {
     duplicateEntry: 'last',
     undefinedKey: 'the key as it stands',

@@ -106,3 +106,11 @@ test('a note in another chapter of a book that bookdown joins', async () => {
   const { findings } = await lintFiles(files, unusedFootnote);
   expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('unused')]);
 });
+
+test('Documenter prints a note that nothing calls', async () => {
+  const files = {
+    'docs/make.jl': 'using Documenter, DocumenterCitations\n',
+    'docs/src/a.md': 'Known.[^Knuth1997]\n\n[^Knuth1997]: One.\n\n[^Hoare1962]:\n    > Another.\n',
+  };
+  expect(await findingLines(files, unusedFootnote)).toEqual(['docs/src/a.md:5:3 printed "Hoare1962"']);
+});
