@@ -12,6 +12,8 @@ const messages = {
     'rehype-citation looks for a key without brackets behind a blank alone, so `@{key}` is printed as it stands.',
   'foreign-citation':
     '{engine} cites by roles such as `cite:p`, so this citation of `{key}` is printed as it stands.',
+  'numbered-example':
+    'At the beginning of a paragraph Pandoc takes `(@{key})` for the number of an example, and prints that number for every `@{key}` in the text.',
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
   stopped:
     'rehype-citation looks no further in this text than `@{stop}`, which it does not know, so `{key}` is printed as it stands.',
@@ -25,7 +27,7 @@ export default defineRule({
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'suggest',
   messages,
   options: {},
 
@@ -45,6 +47,7 @@ const KEYED: ReadonlySet<string> = new Set([
   'citation-in-tex',
   'foreign-citation',
   'glued-citation',
+  'numbered-example',
 ]);
 
 /** Outside of what the engine looks at, only a key with an entry is surely a citation; others are handles and packages. */

@@ -95,3 +95,22 @@ test('a citation of Pandoc or LaTeX on a page of Sphinx, whose key has an entry'
     'a.md:1:36 foreign-citation "\\\\cite{knuth1997}"',
   ]);
 });
+
+test('(@knuth1997) at the beginning of a paragraph is an example to Pandoc', async () => {
+  const lint = (body: string) =>
+    lintFiles(
+      { 'refs.bib': site('')['refs.bib'], 'a.md': `---\nbibliography: refs.bib\n---\n\n${body}` },
+      swallowedCitation,
+    );
+  const places = async (body: string) => (await lint(body)).findings.map(({ at }) => at.region.start - 32);
+  expect(await places('(@knuth1997) says so.\n\nAs @knuth1997 says.\n')).toEqual([2]);
+  expect(await places('- (@knuth1997) in an item\n')).toEqual([4]);
+  expect(await places('So says Knuth\n(@knuth1997) again, and (@knuth1997).\n')).toEqual([]);
+  expect(await places('\\(@knuth1997) says so.\n')).toEqual([]);
+  expect(await places('(@good) An example.\n\nAs (@good) shows.\n')).toEqual([]);
+  const [finding] = (await lint('(@knuth1997) says so.\n')).findings;
+  expect(finding?.fixes[0]).toMatchObject({
+    safety: 'suggest',
+    edits: [{ region: { start: 32, end: 32 }, text: '\\' }],
+  });
+});

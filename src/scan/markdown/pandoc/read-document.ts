@@ -85,7 +85,10 @@ export function readPandocMarkdown(
       labels,
       document.examples.size === 0 ? tags : [...exampleLabels(document.examples), ...tags],
     ),
-    problems: joined(joined(document.problems, printed.problems), unescaped),
+    problems: joined(joined(document.problems, printed.problems), [
+      ...unescaped,
+      ...numberedExamples(document.examples),
+    ]),
   };
   return withHandwritten(read, seen, body);
 }
@@ -164,6 +167,16 @@ function prepared(text: string, body: Region, { name }: SiteDialect, chunks: rea
 function labelsOf(text: string, body: Region, { name }: SiteDialect, chunks: readonly Chunk[]): Label[] {
   const identifiers = findIdentifiers(text, body);
   return name === 'quarto' ? [...identifiers, ...chunkLabels(text, body, chunks)] : identifiers;
+}
+
+/** What numbers examples in a list may be meant to cite: a rule asks whether the label is a key of the bibliography. */
+function numberedExamples(examples: ReadonlyMap<string, Region>): SyntaxProblem[] {
+  return Array.from(examples, ([key, region]) => {
+    const open = region.start - '(@'.length;
+    const edits = [{ region: { start: open, end: open }, text: '\\' }];
+    const fix = { title: `Write \`\\(@${key})\``, safety: 'suggest' as const, edits };
+    return { messageId: 'numbered-example', data: { key }, region, fix };
+  });
 }
 
 function exampleLabels(examples: ReadonlyMap<string, Region>): Label[] {

@@ -130,12 +130,11 @@ describe('a paragraph of plain text and plain citations, which is read at once',
     (dialect, below) => {
       fc.assert(
         fc.property(paragraph, (text) => {
-          const { citations, problems } = readPandoc(`${text}${below}`, dialect);
-          const whole = readPandoc(`${text} \`x\`${below}`, dialect);
-          expect({ citations, problems }).toEqual({
-            citations: whole.citations,
-            problems: whole.problems,
-          });
+          const read = (code: string) => {
+            const { citations, problems } = readPandoc(`${text}${code}${below}`, dialect);
+            return { citations, problems: problems.filter(({ region }) => region.start < text.length) };
+          };
+          expect(read('')).toEqual(read(' `x`'));
         }),
         { numRuns: 2000 },
       );
