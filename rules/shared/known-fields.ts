@@ -30,11 +30,20 @@ const CUSTOMARY =
   'ee eissn fjournal journal-iso jstor_articletype keywords-plus mdate orcid-numbers original_id reportnumber ' +
   'research-areas rights slaccitation source stable_url times-cited ' +
   'additional_info annotation article-number award award_name blog elocation-id google_scholar_id hal inspirehep_id ' +
-  'journal-full pst';
+  'journal-full pst ' +
+  'acknowledgement bibdate hal_id hal_local_reference hal_version isbn-13 journal-url month_numeric onlinedate';
+
+/** Fields of styles that TeX distributions have: of apacite, jurabib, GB/T 7714, the GOST styles and those of journals. */
+const OF_STYLES =
+  'archive archname assignee bookaddress chair citedate conference-location conference-number conference-year ' +
+  'englishtitle firstkey flanguage furtherresp jfmnumber juraauthor juratitle mark media medium modifydate oaddress ' +
+  'opublisher originaladdress originalbooktitle originaledition originaleditor originaljournal originalnumber ' +
+  'originalpages originalpublisher originalvolume originalyear oyear patentid pii pubmed ssedition subarchive ' +
+  'symposium totalpages translation transnumber transpages transvolume transyear updated urltype vipusk yearfiled';
 
 /** Lower-cased names of fields some program or style reads. */
 export const knownFields: () => ReadonlySet<string> = once(
-  () => new Set([...STANDARD.split(' '), ...CUSTOMARY.split(' ')]),
+  () => new Set([...STANDARD.split(' '), ...CUSTOMARY.split(' '), ...OF_STYLES.split(' ')]),
 );
 
 /** `OPTeditor` of Emacs, `_year`, `xxabstract`: a mark before a name, by which a field is switched off on purpose. */
