@@ -34,7 +34,7 @@ export default defineRule({
           messageId: 'year',
           data: { key, said: said.written, found: year },
         });
-      } else if (!isNamed && isSameYear && first !== undefined && isSurname(said.name)) {
+      } else if (!isNamed && isSameYear && first !== undefined && isSurname(said)) {
         // `tolstoy1869` may well be Толстой in other letters.
         if (isLatin(said.name) !== isLatin(first.value.family)) continue;
         const data = { key, said: said.name, found: displayed(first.value) };
@@ -63,7 +63,11 @@ function* keyedWorks(project: Project): Iterable<KeyedWork> {
       const { key } = placed;
       if (last?.key !== key) {
         const said = readKey(key);
-        last = { key, said, isNamed: said !== undefined && isNamedIn(said.name, work) };
+        last = {
+          key,
+          said,
+          isNamed: said !== undefined && (isNamedIn(said.name, work) || isCollaboration(said.name, placed)),
+        };
       }
       if (last.said !== undefined) yield { placed, said: last.said, year, isNamed: last.isNamed };
     }
@@ -71,17 +75,20 @@ function* keyedWorks(project: Project): Iterable<KeyedWork> {
 }
 
 /** A name is surely meant for an author where another work of the project has one of that name, or where all keys are. */
-function surnameTest(keyed: readonly KeyedWork[]): (name: string) => boolean {
+function surnameTest(keyed: readonly KeyedWork[]): (said: SaidByKey) => boolean {
   const families = new Set(
     keyed.flatMap(({ placed }) => placed.work.authors.map(({ value }) => letters(value.family))),
   );
   const named = keyed.filter(({ isNamed }) => isNamed).length;
   const isCustom = keyed.length >= 4 && named >= keyed.length * 0.75;
-  return (name) => name.length > 3 && (families.has(name) || (isCustom && /[aeiouy]/.test(name)));
+  return ({ name, isAcronym }) =>
+    name.length > 3 && (families.has(name) || (isCustom && !isAcronym && /[aeiouy]/.test(name)));
 }
 
 interface SaidByKey {
   readonly name: string;
+  /** `IPMU2012`: rather the name of a conference or a project. */
+  readonly isAcronym: boolean;
   readonly year: number;
   readonly written: string;
 }
@@ -95,7 +102,8 @@ function readKey(key: string): SaidByKey | undefined {
   const [all, name, written] = NAME_FIRST().exec(key) ?? [];
   if (all === undefined || name === undefined || written === undefined) return undefined;
   if (/\d{2}/.test(key.slice(all.length))) return undefined;
-  return { name: letters(name.replace(/(?:et|and)al$/i, '')), year: Number(written), written };
+  const isAcronym = name === name.toUpperCase();
+  return { name: letters(name.replace(/(?:et|and)al$/i, '')), isAcronym, year: Number(written), written };
 }
 
 /** Letters only, accents and case folded. */
@@ -121,6 +129,12 @@ function isNamedIn(name: string, work: Work): boolean {
   return texts.some((text) => mentions(text, name) || acronym(text).includes(name));
 }
 
+/** INSPIRE makes `Planck:2018vyg` of the name of a collaboration. */
+function isCollaboration(name: string, { entry }: PlacedWork): boolean {
+  const told = entry?.fields.find((field) => field.name === 'collaboration')?.value ?? '';
+  return told !== '' && mentions(told, name);
+}
+
 /** Two or three letters are somewhere in any title: they count at the beginning of a word. */
 function mentions(text: string, name: string): boolean {
   if (name.length > 3) return letters(text).includes(name);
@@ -143,7 +157,7 @@ function isMadeOfBeginnings(name: string, words: readonly string[]): boolean {
 
 function namesOf({ family, given = '', particle = '' }: PersonName): string[] {
   const words = `${family} ${given}`.split(/[\s-]+/).map(letters);
-  return [letters(particle + family), ...words, acronym(family)];
+  return [letters(particle + family), ...words, acronym(family), acronym(given) + letters(family)];
 }
 
 /** First letters of the words. */

@@ -32,6 +32,8 @@ test.each([
   ['GraPat1997', 'Graham, Ronald L. and Knuth, Donald E. and Patashnik, Oren'],
   ['rodgir1997', 'Rodríguez-Gironés, Miguel A.'],
   ['BorEly1997', 'Borodin, Allan and El-Yaniv, Ran'],
+  ['RGraham1997', 'Graham, Ronald L. and Knuth, Donald E.'],
+  ['ICALP1997', 'Graham, Ronald L. and Knuth, Donald E.'],
 ])('%s is made of the names %s', async (key, author) => {
   const others = ['knuth', 'graham', 'knuth'].map((name, index) =>
     entry(`${name}199${index}`, 'Graham, R. and Knuth, D.', `199${index}`),
@@ -58,4 +60,12 @@ test('a reference in a shortcode', async () => {
     cite('knuth1979', 'Knuth, D. E. (1997). *The Art of Computer Programming*. Addison-Wesley.'),
   );
   expect(await lint(files)).toEqual(['content/a.md:4:37 year "1997"']);
+});
+
+test('the key that INSPIRE makes of a collaboration', async () => {
+  const others = ['1997', '1998', '1999'].map((year) => entry(`knuth${year}`, 'Knuth, D.', year)).join('');
+  const planck = entry('Planck:2018vyg', 'Aghanim, N.', '2018');
+  const told = planck.replace('author', 'collaboration = {Planck},\n  author');
+  expect(await lint(paper(others + told))).toEqual([]);
+  expect(await lint(paper(others + planck))).toHaveLength(1);
 });
