@@ -6,6 +6,7 @@ import {
   type SyntaxProblem,
 } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
+import { isControlType } from '../../src/work/entry-types.ts';
 import { effectOf, isRefusedByPandoc, isRefusedByReader } from '../shared/bibliography-engines.ts';
 import { isReadByPandocOnly } from '../shared/bibliography-entries.ts';
 import { usesField } from '../shared/field-columns.ts';
@@ -78,8 +79,12 @@ export default defineRule({
     const { project, report } = context;
     const pandocOnly = isReadByPandocOnly(project, facts);
     const isOfBiber = once(() => isReadByBiber(project, facts));
+    const isUnread = project.documentsOf(facts).length === 0;
     const relevant = facts.problems.filter(
-      (problem) => (!pandocOnly || isRefusedByPandoc(problem)) && !(isOfBibtexAlone(problem) && isOfBiber()),
+      (problem) =>
+        (!pandocOnly || isRefusedByPandoc(problem)) &&
+        !(isOfBibtexAlone(problem) && isOfBiber()) &&
+        !(isUnread && isOfControl(problem)),
     );
     for (const problem of relevant) {
       const effect = effectOf(project, facts, problem);
@@ -94,6 +99,10 @@ export default defineRule({
 
 /** What BibTeX refuses, and the parser of jekyll-scholar, but biber and Pandoc do not. */
 const isOfBibtexAlone = ({ data }: SyntaxProblem): boolean => data?.['engines'] === 'BibTeX, bibtex-ruby';
+
+/** `@CONTROL{REVTEX42Control}`: REVTeX writes it so, for BibTeX. */
+const isOfControl = ({ messageId, data }: SyntaxProblem): boolean =>
+  messageId === 'no-fields' && isControlType(String(data?.['type']));
 
 /** Fields of BibLaTeX alone, and no page that loads the file: its author compiles it with biber. */
 function isReadByBiber(project: Project, facts: BibliographyFacts): boolean {

@@ -1,5 +1,6 @@
 import { type DocumentFacts, defineRule, type Project } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
+import { isControlType } from '../../src/work/entry-types.ts';
 import { aliasesOf } from '../../src/work/inheritance.ts';
 import { MOST_COMPARISONS, unknownCites } from '../shared/unknown-cites.ts';
 
@@ -43,7 +44,13 @@ export default defineRule({
       const meant = keysMeant(project, readers);
       for (const entry of bibliography.entries) {
         const { key, keyRegion } = entry;
-        if (key === '' || citedInAnyCase.has(key.toLowerCase()) || meant.has(key)) continue;
+        if (
+          key === '' ||
+          isControlType(entry.type) ||
+          citedInAnyCase.has(key.toLowerCase()) ||
+          meant.has(key)
+        )
+          continue;
         if ([key, ...aliasesOf(entry)].some((name) => cited.has(name))) continue;
         report({ at: { path: bibliography.path, region: keyRegion }, messageId: 'unused', data: { key } });
       }

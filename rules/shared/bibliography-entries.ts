@@ -9,6 +9,7 @@ import type {
   Region,
   SyntaxProblem,
 } from '../../src/model.ts';
+import { isControlType } from '../../src/work/entry-types.ts';
 
 /** An entry with the file it stands in. */
 export interface EntryInFile {
@@ -21,7 +22,7 @@ export interface EntryInFile {
   readonly isWhole: boolean;
 }
 
-/** Every entry of bibliographies and of pages; ask the project for it by `project.shared`. */
+/** Every entry of bibliographies and of pages but those that only set options; ask the project for it by `project.shared`. */
 export function entryPlaces({ bibliographies, documents }: Project): readonly EntryInFile[] {
   const places: EntryInFile[] = [];
   for (const facts of bibliographies) {
@@ -29,6 +30,7 @@ export function entryPlaces({ bibliographies, documents }: Project): readonly En
     const broken = brokenEntries(facts);
     const commented = entriesWithComments(facts);
     for (const entry of facts.entries) {
+      if (isControlType(entry.type)) continue;
       places.push({ path, format, entry, isWhole: !broken.has(entry), isCommented: commented.has(entry) });
     }
   }

@@ -8,6 +8,7 @@ import type {
   Region,
   Work,
 } from '../../src/model.ts';
+import { isControlType } from '../../src/work/entry-types.ts';
 import { isPageConstruct } from '../../src/work/page-keys.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
@@ -26,7 +27,8 @@ export function* workSources(
   isTextOfInterest: (text: string) => boolean = () => true,
 ): Iterable<WorkSource> {
   for (const { path, entry } of project.entries()) {
-    if (NO_WORKS.has(entry.type.toLowerCase()) || !isOfInterest(entry)) continue;
+    const type = entry.type.toLowerCase();
+    if (NO_WORKS.has(type) || isControlType(type) || !isOfInterest(entry)) continue;
     yield { work: project.workOf(entry), path, entry };
   }
   for (const [text, uses] of project.referencesByText()) {
@@ -38,7 +40,7 @@ export function* workSources(
 }
 
 /** Entry types that hold data for other entries. */
-const NO_WORKS = new Set(['set', 'xdata', 'comment', 'preamble', 'string', 'control', 'bibnote']);
+const NO_WORKS = new Set(['set', 'xdata', 'comment', 'preamble', 'string', 'bibnote']);
 
 /** A work in one of its places. */
 export interface PlacedWork {

@@ -20,6 +20,14 @@ export const BIBLATEX_TYPES: ReadonlySet<string> = new Set(
     .split(' '),
 );
 
+/** Entries that set options of a style and are no works: of REVTeX and achemso, IEEEtran, abnTeX. */
+const CONTROL_TYPES: ReadonlySet<string> = new Set(['control', 'ieeetranbstctl', 'abnt-options']);
+
+/** Whether entries of a lower-cased type tell a style what to do: `@CONTROL{apsrev42Control, author = "08", year = "1"}`. */
+export function isControlType(type: string): boolean {
+  return CONTROL_TYPES.has(type);
+}
+
 /** Whether a lower-cased type is one of BibTeX's or BibLaTeX's. */
 export function isKnownEntryType(type: string): boolean {
   return BIBTEX_TYPES.has(type) || BIBLATEX_TYPES.has(type);

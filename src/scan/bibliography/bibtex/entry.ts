@@ -164,7 +164,7 @@ function readCommaBehindKey(reader: BibtexReader, item: ItemHead, key: Key): boo
   else if (code === entry.closer) {
     reader.at = at + 1;
     if (hasKey) {
-      const data = { key: entry.key, engines: 'biber, Pandoc' };
+      const data = { key: entry.key, type: item.type, engines: 'biber, Pandoc' };
       report(reader, 'no-fields', key.start, key.end, { data });
     }
     return false;
