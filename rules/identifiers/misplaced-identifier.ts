@@ -73,7 +73,7 @@ const KINDS = ['doi', 'isbn', 'issn', 'pmid', 'pmcid', 'arxiv', 'url'] as const;
 /** What a field made for one kind of identifier holds of another. */
 function judgeMade(made: IdentifierKind, field: Field, { entry }: EntryInFile): Misplaced | undefined {
   if (isOrdinary(made, field.value)) return undefined;
-  const isAddress = made === 'url' && /^\s{0,9}https?:/i.test(field.value);
+  const isAddress = made === 'url' && /^\s*https?:/i.test(field.value);
   if (isAddress && fieldsNamed(entry, FIELDS.doi).length > 0) return undefined;
   const whole = kindOfWhole(field.value) ?? kindOfAll(made, field.value);
   if (whole === undefined || whole.kind === made) return undefined;

@@ -44,7 +44,7 @@ export default defineRule({
           report({ at: place.at(), messageId: 'old-address', data: { prefix }, fixes });
       } else if (prefix !== '') {
         const prints =
-          /^\s{0,9}https?:/i.test(text) && isReadBy(project, place, PANDOC)
+          /^\s*https?:/i.test(text) && isReadBy(project, place, PANDOC)
             ? ` Pandoc prints \`https://doi.org/${text.trim()}\`.`
             : '';
         report({ at: place.at(), messageId: 'prefixed', data: { bare, prefix, prints }, fixes });

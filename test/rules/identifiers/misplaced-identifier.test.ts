@@ -31,6 +31,7 @@ test.each([
   { pmid: '13054692' },
   { issn: '0001-0782, 1557-7317' },
   { url: 'https://doi.org/10.1145/359545.359563', doi: '10.1145/359545.359563' },
+  { url: ' \n        https://doi.org/10.1145/359545.359563\n', doi: '10.1145/359545.359563' },
   { url: 'https://arxiv.org/abs/1706.03762' },
   { journal: 'arXiv preprint arXiv:1706.03762', eprint: '1706.03762' },
   { journal: 'arXiv', title: 'On the DOI system' },
