@@ -226,11 +226,18 @@ const EPRINT_TYPE = new Set(['eprinttype', 'archiveprefix']);
 /** The field of RIS for ISBN and ISSN. */
 export const SERIAL = new Set(['sn']);
 
-/** RIS' `SN` holds ISBN or ISSN; journals have both numbers there, so one that is valid as the other is no mistake. */
+/**
+ * RIS' `SN` holds ISBN or ISSN, as its figures tell, else the type; one that is valid as the other is no mistake, for
+ * journals have both numbers there.
+ */
 function kindOfSerial({ type }: BibEntry, { value }: Field): 'isbn' | 'issn' | undefined {
-  const [kind, other] = /^(?:BOOK|CHAP|EBOOK|ECHAP|EDBOOK|CONF)$/.test(type)
-    ? (['isbn', 'issn'] as const)
-    : (['issn', 'isbn'] as const);
+  const [first = ''] = value.split(/[,;(]/, 1);
+  const figures = first.replace(/[^\dXx]/g, '').length;
+  const isOfBook =
+    figures === 8
+      ? false
+      : figures === 10 || figures === 13 || /^(?:BOOK|CHAP|EBOOK|ECHAP|EDBOOK|CONF)$/.test(type);
+  const [kind, other] = isOfBook ? (['isbn', 'issn'] as const) : (['issn', 'isbn'] as const);
   return value === '' || checkIdentifier(other, value).problem === undefined ? undefined : kind;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import invalidIsbn from '../../../rules/identifiers/invalid-isbn.ts';
 import rule from '../../../rules/identifiers/invalid-issn.ts';
 import { findingsOf, jsonPaperWith, pageWith, paperWith } from './identifier-project.ts';
 
@@ -32,4 +33,17 @@ test('CSL-JSON, reference texts', async () => {
 test('numbers that Mendeley parts by the line breaks of its form', async () => {
   const issn = '0001-0782 (Print)$\\backslash$r1557-7317 (Electronic)';
   expect(await findingsOf(rule, paperWith({ issn }))).toEqual([]);
+});
+
+test.each([
+  ['THES', '978-0-201-89683-2', 'isbn', 'checksum "978-0-201-89683-2"'],
+  ['GEN', '0-201-89683-5', 'isbn', 'checksum "0-201-89683-5"'],
+  ['CONF', '1063-6910', 'issn', 'checksum "1063-6910"'],
+])('SN of a %s: %s is an %s', async (type, number, kind, finding) => {
+  const files = {
+    'refs.ris': `TY  - ${type}\nTI  - Digital Typography\nPY  - 1999\nSN  - ${number}\nER  - \n`,
+  };
+  const [right, wrong] = kind === 'isbn' ? [invalidIsbn, rule] : [rule, invalidIsbn];
+  expect(await findingsOf(right, files)).toEqual([finding]);
+  expect(await findingsOf(wrong, files)).toEqual([]);
 });
