@@ -32,6 +32,21 @@ export default defineRule({
       const data = { found: found[1]!, name: field.name, key: nameOf(entry) };
       report({ at, messageId: 'bibtex', data, fixes });
     });
+    eachFieldLike(project, IN_OTHER_TONGUES, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
+      const found = format === 'bibtex' && isWhole ? LAST_IN_OTHER_TONGUES.exec(field.value) : null;
+      if (found === null) return;
+      const at = placeInField(path, field, { start: found.index, end: field.value.trimEnd().length });
+      const fixes =
+        valueStart(field) === undefined || found.index === 0
+          ? []
+          : replaceWith(path, at.region, ' and others', 'Write `and others`', 'safe');
+      report({
+        at,
+        messageId: 'bibtex',
+        data: { found: found[1]!, name: field.name, key: nameOf(entry) },
+        fixes,
+      });
+    });
     eachFieldLike(project, ET_AL, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (!isWhole) return;
       const name = field.name;
@@ -60,6 +75,10 @@ export default defineRule({
 const OTHERS_WRITTEN = /\sand\s+(?:(?:O(?:thers|THERS)|other)(?![a-z])|others\.|al\.|\.{3}|\u2026|\\l?dots)/g;
 const LAST_OTHERS =
   /\sand\s{1,9}(O(?:thers|THERS)|others?\.|other|al\.|\.{3}|\u2026|\\l?dots(?:\{\})?)\s{0,9}$/;
+/** `Bonitz, H. u. a.`, `Иванов, И. И. и др.`, `王小明 等`: what other languages write for “et al.” */
+const IN_OTHER_TONGUES = /u\.\s?(?:v\.\s?)?a\.|др\.|otros|outros|m\.\s?fl\.|等/g;
+const LAST_IN_OTHER_TONGUES =
+  /(?:,?\s{1,9}(?:and\s{1,9})?(?=[^\s,])|,?(?=等))(u\.\s?(?:v\.\s?)?a\.|(?:и\s{1,9})?др\.|y\s{1,9}otros|e\s{1,9}outros|m\.\s?fl\.|等)\s{0,9}$/;
 const ET_AL = /et(?:\.\s*|\s+)al|"al\.?"/gi;
 const NAME_FIELDS = new Set('author editor translator au a1 a2 ed'.split(' '));
 const CSL_ET_AL = /"(?:literal|family|given|name)"\s*:\s*"[^"]*\bet\.?\s+al\b|"family"\s*:\s*"al\.?"/i;

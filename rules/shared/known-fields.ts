@@ -39,7 +39,7 @@ const OF_STYLES =
   'englishtitle firstkey flanguage furtherresp jfmnumber juraauthor juratitle mark media medium modifydate oaddress ' +
   'opublisher originaladdress originalbooktitle originaledition originaleditor originaljournal originalnumber ' +
   'originalpages originalpublisher originalvolume originalyear oyear patentid pii pubmed ssedition subarchive ' +
-  'symposium totalpages translation transnumber transpages transvolume transyear updated urltype vipusk yearfiled';
+  'swhid symposium totalpages translation transnumber transpages transvolume transyear updated urltype vipusk yearfiled yomi';
 
 /** Lower-cased names of fields some program or style reads. */
 export const knownFields: () => ReadonlySet<string> = once(

@@ -16,6 +16,13 @@ test.each([
   ['{Smith, J. and al.}', '{Smith, J. and others}'],
   ['{Knuth, D. and ...}', '{Knuth, D. and others}'],
   ['{Knuth, D. and …}', '{Knuth, D. and others}'],
+  ['{Bonitz, H. u. a.}', '{Bonitz, H. and others}'],
+  ['{Bonitz, H. and Seidl, H., u.a.}', '{Bonitz, H. and Seidl, H. and others}'],
+  ['{Ландау, Л. Д. и др.}', '{Ландау, Л. Д. and others}'],
+  ['{Ландау, Л. Д. and др.}', '{Ландау, Л. Д. and others}'],
+  ['{Freire, P. e outros}', '{Freire, P. and others}'],
+  ['{刘国钧 等}', '{刘国钧 and others}'],
+  ['{刘国钧 and 陈绍业 and 等}', '{刘国钧 and 陈绍业 and others}'],
 ])('%s becomes %s', async (author, expected) => {
   expect(await fixed(rule, entry({ author }))).toBe(entry({ author: expected }));
 });
@@ -27,7 +34,13 @@ test('in the middle of a name there is no fix', async () => {
 });
 
 test('names that hold the word', async () => {
-  for (const author of ['{Smith, J. and others}', '{{Bell and Others}}', '{Smith, J. and Others, Ada}'])
+  for (const author of [
+    '{Smith, J. and others}',
+    '{{Bell and Others}}',
+    '{Smith, J. and Others, Ada}',
+    '{{Bonitz u. a.}}',
+    '{Otros, Y. and Fl., M.}',
+  ])
     expect(await findingsOf(rule, alone(entry({ author })))).toEqual([]);
 });
 
