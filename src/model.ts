@@ -403,6 +403,8 @@ export interface ShortcodeSignature {
   readonly cite?: {
     /** Where the keys stand: a positional index, or the names of a named argument; with `rest` in all that follow too. */
     readonly key: { readonly position?: number; readonly names: readonly string[]; readonly rest?: true };
+    /** The template makes a key where none is given. */
+    readonly makesKey?: true;
     /** What separates several keys in one argument. */
     readonly separators: string;
     /** A leading `-` suppresses the author. */

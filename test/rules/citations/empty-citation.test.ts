@@ -34,3 +34,13 @@ test('a reference text without the key before it, by the template or by the rest
     ]);
   }
 });
+
+test('a shortcode whose template makes a key where none is given', async () => {
+  const template =
+    '{{- $id := .Get "id" | default (printf "citation-%d" (add .Ordinal 1)) -}}<span class="citation" data-citation="{{ $id }}">{{ .Inner | markdownify }}</span>';
+  const files = {
+    ...page('{{< cite >}}Knuth, D. E. (1997). *The Art of Computer Programming*.{{< /cite >}}'),
+    'layouts/shortcodes/cite.html': template,
+  };
+  expect(await findingLines(files, emptyCitation)).toEqual([]);
+});

@@ -10,7 +10,7 @@ import { quotedInside, swappedArguments } from './written-arguments.ts';
  */
 export function argumentProblem({ shortcode, signature, cite, text, keys }: Call): SyntaxProblem | undefined {
   const { name, region, params } = shortcode;
-  if (keys.length === 0 && isTextAlone(shortcode, cite)) return undefined;
+  if (keys.length === 0 && (cite.makesKey || isTextAlone(shortcode, cite))) return undefined;
   if (keys.length === 0) return { messageId: 'missing-key', data: { name }, region };
   const empty = keys.find(({ text }) => text === '');
   if (empty !== undefined) return { messageId: 'empty-key', data: { name }, region: empty.param.region };

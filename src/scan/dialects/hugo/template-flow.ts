@@ -68,6 +68,8 @@ export interface Flow {
   readonly suppressed: Set<Argument>;
   /** What is looked up in lower case. */
   readonly folded: Set<Argument>;
+  /** For what the template has something else where it is not given, that is no argument itself. */
+  readonly defaulted: Set<Argument>;
   /** What only counts where no later argument is given. */
   readonly replaced: Set<Argument>;
   readonly variables: Map<string, Value>;

@@ -116,9 +116,19 @@ const dict: Call = (flow, args) => {
 const withDefault: Call = (flow, args) => {
   const literal = args[0]?.literal;
   if (literal) note(flow, union(args.slice(1)), 'default', literal);
+  if (args.length > 1 && isSomething(args[0]!)) {
+    for (const argument of union(args.slice(1)).arguments) flow.defaulted.add(argument);
+  }
   noteReplacedBy(flow, args[1]?.arguments ?? [], args[0]?.arguments ?? []);
   return union(args);
 };
+
+/** Whether a value that no argument flows into is more than empty. */
+function isSomething({ arguments: flowing, literal, words }: Value): boolean {
+  return flowing.length === 0 && literal !== '' && !EMPTY.has(words ?? '-');
+}
+
+const EMPTY: ReadonlySet<string> = new Set(['false', 'nil', 'slice', 'dict']);
 
 /** `or (.Get 1) (.Get 0)`: the first that is given. */
 const firstGiven: Call = (flow, args, name) => {

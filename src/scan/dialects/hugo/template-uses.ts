@@ -38,7 +38,15 @@ interface Frame {
 export interface TemplateUses
   extends Pick<
     Flow,
-    'uses' | 'separators' | 'suppressed' | 'folded' | 'replaced' | 'positional' | 'readsAll' | 'passesItself'
+    | 'uses'
+    | 'separators'
+    | 'suppressed'
+    | 'folded'
+    | 'defaulted'
+    | 'replaced'
+    | 'positional'
+    | 'readsAll'
+    | 'passesItself'
   > {
   /** Arguments without which the template stops the build. */
   readonly demanded: ReadonlySet<Argument>;
@@ -56,6 +64,7 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
     separators: new Map(),
     suppressed: new Set(),
     folded: new Set(),
+    defaulted: new Set(),
     replaced: new Set(),
     variables: new Map(),
     dot: CONTEXT,
@@ -81,13 +90,14 @@ export function traceArguments(actions: readonly TemplateAction[]): TemplateUses
     absences.add(absence);
     noteAbsence(absence, action, flow.uses.slice(before));
   }
-  const { uses, suppressed, folded, replaced, positional, readsAll, passesItself } = flow;
+  const { uses, suppressed, folded, defaulted, replaced, positional, readsAll, passesItself } = flow;
   const fallbacks = fallbacksOf(absences);
   return {
     uses,
     separators: separatorsOfKeys(flow),
     suppressed,
     folded,
+    defaulted,
     replaced,
     positional,
     readsAll,

@@ -144,6 +144,7 @@ function citeOf(uses: TemplateUses, naming: Naming): Cite | undefined {
     key,
     separators: [...new Set(separators)].join(''),
     suppressPrefix: [...uses.suppressed].some((argument) => isIn(argument, key)),
+    ...([...uses.defaulted].some((argument) => isIn(argument, key)) ? { makesKey: true } : {}),
     ...([...uses.folded].some((argument) => isIn(argument, key)) ? { foldsCase: true } : {}),
     ...(reference === undefined ? {} : { reference }),
     referenceRequired:

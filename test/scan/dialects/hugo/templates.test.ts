@@ -228,6 +228,15 @@ describe('templates that cite', () => {
     ).toBe(';');
   });
 
+  it('knows where the template makes a key of its own', () => {
+    const printed = '<span data-citation="{{ $id }}">{{ .Get "text" }}</span>';
+    expect(
+      citeOf(`{{ $id := .Get "id" | default (printf "citation-%d" .Ordinal) }}${printed}`)?.makesKey,
+    ).toBe(true);
+    expect(citeOf(`{{ $id := .Get "id" | default "" }}${printed}`)?.makesKey).toBeUndefined();
+    expect(citeOf(`{{ $id := .Get "id" | default (.Get 0) }}${printed}`)?.makesKey).toBeUndefined();
+  });
+
   it('takes a note that is printed at a comma behind the key for a locator', () => {
     const template =
       '{{ $key := .Get "key" }}{{ $note := .Get "note" }}<a href="#ref-{{ $key }}">[{{ $key }}{{ with $note }}, {{ . }}{{ end }}]</a>';
