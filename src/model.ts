@@ -426,7 +426,7 @@ export interface ShortcodeSignature {
     /** Absent for a profile, and where the template does not tell. */
     readonly sources?: KeySources;
   };
-  /** Present iff it prints what stands between its tags as an item of a list of references. */
+  /** Present iff it makes an item of a list of references: of what stands between its tags, else of its arguments. */
   readonly item?: {
     readonly key: { readonly position?: number; readonly names: readonly string[] };
     /** What stands before the key in the item's `id`: `ref-` in `<li id="ref-knuth84">`. */

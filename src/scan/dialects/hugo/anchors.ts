@@ -26,6 +26,13 @@ export function itemOf({ uses }: TemplateUses, name: string): Item | undefined {
     : { key: { ...key, position: Math.min(...positions) }, prefix };
 }
 
+/** The item that a shortcode makes of its arguments: `<li id="ref-{{ .Get 0 }}">{{ .Get 1 }}</li>`. */
+export function toldItemOf(traced: TemplateUses, name: string): Item | undefined {
+  const item = itemOf(traced, name);
+  const printed = traced.uses.filter(({ kind }) => kind === 'text' || kind === 'markdown');
+  return item !== undefined && printed.some(({ argument }) => !isIn(argument, item.key)) ? item : undefined;
+}
+
 /**
  * What a template puts before the key to link to a place of the page; undefined where it does not, links to several, or
  * asks elsewhere for the key, so that the place may be made of what is found there.

@@ -3,11 +3,15 @@ import { closest } from '../../../text/similar.ts';
 import { siteSignature } from '../../template/hugo/signature.ts';
 import { argumentAt } from './argument.ts';
 
-/** A reference that stands between the tags of a shortcode: `{{< bibitem "knuth84" >}}Knuth, D. E. …{{< /bibitem >}}`. */
-export interface WrappedItem {
+/** An item of a list of references that a shortcode makes. */
+export interface MadeItem {
   readonly key: string;
   /** What the template puts before the key in the `id`. */
   readonly prefix: string;
+}
+
+/** A reference that stands between the tags of a shortcode: `{{< bibitem "knuth84" >}}Knuth, D. E. …{{< /bibitem >}}`. */
+export interface WrappedItem extends MadeItem {
   /** What stands between the tags. */
   readonly body: Region;
 }
@@ -30,7 +34,8 @@ export function wrappedItems(
     while (next < verbatim.length && verbatim[next]!.end <= region.start) next += 1;
     if ((verbatim[next]?.start ?? Infinity) <= region.start) continue;
     if (!closing) {
-      const isItem = siteSignature(name, dialect)?.item !== undefined;
+      const signature = siteSignature(name, dialect);
+      const isItem = signature?.item !== undefined && signature.paired;
       if (isItem) open = selfClosing || damaged ? undefined : shortcode;
     } else if (open?.name === name) {
       const { key: place, prefix } = siteSignature(name, dialect)!.item!;
@@ -43,12 +48,24 @@ export function wrappedItems(
   return items;
 }
 
+/** The items that shortcodes make of their arguments: `{{< ref "knuth84" "Knuth, D. E. …" >}}`, `{{< source id="knuth84" title="…" >}}`. */
+export function toldItems(shortcodes: readonly Shortcode[], dialect: SiteDialect): readonly MadeItem[] {
+  const items: MadeItem[] = [];
+  for (const shortcode of shortcodes) {
+    const signature = siteSignature(shortcode.name, dialect);
+    if (signature?.item === undefined || signature.paired) continue;
+    const key = String(argumentAt(shortcode, signature.item.key)?.value ?? '').trim();
+    if (key !== '') items.push({ key, prefix: signature.item.prefix });
+  }
+  return items;
+}
+
 /**
  * Cites that link to an item of their page which is not there: the template of the citation and that of the items agree
  * on what stands before a key, and the page has items.
  */
 export function lostItems(
-  items: readonly WrappedItem[],
+  items: readonly MadeItem[],
   citations: readonly Citation[],
   shortcodes: readonly Shortcode[],
   dialect: SiteDialect,
@@ -72,7 +89,7 @@ export function lostItems(
   });
 }
 
-function lostItem(key: string, region: Region, items: readonly WrappedItem[]): SyntaxProblem {
+function lostItem(key: string, region: Region, items: readonly MadeItem[]): SyntaxProblem {
   const keys = items.map((item) => item.key);
   // Any other number is as near.
   const near = /^\d+$/.test(key) ? undefined : closest(key, keys);

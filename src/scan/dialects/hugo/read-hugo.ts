@@ -6,7 +6,7 @@ import { pairHugoShortcodes } from '../../template/hugo/pairing.ts';
 import { lexHugoShortcodes } from '../../template/hugo/shortcode.ts';
 import { NO_TEMPLATE, type TemplateFacts } from '../template-facts.ts';
 import { collectHugo } from './hugo.ts';
-import { lostItems, wrappedItems } from './items.ts';
+import { lostItems, toldItems, wrappedItems } from './items.ts';
 import { readPlainCites } from './plain-cites.ts';
 import { hugoSignature } from './signatures.ts';
 import { inSequence, verbatimRegions, withBodies } from './verbatim.ts';
@@ -31,14 +31,16 @@ export function readAllShortcodes(text: string, body: Region, dialect: SiteDiale
   const collected = collectHugo(shortcodes, dialect, text);
   const { citations, references, bibliographies, printsReferenceList } = collected;
   const unpaired = pairHugoShortcodes(shortcodes, dialect);
-  const lost = lostItems(items, citations, shortcodes, dialect, text);
+  const told = toldItems(shortcodes, dialect);
+  const made = told.length === 0 ? items : [...items, ...told];
+  const lost = lostItems(made, citations, shortcodes, dialect, text);
   return {
     shortcodes,
     masked,
     citations,
     references: joined(references, written),
     bibliographies,
-    printsReferenceList: printsReferenceList || items.length > 0,
+    printsReferenceList: printsReferenceList || made.length > 0,
     problems: [...problems, ...bare, ...unpaired, ...collected.problems, ...lost],
   };
 }

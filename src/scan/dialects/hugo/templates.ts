@@ -1,5 +1,5 @@
 import type { ShortcodeSignature } from '../../../model.ts';
-import { itemOf, linkPrefix } from './anchors.ts';
+import { itemOf, linkPrefix, toldItemOf } from './anchors.ts';
 import { BIBLIOGRAPHY, isIn, type Naming, rolesOf } from './argument-roles.ts';
 import { readGoTemplate, type TemplateAction } from './go-template.ts';
 import { keySourcesOf } from './key-sources.ts';
@@ -51,6 +51,8 @@ export function readShortcodeTemplate(
     const whole: Cite = mayBeText ? { ...told, mayBeText } : told;
     return { ...base, ...positionalOf(uses, cite), cite: whole };
   }
+  const told = paired ? undefined : toldItemOf(uses, ownName);
+  if (told !== undefined) return { ...base, item: told };
   const handsItselfOn = uses.passesItself && uses.positional === 0 && uses.uses.length === 0;
   if (!isNamedSo || base.paired) return base;
   if (printsTwoArguments(uses) && uses.demanded.has('#1')) return { ...base, positional: 2, cite: SEED_FORM };

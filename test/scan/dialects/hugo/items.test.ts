@@ -116,6 +116,23 @@ test('{{< cite "Hoare 1963" >}} on a page with an item “Hoare 1962”', async 
   ]);
 });
 
+test.each([
+  ['ref', '<li id="ref-{{ .Get 0 }}">{{ .Get 1 }}</li>', `{{< ref "knuth97" "${knuth}" >}}`],
+  [
+    'citation',
+    '{{ $id := .Get "id" }}<cite id="ref-{{ $id }}">{{ .Get "title" }}, {{ .Get "author" }}, {{ .Get "year" }}.</cite>',
+    '{{< citation id="knuth97" title="The Art of Computer Programming" author="Donald E. Knuth" year="1997" >}}',
+  ],
+])(
+  '{{< cite "Codd" >}} on a page with items that {{< %s … >}} makes of its arguments',
+  async (name, template, call) => {
+    const more = { [`layouts/shortcodes/${name}.html`]: template };
+    const cites = '{{< cite "knuth97" >}} {{< cite "Codd" >}}';
+    expect(await lint(site(`${cites}\n\n${call}`, more))).toEqual(['content/a.md:5:34 lost-item "Codd"']);
+    expect(await lint(site(cites, more))).toEqual([]);
+  },
+);
+
 test.each<[string, string, Record<string, string>?]>([
   ['without items', '{{< cite "codd70" >}}'],
   [
