@@ -18,6 +18,7 @@ export default defineRule({
     label: '`{found}` in the pages of {key} is printed twice: styles add their own.',
     letter: 'Pages `{found}` of {key} hold a letter that looks like a digit.',
     'long-dash': 'Three hyphens in the pages `{found}` of {key} make an em dash; a range takes two.',
+    'two-dashes': 'Pages `{found}` of {key} hold two dashes beside each other; BibTeX and Pandoc print both.',
     incomplete: 'Pages `{found}` of {key} lack {missing}.',
     placeholder: 'Pages `{found}` of {key} are yet to be filled in.',
     hyphen: 'One hyphen in the pages of {key}; BibTeX makes a dash of two.',
@@ -48,7 +49,8 @@ export default defineRule({
         if (kind === 'incomplete' && /--\s*$|\u2013\s*$/.test(found)) continue;
         if (kind === 'long-dash' && format !== 'bibtex') continue;
         const at = placeInField(path, field, region);
-        const fixes = valueStart(field) === undefined ? [] : exactFix(kind, at, found);
+        const dash = format === 'bibtex' ? '--' : '–';
+        const fixes = valueStart(field) === undefined ? [] : exactFix(kind, at, found, dash);
         const data = { found: found.trim(), key };
         if (kind !== 'incomplete') report({ at, messageId: kind, data, fixes });
         else report({ at, messageId: kind, data: { ...data, missing: missingEnd(data.found) } });
@@ -66,9 +68,15 @@ export default defineRule({
   },
 });
 
-function exactFix(kind: PagesProblemKind, { path, region }: Location, found: string): Fix[] {
+function exactFix(
+  kind: PagesProblemKind,
+  { path, region }: Location,
+  found: string,
+  dash: '--' | '–',
+): Fix[] {
   if (kind === 'label') return replaceWith(path, region, '', `Remove \`${found.trim()}\``, 'safe');
-  return kind === 'long-dash' ? replaceWith(path, region, '--', 'Write two hyphens', 'safe') : [];
+  if (kind !== 'long-dash' && kind !== 'two-dashes') return [];
+  return replaceWith(path, region, dash, dash === '--' ? 'Write two hyphens' : 'Write one dash', 'safe');
 }
 
 /** `230--265`, as most are: nothing could be wrong with it. */

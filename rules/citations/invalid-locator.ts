@@ -50,7 +50,7 @@ function pagesOf({ kind, pages }: ReturnType<Project['workOf']>): Extent | undef
   const { ranges, problems } = readPages(pages?.value ?? '');
   const [range] = ranges;
   if (range?.last === undefined || ranges.length > 1) return undefined;
-  if (problems.some(({ kind }) => kind !== 'long-dash')) return undefined;
+  if (problems.some(({ kind }) => kind !== 'long-dash' && kind !== 'two-dashes')) return undefined;
   return { first: range.first, last: range.last };
 }
 

@@ -14,6 +14,7 @@ export type PagesProblemKind =
   | 'label' // “pp.” inside the field: the style adds its own
   | 'letter' // `10--1O`: an O for a zero in one end of the range
   | 'long-dash' // `10---16`: an em dash to LaTeX and Pandoc
+  | 'two-dashes' // `201-–210`, a hyphen and a dash: both are printed
   | 'incomplete' // a range without end or start, `17--`
   | 'placeholder'; // `??`, `0--0`, `xx--xx`, `n/a-n/a`, a dash alone
 
@@ -69,7 +70,8 @@ function splitList(text: string): Region[] {
 const LABEL = /^(?:pp?\.\s?|pp?\s|pages?:?\s|S\.\s|Seiten?\s){1,2}(?=\d|[A-Z]\d|[ivxlc])/i;
 const PLACEHOLDER =
   /^(?:\?+|0+|todo|tbd|n\/a|none|nan|null|undefined)$|^(xx+|\?+|0+|n\/a)\s?(?:-{1,3}|[–—])\s?\1$/i;
-const DASH = /\s{0,3}(?:-{2,3}|[–—‒−]|\\textendash(?:\{\})?)\s{0,3}|\s{1,3}(?:-|to|bis)\s{1,3}/;
+const DASH =
+  /\s{0,3}(?:-{0,2}[–—‒−][-–—‒−]{1,2}|-{1,2}[–—‒−]|-{2,3}|[–—‒−]|\\textendash(?:\{\})?)\s{0,3}|\s{1,3}(?:-|to|bis)\s{1,3}/;
 
 function readRange(
   text: string,
@@ -100,14 +102,16 @@ function readRange(
     ranges.push({ first: isNoPage(first) ? short : first });
     return;
   }
-  // `15-1` is the first page of the fifteenth paper.
-  if (dash[0] === '-' && short === '1' && first !== '1') {
+  // `15-1` is the first page of the fifteenth paper; `e01424-22` is an article of 2022, also where `--` was made of it.
+  const isNumbered = (dash[0] === '-' && short === '1' && first !== '1') || isArticle(first, short);
+  if (isNumbered) {
     ranges.push({ first: written });
     return;
   }
-  if (dash[0].trim() === '---') {
+  const kind = kindOfDash(dash[0].trim());
+  if (kind !== undefined) {
     const start = region.start + dash.index;
-    problems.push({ kind: 'long-dash', region: { start, end: start + dash[0].length }, found: written });
+    problems.push({ kind, region: { start, end: start + dash[0].length }, found: written });
   }
   if (isMistyped(first, short) || isMistyped(short, first)) problem('letter');
   const last = completeEnd(first, short);
@@ -121,6 +125,14 @@ function readRange(
  */
 const isMistyped = (page: string, other: string): boolean =>
   /^\d+$/.test(other) && /^\d[\dOIl]*$/.test(page) && /[OIl]/.test(page) && !page.startsWith(other);
+
+function kindOfDash(dash: string): 'long-dash' | 'two-dashes' | undefined {
+  if (dash === '---') return 'long-dash';
+  return /^[-–—‒−]{2}/.test(dash) && dash !== '--' ? 'two-dashes' : undefined;
+}
+
+/** `e01424-22`: the journals of the American Society for Microbiology put the year behind the number of an article. */
+const isArticle = (first: string, short: string): boolean => /^e\d{5}$/.test(first) && /^\d\d$/.test(short);
 
 /** Nothing, or a label alone, as in `6--pp`. */
 const isNoPage = (text: string): boolean => /^(?:pp?\.?|\?+)?$/i.test(text);

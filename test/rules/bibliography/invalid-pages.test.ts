@@ -24,6 +24,16 @@ test.each<[string, string[]]>([
   ['{1l--20}', ['letter "1l--20"']],
   ['{10---16}', ['long-dash "---"']],
   ['{S10 --- S16}', ['long-dash " --- "']],
+  ['{201-–210}', ['two-dashes "-–"']],
+  ['{201–-210}', ['two-dashes "–-"']],
+  ['{201––210}', ['two-dashes "––"']],
+  ['{201 −− 210}', ['two-dashes " −− "']],
+  ['{201--–210}', ['two-dashes "--–"']],
+  ['{201—210}', []],
+  ['{201−210}', []],
+  ['{e01424--22}', []],
+  ['{e01424-22}', []],
+  ['{e01424--e01422}', ['order "e01424--e01422"']],
   ['{O1--O9}', []],
   ['{1I--1O}', []],
   ['{64--64I}', []],
@@ -36,6 +46,10 @@ test.each<[string, string[]]>([
 
 test('“pp.” is taken off', async () => {
   expect(await fixed(rule, entry({ pages: '{pp. 12--15}' }))).toBe(entry({ pages: '{12--15}' }));
+});
+
+test('a hyphen beside a dash becomes one dash', async () => {
+  expect(await fixed(rule, entry({ pages: '{201-–210}' }))).toBe(entry({ pages: '{201--210}' }));
 });
 
 test('hyphens are asked for', async () => {
