@@ -20,6 +20,10 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})(?:[,\s][^{}\n]{0,300})?\}/g,
         'every repetition is bounded, so each place costs a constant',
       ],
+      [
+        /(?:,?\s{1,9}(?:and\s{1,9})?(?=[^\s,])|,?(?=等))(u\.\s?(?:v\.\s?)?a\.|(?:и\s{1,9})?др\.|y\s{1,9}otros|e\s{1,9}outros|m\.\s?fl\.|等)\s{0,9}$/,
+        'every repetition is bounded, so each place costs a constant',
+      ],
       [/(?:\\|[ \t]+)$/, 'given the last 200 characters of a line'],
       [/(?:\d{4}-\d\d-\d\d-)?([^/]+?)\.[A-Za-z]+$/, 'given a path'],
       [/(?:\s*,)?\s*(?:\band\s+)?$/i, 'given the 40 characters before'],
