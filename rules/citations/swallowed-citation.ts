@@ -14,6 +14,8 @@ const messages = {
     '{engine} cites by roles such as `cite:p`, so this citation of `{key}` is printed as it stands.',
   'numbered-example':
     'At the beginning of a paragraph Pandoc takes `(@{key})` for the number of an example, and prints that number for every `@{key}` in the text.',
+  'noted-key':
+    'Behind a semicolon Documenter reads a note, so `{key}` is printed as it stands; a comma separates keys.',
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
   stopped:
     'rehype-citation looks no further in this text than `@{stop}`, which it does not know, so `{key}` is printed as it stands.',
@@ -47,6 +49,7 @@ const KEYED: ReadonlySet<string> = new Set([
   'citation-in-tex',
   'foreign-citation',
   'glued-citation',
+  'noted-key',
   'numbered-example',
 ]);
 

@@ -1,4 +1,5 @@
 import type { Citation, Cite, SyntaxProblem } from '../../model.ts';
+import { append } from '../../text/append.ts';
 import type { Blocks } from '../markdown/blocks.ts';
 import { splitLocator } from '../markdown/locator.ts';
 import type { InlineText } from '../markdown/page.ts';
@@ -46,8 +47,10 @@ function readCiteLink(
     citations.push({ region, construct: 'role', cites: [{ key: keyOf(direct), keyRegion, mode: 'normal' }] });
   } else if (command !== null) {
     const cites = citesIn(content, open + 1, close, command[1] === 't' ? 'author-in-text' : 'normal');
-    if (cites !== undefined) citations.push({ region, construct: 'role', cites });
-    else problems.push({ messageId: messageOf(content.text.slice(open + 1, close)), region });
+    if (cites !== undefined) {
+      citations.push({ region, construct: 'role', cites });
+      append(problems, notedKeys(content, open + 1, close));
+    } else problems.push({ messageId: messageOf(content.text.slice(open + 1, close)), region });
   } else {
     const messageId = /\s/.test(target) ? 'several-keys-behind-link' : 'unknown-cite-link';
     problems.push({ messageId, data: { target }, region });
@@ -77,6 +80,19 @@ function citesIn(
   if (behind === -1) return cites;
   return [...cites.slice(0, -1), { ...cites.at(-1)!, ...splitLocator(written.slice(behind + 1)) }];
 }
+
+/** `[knuth84; hoare62](@cite)`: a note that may be meant for another key, if the bibliography has it. */
+function notedKeys({ text, region }: InlineText, start: number, end: number): SyntaxProblem[] {
+  const [, before, key] = NOTED_KEY.exec(text.slice(start, end)) ?? [];
+  if (before === undefined || key === undefined) return [];
+  const from = start + before.length;
+  const separator = /\s{0,9};\s{1,99}$/.exec(before)![0];
+  const edits = [{ region: region(from - separator.length, from), text: ', ' }];
+  const fix = { title: 'Separate the keys by `,`', safety: 'suggest' as const, edits };
+  return [{ messageId: 'noted-key', data: { key }, region: region(from, from + key.length), fix }];
+}
+
+const NOTED_KEY = /^([^;]{1,500};\s{1,99})([^\s"#'(),{}%;]{1,300})\s{0,99}$/;
 
 /** An underscore may be escaped, as that of a word in the text. */
 const keyOf = (written: string): string => written.replaceAll('\\_', '_');

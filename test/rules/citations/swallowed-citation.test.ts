@@ -114,3 +114,21 @@ test('(@knuth1997) at the beginning of a paragraph is an example to Pandoc', asy
     edits: [{ region: { start: 32, end: 32 }, text: '\\' }],
   });
 });
+
+test('[hoare1962; knuth1997](@cite): behind a semicolon Documenter reads a note', async () => {
+  const files = (page: string) => ({
+    'docs/make.jl':
+      'using Documenter, DocumenterCitations\nCitationBibliography(joinpath(@__DIR__, "refs.bib"))\n',
+    'docs/refs.bib': site('')['refs.bib'],
+    'docs/src/a.md': page,
+  });
+  const { findings } = await lintFiles(files('[hoare1962; knuth1997](@citet)\n'), swallowedCitation);
+  expect(findings[0]).toMatchObject({
+    messageId: 'noted-key',
+    at: { region: { start: 12, end: 21 } },
+    fixes: [{ safety: 'suggest', edits: [{ region: { start: 10, end: 12 }, text: ', ' }] }],
+  });
+  const notes =
+    '[hoare1962; appendix](@cite), [hoare1962;knuth1997](@cite), [hoare1962; see knuth1997](@cite)\n';
+  expect((await lintFiles(files(notes), swallowedCitation)).findings).toEqual([]);
+});
