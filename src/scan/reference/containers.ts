@@ -3,6 +3,7 @@ import { isYear } from './dates.ts';
 import { type Draft, nextDate, skipDates, skipPunctuation, take, trimEnd } from './draft.ts';
 import type { GenreMark } from './gbt7714.ts';
 import { countWords, publisherLikeness } from './likeness.ts';
+import { isPageUnit } from './number-items.ts';
 import type { NumberCluster } from './numbers.ts';
 import { isDoubleSlash, isIn } from './phrases.ts';
 import { spanFrom } from './spans.ts';
@@ -131,9 +132,14 @@ function beforeNumbers(
   to = Math.min(to, nextDate(draft, start)?.from ?? to);
   for (let i = start; i < to; i++) if (draft.taken[i] === 1) to = i;
   const end = trimEnd(draft, start, to);
-  if (end <= start || (numbers.volume === undefined && publisherLikeness(draft.tokens, start, end) > 2))
-    return undefined;
+  if (end <= start || isExtent(draft.tokens, numbers)) return undefined;
+  if (numbers.volume === undefined && publisherLikeness(draft.tokens, start, end) > 2) return undefined;
   return { from: start, to: cutAtPublisher(draft, start, end, numbers), after: 'numbers' };
+}
+
+/** `São Paulo: Malheiros, 2005. 924 p.`: how long a book is, and no place in a periodical. */
+function isExtent(tokens: readonly Token[], { volume, pages }: NumberCluster): boolean {
+  return volume === undefined && pages !== undefined && isPageUnit(tokens[pages.to - 1]!);
 }
 
 /** `Phys. Rev. Lett., American Physical Society`: the container ends where place or publisher begin. */

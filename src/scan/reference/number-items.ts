@@ -112,10 +112,15 @@ function endOfSupplement(tokens: readonly Token[], at: number): number {
   return isNumbered && !isOneOf(tokens[number + 1], DASHES) ? number + 1 : at + 1;
 }
 
+/** What is counted in `298 pp.`, `40 S.`. */
+export function isPageUnit({ lower }: Token): boolean {
+  return /^(?:pp|p|pages|pgs|seiten|s)$/.test(lower);
+}
+
 /** `298 pp.`, `40 p.`: how long the book is. */
 function isCountOfPages(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at];
-  if (next === undefined || !next.spaced || !/^(?:pp|p|pages|pgs|seiten|s)$/.test(next.text)) return false;
+  if (next === undefined || !next.spaced || !isPageUnit(next)) return false;
   const after = tokens[at + 1];
   return after?.kind !== 'number' && !(isMark(after, '.') && tokens[at + 2]?.kind === 'number');
 }

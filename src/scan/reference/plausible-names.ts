@@ -70,7 +70,12 @@ function isPlausibleInverted(tokens: readonly Token[], first: NameFinding, limit
   const familyIsGiven = (tokens[first.from]!.bits & GIVEN) !== 0;
   if (familyIsGiven && !isKnownGiven(tokens, first)) return false;
   if (given.length > 1 && !given.some((part) => part.length <= 2)) return false;
-  return ends && (first.name.particle !== undefined || family.length === 2);
+  return ends && (first.name.particle !== undefined || family.length === 2 || isJoint(family));
+}
+
+/** `Ortega y Gasset`, `Eça de Queirós`: two words that a small one joins. */
+function isJoint(family: readonly string[]): boolean {
+  return family.length === 3 && /^\p{Ll}{1,3}$/u.test(family[1]!);
 }
 
 /** The first word after the comma of an inverted name is a well-known given name. */

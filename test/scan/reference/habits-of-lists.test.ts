@@ -70,6 +70,14 @@ describe('names', () => {
       'Kernighan, Brian; Ritchie, D. M. | 1978 | The C Programming Language | - | -(-) -',
     ],
     [
+      'Ortega y Gasset, José. *La rebelión de las masas*. Madrid: Espasa-Calpe, 1930.',
+      'Ortega y Gasset, José | 1930 | La rebelión de las masas | - | -(-) -',
+    ],
+    [
+      'Buarque de Holanda, Sérgio. *Raízes do Brasil*. Rio de Janeiro: José Olympio, 1936.',
+      'Buarque de Holanda, Sérgio | 1936 | Raízes do Brasil | - | -(-) -',
+    ],
+    [
       'Obama, B. [@BarackObama]. (2012, November 6). *Four more years.* [Tweet]. Twitter.',
       'Obama, B. | 2012 | Four more years | - | -(-) -',
     ],
@@ -181,6 +189,7 @@ describe('what publishes', () => {
       'Springer',
     ],
     ['Horn, B. (1986). Robot Vision, MIT Press.', 'MIT Press'],
+    ['FREIRE, Paulo. *Pedagogia do oprimido*. 17. ed. São Paulo: Paz e Terra, 1987. 218 p.', 'Paz e Terra'],
   ])('%s', (text, publisher) => {
     expect(readReference(text).publisher?.value).toBe(publisher);
   });
