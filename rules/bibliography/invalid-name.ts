@@ -8,10 +8,11 @@ import {
 import { once } from '../../src/text/once.ts';
 import type { NameProblem } from '../../src/work/name-problems.ts';
 import { readBibtexNames } from '../../src/work/names.ts';
-import { isReadByPandocOnly, nameOf } from '../shared/bibliography-entries.ts';
+import { isReadByPandocOnly, nameOf, replaceWith } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 import { JOINING, joinOfRis, joinsNames, namesOfItems, RIS_NAMES } from '../shared/joint-names.ts';
+import { TURNED_WORDS, turnedOrganizations } from '../shared/turned-organizations.ts';
 
 /** BibTeX parts names at `and` and at commas, and prints whatever comes of a list that is parted otherwise. */
 export default defineRule({
@@ -21,7 +22,7 @@ export default defineRule({
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
+  fix: 'suggest',
   messages: {
     'too-many-commas': 'This name has {found} commas and may have two; names are parted by `and`.',
     'empty-part': 'The name `{found}` has a comma with nothing beside it.',
@@ -41,6 +42,7 @@ export default defineRule({
     'braced-person': 'The braces make `{found}` one organisation; persons stand without them.',
     title: '`{found}` is read as a given name in `{name}` of {key}; names stand without titles.',
     repeated: 'The name `{found}` stands twice in `{name}` of {key}.',
+    turned: '`{found}` is read as a person called {family}; an organisation stands in braces, `{braced}`.',
     case: 'Pandoc takes `{found}` in `{name}` of {key} for a part of a name; write `and`.',
     organization: 'The name `{found}` needs braces, or it is read as a person.',
   },
@@ -59,6 +61,16 @@ export default defineRule({
           const at = placeInField(path, field, { start: index, end: index + found.length });
           report({ at, messageId, data: { found, name: field.name, key: nameOf(entry) } });
         }
+      }
+    });
+    eachFieldLike(project, TURNED_WORDS, NAME_FIELDS, (field, { path, format, isWhole }) => {
+      if (format !== 'bibtex' || !isWhole) return;
+      for (const { region, family, name } of turnedOrganizations(field.value)) {
+        const at = placeInField(path, field, region);
+        const braced = `{${name}}`;
+        const fixes = replaceWith(path, at.region, braced, `Write \`${braced}\``, 'suggest');
+        const found = field.value.slice(region.start, region.end);
+        report({ at, messageId: 'turned', data: { found, family, braced }, fixes });
       }
     });
     eachFieldLike(project, JOINING, RIS_NAMES, (field, { path, format, entry }) => {

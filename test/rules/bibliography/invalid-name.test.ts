@@ -37,6 +37,15 @@ test.each([
   ['{{Shannon, Claude and Weaver, Warren}}', ['braced-person "{Shannon"']],
   ['{{Shannon, Claude and others}}', ['braced-person "{Shannon"']],
   ['{{Claude E. Shannon and W. Weaver}}', ['braced-person "{Claude"']],
+  ['{Team, R Core}', ['turned "Team, R Core"']],
+  ['{Akiyama, Kazunori and Collaboration,\n  The Event Horizon Telescope}', ['turned "Collaboration,"']],
+  [
+    '{Organization, World Health and Commission, European}',
+    ['turned "Organization,"', 'turned "Commission,"'],
+  ],
+  ['{{R Core Team} and {Team}, R Core}', []],
+  ['{Bank, Randolph E. and Council, J.}', []],
+  ['{Collaboration, C. and Knuth, Donald E.}', []],
   ['{Prof. Donald Knuth and Graham, Ron}', ['title "Prof."']],
   ['{Graham, Ron and Knuth, Dr. Donald}', ['title "Dr."']],
 ])('%s', async (author, findings) => {
