@@ -109,10 +109,14 @@ function identifiedReferences(project: Project): ReferenceUse[] {
   );
 }
 
-/** What stands in a volume shares the number of the volume, which bears it too: that is no mistake. */
+/**
+ * What stands in a volume shares the number of the volume, which bears it too: that is no mistake. A number of arXiv or
+ * PubMed is that of a paper alone.
+ */
 function areTwoWorks(a: Work, b: Work, kind: string): boolean {
   if (a.title === undefined || b.title === undefined) return false;
-  if (isPart(a) || isPart(b)) return false;
+  const isOfVolumes = kind === 'doi' || kind === 'isbn';
+  if (isOfVolumes && (isPart(a) || isPart(b))) return false;
   if (kind === 'isbn' && (!isWholeBook(a) || !isWholeBook(b) || hasSameFirstAuthor(a, b))) return false;
   const { verdict } = compareWorks(a, b);
   return verdict === 'different' && wordsShared(a.title.value, b.title.value) < 0.5;

@@ -34,6 +34,20 @@ test('one work under two keys is no matter of this rule', async () => {
   expect(await findingsOf(rule, bib(lamport, again))).toEqual([]);
 });
 
+test('one number of arXiv on a paper and a book with the name of a journal, as Mendeley imports them', async () => {
+  const number = 'eprint = {arXiv:1011.1669v3}, archivePrefix = {arXiv}';
+  const book = entry(
+    'b',
+    'Knuth, Donald',
+    'Sorting and Searching',
+    '1998',
+    `${number}, booktitle = {Science}`,
+    'book',
+  );
+  const paper = entry('a', 'Shannon, Claude', 'A Mathematical Theory of Communication', '1948', number);
+  expect(await findingsOf(rule, bib(paper, book))).toEqual(['shared "{arXiv:1011.1669v3}"']);
+});
+
 test('chapters bear the ISBN of their book', async () => {
   const isbn = 'isbn = {978-0-201-89683-1}, booktitle = {Fundamental Algorithms}';
   const files = bib(
