@@ -21,6 +21,7 @@ export default defineRule({
     'no-title': 'The title `{text}` only holds the place of one that is still to be filled in.',
     field: 'Field `{name}` of {key} holds the words of a model, `{text}`, which are printed.',
     unfilled: 'Field `{name}` of {key} only says `{text}` and is still to be filled in.',
+    cut: 'Field `{name}` of {key} is cut off, `{text}`, and is printed so.',
     name: 'The author `{text}` is the name of an account or a form, not of a person.',
     text: 'This reference is a placeholder; the source is still to be found.',
     footnote: 'This footnote is a placeholder; the source is still to be found.',
@@ -63,6 +64,12 @@ export default defineRule({
       const at = placeInField(path, field, { start: 0, end: value.length });
       report({ at, messageId: 'unfilled', data: { name, key: nameOf(entry), text: value.trim() } });
     });
+    eachFieldLike(project, ELLIPSIS, FIELDS_OF_CUT, (field, { path, entry }) => {
+      const { name, value } = field;
+      if (!CUT.test(value) || (name.toLowerCase() === 'booktitle' && !MEETING.test(value))) return;
+      const at = placeInField(path, field, { start: 0, end: value.length });
+      report({ at, messageId: 'cut', data: { name, key: nameOf(entry), text: value.trim() } });
+    });
     for (const source of workSources(project, suspects(project), mayHoldPlaceholder)) {
       const { title, authors } = source.work;
       const text = source.uses?.[0]?.reference.text;
@@ -95,10 +102,10 @@ const FIELDS_OF_MODEL = new Set(
 
 /**
  * A note to oneself in capitals: `Todo` may be a journal, and a year may be “to be announced”. Wiley writes `n/a` for
- * volume and number until an article has them.
+ * volume and number until an article has them, and Elsevier `xxxx`; three of them may be thirty.
  */
-const NOTE_VALUE = /^\s{0,9}(?:TODO|FIXME|TBD|[nN]\/[aA])\s{0,9}$/;
-const NOTE_WORDS = /TODO|FIXME|TBD|\b[nN]\/[aA]\b/g;
+const NOTE_VALUE = /^\s{0,9}(?:TODO|FIXME|TBD|[nN]\/[aA]|x{4,9})\s{0,9}$/;
+const NOTE_WORDS = /TODO|FIXME|TBD|\b[nN]\/[aA]\b|xxxx/g;
 /** Of titles, names, dates, pages and identifiers other checks tell. */
 const FIELDS_OF_NOTE = new Set(
   (
@@ -112,6 +119,15 @@ const NO_VALUE = /^(?:None|nan|NaN|NULL|null|undefined)$/;
 const NO_VALUE_WORDS = /^(?:None|nan|NaN|NULL|null|undefined)$/gm;
 /** No work, and no author with a name of one word, is called so; of pages and identifiers other checks tell. */
 const FIELDS_OF_PROGRAMS = new Set([...FIELDS_OF_NOTE, 'author', 'editor', 'au', 'note', 'py', 'jo', 'pb']);
+
+/** Google Scholar, and what imports from it, cut long names: `Proceedings of the National~…`, `{\\ldots} of Marine {\\ldots}`. */
+const CUT = /^\s{0,9}(?:…|\.{3}|\{?\\l?dots\b)|(?:…|\.{3}|\\l?dots(?:\{\})?\}?)\s{0,9}$/;
+const ELLIPSIS = /…|\.{3}|\\l?dots/g;
+/** No journal and no house is called so; of books only volumes of meetings are none. */
+const FIELDS_OF_CUT = new Set(
+  'journal journaltitle container-title booktitle publisher school institution'.split(' '),
+);
+const MEETING = /^\W{0,9}(?:…|\.{3}|l?dots)|proceedings|conference|symposium|workshop/i;
 
 /** An entry without a title that was filled in is reported by that. */
 const isUnfilledTitle = ({ name, value }: Field): boolean =>

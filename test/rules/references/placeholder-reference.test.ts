@@ -138,12 +138,33 @@ test('fields that hold a note to oneself', async () => {
     'refs.bib:4:13 unfilled "n/a"',
     'refs.bib:4:29 unfilled "N/A"',
   ]);
+  expect(await lint(entry('volume = {120}, number = {xxxx}'))).toEqual(['refs.bib:4:29 unfilled "xxxx"']);
   for (const field of [
+    'volume = {xxx}',
     'journal = {Todo}',
     'note = {n/a}',
     'series = {TODO lists}',
     'annote = {TODO}',
     'volume = {XXX}',
+  ])
+    expect(await lint(entry(field))).toEqual([]);
+});
+
+test('names that Google Scholar has cut', async () => {
+  const entry = (fields: string) =>
+    paper(`@article{hopper,\n  title = {The Education of a Computer},\n  ${fields}\n}\n`);
+  for (const field of [
+    'journal = {Proceedings of the National~…}',
+    'journal = {{\\ldots} Journal of Marine {\\ldots}}',
+    'booktitle = {... of the 1952 ACM National Conference}',
+    'booktitle = {Proceedings of the 1952 ACM...}',
+    'publisher = {Mary Ann Liebert, Inc., publishers 140 Huguenot Street, 3rd Floor New~…}',
+  ])
+    expect(await lint(entry(field))).toEqual([expect.stringContaining(' cut ')]);
+  for (const field of [
+    'booktitle = {And Then There Were None …}',
+    'journal = {Lettres … et arts}',
+    'note = {…}',
   ])
     expect(await lint(entry(field))).toEqual([]);
 });
