@@ -6,7 +6,7 @@ import type { Region } from '../../src/model.ts';
  * `Collaboration, C.` nobody can tell the name.
  */
 const TURNED =
-  /(?<=^\s{0,9}|\sand\s{1,9})(Team|Collaboration|Consortium|Contributors|Developers|Committee|Association|Foundation|Organi[sz]ation|Institute|Society|Commission|Agency),\s{1,9}((?:(?!\sand\s)[^,{}])+)(?=\sand\s|$)/g;
+  /(?<=^\s{0,9}|\sand\s{1,9})(Team|Collaboration|Consortium|Contributors|Developers|Committee|Association|Foundation|Organi[sz]ation|Institute|Society|Commission|Agency),\s{1,9}((?:(?!\sand\s)[^,{}]){1,200})(?=\sand\s|$)/g;
 
 /** Such a name anywhere, to look through all names at once. */
 export const TURNED_WORDS =
