@@ -157,7 +157,7 @@ export function documenterSite(site: SiteDialect, reader: ProjectReader): SiteBi
 
 /** `joinpath(@__DIR__, "src", "refs.bib")`, `joinpath(dirname(@__FILE__), "refs.bib")`, or a string by itself. */
 const JULIA_PATH =
-  /\b(?:joinpath|\w{0,40}dir)\([^()"]{0,99}(?:\([^()"]{0,99}\)[^()"]{0,99})?"[^()]{0,300}"\s{0,99},?\s{0,99}\)|"[^"\n]{1,300}"/g;
+  /\b(?:joinpath|(?:project|papers|data|src|pkg|docs?)dir)\([^()"]{0,99}(?:\([^()"]{0,99}\)[^()"]{0,99})?"[^()]{0,300}\)|"[^"\n]{1,300}"/g;
 
 /** Python or Julia without its comments. */
 function withoutComments(code: string): string {

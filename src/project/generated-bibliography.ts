@@ -95,16 +95,19 @@ const GENERATORS =
 function isWritten(name: string, text: string): boolean {
   return text.split('\n').some((line) => {
     const [before = '', behind] = line.split(name, 2);
-    if (behind === undefined || TAKES.test(line)) return false;
+    if (behind === undefined) return false;
+    if (before.includes(OF_MANUBOT)) return true;
+    if (TAKES.test(line)) return false;
     return WRITES.test(line) || REDIRECTS.test(before) || (IS_TARGET.test(before) && IS_RULE.test(behind));
   });
 }
 
-/** What names the file in order to read it: an option, a field of front matter. */
-const TAKES = /(?<!output-)bibliography|\bread/i;
 /** `manubot-output-bibliography: references.json` is what the filter of Manubot writes. */
+const OF_MANUBOT = 'output-bibliography:';
+/** What names the file in order to read it: an option, a field of front matter. */
+const TAKES = /bibliography|\bread/i;
 const WRITES =
-  /output-bibliography|\b(?:cp|mv|ln|tee|rsync|cat|sink|open|file\.copy|write\w*|export\w*|save\w*)\b|Export\(|\bfile[ \t]*=/;
+  /\b(?:cp|mv|ln|tee|rsync|cat|sink|open|file\.copy|write\w*|export\w*|save\w*)\b|Export\(|\bfile[ \t]*=/;
 const REDIRECTS = />[ \t]*["']?[\w./-]*$/;
 const IS_TARGET = /^[\w./-]*$/;
 const IS_RULE = /^[ \t]*:(?!=)/;

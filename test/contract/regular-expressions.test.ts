@@ -172,6 +172,14 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
         /^(?:readme|changelog|contributing|code[-_]of[-_]conduct|licen[cs]e|copying|codeowners|governance|maintainers|pull[-_]request[-_]template|issue[-_]template|bug[-_]report|feature[-_]request|cran-comments|release[-_]notes|agents|claude|gemini|copilot-instructions)(?:[-_.][\w.-]*)?\.\w+$/i,
         'given the name of a file',
       ],
+      [
+        /\b(?:joinpath|(?:project|papers|data|src|pkg|docs?)dir)\([^()"]{0,99}(?:\([^()"]{0,99}\)[^()"]{0,99})?"[^()]{0,300}\)|"[^"\n]{1,300}"/g,
+        'every repetition is bounded, so each place costs a constant',
+      ],
+      [
+        /\bsource\s{0,9}=\s{0,9}"([^"\n]{1,200})"/,
+        'every repetition is bounded, so each place costs a constant',
+      ],
       [/\s{500}/, 'every repetition is bounded, so each place costs a constant'],
       [/^(["']{1,3})([\s\S]*)\1$/, 'anchored, and of front matter of 64 KiB at most'],
       [/\{[^{}`]*\}(?=`)/g, 'each start stops at the next brace'],

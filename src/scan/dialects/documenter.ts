@@ -86,8 +86,8 @@ function notedKeys({ text, region }: InlineText, start: number, end: number): Sy
   const [, before, key] = NOTED_KEY.exec(text.slice(start, end)) ?? [];
   if (before === undefined || key === undefined) return [];
   const from = start + before.length;
-  const separator = /\s{0,9};\s{1,99}$/.exec(before)![0];
-  const edits = [{ region: region(from - separator.length, from), text: ', ' }];
+  const keysEnd = start + before.slice(0, before.indexOf(';')).trimEnd().length;
+  const edits = [{ region: region(keysEnd, from), text: ', ' }];
   const fix = { title: 'Separate the keys by `,`', safety: 'suggest' as const, edits };
   return [{ messageId: 'noted-key', data: { key }, region: region(from, from + key.length), fix }];
 }
