@@ -85,10 +85,10 @@ export function readPandocMarkdown(
       labels,
       document.examples.size === 0 ? tags : [...exampleLabels(document.examples), ...tags],
     ),
-    problems: joined(joined(document.problems, printed.problems), [
-      ...unescaped,
-      ...numberedExamples(document.examples),
-    ]),
+    problems: joined(
+      joined(document.problems, printed.problems),
+      document.examples.size === 0 ? unescaped : [...unescaped, ...numberedExamples(document.examples)],
+    ),
   };
   return withHandwritten(read, seen, body);
 }
