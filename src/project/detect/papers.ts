@@ -25,7 +25,7 @@ export function findPapers({ view, folders, sites }: Surroundings): LooseSite[] 
     const isContent = above.includes('hugo') && /(?:^|\/)content(?:\/|$)/.test(root);
     if (isContent || (above.some((name) => PAPER_SYSTEMS.has(name)) && !isJossPaper(text))) return [];
     const isPage = above.some((name) => SITES_WITH_BIBLIOGRAPHY.has(name));
-    if (isPage && !namesBibliography(text)) return [];
+    if (isPage && !namesBibliography(text) && !isJossPaper(text)) return [];
     const bibliography = [...folder.files].find((name) => name.endsWith('.bib'));
     if (bibliography !== undefined)
       return [{ root, name: 'pandoc', reason: `${bibliography} stands beside ${paper}` }];

@@ -44,6 +44,17 @@ describe('a site is known by its generator', () => {
       ['sphinx:docs', 'pandoc:docs/joss'],
     ],
     [
+      'a paper of JOSS that has forgotten its bibliography, in a repository whose MkDocs cites',
+      {
+        'mkdocs.yml': 'plugins:\n  - bibtex:\n      bib_file: docs/refs.bib\n',
+        'docs/index.md': 'See [@knuth97].\n',
+        'docs/refs.bib': '',
+        'paper/paper.md': JOSS.replace('bibliography: paper.bib\n', ''),
+        'paper/paper.bib': '',
+      },
+      ['mkdocs-bibtex:', 'pandoc:paper'],
+    ],
+    [
       'Hugo by a shortcode whose end is what is broken',
       {
         'content/posts/a.md': '---\ntitle: Art\n---\nSorting{{< cite "knuth97" "Knuth, D. E. (1997)." >}.\n',
