@@ -242,9 +242,7 @@ function unclosedBrace({ start, end, text }: Part, piece: Piece): SyntaxProblem 
 function partProblem(part: Part, index: number, count: number, piece: Piece): SyntaxProblem[] {
   if (part.text !== '') {
     const cites = part.nodes.some(({ kind }) => kind !== 'text' && kind !== 'space');
-    return cites
-      ? []
-      : [{ messageId: 'part-without-key', region: trimmedRegion(piece, part.start, part.end) }];
+    return cites ? [] : [partWithoutKey(part, index, count, piece)];
   }
   const isFirst = index === 0;
   const behind = isFirst ? skipSpaces(piece.text, part.end + 1, piece.text.length) : part.end;
@@ -252,6 +250,20 @@ function partProblem(part: Part, index: number, count: number, piece: Piece): Sy
   const title = 'Remove the semicolon';
   const fix = { title, safety: 'safe', edits: [{ region, text: '' }] } as const;
   return [{ messageId: 'empty-cite-part', region, ...(count > 1 ? { fix } : {}) }];
+}
+
+/** `[AIA; @lemen2012]` and `[@lemen2012; and others]`: behind or before a comma the words belong to the key. */
+function partWithoutKey({ start, end }: Part, index: number, count: number, piece: Piece): SyntaxProblem {
+  const semicolon = index < count - 1 ? end : start - 1;
+  return {
+    messageId: 'part-without-key',
+    region: trimmedRegion(piece, start, end),
+    fix: {
+      title: 'Write a comma for the semicolon',
+      safety: 'suggest',
+      edits: [{ region: regionOf(piece, semicolon, semicolon + 1), text: ',' }],
+    },
+  };
 }
 
 function trimmedRegion(piece: Piece, start: number, end: number): Region {
