@@ -121,13 +121,16 @@ const NO_VALUE_WORDS = /^(?:None|nan|NaN|NULL|null|undefined)$/gm;
 const FIELDS_OF_PROGRAMS = new Set([...FIELDS_OF_NOTE, 'author', 'editor', 'au', 'note', 'py', 'jo', 'pb']);
 
 /** Google Scholar, and what imports from it, cut long names: `Proceedings of the National~…`, `{\\ldots} of Marine {\\ldots}`. */
-const CUT = /^\s{0,9}(?:…|\.{3}|\{?\\l?dots\b)|(?:…|\.{3}|\\l?dots(?:\{\})?\}?)\s{0,9}$/;
+const CUT = /^\s{0,9}(?:…|\.{3}(?!\.)|\{?\\l?dots\b)|[^.](?:…|\.{3}|\\l?dots(?:\{\})?\}?)\s{0,9}$/;
 const ELLIPSIS = /…|\.{3}|\\l?dots/g;
-/** No journal and no house is called so; of books only volumes of meetings are none. */
+/**
+ * No journal and no house is called so; of books only volumes of meetings are none. ABNT has them written `Anais...` and
+ * `Proceedings...`.
+ */
 const FIELDS_OF_CUT = new Set(
   'journal journaltitle container-title booktitle publisher school institution'.split(' '),
 );
-const MEETING = /^\W{0,9}(?:…|\.{3}|l?dots)|proceedings|conference|symposium|workshop/i;
+const MEETING = /^\W{0,9}(?:…|\.{3}|l?dots)|(?:proceedings|conference|symposium|workshop)\s/i;
 
 /** An entry without a title that was filled in is reported by that. */
 const isUnfilledTitle = ({ name, value }: Field): boolean =>

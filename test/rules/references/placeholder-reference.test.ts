@@ -163,6 +163,9 @@ test('names that Google Scholar has cut', async () => {
     expect(await lint(entry(field))).toEqual([expect.stringContaining(' cut ')]);
   for (const field of [
     'booktitle = {And Then There Were None …}',
+    'booktitle = {Proceedings...}',
+    'booktitle = {Anais...}',
+    'journal = {.....}',
     'journal = {Lettres … et arts}',
     'note = {…}',
   ])
