@@ -10,6 +10,7 @@ import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
 import { isPageKey } from '../../src/work/page-keys.ts';
 import { isUnlisted } from '../shared/bibliography-entries.ts';
+import { citePlaces } from '../shared/cite-places.ts';
 import { isResolvedOnline } from '../shared/keys.ts';
 import { likelyTwins } from '../shared/likely-twins.ts';
 import { isOtherTranslation, isSetAndVolume } from '../shared/other-book.ts';
@@ -53,8 +54,8 @@ export default defineRule({
       const preprint = differences.find(({ part }) => part === 'preprint');
       const data = { first: first.key, key, reason: reasonOf(first.work, work) };
       const rest = {
-        at: placeOf(other),
-        related: [{ at: placeOf(first), message: `\`${first.key}\`` }],
+        at: placeOf(project, other),
+        related: [{ at: placeOf(project, first), message: `\`${first.key}\`` }],
         fixes: citeOnly(project, first, other),
       };
       if (preprint === undefined) report({ ...rest, messageId: 'duplicate', data });
@@ -207,15 +208,12 @@ function scopeTest(project: Project): (a: PlacedWork, b: PlacedWork) => boolean 
 }
 
 /** The key in its citation or its entry. */
-function placeOf(placed: PlacedWork): Location {
-  return citesOf(placed)[0] ?? placed.at();
-}
-
-/** Cites of the work's key in the document of its reference text. */
-function citesOf({ document, key }: PlacedWork): Location[] {
-  if (document === undefined) return [];
-  const cites = document.citations.flatMap((citation) => citation.cites).filter((cite) => cite.key === key);
-  return cites.map(({ keyRegion }) => ({ path: document.path, region: keyRegion }));
+function placeOf(project: Project, { document, key, path, at }: PlacedWork): Location {
+  const cite = project
+    .shared(citePlaces)
+    .get(key)
+    ?.find((place) => place.document === document);
+  return document === undefined || cite === undefined ? at() : { path, region: cite.region };
 }
 
 function reasonOf(a: Work, b: Work): string {
@@ -241,10 +239,9 @@ function citeOnly(project: Project, first: PlacedWork, other: PlacedWork): Fix[]
     other.entry === undefined
       ? project.dialectOf(document).root === siteOf(project, other)
       : project.entriesFor(document).has(first.key);
-  const edits = project.documents.flatMap((document) =>
-    citesOf({ ...other, document })
-      .filter(() => sees(document))
-      .map((at) => ({ ...at, text: first.key })),
-  );
+  const places = project.shared(citePlaces).get(other.key) ?? [];
+  const edits = places
+    .filter(({ document }) => sees(document))
+    .map(({ document: { path }, region }) => ({ path, region, text: first.key }));
   return edits.length === 0 ? [] : [{ title: `Cite \`${first.key}\` instead`, safety: 'suggest', edits }];
 }

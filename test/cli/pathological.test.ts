@@ -56,6 +56,14 @@ const PATTERNS: readonly (readonly [name: string, text: string, dialects: readon
   ['tags', repeat('{% cite a %}'), ['jekyll']],
   ['shortcodes that never close', repeat('{{< cite ', SIZE / 2), ['hugo']],
   ['shortcodes', repeat('{{< cite "a" >}}'), ['hugo']],
+  [
+    '4,000 keys with one text',
+    numbered(
+      4000,
+      (n) => `{{< cite "k${n}" "Knuth, D. E. (1997). *The Art of Computer Programming*. Dover." >}}\n`,
+    ),
+    ['hugo'],
+  ],
 ];
 
 const LEAD = '---\ntitle: A page\n---\n\nSee [@knuth1997] and the note [^1].\n\n[^1]: A note.\n\n';
