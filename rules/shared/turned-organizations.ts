@@ -1,16 +1,17 @@
 import type { Region } from '../../src/model.ts';
 
+const NOUNS =
+  'Team|Collaboration|Consortium|Contributors|Developers|Committee|Association|Foundation|Organization|Organisation|' +
+  'Institute|Society|Commission|Agency';
+
 /**
  * `Team, R Core` and `Organization, World Health`: the forms of reference managers have a box for the family name, and
- * what is typed as one name is turned round. No person is called so, while there are families Bank and Council. Of
- * `Collaboration, C.` nobody can tell the name.
+ * what is typed as one name is turned round. No person is called so, while there are families Bank and Council.
  */
-const TURNED =
-  /(?<=^\s{0,9}|\sand\s{1,9})(Team|Collaboration|Consortium|Contributors|Developers|Committee|Association|Foundation|Organi[sz]ation|Institute|Society|Commission|Agency),\s{1,9}((?:(?!\sand\s)[^,{}]){1,200})(?=\sand\s|$)/g;
+const TURNED = new RegExp(`^(${NOUNS}),\\s`);
 
 /** Such a name anywhere, to look through all names at once. */
-export const TURNED_WORDS =
-  /(?:Team|Collaboration|Consortium|Contributors|Developers|Committee|Association|Foundation|Organi[sz]ation|Institute|Society|Commission|Agency),\s/g;
+export const TURNED_WORDS = new RegExp(`(?:${NOUNS}),\\s`, 'g');
 
 /** An organisation that stands as `Family, Given`. */
 export interface TurnedOrganization {
@@ -20,13 +21,23 @@ export interface TurnedOrganization {
   readonly name: string;
 }
 
-/** The organisations in a list of names of BibTeX that are read as persons for their comma. */
+/**
+ * The organisations in a list of names of BibTeX that are read as persons for their comma. Of `Collaboration, C.` nobody
+ * can tell the name.
+ */
 export function turnedOrganizations(value: string): TurnedOrganization[] {
-  return [...value.matchAll(TURNED)]
-    .filter(({ 2: given = '' }) => /\p{L}{3}/u.test(given))
-    .map(({ 0: found, 1: family = '', 2: given = '', index }) => ({
-      region: { start: index, end: index + found.trimEnd().length },
-      family,
-      name: `${given.replace(/\s+/g, ' ').trim()} ${family}`,
-    }));
+  const found: TurnedOrganization[] = [];
+  let from = 0;
+  for (const written of value.split(/\sand\s/)) {
+    const name = written.trim();
+    const family = TURNED.exec(name)?.[1];
+    const given = family === undefined ? '' : name.slice(family.length + 1).trim();
+    if (family !== undefined && /\p{L}{3}/u.test(given) && !/[,{}]/.test(given)) {
+      const start = from + written.length - written.trimStart().length;
+      const region = { start, end: start + name.length };
+      found.push({ region, family, name: `${given.replace(/\s+/g, ' ')} ${family}` });
+    }
+    from += written.length + ' and '.length;
+  }
+  return found;
 }
