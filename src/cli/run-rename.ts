@@ -6,6 +6,7 @@ import { renameEverywhere, renameRefusal } from '../fix/rename-everywhere.ts';
 import { unifiedDiff } from '../fix/unified-diff.ts';
 import type { Host } from '../host/host.ts';
 import type { Edit } from '../model.ts';
+import type { FileSource } from '../project/file-source.ts';
 import { indexKeys } from '../project/key-uses.ts';
 import { createSession, type LintResult } from '../session.ts';
 import { applyEdits } from '../text/edits.ts';
@@ -69,14 +70,23 @@ export async function runRename(request: LintRequest, host: Host, options: Renam
       `bibliolint: ${makeVisibleLine(`${options.key} ${verb} ${options.name} now, in ${count}.`)}\n`,
     );
   }
-  const read = new Set(before.files.map((file) => file.path));
-  const { paths, more } = await filesLeft(options.key, source, (path) => read.has(path));
-  if (paths.length > 0) {
-    const names = [...paths.map(displayPath), ...(more > 0 ? [plural(more, 'more file')] : [])].join(', ');
-    const line = `${options.key} stays in ${names}: no page, so not read.`;
-    host.stderr.write(`bibliolint: ${makeVisibleLine(line)}\n`);
-  }
+  await tellLeft(options.key, before, source, displayPath, host);
   return EXIT.clean;
+}
+
+/** Says where the key is left; whatever was read has the new one, named on the command line or not. */
+async function tellLeft(
+  key: string,
+  { project: { documents, bibliographies } }: LintResult,
+  source: FileSource,
+  displayPath: (path: string) => string,
+  host: Host,
+): Promise<void> {
+  const read = new Set([...documents, ...bibliographies].map(({ path }) => path));
+  const { paths, more } = await filesLeft(key, source, (path) => read.has(path));
+  if (paths.length === 0) return;
+  const names = [...paths.map(displayPath), ...(more > 0 ? [plural(more, 'more file')] : [])].join(', ');
+  host.stderr.write(`bibliolint: ${makeVisibleLine(`${key} stays in ${names}: no page, so not read.`)}\n`);
 }
 
 function plan(look: LintResult, { key, name }: RenameOptions): readonly Edit[] {

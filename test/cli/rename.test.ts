@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { notebook } from '../support/notebook.ts';
 import { runCli } from '../support/run-cli.ts';
 import { makeFolder, runInFolder } from '../support/run-in-folder.ts';
 import { hasTool } from '../support/tools.ts';
@@ -180,6 +181,16 @@ test('directives, code and other words stay', async () => {
     `---\nbibliography: refs.bib\n---\n\n<!-- bibliolint-disable-next-line undefined-key -- not ${OLD} -->\nSee [@${key}] and \`[@${OLD}]\`, ${OLD} and [@${OLD}x].\n`;
   const run = await runCli(['rename', OLD, NEW], { 'refs.bib': entry(OLD), 'a.md': body(OLD) });
   expect(run.written.get('/site/a.md')).toBe(body(NEW));
+});
+
+test('a notebook that is renamed is not told to be left, though the bibliography alone is named', async () => {
+  const files = {
+    'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n',
+    'refs.bib': entry(OLD),
+    'a.ipynb': notebook([`See {cite:p}\`${OLD}\`.`]),
+  };
+  const { stderr } = await runCli(['rename', OLD, NEW, 'refs.bib', '--dry-run'], files);
+  expect(stderr).toBe('bibliolint: knuth97 would be knuth1997 now, in 2 places in 2 files.\n');
 });
 
 test('what docstrings and reStructuredText cite is told, for it stays as it is', async () => {
