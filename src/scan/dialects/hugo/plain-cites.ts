@@ -1,6 +1,7 @@
 import type { Citation, CiteMode, Param, Reference, Region, Shortcode, SiteDialect } from '../../../model.ts';
 import { standsAlone } from '../../template/hugo/pairing.ts';
 import { NO_TEMPLATE, type TemplateFacts } from '../template-facts.ts';
+import { contentRegion } from './argument.ts';
 import { isNarrative } from './call.ts';
 import { isLocator } from './locator.ts';
 import { hugoSignature } from './signatures.ts';
@@ -68,7 +69,7 @@ function addCite(facts: PlainFacts, text: string, region: Region, name: string, 
   const key = quotedAt(text, nameEnd + 1);
   const reference = quotedAt(text, key.region.end + 1);
   if (isLocator(reference)) return false;
-  const keyRegion = inside(key);
+  const keyRegion = contentRegion(text, key);
   facts.shortcodes.push({
     region,
     name,
@@ -81,7 +82,7 @@ function addCite(facts: PlainFacts, text: string, region: Region, name: string, 
   facts.masked.push(region);
   facts.citations.push({ region, construct: 'shortcode', cites: [{ key: key.value, keyRegion, mode }] });
   facts.references.push({
-    region: inside(reference),
+    region: contentRegion(text, reference),
     text: reference.value,
     key: key.value,
     construct: 'shortcode',
@@ -97,9 +98,6 @@ function quotedAt(text: string, start: number): QuotedParam {
   const close = text.indexOf('"', start + 1);
   return { value: text.slice(start + 1, close), region: { start, end: close + 1 }, quote: '"' };
 }
-
-/** Without the quotes. */
-const inside = ({ region: { start, end } }: QuotedParam): Region => ({ start: start + 1, end: end - 1 });
 
 function nameStartAt(text: string, open: number): number {
   return text.charCodeAt(open + 3) === SPACE ? open + 4 : open + 3;
