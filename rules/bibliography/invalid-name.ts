@@ -57,7 +57,7 @@ export default defineRule({
     eachFieldLike(project, ROLE_OR_TITLE, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (format !== 'bibtex' || !isWhole) return;
       for (const messageId of ['role', 'title'] as const) {
-        for (const { 0: found, index } of field.value.matchAll(ADDED[messageId])) {
+        for (const { 0: found, index } of field.value.matchAll(ADDED()[messageId])) {
           const at = placeInField(path, field, { start: index, end: index + found.length });
           report({ at, messageId, data: { found, name: field.name, key: nameOf(entry) } });
         }
@@ -145,11 +145,11 @@ function isOfOnePerson(name: string): boolean {
 const ROLE_OR_TITLE = /\((?:eds?|hrsg|hg|editors?|trans)|(?:Prof|Dr)\.? /gi;
 
 /** What reference lists print behind the names of editors and translators, and titles; Dr. Seuss has one name alone. */
-const ADDED = {
+const ADDED = once(() => ({
   role: /\((?:eds?|hrsgg?|hgg?|editors?|trans)\.?\)/gi,
   title:
     /(?<=^|\sand\s)(?:Prof\.?|Dr\.)(?: Dr\.)?(?= \p{Lu}[\p{L}.'’-]*[ ~]\p{Lu})|(?<=, )(?:Prof\.?|Dr\.)(?: Dr\.)?(?= \p{Lu})/gu,
-};
+}));
 
 const ONE_PART = /^[^,]*,\s*$/;
 

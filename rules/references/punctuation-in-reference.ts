@@ -6,6 +6,7 @@ import {
   type Region,
   type SyntaxProblem,
 } from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { isLocal } from '../shared/placed-works.ts';
 import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
@@ -61,16 +62,16 @@ interface Slip {
   readonly instead: string;
 }
 
-const SLIPS: readonly (readonly [pattern: RegExp, instead: string])[] = [
+const SLIPS = once((): readonly (readonly [pattern: RegExp, instead: string])[] => [
   [/(?<=\S) {2,4}(?=\S)/g, ' '],
   [/(?<![.\s])\.\.(?=\s|$)/g, '.'],
   [/,,(?=\s)/g, ','],
   [/(?<=[\p{L}\p{N})]) ?,\.(?=\s|$)/gu, '.'],
   [/(?<=[\p{L}\p{N})]) ,(?=\s)/gu, ','],
-];
+]);
 
 function slipsIn(text: string): Slip[] {
-  return SLIPS.flatMap(([pattern, instead]) =>
+  return SLIPS().flatMap(([pattern, instead]) =>
     Array.from(text.matchAll(pattern), ({ 0: found, index }) => ({
       region: { start: index, end: index + found.length },
       found,

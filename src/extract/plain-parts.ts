@@ -1,4 +1,5 @@
 import type { PersonName, ReferenceReading, WorkPart } from '../model.ts';
+import { once } from '../text/once.ts';
 import type { CalendarDate } from '../work/dates.ts';
 import { withoutHtml, withoutMarkdown } from '../work/titles.ts';
 import { readWrittenDate } from '../work/written-dates.ts';
@@ -16,7 +17,9 @@ export function plainText(text: string): string {
 }
 
 /** Words that keep the full stop behind them, though it ends the reference too. */
-const SHORTENED = /(?:^|[\s.])(?:Inc|Ltd|Co|Corp|Bros|Assoc|Univ|Dept|St|Jr|Sr|S\.A|U\.S|\p{Lu})$/u;
+const SHORTENED = once(
+  () => /(?:^|[\s.])(?:Inc|Ltd|Co|Corp|Bros|Assoc|Univ|Dept|St|Jr|Sr|S\.A|U\.S|\p{Lu})$/u,
+);
 
 /**
  * The value of a part as a bibliography has it. Readers leave the full stop out that stands behind a part; where it
@@ -25,7 +28,7 @@ const SHORTENED = /(?:^|[\s.])(?:Inc|Ltd|Co|Corp|Bros|Assoc|Univ|Dept|St|Jr|Sr|S
 export function partValue(part: WorkPart, text: string): string {
   const value = part.value.trim();
   if (text[part.region.end] !== '.' || value.endsWith('.')) return value;
-  const isCutShort = SHORTENED.test(value) || /\p{L}{2}\.\s/u.test(value);
+  const isCutShort = SHORTENED().test(value) || /\p{L}{2}\.\s/u.test(value);
   return isCutShort ? `${value}.` : value;
 }
 

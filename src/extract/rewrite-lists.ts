@@ -1,5 +1,6 @@
 import type { Citation, DialectName, Reference, Region } from '../model.ts';
 import type { TextEdit } from '../text/edits.ts';
+import { once } from '../text/once.ts';
 import type { CitationWriter } from '../work/plain-citations.ts';
 import type { Obstacle, RewritePlan, RewriteTask } from './rewriting.ts';
 
@@ -45,7 +46,7 @@ function targetsOf({ key = '' }: Reference): string[] {
 }
 
 /** “p. 12”, “Sec. 3”, “§ 4” in the words of a link. */
-const PART = /(?:\p{L}\.|§)\s?\d{1,3}(?!\d)/u;
+const PART = once(() => /(?:\p{L}\.|§)\s?\d{1,3}(?!\d)/u);
 
 /**
  * What a citation says behind its key, `, p. 12`: nothing, for most. Undefined where the new one could not say it: it has
@@ -58,7 +59,7 @@ function behindKey(
 ): string | undefined {
   if (construct === 'link') {
     const [words = ''] = text.slice(region.start, region.end).split('](');
-    return PART.test(words) ? undefined : '';
+    return PART().test(words) ? undefined : '';
   }
   const [cite, another] = cites;
   if (cites.every(({ locator }) => locator === undefined)) return '';

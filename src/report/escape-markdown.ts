@@ -1,3 +1,4 @@
+import { once } from '../text/once.ts';
 import { makeVisible, makeVisibleLine } from '../text/visible.ts';
 
 /** Untrusted text as a code span, whose fence is longer than any run of backticks in it. */
@@ -17,7 +18,7 @@ export function codeFence(text: string): string {
 }
 
 /** Words and the punctuation of prose: no mention, link, address, emphasis, HTML, table or emoji can be made of it. */
-const PROSE = /^(?:[\p{L}\p{M}\p{N} ,;'’“”…–()-]|[.:](?= |$))*$/u;
+const PROSE = once(() => /^(?:[\p{L}\p{M}\p{N} ,;'’“”…–()-]|[.:](?= |$))*$/u);
 
 /**
  * A message: its own words as they are, the values in backticks as code. A message with anything in it that Markdown
@@ -26,7 +27,7 @@ const PROSE = /^(?:[\p{L}\p{M}\p{N} ,;'’“”…–()-]|[.:](?= |$))*$/u;
 export function messageText(message: string): string {
   const parts = makeVisibleLine(message).split('`');
   const isPaired = parts.length % 2 === 1;
-  if (!isPaired || parts.some((part, index) => index % 2 === 0 && !PROSE.test(part)))
+  if (!isPaired || parts.some((part, index) => index % 2 === 0 && !PROSE().test(part)))
     return codeSpan(message);
   return parts.map((part, index) => (index % 2 === 0 ? part : codeSpan(part))).join('');
 }

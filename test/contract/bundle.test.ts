@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { lint } from '../../src/index.ts';
@@ -48,6 +49,19 @@ const program = new URL('../../dist/program.cjs', import.meta.url);
 test.skipIf(!existsSync(program))('the program is ASCII, since it is read a byte a character', () => {
   expect(readFileSync(program).findIndex((byte) => byte > 0x7f)).toBe(-1);
 });
+
+test.skipIf(!existsSync(program))(
+  'the program asks for packages where they lie, and for nothing else but Node',
+  () => {
+    const asked = [...readFileSync(program, 'latin1').matchAll(/\brequire\("([^"]+)"\)/g)].map(
+      ([, name = '']) => name,
+    );
+    const packages = asked.filter((name) => name.startsWith('./'));
+    expect(packages.length).toBeGreaterThan(5);
+    expect(packages.filter((name) => !existsSync(new URL(name, program)))).toEqual([]);
+    expect(asked.filter((name) => !name.startsWith('./') && !isBuiltin(name))).toEqual([]);
+  },
+);
 
 test.skipIf(!existsSync(program))('the program knows the dashes between pages that the sources know', () => {
   const chapter = (key: string, pages: string): string =>

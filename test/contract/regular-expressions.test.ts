@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
 import { expect, test } from 'vitest';
-import { type WrittenExpression, writtenExpressions } from '../support/regular-expressions.ts';
+import { slowAtStart, type WrittenExpression, writtenExpressions } from '../support/regular-expressions.ts';
 
 /**
  * What recheck calls vulnerable and what bounds it, so that no text of any length makes it slow. Anything else that it
@@ -256,4 +256,8 @@ test('no regular expression takes more than linear time, save those with a bound
 
 test('every bound belongs to an expression of the sources', () => {
   expect([...BOUNDED.keys()].filter((text) => !written.has(text))).toEqual([]);
+});
+
+test('no class of Unicode is read at the start: `once` makes such an expression when it is asked for', () => {
+  expect(slowAtStart()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
+  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -18,8 +19,9 @@ const folder = mkdtempSync(join(tmpdir(), 'bibliolint-kept-'));
 const page = '---\ntitle: Sorting\n---\nSorting{{< cite "knuth1997" "Knuth, D. E. (1997)." >}\n';
 
 beforeEach(() => {
-  for (const name of readdirSync(folder)) rmSync(join(folder, name));
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
   for (const name of ['bin.cjs', 'program.cjs']) copyFileSync(dist + name, join(folder, name));
+  cpSync(`${dist}packages`, join(folder, 'packages'), { recursive: true });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -1,4 +1,5 @@
 import type { Citation, Cite, Region, SiteDialect, SyntaxProblem } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { inOrder } from '../in-order.ts';
 import { splitLocator } from '../markdown/locator.ts';
 import { maskCode } from '../markdown/mask-code.ts';
@@ -7,8 +8,9 @@ import { readMarkdown } from '../markdown/read-markdown.ts';
 
 const BLOCK = /\[([^[\]\n@]{0,500}@[^[\]\n]{0,2000})\](?!\(|\[[^[\]\n@]{0,200}\])/g;
 /** Up to version 3 the plugin read dots and colons in a key, too; a site does not say which version builds it. */
-const CITE =
-  /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?)(?:,\s*([^;]+))?/u;
+const CITE = once(
+  () => /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?)(?:,\s*([^;]+))?/u,
+);
 
 /**
  * What the MkDocs plugin mkdocs-bibtex replaces: brackets on one line with `@key` parts between semicolons, and since
@@ -62,7 +64,7 @@ function citesOf(block: string, start: number): Cite[] {
   const cites: Cite[] = [];
   let at = start;
   for (const part of block.split(';')) {
-    const match = CITE.exec(part);
+    const match = CITE().exec(part);
     if (match !== null) cites.push(citeOf(match, at));
     at += part.length + 1;
   }
@@ -82,7 +84,7 @@ function citeOf([, before, key, suffix]: RegExpExecArray, start: number): Cite {
 }
 
 /** Not in an address. The plugin takes a colon behind the key for a part of it. */
-const BARE = /(?<![\p{L}\p{N}_[\\/.@])@([\p{L}\p{N}_][\p{L}\p{N}_:-]*)/gu;
+const BARE = once(() => /(?<![\p{L}\p{N}_[\\/.@])@([\p{L}\p{N}_][\p{L}\p{N}_:-]*)/gu);
 const BRACKET = /[[\]]/g;
 
 /** `@knuth84` in the text; what stands in brackets is a block or a link. */
@@ -90,8 +92,8 @@ function bareKeysOf(masked: string, body: Region): Citation[] {
   const citations: Citation[] = [];
   let bracket: { readonly index: number; readonly 0: string } | null = null;
   BRACKET.lastIndex = body.start;
-  BARE.lastIndex = body.start;
-  for (let match = BARE.exec(masked); match !== null; match = BARE.exec(masked)) {
+  BARE().lastIndex = body.start;
+  for (let match = BARE().exec(masked); match !== null; match = BARE().exec(masked)) {
     const { index } = match;
     if (bracket === null || bracket.index < index) {
       BRACKET.lastIndex = index;
@@ -106,12 +108,14 @@ function bareKeysOf(masked: string, body: Region): Citation[] {
 }
 
 /** Another key in the part of a block; from version 4 on the plugin takes it for text. */
-const ANOTHER = /^((?:[^@;]*?[^@;\p{L}\p{N}_.])?)@([\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?)/u;
+const ANOTHER = once(
+  () => /^((?:[^@;]*?[^@;\p{L}\p{N}_.])?)@([\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?)/u,
+);
 const JOINT = /^(?:\s*,)?\s*(?:(?:and|&)\s+)?$/;
 
 function lostKeys({ region, cites }: Citation, masked: string): SyntaxProblem[] {
   return cites.flatMap(({ keyRegion: { end } }) => {
-    const match = ANOTHER.exec(masked.slice(end, region.end));
+    const match = ANOTHER().exec(masked.slice(end, region.end));
     if (match === null) return [];
     const [written, before, key] = match as unknown as [string, string, string];
     const problem = {
@@ -126,7 +130,7 @@ function lostKeys({ region, cites }: Citation, masked: string): SyntaxProblem[] 
 }
 
 /** Code may go on over the end of a line. */
-const OPENING = /(?<!`)\[-?@[\p{L}\p{N}_]/gu;
+const OPENING = once(() => /(?<!`)\[-?@[\p{L}\p{N}_]/gu);
 /** What ends the search for the end of a block: a bracket, or the end of a paragraph. */
 const END = /[[\]]|\n[ \t]*(?:\n|$)/g;
 const LONGEST_BLOCK = 1000;
@@ -134,8 +138,8 @@ const LONGEST_BLOCK = 1000;
 /** Blocks that end on another line, where the plugin does not look for it, or nowhere. */
 function openBlocks(masked: string, body: Region): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  OPENING.lastIndex = body.start;
-  for (let match = OPENING.exec(masked); match !== null; match = OPENING.exec(masked)) {
+  OPENING().lastIndex = body.start;
+  for (let match = OPENING().exec(masked); match !== null; match = OPENING().exec(masked)) {
     const start = match.index;
     const inside = masked.slice(start + 1, start + LONGEST_BLOCK);
     END.lastIndex = 0;

@@ -1,5 +1,6 @@
 import type { Label, Region } from '../../model.ts';
 import { MASK } from '../../text/mask.ts';
+import { once } from '../../text/once.ts';
 
 /** A code chunk that knitr or Quarto runs: ```` ```{r plot, fig.cap="…"} ````. */
 export interface Chunk {
@@ -105,7 +106,7 @@ export function maskChunks(text: string, chunks: readonly Chunk[]): string {
 }
 
 const OPTION_LABEL = /^[ \t>]*(?:#|\/\/|--|%%?)\|[ \t]*label[ \t]*:[ \t]*(["']?)([^\s"']+)\1/gm;
-const HEADER_LABEL = /^[ \t,]*(?:label[ \t]*=[ \t]*(["']?))?([\p{L}][\w:.-]*)[ \t]*(?:,|$)/u;
+const HEADER_LABEL = once(() => /^[ \t,]*(?:label[ \t]*=[ \t]*(["']?))?([\p{L}][\w:.-]*)[ \t]*(?:,|$)/u);
 
 /**
  * Labels of chunks, which Quarto's `@fig-plot` refers to: the first option of a header, or `#| label: fig-plot`, which
@@ -113,7 +114,7 @@ const HEADER_LABEL = /^[ \t,]*(?:label[ \t]*=[ \t]*(["']?))?([\p{L}][\w:.-]*)[ \
  */
 export function chunkLabels(text: string, body: Region, chunks: readonly Chunk[]): Label[] {
   const inHeaders = chunks.flatMap(({ options, runs }) => {
-    const found = runs ? HEADER_LABEL.exec(text.slice(options.start, options.end)) : null;
+    const found = runs ? HEADER_LABEL().exec(text.slice(options.start, options.end)) : null;
     return found === null ? [] : [labelAt(options.start + found[0].indexOf(found[2]!), found[2]!)];
   });
   if (!text.includes('label', body.start)) return inHeaders;

@@ -1,3 +1,5 @@
+import { once } from '../../text/once.ts';
+
 /** What stands between key and value. */
 export type Separator = ':' | '=';
 
@@ -8,14 +10,16 @@ export interface FieldLine {
   readonly valueStart: number;
 }
 
-const PATTERNS: Readonly<Record<Separator, RegExp>> = {
-  ':': /(["']?)([\p{L}_][\p{L}\p{N}_.$ -]{0,80}?)\1[ \t]{0,80}:(?=[ \t\r\n]|$)[ \t]*/uy,
-  '=': /(["']?)([\w.-]{1,80})\1[ \t]*=[ \t]*/y,
-};
+const PATTERNS = once(
+  (): Readonly<Record<Separator, RegExp>> => ({
+    ':': /(["']?)([\p{L}_][\p{L}\p{N}_.$ -]{0,80}?)\1[ \t]{0,80}:(?=[ \t\r\n]|$)[ \t]*/uy,
+    '=': /(["']?)([\w.-]{1,80})\1[ \t]*=[ \t]*/y,
+  }),
+);
 
 /** Reads a line that looks like a field, without a parser; `undefined` for any other line. */
 export function readFieldLine(text: string, lineStart: number, separator: Separator): FieldLine | undefined {
-  const pattern = PATTERNS[separator];
+  const pattern = PATTERNS()[separator];
   pattern.lastIndex = lineStart;
   const match = pattern.exec(text);
   if (match === null) return undefined;

@@ -1,3 +1,5 @@
+import { once } from '../../text/once.ts';
+
 /** Numbers in brackets of which the list of references has not all, as they stand in a passage. */
 export interface NumberBracket {
   readonly text: string;
@@ -20,7 +22,7 @@ export function isDoubtful(
   if (missing.some((number) => number > reach)) return true;
   if (keys.some((key, index) => Number(key) <= Number(keys[index - 1]))) return true;
   const before = text.slice(Math.max(0, open - LONGEST_LEAD), open);
-  if (SUBSCRIPT.test(before) || OPERATOR.test(before.trimEnd()) || countsOther(before)) return true;
+  if (SUBSCRIPT().test(before) || OPERATOR().test(before.trimEnd()) || countsOther(before)) return true;
   if (keys.length > 1 && (announcesInterval(before) || isAround(before, keys))) return true;
   const behind = text.slice(close, close + LONGEST_LEAD);
   // All that a cell of a table holds, and marks: “I rate it [4] of five”.
@@ -32,9 +34,9 @@ const LONGEST_LEAD = 60;
 /** `[4] of five`, `[4] out of 10`. */
 const RATING = /^\\?\] (?:out )?of (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)/;
 /** `x[[5]]` of R. */
-const SUBSCRIPT = /[\p{L}\p{N}_)\]]\[$/u;
+const SUBSCRIPT = once(() => /[\p{L}\p{N}_)\]]\[$/u);
 /** `y = [1, 3]`, `x ∈ [1, 3]`, `x in [1, 3]`, `range([1, 3])`. */
-const OPERATOR = /[=∈∉⊂⊆∪∩×→+]$|\\(?:in|to|times|cup|subset)$|(?<!\p{L})\p{L} in$|\w\($/u;
+const OPERATOR = once(() => /[=∈∉⊂⊆∪∩×→+]$|\\(?:in|to|times|cup|subset)$|(?<!\p{L})\p{L} in$|\w\($/u);
 /** Whether the word before says what is counted: “eq. [4]”, “exercise [5]”, “press [9]”. */
 function countsOther(before: string): boolean {
   const word = /(\p{L}{1,20})\.? $/u.exec(before)?.[1];

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, FootnoteUse, Reference, Region, SyntaxProblem } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
+import { once } from '../../text/once.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import { footnoteIdentifier } from './footnote-label.ts';
 import { mathTest } from './mathematics.ts';
@@ -79,7 +80,7 @@ export function refusedMarks(
 }
 
 /** The start of a sentence, a title or an address. */
-const NOTE_START = /[ \t]{1,3}(?:[\p{Lu}\d"'“‘„«*_<[]|https?:)/uy;
+const NOTE_START = once(() => /[ \t]{1,3}(?:[\p{Lu}\d"'“‘„«*_<[]|https?:)/uy);
 
 /** A sign that was typed for the colon, or a blank before it. */
 const NEARLY_COLON = /;|[ \t]:/y;
@@ -87,8 +88,8 @@ const NEARLY_COLON = /;|[ \t]:/y;
 /** `[[^knuth84]: Knuth` and `[^knuth84]]: Knuth` at the start of a paragraph. */
 function hasStrayBracket(text: string, start: number, end: number): boolean {
   const colon = start === 1 && text[0] === '[' ? end : start === 0 && text[end] === ']' ? end + 1 : -1;
-  NOTE_START.lastIndex = colon + 1;
-  return colon !== -1 && text[colon] === ':' && NOTE_START.test(text);
+  NOTE_START().lastIndex = colon + 1;
+  return colon !== -1 && text[colon] === ':' && NOTE_START().test(text);
 }
 
 /**
@@ -105,8 +106,8 @@ export function openedText(text: string, start: number, end: number): FootnoteUs
   // Within a paragraph a full stop ends a sentence whose mark has come to the next line.
   const isStop = start === 0 && text[end] === '.';
   const isSign = isStop || NEARLY_COLON.test(text);
-  NOTE_START.lastIndex = isStop ? end + 1 : isSign ? NEARLY_COLON.lastIndex : end;
-  if (!NOTE_START.test(text)) return undefined;
+  NOTE_START().lastIndex = isStop ? end + 1 : isSign ? NEARLY_COLON.lastIndex : end;
+  if (!NOTE_START().test(text)) return undefined;
   return isSign ? 'sign' : 'text';
 }
 

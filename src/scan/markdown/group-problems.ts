@@ -1,9 +1,10 @@
 import type { Region, SyntaxProblem } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { isPackageName } from '../../text/package-name.ts';
 import type { InlineText } from './page.ts';
 
-const KEY_MARK = /(?<![A-Za-z0-9.])@(?=[\p{L}\d_{])/gu;
-const KEY_CHARS = /\{[^}\s]*\}|[\p{L}\d_][^\s,;\]{}]*/uy;
+const KEY_MARK = once(() => /(?<![A-Za-z0-9.])@(?=[\p{L}\d_{])/gu);
+const KEY_CHARS = once(() => /\{[^}\s]*\}|[\p{L}\d_][^\s,;\]{}]*/uy);
 const JOINT = /^(,?)(\s*)(?:(?:and|und|et|y|e|en|&)\s+)?-?$/;
 
 /**
@@ -25,7 +26,7 @@ export function findGroupProblems(
     const semicolon = text.indexOf(';', from);
     const to = semicolon === -1 || semicolon > end ? end : semicolon;
     const part = text.slice(from, to);
-    const marks = [...part.matchAll(KEY_MARK)].map(({ index }) => index);
+    const marks = [...part.matchAll(KEY_MARK())].map(({ index }) => index);
     if (part.trim() === '') problems.push(emptyPart(from, to, start, region));
     else if (marks.length === 0) problems.push({ messageId: 'part-without-key', region: region(from, to) });
     for (let index = 1; index < marks.length; index++) {
@@ -38,7 +39,7 @@ export function findGroupProblems(
   return problems;
 }
 
-const SECOND_CITATION = /\[-?@[\p{L}\d_{]/uy;
+const SECOND_CITATION = once(() => /\[-?@[\p{L}\d_{]/uy);
 
 /**
  * A citation that is none because another bracket opens right behind it. Two citations can be joined.
@@ -56,8 +57,8 @@ export function bracketBehindCitation(
 ): SyntaxProblem {
   const key = /^-?@(\{[^}]*\}|[^\s,;[\]]*)/.exec(citation)?.[1] ?? '';
   const problem = { messageId: 'bracket-behind-citation', data: { key }, region };
-  SECOND_CITATION.lastIndex = at;
-  if (!SECOND_CITATION.test(text)) return problem;
+  SECOND_CITATION().lastIndex = at;
+  if (!SECOND_CITATION().test(text)) return problem;
   const edits = [{ region: regionOf(at - 1, at + 1), text: '; ' }];
   return { ...problem, fix: { title: 'Join the citations', safety: 'suggest', edits } };
 }
@@ -86,8 +87,8 @@ function unseparated(
   next: number,
   region: (start: number, end: number) => Region,
 ) {
-  KEY_CHARS.lastIndex = mark + 1;
-  const written = (KEY_CHARS.exec(part)?.[0] ?? '').slice(0, Math.min(next - mark - 1, MAX_KEY));
+  KEY_CHARS().lastIndex = mark + 1;
+  const written = (KEY_CHARS().exec(part)?.[0] ?? '').slice(0, Math.min(next - mark - 1, MAX_KEY));
   const key = written.replace(/[^\p{L}\d_}]+$/u, '');
   const gap = JOINT.exec(part.slice(mark + 1 + key.length, next));
   const problem = {
@@ -104,7 +105,7 @@ function unseparated(
 /** More brackets than these in one text are no citations that were forgotten to be closed. */
 export const MAX_UNCLOSED = 20;
 
-const OPENING = /(?:\p{L}[\p{L}.]{0,11},?\s){0,3}-?@[\p{L}\d_][^\s,;[\]@]{0,100}/uy;
+const OPENING = once(() => /(?:\p{L}[\p{L}.]{0,11},?\s){0,3}-?@[\p{L}\d_][^\s,;[\]@]{0,100}/uy);
 
 /** A `[` that no `]` closes, with a citation right behind it or behind `see also`. */
 export function findUnclosedCitation(
@@ -112,14 +113,15 @@ export function findUnclosedCitation(
   open: number,
   region: (start: number, end: number) => Region,
 ): SyntaxProblem | undefined {
-  OPENING.lastIndex = open + 1;
-  const found = OPENING.exec(text);
+  OPENING().lastIndex = open + 1;
+  const found = OPENING().exec(text);
   if (found === null) return undefined;
   return { messageId: 'unclosed-citation', region: region(open, open + 1 + found[0].length) };
 }
 
-const CLOSING =
-  /(?<![\p{L}\d.@])-?@[\p{L}\d_][^\s,;[\]{}()@]{0,100}(?:\s{0,3},[^[\]()@]{0,60}[^[\]()@\s])?\]/gu;
+const CLOSING = once(
+  () => /(?<![\p{L}\d.@])-?@[\p{L}\d_][^\s,;[\]{}()@]{0,100}(?:\s{0,3},[^[\]()@]{0,60}[^[\]()@\s])?\]/gu,
+);
 
 /** Citations that a `]` closes and no `[` opens: of these there are fewer, also in code, which may have begun too early. */
 export function findUnopenedCitations({ text, inline, region }: InlineText): SyntaxProblem[] {
@@ -128,7 +130,7 @@ export function findUnopenedCitations({ text, inline, region }: InlineText): Syn
   const closed = new Set(brackets.map(({ close }) => close));
   const isText = (at: number): boolean =>
     !closed.has(at) && !opaque.some(({ start, end }) => start <= at && at < end);
-  return Array.from(text.matchAll(CLOSING), ({ index, 0: { length } }) => ({ index, end: index + length }))
+  return Array.from(text.matchAll(CLOSING()), ({ index, 0: { length } }) => ({ index, end: index + length }))
     .slice(0, MAX_UNCLOSED)
     .filter(({ end }) => isText(end - 1))
     .map(({ index, end }) => ({ messageId: 'unopened-citation', region: region(index, end) }));
@@ -143,7 +145,9 @@ export function isEmptyCitation(text: string, open: number, close: number): bool
 }
 
 /** A small name with a year, as keys have it, between brackets: `[@ 5pm]` is none, and `[@ PyCon2024]` says where. */
-const SPACED_KEY = /\[-?@([ \t]{1,3})(?=[\p{Ll}_][\p{L}\d_:.-]{0,80}\d{4}[a-z]?[ \t]{0,3}[,\]])/uy;
+const SPACED_KEY = once(
+  () => /\[-?@([ \t]{1,3})(?=[\p{Ll}_][\p{L}\d_:.-]{0,80}\d{4}[a-z]?[ \t]{0,3}[,\]])/uy,
+);
 
 /**
  * A blank between the sign and the key, which makes both plain text.
@@ -157,10 +161,10 @@ export function findSpacedKey(
   open: number,
   region: (start: number, end: number) => Region,
 ): SyntaxProblem | undefined {
-  SPACED_KEY.lastIndex = open;
-  const blank = SPACED_KEY.exec(text)?.[1];
+  SPACED_KEY().lastIndex = open;
+  const blank = SPACED_KEY().exec(text)?.[1];
   if (blank === undefined) return undefined;
-  const end = SPACED_KEY.lastIndex;
+  const end = SPACED_KEY().lastIndex;
   const gap = region(end - blank.length, end);
   return {
     messageId: 'spaced-key',

@@ -1,11 +1,12 @@
 import type { Region } from '../../model.ts';
+import { once } from '../../text/once.ts';
 
 const URL = /(?:https?:\/\/|www(?=\.))([-.\w]+)((?:[^\s<\]]|\](?![[(\s]))*)/gi;
 const URL_TAIL = '!"&\'),.:;<>?]}';
 const MAIL_NAME = /[-.\w+]/;
 const MAIL_DOMAIN = /[-\w]+(?:\.[-\w]+)+/y;
 const MAX_MAIL_NAME = 64;
-const BOUNDARY = /[\s\p{P}\p{S}]/u;
+const BOUNDARY = once(() => /[\s\p{P}\p{S}]/u);
 const NO_LETTER = /[^A-Za-z]/;
 
 /**
@@ -28,7 +29,7 @@ export function findLiteralLinks(text: string): Region[] {
 function addUrls(text: string, found: Region[]): void {
   for (const { index, 0: url, 1: domain } of text.matchAll(URL)) {
     const isWeb = /^w/i.test(url);
-    if (index > 0 && !(isWeb ? BOUNDARY : NO_LETTER).test(text[index - 1]!)) continue;
+    if (index > 0 && !(isWeb ? BOUNDARY() : NO_LETTER).test(text[index - 1]!)) continue;
     if (!isDomain(domain!)) continue;
     let length = url.length;
     while (URL_TAIL.includes(url[length - 1]!)) length -= 1;

@@ -1,3 +1,4 @@
+import { once } from '../../text/once.ts';
 import { ENGLISH, type LocatorTerms } from './locator-terms.ts';
 
 /** A suffix taken apart as citeproc does it. */
@@ -12,11 +13,13 @@ interface SplitSuffix {
 /** No label is longer, so a label that does not end within these tokens is none. */
 const LONGEST_LABEL = 6;
 
-const TOKEN = /\uE010[^\uE011]*\uE011|\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu;
+const TOKEN = once(
+  () => /\uE010[^\uE011]*\uE011|\s|(?!:)\p{P}|[^\s\p{P}]+(?::+[^\s\p{P}]*)*|:+[^\s\p{P}]*/gu,
+);
 const MATH = '\uE010$';
 const DIGIT = /[0-9]/;
 const DIGITS = /[0-9]/g;
-const PUNCTUATION = /^\p{P}$/u;
+const PUNCTUATION = once(() => /^\p{P}$/u);
 const ROMAN = /^(?=[mdclxvi])m*(?:cm)?d?(?:cd)?c*(?:xc)?l?(?:xl)?x*(?:ix)?v?(?:iv)?i*$/i;
 const PAIRS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
@@ -64,7 +67,7 @@ function cutOf(text: string, terms: LocatorTerms): Cut | undefined {
 }
 
 function findCut(text: string, terms: LocatorTerms): Cut | undefined {
-  const tokens = text.match(TOKEN) ?? [];
+  const tokens = text.match(TOKEN()) ?? [];
   let start = tokens[0] === ',' ? 1 : 0;
   if (isBlank(tokens[start])) start += 1;
   const found = delimited(tokens, start, terms) ?? integrated(tokens, start, terms);
@@ -219,7 +222,7 @@ const GOES_ON: ReadonlySet<string> = new Set([':', '-', '\u2013']);
 
 /** Punctuation ends a number, dashes and colons excepted. */
 function endsUnit(token: string): boolean {
-  return token.length < 3 && PUNCTUATION.test(token) && !GOES_ON.has(token);
+  return token.length < 3 && PUNCTUATION().test(token) && !GOES_ON.has(token);
 }
 
 function isBlank(token: string | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { SyntaxProblem } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { isDoubtful } from './doubtful-numbers.ts';
 import type { Bracket } from './inline.ts';
 import { mathTest } from './mathematics.ts';
@@ -18,13 +19,13 @@ export interface NumberedLinks {
 }
 
 /** A number that stands for itself. */
-const ALONE = /(?<![\]\p{L}\p{N}_)])\[(\d{1,3})\](?![[(:])/gu;
+const ALONE = once(() => /(?<![\]\p{L}\p{N}_)])\[(\d{1,3})\](?![[(:])/gu);
 
 /** What a page cites from where it cites by links that are defined by number. */
 export function numberedLinks(text: string, definitions: ReadonlySet<string>): NumberedLinks | undefined {
   const numbers = new Set([...definitions].filter((label) => NUMBER.test(label)));
   if (numbers.size < FEWEST) return undefined;
-  const alone = Array.from(text.matchAll(ALONE), ([, label]) => label!);
+  const alone = Array.from(text.matchAll(ALONE()), ([, label]) => label!);
   const cited = new Set(alone.filter((label) => numbers.has(label)));
   return { definitions, numbers, standAlone: cited.size >= FEWEST };
 }

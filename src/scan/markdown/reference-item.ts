@@ -1,4 +1,5 @@
 import type { Gap, Label, Region } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { expandNumbers } from './expand-numbers.ts';
 import { readTag } from './html-tag.ts';
 import { gapsIn, onOneLine, type Passage, regionIn } from './passage.ts';
@@ -24,8 +25,10 @@ const NUMBER =
   /^(?:(?:\*\*|__|`)?\\?[[［【]{1,2} ?0{0,2}(\d{1,3})([a-z]|(?: ?[-–,] ?\d{1,3}){1,4})? ?\\?[\]］】]{1,2}:?(?:\*\*|__|`)?:?\s*|(\d{1,3})(?:\.\s*(?=<)|(?=<\/sup>)))/;
 const LABEL = /^\\?\[([A-Z][\w+:-]{1,24})\\?\](?![([:])\s+/;
 /** `**[Barnes et al. 02]**`: a label in words, which no link can name. */
-const WORDY_LABEL =
-  /^(?:\*\*|__)?\\?\[[A-Z][^[\]\n]{1,40}[ '’+](?:\d\d|(?:1[5-9]|20)\d\d)[a-z]?\\?\](?:\*\*|__)?(?![([:.,])\s+(?=\p{Lu})/u;
+const WORDY_LABEL = once(
+  () =>
+    /^(?:\*\*|__)?\\?\[[A-Z][^[\]\n]{1,40}[ '’+](?:\d\d|(?:1[5-9]|20)\d\d)[a-z]?\\?\](?:\*\*|__)?(?![([:.,])\s+(?=\p{Lu})/u,
+);
 /** `[K]` and `[Knu84]` inside `<a name="ref_K">…</a>`, and the colon that may stand behind the element. */
 const ANCHORED = /^\\?\[[^\s[\]]{1,25}\](?=<\/(?:a|span)>)/;
 const COLON = /^:\s{1,9}/;
@@ -63,7 +66,7 @@ export function readReferenceItem(
     const rest = text.slice(start, start + 200);
     const numbered = NUMBER.exec(rest);
     const isBehindTag = text[start - 1] === '>';
-    const passed = ANCHORED.exec(rest) ?? WORDY_LABEL.exec(rest) ?? (isBehindTag ? COLON.exec(rest) : null);
+    const passed = ANCHORED.exec(rest) ?? WORDY_LABEL().exec(rest) ?? (isBehindTag ? COLON.exec(rest) : null);
     const labelled = LABEL.exec(rest) ?? FOOTNOTE.exec(rest) ?? LEADING_ATTRIBUTES.exec(rest);
     if (numbered !== null) {
       const [, inBrackets, letterOrMore = 'a', beforeTag] = numbered;

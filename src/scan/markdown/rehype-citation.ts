@@ -1,5 +1,6 @@
 import type { Citation, Cite, Region, SyntaxProblem } from '../../model.ts';
 import { append } from '../../text/append.ts';
+import { once } from '../../text/once.ts';
 import type { EmphasisBudget } from './emphasis.ts';
 import {
   findGroupProblems,
@@ -78,13 +79,13 @@ function groupProblems(
     );
 }
 
-const GLUED = /(?<=[^\s@/.[-])@([\p{L}\d_](?:[^\s,;()[\]{}"'’”]{0,200}[\p{L}\d_])?)/gu;
+const GLUED = once(() => /(?<=[^\s@/.[-])@([\p{L}\d_](?:[^\s,;()[\]{}"'’”]{0,200}[\p{L}\d_])?)/gu);
 
 /** `(@knuth84)` and `word@knuth84`: the plugin looks for a key without brackets behind a blank alone. */
 function gluedKeys(content: InlineText, node: TextNode, matches: readonly RehypeMatch[]): SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   let next = 0;
-  for (const { index, 0: written, 1: key } of node.value.matchAll(GLUED)) {
+  for (const { index, 0: written, 1: key } of node.value.matchAll(GLUED())) {
     while (next < matches.length && matches[next]!.end <= index) next += 1;
     if (next < matches.length && matches[next]!.start <= index) continue;
     const region = regionOf(content, node, index, index + written.length);

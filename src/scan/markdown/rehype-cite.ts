@@ -1,4 +1,5 @@
 import type { Cite } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { readBracketSuffix, readGroupSuffix } from './rehype-locator.ts';
 
 /** A citation in the value of a text node. */
@@ -22,7 +23,7 @@ export interface RehypePart {
   readonly end: number;
 }
 
-const WORD = /[\p{L}\d_]/u;
+const WORD = once(() => /[\p{L}\d_]/u);
 const SUFFIX = /\s+\[([^\n\]]*)\]/y;
 
 /**
@@ -122,8 +123,8 @@ function trimKey(value: string, at: number, runEnd: number): number {
 
 function isWord(value: string, at: number): boolean {
   const code = value.charCodeAt(at);
-  if (code < 0xd800 || code > 0xdfff) return WORD.test(value[at]!);
-  return WORD.test(String.fromCodePoint(value.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0));
+  if (code < 0xd800 || code > 0xdfff) return WORD().test(value[at]!);
+  return WORD().test(String.fromCodePoint(value.codePointAt(code < 0xdc00 ? at : at - 1) ?? 0));
 }
 
 const MAX_BRACED = 500;

@@ -1,3 +1,4 @@
+import { once } from '../../../text/once.ts';
 import { endOfForeignQuotes } from './bare-text.ts';
 import {
   isLineEnd,
@@ -58,21 +59,21 @@ export function readFieldName(reader: BibtexReader, entry: OpenEntry, start: num
     const isOnLine = !/[\r\n]/.test(text.slice(end, equals));
     // With its sign, a name that some program refuses would be the next problem.
     const fix =
-      enginesRejectingField(name) === '' && HAS_LETTER.test(name)
+      enginesRejectingField(name) === '' && HAS_LETTER().test(name)
         ? replace('Insert an equals sign', nameEnd, isOnLine ? equals : end, isOnLine ? ' = ' : ' =')
         : undefined;
     report(reader, 'missing-equals', start, end, fix === undefined ? { data } : { data, fix });
     return { name, start, end: nameEnd, valueAt: equals };
   }
   if (isName && (code === 44 || code === entry.closer)) {
-    if (HAS_LETTER.test(name)) report(reader, 'missing-equals', start, end, { data });
+    if (HAS_LETTER().test(name)) report(reader, 'missing-equals', start, end, { data });
     else reportGarbage(reader, entry, start, end, true);
     reader.at = code === 44 ? equals + 1 : equals;
   } else skipUnexpected(reader, entry, start);
   return undefined;
 }
 
-const HAS_LETTER = /[\p{L}\d]/u;
+const HAS_LETTER = once(() => /[\p{L}\d]/u);
 
 /** The lower-cased name; reports one that some program refuses. Names repeat, so both are looked up. */
 function knownName(reader: BibtexReader, entry: OpenEntry, start: number, end: number): string {

@@ -1,10 +1,12 @@
+import { once } from '../../../text/once.ts';
+
 /** Which programs refuse a name: “biber”, “biber, Pandoc”; `''` where all of them read it. */
 export type Engines = string;
 
 /** Characters of a key that biber's parser stops at; the backslash cuts the key there (btparse's lexer). */
 const BIBER_STOPS = '\'"#%(){}=\\ \t';
 /** Pandoc reads letters, digits and these (Text.Pandoc.Citeproc.BibTeX, `isBibtexKeyChar`). */
-const PANDOC_READS = /^[\p{L}\p{N}.:;?!`'()$/*@_+=\-[\]&]$/u;
+const PANDOC_READS = once(() => /^[\p{L}\p{N}.:;?!`'()$/*@_+=\-[\]&]$/u);
 /** bibtex-ruby, which Jekyll reads with, stops at these. */
 const BIBTEX_RUBY_STOPS = '=#()[]{}';
 const PORTABLE_KEY = /^[\w:./+*&!?;$-]*$/;
@@ -32,7 +34,7 @@ function enginesRejecting(character: string): Engines {
   const engines: string[] = [];
   if (character === ' ' || character === '\t' || character === '{') engines.push('BibTeX');
   if (BIBER_STOPS.includes(character)) engines.push('biber');
-  if (!PANDOC_READS.test(character)) engines.push('Pandoc');
+  if (!PANDOC_READS().test(character)) engines.push('Pandoc');
   if (character === '@') engines.push('mystmd', 'rehype-citation');
   if (BIBTEX_RUBY_STOPS.includes(character)) engines.push('bibtex-ruby');
   return engines.join(', ');

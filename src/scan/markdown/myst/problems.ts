@@ -1,4 +1,5 @@
 import type { Citation, Region, SyntaxProblem } from '../../../model.ts';
+import { once } from '../../../text/once.ts';
 import { closest } from '../../../text/similar.ts';
 import type { CiteRoles } from '../../dialects/myst-roles.ts';
 import type { InlineText } from '../page.ts';
@@ -203,7 +204,7 @@ export function readSeparatorProblems(
 /** A citing command of LaTeX with its first key. */
 const COMMAND =
   /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})(?:[,\s][^{}\n]{0,300})?\}/g;
-const OF_PANDOC = /^-?@([\p{L}\d_](?:[\p{L}\d_:.+/-]{0,200}[\p{L}\d_])?)/u;
+const OF_PANDOC = once(() => /^-?@([\p{L}\d_](?:[\p{L}\d_:.+/-]{0,200}[\p{L}\d_])?)/u);
 
 /** Citations of LaTeX and, for Sphinx, of Pandoc: text like any other. That they were meant to cite their key has to show. */
 export function readForeignCites(
@@ -226,7 +227,7 @@ export function readForeignCites(
   if (engine === 'myst' || !text.includes('[@')) return problems;
   const bracketed = inline.brackets.flatMap(({ kind, open, close }) => {
     const key =
-      kind === 'text' ? OF_PANDOC.exec(text.slice(open + 1, Math.min(close, open + 300)))?.[1] : undefined;
+      kind === 'text' ? OF_PANDOC().exec(text.slice(open + 1, Math.min(close, open + 300)))?.[1] : undefined;
     return key === undefined ? [] : [foreign(key, open, close + 1)];
   });
   return [...problems, ...bracketed];

@@ -1,12 +1,14 @@
+import { once } from '../../../text/once.ts';
+
 /** Character classes as Haskell's `Data.Char` has them: by Unicode category, astral characters included. */
 
 const ASCII_WORD = new Uint8Array(128);
 for (let code = 48; code < 58; code += 1) ASCII_WORD[code] = 1;
 for (let code = 65; code < 91; code += 1) ASCII_WORD[code] = ASCII_WORD[code + 32] = 1;
 
-const WORD = /^[\p{L}\p{N}]/u;
-const LETTER = /^\p{L}/u;
-const PUNCTUATION = /^\p{P}/u;
+const WORD = once(() => /^[\p{L}\p{N}]/u);
+const LETTER = once(() => /^\p{L}/u);
+const PUNCTUATION = once(() => /^\p{P}/u);
 
 /** How many code units the letter or digit at `at` takes, 0 where there is none; combining marks are none. */
 export function wordWidth(text: string, at: number): number {
@@ -14,7 +16,7 @@ export function wordWidth(text: string, at: number): number {
   if (code < 128) return ASCII_WORD[code]!;
   if (Number.isNaN(code)) return 0;
   const character = String.fromCodePoint(text.codePointAt(at)!);
-  return WORD.test(character) ? character.length : 0;
+  return WORD().test(character) ? character.length : 0;
 }
 
 const ASCII_RUN = /[A-Za-z0-9]+/y;
@@ -31,12 +33,12 @@ export function letterWidth(text: string, at: number): number {
   if (code < 128) return code > 64 ? ASCII_WORD[code]! : 0;
   if (Number.isNaN(code)) return 0;
   const character = String.fromCodePoint(text.codePointAt(at)!);
-  return LETTER.test(character) ? character.length : 0;
+  return LETTER().test(character) ? character.length : 0;
 }
 
 /** Unicode punctuation, symbols excluded: `+ < = > ^ | ~ $` and the backtick are none. */
 export function isPunctuation(character: string): boolean {
-  return PUNCTUATION.test(character);
+  return PUNCTUATION().test(character);
 }
 
 /** Haskell's `isSpace`: blanks of every width, line ends, no-break space; not zero-width characters. */

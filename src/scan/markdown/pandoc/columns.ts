@@ -1,8 +1,10 @@
+import { once } from '../../../text/once.ts';
+
 /** Widths of text on a terminal, by which tables drawn with characters are cut. */
 
 const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u4dbf\u4e00-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const MARK = /^[\p{Mn}\p{Me}\p{Cf}]/u;
+const MARK = once(() => /^[\p{Mn}\p{Me}\p{Cf}]/u);
 
 /** The offset of what stands at a column of the line from `start` to `end`; `end` where the line is shorter. */
 export function offsetAtColumn(text: string, start: number, end: number, column: number): number {
@@ -27,6 +29,6 @@ export function columnsOf(text: string): number {
 
 function widthOf(code: number): number {
   const character = String.fromCodePoint(code);
-  if (MARK.test(character)) return 0;
+  if (MARK().test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
 }

@@ -1,4 +1,5 @@
 import type { Region, SyntaxProblem } from '../../../model.ts';
+import { once } from '../../../text/once.ts';
 import { bracketBehindCitation, closesMore, findSpacedKey } from '../group-problems.ts';
 import { splitLocator } from '../locator.ts';
 import type { LocatorTerms } from '../locator-terms.ts';
@@ -219,11 +220,12 @@ function partsOf(node: Node<ReferenceNode>, piece: Piece): Part[] {
 }
 
 /** `@{key` or `see @{key` at the beginning of a part without a closing brace, with a locator or nothing behind it. */
-const OPENED_BRACE =
-  /^(?:\p{L}[\p{L}.]{0,11},?\s){0,3}-?(@\{[\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,100})(?:,|$)/u;
+const OPENED_BRACE = once(
+  () => /^(?:\p{L}[\p{L}.]{0,11},?\s){0,3}-?(@\{[\p{L}\d_][\p{L}\d_:.#$%&+?<>~/-]{0,100})(?:,|$)/u,
+);
 
 function unclosedBrace({ start, end, text }: Part, piece: Piece): SyntaxProblem | undefined {
-  const opened = text.includes('}') ? undefined : OPENED_BRACE.exec(text)?.[1];
+  const opened = text.includes('}') ? undefined : OPENED_BRACE().exec(text)?.[1];
   if (opened === undefined) return undefined;
   const at = start + piece.text.slice(start, end).indexOf(opened);
   const behind = at + opened.length;
@@ -273,7 +275,7 @@ function trimmedRegion(piece: Piece, start: number, end: number): Region {
 }
 
 /** Words that lead to a key: `see also`, `e.g.,`. */
-const PREFIX = /^(?:\p{L}[\p{L}.]{0,11},?\s){0,3}$/u;
+const PREFIX = once(() => /^(?:\p{L}[\p{L}.]{0,11},?\s){0,3}$/u);
 /** More inlines than a prefix or a locator has. */
 const FAR = 16;
 
@@ -287,7 +289,7 @@ export function unclosedCitation(
   if (node.kind !== 'text' || node.text !== '[' || piece.text[node.start] !== '[') return undefined;
   const next = nodes.slice(index + 1, index + FAR).find(({ kind }) => kind !== 'text' && kind !== 'space');
   if (next?.kind !== 'cite' || next.form !== 'in-text') return undefined;
-  if (!PREFIX.test(piece.text.slice(node.end, next.start))) return undefined;
+  if (!PREFIX().test(piece.text.slice(node.end, next.start))) return undefined;
   return { messageId: 'unclosed-citation', region: regionOf(piece, node.start, next.cites[0]!.next) };
 }
 
@@ -339,14 +341,14 @@ export function unspacedCitation(
   };
 }
 
-const WORD_OF_ADDRESS = /^[\p{L}\p{N}][^\s:/@]*(?=@)/u;
+const WORD_OF_ADDRESS = once(() => /^[\p{L}\p{N}][^\s:/@]*(?=@)/u);
 
 /** Where an `@` of the text stands right behind a word. R Markdown takes both for an address, and `l'@key` as well. */
 function signBehindWord(nodes: readonly InlineNode[], index: number, piece: Piece): number | undefined {
   const node = nodes[index]!;
   if (node.kind !== 'text' || !piece.text.startsWith(node.text, node.start)) return undefined;
   if (!node.text.startsWith('@')) {
-    const word = WORD_OF_ADDRESS.exec(node.text)?.[0];
+    const word = WORD_OF_ADDRESS().exec(node.text)?.[0];
     return word === undefined ? undefined : node.start + word.length;
   }
   const before = nodes[index - 1];

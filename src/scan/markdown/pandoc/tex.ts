@@ -1,3 +1,4 @@
+import { once } from '../../../text/once.ts';
 import { isDigit, letterWidth } from './characters.ts';
 import { blankLine, FAIL, skipSpaces } from './lexical.ts';
 import {
@@ -102,11 +103,13 @@ function shapedArguments(source: SourceText, shape: CommandShape, at: number, li
 }
 
 /** The number behind a command nobody knows, with or without its unit: `\smash 3pt`. */
-const LENGTH = /=? *-?(?:\d+(?:\.\d+)?|\.\d+)(?:pt|pc|in|bp|cm|mm|dd|cc|sp|ex|em)?(?![\p{L}\p{N}])/uy;
+const LENGTH = once(
+  () => /=? *-?(?:\d+(?:\.\d+)?|\.\d+)(?:pt|pc|in|bp|cm|mm|dd|cc|sp|ex|em)?(?![\p{L}\p{N}])/uy,
+);
 
 function skipLength(text: string, at: number, limit: number): number {
-  LENGTH.lastIndex = at;
-  const end = at + (LENGTH.exec(text)?.[0].length ?? 0);
+  LENGTH().lastIndex = at;
+  const end = at + (LENGTH().exec(text)?.[0].length ?? 0);
   return end <= limit ? end : at;
 }
 
