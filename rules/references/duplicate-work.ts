@@ -80,11 +80,14 @@ function* keyedWorks(project: Project): Iterable<PlacedWork> {
       continue;
     }
     let last = '';
+    let place = '';
     for (const use of source.uses) {
       const { key = '' } = use.reference;
-      if (key === '' || key === last || isPageKey(use.reference.construct, key)) continue;
-      last = key;
       const { root } = project.dialectOf(use.document);
+      // Uses of one text mostly have one key in one site, which is asked for once.
+      if (key === '' || (key === last && root === place) || isPageKey(use.reference.construct, key)) continue;
+      last = key;
+      place = root;
       const keys = seen.get(root) ?? new Set();
       seen.set(root, keys);
       if (keys.has(key)) continue;

@@ -179,6 +179,20 @@ test('two pages of one site', async () => {
   expect(await lint(files)).toEqual(['content/b.md:4:11 duplicate "taocp"']);
 });
 
+test('two sites that have one text under one key: in the second it stands under another, too', async () => {
+  const site = (name: string, content: string): Record<string, string> => ({
+    [`${name}/hugo.toml`]: 'title = "A site"\n',
+    [`${name}/content/a.md`]: `---\ntitle: A\n---\n${content}\n`,
+  });
+  const files = {
+    ...site('first', cite('knuth1997', text)),
+    ...site('second', `${cite('knuth1997', text)} ${cite('taocp', other)}`),
+  };
+  expect((await lint(files)).map((line) => line.replace(/:\d+:.*? /, ' '))).toEqual([
+    'second/content/a.md duplicate "taocp"',
+  ]);
+});
+
 test('numbers of two pages are no keys of one site', async () => {
   const files = page(cite('1', text));
   expect(await lint({ ...files, 'content/b.md': `---\ntitle: B\n---\n${cite('3', text)}\n` })).toEqual([]);
