@@ -4,11 +4,12 @@ import {
   type Field,
   type Fix,
   type IdentifierKind,
+  type Project,
   type Region,
 } from '../../src/model.ts';
 import { doiOfUrl, findIdentifiers, splitIsbns, splitIssns } from '../../src/work/identifiers.ts';
 import type { EntryInFile } from '../shared/bibliography-entries.ts';
-import { eachField, eachFieldLike, eachFieldWith, PATH_SIGN } from '../shared/field-columns.ts';
+import { eachField, eachFieldLike, eachFieldWith, PATH_SIGN, usesField } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
 import { FIELDS, kindOfWhole, SERIAL } from '../shared/identifiers.ts';
 
@@ -31,10 +32,12 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    const tell = (found: Misplaced | undefined, field: Field, { path, entry }: EntryInFile): void => {
+    const tell = (found: Misplaced | undefined, field: Field, place: EntryInFile): void => {
       if (found === undefined) return;
-      const at = placeInField(path, field, found.region ?? { start: 0, end: field.value.length });
+      const { path, entry } = place;
       const target = nameOf(found.kind, field);
+      if (found.harmless !== undefined && isOwnData(project, place, target)) return;
+      const at = placeInField(path, field, found.region ?? { start: 0, end: field.value.length });
       const data = { field: field.name, target };
       if (found.harmless !== undefined) report({ at, messageId: found.harmless, level: 'note', data });
       else {
@@ -52,6 +55,11 @@ export default defineRule({
     eachField(project, SERIAL, (field, place) => tell(judgeSerial(field, place), field, place));
   },
 });
+
+/** Data that the site's own templates read: they look in the fields that the file has, and in no other. */
+function isOwnData(project: Project, { path, format }: EntryInFile, target: string): boolean {
+  return format === 'hugo-data' && !usesField(project, path, target.toLowerCase());
+}
 
 interface Misplaced {
   /** What the field holds, and so where it belongs. */

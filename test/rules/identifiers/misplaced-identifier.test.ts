@@ -56,3 +56,34 @@ test('the address of a record in the field of its ISSN is told once', async () =
   const issn = 'https://portal.issn.org/resource/ISSN/0010-4620';
   expect(await findingsOf(rule, paperWith({ issn }))).toEqual([`misplaced ${JSON.stringify(issn)}`]);
 });
+
+/** A Hugo site whose own template makes the link of what `data/references.toml` has as `url`. */
+const ownData = (more: string): Record<string, string> => ({
+  'hugo.toml': "baseURL = 'https://example.org/'\n",
+  'layouts/shortcodes/cite.html':
+    '{{ $work := index .Site.Data.references (.Get 0) }}<a href="{{ $work.url }}">{{ $work.title }}</a>',
+  'data/references.toml': [
+    '[bloom1970]',
+    'authors = "Bloom, B. H."',
+    'year = 1970',
+    'title = "Space/Time Trade-offs in Hash Coding with Allowable Errors"',
+    'url = "https://doi.org/10.1145/362686.362692"',
+    '',
+    '[knuth1974]',
+    'authors = "Knuth, D. E."',
+    'year = 1974',
+    'title = "Structured Programming with go to Statements"',
+    more,
+    '',
+  ].join('\n'),
+  'content/posts/filters.md':
+    '---\ntitle: Filters\ndate: 2024-01-01\n---\n\nSee {{< cite "bloom1970" >}} and {{< cite "knuth1974" >}}.\n',
+});
+
+test('a DOI in `url` stands well in data of the site, where no entry has a `doi`', async () => {
+  const address = 'url = "https://doi.org/10.1145/356635.356640"';
+  expect(await findingsOf(rule, ownData(address))).toEqual([]);
+  expect(await findingsOf(rule, ownData('doi = "10.1145/356635.356640"'))).toEqual([
+    'doi-in-url "https://doi.org/10.1145/362686.362692"',
+  ]);
+});
