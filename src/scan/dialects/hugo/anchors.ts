@@ -33,6 +33,13 @@ export function toldItemOf(traced: TemplateUses, name: string): Item | undefined
   return item !== undefined && printed.some(({ argument }) => !isIn(argument, item.key)) ? item : undefined;
 }
 
+/** The item of a shortcode that is named after such, and shows no place of the page that links lead to. */
+export function unplacedItemOf({ uses }: TemplateUses, name: string): Item | undefined {
+  return ITEM_NAME.test(name) && uses.some(({ kind }) => kind !== 'id') ? UNPLACED : undefined;
+}
+
+const UNPLACED: Item = { key: { names: [] }, prefix: '' };
+
 /**
  * What a template puts before the key to link to a place of the page; undefined where it does not, links to several, or
  * asks elsewhere for the key, so that the place may be made of what is found there.

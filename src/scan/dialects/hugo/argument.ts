@@ -1,4 +1,4 @@
-import type { Gap, Param, Region, Shortcode } from '../../../model.ts';
+import type { Gap, Param, Reference, Region, Shortcode } from '../../../model.ts';
 
 /** Where an argument may stand: by position, by name, or either. */
 export interface Place {
@@ -45,8 +45,21 @@ function writtenOffset(written: string, offset: number): number {
   return at;
 }
 
+/** A reference that is written in an argument, under a key or, where that is empty, under none. */
+export function writtenReference(text: string, param: Param, key: string): Reference {
+  const written = String(param.value);
+  const region = contentRegion(text, param);
+  // Written out, for a spread makes objects of which V8 reads each property slowly, and every rule reads these.
+  const reference: Reference =
+    key === ''
+      ? { region, text: written, construct: 'shortcode' }
+      : { region, text: written, key, construct: 'shortcode' };
+  const gaps = droppedBackslashes(text, region, written);
+  return gaps.length === 0 ? reference : { ...reference, gaps };
+}
+
 /** The backslashes that Hugo has dropped from an argument, whose value stands in the region. */
-export function droppedBackslashes(text: string, { start, end }: Region, value: string): Gap[] {
+function droppedBackslashes(text: string, { start, end }: Region, value: string): Gap[] {
   if (end - start === value.length) return [];
   const written = text.slice(start, end);
   if (written.replaceAll('\\', '') !== value) return [];

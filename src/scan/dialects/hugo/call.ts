@@ -2,7 +2,7 @@ import type { Citation, Cite, Param, Reference, Shortcode, ShortcodeSignature } 
 import type { Mutable } from '../../../text/mutable.ts';
 import { referenceLikeness } from '../../markdown/reference-text.ts';
 import { type Piece, splitArgument } from '../../template/split-argument.ts';
-import { argumentAt, contentRegion, droppedBackslashes, partRegion } from './argument.ts';
+import { argumentAt, partRegion, writtenReference } from './argument.ts';
 import { readLocator } from './locator.ts';
 import { REFERENCE_NAMES } from './signatures.ts';
 
@@ -106,16 +106,6 @@ function locatorText(param: Param | undefined): string {
 /** The reference text of a call; undefined where it has none. */
 export function referenceOf({ shortcode, cite, text, keys }: Call): Reference | undefined {
   const param = cite.reference === undefined ? undefined : argumentAt(shortcode, cite.reference);
-  if (param === undefined) return undefined;
-  const written = String(param.value);
-  if (written.trim() === '') return undefined;
-  const region = contentRegion(text, param);
-  const [first] = keys;
-  // Written out, for a spread makes objects of which V8 reads each property slowly, and every rule reads these.
-  const reference: Reference =
-    first === undefined || keys.length > 1
-      ? { region, text: written, construct: 'shortcode' }
-      : { region, text: written, key: first.text, construct: 'shortcode' };
-  const gaps = droppedBackslashes(text, region, written);
-  return gaps.length === 0 ? reference : { ...reference, gaps };
+  if (param === undefined || String(param.value).trim() === '') return undefined;
+  return writtenReference(text, param, keys.length === 1 ? keys[0]!.text : '');
 }

@@ -1,7 +1,16 @@
-import type { Citation, Region, Shortcode, SiteDialect, SyntaxProblem } from '../../../model.ts';
+import type {
+  Citation,
+  Reference,
+  Region,
+  Shortcode,
+  ShortcodeSignature,
+  SiteDialect,
+  SyntaxProblem,
+} from '../../../model.ts';
 import { closest } from '../../../text/similar.ts';
+import { referenceLikeness } from '../../markdown/reference-text.ts';
 import { siteSignature } from '../../template/hugo/signature.ts';
-import { argumentAt } from './argument.ts';
+import { argumentAt, writtenReference } from './argument.ts';
 
 /** An item of a list of references that a shortcode makes. */
 export interface MadeItem {
@@ -48,17 +57,37 @@ export function wrappedItems(
   return items;
 }
 
-/** The items that shortcodes make of their arguments: `{{< ref "knuth84" "Knuth, D. E. …" >}}`, `{{< source id="knuth84" title="…" >}}`. */
-export function toldItems(shortcodes: readonly Shortcode[], dialect: SiteDialect): readonly MadeItem[] {
+/** What shortcodes without a body tell of the list of references. */
+export interface Told {
+  readonly items: readonly MadeItem[];
+  readonly references: readonly Reference[];
+}
+
+/**
+ * The items that shortcodes make of their arguments, `{{< source id="knuth84" title="…" >}}`, and the references that are
+ * written in these: `{{< ref "knuth84" "Knuth, D. E. …" >}}`, `{{< references "Knuth, D. E. …" "Hoare, C. A. R. …" >}}`.
+ */
+export function toldItems(shortcodes: readonly Shortcode[], dialect: SiteDialect, text: string): Told {
   const items: MadeItem[] = [];
+  const references: Reference[] = [];
   for (const shortcode of shortcodes) {
     const signature = siteSignature(shortcode.name, dialect);
-    if (signature?.item === undefined || signature.paired) continue;
-    const key = String(argumentAt(shortcode, signature.item.key)?.value ?? '').trim();
-    if (key !== '') items.push({ key, prefix: signature.item.prefix });
+    if (signature === undefined || signature.paired || !tellsOfReferences(signature)) continue;
+    const { item } = signature;
+    const key = item === undefined ? '' : String(argumentAt(shortcode, item.key)?.value ?? '').trim();
+    if (item !== undefined && key !== '') items.push({ key, prefix: item.prefix });
+    for (const param of shortcode.damaged ? [] : shortcode.params) {
+      // Without a key, what is told may be of another kind: “Photograph: Ada Lovelace, 1843”.
+      const likeness = typeof param.value === 'string' ? referenceLikeness(param.value) : 'none';
+      if (likeness === 'certain' || (likeness === 'likely' && key !== ''))
+        references.push(writtenReference(text, param, key));
+    }
   }
-  return items;
+  return { items, references };
 }
+
+const tellsOfReferences = ({ item, referenceList }: ShortcodeSignature): boolean =>
+  item !== undefined || referenceList !== undefined;
 
 /**
  * Cites that link to an item of their page which is not there: the template of the citation and that of the items agree

@@ -31,14 +31,14 @@ export function readAllShortcodes(text: string, body: Region, dialect: SiteDiale
   const collected = collectHugo(shortcodes, dialect, text);
   const { citations, references, bibliographies, printsReferenceList } = collected;
   const unpaired = pairHugoShortcodes(shortcodes, dialect);
-  const told = toldItems(shortcodes, dialect);
-  const made = told.length === 0 ? items : [...items, ...told];
+  const told = toldItems(shortcodes, dialect, text);
+  const made = told.items.length === 0 ? items : [...items, ...told.items];
   const lost = lostItems(made, citations, shortcodes, dialect, text);
   return {
     shortcodes,
     masked,
     citations,
-    references: joined(references, written),
+    references: joined(joined(references, told.references), written),
     bibliographies,
     printsReferenceList: printsReferenceList || made.length > 0,
     problems: [...problems, ...bare, ...unpaired, ...collected.problems, ...lost],

@@ -1,5 +1,5 @@
 import type { ShortcodeSignature } from '../../../model.ts';
-import { itemOf, linkPrefix, toldItemOf } from './anchors.ts';
+import { itemOf, linkPrefix, toldItemOf, unplacedItemOf } from './anchors.ts';
 import { BIBLIOGRAPHY, isIn, type Naming, rolesOf } from './argument-roles.ts';
 import { readGoTemplate, type TemplateAction } from './go-template.ts';
 import { keySourcesOf } from './key-sources.ts';
@@ -54,9 +54,11 @@ export function readShortcodeTemplate(
   const told = paired ? undefined : toldItemOf(uses, ownName);
   if (told !== undefined) return { ...base, item: told };
   const handsItselfOn = uses.passesItself && uses.positional === 0 && uses.uses.length === 0;
-  if (!isNamedSo || base.paired) return base;
+  const unplaced = paired ? undefined : unplacedItemOf(uses, ownName);
+  const other: ShortcodeSignature = unplaced === undefined ? base : { ...base, item: unplaced };
+  if (!isNamedSo || base.paired) return other;
   if (printsTwoArguments(uses) && uses.demanded.has('#1')) return { ...base, positional: 2, cite: SEED_FORM };
-  return handsItselfOn || printsTwoArguments(uses) ? { ...base, cite: evidenceCite } : base;
+  return handsItselfOn || printsTwoArguments(uses) ? { ...base, cite: evidenceCite } : other;
 }
 
 /** Whether a template may take blanks off its arguments, by itself or in a partial. */

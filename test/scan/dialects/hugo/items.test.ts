@@ -133,6 +133,37 @@ test.each([
   },
 );
 
+test.each([
+  [
+    'ref',
+    '<li id="ref-{{ .Get 0 }}">{{ .Get 1 }}</li>',
+    `{{< ref "knuth97" "${knuth}" >}}`,
+    [['knuth97', knuth]],
+  ],
+  [
+    'references',
+    '<ol>{{ range $index, $text := .Params }}<li>{{ $text | markdownify }}</li>{{ end }}</ol>',
+    `{{< references\n"${knuth}"\n"${hoare}"\n>}}`,
+    [
+      [undefined, knuth],
+      [undefined, hoare],
+    ],
+  ],
+  [
+    'reference',
+    '{{ $name := .Get "name" }}{{ .Page.Scratch.Add "list" (slice (dict "name" $name "alt" (.Get "alt"))) }}',
+    `{{< reference name="${hoare}" alt="hoare" >}}`,
+    [[undefined, hoare]],
+  ],
+  ['source', '<small>{{ .Get 0 }}</small>', '{{< source "Ada Lovelace, *Notes*, 1843" >}}', []],
+  ['figure', '<small>{{ .Get 0 }}</small>', `{{< figure "${knuth}" >}}`, []],
+])('the references that {{< %s … >}} has for arguments: %s', async (name, template, call, expected) => {
+  const more = { [`layouts/shortcodes/${name}.html`]: template };
+  const { project } = await lintFiles(site(call, more), brokenReferenceLink);
+  const found = project.documents.flatMap(({ references }) => references);
+  expect(found.map(({ key, text }) => [key, text])).toEqual(expected);
+});
+
 test.each<[string, string, Record<string, string>?]>([
   ['without items', '{{< cite "codd70" >}}'],
   [
