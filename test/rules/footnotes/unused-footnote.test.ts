@@ -21,6 +21,13 @@ test('the mark to a note in a part of a Quarto page may stand in the page', asyn
   expect((await lintFiles(files, unusedFootnote)).findings).toEqual([]);
 });
 
+test('title: "Lovelace and Babbage[^1]": Pandoc reads the marks of the metadata', async () => {
+  const notes = '[^1]: For Menabrea.\n\n[^2]: For Faraday.\n\n[^3]: Never used.\n';
+  const lines = ['---', 'title: "Lovelace and Babbage[^1]"', 'author:', '  - name: Ada Lovelace[^2]', '---'];
+  const files = { '_quarto.yml': '', 'index.qmd': `${lines.join('\n')}\n\nText.\n\n${notes}` };
+  expect(await findingLines(files, unusedFootnote)).toEqual(['index.qmd:13:3 unused "3"']);
+});
+
 test('the unused one of two', async () => {
   expect(await lintPage('x[^a]\n\n[^a]: Notes.\n\n[^b]: More notes.')).toHaveLength(1);
 });

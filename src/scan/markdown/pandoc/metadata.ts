@@ -17,8 +17,8 @@ import type { Piece } from './source.ts';
 
 /**
  * Reads the strings of metadata as Markdown, as Pandoc does with every string of a YAML block: `author: A @handle` cites
- * `handle`, `nocite` in any form cites all its keys. Names that end with `_` are left alone, and so is a key that is
- * written again further down, with the list or the map below it.
+ * `handle`, `title: On Sorting[^1]` uses a note of the body, `nocite` in any form cites all its keys. Names
+ * that end with `_` are left alone, and so is a key that is written again further down, with the list or the map below it.
  */
 export function readMetadata(
   document: PandocDocument,
@@ -26,17 +26,19 @@ export function readMetadata(
   fields: readonly FrontMatterField[],
 ): void {
   dropOverridden(document, fields);
-  if (!fields.some(mayCite)) return;
+  const hasNotes = document.notes.length > 0;
+  const says = ({ name, value }: FrontMatterField): boolean =>
+    typeof value === 'string' &&
+    (value.includes('@') || (hasNotes && value.includes('[^'))) &&
+    !/_(?:\.|$)/.test(name);
+  if (!fields.some(says)) return;
   const last = new Map(fields.map(({ name }, place) => [name, place]));
   for (const [place, field] of fields.entries()) {
     const { name } = field;
     const isLast = last.get(name) === place && place >= (last.get(topLevel(name)) ?? 0);
-    if (isLast && mayCite(field)) readString(document, file, field);
+    if (isLast && says(field)) readString(document, file, field);
   }
 }
-
-const mayCite = ({ name, value }: FrontMatterField): boolean =>
-  typeof value === 'string' && value.includes('@') && !/_(?:\.|$)/.test(name);
 
 function readString(document: PandocDocument, file: string, { name, value, region }: FrontMatterField): void {
   const text = String(value);
