@@ -115,6 +115,24 @@ describe('R Markdown', () => {
     expectInPlace(text, 'rmarkdown');
   });
 
+  test('#| plot, fig.cap = "…": options of knitr with commas between them, over lines', () => {
+    const text = [
+      '```{r}',
+      '#| plot, echo = FALSE, out.width = c("80%", "@no"),',
+      '#| fig.cap = "After \\"Knuth\\" [@knuth84;',
+      '#|   @shannon48].", fig.alt = "@alt"',
+      "x@slot; y <- '[@code]'",
+      '```',
+      '',
+      '```{python}',
+      '#| fig.cap="By @lovelace43"',
+      '```',
+      '',
+    ].join('\n');
+    expect(keys(text, 'rmarkdown')).toEqual(['knuth84', 'shannon48', 'lovelace43']);
+    expectInPlace(text, 'rmarkdown');
+  });
+
   test('addresses in the text are links, backslashes may hold math', () => {
     expect(keys('https://medium.com/@user/post, \\(@a\\) and \\[@b\\]\n', 'rmarkdown')).toEqual([]);
     expect(keys('https://medium.com/@user/post\n', 'pandoc')).toEqual(['user/post']);
