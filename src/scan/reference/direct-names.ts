@@ -3,6 +3,7 @@ import {
   endOfInitials,
   endsName,
   isInitial,
+  isLongInitial,
   isNameWord,
   isParticle,
   type NameFinding,
@@ -54,7 +55,8 @@ function isArticle(tokens: readonly Token[], at: number): boolean {
 function endOfNickname(tokens: readonly Token[], at: number, limit: number): number {
   const token = tokens[at];
   if (at + 1 >= limit || !isNameWord(token)) return at;
-  if (isNameWord(tokens[at + 1]) && isMiddleName(tokens, at, limit)) return at + 1;
+  if (isNameWord(tokens[at + 1]) && (tokens[at + 1]!.bits & SUFFIX) === 0 && isMiddleName(tokens, at, limit))
+    return at + 1;
   const initials = endOfInitials(tokens, at + 1, limit);
   return initials > at + 1 && isNameWord(tokens[initials]) ? initials : at;
 }
@@ -76,7 +78,7 @@ function endOfDirectGiven(tokens: readonly Token[], at: number, limit: number): 
   let lastWord = at;
   for (let count = 0; i < limit && count < 5; count++) {
     const initials = endOfInitials(tokens, i, limit);
-    if (initials > i) {
+    if (initials > i && !(i > at && isFamilyYu(tokens, i, initials))) {
       i = initials;
       if (isNameWord(tokens[i]) || isParticle(tokens[i])) lastWord = i;
       continue;
@@ -88,6 +90,11 @@ function endOfDirectGiven(tokens: readonly Token[], at: number, limit: number): 
     i++;
   }
   return lastWord;
+}
+
+/** `Keming Yu.`: what would be an initial before a family name ends the name. */
+function isFamilyYu(tokens: readonly Token[], at: number, end: number): boolean {
+  return isLongInitial(tokens, at) && !isNameWord(tokens[end]) && !isParticle(tokens[end]);
 }
 
 const CAPITAL_PARTICLES = /^(?:Le|La|De|Van|Von|Du|Di|Da|Del|Della|El|Al|Ben|Ter|Ten|Der|Mac|Mc|San|Fitz)$/;

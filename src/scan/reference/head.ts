@@ -3,6 +3,7 @@ import type { DateFinding } from './dates.ts';
 import { type Draft, dateFrom, nextDate, take } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import { endOfAside, endOfLabel, endOfRepetition } from './labels.ts';
+import { withRemains } from './name-remains.ts';
 import { readOrganisation } from './organisations.ts';
 import { endOfOthers } from './roles.ts';
 import { spanFrom } from './spans.ts';
@@ -48,8 +49,9 @@ function readHeadNames(draft: Draft, start: number): NameList | undefined {
     return shortened && names.to === linked.to ? names : undefined;
   }
   const { limit, bounded } = findLimit(draft, start);
+  const names = readNames(tokens, start, limit, hasRunOnMarks(draft));
   return (
-    readNames(tokens, start, limit, hasRunOnMarks(draft)) ??
+    (names === undefined ? undefined : withRemains(draft, names)) ??
     readFamilies(tokens, start, limit, bounded) ??
     readOrganisation(tokens, start, limit, bounded)
   );

@@ -26,6 +26,7 @@ export function readInverted(
   let i = family.end;
   let suffix = isMark(tokens[i], ',') ? undefined : readSuffix(tokens, i, limit);
   if (suffix !== undefined) i = suffix.end;
+  else if (!full && isMark(tokens[i], '.') && isMark(tokens[i + 1], ',')) i++; // `Bates., D. M.`
   const bracketed = isMark(tokens[i], '(') && !full;
   if (i >= limit || (!isMark(tokens[i], ',') && !bracketed)) return undefined;
   const early = bracketed ? undefined : readSuffix(tokens, i, limit);

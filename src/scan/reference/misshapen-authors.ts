@@ -1,6 +1,5 @@
 import type { Region } from '../../model.ts';
 import type { NameList } from './authors.ts';
-import { isYear } from './dates.ts';
 import type { Head } from './head.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { isStoppedEt } from './roles.ts';
@@ -93,15 +92,15 @@ function findBroken(tokens: readonly Token[], { from, to }: NameList): Region | 
 export function findBareInitial(tokens: readonly Token[], { names }: Head): Region | undefined {
   if (names === undefined) return undefined;
   const odd = findOddName(tokens, names);
-  if (odd === undefined) return initialBeforeYear(tokens, names);
-  return isBareInitial(tokens, odd) ? regionOf(tokens, odd.to - 1, odd.to) : undefined;
+  const bare = odd ?? names.names.find((name) => isBehindStopped(tokens, name));
+  return bare !== undefined && isBareInitial(tokens, bare)
+    ? regionOf(tokens, bare.to - 1, bare.to)
+    : undefined;
 }
 
-/** `Hoare, C. A. R (1962).`, where the last initial looks like a title. */
-function initialBeforeYear(tokens: readonly Token[], { names, to }: NameList): Region | undefined {
-  if (names.at(-1)!.form !== 'inverted' || !isInitial(tokens[to])) return undefined;
-  const isBeforeYear = isMark(tokens[to + 1], '(') && isYear(tokens[to + 2]) && isMark(tokens[to + 3], ')');
-  return isBeforeYear && isMark(tokens[to - 1], '.') ? regionOf(tokens, to, to + 1) : undefined;
+/** `Hoare, C. A. R (1962).`: the other initials of the same name have their full stops. */
+function isBehindStopped(tokens: readonly Token[], { from, to }: NameFinding): boolean {
+  return to - from > 4 && isMark(tokens[to - 2], '.') && isInitial(tokens[to - 3]);
 }
 
 const isInitial = (token: Token | undefined): boolean => token?.shape === 'caps' && token.text.length === 1;
@@ -136,6 +135,8 @@ function isDotted({ name }: NameFinding): boolean {
 
 function isOdd(tokens: readonly Token[], name: NameFinding, dotted: boolean): boolean {
   if (name.form === 'literal') {
+    // `Heumann, C., Schomaker, M., Shalabh (2016)`: with no conjunction before it, a name that some people have alone.
+    if (isMark(tokens[name.from - 1], ',')) return false;
     // `Wijaya, A., & Sugiyono. (2015).`: one name is all that many people have, and APA ends it with a stop.
     const isStopped = isMark(tokens[name.to], '.') && tokens[name.to + 1]?.kind !== 'word';
     if (name.to !== name.from + 1 || isStopped) return false;

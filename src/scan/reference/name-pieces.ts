@@ -1,4 +1,5 @@
 import type { PersonName } from '../../model.ts';
+import { isYear } from './dates.ts';
 import { CONJUNCTION, EDITOR_ROLE, PARTICLE, SUFFIX } from './lexicon.ts';
 import { isMark, isOneOf, type Token, textOf } from './token.ts';
 
@@ -64,21 +65,31 @@ function isStopped(tokens: readonly Token[], at: number): boolean {
 
 /**
  * After the initials at `at`: `D. E.`, `J.-P.`, `DE`, `D E.`; `at` where there are none. Once one has a full stop, all
- * have, so that the article in `Rawls J. A Theory` is none; the last of a list may have lost it (`Seward, J. M, &`).
+ * have, so that the article in `Rawls J. A Theory` is none; the last of a name may have lost it (`Seward, J. M, &`).
  */
 export function endOfInitials(tokens: readonly Token[], at: number, limit: number): number {
   let i = at;
   let dotted: boolean | undefined;
-  while (i < limit && isInitial(tokens, i)) {
+  while (i < limit && (isInitial(tokens, i) || (dotted === true && isSmallInitial(tokens, i)))) {
     const stopped = i + 1 < limit && isStopped(tokens, i);
-    if (dotted === true && !stopped && !isOneOf(tokens[i + 1], ',&;') && tokens[i + 1]?.text !== 'and')
-      return i;
+    if (dotted === true && !stopped && !followsNames(tokens[i + 1])) return i;
     i += stopped ? 2 : 1;
     if (dotted === false && stopped) return i;
     if (i + 1 < limit && isOneOf(tokens[i], '-‐‑–') && isInitial(tokens, i + 1)) i++;
     else dotted = stopped;
   }
   return i;
+}
+
+/** `d.` in `Centeno, M. d. L.`: a particle that is shortened, between initials. */
+function isSmallInitial(tokens: readonly Token[], at: number): boolean {
+  const { shape, text } = tokens[at]!;
+  return shape === 'lower' && text.length === 1 && isStopped(tokens, at) && isInitial(tokens, at + 2);
+}
+
+/** What stands between and behind names: a comma, “and”, “et al.”, the year in its bracket or bare. */
+function followsNames(token: Token | undefined): boolean {
+  return isOneOf(token, ',&;(') || token?.text === 'and' || token?.text === 'et' || isYear(token);
 }
 
 // ---- family names ----
@@ -106,7 +117,8 @@ export function readFamily(
   longest = LONGEST_FAMILY,
 ): Family | undefined {
   let i = at;
-  while (i < limit && isParticle(tokens[i]) && isBeforeFamily(tokens, i)) i += isElision(tokens, i) ? 2 : 1;
+  while (i < limit && (isPlaceParticle(tokens, i) || (isParticle(tokens[i]) && isBeforeFamily(tokens, i))))
+    i += isElision(tokens, i) ? 2 : 1;
   const particleEnd = i;
   let count = 0;
   while (i < limit && count < longest) {
@@ -116,6 +128,12 @@ export function readFamily(
     i++;
   }
   return count === 0 ? undefined : { end: i, particleEnd };
+}
+
+/** `an` in `an der Heiden`, `op` in `op de Beeck`: a particle before an article and a name alone. */
+function isPlaceParticle(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:an|auf|aus|in|op)$/.test(tokens[at]!.text)) return false;
+  return /^(?:de[rmn]?|’t)$/.test(tokens[at + 1]?.text ?? '') && isNameWord(tokens[at + 2]);
 }
 
 function isBeforeFamily(tokens: readonly Token[], at: number): boolean {

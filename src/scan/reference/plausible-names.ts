@@ -41,7 +41,17 @@ function isPlausibleRunOn(tokens: readonly Token[], first: NameFinding, limit: n
   if (tokens[first.from]!.shape === 'caps' && tokens[first.to]!.shape !== 'caps') return true;
   const after = tokens[direct.to];
   if (isConjunction(after)) return !isNameAt(tokens, direct.to + 1, limit);
+  if (isMark(after, '(') && direct.to >= limit) return !isTitleBehind(tokens, limit);
   return after === undefined || !isOneOf(after, '.,');
+}
+
+/** `Shayle R. Searle (1971), Linear Models`: words follow the bracket of the date, and no volume. */
+function isTitleBehind(tokens: readonly Token[], bracket: number): boolean {
+  let i = bracket + 1;
+  while (i < bracket + 4 && !isMark(tokens[i], ')')) i++;
+  do i++;
+  while (isOneOf(tokens[i], '.,:'));
+  return tokens[i]?.kind === 'word' || tokens[i]?.kind === 'open-quote';
 }
 
 /** Words of given names, where initials side by side count for one: two in `Charles A. R.`. */
@@ -107,7 +117,8 @@ export function isPlausibleNext(
   const after = tokens[next.to];
   if (next.form === 'inverted-full') {
     // ResearchGate joins all of them: `Zhang, Lei & Yang, Fan & Zhang, Yimin. (2016).`
-    const ends = next.to >= limit || isOneOf(after, '.(;,:') || isConjunction(after);
+    const isStopped = isMark(tokens[next.to - 1], '.');
+    const ends = next.to >= limit || isStopped || isOneOf(after, '.(;,:') || isConjunction(after);
     const capitals = tokens[next.from]!.shape === 'caps' && tokens[next.from]!.text.length > 2;
     const joined = separator.strong || capitals || (separator.conjunction && ends);
     return joined && words(next.name.family).length <= 2;

@@ -11,11 +11,11 @@ export const MONTHS =
 
 /** Particles of family names: “van der Berg”, “de la Cruz”, “von Neumann”. */
 export const PARTICLES =
-  "van von der den de del della delle di da das do dos du la le les lo el al ul bin ibn ben bint ter ten te 't zu zum " +
+  "van von der den de del della delle di da das do dos du la le les lo el al ul bin ibn ben bint ter ten te 't van't van’t zu zum " +
   "zur af av vom vander vande d l dal dalla degli dei y 's abu";
 
 /** What stands behind a name and is no part of it: `Jr.`, `III`, `PhD`. */
-export const NAME_SUFFIXES = 'jr sr ii iii iv junior senior phd md esq';
+export const NAME_SUFFIXES = 'jr sr ii iii iv junior senior phd esq';
 
 /** What joins the last name of a list to the others. */
 export const CONJUNCTIONS = 'and & und et y e i och og en и 和 与 與 und/oder with';

@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readReference } from '../../../src/scan/reference/read-reference.ts';
-
-/** `family, given; … | year | title | container | volume(issue) pages`, and what is wrong. */
-function summary(text: string): string {
-  const { authors, year, title, container, volume, issue, pages, problems } = readReference(text);
-  const names = authors.map(({ value: { family, given } }) => [family, given].filter(Boolean).join(', '));
-  const numbers = `${volume?.value ?? '-'}(${issue?.value ?? '-'}) ${pages?.value ?? '-'}`;
-  return [names.join('; '), year?.value, title?.value, container?.value, numbers]
-    .map((part) => part ?? '-')
-    .concat(problems.map(({ messageId }) => messageId))
-    .join(' | ');
-}
+import { summary } from '../../support/reference-summary.ts';
 
 describe('hyphens for a dash', () => {
   it.each([
