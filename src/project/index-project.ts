@@ -2,11 +2,8 @@ import type {
   BibEntry,
   BibliographyFacts,
   BibliographyLink,
-  Citation,
-  DialectName,
   DocumentFacts,
   Engine,
-  Located,
   Mention,
   PlacedEntry,
   Project,
@@ -19,8 +16,9 @@ import type {
 import { engineOfSite } from '../scan/dialects/engines.ts';
 import { once } from '../text/once.ts';
 import { remember } from '../text/remember.ts';
-import { isTypedKey, withoutTypes } from './citation-types.ts';
-import { type Entries, forgetfulMemory, type ProjectMemory } from './project-memory.ts';
+import { entryLookup } from './entry-lookup.ts';
+import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
+import { citationLookup, labelLookup } from './site-labels.ts';
 
 /** What the fold needs besides facts: decisions made while discovering and resolving. */
 export interface ProjectInput {
@@ -111,153 +109,6 @@ function mentionLookup({ readMentions }: ProjectInput): Project['mentionsOf'] {
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
-}
-
-/**
- * MyST writes citations and cross-references alike: what no bibliography defines and some page of the site labels is a
- * cross-reference. mystmd asks the bibliography first. In the Pandoc family, keys may say why they are cited.
- */
-function citationLookup(
-  { documents, citedKeys }: Pick<Project, 'documents' | 'citedKeys'>,
-  dialectOf: (document: DocumentFacts) => SiteDialect,
-  entriesFor: Project['entriesFor'],
-  memory: ProjectMemory,
-): Project['citationsOf'] {
-  const labels = labelsBySite(documents, ['myst'], dialectOf);
-  const untyped = new Map<DocumentFacts, readonly Citation[]>();
-  // Few projects type a citation, and each key is asked once.
-  const areTyped = once(() => [...citedKeys()].some(isTypedKey));
-  const withoutTypesOf = (document: DocumentFacts): readonly Citation[] => {
-    const entries = entriesFor(document);
-    return memory.citations(
-      document,
-      withoutTypes(document.citations, (key) => entries.has(key)),
-    );
-  };
-  return (document) => {
-    if (PANDOC_FAMILY.includes(document.dialect)) {
-      if (!areTyped()) return document.citations;
-      return remember(untyped, document, () => withoutTypesOf(document));
-    }
-    const known = document.dialect === 'myst' ? labels.get(dialectOf(document).root) : undefined;
-    if (known === undefined) return document.citations;
-    const entries = entriesFor(document);
-    const isLabel = (key: string): boolean =>
-      !entries.has(key) && (known.has(key) || known.has(key.toLowerCase()));
-    return memory.citations(document, withoutLabels(document.citations, isLabel));
-  };
-}
-
-const NO_LABELS: ReadonlySet<string> = new Set();
-
-/** Dialects in which `@name` may be a label of any page. */
-const PANDOC_FAMILY: readonly DialectName[] = ['pandoc', 'quarto', 'rmarkdown', 'manubot'];
-
-function labelLookup(
-  documents: readonly DocumentFacts[],
-  dialectOf: (document: DocumentFacts) => SiteDialect,
-  memory: ProjectMemory,
-): Project['labelsOf'] {
-  const labels = new Map(labelsBySite(documents, PANDOC_FAMILY, dialectOf));
-  const manubot = new Set(documents.filter(({ dialect }) => dialect === 'manubot').map(dialectOf));
-  for (const { root, tags } of manubot) {
-    if (tags !== undefined) labels.set(root, new Set([...(labels.get(root) ?? []), ...tags]));
-  }
-  const known = new Map<string, ReadonlySet<string>>();
-  for (const [site, found] of labels) known.set(site, memory.names(site, found));
-  return (document) => {
-    const mayHold = known.size > 0 && PANDOC_FAMILY.includes(document.dialect);
-    return (mayHold ? known.get(dialectOf(document).root) : undefined) ?? NO_LABELS;
-  };
-}
-
-function labelsBySite(
-  documents: readonly DocumentFacts[],
-  dialects: readonly DialectName[],
-  dialectOf: (document: DocumentFacts) => SiteDialect,
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const labels = new Map<string, Set<string>>();
-  for (const document of documents) {
-    if (document.labels.length === 0 || !dialects.includes(document.dialect)) continue;
-    const site = dialectOf(document).root;
-    const known = labels.get(site) ?? new Set<string>();
-    for (const { name } of document.labels) known.add(name);
-    labels.set(site, known);
-  }
-  return labels;
-}
-
-function withoutLabels(
-  citations: readonly Citation[],
-  isLabel: (key: string) => boolean,
-): readonly Citation[] {
-  const kept = citations.map((citation) => {
-    if (citation.construct !== 'in-text' && citation.construct !== 'bracketed') return citation;
-    const cites = citation.cites.filter(({ key }) => !isLabel(key));
-    return cites.length === citation.cites.length ? citation : { ...citation, cites };
-  });
-  return kept.filter((citation, index) => citation.cites.length > 0 || citation === citations[index]);
-}
-
-/** Documents that load the same files share one map: a site's thousand pages cost one. */
-function entryLookup(
-  byFile: ReadonlyMap<string, BibliographyFacts>,
-  linksOf: Project['linksOf'],
-  memory: ProjectMemory,
-): Project['entriesFor'] {
-  const shared = new Map<string, Entries>();
-  const ofOne = new Map<string, Entries>();
-  const known = new Map<DocumentFacts, Entries>();
-  const make = (paths: readonly string[], own: DocumentFacts | undefined): Entries => {
-    const files = paths.flatMap((path) => byFile.get(path) ?? []);
-    return memory.entries(files, own, () => joinEntries(files, own));
-  };
-  const lookUp = (document: DocumentFacts): Entries => {
-    const links = linksOf(document);
-    const own = document.entries.length > 0 ? document : undefined;
-    // Most pages load one bibliography or none: there is nothing to join.
-    const only = own === undefined ? onlyPath(links) : undefined;
-    if (only !== undefined) return remember(ofOne, only, () => make(only === '' ? [] : [only], undefined));
-    const paths = links.flatMap(({ path, role }) =>
-      path !== undefined && role === 'bibliography' ? [path] : [],
-    );
-    return remember(shared, [own?.path ?? '', ...paths].join('\n'), () => make(paths, own));
-  };
-  return (document) => {
-    if (document.entries.length === 0 && linksOf(document).length === 0) return NO_ENTRIES;
-    return remember(known, document, () => lookUp(document));
-  };
-}
-
-const NO_ENTRIES: Entries = new Map();
-
-/** The path of the only bibliography among the links, `''` where there is none; undefined where there are several. */
-function onlyPath(links: readonly BibliographyLink[]): string | undefined {
-  let only = '';
-  for (const { path = '', role } of links) {
-    if (path === '' || role !== 'bibliography') continue;
-    if (only !== '') return undefined;
-    only = path;
-  }
-  return only;
-}
-
-function joinEntries(files: readonly BibliographyFacts[], own: DocumentFacts | undefined): Entries {
-  const entries = new Map<string, Located<BibEntry>[]>();
-  for (const facts of files) addEntries(entries, facts.entries, facts.path);
-  if (own !== undefined) addEntries(entries, own.entries, own.path);
-  return entries;
-}
-
-function addEntries(map: Map<string, Located<BibEntry>[]>, entries: readonly BibEntry[], path: string): void {
-  for (const entry of entries) {
-    const { key, keyRegion, region, type, typeRegion, fields } = entry;
-    const at = { path, region: keyRegion };
-    const located = { key, keyRegion, region, type, typeRegion, fields, at };
-    const same = map.get(entry.key);
-    if (same === undefined) map.set(entry.key, [located]);
-    else same.push(located);
-  }
 }
 
 function readerLookup(
