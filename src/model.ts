@@ -271,6 +271,8 @@ export interface DocumentFacts extends FileFacts {
   readonly printsReferenceList: boolean;
   /** Whether that list holds every entry of the bibliography, cited or not: jekyll-scholar's and hugo-cite's do. */
   readonly printsWholeBibliography: boolean;
+  /** Keys that code of the page may cite once it has run. What it prints is not known, so these are no citations. */
+  readonly keysInCode: readonly string[];
 }
 
 /** A path as the document or the site's configuration writes it. */

@@ -33,6 +33,7 @@ export default defineRule({
           for (const { key } of cites) cited.add(key);
           if (foldsCase) for (const { key } of cites) citedInAnyCase.add(key.toLowerCase());
         }
+        for (const key of document.keysInCode) cited.add(key);
         for (const { nocite = [] } of project.linksOf(document)) for (const key of nocite) cited.add(key);
       }
       if (cited.has('*') || readers.some(({ printsWholeBibliography }) => printsWholeBibliography)) continue;

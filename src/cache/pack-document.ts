@@ -24,7 +24,7 @@ import {
 /** What most pages have none of; where there is some, it is kept as JSON. */
 type Rare = Pick<
   DocumentFacts,
-  'directives' | 'problems' | 'shortcodes' | 'footnotes' | 'labels' | 'entries'
+  'directives' | 'problems' | 'shortcodes' | 'footnotes' | 'labels' | 'entries' | 'keysInCode'
 >;
 
 const COMMON: Rare = {
@@ -34,6 +34,7 @@ const COMMON: Rare = {
   footnotes: { uses: [], definitions: [], inline: [] },
   labels: [],
   entries: [],
+  keysInCode: [],
 };
 const COMMON_JSON = JSON.stringify(COMMON);
 
@@ -50,7 +51,7 @@ export function packDocument(writer: Writer, facts: DocumentFacts): void {
   } = facts;
   const { citations, references, bibliographies, printsReferenceList, printsWholeBibliography, ...others } =
     body;
-  const { directives, problems, shortcodes, footnotes, labels, entries, ...rest } = others;
+  const { directives, problems, shortcodes, footnotes, labels, entries, keysInCode, ...rest } = others;
   nothingLeft(rest);
   writer.text(dialect);
   writer.text(frontMatterFormat);
@@ -60,7 +61,7 @@ export function packDocument(writer: Writer, facts: DocumentFacts): void {
   packList(writer, references, packReference);
   packList(writer, bibliographies, packPath);
   writer.number((printsReferenceList ? 1 : 0) + (printsWholeBibliography ? 2 : 0));
-  packRare(writer, { directives, problems, shortcodes, footnotes, labels, entries });
+  packRare(writer, { directives, problems, shortcodes, footnotes, labels, entries, keysInCode });
 }
 
 function packRare(writer: Writer, rare: Rare): void {
@@ -83,7 +84,11 @@ export function unpackDocument(
   const references = unpackList(reader, length, unpackReference);
   const bibliographies = unpackList(reader, length, unpackPath);
   const flags = reader.number();
-  const { directives, problems, shortcodes, footnotes, labels, entries } = unpackRare(reader, length, COMMON);
+  const { directives, problems, shortcodes, footnotes, labels, entries, keysInCode } = unpackRare(
+    reader,
+    length,
+    COMMON,
+  );
   return {
     kind: 'document',
     path,
@@ -100,6 +105,7 @@ export function unpackDocument(
     entries,
     printsReferenceList: (flags & 1) !== 0,
     printsWholeBibliography: (flags & 2) !== 0,
+    keysInCode,
     directives,
     problems,
   };

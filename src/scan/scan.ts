@@ -100,6 +100,7 @@ function scanPage(source: Source, dialect: SiteDialect, notebook?: Notebook): Do
       dialect.listInTemplates === 'all' ||
       markdown.printsWholeBibliography ||
       template.shortcodes.some(printsEverything),
+    keysInCode: markdown.keysInCode,
     directives: notebook === undefined ? scanDirectives(text) : directivesIn(notebook),
     problems: inOrder([
       ...encodingProblems(source),

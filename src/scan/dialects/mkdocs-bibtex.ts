@@ -18,21 +18,15 @@ const CITE = once(
  * `@decorator` was never meant to cite, and so are links. Everything else is Markdown as on any page of MkDocs.
  */
 export function readMkdocsBibtex(text: string, body: Region, dialect: SiteDialect): PandocFacts {
-  const { citations, references, footnotes, labels, problems } = readMarkdown(
-    text,
-    body,
-    'python-markdown',
-    dialect,
-  );
-  if (text.indexOf('@', body.start) === -1) return { citations, references, footnotes, labels, problems };
+  const facts = readMarkdown(text, body, 'python-markdown', dialect);
+  if (text.indexOf('@', body.start) === -1) return facts;
+  const { citations, problems } = facts;
   const masked = maskCode(text, body);
   const blocks = blocksOf(masked, body);
   const bare = dialect.citesBareKeys ? bareKeysOf(masked, body) : [];
   return {
+    ...facts,
     citations: inOrder([...blocks, ...bare, ...citations]),
-    references,
-    footnotes,
-    labels,
     problems: inOrder([
       ...problems,
       ...blocks.flatMap((block) => lostKeys(block, masked)),

@@ -136,7 +136,7 @@ function readPandoc(
   fields: readonly FrontMatterField[],
 ): MarkdownFacts {
   const facts = parser('pandoc').readPandocMarkdown(text, body, dialect, fields);
-  const { citations, references, footnotes, labels, problems } = facts;
+  const { citations, references, footnotes, labels, keysInCode, problems } = facts;
   return {
     citations,
     references,
@@ -144,6 +144,7 @@ function readPandoc(
     labels,
     printsReferenceList: true,
     printsWholeBibliography: false,
+    keysInCode,
     problems,
   };
 }

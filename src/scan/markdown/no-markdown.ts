@@ -8,5 +8,6 @@ export const NO_MARKDOWN: MarkdownFacts = {
   labels: [],
   printsReferenceList: false,
   printsWholeBibliography: false,
+  keysInCode: [],
   problems: [],
 };

@@ -52,6 +52,7 @@ export interface MarkdownFacts {
   readonly labels: readonly Label[];
   readonly printsReferenceList: boolean;
   readonly printsWholeBibliography: boolean;
+  readonly keysInCode: readonly string[];
   readonly problems: readonly SyntaxProblem[];
 }
 
@@ -213,6 +214,7 @@ function finish(page: Page, draft: Draft): MarkdownFacts {
     labels: inOrder(page.rules.myst ? withLowerCase(labels) : labels),
     printsReferenceList,
     printsWholeBibliography,
+    keysInCode: NO_MARKDOWN.keysInCode,
     problems: inOrder(problems),
   };
 }

@@ -23,6 +23,34 @@ test('cited from any page of the site', async () => {
   expect((await lintFiles(files, unusedEntry)).findings).toEqual([]);
 });
 
+describe('code of a page of R Markdown or Quarto that may cite', () => {
+  const unused = async (page: string, name = 'a.Rmd') => {
+    const front = '---\ntitle: A\nbibliography: refs.bib\n---\n';
+    const files = { [name]: `${front}\n${page}\n`, 'refs.bib': book('knuth1997') };
+    return (await lintFiles(files, unusedEntry)).findings.length;
+  };
+
+  test.each([
+    ['```{r}\nkable(x, caption = "From [@knuth1997].")\n```'],
+    ['```{r}\ncap <- "From @knuth1997: all"\n```\n\n```{r plot, fig.cap=cap}\nplot(x)\n```'],
+    ['Complex `r citep(bib[["knuth1997"]])` code.'],
+    ['```{r, results="asis"}\nNoCite(bib, "knuth1997")\nPrintBibliography(bib)\n```'],
+    ['As `r paste0("[", "@{knuth1997}", "]")` says.'],
+  ])('%s', async (page) => {
+    expect(await unused(page)).toBe(0);
+    expect(await unused(page.replace('{r}', '{python}').replace('`r ', '`{r} '), 'a.qmd')).toBe(0);
+  });
+
+  test.each([
+    ['```{r}\nx <- object@knuth1997\n```'],
+    ['```{r}\nread.csv("knuth1997")\n```'],
+    ['```r\nkable(x, caption = "From [@knuth1997].")\n```'],
+    ['```{{r}}\nkable(x, caption = "From [@knuth1997].")\n```'],
+  ])('%s cites nothing', async (page) => {
+    expect(await unused(page)).toBe(1);
+  });
+});
+
 test('never cited', async () => {
   const files = site('nothing here\n');
   const result = await lintFiles(files, unusedEntry);

@@ -13,6 +13,7 @@ import { type Body, partsOf } from '../../body.ts';
 import { findUnescapedReferences } from '../../dialects/bookdown-references.ts';
 import { maskManubotJinja } from '../../dialects/jinja.ts';
 import { findKeyDefinitions } from '../../dialects/key-definitions.ts';
+import { keysInCode } from '../../dialects/keys-in-code.ts';
 import { readMkdocsBibtex } from '../../dialects/mkdocs-bibtex.ts';
 import { maskNoteComments } from '../../dialects/note-comments.ts';
 import { crossReferenceTest } from '../../dialects/pandoc-cross-references.ts';
@@ -37,10 +38,12 @@ export interface PandocFacts {
   readonly references: readonly Reference[];
   readonly footnotes: Footnotes;
   readonly labels: readonly Label[];
+  readonly keysInCode: readonly string[];
   readonly problems: readonly SyntaxProblem[];
 }
 
 const NO_FOOTNOTES: Footnotes = { uses: [], definitions: [], inline: [] };
+const NO_KEYS: readonly string[] = [];
 
 /**
  * The citations and notes of a document of the Pandoc family: exact to Pandoc 3.10 in what is a citation, less the
@@ -57,10 +60,18 @@ export function readPandocMarkdown(
   const executes = dialect.name === 'quarto' || dialect.name === 'rmarkdown';
   const chunks = executes ? chunksIn(text, body) : [];
   const labels = labelsOf(text, body, dialect, chunks);
+  const inCode = executes ? keysInCode(text, body, chunks) : NO_KEYS;
   const inBody = hasCandidate(text, body.start);
   const inFrontMatter = frontMatter.some(({ value }) => typeof value === 'string' && value.includes('@'));
   if (!(inBody || inFrontMatter) || isForRemark(frontMatter)) {
-    const nothing = { citations: [], references: [], footnotes: NO_FOOTNOTES, labels, problems: [] };
+    const nothing = {
+      citations: [],
+      references: [],
+      footnotes: NO_FOOTNOTES,
+      labels,
+      keysInCode: inCode,
+      problems: [],
+    };
     return withHandwritten(nothing, prepared(text, body, dialect, chunks), body);
   }
   const document = emptyDocument(text.length, extensionsOf(dialect));
@@ -85,6 +96,7 @@ export function readPandocMarkdown(
       labels,
       document.examples.size === 0 ? tags : [...exampleLabels(document.examples), ...tags],
     ),
+    keysInCode: inCode,
     problems: joined(
       joined(document.problems, printed.problems),
       document.examples.size === 0 ? unescaped : [...unescaped, ...numberedExamples(document.examples)],
