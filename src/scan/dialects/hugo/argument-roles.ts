@@ -14,6 +14,8 @@ export interface Roles {
 /** An argument of such a name is never a key, whatever is done with it. */
 const NEVER_KEY =
   /^(?:title|page|doi|url|href|src|link|text|author|year|date|view|isbn|class|style|lang|label|type)$/i;
+/** What a variable is called that holds an address: `{{ $url := .Get 1 }}`. */
+const ADDRESS = /^\$(?:url|href|link|src)$/i;
 const LOCATOR = /^(?:pages?|pp?|loc|locator|chapter|section|sec|pinpoint|suffix|extra)$/i;
 /** What the reader sees in place of the label a template makes; no place in the work. */
 const NEVER_LOCATOR = /^(?:text|label|title|name|display|alt|author|year|class|style|lang)$/i;
@@ -40,6 +42,7 @@ function keyPoints({ kind, detail }: Use): number {
     case 'field':
       return /^(?:cite_?)?(?:key|keys|id|ids)$/i.test(detail) ? 4 : 0;
     case 'variable':
+      if (ADDRESS.test(detail)) return -9;
       return /key|cite_?id|bib_?id/i.test(detail) ? 2 : 0;
     case 'partial':
       return BIBLIOGRAPHY.test(detail) ? 2 : 0;

@@ -331,6 +331,10 @@ describe('templates that do not cite', () => {
       '<li id="{{ .Get "id" }}">{{ .Get "author" }} ({{ .Get "year" }}). {{ .Get "title" }}.</li>',
     ],
     [
+      'a title and the address by which it is found again',
+      '{{ $title := .Get 0 | default "Source" }}{{ $url := .Get 1 | default "#" }}{{ range page.Scratch.Get "citations" }}{{ if eq .url $url }}<a href="#ref-{{ .index }}" title="{{ $title }}">x</a>{{ end }}{{ end }}{{ page.Scratch.Add "citations" (dict "title" $title "url" $url "author" (.Get 2)) }}',
+    ],
+    [
       'a remote page',
       '{{ $url := .Get 0 }}{{ with resources.GetRemote $url }}{{ .Content }}{{ end }}<a href="{{ $url }}">x</a>',
     ],
