@@ -24,7 +24,7 @@ export function isGeneratedKey(key: string, project: Project, document: Document
 
 /** What doi2cite, pandoc-url2cite and Manubot's filter look up. */
 const OF_FILTERS =
-  /^(?:https?:\/\/|(?:dx\.)?doi\.org\/|(?:doi:)?10(?:\.\d{4}|\/)|pmid:\d|pmcid:PMC|arxiv:\d|isbn:\d)/i;
+  /^(?:(?:url:)?https?:\/\/|(?:dx\.)?doi\.org\/|(?:doi:)?10(?:\.\d{4}|\/)|shortdoi:10\/|pmid:\d|pmcid:PMC|arxiv:\d|isbn:\d|wikidata:Q\d|clinicaltrials:NCT\d)/i;
 
 /** Prefixes of keys that the engine resolves itself, online. */
 const RESOLVED_ONLINE: Partial<Readonly<Record<DialectName, RegExp>>> = {

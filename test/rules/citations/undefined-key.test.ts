@@ -318,6 +318,21 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(found.slice(0, 1)).toEqual(expected);
 });
 
+test.each([
+  ['url:https://www.w3.org/'],
+  ['wikidata:Q56458321'],
+  ['shortdoi:10/b6vnmd'],
+  ['clinicaltrials:NCT04292899'],
+])("[@%s] of Pandoc, which Manubot's filter looks up", async (key) => {
+  const files = {
+    'a.md': `---\nbibliography: refs.bib\n---\n\nSee [@${key}; @knuth1997].\n`,
+    'refs.bib': book('knuth1997'),
+  };
+  const Makefile = 'pandoc --filter pandoc-manubot-cite --citeproc a.md\n';
+  expect(await findingLines({ ...files, Makefile }, undefinedKey)).toEqual([]);
+  expect(await findingLines(files, undefinedKey)).toHaveLength(1);
+});
+
 test.each<[string, string, Record<string, string>, string[]]>([
   ['a filter in the build', '', { Makefile: 'pandoc --filter pandoc-url2cite --citeproc a.md\n' }, []],
   ['a filter that the page sets up', 'url2cite: citation-only\n', {}, []],
