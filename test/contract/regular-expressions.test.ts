@@ -52,7 +52,7 @@ const BOUNDED: ReadonlyMap<string, string> = new Map(
       [/<d-cite\b[^>]*$/i, 'given the 200 characters of a template before an action'],
       [/[ \t]*#\+([^:\r\n]+):[ \t]*([^\r\n]*)/y, 'sticky, and nothing follows that could fail'],
       [
-        /[ ]*(?:-[ ]+)*(?:[^\s"'#&*!|>%@`[\]{},:][^:\r\n]*:[ ]+)?/y,
+        /[ ]*(?:-[ \t]+)*(?:[^\s"'#&*!|>%@`[\]{},:](?:[^:\r\n]|:(?=\S))*:[ \t]+)?/y,
         'sticky, and nothing follows that could fail',
       ],
       [/[\s.-]+$/, 'longer headings are not asked'],

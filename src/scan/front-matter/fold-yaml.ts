@@ -6,8 +6,8 @@ const HASH = 35;
 const SINGLE_QUOTE = 39;
 const BACKSLASH = 92;
 
-/** The beginning of a line up to its value: indentation, `- `, `key: `. */
-const BEFORE_VALUE = /[ ]*(?:-[ ]+)*(?:[^\s"'#&*!|>%@`[\]{},:][^:\r\n]*:[ ]+)?/y;
+/** The beginning of a line up to its value: indentation, `- `, `key: `; a colon may stand in a key, `og:title`. */
+const BEFORE_VALUE = /[ ]*(?:-[ \t]+)*(?:[^\s"'#&*!|>%@`[\]{},:](?:[^:\r\n]|:(?=\S))*:[ \t]+)?/y;
 
 /**
  * Joins the lines of quoted scalars and flow collections, at equal length, so that every offset stays true: line breaks

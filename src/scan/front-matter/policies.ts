@@ -198,6 +198,7 @@ export const pythonFrontMatter: FrontMatterPolicy = {
   blank: 'ignores',
   closers: ['---', '...'],
   duplicateKeys: 'last',
+  tabs: 'error',
   yaml: 'libyaml',
   collectionKeys: 'error',
 };

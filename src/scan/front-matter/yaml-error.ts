@@ -67,7 +67,8 @@ const QUOTED = /^(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^']|'')*')/;
 const UNCLOSED_QUOTE = 'this quote is never closed';
 const AFTER_QUOTE = 'text after the closing quote';
 
-function endOfLine(block: string, from: number): number {
+/** Offset of the next line break, or the end of the block. */
+export function endOfLine(block: string, from: number): number {
   const length = block.slice(from).search(/[\r\n]/);
   return length === -1 ? block.length : from + length;
 }

@@ -7,7 +7,7 @@ import { foldYaml } from './fold-yaml.ts';
 import { isReadByGrayMatter } from './gray-matter.ts';
 import { readLoosely } from './loose-fields.ts';
 import { isTooDeep } from './nesting.ts';
-import { locateYamlError, type YamlError } from './yaml-error.ts';
+import { endOfLine, locateYamlError, type YamlError } from './yaml-error.ts';
 import { walkYaml } from './yaml-fields.ts';
 
 /** What no YAML parser of any engine lets through. */
@@ -46,7 +46,7 @@ export function readYaml(
   const first = parse(block);
   if (first.error === undefined) return walkYaml(first.contents, text, start);
   let { error } = first;
-  if (error.count < HOPELESS && error.code !== 'TAB_AS_INDENT' && isReadByGrayMatter(block)) {
+  if (error.count < HOPELESS && !isIndentation(error, block) && isReadByGrayMatter(block)) {
     const folded = parse(foldYaml(block), block);
     if (folded.error === undefined) return walkYaml(folded.contents, text, start);
     if (reader === 'js-yaml' || isCommentAtText(folded.error))
@@ -56,6 +56,10 @@ export function readYaml(
   const region = { start: start + error.start, end: start + error.end };
   return broken(text, start, end, decodeProblem('YAML', error.reason, region));
 }
+
+/** A tab that indents something: js-yaml 3 takes it for no indentation, js-yaml 4 stops; on an empty line both pass it over. */
+const isIndentation = ({ code, start }: YamlError, block: string): boolean =>
+  code === 'TAB_AS_INDENT' && block.slice(start, endOfLine(block, start)).trim() !== '';
 
 /** `title: "x"# note`, which only `yaml` refuses. */
 const isCommentAtText = ({ code, reason }: YamlError): boolean =>

@@ -295,6 +295,15 @@ describe('tabs that indent', () => {
   test('stop the parsers of Quarto and R Markdown', () => {
     expect(summary(text, quarto).problems).toHaveLength(1);
   });
+
+  test.each([
+    '---\ntags:\n\t\nlast: B\n---\n',
+    '---\ntags:\n-\ta\n---\n',
+    '---\ntags:\n\t# later\nlast: B\n---\n',
+  ])('stop PyYAML where js-yaml takes them for blanks: %j', (block) => {
+    for (const policy of [python, sphinx]) expect(summary(block, policy).problems).toHaveLength(1);
+    for (const policy of [markdown, myst]) expect(summary(block, policy).problems).toEqual([]);
+  });
 });
 
 describe('the delimiters of markdown-it', () => {

@@ -86,6 +86,16 @@ describe('values and places', () => {
     expect(block.slice(problem?.region.start, problem?.region.end)).toBe(marked);
   });
 
+  test.each([
+    'title:\t"On computable\nnumbers"',
+    'og:title: "On computable\nnumbers"',
+    'a:\n-\t"On computable\nnumbers"',
+  ])('libyaml reads lines of a quoted value at the margin, whatever stands before the quote: %j', (block) => {
+    const { fields, problems } = readYaml(block, 0, block.length, 'libyaml');
+    expect(problems).toEqual([]);
+    expect(fields.at(-1)?.value).toBe('On computable numbers');
+  });
+
   test('libyaml reads a comment right behind a quote', () => {
     const block = 'a: "x"# c\nb: 1';
     expect(readYaml(block, 0, block.length, 'libyaml').problems).toEqual([]);
