@@ -2,7 +2,6 @@ import type { BibliographyFacts, BibliographyLink, DocumentFacts, SiteDialect } 
 import { bibliographyFormat } from '../scan/bibliography/bibliography-format.ts';
 import { loadParser, ParserNotLoaded } from '../scan/parsers.ts';
 import { type Source, scanBibliography, scanDocument } from '../scan/scan.ts';
-import type { Mutable } from '../text/mutable.ts';
 import { remember } from '../text/remember.ts';
 import { createCompactor } from './compact-facts.ts';
 import type { FactsMemory } from './facts-memory.ts';
@@ -37,10 +36,12 @@ export async function scanDocuments(
         facts.push(known);
         continue;
       }
-      const reading = withParsers(() => scanDocument(source, dialect));
+      const reading = withParsers(() =>
+        scanDocument(source, dialect, { shortcodes: !isLean || isAsked(dialect) }),
+      );
       // Most are read at once, and to wait for what is there already takes a turn for each.
       const read = reading instanceof Promise ? await reading : reading;
-      const scanned = compact(isLean && !isAsked(dialect) ? withoutShortcodes(read) : read);
+      const scanned = compact(read);
       memory.keepDocument(source, dialect, scanned);
       facts.push(scanned);
     }
@@ -84,14 +85,6 @@ function areShortcodesAsked({ shortcodes }: SiteDialect): boolean {
     ({ cite }) => cite?.sources !== undefined && cite.sources.parameters.length > 0,
   );
 }
-
-/** In place, for the facts are new and nobody else's. */
-function withoutShortcodes(facts: Mutable<DocumentFacts>) {
-  facts.shortcodes = NO_SHORTCODES;
-  return facts;
-}
-
-const NO_SHORTCODES: DocumentFacts['shortcodes'] = [];
 
 /** What is a bibliography by its name, whether a document loads it or not. */
 const BIBLIOGRAPHY = /\.(?:bib|bibtex|ris|csljson)$|(?:^|\/)CITATION\.cff$/i;

@@ -4,7 +4,6 @@ import type {
   Directive,
   DocumentFacts,
   Region,
-  Shortcode,
   SiteDialect,
   SyntaxProblem,
 } from '../model.ts';
@@ -12,6 +11,7 @@ import { isNotebook } from '../text/is-notebook.ts';
 import { mask } from '../text/mask.ts';
 import type { Body } from './body.ts';
 import { readers } from './dialects/readers.ts';
+import { NO_SHORTCODES } from './dialects/template-facts.ts';
 import { scanDirectives } from './directives.ts';
 import { hexoFrontMatter } from './front-matter/policies.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
@@ -38,24 +38,36 @@ export interface Source {
   readonly invalidAt?: number;
 }
 
+/** What of a document is asked for. */
+export interface Wanted {
+  /** False where nobody asks which shortcodes it has, which are many and take room. */
+  readonly shortcodes: boolean;
+}
+
+const ALL: Wanted = { shortcodes: true };
+
 /**
  * One document to facts: front matter, then the template layer on raw text, then Markdown over the masked text. Never
  * throws for any input; throws `ParserNotLoaded` when a parser has to be loaded first.
  */
-export function scanDocument(source: Source, dialect: SiteDialect): DocumentFacts {
-  return isNotebook(source.path) ? scanNotebook(source, dialect) : scanPage(source, dialect);
+export function scanDocument(source: Source, dialect: SiteDialect, wanted = ALL): DocumentFacts {
+  return isNotebook(source.path) ? scanNotebook(source, dialect, wanted) : scanPage(source, dialect, wanted);
 }
 
 /** A notebook is read as the page it is printed as; what is found has its place in the file. */
-function scanNotebook({ path, text, invalidAt }: Source, dialect: SiteDialect): DocumentFacts {
+function scanNotebook(
+  { path, text, invalidAt }: Source,
+  dialect: SiteDialect,
+  wanted: Wanted,
+): DocumentFacts {
   const { openNotebook, factsInFile } = parser('notebook');
   const notebook = openNotebook(text, dialect.name);
-  const facts = factsInFile(scanPage({ path, text: notebook.text }, dialect, notebook), notebook);
+  const facts = factsInFile(scanPage({ path, text: notebook.text }, dialect, wanted, notebook), notebook);
   const ofFile = invalidAt === undefined ? notebook.problems : [notUtf8(invalidAt), ...notebook.problems];
   return ofFile.length === 0 ? facts : { ...facts, problems: inOrder([...ofFile, ...facts.problems]) };
 }
 
-function scanPage(source: Source, dialect: SiteDialect, notebook?: Notebook): DocumentFacts {
+function scanPage(source: Source, dialect: SiteDialect, wanted: Wanted, notebook?: Notebook): DocumentFacts {
   const { path, text } = source;
   const reader = readers[dialect.name];
   const head = notebook === undefined ? text : text.slice(0, notebook.headEnd);
@@ -82,7 +94,7 @@ function scanPage(source: Source, dialect: SiteDialect, notebook?: Notebook): Do
     frontMatterFormat: front.format,
     frontMatterRegion: front.region,
     frontMatter: front.fields,
-    shortcodes: template.shortcodes,
+    shortcodes: wanted.shortcodes ? template.shortcodes() : NO_SHORTCODES,
     citations: joined(joined(template.citations, included), markdown.citations),
     references: joined(template.references, markdown.references),
     footnotes: sharedFootnotes(markdown.footnotes, markdown.citations, text, dialect, template.masked),
@@ -99,7 +111,7 @@ function scanPage(source: Source, dialect: SiteDialect, notebook?: Notebook): Do
     printsWholeBibliography:
       dialect.listInTemplates === 'all' ||
       markdown.printsWholeBibliography ||
-      template.shortcodes.some(printsEverything),
+      template.printsWholeBibliography,
     keysInCode: markdown.keysInCode,
     directives: notebook === undefined ? scanDirectives(text) : directivesIn(notebook),
     problems: inOrder([
@@ -156,14 +168,6 @@ export function scanBibliography(source: Source, format: BibliographyFormat): Bi
     ]),
   };
 }
-
-/** `{% bibliography %}` and `{{< bibliography >}}` print all entries unless they are told to print the cited ones. */
-function printsEverything({ name, params }: Shortcode): boolean {
-  if (name !== 'bibliography') return false;
-  return !params.some((param) => ONLY_CITED.has(param.name ?? String(param.value)));
-}
-
-const ONLY_CITED = new Set(['cited', 'cited_in_order', '--cited', '-c', '-C']);
 
 function notUtf8(start: number): SyntaxProblem {
   return { messageId: 'not-utf8', region: { start, end: start + 1 } };

@@ -7,17 +7,18 @@ import type { Citation, Label, Shortcode } from '../model.ts';
 export function anchorsOfTags(
   citations: readonly Citation[],
   labels: readonly Label[],
-  shortcodes: readonly Shortcode[],
+  shortcodes: () => readonly Shortcode[],
 ): Label[] {
-  if (shortcodes.length === 0 || !citations.some(isLink)) return [];
+  if (!citations.some(isLink)) return [];
   const known = new Set(labels.map(({ name }) => name));
   const linked = new Set(
     citations.filter(isLink).flatMap(({ cites }) => cites.map(({ key }) => key.slice(1))),
   );
+  const tags = shortcodes();
   return [...linked]
     .filter((anchor) => !known.has(anchor))
     .flatMap((anchor) => {
-      const [param] = shortcodes.flatMap(({ params }) =>
+      const [param] = tags.flatMap(({ params }) =>
         params.filter(({ value }) => names(String(value), anchor)),
       );
       return param === undefined ? [] : [{ name: anchor, region: param.region, isAnchor: true as const }];

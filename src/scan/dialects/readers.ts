@@ -21,7 +21,7 @@ import { citesOfFields } from './jekyll/key-fields.ts';
 import { jinjaRegions } from './jinja.ts';
 import { mystParts } from './myst-parts.ts';
 import { noteComments } from './note-comments.ts';
-import { NO_TEMPLATE, type TemplateFacts } from './template-facts.ts';
+import { NO_TEMPLATE, printsEverything, type TemplateFacts } from './template-facts.ts';
 import { wikiLinkRegions } from './wiki-links.ts';
 
 /** The layers of one dialect: the law of SYNTAX says which runs on what. */
@@ -111,8 +111,9 @@ function readLiquid(
     ...collected,
     references,
     citations: listed.length === 0 ? collected.citations : [...listed, ...collected.citations],
-    shortcodes,
+    shortcodes: () => shortcodes,
     masked,
+    printsWholeBibliography: shortcodes.some(printsEverything),
     problems: [...problems, ...collected.problems],
   };
 }

@@ -22,7 +22,7 @@ const LABELS: ReadonlyMap<string, string> = new Map(
 const LINKS = new Set(['and', 'und', 'et', 'to', 'passim']);
 
 /** Whether an argument is pages or another place in a work, and nothing else: `5-6`, `p. 3`, `;;25`, `xii`. */
-export function isLocator({ value }: Param): boolean {
+export function isLocator({ value }: Pick<Param, 'value'>): boolean {
   if (typeof value === 'number') return true;
   if (typeof value !== 'string' || value.length > 60) return false;
   const words = value

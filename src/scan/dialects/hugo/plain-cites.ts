@@ -1,7 +1,6 @@
 import type { Citation, CiteMode, Param, Reference, Region, Shortcode, SiteDialect } from '../../../model.ts';
 import { standsAlone } from '../../template/hugo/pairing.ts';
 import { NO_TEMPLATE, type TemplateFacts } from '../template-facts.ts';
-import { contentRegion } from './argument.ts';
 import { isNarrative } from './call.ts';
 import { isLocator } from './locator.ts';
 import { hugoSignature } from './signatures.ts';
@@ -21,7 +20,6 @@ const CLOSING_BRACE = 0x7d;
 
 /** The lists that the cites of a page are added to. */
 interface PlainFacts {
-  readonly shortcodes: Shortcode[];
   readonly masked: Region[];
   readonly citations: Citation[];
   readonly references: Reference[];
@@ -42,7 +40,7 @@ export function readPlainCites(text: string, body: Region, dialect: SiteDialect)
   const name = nameAt(text, first);
   if (!citesByEvidence(name, dialect)) return undefined;
   const mode = isNarrative(name) ? 'author-in-text' : 'normal';
-  const facts: PlainFacts = { shortcodes: [], masked: [], citations: [], references: [] };
+  const facts: PlainFacts = { masked: [], citations: [], references: [] };
   let from = body.start;
   for (let open = first; open !== -1; open = text.indexOf('{{', from)) {
     if (hasCloser(text, from, open)) return undefined;
@@ -53,50 +51,47 @@ export function readPlainCites(text: string, body: Region, dialect: SiteDialect)
       return undefined;
     from = end;
   }
-  return hasCloser(text, from, text.length) ? undefined : { ...NO_TEMPLATE, ...facts };
+  if (hasCloser(text, from, text.length)) return undefined;
+  const { masked, citations, references } = facts;
+  const shortcodes = (): Shortcode[] => masked.map((region) => shortcodeAt(text, region, name));
+  return { ...NO_TEMPLATE, shortcodes, masked, citations, references };
 }
 
 /**
- * Adds what a tag says that is plain to look at; false where its text is a place in a work.
+ * Adds what a tag cites; false where its text is a place in a work.
  * ```
  * {{< cite "knuth1997" "Knuth, D. E. (1997). …" >}}
  * ^start   ^                                       ^end
  * ```
  */
 function addCite(facts: PlainFacts, text: string, region: Region, name: string, mode: CiteMode): boolean {
-  const nameStart = nameStartAt(text, region.start);
-  const nameEnd = nameStart + name.length;
-  const key = quotedAt(text, nameEnd + 1);
-  const reference = quotedAt(text, key.region.end + 1);
-  if (isLocator(reference)) return false;
-  const keyRegion = contentRegion(text, key);
-  facts.shortcodes.push({
-    region,
-    name,
-    nameRegion: { start: nameStart, end: nameEnd },
-    delimiter: '<',
-    closing: false,
-    selfClosing: false,
-    params: [key, reference],
-  });
+  const keyRegion = quotedAt(text, nameStartAt(text, region.start) + name.length + 1);
+  const textRegion = quotedAt(text, keyRegion.end + 2);
+  const key = text.slice(keyRegion.start, keyRegion.end);
+  const reference = text.slice(textRegion.start, textRegion.end);
+  if (isLocator({ value: reference })) return false;
   facts.masked.push(region);
-  facts.citations.push({ region, construct: 'shortcode', cites: [{ key: key.value, keyRegion, mode }] });
-  facts.references.push({
-    region: contentRegion(text, reference),
-    text: reference.value,
-    key: key.value,
-    construct: 'shortcode',
-  });
+  facts.citations.push({ region, construct: 'shortcode', cites: [{ key, keyRegion, mode }] });
+  facts.references.push({ region: textRegion, text: reference, key, construct: 'shortcode' });
   return true;
 }
 
-interface QuotedParam extends Param {
-  readonly value: string;
+/** The same tag as it is written. */
+function shortcodeAt(text: string, region: Region, name: string): Shortcode {
+  const start = nameStartAt(text, region.start);
+  const end = start + name.length;
+  const key = quotedAt(text, end + 1);
+  const params = [key, quotedAt(text, key.end + 2)].map((content): Param => {
+    const value = text.slice(content.start, content.end);
+    return { value, region: { start: content.start - 1, end: content.end + 1 }, quote: '"' };
+  });
+  const nameRegion = { start, end };
+  return { region, name, nameRegion, delimiter: '<', closing: false, selfClosing: false, params };
 }
 
-function quotedAt(text: string, start: number): QuotedParam {
-  const close = text.indexOf('"', start + 1);
-  return { value: text.slice(start + 1, close), region: { start, end: close + 1 }, quote: '"' };
+/** What stands between a quote at this place and the next. */
+function quotedAt(text: string, quote: number): Region {
+  return { start: quote + 1, end: text.indexOf('"', quote + 1) };
 }
 
 function nameStartAt(text: string, open: number): number {
@@ -108,8 +103,9 @@ function nameAt(text: string, open: number): string {
   return text.slice(start, text.indexOf(' ', start));
 }
 
-/** Whether tags of this name open nothing, take two arguments, and say by these alone how they cite. */
+/** Whether tags of this name open nothing, print no list, take two arguments, and say by these alone how they cite. */
 function citesByEvidence(name: string, dialect: SiteDialect): boolean {
+  if (name === 'bibliography') return false;
   const signature = hugoSignature(name, dialect);
   if (signature?.cite?.byEvidence !== true || signature.referenceList !== undefined) return false;
   return (signature.positional ?? 2) >= 2 && standsAlone(name, dialect);

@@ -4,7 +4,7 @@ import { parser } from '../../parsers.ts';
 import { findBareBraces } from '../../template/hugo/bare-braces.ts';
 import { pairHugoShortcodes } from '../../template/hugo/pairing.ts';
 import { lexHugoShortcodes } from '../../template/hugo/shortcode.ts';
-import { NO_TEMPLATE, type TemplateFacts } from '../template-facts.ts';
+import { NO_TEMPLATE, printsEverything, type TemplateFacts } from '../template-facts.ts';
 import { collectHugo } from './hugo.ts';
 import { lostItems, toldItems, wrappedItems } from './items.ts';
 import { readPlainCites } from './plain-cites.ts';
@@ -35,12 +35,13 @@ export function readAllShortcodes(text: string, body: Region, dialect: SiteDiale
   const made = told.items.length === 0 ? items : [...items, ...told.items];
   const lost = lostItems(made, citations, shortcodes, dialect, text);
   return {
-    shortcodes,
+    shortcodes: () => shortcodes,
     masked,
     citations,
     references: joined(joined(references, told.references), written),
     bibliographies,
     printsReferenceList: printsReferenceList || made.length > 0,
+    printsWholeBibliography: shortcodes.some(printsEverything),
     problems: [...problems, ...bare, ...unpaired, ...collected.problems, ...lost],
   };
 }
