@@ -642,6 +642,13 @@ export interface ReferenceUse {
   readonly reference: Reference;
 }
 
+/** A reference text under one cite key, with the places where it stands there. */
+export interface KeyedText {
+  readonly text: string;
+  /** Page by page; never empty. */
+  readonly uses: readonly ReferenceUse[];
+}
+
 /** Every file's facts, joined; independent of the order the files were read in. */
 export interface Project {
   readonly documents: readonly DocumentFacts[];
@@ -667,6 +674,8 @@ export interface Project {
   citedKeys(): ReadonlySet<string>;
   /** Hand-written references by their text: a site repeats them, and what holds for one holds for all. */
   referencesByText(): ReadonlyMap<string, readonly ReferenceUse[]>;
+  /** Hand-written references that have a key, by it; most keys have one text wherever they stand. */
+  referencesByKey(): ReadonlyMap<string, readonly KeyedText[]>;
   /** Works that running text names without citing them. Their text is looked at when it is asked for, since few ask. */
   mentionsOf(document: DocumentFacts): readonly Mention[];
   /** A reference text read as a librarian does; memoised by text, so asking again is cheap. */

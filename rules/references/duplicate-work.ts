@@ -8,13 +8,10 @@ import {
 } from '../../src/model.ts';
 import { compareWorks, hasSamePage, isSameWork, workKeys } from '../../src/work/compare.ts';
 import { identifierValues, sharedIdentifier } from '../../src/work/compare-parts.ts';
-import { isPageKey } from '../../src/work/page-keys.ts';
-import { isUnlisted } from '../shared/bibliography-entries.ts';
 import { citePlaces } from '../shared/cite-places.ts';
-import { isResolvedOnline } from '../shared/keys.ts';
-import { likelyTwins } from '../shared/likely-twins.ts';
+import { keyedWorks } from '../shared/keyed-works.ts';
 import { isOtherTranslation, isSetAndVolume } from '../shared/other-book.ts';
-import { type PlacedWork, placesOf, workSources } from '../shared/placed-works.ts';
+import type { PlacedWork } from '../shared/placed-works.ts';
 
 /** Two keys for one work print it twice, and a correction reaches one of them. */
 export default defineRule({
@@ -66,41 +63,6 @@ export default defineRule({
     }
   },
 });
-
-/** One work for each key: of all texts under one key the first of each site; notes and lists have keys of their own. */
-function* keyedWorks(project: Project): Iterable<PlacedWork> {
-  const seen = new Map<string, Set<string>>();
-  const twins = project.shared(likelyTwins);
-  const readByManubot = pathsOfManubot(project);
-  for (const source of workSources(project, (entry) => twins.has(entry))) {
-    if (source.entry !== undefined) {
-      // Manubot makes its short keys out of these.
-      const isMade = readByManubot.has(source.path) && isResolvedOnline(source.entry.key, 'manubot');
-      if (source.entry.key !== '' && !isMade && !isUnlisted(source.entry)) yield* placesOf(source);
-      continue;
-    }
-    let last = '';
-    let place = '';
-    for (const use of source.uses) {
-      const { key = '' } = use.reference;
-      const { root } = project.dialectOf(use.document);
-      // Uses of one text mostly have one key in one site, which is asked for once.
-      if (key === '' || (key === last && root === place) || isPageKey(use.reference.construct, key)) continue;
-      last = key;
-      place = root;
-      const keys = seen.get(root) ?? new Set();
-      seen.set(root, keys);
-      if (keys.has(key)) continue;
-      keys.add(key);
-      yield* placesOf({ work: source.work, uses: [use] });
-    }
-  }
-}
-
-function pathsOfManubot(project: Project): ReadonlySet<string | undefined> {
-  const documents = project.documents.filter(({ dialect }) => dialect === 'manubot');
-  return new Set(documents.flatMap((document) => project.linksOf(document).map(({ path }) => path)));
-}
 
 /** More than a handful under one name is a pattern of the file, and comparing all of them costs too much. */
 function addTo(buckets: Map<string, PlacedWork[]>, name: string, placed: PlacedWork): void {

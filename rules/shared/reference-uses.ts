@@ -15,9 +15,7 @@ export interface ReferenceVariant {
  * earlier one where two are used alike. Texts are compared as strings before anything costs time.
  */
 export function* referencesByKey(project: Project): Iterable<[key: string, variants: ReferenceVariant[]]> {
-  const several = keysWithSeveralTexts(project);
-  if (several.size === 0) return;
-  for (const keys of sites(project, several).values()) {
+  for (const keys of sites(project).values()) {
     for (const [key, texts] of keys) {
       if (texts.size < 2) continue;
       const variants = mergeAlike(texts);
@@ -26,49 +24,31 @@ export function* referencesByKey(project: Project): Iterable<[key: string, varia
   }
 }
 
-/**
- * The keys that have several texts, with those texts. Most keys have one wherever they stand: what is to be said of a key
- * needs the places of the others only.
- */
-function keysWithSeveralTexts(project: Project): ReadonlyMap<string, ReadonlySet<string>> {
-  const textOf = new Map<string, string>();
-  const several = new Map<string, Set<string>>();
-  for (const [text, uses] of project.referencesByText()) {
-    let last = '';
-    for (const { reference } of uses) {
-      const { key = '' } = reference;
-      if (key === '' || key === last) continue;
-      last = key;
-      const known = textOf.get(key);
-      if (known === undefined) textOf.set(key, text);
-      else if (known !== text) remember(several, key, () => new Set([known])).add(text);
-    }
-  }
-  return several;
-}
-
 /** A label or a number given twice on one page: `duplicate-footnote` and `broken-reference-link` tell that as what it is. */
 const isRepeatedLabel = ({ construct, key = '' }: Reference): boolean =>
   construct === 'footnote' || (construct === 'list-item' && /^\d+$/.test(key));
 
 type Texts = Map<string, ReferenceUse[]>;
 
-function sites(
-  project: Project,
-  several: ReadonlyMap<string, ReadonlySet<string>>,
-): Map<string, Map<string, Texts>> {
+/** The places of texts by site and key, for keys that have several texts somewhere. */
+function sites(project: Project): Map<string, Map<string, Texts>> {
   const found = new Map<string, Map<string, Texts>>();
   const known = new Map<DocumentFacts, string>();
-  for (const [key, texts] of several) {
+  for (const [key, texts] of project.referencesByKey()) {
+    if (texts.length < 2) continue;
     const isNumber = isNumbering(key);
-    for (const text of texts) {
+    for (const { text, uses } of texts) {
       // Uses of one text mostly stand in one site, so the place for them is looked up once.
       let place = '';
       let same: ReferenceUse[] = [];
-      for (const use of project.referencesByText().get(text) ?? []) {
+      for (const use of uses) {
         const { document, reference } = use;
-        if (reference.key !== key || isRepeatedLabel(reference)) continue;
-        const site = remember(known, document, () => siteOf(project, document));
+        if (isRepeatedLabel(reference)) continue;
+        let site = known.get(document);
+        if (site === undefined) {
+          site = siteOf(project, document);
+          known.set(document, site);
+        }
         const { construct } = reference;
         const isOfPage = isNumber || isPageConstruct(construct);
         const scope = isOfPage ? `${site}\n${document.path}\n${construct}` : site;

@@ -9,7 +9,6 @@ import type {
   Project,
   Reference,
   ReferenceReading,
-  ReferenceUse,
   SiteDialect,
   Work,
 } from '../model.ts';
@@ -17,6 +16,7 @@ import { engineOfSite } from '../scan/dialects/engines.ts';
 import { once } from '../text/once.ts';
 import { remember } from '../text/remember.ts';
 import { entryLookup } from './entry-lookup.ts';
+import { joinReferences } from './join-references.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
 import { citationLookup, labelLookup } from './site-labels.ts';
 
@@ -93,12 +93,14 @@ export function restrictProject(
 
 /** What a project answers from the files it holds, joined when it is asked for first. */
 function holdings(documents: readonly DocumentFacts[], bibliographies: readonly BibliographyFacts[]) {
+  const references = once(() => joinReferences(documents));
   return {
     documents,
     bibliographies,
     entries: once(() => placedEntries(documents, bibliographies)),
     citedKeys: once(() => citedKeys(documents)),
-    referencesByText: once(() => referencesByText(documents)),
+    referencesByText: () => references().byText,
+    referencesByKey: () => references().byKey,
   };
 }
 
@@ -152,19 +154,6 @@ function citedKeys(documents: readonly DocumentFacts[]): ReadonlySet<string> {
     }
   }
   return keys;
-}
-
-/** The hand-written references of the site under their texts: one that stands on many pages is read once. */
-function referencesByText(documents: readonly DocumentFacts[]): ReadonlyMap<string, readonly ReferenceUse[]> {
-  const uses = new Map<string, ReferenceUse[]>();
-  for (const document of documents) {
-    for (const reference of document.references) {
-      const same = uses.get(reference.text);
-      if (same === undefined) uses.set(reference.text, [{ document, reference }]);
-      else same.push({ document, reference });
-    }
-  }
-  return uses;
 }
 
 function workLookup(

@@ -62,6 +62,7 @@ test('bibliolint exports these names and no others', () => {
       "IdentifierMention",
       "Json",
       "KeySources",
+      "KeyedText",
       "Label",
       "Level",
       "LintResult",

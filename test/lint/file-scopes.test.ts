@@ -18,7 +18,7 @@ const sites = [
 ];
 
 /** What a rule that judges file by file must not ask of the whole project, for no session compares the answer. */
-const FORBIDDEN = ['documents', 'entries', 'citedKeys', 'referencesByText'] as const;
+const FORBIDDEN = ['documents', 'entries', 'citedKeys', 'referencesByText', 'referencesByKey'] as const;
 
 /** The project as `context.project` of such rules; asking for what other pages hold is an error. */
 function guarded(project: Project): Project {
