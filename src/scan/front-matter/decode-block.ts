@@ -28,7 +28,7 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
   const format = formatOf(block);
   const isTooLarge = inner.end - inner.start > policy.limit;
   const whole = isTooLarge ? tooLarge(text, block, policy) : decode(text, format, inner, policy);
-  const { read, braces } = withoutBraces(whole, policy);
+  const { read, braces } = withoutBraces(whole, text, inner, policy);
   const region = { start: opening.start, end: block.end };
   if (read.problems.length > 0) {
     const broken = withEffect(read.problems[0]!, effectOf(read.problems[0]!, policy));
@@ -47,12 +47,16 @@ export function decodeBlock(text: string, block: ClosedBlock, policy: FrontMatte
 
 const NO_PROBLEMS: readonly SyntaxProblem[] = [];
 
-/** Sets apart the braces in braces that the engine reads as a mapping. */
+/** Sets apart the braces in braces that the engine reads as a mapping; of a page to be filled in nothing is said. */
 function withoutBraces(
   read: FieldsRead,
+  text: string,
+  { start, end }: Region,
   { collectionKeys }: FrontMatterPolicy,
 ): { readonly read: FieldsRead; readonly braces: readonly SyntaxProblem[] } {
   if (collectionKeys === 'error' || read.problems.length === 0) return { read, braces: NO_PROBLEMS };
+  if (collectionKeys === 'blank' && TEMPLATE_CODE.test(text.slice(start, end)))
+    return { read: { ...read, problems: [] }, braces: NO_PROBLEMS };
   const isBraces = ({ data }: SyntaxProblem): boolean => data?.['reason'] === COLLECTION_AS_KEY;
   const braces = collectionKeys === 'blank' ? [] : read.problems.filter(isBraces);
   return {
@@ -60,6 +64,9 @@ function withoutBraces(
     braces: braces.map(({ region }) => ({ messageId: 'fm-unquoted-braces', region })),
   };
 }
+
+/** Of Nunjucks, Jinja and Templater: once it has run, the lines are others. */
+const TEMPLATE_CODE = /\{%|<%/;
 
 const effectOf = ({ data }: SyntaxProblem, { effects }: FrontMatterPolicy): string =>
   (data?.['reason'] === SECOND_DOCUMENT ? effects.secondDocument : undefined) ?? effects.broken;

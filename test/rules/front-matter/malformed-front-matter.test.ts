@@ -84,8 +84,14 @@ describe('what the engine reads is fine', () => {
   });
 });
 
-test('a template that some program fills in', async () => {
-  expect(await lint('astro', '---\ntitle: {{ title }}\n---\n')).toEqual([]);
+test.each([
+  ['title: {{ title }}'],
+  ['tags: {% if allTags %}{{allTags}}{% endif %}'],
+  ['{% block meta %}{% endblock %}\ntitle: Notes'],
+  ['<%* const title = tp.file.title -%>\ntitle: <% title %>'],
+])('a template that some program fills in: %s', async (lines) => {
+  expect(await lint('astro', `---\n${lines}\n---\n`)).toEqual([]);
+  expect(await lint('hugo', `---\n${lines}\n---\n`)).toHaveLength(1);
 });
 
 test.each([
