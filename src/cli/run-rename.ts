@@ -14,7 +14,7 @@ import { createLineIndex } from '../text/line-index.ts';
 import { plural } from '../text/plural.ts';
 import { closest } from '../text/similar.ts';
 import { makeVisibleLine } from '../text/visible.ts';
-import { filesLeft } from './left-keys.ts';
+import { type FilesLeft, filesLeft, pagesLeft } from './left-keys.ts';
 import { displayPaths, type LintRequest, patchPaths, tellUnread } from './lint-request.ts';
 import { EXIT } from './main.ts';
 import { sessionOptions } from './session-options.ts';
@@ -83,10 +83,13 @@ async function tellLeft(
   host: Host,
 ): Promise<void> {
   const read = new Set([...documents, ...bibliographies].map(({ path }) => path));
-  const { paths, more } = await filesLeft(key, source, (path) => read.has(path));
-  if (paths.length === 0) return;
-  const names = [...paths.map(displayPath), ...(more > 0 ? [plural(more, 'more file')] : [])].join(', ');
-  host.stderr.write(`bibliolint: ${makeVisibleLine(`${key} stays in ${names}: no page, so not read.`)}\n`);
+  const tell = ({ paths, more }: FilesLeft, why: string): void => {
+    if (paths.length === 0) return;
+    const names = [...paths.map(displayPath), ...(more > 0 ? [plural(more, 'more file')] : [])].join(', ');
+    host.stderr.write(`bibliolint: ${makeVisibleLine(`${key} stays in ${names}: ${why}`)}\n`);
+  };
+  tell(await filesLeft(key, source, (path) => read.has(path)), 'no page, so not read.');
+  tell(pagesLeft(key, documents), 'it stands in code, which is left as it is.');
 }
 
 function plan(look: LintResult, { key, name }: RenameOptions): readonly Edit[] {

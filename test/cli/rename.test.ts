@@ -193,6 +193,25 @@ test('a notebook that is renamed is not told to be left, though the bibliography
   expect(stderr).toBe('bibliolint: knuth97 would be knuth1997 now, in 2 places in 2 files.\n');
 });
 
+test('kable(x, caption = "[@knuth97]"): code that may cite is told, for it stays as it is', async () => {
+  const rename = (files: Files) =>
+    runCli(['rename', OLD, NEW], {
+      '_quarto.yml': 'bibliography: refs.bib\n',
+      'refs.bib': entry(OLD),
+      'a.qmd': `See [@${OLD}].\n`,
+      ...files,
+    });
+  const count = 'bibliolint: knuth97 is knuth1997 now, in 2 places in 2 files.\n';
+  const chunk = (key: string) => `\`\`\`{r}\nkable(x, caption = "[@${key}]")\n\`\`\`\n`;
+  expect((await rename({ 'b.qmd': chunk(OLD), 'c.Rmd': `\`r citep(bib["${OLD}"])\`\n` })).stderr).toBe(
+    `${count}bibliolint: knuth97 stays in b.qmd, c.Rmd: it stands in code, which is left as it is.\n`,
+  );
+  expect((await rename({ 'tables.R': `kable(x, caption = "From @${OLD}.")\n` })).stderr).toBe(
+    `${count}bibliolint: knuth97 stays in tables.R: no page, so not read.\n`,
+  );
+  expect((await rename({ 'b.qmd': chunk('knuth97b'), 'tables.R': `${OLD} <- 1\n` })).stderr).toBe(count);
+});
+
 test('what docstrings and reStructuredText cite is told, for it stays as it is', async () => {
   const rename = (files: Files) =>
     runCli(['rename', OLD, NEW], {
