@@ -10,7 +10,7 @@ const RESOLVER =
   /^(?:https?:\/\/)?(?:[a-z]{2,6}\.)?(?:arxiv|alphaxiv)\.org\/(?:abs|pdf|html|format|ps|src|e-print|list)\/+/i;
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s{0,3})?10\.48550\/arxiv\./i;
 const LABEL =
-  /^arxiv(?:\s{1,3}(?:e-?print|preprint))?(?:\s{0,9}[:.]\s{0,9}|\s{1,9})(?:arxiv:\s{0,9})?|^(?:corr\s{1,3})?abs\//i;
+  /^arxiv(?:\s{1,3}(?:e-?prints?|preprint))?(?:\s{0,9}[:.]\s{0,9}|\s{1,9})(?:arxiv:\s{0,9})?|^(?:corr\s{1,3})?abs\//i;
 const NEW = /^(\d{4})\.(\d{4,5})(?:v(\d+))?$/i;
 const OLD = /^([a-z-]+)(\.[a-z]{2})?\/(\d{2})(\d{2})(\d{3})(?:v(\d+))?$/i;
 

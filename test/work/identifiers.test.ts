@@ -200,6 +200,7 @@ describe('checkArxiv', () => {
     ['1706.03762v5', '1706.03762'],
     ['arXiv:1706.03762 [cs.CL]', '1706.03762'],
     ['arXiv preprint arXiv:1706.03762', '1706.03762'],
+    ['ArXiv e-prints 1802.03426', '1802.03426'],
     ['https://arxiv.org/abs/1706.03762v1', '1706.03762'],
     ['https://arxiv.org/pdf/1706.03762.pdf', '1706.03762'],
     ['http://export.arxiv.org/abs/hep-th/9711200', 'hep-th/9711200'],
