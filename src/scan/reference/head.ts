@@ -3,6 +3,7 @@ import type { DateFinding } from './dates.ts';
 import { type Draft, dateFrom, nextDate, take } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import { endOfAside, endOfLabel, endOfRepetition } from './labels.ts';
+import { GIVEN } from './lexicon.ts';
 import { withRemains } from './name-remains.ts';
 import { readOrganisation } from './organisations.ts';
 import { endOfOthers } from './roles.ts';
@@ -50,11 +51,19 @@ function readHeadNames(draft: Draft, start: number): NameList | undefined {
   }
   const { limit, bounded } = findLimit(draft, start);
   const names = readNames(tokens, start, limit, hasRunOnMarks(draft));
+  const bare = bounded && names !== undefined && isBarePair(tokens, names);
   return (
+    (bare ? readFamilies(tokens, start, limit, bounded) : undefined) ??
     (names === undefined ? undefined : withRemains(draft, names)) ??
     readFamilies(tokens, start, limit, bounded) ??
     readOrganisation(tokens, start, limit, bounded)
   );
+}
+
+/** `Vinh, Epps` of `Vinh, Epps, and Bailey (2010)`: the second word is no given name that is known, so it may be a family. */
+function isBarePair(tokens: readonly Token[], { names: [first], form, othersOmitted }: NameList): boolean {
+  if (form !== 'inverted-full' || othersOmitted) return false;
+  return first!.to - first!.from === 3 && (tokens[first!.to - 1]!.bits & GIVEN) === 0;
 }
 
 /** The head with the date that follows the names, taken. */
@@ -70,8 +79,10 @@ function withDate(
   if (first !== undefined) take(draft, first.from, first.to);
   const date = first === undefined ? undefined : (editionAfter(draft, first) ?? first);
   if (date === undefined) return { start, names, repeated, date, next };
-  take(draft, date.from, date.to);
-  return { start, names, repeated, date, next: date.to };
+  const said = dateFrom(draft, date.to);
+  const to = said?.wordy === true && said.alone ? said.to : date.to; // `2020 (in press).`
+  take(draft, date.from, to);
+  return { start, names, repeated, date, next: to };
 }
 
 /** Most tokens of a bracket with a date and what is said about it. */
@@ -159,6 +170,7 @@ function dateAfter(draft: Draft, at: number, named: boolean): DateFinding | unde
   const after = tokens[date.to];
   if (after === undefined || isOneOf(after, '.,:;—–-') || after.kind === 'open-quote' || after.emphasis >= 0)
     return date;
+  if (isMark(after, '(') && dateFrom(draft, date.to)?.wordy === true) return date;
   const isNext = i === at || (i === at + 1 && isMark(tokens[at], '.') && !nextDate(draft, date.to));
   return isNext && tokens[i]!.spaced && after.kind === 'word' && after.shape !== 'lower' ? date : undefined;
 }

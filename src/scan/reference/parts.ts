@@ -16,6 +16,7 @@ import { readLateNames, titleFromNames } from './late-names.ts';
 import { countWords } from './likeness.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { findNumbers, type NumberCluster } from './numbers.ts';
+import { withoutOuterLink } from './outer-link.ts';
 import { type PublisherFinding, readPublisher } from './publishers.ts';
 import { readSiteTitle } from './site-titles.ts';
 import { readTitle, type TitleFinding } from './titles.ts';
@@ -44,7 +45,7 @@ export interface Parts {
 
 /** Reads the parts in the order of their certainty: anchors first, then what stands between them. */
 export function readParts(source: TokenisedReference): Parts {
-  const draft = startDraft(source);
+  const draft = startDraft(withoutOuterLink(source));
   const accessed = readAccess(draft);
   const identifiers = readIdentifiers(draft);
   readDates(draft);
