@@ -33,7 +33,7 @@ export function findDates(tokens: readonly Token[]): DateFinding[] {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     let date: DateFinding | undefined;
-    if (isYear(token) && !isSection(tokens[i - 1])) date = readDate(tokens, i);
+    if (isYear(token) && !isSection(tokens[i - 1]) && !isPage(tokens, i)) date = readDate(tokens, i);
     else if ((token.bits & WORDY_DATE) !== 0) date = readWordyDate(tokens, i);
     if (date === undefined) continue;
     found.push(date);
@@ -44,6 +44,20 @@ export function findDates(tokens: readonly Token[]): DateFinding[] {
 
 /** `42 U.S.C. § 1983`: the number of a law. */
 const isSection = (before: Token | undefined): boolean => isMark(before, '§');
+
+/** `365(19):1771-80` and `1395-1411`, but not `ISO 690:2010`: the number of a page that looks like a year. */
+function isPage(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const first = tokens[at - 2];
+  if (tokens[at]!.spaced || before === undefined || first === undefined) return false;
+  if (isMark(before, ':')) return isMark(first, ')') || (first.kind === 'number' && isDash(tokens[at + 1]));
+  if (!isDash(before) || first.kind !== 'number' || first.text.length < 3) return false;
+  return !isYear(first) || isPage(tokens, at - 2);
+}
+
+function isDash(token: Token | undefined): boolean {
+  return isOneOf(token, '-–') && !token!.spaced;
+}
 
 function readDate(tokens: readonly Token[], at: number): DateFinding {
   const yearTo = endOfYears(tokens, at);
