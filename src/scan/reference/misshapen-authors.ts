@@ -120,8 +120,9 @@ function findDamagedName(tokens: readonly Token[], list: NameList): Region | und
 function findOddName(tokens: readonly Token[], { names }: NameList): NameFinding | undefined {
   const inverted = names.filter((name) => name.form === 'inverted');
   if (inverted.length === 0 || names.length < 2) return undefined;
-  const dotted = inverted.filter((name) => isDotted(name)).length;
-  return names.find((name) => isOdd(tokens, name, dotted > 0 && dotted >= inverted.length - 1));
+  const dotted = inverted.filter((name) => isDotted(name) && !isGroup(name)).length;
+  const others = inverted.filter((name) => !isDotted(name)).length;
+  return names.find((name) => isOdd(tokens, name, dotted > 0 && others <= 1));
 }
 
 /** `Sew4rd`: a digit between letters. */
@@ -131,6 +132,11 @@ function hasInnerDigit({ name }: NameFinding): boolean {
 
 function isDotted({ name }: NameFinding): boolean {
   return (name.given ?? '').endsWith('.');
+}
+
+/** `Neale, MC.`: the stop ends the list, and says nothing of how the others are written. */
+function isGroup({ name }: NameFinding): boolean {
+  return /^\p{Lu}{2,3}\.$/u.test(name.given ?? '');
 }
 
 function isOdd(tokens: readonly Token[], name: NameFinding, dotted: boolean): boolean {

@@ -32,6 +32,8 @@ const IN_BRACKETS: ReadonlyMap<string, readonly (readonly string[])[]> = byFirst
   'date unknown',
   'year unknown',
   'unknown date',
+  'in prep',
+  'in prep .',
   'in review',
   'in revision',
   'n / d',

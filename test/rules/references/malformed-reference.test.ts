@@ -113,3 +113,22 @@ test.each([
 ])('the initials of one author: %s', async (text, count) => {
   expect(await lintPage(cite(text))).toHaveLength(count);
 });
+
+test.each([
+  [
+    'the stop behind grouped initials ends the list',
+    'Kirkpatrick, RM, Neale, MC. (2021). Combining structural-equation modeling. *Behavior Genetics*, 51, 331–342.',
+  ],
+  [
+    'a name that some people have alone',
+    'Heumann, C., Schomaker, M., Shalabh (2016). *Introduction to Statistics and Data Analysis*. Springer.',
+  ],
+  ['a work in preparation', 'Revelle, W. (in prep). *An introduction to psychometric theory*. Springer.'],
+])('nothing is wrong with it: %s', async (_, text) => {
+  expect(await lintPage(cite(text))).toEqual([]);
+});
+
+test('an initial without its stop, in the only name', async () => {
+  const text = 'Lenstra, J.K (1974). Clustering a data array. *Operations Research*, 22(2), 413–414.';
+  expect(await lintPage(cite(text))).toHaveLength(1);
+});
