@@ -89,6 +89,8 @@ function followsShortening(tokens: readonly Token[], at: number): boolean {
 function isInitialStop(tokens: readonly Token[], at: number, from: number): boolean {
   const next = tokens[at + 1];
   if (at - from < 2 || next?.spaced !== true || next.kind !== 'word' || next.text.length <= 1) return false;
+  // `SIAM J. Matrix Anal. Appl.`
+  if (tokens[at - 1]!.text === 'J' && tokens[at - 2]!.shape === 'caps') return false;
   return tokens[at - 1]!.text.length === 1 && tokens[at - 2]!.kind === 'word';
 }
 

@@ -1,4 +1,4 @@
-import { GIVEN, PARTICLE, SUFFIX } from './lexicon.ts';
+import { GIVEN, PARTICLE, SHORTENED, SUFFIX } from './lexicon.ts';
 import {
   endOfInitials,
   endsName,
@@ -20,7 +20,7 @@ export function readDirect(
   limit: number,
   full: boolean,
 ): NameFinding | undefined {
-  if (isState(tokens, at)) return undefined;
+  if (isState(tokens, at) || isJournal(tokens, at)) return undefined;
   const givenEnd = full ? endOfDirectGiven(tokens, at, limit) : endOfInitialsAndNickname(tokens, at, limit);
   if (givenEnd <= at) return undefined;
   const family = readFamily(tokens, givenEnd, limit, full ? 2 : 3);
@@ -37,6 +37,13 @@ function isState(tokens: readonly Token[], at: number): boolean {
   const second = tokens[at + 2];
   if (tokens[at]!.text !== 'U' || !isMark(tokens[at + 1], '.')) return false;
   return second?.spaced === false && /^[SKN]$/.test(second.text);
+}
+
+/** `J. Comp. Phys.` */
+function isJournal(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at + 2];
+  if (tokens[at]!.text !== 'J' || !isMark(tokens[at + 1], '.') || !isMark(tokens[at + 3], '.')) return false;
+  return word!.text.length > 1 && (word!.bits & SHORTENED) !== 0;
 }
 
 // ---- initials first ----

@@ -45,8 +45,8 @@ export function isRoman(token: Token | undefined): boolean {
   return /^(?:[IVXLC]+|[ivxlc]+)$/.test(token.text) && token.text !== 'I' && token.text !== 'C';
 }
 
-/** `S12`, `e0012`. */
-function isLettered(token: Token): boolean {
+/** `S12`, `e0012`, `A44`. */
+export function isLettered(token: Token): boolean {
   return token.kind === 'word' && token.text.length <= 12 && /^[A-Za-z]{1,3}\d+$/.test(token.text);
 }
 

@@ -1,6 +1,6 @@
 import type { DateFinding } from './dates.ts';
 import { type Draft, dateFrom } from './draft.ts';
-import { isRoman, labelAt, type NumberItem, type NumberPart, readItem } from './number-items.ts';
+import { isLettered, isRoman, labelAt, type NumberItem, type NumberPart, readItem } from './number-items.ts';
 import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
 
 /** Volume, issue and pages that stand together: `27(3), 379–423`, `vol. 27, no. 3, pp. 379–423`. */
@@ -38,10 +38,20 @@ function isDay({ dates }: Draft, at: number): boolean {
 
 function canStart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
+  if (isProduct(tokens, at)) return false;
+  if (token.strong >= 0 && isLettered(token)) return true;
   if (token.kind === 'number') return token.spaced || !isOneOf(tokens[at - 1], "-'’‘");
   return (
     (token.kind === 'word' && (labelAt(tokens, at) !== undefined || isRoman(token))) || token.text === '№'
   );
+}
+
+/** `2 x 2 tables`: two numbers and what stands between them. */
+function isProduct(tokens: readonly Token[], at: number): boolean {
+  const isTimes = (token: Token | undefined): boolean => token?.text === 'x' || token?.text === '×';
+  const isNumber = (token: Token | undefined): boolean => token?.kind === 'number';
+  if (isTimes(tokens[at])) return isNumber(tokens[at - 1]) && isNumber(tokens[at + 1]);
+  return isNumber(tokens[at]) && isTimes(tokens[at + 1]) && isNumber(tokens[at + 2]);
 }
 
 /** Most numbers of a cluster: volume, issue, pages and date, some of them twice. */

@@ -1,6 +1,7 @@
 import type { WorkPart } from '../../model.ts';
 import { judgeTitle } from './absent-title.ts';
 import { readAccess } from './access.ts';
+import { takeAsides } from './asides.ts';
 import type { NameList } from './authors.ts';
 import { type ContainerFinding, readContainer } from './containers.ts';
 import type { DateFinding } from './dates.ts';
@@ -106,6 +107,7 @@ function readRest(
 ): Rest {
   const genreMark = findGenreMark(draft, from);
   const date = early ?? findLateDate(draft, from, genreMark?.online === true);
+  takeAsides(draft, from);
   const genre = readGenre(draft, from);
   const numbers = findNumbers(draft, from, false);
   const edition = readEdition(draft, from);

@@ -7,13 +7,18 @@ export function isIn(tokens: readonly Token[], at: number): boolean {
   if (token.lower !== 'in' || token.text === 'IN') return false;
   const before = tokens[at - 1];
   const next = tokens[at + 1];
-  if (before === undefined || next === undefined) return false;
+  if (before === undefined || next === undefined || isStateOfWork(next)) return false;
   if (isMark(next, ':')) return true;
   const quoted = before.kind === 'close-quote';
   if (token.text === 'In') return quoted || isOneOf(before, '.?!,)');
   if (isMark(before, ')')) return next.shape === 'capital';
   if (!quoted && !isMark(before, ',') && !(isMark(before, '.') && next.kind !== 'number')) return false;
   return next.shape !== 'lower' || next.emphasis >= 0;
+}
+
+/** What follows “in” in “in press”, “in preparation”. */
+export function isStateOfWork(next: Token | undefined): boolean {
+  return /^(?:press|preparation|review|revision)$/.test(next?.lower ?? '');
 }
 
 /** `Title // Journal`: the container’s sign in Russian and Chinese lists. */
@@ -39,7 +44,7 @@ export function isEditionWord(tokens: readonly Token[], at: number): boolean {
 /** What a word after punctuation must be followed by to begin a phrase that is no part of the title. */
 const STARTS: ReadonlyMap<
   string,
-  'by' | 'stop' | 'thesis' | 'report' | 'event' | 'mark' | 'to' | 'edition' | ''
+  'by' | 'stop' | 'thesis' | 'report' | 'event' | 'mark' | 'to' | 'edition' | 'package' | ''
 > = new Map([
   ['edited', 'by'],
   ['translated', 'by'],
@@ -72,6 +77,7 @@ const STARTS: ReadonlyMap<
   ['rev', 'edition'],
   ['arxiv', ''],
   ['doi', ''],
+  ['r', 'package'],
   ['unpublished', ''],
 ]);
 
@@ -101,6 +107,8 @@ export function startsPhrase(tokens: readonly Token[], at: number): boolean {
       return next?.lower === 'presented' || next?.lower === 'submitted';
     case 'mark':
       return next === undefined || next.kind === 'mark';
+    case 'package':
+      return next?.lower === wanted;
     case 'edition':
       return isEditionWord(tokens, at + 1);
     case 'thesis':

@@ -1,13 +1,15 @@
 import { type Boundary, findBoundaries, isFullStop } from './boundaries.ts';
 import { type Draft, skipPunctuation, trimEnd } from './draft.ts';
 import { countWords, periodicalLikeness, publisherLikeness } from './likeness.ts';
+import { isAllPublisher } from './publisher-alone.ts';
 import type { TitleStop } from './title-stop.ts';
 import type { Token } from './token.ts';
 
 /** The best place to cut title from container or publisher before the stop; the stop itself where none is good. */
 export function chooseCut(draft: Draft, from: number, stop: TitleStop): number {
   const boundaries = findBoundaries(draft, from, stop.at);
-  const stops = boundaries.some((boundary) => boundary.strength === 'stop');
+  const stops = boundaries.filter((boundary) => boundary.strength === 'stop');
+  const isEnded = stops.length === 1 && stops[0]!.at === stop.at - 1;
   let best = stop.at;
   let bestScore = scoreWhole(draft, from, stop);
   for (let b = 0; b < boundaries.length; b++) {
@@ -18,7 +20,10 @@ export function chooseCut(draft: Draft, from: number, stop: TitleStop): number {
     const rest = stop.numbers
       ? periodicalLikeness(draft.tokens, restFrom, restTo) * 1.2
       : scorePiece(draft, restFrom, restTo, nextStop(boundaries, b));
-    const score = scoreMark(strength, stops) + rest + scoreTitle(draft.tokens, from, at);
+    // `Smoothing Spline ANOVA Models, Springer.`: the stop that ends the reference is no other place to cut.
+    const published = isEnded && strength === 'comma' && isAllPublisher(draft.tokens, restFrom, restTo);
+    const score =
+      (published ? 2 : scoreMark(strength, stops.length > 0)) + rest + scoreTitle(draft.tokens, from, at);
     // `Sphere Packings, Lattices and Groups, Springer`: of commas that are as good the later one.
     if (score < bestScore || (score === bestScore && strength !== 'comma')) continue;
     best = strength === 'question' ? at + 1 : at;
