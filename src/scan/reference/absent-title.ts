@@ -3,7 +3,7 @@ import { areCertain } from './certain-names.ts';
 import { type Draft, hasDateWithin, skipPunctuation } from './draft.ts';
 import { isGenreMark } from './gbt7714.ts';
 import type { Head } from './head.ts';
-import { COUNTRY, PLACE, VOLUME_LABEL } from './lexicon.ts';
+import { COUNTRY, PAGE_LABEL, PERIODICAL, PLACE, VOLUME_LABEL } from './lexicon.ts';
 import { countWords, publisherLikeness, type WordCounts } from './likeness.ts';
 import type { NumberCluster } from './numbers.ts';
 import { isEditionWord, startsBracketPhrase } from './phrases.ts';
@@ -139,13 +139,24 @@ function judgeEmphasised(
   if (!isProceedings(tokens, title) && !isLocated(after, numbers)) return 'present';
   const counts = countWords(tokens, title.from, title.to);
   if (counts.shortened > 0) return 'omitted';
-  if (isTooLong(tokens, title, counts)) return 'present';
+  if (isTooLong(tokens, title, counts) || isBookOfPages(draft, after, numbers, counts)) return 'present';
   const maybeBook = counts.periodical === 0 || isLabelled(tokens, after);
   if (maybeBook && isVolumeOfBook(draft, title, numbers)) return 'present';
   const alone = counts.words === 1 && !isMark(tokens[title.from - 1], '.');
   return omitsTitles(draft, head, after) || (alone && head.date === undefined && !isLabelled(tokens, after))
     ? 'omitted'
     : 'missing';
+}
+
+/** `Silverman, B. (1986) *Density Estimation*, pp. 100–104.`: what is meant in a book. */
+function isBookOfPages(
+  { tokens }: Draft,
+  after: number,
+  numbers: NumberCluster | undefined,
+  counts: WordCounts,
+): boolean {
+  if (numbers?.volume !== undefined || counts.periodical > 0 || counts.conference > 0) return false;
+  return ((tokens[after]?.bits ?? 0) & PAGE_LABEL) !== 0;
 }
 
 /** No periodical has so long a name: it begins with a title, whose stop may be lost. */
@@ -217,8 +228,15 @@ function isPeriodical(
   const counts = countWords(draft.tokens, title.from, title.to);
   return (
     !isTooLong(draft.tokens, title, counts) &&
+    !endsInPeriodical(draft.tokens, title, counts) &&
     counts.phrase === 0 &&
     counts.shortened === 0 &&
     (counts.periodical > 0 || head.names!.form === 'run-on')
   );
+}
+
+/** `The Design of Optimum Multifactorial Experiments Biometrika, 33`: a title, and its journal without a mark between. */
+function endsInPeriodical(tokens: readonly Token[], { to }: TitleFinding, counts: WordCounts): boolean {
+  if (counts.words <= 5 || counts.conference > 0 || counts.periodical > 1) return false;
+  return counts.periodical === 0 || (tokens[to - 1]!.bits & PERIODICAL) !== 0;
 }

@@ -80,6 +80,7 @@ function areNames(tokens: readonly Token[], from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     const token = tokens[i]!;
     if (token.emphasis >= 0 || token.quote >= 0 || token.link >= 0) return false;
+    if (isJoining(token) && tokens[i + 1]?.kind === 'mark') return false; // `and , A.` lacks a name
     if (isOneOf(token, ',;&…') || isJoining(token)) words = 0;
     else if (token.kind === 'mark') {
       if (!isOneOf(token, ".-‐‑–’'")) return false;

@@ -24,13 +24,21 @@ export function labelAt(tokens: readonly Token[], at: number): NumberPart | unde
   if (token === undefined) return undefined;
   const label = labelOf(token);
   if (label === undefined) return undefined;
-  const skip = isOneOf(tokens[at + 1], '.°:') ? 2 : 1;
-  const number = tokens[at + skip];
+  const from = endOfLabel(tokens, at);
+  const skip = from - at;
+  const number = tokens[from];
   if (number === undefined) return undefined;
   if (token.text.length <= 2 && skip === 1 && !number.spaced && token.text !== '№') return undefined;
   const roman = isRoman(number) && label !== 'issue';
   const lettered = label === 'pages' && isLettered(number);
   return number.kind === 'number' || roman || lettered ? label : undefined;
+}
+
+/** Over the label and the mark behind it: `vol.`, `pp`, `Page(s):`. */
+function endOfLabel(tokens: readonly Token[], at: number): number {
+  const plural = isMark(tokens[at + 1], '(') && tokens[at + 2]?.text === 's' && isMark(tokens[at + 3], ')');
+  const to = plural ? at + 4 : at + 1;
+  return isOneOf(tokens[to], '.°:') ? to + 1 : to;
 }
 
 function labelOf({ bits, text }: Token): NumberPart | undefined {
@@ -76,7 +84,7 @@ export function readItem(
   }
   let from = at;
   if (label !== undefined) {
-    from++;
+    from = endOfLabel(tokens, at);
     while (from < limit && isOneOf(tokens[from], '.°:')) from++;
   }
   const to = endOfRange(tokens, from, limit);

@@ -211,6 +211,7 @@ function guess(item: NumberItem, parts: Parts, last: boolean, count: number): Nu
   const bracketed = item.after === '(' || item.after === '/' || item.after === '[';
   const issues = bracketed && !last && parts.issue === undefined;
   if (item.range && !issues && (parts.volume !== undefined || count === 1 || last)) return 'pages';
-  if (parts.volume === undefined) return 'volume';
+  // `pp. 228–235, 423`: another page.
+  if (parts.volume === undefined) return parts.pages === undefined ? 'volume' : 'pages';
   return parts.issue === undefined && (bracketed || !last) ? 'issue' : 'pages';
 }

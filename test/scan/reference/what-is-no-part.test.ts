@@ -94,3 +94,33 @@ describe('journals of physicists, who print no titles', () => {
     expect(summary(text)).toBe(expected);
   });
 });
+
+describe('pages of a book that are meant', () => {
+  it.each([
+    [
+      'Hollander M. and Wolfe D. A. (1973). Nonparametric Statistical Methods, pp. 228–235, 423. New York: Wiley.',
+      'Hollander, M.; Wolfe, D. A. | 1973 | Nonparametric Statistical Methods | - | -(-) 228–235',
+    ],
+    [
+      'Silverman, B. (1986) *Density Estimation*, pp 100–104.',
+      'Silverman, B. | 1986 | Density Estimation | - | -(-) 100–104',
+    ],
+    [
+      'T. Huang, G. Yang. “A fast two-dimensional median filtering algorithm”, IEEE Transactions on Acoustics, 1979. Volume: 27, Issue: 1, Page(s): 13 - 18.',
+      'Huang, T.; Yang, G. | 1979 | A fast two-dimensional median filtering algorithm | IEEE Transactions on Acoustics | 27(1) 13 - 18',
+    ],
+  ])('%s', (text, expected) => {
+    expect(summary(text)).toBe(expected);
+  });
+
+  it('a journal without pages of a book lacks its title still', () => {
+    const text = 'Shannon, C. E. (1948). *Bell System Technical Journal*, 27(3), 379–423.';
+    expect(summary(text)).toContain('missing-title');
+  });
+
+  it('a title that runs into its journal is not missing', () => {
+    const text =
+      'Plackett RL, Burman JP. (1946) The Design of Optimum Multifactorial Experiments Biometrika, 33(4), 305–325.';
+    expect(summary(text)).not.toContain('missing-title');
+  });
+});
