@@ -124,7 +124,7 @@ function explainOverrun(
 ): Explanation | undefined {
   const end = key.search(OVERRUN());
   const known = key.slice(0, Math.max(0, end));
-  if (!CUTS_KEYS.has(document.dialect) || !entries.has(known)) return undefined;
+  if (known === '' || !CUTS_KEYS.has(document.dialect) || !entries.has(known)) return undefined;
   return { messageId: 'overrun', data: { key, where, known, whole: `@{${known}}`, prints } };
 }
 

@@ -495,6 +495,17 @@ test.each([
   if (known === undefined) expect(message).not.toContain('goes on');
 });
 
+test('@book{, beside it: no key goes on behind one that is empty', async () => {
+  const files = {
+    'a.md': '---\nbibliography: refs.bib\n---\n\nSee [@knuth1997].\n',
+    'refs.bib': book('knuth1998') + book(''),
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('did you mean `knuth1998`?'),
+  ]);
+});
+
 test('an alias in ids is defined', async () => {
   const files = {
     ...site('a {cite:p}`taocp`\n'),
