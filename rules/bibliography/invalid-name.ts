@@ -233,11 +233,15 @@ function initialAsFamily(value: string, { family }: PersonName): Found {
   return { kind: 'initial-as-family', found: family, region: { start, end } };
 }
 
-/** A list that is parted by `;` is one slip, however many names it has; their commas follow from it. */
+/** A list that is parted by `;` is one slip, however many names it has; what is wrong with their commas follows from it. */
 function toldOnce(problems: readonly NameProblem[]): readonly NameProblem[] {
   const first = problems.find(({ kind }) => kind === 'separator');
   if (first === undefined) return problems;
-  return problems.filter(
-    (problem) => problem === first || (problem.kind !== 'separator' && problem.kind !== 'too-many-commas'),
-  );
+  return problems.filter((problem) => problem === first || !OF_SEPARATORS.has(problem.kind));
 }
+
+const OF_SEPARATORS: ReadonlySet<NameProblem['kind']> = new Set([
+  'separator',
+  'too-many-commas',
+  'missing-and',
+]);

@@ -153,6 +153,11 @@ test('{Knuth, Donald; Graham, Ronald; Patashnik, Oren} is one slip', async () =>
   expect(await findingsOf(rule, alone(entry({ author })))).toEqual(['separator ";"']);
 });
 
+test.each(['&', ';'])('{McCulloch, Warren S. %s Pitts, Walter} is one slip', async (mark) => {
+  const author = `{McCulloch, Warren S. ${mark} Pitts, Walter}`;
+  expect(await findingsOf(rule, alone(entry({ author })))).toEqual([`separator "${mark}"`]);
+});
+
 test('{NOAA, } is a name of one part, as RStudio writes it for Pandoc', async () => {
   const text = entry({ author: '{NOAA, }' });
   expect(await findingsOf(rule, alone(text))).toEqual(['empty-part "NOAA,"']);
