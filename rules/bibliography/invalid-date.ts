@@ -41,7 +41,7 @@ export default defineRule({
       const isCsl = format === 'csl-json' || format === 'csl-yaml';
       const { name, value } = field;
       const key = nameOf(entry);
-      if ((format === 'bibtex' || format === 'cff') && name === 'year' && isNoYear(value)) {
+      if ((format === 'bibtex' || format === 'cff') && name === 'year' && isNoYear(value, entry.type)) {
         const at = placeInField(path, field, wholeOf(field));
         const fixes = rewrite(path, field, exactYear(value));
         report({ at, messageId: 'year', data: { found: value.trim(), key }, fixes });
@@ -114,13 +114,21 @@ const ONE_DIGIT = /-\d(?!\d)/;
 const wholeOf = ({ value }: Field): Region => ({ start: 0, end: value.length });
 
 /** Digits that are no year, and letters among digits; words, braces and macros may mean anything. */
-function isNoYear(value: string): boolean {
+function isNoYear(value: string, type: string): boolean {
   const text = value.trim();
   return (
     /^(?:['’]?\d{1,2}|\d{5,})$/.test(text) ||
+    (THREE_FIGURES.test(text) && OF_TIMES_OF_PRINT.has(type.toLowerCase())) ||
     (/^[\dOIl]{4}$/.test(text) && /[OIl]/.test(text) && /\d/.test(text))
   );
 }
+
+/** `198` and `017`, which have lost a figure. In Taiwan 2024 is the year 113. */
+const THREE_FIGURES = /^(?:0\d\d|1[5-9]\d|[2-9]\d\d)$/;
+/** Nobody wrote these in the year 800, in which a book may have been. */
+const OF_TIMES_OF_PRINT: ReadonlySet<string> = new Set(
+  'article inproceedings conference proceedings phdthesis mastersthesis thesis techreport report'.split(' '),
+);
 
 /** `PY  - 19977`, and `{"date-parts":[[19977]]}` with its like in YAML. */
 const YEAR_OF_FIVE_FIGURES =

@@ -36,10 +36,20 @@ test.each<Record<string, string>>([
   { year: '{forthcoming}' },
   { year: '{1999--2003}' },
   { year: '{c. 1950}' },
-  { year: '{800}' },
   { urldate: '{17 May 1998}' },
 ])('%j', async (fields) => {
   expect(await findingsOf(rule, alone(entry(fields)))).toEqual([]);
+});
+
+test('year = {197} of an article has lost a figure, that of a book may be old', async () => {
+  const of = (type: string, year: string) =>
+    findingsOf(rule, alone(`@${type}{key, title = {On the Heavens}, year = {${year}}}`));
+  for (const type of ['article', 'inproceedings', 'PhdThesis'])
+    expect(await of(type, '197')).toEqual(['year "197"']);
+  expect(await of('article', '017')).toHaveLength(1);
+  // The year 113 of Taiwan is 2024.
+  for (const year of ['113', '1997', '99 BC']) expect(await of('article', year)).toEqual([]);
+  expect(await of('book', '800')).toEqual([]);
 });
 
 test('Pandoc reads the unknown digits of drafts of EDTF', async () => {
