@@ -37,15 +37,19 @@ export function mayBeMapping(text: string, { start, end }: Region): boolean {
   return true;
 }
 
-/** The same of a block whose first line lost its blank or its colon, `title:Sorting`, by the fields below it. */
+/**
+ * The same of a block whose first line lost its blank or its colon, `title:Sorting` and `title Sorting`, by the fields below
+ * it.
+ */
 export const isMeantAsMapping = (text: string, inner: Region): boolean =>
   mayBeMapping(text, inner) || (isNearlyField(text, inner) && looksLikeFrontMatter(text, inner, ':'));
 
-const NEARLY_FIELD = /[a-z_]{1,40}[ \t]?[:\uff1a]/iy;
+const NEARLY_FIELD = /([a-z_]{1,40})(?:[ \t]?[:\uff1a]|[ \t]{1,9}=?)/iy;
 
 function isNearlyField(text: string, { start }: Region): boolean {
   NEARLY_FIELD.lastIndex = start;
-  return NEARLY_FIELD.test(text);
+  const [line, key = ''] = NEARLY_FIELD.exec(text) ?? [];
+  return line !== undefined && (/[:\uff1a]$/.test(line) || isWellKnownKey(key));
 }
 
 /**

@@ -334,15 +334,18 @@ describe('the delimiters of markdown-it', () => {
 });
 
 describe('a first line that lost its blank or its colon', () => {
-  test.each(['title:Sorting', 'title： Sorting', 'title:\u00a0Sorting'])('%s', (line) => {
-    for (const policy of [pandoc, markdown, python]) {
-      const text = `---\n${line}\ndate: 2024-05-01\n---\nText.\n`;
-      expect(summary(text, policy).problems).toEqual([`fm-decode 4 ${line}`]);
-    }
-  });
+  test.each(['title:Sorting', 'title： Sorting', 'title:\u00a0Sorting', 'title Sorting', 'title = Sorting'])(
+    '%s',
+    (line) => {
+      for (const policy of [pandoc, markdown, python]) {
+        const text = `---\n${line}\ndate: 2024-05-01\n---\nText.\n`;
+        expect(summary(text, policy).problems).toEqual([`fm-decode 4 ${line}`]);
+      }
+    },
+  );
 
   test('of text between two thematic breaks is text', () => {
-    for (const line of ['Some text', 'https://example.org/'])
+    for (const line of ['Some text', 'https://example.org/', 'title pages come first'])
       expect(summary(`---\n${line}\n\nmore of it\n---\nText.\n`, markdown).problems).toEqual([]);
   });
 });
