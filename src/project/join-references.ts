@@ -6,24 +6,29 @@ export interface JoinedReferences {
   readonly byKey: ReturnType<Project['referencesByKey']>;
 }
 
-/** Joins the references of these documents, page by page; both at once, for a site has a hundred thousand. */
+/**
+ * Joins the references of these documents, page by page; both at once, for a site has a hundred thousand. Counted: before
+ * V8 knows better, an iterator makes an object for each.
+ */
 export function joinReferences(documents: readonly DocumentFacts[]): JoinedReferences {
-  const byText = new Map<string, ReferenceUse[]>();
-  const keys = new Map<string, TextsOfKey>();
+  const growing: Growing = { byText: new Map(), keys: new Map() };
   for (const document of documents) {
-    for (const reference of document.references) {
+    const { references } = document;
+    for (let place = 0; place < references.length; place++) {
+      const reference = references[place]!;
       const use = { document, reference };
-      const same = byText.get(reference.text);
-      if (same === undefined) byText.set(reference.text, [use]);
-      else same.push(use);
-      if (reference.key !== undefined && reference.key !== '') addToKey(keys, reference.key, use);
+      const { key = '' } = reference;
+      if (key === '') usesOfText(growing, reference.text).push(use);
+      else addToKey(growing, key, use);
     }
   }
+  const { byText, keys } = growing;
   return { byText, byKey: new Map(Array.from(keys, ([key, { texts }]) => [key, texts])) };
 }
 
-interface GrowingText extends KeyedText {
-  readonly uses: ReferenceUse[];
+interface Growing {
+  readonly byText: Map<string, ReferenceUse[]>;
+  readonly keys: Map<string, TextsOfKey>;
 }
 
 /** What was seen under a key so far. */
@@ -35,29 +40,44 @@ interface TextsOfKey {
   index: Map<string, GrowingText> | undefined;
 }
 
-const MANY = 8;
-
-function addToKey(keys: Map<string, TextsOfKey>, key: string, use: ReferenceUse): void {
-  const known = keys.get(key);
-  if (known === undefined) {
-    const only = newText(use);
-    keys.set(key, { texts: [only], last: only, index: undefined });
-    return;
-  }
-  const { text } = use.reference;
-  if (known.last.text !== text) {
-    const found = findText(known, text);
-    known.last = found ?? newText(use);
-    if (found === undefined) {
-      known.texts.push(known.last);
-      known.index?.set(text, known.last);
-      return;
-    }
-  }
-  known.last.uses.push(use);
+interface GrowingText extends KeyedText {
+  readonly uses: ReferenceUse[];
+  /** Under whatever key. */
+  readonly all: ReferenceUse[];
 }
 
-const newText = (use: ReferenceUse): GrowingText => ({ text: use.reference.text, uses: [use] });
+const MANY = 8;
+
+function addToKey(growing: Growing, key: string, use: ReferenceUse): void {
+  const { text } = use.reference;
+  const known = growing.keys.get(key);
+  let same: GrowingText;
+  if (known === undefined) {
+    same = { text, uses: [], all: usesOfText(growing, text) };
+    growing.keys.set(key, { texts: [same], last: same, index: undefined });
+  } else {
+    same = known.last.text === text ? known.last : (findText(known, text) ?? addText(growing, known, text));
+    known.last = same;
+  }
+  same.uses.push(use);
+  same.all.push(use);
+}
+
+function usesOfText({ byText }: Growing, text: string): ReferenceUse[] {
+  let uses = byText.get(text);
+  if (uses === undefined) {
+    uses = [];
+    byText.set(text, uses);
+  }
+  return uses;
+}
+
+function addText(growing: Growing, known: TextsOfKey, text: string): GrowingText {
+  const added = { text, uses: [], all: usesOfText(growing, text) };
+  known.texts.push(added);
+  known.index?.set(text, added);
+  return added;
+}
 
 function findText(known: TextsOfKey, text: string): GrowingText | undefined {
   if (known.texts.length < MANY) return known.texts.find((candidate) => candidate.text === text);
