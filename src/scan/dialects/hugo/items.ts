@@ -91,7 +91,7 @@ const tellsOfReferences = ({ item, referenceList }: ShortcodeSignature): boolean
 
 /**
  * Cites that link to an item of their page which is not there: the template of the citation and that of the items agree
- * on what stands before a key, and the page has items.
+ * on what stands before a key, and the page has items; or it has their anchors in HTML, and others lead to these.
  */
 export function lostItems(
   items: readonly MadeItem[],
@@ -100,23 +100,39 @@ export function lostItems(
   dialect: SiteDialect,
   text: string,
 ): SyntaxProblem[] {
-  if (items.length === 0) return [];
   const citing = new Map<Region, string>();
   const told = new Set<string>();
   for (const { name, region, params } of shortcodes) {
     const prefix = siteSignature(name, dialect)?.cite?.linksTo;
-    if (prefix !== undefined && items.some((item) => item.prefix === prefix)) citing.set(region, prefix);
+    if (prefix !== undefined && leadsToItems(prefix, items, text)) citing.set(region, prefix);
     // What is no citation may make the item, under whatever name.
     else for (const { value } of params) told.add(asAnchor(String(value).trim()));
   }
-  return citations.flatMap(({ region, cites }) => {
+  if (citing.size === 0) return [];
+  const links = citations.flatMap(({ region, cites }) => {
     const prefix = citing.get(region);
-    if (prefix === undefined) return [];
-    return cites
-      .filter(({ key }) => key !== '' && !told.has(asAnchor(key)) && !hasAnchor(text, prefix + key))
-      .map(({ key, keyRegion }) => lostItem(key, keyRegion, items));
+    return prefix === undefined ? [] : cites.map(({ key, keyRegion }) => ({ key, keyRegion, prefix }));
   });
+  const lost = links.filter(
+    ({ key, prefix }) =>
+      key !== '' &&
+      !told.has(asAnchor(key)) &&
+      ![key, asAnchor(key)].some((form) => hasAnchor(text, prefix + form)),
+  );
+  // Where no link leads to an anchor, those are of something else, and the list is made elsewhere.
+  if (items.length === 0 && lost.length === links.length) return [];
+  return lost.map(({ key, keyRegion }) => lostItem(key, keyRegion, items));
 }
+
+/** Whether what stands before the keys in links to the page stands so before items, made or written in HTML. */
+function leadsToItems(prefix: string, items: readonly MadeItem[], text: string): boolean {
+  if (items.length > 0) return items.some((item) => item.prefix === prefix);
+  const isBack = prefix === '' || LEADS_BACK.test(prefix);
+  return !isBack && (text.includes(`id="${prefix}`) || text.includes(`name="${prefix}`));
+}
+
+/** What anchors begin with that items link back to, in the text: `href="#fnref:{{ .Get 0 }}"`. */
+const LEADS_BACK = /back|fnref|cit/i;
 
 function lostItem(key: string, region: Region, items: readonly MadeItem[]): SyntaxProblem {
   const keys = items.map((item) => item.key);

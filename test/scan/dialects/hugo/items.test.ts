@@ -164,8 +164,34 @@ test.each([
   expect(found.map(({ key, text }) => [key, text])).toEqual(expected);
 });
 
+const numbered = (...texts: string[]) =>
+  `<ol>\n${texts.map((text, at) => `<li id="ref-${at + 1}">${text}</li>\n`).join('')}</ol>\n`;
+
+test.each([
+  ['<li id="ref-2">', numbered(knuth, hoare)],
+  ['<a name="ref-2">', `1. <a name="ref-1"></a>${knuth}\n2. <a name="ref-2"></a>${hoare}\n`],
+])('{{< cite 3 >}} on a page whose list ends with %s', async (_what, list) => {
+  const cites = '{{< cite 1 >}} {{< cite 2 >}} {{< cite 3 >}}';
+  expect(await lint(site(`${cites}\n\n## References\n\n${list}`))).toEqual([
+    'content/a.md:5:40 lost-item "3"',
+  ]);
+});
+
 test.each<[string, string, Record<string, string>?]>([
   ['without items', '{{< cite "codd70" >}}'],
+  [
+    'with anchors that no citation leads to',
+    `{{< cite "codd70" >}} {{< cite "knuth97" >}}\n\n<a id="ref-back-1"></a> <a id="ref-back-2"></a>`,
+  ],
+  [
+    'whose items lead back to the text',
+    `A<sup id="fnref:1">1</sup>.\n\n{{< cite "1" "${knuth}" >}}\n{{< cite "2" "A remark." >}}`,
+    {
+      'layouts/shortcodes/cite.html':
+        '<li id="fn:{{ .Get 0 }}">{{ .Get 1 }} <a href="#fnref:{{ .Get 0 }}">x</a></li>',
+    },
+  ],
+  ['with an anchor made of its key', `{{< cite "Codd 1970" >}}\n\n<p id="ref-codd-1970">${codd}</p>`],
   [
     'with an anchor in HTML',
     `{{< cite "codd70" >}}\n\n<p id="ref-codd70">${codd}</p>\n\n${item('knuth97', knuth)}`,
