@@ -1,8 +1,11 @@
 import { defineRule } from '../../src/model.ts';
+import { FieldIdentifier } from '../shared/field-identifier.ts';
+import { FIELDS, type IdentifierPlace } from '../shared/identifiers.ts';
 import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {
   prefix: 'This DOI begins with `{found}`; a DOI begins with `10.` and four digits or more.',
+  mistyped: 'The address of the resolver is misspelt, `{found}`; it is `https://doi.org/`.',
   unlike: '`{text}` is no DOI; a DOI begins with `10.` and four digits or more.',
   empty: 'DOI `{text}` is empty: nothing follows its prefix.',
   shape: 'DOI `{text}` has no {expected}.',
@@ -22,8 +25,14 @@ export default defineRule({
   fix: 'none',
   messages,
   options: {},
-  // A field without anything but blanks and braces is for `empty-field` to report.
   check: reportInvalid('doi', messages, {
-    except: ({ text, role }, { kind }) => kind === 'empty' && (role !== 'field' || /^[\s{}]*$/.test(text)),
+    except: (place, { kind }) => {
+      // A field without anything but blanks and braces is for `empty-field` to report, an address for `invalid-url`.
+      if (kind === 'empty') return place.role !== 'field' || /^[\s{}]*$/.test(place.text);
+      return kind === 'mistyped' && isInUrl(place);
+    },
   }),
 });
+
+const isInUrl = (place: IdentifierPlace): boolean =>
+  place instanceof FieldIdentifier && FIELDS.url.has(place.field.name.toLowerCase());

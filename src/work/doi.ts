@@ -43,9 +43,13 @@ export function checkDoi(text: string): IdentifierReading {
   if (inside === null) return reading(body.toLowerCase(), prefixed, beginsOtherwise(body, prefixed.start));
   const region = { start: prefixed.start + inside.index, end: prefixed.end };
   const found = body.slice(0, inside.index);
-  const problem: IdentifierProblem = { kind: 'prefix', found, expected: '10.', at: prefixed.start };
+  const kind = MISTYPED_RESOLVER.test(found) ? 'mistyped' : 'prefix';
+  const problem: IdentifierProblem = { kind, found, expected: '10.', at: prefixed.start };
   return reading(readBody(text, region).value, region, problem);
 }
+
+/** `htps://doi.org/`, `https:/doi.org/`. */
+const MISTYPED_RESOLVER = /^[a-z]{0,9}[:;]?\/{0,3}(?:(?:www|dx)\.)?doi\.org\/{1,3}$/i;
 
 /** `11.1145/359545` has a prefix that is none; `TODO`, `n/a` and a suffix alone have none at all. */
 function beginsOtherwise(body: string, at: number): IdentifierProblem {

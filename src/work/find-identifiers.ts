@@ -98,7 +98,7 @@ function kindOfUrl(url: string): keyof typeof CHECKS {
       head,
     )
   ) {
-    return /doi\.org\/(?:10[./]|.{0,20}10\.\d{4}|[a-z]*\d)|handle|doi-org/.test(head) ? 'doi' : 'url';
+    return /doi\.org\/(?:10[./]|.{0,20}10\.\d{4}|[a-z]*\d|\.\d{4})|handle|doi-org/.test(head) ? 'doi' : 'url';
   }
   if (/^https?:\/\/(?:www\.)?orcid\.org\/\d/.test(head)) return 'orcid';
   if (/^https?:\/\/(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov\/pubmed)\/\d/.test(head)) {

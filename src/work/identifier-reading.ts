@@ -14,7 +14,7 @@ export type IdentifierProblemKind =
   | 'escape' // `%28` or `&lt;` where the character itself belongs
   | 'trailing' // punctuation of the sentence around it
   | 'scheme' // a URL without its scheme
-  | 'mistyped' // a URL whose scheme is mistyped
+  | 'mistyped' // a URL, or the address of a resolver, whose scheme is mistyped
   | 'unreadable' // an address inside the author's machine: `file:`, `C:\`
   | 'credentials' // a user name or a password in a URL
   | 'host' // a host only the author's machine can reach, or none

@@ -19,7 +19,8 @@ test.each([
     '10.1145/359545.359563https://doi.org/10.1145/359545.359563',
     'double "https://doi.org/10.1145/359545.359563"',
   ],
-  ['https//doi.org/10.1145/359545.359563', 'prefix "https//doi.org/"'],
+  ['https//doi.org/10.1145/359545.359563', 'mistyped "https//doi.org/"'],
+  ['https://doi.org/.1145/359545.359563', 'prefix ".1145"'],
 ])('%s', async (doi, finding) => {
   expect(await findingsOf(rule, paperWith({ doi }))).toEqual([finding]);
 });
@@ -66,4 +67,21 @@ test.each([
   '10.1890/0012-9658(2006)87[2445:TPOSTO]2.0.CO;2',
 ])('parentheses in pairs: %s', async (doi) => {
   expect(await findingsOf(rule, paperWith({ doi }))).toEqual([]);
+});
+
+test.each(['https//doi.org/', 'htps://doi.org/', 'https:/doi.org/'])(
+  '%s in `url` is told as an address, once',
+  async (written) => {
+    const url = `${written}10.1145/359545.359563`;
+    expect(await findingsOf(rule, paperWith({ url }))).toEqual([]);
+    expect(await findingsOf(rule, paperWith({ note: url }))).toEqual([`mistyped "${written}"`]);
+    const text = `Lamport, L. (1978). Time, clocks, and the ordering of events. CACM, 21(7). ${url}`;
+    expect(await findingsOf(rule, pageWith(text))).toEqual([`mistyped "${written}"`]);
+  },
+);
+
+test('https://doi.org/.1145/… in a reference lost the beginning of its prefix', async () => {
+  const text =
+    'Lamport, L. (1978). Time, clocks, and the ordering of events. CACM, 21(7). https://doi.org/.1145/359545.359563';
+  expect(await findingsOf(rule, pageWith(text))).toEqual(['prefix ".1145"']);
 });
