@@ -1,4 +1,5 @@
 import type { Region } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import { simpleKey } from '../markdown/pandoc/cite-key.ts';
 import { FAIL } from '../markdown/pandoc/lexical.ts';
 import type { Chunk } from './rmarkdown-chunks.ts';
@@ -32,14 +33,14 @@ const INLINE = ['`r ', '`{r} ', '`{python} ', '`{julia} '];
 function addKeys(code: string, keys: Set<string>): void {
   for (let sign = code.indexOf('@'); sign !== -1; sign = code.indexOf('@', sign + 1)) {
     // `object@slot` is no string.
-    if (sign > 0 && OPERAND.test(code[sign - 1]!)) continue;
+    if (sign > 0 && OPERAND().test(code[sign - 1]!)) continue;
     const start = code[sign + 1] === '{' ? sign + 2 : sign + 1;
     const end = simpleKey(code, start, code.length);
     if (end !== FAIL) keys.add(code.slice(start, end));
   }
-  if (CITING.test(code)) for (const [word] of code.matchAll(WORD)) keys.add(word);
+  if (CITING.test(code)) for (const [word] of code.matchAll(WORD())) keys.add(word);
 }
 
-const OPERAND = /[\p{L}\d_.)\]]/u;
+const OPERAND = once(() => /[\p{L}\d_.)\]]/u);
 const CITING = /[Cc]ite[pt]?\(/;
-const WORD = /[\p{L}\d_][\p{L}\d_.:/+-]*/gu;
+const WORD = once(() => /[\p{L}\d_][\p{L}\d_.:/+-]*/gu);
