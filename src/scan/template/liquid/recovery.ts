@@ -96,8 +96,18 @@ export function outputUnclosed(text: string, { kind, start, end }: LiquidToken):
     messageId: 'output-unclosed',
     data: { text: shown },
     region: { start, end: start + Math.min(line.length, QUOTED) },
+    ...(TAG_IN_OUTPUT.test(line) ? { fix: withoutBrace(start) } : {}),
   };
 }
+
+/** `{{% cite knuth97 %}`, a tag with a brace too many. */
+const TAG_IN_OUTPUT = /^\{\{%-?\s?[a-z_]{2,20}\b[^{}]*%\}/;
+
+const withoutBrace = (start: number): NonNullable<SyntaxProblem['fix']> => ({
+  title: 'Open with {%',
+  safety: 'safe',
+  edits: [{ region: { start, end: start + 1 }, text: '' }],
+});
 
 /** `{{ cite knuth97 }}` looks up a variable named `cite` and prints nothing. */
 export function citeInOutput(text: string, token: LiquidToken): SyntaxProblem | undefined {

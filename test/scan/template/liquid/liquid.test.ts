@@ -26,6 +26,17 @@ describe('tags whose {% lost a character', () => {
     expect(mask(text, facts.masked)).not.toContain('%}');
   });
 
+  test.each(['{{% cite knuth97 %} y', '{{%- cite knuth97 -%} y'])(
+    '%s has a brace too many, told once',
+    (text) => {
+      const { problems: found, shortcodes } = lexLiquid(text, 0);
+      expect(found.map(({ messageId, fix }) => [messageId, fix?.edits])).toEqual([
+        ['output-unclosed', [{ region: { start: 0, end: 1 }, text: '' }]],
+      ]);
+      expect(shortcodes.map(({ name }) => name)).toEqual(['cite']);
+    },
+  );
+
   test.each([
     '{% raw %}{% cite a %}{% endraw %}',
     '{% comment %}% cite a %}{% endcomment %}',
