@@ -141,8 +141,14 @@ export const closesMore = (text: string): boolean => text.split(']').length > te
 
 /** Whether brackets hold an `@` and no key. */
 export function isEmptyCitation(text: string, open: number, close: number): boolean {
-  return close - open <= 10 && /^\s*-?@\s*$/.test(text.slice(open + 1, close));
+  return close - open <= LONGEST_EMPTY && isEmptyCite(text.slice(open + 1, close).trim());
 }
+
+const LONGEST_EMPTY = 40;
+
+/** A sign without a key, alone or before pages: `[@, #, $]` is a list of characters. */
+export const isEmptyCite = (part: string): boolean =>
+  /^-?@(?:,\s{0,3}(?:pp?|ch|chap|sec|vol)\.\s?\d[^@]{0,20})?$/.test(part);
 
 /** A small name with a year, as keys have it, between brackets: `[@ 5pm]` is none, and `[@ PyCon2024]` says where. */
 const SPACED_KEY = once(

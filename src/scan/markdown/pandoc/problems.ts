@@ -1,6 +1,6 @@
 import type { Region, SyntaxProblem } from '../../../model.ts';
 import { once } from '../../../text/once.ts';
-import { bracketBehindCitation, closesMore, findSpacedKey } from '../group-problems.ts';
+import { bracketBehindCitation, closesMore, findSpacedKey, isEmptyCite } from '../group-problems.ts';
 import { splitLocator } from '../locator.ts';
 import type { LocatorTerms } from '../locator-terms.ts';
 import { simpleKey } from './cite-key.ts';
@@ -171,7 +171,7 @@ export function bracketProblems(
   const spaced = findSpacedKey(piece.text, node.start, (start, end) => regionOf(piece, start, end));
   if (spaced !== undefined && parts.length === 1 && !isFollowed) return [spaced];
   if (isFollowed) return parts.every(beginsWithKey) ? [bracketBehind(node, parts[0]!, piece)] : [];
-  const empty = parts.filter(({ text }) => /^-?@$/.test(text));
+  const empty = parts.filter(({ text }) => isEmptyCite(text));
   if (empty.length > 0 && (parts.length === 1 || parts.some(beginsWithKey))) {
     return empty.map(({ start, end }) => ({
       messageId: 'empty-citation',

@@ -253,6 +253,8 @@ describe('MyST citations', () => {
     expect(problems('`[@a;` and @knuth84]; [@a]')).toEqual([]);
     expect(problems('`@a]`, me@example.org], as @a says, ]0, 1] and @b, ]0, 1]')).toEqual([]);
     expect(problems('As [@] says.')).toEqual(['empty-citation']);
+    expect(problems('As [@, p. 3] says.')).toEqual(['empty-citation']);
+    expect(problems('One of [@, #, $].')).toEqual([]);
     expect(problems('A list [of things; and more] and [x] and `[@a;]`.')).toEqual([]);
   });
 

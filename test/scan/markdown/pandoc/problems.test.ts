@@ -66,6 +66,8 @@ describe('problems with citations', () => {
     ['The [AIA; @a] sees', 'part-without-key | AIA', 'The [AIA, @a] sees'],
     ['[eg in `optax`; @a; @b]', 'part-without-key | eg in `optax`', '[eg in `optax`, @a; @b]'],
     ['[@]', 'empty-citation | @', '[@]'],
+    ['[@, p. 159]', 'empty-citation | @, p. 159', '[@, p. 159]'],
+    ['[@a; @, pp. 3-5]', 'empty-citation | @, pp. 3-5', '[@a; @, pp. 3-5]'],
     ['x [@ knuth1984, p. 3] y', 'spaced-key | [@ ', 'x [@knuth1984, p. 3] y'],
     ['@{} says', 'empty-citation | @{}', '@{} says'],
     ['x [@a, p. 3', 'unclosed-citation | [@a', 'x [@a, p. 3'],
@@ -85,6 +87,7 @@ describe('problems with citations', () => {
     'x @a, and \\[y\\]',
     '`[@b` x @a]',
     '[x @a]',
+    'one of [@, #, $] and [@, 3]',
     '[x @a](b)',
     '[*x @a*]',
   ])('brackets of something else: %s', (text) => {
