@@ -271,7 +271,7 @@ export interface DocumentFacts extends FileFacts {
   readonly printsReferenceList: boolean;
   /** Whether that list holds every entry of the bibliography, cited or not: jekyll-scholar's and hugo-cite's do. */
   readonly printsWholeBibliography: boolean;
-  /** Keys that code of the page may cite once it has run. What it prints is not known, so these are no citations. */
+  /** Keys that code of the page may cite once it has run, LaTeX too. What it prints is not known, so these are no citations. */
   readonly keysInCode: readonly string[];
 }
 

@@ -6,11 +6,28 @@ import type { Chunk } from './rmarkdown-chunks.ts';
 
 /**
  * Keys that the code of a page may cite once it has run, in chunks and between backticks: `kable(x, caption = "[@knuth84]")`,
- * and every word beside a function that cites, as those of knitcitations and RefManageR do. Nothing is run, so nobody
- * knows what is printed: such a key may be used, and that is all.
+ * and every word beside a function that cites, as those of knitcitations and RefManageR do. LaTeX is code as well:
+ * `\citep[see][p. 3]{knuth84}` is a citation in PDF alone. Nothing is run, so nobody knows what is printed: such a key may
+ * be used, and that is all.
+ *
+ * @param chunks Those of a page whose code is run.
  */
-export function keysInCode(text: string, body: Region, chunks: readonly Chunk[]): readonly string[] {
+export function keysInCode(
+  text: string,
+  body: Region,
+  chunks: readonly Chunk[] | undefined,
+): readonly string[] {
+  const hasTex = text.indexOf('\\', body.start) !== -1;
+  if (chunks === undefined && !hasTex) return NONE;
   const keys = new Set<string>();
+  if (chunks !== undefined) addKeysOfPrograms(text, body, chunks, keys);
+  if (hasTex) addKeysOfTex(text.slice(body.start, body.end), keys);
+  return keys.size === 0 ? NONE : [...keys];
+}
+
+const NONE: readonly string[] = [];
+
+function addKeysOfPrograms(text: string, body: Region, chunks: readonly Chunk[], keys: Set<string>): void {
   for (const { runs, content } of chunks) {
     if (runs) addKeys(text.slice(content.start, content.end), keys);
   }
@@ -22,10 +39,13 @@ export function keysInCode(text: string, body: Region, chunks: readonly Chunk[])
       at = text.indexOf(opening, end + 1);
     }
   }
-  return keys.size === 0 ? NONE : [...keys];
 }
 
-const NONE: readonly string[] = [];
+function addKeysOfTex(text: string, keys: Set<string>): void {
+  for (const [, list] of text.matchAll(TEX_CITE)) for (const key of list!.split(',')) keys.add(key.trim());
+}
+
+const TEX_CITE = /[Cc]ite[a-z]{0,12}\*?(?:\[[^[\]\n]*\]){0,2}\{([^{}]+)\}/g;
 
 /** How code in running text begins: knitr's way, and that of Quarto. */
 const INLINE = ['`r ', '`{r} ', '`{python} ', '`{julia} '];

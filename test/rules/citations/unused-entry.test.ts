@@ -51,6 +51,21 @@ describe('code of a page of R Markdown or Quarto that may cite', () => {
   });
 });
 
+test.each([
+  ['\\cite{knuth1997}', 0],
+  ['\\citep[see][p. 3]{hoare1972, knuth1997}', 0],
+  ['\\begin{figure}\n\\caption{From \\textcite*{knuth1997}.}\n\\end{figure}', 0],
+  ['\\nocite{*}', 0],
+  ['\\textbf{knuth1997}', 1],
+])('%s in a page of Pandoc, which LaTeX reads', async (page, count) => {
+  const files = {
+    Makefile: 'thesis.pdf:\n\tpandoc --biblatex --bibliography=refs.bib -o thesis.tex a.md\n',
+    'a.md': `As @hoare1972 says.\n\n${page}\n`,
+    'refs.bib': book('knuth1997') + book('hoare1972'),
+  };
+  expect((await lintFiles(files, unusedEntry)).findings).toHaveLength(count);
+});
+
 test('never cited', async () => {
   const files = site('nothing here\n');
   const result = await lintFiles(files, unusedEntry);

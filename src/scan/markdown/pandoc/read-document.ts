@@ -43,7 +43,6 @@ export interface PandocFacts {
 }
 
 const NO_FOOTNOTES: Footnotes = { uses: [], definitions: [], inline: [] };
-const NO_KEYS: readonly string[] = [];
 
 /**
  * The citations and notes of a document of the Pandoc family: exact to Pandoc 3.10 in what is a citation, less the
@@ -60,7 +59,7 @@ export function readPandocMarkdown(
   const executes = dialect.name === 'quarto' || dialect.name === 'rmarkdown';
   const chunks = executes ? chunksIn(text, body) : [];
   const labels = labelsOf(text, body, dialect, chunks);
-  const inCode = executes ? keysInCode(text, body, chunks) : NO_KEYS;
+  const inCode = keysInCode(text, body, executes ? chunks : undefined);
   const inBody = hasCandidate(text, body.start);
   const inFrontMatter = frontMatter.some(({ value }) => typeof value === 'string' && value.includes('@'));
   if (!(inBody || inFrontMatter) || isForRemark(frontMatter)) {
