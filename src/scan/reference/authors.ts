@@ -53,6 +53,9 @@ export function readNames(
   return undefined;
 }
 
+/** Most family names alone in a row. */
+const MOST_FAMILIES = 12;
+
 /**
  * Family names alone, as people cite from memory: `Cormen et al.`, `Bryant & O’Hallaron`. Two capitalised words joined by
  * “and” are any title’s beginning, so `bounded` must say that a mark ends the names.
@@ -66,7 +69,7 @@ export function readFamilies(
   const names: NameFinding[] = [];
   let to = from;
   let joined = false;
-  for (let at = from; at < limit && isNameWord(tokens[at]) && names.length < 4; ) {
+  for (let at = from; at < limit && isNameWord(tokens[at]) && names.length < MOST_FAMILIES; ) {
     names.push({ name: { family: tokens[at]!.text }, from: at, to: at + 1, form: 'literal' });
     to = at + 1;
     if (joined || to >= limit || endOfOthers(tokens, to) > to) break;
@@ -77,7 +80,8 @@ export function readFamilies(
   }
   const others = endOfOthers(tokens, to);
   const omitted = names.length > 0 && others > to;
-  if (!omitted && !(joined && bounded && reaches(tokens, to, limit))) return undefined;
+  const isList = joined || names.length >= 3;
+  if (!omitted && !(isList && bounded && reaches(tokens, to, limit))) return undefined;
   to = omitted ? others : to;
   return { names, from, to, othersOmitted: omitted, editors: false, roleTo: to, form: 'literal' };
 }

@@ -61,8 +61,12 @@ function readHeadNames(draft: Draft, start: number): NameList | undefined {
 }
 
 /** `Vinh, Epps` of `Vinh, Epps, and Bailey (2010)`: the second word is no given name that is known, so it may be a family. */
-function isBarePair(tokens: readonly Token[], { names: [first], form, othersOmitted }: NameList): boolean {
-  if (form !== 'inverted-full' || othersOmitted) return false;
+function isBarePair(
+  tokens: readonly Token[],
+  { names: [first, ...others], form, othersOmitted }: NameList,
+): boolean {
+  if (form !== 'inverted-full' || othersOmitted || others.some((name) => name.form !== 'literal'))
+    return false;
   return first!.to - first!.from === 3 && (tokens[first!.to - 1]!.bits & GIVEN) === 0;
 }
 

@@ -21,6 +21,7 @@ export function readSeparator(
 ): Separator | undefined {
   let i = at;
   let strong = false;
+  if (isMark(tokens[i], '.') && isMark(tokens[i + 1], ',') && i + 1 < limit) i++; // `D. Ernst., and L. Wehenkel`
   const first = tokens[i]!;
   if (isOneOf(first, ',;')) {
     strong = first.text === ';';

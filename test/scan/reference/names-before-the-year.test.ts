@@ -71,6 +71,29 @@ describe('names that are written otherwise', () => {
   });
 });
 
+describe('family names alone', () => {
+  it.each([
+    [
+      'Friedman, Hastie, Tibshirani (2008). Regularization paths. Journal of Statistical Software 33(1), 1–22.',
+      'Friedman; Hastie; Tibshirani | 2008 | Regularization paths | Journal of Statistical Software | 33(1) 1–22',
+    ],
+    [
+      'Telesford, Joyce, Hayasaka, Burdette, and Laurienti (2011). “The ubiquity of small-world networks.” Brain Connectivity 1(5), 367–375.',
+      'Telesford; Joyce; Hayasaka; Burdette; Laurienti | 2011 | The ubiquity of small-world networks | Brain Connectivity | 1(5) 367–375',
+    ],
+    [
+      'Friedman, Jerome; Hastie, Trevor; Tibshirani, Robert (2000). Additive logistic regression. Ann. Statist. 28(2), 337–407.',
+      'Friedman, Jerome; Hastie, Trevor; Tibshirani, Robert | 2000 | Additive logistic regression | Ann. Statist | 28(2) 337–407',
+    ],
+    [
+      'P. Geurts, D. Ernst., and L. Wehenkel, “Extremely randomized trees”, Machine Learning, 63(1), 3–42, 2006.',
+      'Geurts, P.; Ernst, D.; Wehenkel, L. | 2006 | Extremely randomized trees | Machine Learning | 63(1) 3–42',
+    ],
+  ])('%s', (text, expected) => {
+    expect(summary(text)).toBe(expected);
+  });
+});
+
 describe('what is left of the names before the year is no title', () => {
   it.each([
     [
