@@ -20,6 +20,7 @@ function endOfAside(tokens: readonly Token[], at: number): number {
   const next = tokens[at + 1];
   switch (tokens[at]!.lower) {
     case 'chapter':
+    case 'chapters':
     case 'version':
       return endOfNumber(tokens, at + 1) ?? at;
     case 'ch':
@@ -39,10 +40,10 @@ function isPackageVersion(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 1]?.lower === 'package' && tokens[at + 2]?.lower === 'version';
 }
 
-/** After `2`, `2.0.2`, `0.17-17`; undefined where no number stands. */
+/** After `2`, `2.0.2`, `0.17-17`, `5 and 12`; undefined where no number stands. */
 function endOfNumber(tokens: readonly Token[], from: number): number | undefined {
   if (tokens[from]?.kind !== 'number') return undefined;
   let i = from + 1;
   while (isOneOf(tokens[i], '.-') && tokens[i + 1]?.kind === 'number' && !tokens[i + 1]!.spaced) i += 2;
-  return i;
+  return tokens[i]?.text === 'and' && tokens[i + 1]?.kind === 'number' ? i + 2 : i;
 }

@@ -1,3 +1,4 @@
+import { isYear } from './dates.ts';
 import { readName } from './names.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
 
@@ -54,9 +55,10 @@ export function endOfRepetition(tokens: readonly Token[], start: number): number
   return width >= 3 && i < tokens.length ? i : start;
 }
 
-/** Index after `(Alexei Peshkov)` in `Gorky, Maxim (Alexei Peshkov).` and `[@BillGates]`: another name in brackets. */
+/** Index after `(Alexei Peshkov)` in `Gorky, Maxim (Alexei Peshkov).`, `[@BillGates]` and `[3Blue1Brown]`: another name in brackets. */
 export function endOfAside(tokens: readonly Token[], at: number): number {
-  if (isMark(tokens[at], '[') && isMark(tokens[at + 1], '@')) return endOfHandle(tokens, at);
+  if (isMark(tokens[at], '['))
+    return isMark(tokens[at + 1], '@') ? endOfHandle(tokens, at) : endOfUser(tokens, at);
   if (!isMark(tokens[at], '(') || tokens[at + 1]?.kind !== 'word' || tokens[at + 1]!.shape === 'lower')
     return at;
   for (let i = at + 1; i < tokens.length && i < at + 8; i++) {
@@ -64,4 +66,13 @@ export function endOfAside(tokens: readonly Token[], at: number): number {
     if (tokens[i]!.kind !== 'word' && !isMark(tokens[i], '.')) return at;
   }
   return at;
+}
+
+/** `Sanderson, G. [3Blue1Brown]. (2017, October 5).`: how somebody is called where the video is, before the bracket of the date. */
+function endOfUser(tokens: readonly Token[], at: number): number {
+  let close = at + 1;
+  while (close < at + 8 && close < tokens.length && !isOneOf(tokens[close], '[]()')) close++;
+  const next = isMark(tokens[close + 1], '.') ? close + 2 : close + 1;
+  const dated = isMark(tokens[next], '(') && isYear(tokens[next + 1]);
+  return isMark(tokens[close], ']') && dated ? close + 1 : at;
 }

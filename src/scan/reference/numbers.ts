@@ -38,7 +38,7 @@ function isDay({ dates }: Draft, at: number): boolean {
 
 function canStart(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
-  if (isProduct(tokens, at)) return false;
+  if (isProduct(tokens, at) || isSeries(tokens, at)) return false;
   if (token.strong >= 0 && isLettered(token)) return true;
   if (token.kind === 'number') return token.spaced || !isOneOf(tokens[at - 1], "-'’‘");
   return (
@@ -52,6 +52,13 @@ function isProduct(tokens: readonly Token[], at: number): boolean {
   const isNumber = (token: Token | undefined): boolean => token?.kind === 'number';
   if (isTimes(tokens[at])) return isNumber(tokens[at - 1]) && isNumber(tokens[at + 1]);
   return isNumber(tokens[at]) && isTimes(tokens[at + 1]) && isNumber(tokens[at + 2]);
+}
+
+/** `Ann. of Math. (2) 141 (1995)`: the second series of the journal. */
+function isSeries(tokens: readonly Token[], at: number): boolean {
+  if (!isMark(tokens[at - 1], '(') || !isMark(tokens[at + 1], ')') || tokens[at]!.text.length > 1)
+    return false;
+  return tokens[at + 2]?.kind === 'number' && tokens[at + 2]!.spaced;
 }
 
 /** Most numbers of a cluster: volume, issue, pages and date, some of them twice. */

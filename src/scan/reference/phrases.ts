@@ -125,11 +125,18 @@ function isThesisAhead(tokens: readonly Token[], at: number): boolean {
 const INSIDE: ReadonlySet<string> = new Set(
   (
     'ed eds edited trans translated hrsg hg vol pp phd doctoral master master’s unpublished technical report thesis online ' +
+    "master's masters bachelor’s bachelor's dissertation " +
     'internet computer software data video blog preprint manuscript working no'
   ).split(' '),
 );
 
-/** The first word in a bracket that holds no part of the title: `(eds. …)`, `[Doctoral dissertation]`. */
+/** A bracket that holds no part of the title begins: `(eds. …)`, `[Doctoral dissertation]`, `(U.S. Patent No. …)`. */
 export function startsBracketPhrase(tokens: readonly Token[], at: number): boolean {
-  return INSIDE.has(tokens[at]?.lower ?? '');
+  return INSIDE.has(tokens[at]?.lower ?? '') || isPatentNumber(tokens, at);
+}
+
+function isPatentNumber(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i < at + 5 && i < tokens.length; i++)
+    if (tokens[i]!.lower === 'patent') return tokens[i + 1]?.lower === 'no';
+  return false;
 }

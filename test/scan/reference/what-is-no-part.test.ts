@@ -44,6 +44,26 @@ describe('what is no part of the work', () => {
       'Price, R. M. | 2007 | Yule coefficients in 2 x 2 contingency tables | Sociological Methods and Research | 35(-) 429–446',
     ],
     [
+      'Lutova, Tosic, and Evans, “Filter Design for Signal Processing”, Chapters 5 and 12.',
+      'Lutova; Tosic; Evans | - | Filter Design for Signal Processing | - | -(-) -',
+    ],
+    [
+      "Shannon, C. E. (1937). A symbolic analysis of relay and switching circuits [Master's thesis, Massachusetts Institute of Technology]. DSpace@MIT.",
+      'Shannon, C. E. | 1937 | A symbolic analysis of relay and switching circuits | - | -(-) -',
+    ],
+    [
+      'Hildebrand, H. A. (1999). Pitch detection and intonation correction (U.S. Patent No. 5,973,252). U.S. Patent and Trademark Office.',
+      'Hildebrand, H. A. | 1999 | Pitch detection and intonation correction | - | -(-) -',
+    ],
+    [
+      'A. Wiles, Modular elliptic curves and Fermat’s last theorem, Ann. of Math. (2) 141 (1995), no. 3, 443–551.',
+      'Wiles, A. | 1995 | Modular elliptic curves and Fermat’s last theorem | Ann. of Math. (2) | 141(3) 443–551',
+    ],
+    [
+      'Sanderson, G. [3Blue1Brown]. (2017, October 5). *But what is a neural network?* [Video]. YouTube.',
+      'Sanderson, G. | 2017 | But what is a neural network? | - | -(-) -',
+    ],
+    [
       'Wood, S. N. (2019) Simplified integrated Laplace approximation. In press.',
       'Wood, S. N. | 2019 | Simplified integrated Laplace approximation | - | -(-) -',
     ],
