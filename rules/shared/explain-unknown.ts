@@ -1,15 +1,9 @@
-import type {
-  Citation,
-  Cite,
-  DocumentFacts,
-  Engine,
-  Fix,
-  Location,
-  Problem,
-  Project,
-} from '../../src/model.ts';
+import type { Citation, Cite, DocumentFacts, Fix, Location, Problem, Project } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
+import { describeBibliographies, describePrint, tagDefinition } from './describe-unknown.ts';
+import { partedKey } from './garbled-keys.ts';
+import { nameOfCharacter } from './report-invalid.ts';
 import { MOST_COMPARISONS, type UnknownCite } from './unknown-cites.ts';
 
 /** An unknown cite that may be no cite at all. */
@@ -27,6 +21,8 @@ export const messages = {
   cut: 'Cite key `{key}` is not defined in {where}: it ends at `{mark}`, and `{whole}` keeps it together.{prints}',
   overrun:
     'Cite key `{key}` is not defined in {where}: it goes on behind `{known}`, which `{whole}` cites alone.{prints}',
+  parted:
+    'Cite key `{key}` is not defined in {where}: {character} parts it from the rest of `{whole}`.{prints}',
   'missing-at-sign':
     'Cite key `{key}` is not defined: no `@` stands before its entry, which makes a comment of it.{prints}',
   elsewhere: 'Cite key `{key}` is defined in {file}, which this page does not load.{prints}',
@@ -76,6 +72,7 @@ export function createExplainer(
     comparisons -= entries.size;
     if (comparisons < 0) return undefinedUnlessName(asked);
     return (
+      explainParted(asked, entries) ??
       explainCut(asked, entries.keys()) ??
       explainOverrun(asked, entries) ??
       explainMisspelt(asked, isTag ? project.labelsOf(document) : entries.keys()) ??
@@ -116,6 +113,20 @@ function explainCut(
   if (whole === undefined) return undefined;
   const mark = [...whole.slice(key.length)][0]!;
   return { messageId: 'cut', data: { key, where, mark, whole: `@{${whole}}`, prints } };
+}
+
+function explainParted(
+  { cite, citation, document: { path }, where, prints }: Asked,
+  entries: { has(key: string): boolean },
+): Explanation | undefined {
+  const parted = citation.construct === 'bracketed' ? partedKey(cite, entries) : undefined;
+  if (parted === undefined) return undefined;
+  const { whole, rest } = parted;
+  const { start, end } = cite.keyRegion;
+  const edits = [{ path, region: { start, end: end + rest.length }, text: whole }];
+  const fixes = [{ title: `Cite \`${whole}\``, safety: 'suggest' as const, edits }];
+  const data = { key: cite.key, where, character: nameOfCharacter(rest[0]!), whole, prints };
+  return { messageId: 'parted', data, fixes };
 }
 
 function explainOverrun(
@@ -215,29 +226,3 @@ function switchOn({ path, region: { start } }: Location): Fix[] {
   const edits = [{ path, region: { start, end: start }, text: '@' }];
   return [{ title: 'Write `@` before the entry', safety: 'suggest', edits }];
 }
-
-/** What the reader sees in place of the citation; `nocite` shows in the list of references alone. */
-function describePrint(engine: Engine, { construct, cites }: Citation, key: string): string {
-  const { name, undefinedKey, undefinedInGroup = undefinedKey } = engine;
-  if (undefinedKey === '') return '';
-  // What an include prints is up to its template, and Liquid finds nothing wrong with what is not there.
-  if (construct === 'shortcode') return ` ${name} says nothing about it.`;
-  if (construct === 'nocite') return ` ${name} lists nothing for it.`;
-  const prints = cites.length > 1 ? undefinedInGroup : undefinedKey;
-  return ` ${name} prints ${prints.replace('{key}', () => key)}.`;
-}
-
-const tagDefinition = (tag: string): string => `the text of this site, as \`[@${tag}]: doi:…\` would`;
-
-/** As they are written, for that is how the author knows them; a name without an extension may be that of several files. */
-function describeBibliographies(project: Project, document: DocumentFacts): string {
-  const links = project.linksOf(document).filter(({ path, role }) => role === 'bibliography' && path);
-  const names = links.map(({ written, path }) => (HAS_EXTENSION.test(written) ? written : (path ?? written)));
-  const paths = [...new Set(names)];
-  if (paths.length === 0)
-    return `the ${document.dialect === 'distill' ? 'bibliography' : 'front matter'} of this page`;
-  const shown = paths.slice(0, 3).join(', ');
-  return paths.length > 3 ? `${shown} and ${paths.length - 3} more` : shown;
-}
-
-const HAS_EXTENSION = /\.[a-z]+$/i;

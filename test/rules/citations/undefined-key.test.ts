@@ -495,6 +495,31 @@ test.each([
   if (known === undefined) expect(message).not.toContain('goes on');
 });
 
+test.each([
+  ['pandoc', '[@kn\u200buth1997]', 'kn', 'a zero-width space (U+200B)'],
+  ['pandoc', '[see @knu\u00adth1997, p. 3]', 'knu', 'a soft hyphen (U+00AD)'],
+  ['myst', '[@knuth19\u041e7; @knuth1997]', 'knuth19', undefined],
+  ['myst', '[@kn\u0443th1997]', 'kn', undefined],
+  ['myst', '[@knuth_\u0430rt]', 'knuth_', 'a Cyrillic `а` (U+0430)'],
+])('%s: %j, whose key ends at what only looks like a part of it', async (dialect, text, key, character) => {
+  const page = dialect === 'myst' ? `${text}\n` : `---\nbibliography: refs.bib\n---\n\n${text}\n`;
+  const files = { 'a.md': page, 'refs.bib': book('knuth1997') + book('knuth_art') };
+  const config = { 'myst.yml': 'version: 1\nproject:\n  bibliography: [refs.bib]\n' };
+  const { findings } = await lintFiles(dialect === 'myst' ? { ...files, ...config } : files, undefinedKey);
+  const [finding] = findings;
+  expect(finding?.message).toContain(`Cite key \`${key}\` is not defined in refs.bib`);
+  if (character === undefined) {
+    expect(finding?.messageId).not.toBe('parted');
+    return;
+  }
+  const whole = text.includes('rt]') ? 'knuth_art' : 'knuth1997';
+  expect(finding?.message).toContain(`${character} parts it from the rest of \`${whole}\`.`);
+  const [edit] = finding?.fixes[0]?.edits ?? [];
+  expect(page.slice(0, edit?.region.start) + edit?.text + page.slice(edit?.region.end)).toBe(
+    page.replace(/[\u200b\u00ad]/, '').replace('\u0430', 'a'),
+  );
+});
+
 test('@book{, beside it: no key goes on behind one that is empty', async () => {
   const files = {
     'a.md': '---\nbibliography: refs.bib\n---\n\nSee [@knuth1997].\n',
