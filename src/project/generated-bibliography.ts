@@ -89,7 +89,7 @@ const CODE_OR_PAGE =
   /\.(?:[rq]md|r|md|ipynb|py|sh|mk|just|ya?ml)$|(?:^|\/)(?:Makefile|justfile|Rakefile|package\.json)$/i;
 /** The address of Zotero alone is that of a citation style: `csl: https://www.zotero.org/styles/apa`. */
 const GENERATORS =
-  /\bwrite_bib\b|\br_refs\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bbetterbibtex\b|\bgrateful\b|\bcite_packages\b|\bbbt_write_bib\b|\bwrite\.bib(?:tex)?\b|\bbibtool\b|\bRefManageR\b|\bWriteBib\b|\bcurl\b|\bwget\b|\bzotero\b(?!\.org)|\bbib2df\b|\bdf2bib\b|\burlretrieve\b|\bdownload\.file\b/i;
+  /\bwrite_bib\b|\br_refs\b|\bwriteLines\b|\btoBibtex\b|\bbetter-bibtex\b|\bbetterbibtex\b|\bgrateful\b|\bcite_packages\b|\bbbt_(?:write|update)_bib\b|\bwrite\.bib(?:tex)?\b|\bbibtool\b|\bRefManageR\b|\bWriteBib\b|\bcurl\b|\bwget\b|\bzotero\b(?!\.org)|\bbib2df\b|\bdf2bib\b|\burlretrieve\b|\bdownload\.file\b/i;
 
 /** Whether a line with the name writes the file: a rule of a Makefile, `cp`, `> refs.bib`, `open("refs.bib", "w")`. */
 function isWritten(name: string, text: string): boolean {

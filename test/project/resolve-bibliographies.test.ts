@@ -430,6 +430,14 @@ describe('R Markdown', () => {
     expect(await linksOf(files, 'paper.Rmd')).toEqual(['generated r-references.bib', 'refs.bib']);
   });
 
+  test('rbbt::bbt_update_bib() writes the entries of Zotero that the page cites', async () => {
+    const files = {
+      'paper.Rmd': page('bibliography: library.bib'),
+      '_targets.R': 'rbbt::bbt_update_bib(path = "paper.Rmd", path_bib = "library.bib")\n',
+    };
+    expect(await linksOf(files, 'paper.Rmd')).toEqual(['generated library.bib']);
+  });
+
   test('a child without front matter has what the page with the JSON of Zotero names', async () => {
     const files = {
       'main.Rmd': `${page('bibliography: lib/sorting.json')}\n\`\`\`{r child="_a.Rmd"}\n\`\`\`\n`,
