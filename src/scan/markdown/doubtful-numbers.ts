@@ -30,6 +30,14 @@ export function isDoubtful(
   return /(?:^|\n)[ \t]*\\?$/.test(before) && /^\\?\][ \t]+(?!\p{Ll})/u.test(behind);
 }
 
+/** Whether a bracket stands at a word as an index does, `items[4]`; scripts without blanks have no other place for it. */
+export function isGlued(text: string, open: number): boolean {
+  const before = text.charAt(open - 1);
+  return /[\p{L}\p{N}_)\]]/u.test(before) && !UNSPACED.test(before);
+}
+
+const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}]/u;
+
 const LONGEST_LEAD = 60;
 /** `[4] of five`, `[4] out of 10`. */
 const RATING = /^\\?\] (?:out )?of (?:\d|(?:two|three|four|five|six|seven|eight|nine|ten)\b)/;
@@ -40,7 +48,7 @@ const OPERATOR = once(() => /[=∈∉⊂⊆∪∩×→+]$|\\(?:in|to|times|cup|s
 /** Whether the word before says what is counted: “eq. [4]”, “exercise [5]”, “press [9]”. */
 function countsOther(before: string): boolean {
   const word = /(\p{L}{1,20})\.? $/u.exec(before)?.[1];
-  return word !== undefined && COUNTED.has(word.toLowerCase());
+  return (word !== undefined && COUNTED.has(word.toLowerCase())) || CJK_COUNTED.test(before);
 }
 
 const COUNTED: ReadonlySet<string> = new Set(
@@ -50,6 +58,10 @@ const COUNTED: ReadonlySet<string> = new Set(
     'équation exercice étape ecuación ejercicio paso figura equação passo tabela'
   ).split(' '),
 );
+
+/** 公式[4], 図[5], 第[9], 数组[5]; numbers of citations stand so as well, behind other words. */
+const CJK_COUNTED =
+  /(?:式|方程|图|圖|図|表|步|步骤|步驟|手順|第|例|题|題|问|問|练习|練習|注|脚注|数组|陣列|配列|列表|元素|下标|下標|键|鍵|キー|行|节|節|章|식|그림|표|단계|예제|문제|배열|각주) ?$/;
 
 /** Whether the word before is what intervals and lists of numbers are called: “the range [1, 3]”, “95% CI: [1, 3]”. */
 function announcesInterval(before: string): boolean {

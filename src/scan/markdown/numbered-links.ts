@@ -1,6 +1,6 @@
 import type { SyntaxProblem } from '../../model.ts';
 import { once } from '../../text/once.ts';
-import { isDoubtful } from './doubtful-numbers.ts';
+import { isDoubtful, isGlued } from './doubtful-numbers.ts';
 import type { Bracket } from './inline.ts';
 import { mathTest } from './mathematics.ts';
 import type { InlineText } from './page.ts';
@@ -57,16 +57,15 @@ export function undefinedNumbers(
   });
 }
 
-const isGlued = (text: string, { open }: Bracket): boolean => /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
 const opensTarget = (text: string, { close }: Bracket): boolean => '[(:'.includes(text[close + 1] ?? ' ');
 
 function isLink(text: string, words: Bracket, number: Bracket): boolean {
   const hasWord = /\p{L}{2}/u.test(text.slice(words.open, number.close));
-  return hasWord && !isGlued(text, words) && !opensTarget(text, number);
+  return hasWord && !isGlued(text, words.open) && !opensTarget(text, number);
 }
 
 function isCitation(text: string, bracket: Bracket, label: string, links: NumberedLinks): boolean {
-  if (!links.standAlone || isGlued(text, bracket) || opensTarget(text, bracket)) return false;
+  if (!links.standAlone || isGlued(text, bracket.open) || opensTarget(text, bracket)) return false;
   const { open, close } = bracket;
   return !isDoubtful({ text, open, close, keys: [label] }, links.numbers);
 }

@@ -1,7 +1,7 @@
 import type { Citation, Cite, Label } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
 import { readSuffix } from './cite-suffix.ts';
-import { isDoubtful } from './doubtful-numbers.ts';
+import { isDoubtful, isGlued } from './doubtful-numbers.ts';
 import { expandNumbers } from './expand-numbers.ts';
 import type { Bracket } from './inline.ts';
 import { mathTest } from './mathematics.ts';
@@ -143,9 +143,8 @@ function readNumbers(
   if (isLabel(text, close, (at) => itemStarts.has(region(at, at).start))) return undefined;
   const keys = [...expandNumbers(content)];
   if (keys.includes('0')) return undefined;
-  const isGlued = /[\p{L}\p{N}_)\]]/u.test(text[open - 1] ?? ' ');
   const isKnown = keys.every((key) => numbers.has(key));
-  if (!isKnown && (isGlued || isDoubtful({ text, open, close, keys }, numbers))) return undefined;
+  if (!isKnown && (isGlued(text, open) || isDoubtful({ text, open, close, keys }, numbers))) return undefined;
   return {
     region: region(open, close + 1),
     construct: 'numbered',

@@ -19,6 +19,21 @@ test('a number in a list of numbers', async () => {
   expect(await lintPage('a [1, 4].', `1. ${knuth}`, `2. ${hoare}`)).toEqual(['a.md:3:7 number "4"']);
 });
 
+test.each([
+  ['排序很快[1]，合并更早[2]，还有[4]。', 20],
+  ['ソートは速い[1]、併合は古い[2]、また[4]。', 23],
+  ['정렬은 빠르다[1], 병합은[2], 그리고[4].', 25],
+])('a number behind a word of a script without blanks: %s', async (text, column) => {
+  expect(await lintPage(text, `1. ${knuth}`, `2. ${hoare}`)).toEqual([`a.md:3:${column} number "4"`]);
+});
+
+test.each(['数组[4]', '公式[4]', '第[4]章', '図[4]', 'x[4]', '그림[4]'])(
+  '%s counts something else',
+  async (index) => {
+    expect(await lintPage(`排序很快[1]，合并更早[2]，${index}。`, `1. ${knuth}`, `2. ${hoare}`)).toEqual([]);
+  },
+);
+
 test('numbers on a page that cites by none', async () => {
   expect(await lintPage('I rate it [4] of five.', `1. ${knuth}`, `2. ${hoare}`)).toEqual([]);
 });
