@@ -148,7 +148,7 @@ function judgeEmphasised(
     : 'missing';
 }
 
-/** `Silverman, B. (1986) *Density Estimation*, pp. 100–104.`: what is meant in a book. */
+/** `Silverman, B. (1986) *Density Estimation*, pp. 100–104.`: what is meant in a book; a publisher would follow proceedings. */
 function isBookOfPages(
   { tokens }: Draft,
   after: number,
@@ -156,7 +156,8 @@ function isBookOfPages(
   counts: WordCounts,
 ): boolean {
   if (numbers?.volume !== undefined || counts.periodical > 0 || counts.conference > 0) return false;
-  return ((tokens[after]?.bits ?? 0) & PAGE_LABEL) !== 0;
+  const isLast = numbers !== undefined && tokens.length - numbers.to <= 1;
+  return isLast && ((tokens[after]?.bits ?? 0) & PAGE_LABEL) !== 0;
 }
 
 /** No periodical has so long a name: it begins with a title, whose stop may be lost. */
@@ -236,7 +237,8 @@ function isPeriodical(
 }
 
 /** `The Design of Optimum Multifactorial Experiments Biometrika, 33`: a title, and its journal without a mark between. */
-function endsInPeriodical(tokens: readonly Token[], { to }: TitleFinding, counts: WordCounts): boolean {
-  if (counts.words <= 5 || counts.conference > 0 || counts.periodical > 1) return false;
-  return counts.periodical === 0 || (tokens[to - 1]!.bits & PERIODICAL) !== 0;
+function endsInPeriodical(tokens: readonly Token[], { from, to }: TitleFinding, counts: WordCounts): boolean {
+  if (counts.words <= 5 || counts.conference > 0 || !/^(?:The|A|An|On)$/.test(tokens[from]!.text))
+    return false;
+  return counts.periodical === 0 || (counts.periodical === 1 && (tokens[to - 1]!.bits & PERIODICAL) !== 0);
 }

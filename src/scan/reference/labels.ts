@@ -71,8 +71,9 @@ export function endOfAside(tokens: readonly Token[], at: number): number {
 /** `Sanderson, G. [3Blue1Brown]. (2017, October 5).`: how somebody is called where the video is, before the bracket of the date. */
 function endOfUser(tokens: readonly Token[], at: number): number {
   let close = at + 1;
-  while (close < at + 8 && close < tokens.length && !isOneOf(tokens[close], '[]()')) close++;
+  while (close < at + 8 && close < tokens.length && !isOneOf(tokens[close], '[]()/')) close++;
   const next = isMark(tokens[close + 1], '.') ? close + 2 : close + 1;
   const dated = isMark(tokens[next], '(') && isYear(tokens[next + 1]);
-  return isMark(tokens[close], ']') && dated ? close + 1 : at;
+  const isGenre = close === at + 2 && tokens[at + 1]!.text.length <= 2; // `[M]` of GB/T 7714
+  return isMark(tokens[close], ']') && dated && !isGenre ? close + 1 : at;
 }

@@ -80,6 +80,12 @@ describe('what is no part of the work', () => {
   });
 });
 
+it('the mark of a genre is no name: the title is missing in SPOLSKY J. [EB/OL]. (2000-08-09)', () => {
+  const text =
+    'SPOLSKY J. [EB/OL]. (2000-08-09)[2024-05-12]. https://www.joelonsoftware.com/2000/08/09/the-joel-test/.';
+  expect(summary(text)).toContain('missing-title');
+});
+
 describe('the publisher behind a comma, and nothing but the last full stop', () => {
   it.each([
     ['Gu, C. (2002) Smoothing Spline ANOVA Models, Springer.', 'Smoothing Spline ANOVA Models'],
