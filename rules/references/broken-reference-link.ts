@@ -102,6 +102,7 @@ function reportNumbering(
   { report }: Context,
 ): void {
   const known = [...missing, ...labels.map(({ name }) => name)];
+  const skips = areChosen(numbers);
   for (const { before, label } of neighbours(numbers)) {
     const at = { path, region: label.region };
     const [last, number] = [Number(before.name), Number(label.name)];
@@ -109,7 +110,7 @@ function reportNumbering(
       const related = [{ at: { path, region: before.region }, message: 'the first' }];
       if (slip === undefined) report({ at, messageId: 'repeated-number', data: { number }, related });
       else report({ at, messageId: 'misnumbered', data: { number, missing: slip.missing }, related });
-    } else if (number > last + 1 && slip === undefined && !isTold(known, last, number)) {
+    } else if (number > last + 1 && !skips && slip === undefined && !isTold(known, last, number)) {
       report({ at, level: 'warning', messageId: 'gap', data: { before: last, after: number } });
     }
   }
@@ -174,6 +175,13 @@ function* neighbours(numbers: readonly Label[]): Iterable<{ before: Label; label
     const before = numbers[index - 1];
     if (before !== undefined && Number(label.name) >= Number(before.name)) yield { before, label };
   }
+}
+
+/** Whether a list leaves out more numbers than not: it has those that a page cites of a longer list, as they stand there. */
+function areChosen(numbers: readonly Label[]): boolean {
+  const pairs = [...neighbours(numbers)];
+  const gaps = pairs.filter(({ before, label }) => Number(label.name) > Number(before.name) + 1);
+  return gaps.length > 1 && gaps.length * 2 > pairs.length;
 }
 
 /** Whether the page cites a number of the gap, so that the loss is told already, or has it in another part of the list. */

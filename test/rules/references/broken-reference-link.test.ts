@@ -19,6 +19,15 @@ test('a number in a list of numbers', async () => {
   expect(await lintPage('a [1, 4].', `1. ${knuth}`, `2. ${hoare}`)).toEqual(['a.md:3:7 number "4"']);
 });
 
+test('[3], [13], [14], [16] and [18] of a longer list', async () => {
+  const works = [knuth, hoare, codd, knuth.replace('1997', '1973'), hoare.replace('Quicksort', 'Partition')];
+  const items = [3, 13, 14, 16, 18].map((number, at) => `[${number}] ${works[at]}\n`);
+  expect(await lintPage('a [3], b [13, 14], c [16], d [18].', ...items)).toEqual([]);
+  expect(await lintPage('a [20].', ...items)).toEqual([]);
+  const near = [1, 2, 3, 5, 7].map((number, at) => `[${number}] ${works[at]}\n`);
+  expect(await lintPage('a [1], b [2].', ...near)).toHaveLength(2);
+});
+
 test.each([
   ['排序很快[1]，合并更早[2]，还有[4]。', 20],
   ['ソートは速い[1]、併合は古い[2]、また[4]。', 23],
