@@ -21,8 +21,8 @@ export function findLibyamlError(
 /** What is wrong with `[a,,b]`. */
 export const EMPTY_ITEM = 'a comma without a value before it';
 
-/** At the margin, and behind the dash of an item. */
-const TAB = /^(?: *-)?\t/gm;
+/** At the margin, and behind the dash of an item or what looks like one in a text of several lines. */
+const TAB = /^(?: *- *)?\t/gm;
 
 function findTab(
   block: string,
@@ -38,7 +38,8 @@ function findTab(
     if (/["'[{]/.test(opening)) continue;
     const isInBlock = opening === '|' || opening === '>';
     const isMargin = written === '\t';
-    if (isMargin ? isInBlock || looksEmpty(block, index) : !isInBlock)
+    const isMistake = isMargin ? isInBlock || looksEmpty(block, index) : typeof around?.value !== 'string';
+    if (isMistake)
       return decodeProblem('YAML', 'a tab where only blanks may stand', { start: at, end: at + 1 });
   }
   return undefined;

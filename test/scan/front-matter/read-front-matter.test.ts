@@ -306,6 +306,20 @@ describe('tabs that indent', () => {
   });
 });
 
+describe('a tab behind a dash', () => {
+  test.each(['tags:\n-\ta', 'tags:\n  - \ta'])('stops libyaml in a list: %j', (lines) => {
+    expect(summary(`---\n${lines}\n---\n`, jekyll).problems).toHaveLength(1);
+  });
+
+  test.each([
+    'title: Sorting\n  -\tand searching',
+    'title: Sorting\n  - \tand searching',
+    'title: |\n  -\tSorting',
+  ])('is text in a value of several lines: %j', (lines) => {
+    expect(summary(`---\n${lines}\n---\n`, jekyll).problems).toEqual([]);
+  });
+});
+
 describe('the delimiters of markdown-it', () => {
   const front = 'title: Sorting\ndate: 2024-05-01\n';
   const found = (text: string, policy: FrontMatterPolicy) => {
