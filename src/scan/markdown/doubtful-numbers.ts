@@ -33,10 +33,10 @@ export function isDoubtful(
 /** Whether a bracket stands at a word as an index does, `items[4]`; scripts without blanks have no other place for it. */
 export function isGlued(text: string, open: number): boolean {
   const before = text.charAt(open - 1);
-  return /[\p{L}\p{N}_)\]]/u.test(before) && !UNSPACED.test(before);
+  return /[\p{L}\p{N}_)\]]/u.test(before) && !UNSPACED().test(before);
 }
 
-const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}]/u;
+const UNSPACED = once(() => /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Script=Hangul}]/u);
 
 const LONGEST_LEAD = 60;
 /** `[4] of five`, `[4] out of 10`. */
