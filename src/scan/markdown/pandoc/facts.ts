@@ -4,6 +4,8 @@ import type { Mutable } from '../../../text/mutable.ts';
 import { openedText } from '../footnotes.ts';
 import { splitLocator } from '../locator.ts';
 import { ENGLISH, type LocatorTerms } from '../locator-terms.ts';
+import { bracketProblems } from './bracket-problems.ts';
+import { citeProblems, type IsCitation } from './cite-problems.ts';
 import {
   type InlineRoot,
   type NoteDefinition,
@@ -11,16 +13,9 @@ import {
   type Place,
   regionOf,
 } from './document.ts';
+import { unclosedCitation, unopenedCitation, unspacedCitation } from './lost-marks.ts';
 import type { CiteNode, InlineNode, ParsedCite } from './nodes.ts';
 import { type Defined, printedPrefix, printedSuffix, suffixWithTokens } from './printing.ts';
-import {
-  bracketProblems,
-  citeProblems,
-  type IsCitation,
-  unclosedCitation,
-  unopenedCitation,
-  unspacedCitation,
-} from './problems.ts';
 import type { Piece } from './source.ts';
 import { citationsInTex } from './tex-citations.ts';
 

@@ -1,0 +1,89 @@
+import type { SyntaxProblem } from '../../../model.ts';
+import { once } from '../../../text/once.ts';
+import { closesMore } from '../group-problems.ts';
+import { simpleKey } from './cite-key.ts';
+import { regionOf } from './document.ts';
+import { FAIL } from './lexical.ts';
+import type { InlineNode, ParsedCite } from './nodes.ts';
+import type { Piece } from './source.ts';
+
+/** Words that lead to a key: `see also`, `e.g.,`. */
+const PREFIX = once(() => /^(?:\p{L}[\p{L}.]{0,11},?\s){0,3}$/u);
+/** More inlines than a prefix or a locator has. */
+const FAR = 16;
+
+/** `[@key` or `[see @key` at a place among the inlines of one element, where no bracket closes it further on. */
+export function unclosedCitation(
+  nodes: readonly InlineNode[],
+  index: number,
+  piece: Piece,
+): SyntaxProblem | undefined {
+  const node = nodes[index]!;
+  if (node.kind !== 'text' || node.text !== '[' || piece.text[node.start] !== '[') return undefined;
+  const next = nodes.slice(index + 1, index + FAR).find(({ kind }) => kind !== 'text' && kind !== 'space');
+  if (next?.kind !== 'cite' || next.form !== 'in-text') return undefined;
+  if (!PREFIX().test(piece.text.slice(node.end, next.start))) return undefined;
+  return { messageId: 'unclosed-citation', region: regionOf(piece, node.start, next.cites[0]!.next) };
+}
+
+/** What may stand between a key and the bracket behind it. */
+const SUFFIX = /^(?:\s*,[^[\]()]{0,60}[^[\]()\s])?$/;
+
+/** `@key, p. 3]` at a place among the inlines of one element, where no bracket was opened before it. */
+export function unopenedCitation(
+  nodes: readonly InlineNode[],
+  index: number,
+  piece: Piece,
+): SyntaxProblem | undefined {
+  const node = nodes[index]!;
+  if (node.kind !== 'text' || node.text !== ']' || piece.text[node.start] !== ']') return undefined;
+  const before = nodes
+    .slice(Math.max(0, index - FAR), index)
+    .findLast(({ kind }) => kind !== 'text' && kind !== 'space');
+  if (before?.kind !== 'cite' || before.form !== 'in-text' || before.bracket !== undefined) return undefined;
+  const [{ next }] = before.cites as readonly [ParsedCite];
+  if (!SUFFIX.test(piece.text.slice(next, node.start))) return undefined;
+  // The bracket that opens it may stand in code that begins too early.
+  if (!closesMore(piece.text.slice(nodes[0]!.start, nodes.at(-1)!.end))) return undefined;
+  return { messageId: 'unopened-citation', region: regionOf(piece, before.start, node.end) };
+}
+
+/** `ada@lovelace.org` is an address, whatever stands behind a full stop in a key. */
+const HOST_NAME = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i;
+
+/**
+ * `word@key` at a place among the inlines of one element: Pandoc takes no citation right behind a word. Whether the key is
+ * one of a bibliography is for a rule to know; most such text is a handle or a version.
+ */
+export function unspacedCitation(
+  nodes: readonly InlineNode[],
+  index: number,
+  piece: Piece,
+): SyntaxProblem | undefined {
+  const at = signBehindWord(nodes, index, piece);
+  if (at === undefined) return undefined;
+  const end = simpleKey(piece.text, at + 1, piece.text.length);
+  if (end === FAIL) return undefined;
+  const key = piece.text.slice(at + 1, end);
+  if (HOST_NAME.test(key)) return undefined;
+  const isAddress = piece.text[at - 1] === "'";
+  return {
+    messageId: isAddress ? 'citation-in-address' : 'unspaced-citation',
+    data: { key },
+    region: regionOf(piece, at, end),
+  };
+}
+
+const WORD_OF_ADDRESS = once(() => /^[\p{L}\p{N}][^\s:/@]*(?=@)/u);
+
+/** Where an `@` of the text stands right behind a word. R Markdown takes both for an address, and `l'@key` as well. */
+function signBehindWord(nodes: readonly InlineNode[], index: number, piece: Piece): number | undefined {
+  const node = nodes[index]!;
+  if (node.kind !== 'text' || !piece.text.startsWith(node.text, node.start)) return undefined;
+  if (!node.text.startsWith('@')) {
+    const word = WORD_OF_ADDRESS().exec(node.text)?.[0];
+    return word === undefined ? undefined : node.start + word.length;
+  }
+  const before = nodes[index - 1];
+  return before?.wordEnds === true && before.end === node.start ? node.start : undefined;
+}
