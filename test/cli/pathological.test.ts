@@ -116,7 +116,7 @@ function lint(text: string, dialect: DialectName): Promise<Run> {
 }
 
 /** A page without anything takes so long on a machine that has nothing else to do. */
-const EMPTY_PAGE_SECONDS = 0.2;
+const EMPTY_PAGE_SECONDS = 0.15;
 
 /** A busy machine stretches even the seconds of its processor, those of every page alike. */
 async function slowness(): Promise<number> {

@@ -40,15 +40,21 @@ export function lexLiquid(text: string, bodyStart: number, dialect?: SiteDialect
     blocks: createBlockStack(facts.problems, pluginTags(dialect)),
     hasNoEndRaw: false,
   };
+  let unclosed = 0;
   for (let token = lexer.tokens.next(); token !== undefined; token = lexer.tokens.next()) {
     if (token.kind === 'tag') lexTag(lexer, token);
-    else if (token.kind === 'unclosed-tag') lexUnclosedTag(lexer, token);
-    else lexOutput(lexer, token);
+    else if (token.kind === 'unclosed-tag') {
+      if (unclosed++ === MOST_UNCLOSED) break;
+      lexUnclosedTag(lexer, token);
+    } else lexOutput(lexer, token);
   }
   lexer.blocks.closeDownTo(0);
   addUnopened(lexer, bodyStart);
   return facts;
 }
+
+/** Nobody writes so many tags that nothing closes; Liquid stops at the first. */
+const MOST_UNCLOSED = 1000;
 
 function addUnopened(lexer: Lexer, bodyStart: number): void {
   const { shortcodes, masked, problems } = lexer.facts;

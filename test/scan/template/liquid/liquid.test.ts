@@ -314,3 +314,7 @@ test('a raw block whose tag lost a mark cites as little as a whole one, and what
   expect(keysOf('{% raw %}\n{% cite a %}\n{% endraw }\n{% cite b %}')).toEqual(['b']);
   expect(keysOf('{% raw %}\n{% cite a %}\n{% endraw %\n\n{% cite b %}')).toEqual(['b']);
 });
+
+test('a page of tags that nothing closes is told of the first thousand', () => {
+  expect(problems('{% cite a '.repeat(1200))).toEqual(Array.from({ length: 1000 }, () => 'tag-unclosed'));
+});
