@@ -19,9 +19,9 @@ import {
 import { pageConflicts } from '../shared/page-conflicts.ts';
 import { isLocal } from '../shared/placed-works.ts';
 import {
+  differingTexts,
   firstOfEachDocument,
   type ReferenceVariant,
-  referencesByKey,
   regionInReference,
 } from '../shared/reference-uses.ts';
 
@@ -59,7 +59,7 @@ type Context = RuleContext<typeof messages, object>;
 
 /** Texts of one cite key that differ. */
 function reportTexts(project: Project, { report }: Context): void {
-  for (const [key, [adopted, ...others]] of referencesByKey(project)) {
+  for (const [key, [adopted, ...others]] of differingTexts(project)) {
     if (adopted === undefined) continue;
     for (const variant of others) {
       const verdict = judge(project, adopted, variant);

@@ -21,7 +21,7 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
-    const keyed = [...keyedWorks(project)];
+    const keyed = [...worksWithTellingKeys(project)];
     const isSurname = surnameTest(keyed);
     for (const { placed, said, year, isNamed } of keyed) {
       const { key, work, at } = placed;
@@ -51,7 +51,7 @@ interface KeyedWork {
   readonly isNamed: boolean;
 }
 
-function* keyedWorks(project: Project): Iterable<KeyedWork> {
+function* worksWithTellingKeys(project: Project): Iterable<KeyedWork> {
   for (const source of workSources(project)) {
     const { work } = source;
     const year = yearNumber(work.year?.value ?? '');

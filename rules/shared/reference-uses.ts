@@ -14,7 +14,7 @@ export interface ReferenceVariant {
  * The reference texts of each site by cite key, for keys that have more than one; the text used most comes first, the
  * earlier one where two are used alike. Texts are compared as strings before anything costs time.
  */
-export function* referencesByKey(project: Project): Iterable<[key: string, variants: ReferenceVariant[]]> {
+export function* differingTexts(project: Project): Iterable<[key: string, variants: ReferenceVariant[]]> {
   for (const keys of sites(project).values()) {
     for (const [key, texts] of keys) {
       if (texts.size < 2) continue;
