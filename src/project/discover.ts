@@ -47,6 +47,7 @@ export async function discoverFiles(
 ): Promise<string[]> {
   const files: string[] = [];
   const pending: { folder: string; layers: readonly IgnoreLayer[] }[] = [{ folder: '', layers: [] }];
+  const outputs = new Set<string>();
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { folder } = next;
     const entries = source.entries(folder);
@@ -54,12 +55,12 @@ export async function discoverFiles(
     // Nearly no folder has something to wait for, and waiting ten thousand times adds up.
     const patterns = entered instanceof Promise ? await entered : entered;
     const layers = isIgnoring ? withIgnoreFiles(source, folder, entries, next.layers, patterns) : [];
-    const outputs = outputsBeside(entries);
+    for (const output of outputsBeside(entries)) outputs.add(below(folder, output));
     for (const { name, kind, link } of entries) {
       const path = below(folder, name);
       if (kind === 'file' && !isIgnored(path, layers)) files.push(path);
-      if (kind !== 'folder' || link || name.startsWith('.') || NEVER.has(name) || outputs.has(name)) continue;
-      if (isExampleSite(path) || isIgnored(path + '/', layers)) continue;
+      if (kind !== 'folder' || link || name.startsWith('.') || NEVER.has(name)) continue;
+      if (outputs.has(path) || isExampleSite(path) || isIgnored(path + '/', layers)) continue;
       pending.push({ folder: path, layers });
     }
   }
@@ -71,6 +72,7 @@ function isExampleSite(path: string): boolean {
   return path.endsWith('/exampleSite') && /(?:^|\/)themes\/[^/]+\/exampleSite$/.test(path);
 }
 
+/** The folders of output below one with these entries, relative to it. */
 function outputsBeside(entries: readonly FolderEntry[]): ReadonlySet<string> {
   const outputs = new Set<string>();
   // A folder of a thousand posts has none to leave out.
@@ -80,12 +82,13 @@ function outputsBeside(entries: readonly FolderEntry[]): ReadonlySet<string> {
       for (const folder of folders) outputs.add(folder);
     }
   }
+  const names = new Set(entries.map(({ name }) => name));
   const isHugo = entries.some(
     ({ name, kind }) => kind === 'folder' && (name === 'content' || name === 'archetypes'),
   );
-  if (isHugo && entries.some(({ name }) => name === 'config' || name === 'themes')) {
-    outputs.add('public').add('resources');
-  }
+  if (isHugo && (names.has('config') || names.has('themes'))) outputs.add('public').add('resources');
+  // R builds a package's vignettes into this folder, with a copy of each beside it; without `vignettes` it is the source.
+  if (names.has('DESCRIPTION') && names.has('vignettes')) outputs.add('inst/doc');
   return outputs;
 }
 
