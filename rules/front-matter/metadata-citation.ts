@@ -1,6 +1,6 @@
 import { type Cite, type DocumentFacts, defineRule, type Fix } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
-import { isExternalKey } from '../shared/keys.ts';
+import { isExternalKey, isGeneratedKey, lacksBibliography } from '../shared/keys.ts';
 
 /** Pandoc reads every string of the metadata as Markdown, so a handle among them is a citation without an entry. */
 export default defineRule({
@@ -27,6 +27,8 @@ export default defineRule({
           const { key, keyRegion, mode } = cite;
           // Brackets are put around no handle: of `abstract: As in [@knuth84]` undefined-key speaks.
           if (mode !== 'author-in-text') continue;
+          // What a bibliography that is not there defines nobody knows; `missing-bibliography-file` says so.
+          if (lacksBibliography(project, document) || isGeneratedKey(key, project, document)) continue;
           const entries = project.entriesFor(document);
           if (entries.has(key) || isExternalKey(key, project, document)) continue;
           // A key in the wrong case or with a slip is meant for a citation; other rules say so.

@@ -5,9 +5,18 @@ import type { DialectName, DocumentFacts, Project } from '../../src/model.ts';
  * was read, or is written by a generator whose keys are known.
  */
 export function citesBibliography(project: Project, document: DocumentFacts): boolean {
-  const links = project.linksOf(document).filter(({ role }) => role === 'bibliography');
-  if (links.some(({ status, keyPrefix }) => status !== 'found' && keyPrefix === undefined)) return false;
-  return links.length > 0 || document.entries.length > 0;
+  if (lacksBibliography(project, document)) return false;
+  return document.entries.length > 0 || project.linksOf(document).some(({ role }) => role === 'bibliography');
+}
+
+/** Whether a bibliography of the document is not there, so that any key may be one of it. */
+export function lacksBibliography(project: Project, document: DocumentFacts): boolean {
+  return project
+    .linksOf(document)
+    .some(
+      ({ role, status, keyPrefix }) =>
+        role === 'bibliography' && status !== 'found' && keyPrefix === undefined,
+    );
 }
 
 /** Whether a generated bibliography of this document will define the key. */

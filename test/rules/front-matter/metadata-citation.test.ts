@@ -79,3 +79,11 @@ test('entries written out under bibliography, which a template makes a file of',
   const front = `title: Notes\nbibliography: |\n  ${entry('shannon1948').trim().replace(/\n/g, '\n  ')}\n`;
   expect(await lint({ 'paper.md': `---\n${front}---\nSee [@shannon1948].\n` })).toEqual([]);
 });
+
+test.each([
+  ['is not there', 'gone.bib'],
+  ['R writes', '"`r rbbt::bbt_write_bib(\'refs.bib\')`"'],
+])('an abstract that cites what a bibliography defines that %s', async (_, bibliography) => {
+  const front = `---\ntitle: A\nabstract: >\n  An updated version of @hyndman2008.\nbibliography: ${bibliography}\n---\n`;
+  expect(await lint({ 'vignettes/jss.Rmd': `${front}Known.\n` })).toEqual([]);
+});
