@@ -10,10 +10,9 @@ import type {
 import { isNotebook } from '../text/is-notebook.ts';
 import { mask } from '../text/mask.ts';
 import type { Body } from './body.ts';
-import { readers } from './dialects/readers.ts';
+import { frontMatterOf, readers } from './dialects/readers.ts';
 import { NO_SHORTCODES } from './dialects/template-facts.ts';
 import { scanDirectives } from './directives.ts';
-import { hexoFrontMatter } from './front-matter/policies.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import {
   bibliographiesOfHtml,
@@ -71,7 +70,7 @@ function scanPage(source: Source, dialect: SiteDialect, wanted: Wanted, notebook
   const { path, text } = source;
   const reader = readers[dialect.name];
   const head = notebook === undefined ? text : text.slice(0, notebook.headEnd);
-  const front = readFrontMatter(head, dialect.isHexo ? hexoFrontMatter : reader.frontMatter);
+  const front = readFrontMatter(head, frontMatterOf(dialect));
   const whole = { start: front.bodyStart, end: text.length };
   const body: Body =
     notebook === undefined ? whole : { ...whole, cells: cellsBehind(front.bodyStart, notebook) };

@@ -1,12 +1,13 @@
 import type { DialectName, FrontMatterField, Region, SiteDialect } from '../../model.ts';
 import type { Body } from '../body.ts';
 import {
+  hexoFrontMatter,
   hugoFrontMatter,
   jekyllFrontMatter,
   markdownFrontMatter,
+  mkdocsFrontMatter,
   mystFrontMatter,
   pandocFrontMatter,
-  pythonFrontMatter,
   quartoFrontMatter,
   rmarkdownFrontMatter,
   sphinxFrontMatter,
@@ -53,7 +54,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   quarto: { frontMatter: quartoFrontMatter, readTemplate: noTemplate, ...PANDOC },
   rmarkdown: { frontMatter: rmarkdownFrontMatter, readTemplate: noTemplate, ...PANDOC },
   manubot: { frontMatter: pandocFrontMatter, readTemplate: noTemplate, ...PANDOC },
-  'mkdocs-bibtex': { frontMatter: pythonFrontMatter, readTemplate: readJinja, ...PANDOC },
+  'mkdocs-bibtex': { frontMatter: mkdocsFrontMatter, readTemplate: readJinja, ...PANDOC },
   myst: { frontMatter: mystFrontMatter, readTemplate: noTemplate, ...commonMark('myst') },
   sphinx: { frontMatter: sphinxFrontMatter, readTemplate: noTemplate, ...commonMark('sphinx') },
   'rehype-citation': {
@@ -68,6 +69,12 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
     ...commonMark('markdown', 'python-markdown'),
   },
 };
+
+/** The front matter of a site: generators that read plain Markdown differ in it. */
+export function frontMatterOf({ name, isHexo, isMkdocs }: SiteDialect): FrontMatterPolicy {
+  if (isHexo) return hexoFrontMatter;
+  return isMkdocs ? mkdocsFrontMatter : readers[name].frontMatter;
+}
 
 function noTemplate(): TemplateFacts {
   return NO_TEMPLATE;

@@ -192,16 +192,38 @@ export const mystFrontMatter: FrontMatterPolicy = {
 /** hexo-front-matter opens with or without a delimiter; js-yaml reads what stands before the closing one. */
 export const hexoFrontMatter: FrontMatterPolicy = { ...markdownFrontMatter, opening: 'optional' };
 
-/** MkDocs: the same fence, on the first line alone, and PyYAML takes the last of two keys. */
-export const pythonFrontMatter: FrontMatterPolicy = {
+/** PyYAML takes the last of two keys. */
+const pythonFrontMatter = {
   ...markdownFrontMatter,
-  blank: 'ignores',
-  closers: ['---', '...'],
   duplicateKeys: 'last',
   tabs: 'error',
   yaml: 'libyaml',
   collectionKeys: 'error',
+} as const satisfies FrontMatterPolicy;
+
+/**
+ * MkDocs (`utils/meta.py`): the same fence, on the first line alone. A page without one may begin with lines of fields, as in
+ * MultiMarkdown, and what PyYAML refuses is left where it stands.
+ */
+export const mkdocsFrontMatter: FrontMatterPolicy = {
+  ...pythonFrontMatter,
+  effects: {
+    unclosed: 'MkDocs prints it as text',
+    broken: 'MkDocs prints it as text',
+    unopened: 'MkDocs prints it as text',
+  },
+  blank: 'ignores',
+  closers: ['---', '...'],
+  opening: 'optional',
 };
 
-/** MyST-Parser for Sphinx: PyYAML reads what markdown-it cuts out. */
-export const sphinxFrontMatter: FrontMatterPolicy = { ...pythonFrontMatter, ...markdownItBlock };
+/** MyST-Parser for Sphinx: PyYAML reads what markdown-it cuts out, and what it refuses is printed nowhere. */
+export const sphinxFrontMatter: FrontMatterPolicy = {
+  ...pythonFrontMatter,
+  ...markdownItBlock,
+  effects: {
+    unclosed: 'Sphinx prints it as text',
+    broken: 'Sphinx reads none of it',
+    unopened: 'Sphinx prints it as text',
+  },
+};

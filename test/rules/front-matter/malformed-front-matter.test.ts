@@ -9,12 +9,14 @@ const SITES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   hugo: { 'hugo.toml': 'title = "Engines"\n' },
   jekyll: { '_config.yml': 'title: Engines\nplugins: [jekyll-scholar]\n' },
   astro: { 'astro.config.mjs': 'export default {}\n' },
+  mkdocs: { 'mkdocs.yml': 'site_name: Engines\nplugins: [search]\n' },
 };
 
 const PAGES: Readonly<Record<string, string>> = {
   hugo: 'content/posts/engine.md',
   jekyll: '_posts/2024-05-01-engine.md',
   astro: 'docs/engine.md',
+  mkdocs: 'docs/engine.md',
 };
 
 async function lint(site: string, text: string): Promise<string[]> {
@@ -77,6 +79,8 @@ describe('what the engine reads is fine', () => {
     ['hugo', '---\ntags: [\n"a",\n"b"\n]\n---\n'],
     ['hugo', '---\r\ntitle: x\r\n---\r\n'],
     ['jekyll', '---\ntitle: x\n...\nText.\n'],
+    ['mkdocs', '---\ntitle: x\nauthor: Ada\nauthor: Claude\n---\n'],
+    ['mkdocs', 'title: x\ndate: 2024-05-01\n---\nText.\n'],
     ['astro', '---\n\nA thematic break.\n'],
     ['astro', '---\n\nText between two\n\n---\n'],
   ])('%s: %j', async (site, text) => {
@@ -94,12 +98,15 @@ test.each([
   expect(await lint('hugo', `---\n${lines}\n---\n`)).toHaveLength(1);
 });
 
-test.each([
+test.each<[string, string, Record<string, string>?]>([
   ['engine.qmd', 'Quarto stops'],
   ['engine.Rmd', 'R Markdown stops'],
   ['paper.md', 'Pandoc stops'],
-])('title: "x in %s: %s', async (page, effect) => {
-  const files = { [page]: '---\ntitle: "x\nbibliography: refs.bib\n---\nText.\n', 'refs.bib': '' };
+  ['docs/engine.md', 'MkDocs prints it as text', { 'mkdocs.yml': 'site_name: Engines\n' }],
+  ['engine.md', 'Sphinx reads none of it', { 'conf.py': 'extensions = ["myst_parser"]\n' }],
+])('title: "x in %s: %s', async (page, effect, config = {}) => {
+  const text = '---\ntitle: "x\nbibliography: refs.bib\n---\nText.\n';
+  const files = { [page]: text, 'refs.bib': '', ...config };
   const { findings } = await lintFiles(files, rule);
   expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining(effect)]);
 });

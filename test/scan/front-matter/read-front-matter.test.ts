@@ -5,9 +5,9 @@ import {
   hugoFrontMatter as hugo,
   jekyllFrontMatter as jekyll,
   markdownFrontMatter as markdown,
+  mkdocsFrontMatter as mkdocs,
   mystFrontMatter as myst,
   pandocFrontMatter as pandoc,
-  pythonFrontMatter as python,
   quartoFrontMatter as quarto,
   rmarkdownFrontMatter as rmarkdown,
   sphinxFrontMatter as sphinx,
@@ -57,7 +57,7 @@ describe('a good page', () => {
     ['Jekyll', jekyll],
     ['Pandoc', pandoc],
     ['JavaScript', markdown],
-    ['Python', python],
+    ['MkDocs', mkdocs],
   ])('%s', (_engine, policy) => {
     expect(summary(GOOD, policy)).toEqual(READ);
     expect(summary(GOOD.replaceAll('\n', '\r\n'), policy)).toEqual(READ);
@@ -271,7 +271,7 @@ describe('keys written twice', () => {
   });
 
   test('are overwritten elsewhere', () => {
-    for (const policy of [hugo, jekyll, pandoc, python]) expect(summary(text, policy).problems).toEqual([]);
+    for (const policy of [hugo, jekyll, pandoc, mkdocs]) expect(summary(text, policy).problems).toEqual([]);
   });
 });
 
@@ -301,7 +301,7 @@ describe('tabs that indent', () => {
     '---\ntags:\n-\ta\n---\n',
     '---\ntags:\n\t# later\nlast: B\n---\n',
   ])('stop PyYAML where js-yaml takes them for blanks: %j', (block) => {
-    for (const policy of [python, sphinx]) expect(summary(block, policy).problems).toHaveLength(1);
+    for (const policy of [mkdocs, sphinx]) expect(summary(block, policy).problems).toHaveLength(1);
     for (const policy of [markdown, myst]) expect(summary(block, policy).problems).toEqual([]);
   });
 });
@@ -341,7 +341,7 @@ describe('the delimiters of markdown-it', () => {
   });
 
   test('stand on the first line, as do those of MkDocs', () => {
-    for (const policy of [myst, sphinx, python])
+    for (const policy of [myst, sphinx, mkdocs])
       expect(found(`\n---\n${front}---\nText.\n`, policy)).toContain('fm-ignored-blank-line 0');
     expect(found('\n---\n\nSome text.\n\n---\n', myst)).not.toContain('ignored');
   });
@@ -351,7 +351,7 @@ describe('a first line that lost its blank or its colon', () => {
   test.each(['title:Sorting', 'title： Sorting', 'title:\u00a0Sorting', 'title Sorting', 'title = Sorting'])(
     '%s',
     (line) => {
-      for (const policy of [pandoc, markdown, python]) {
+      for (const policy of [pandoc, markdown, mkdocs]) {
         const text = `---\n${line}\ndate: 2024-05-01\n---\nText.\n`;
         expect(summary(text, policy).problems).toEqual([`fm-decode 4 ${line}`]);
       }
