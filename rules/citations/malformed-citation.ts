@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type DocumentFacts, defineRule, type Project, type SyntaxProblem } from '../../src/model.ts';
 import { reportProblems } from '../shared/report-problems.ts';
 
 const messages = {
@@ -8,6 +8,7 @@ const messages = {
   'spaced-key': 'A blank behind `@` makes this plain text; the key stands right behind the sign.',
   'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
+  'unmarked-key': 'The key `{key}` has no `@` here, so it is printed as it stands and not cited.',
   'broken-part':
     'A line ends within a part of this citation, so its keys are cited as in running text, between brackets.',
   'dropped-part': 'A part of this citation has no key, so it vanishes from the text.',
@@ -56,7 +57,7 @@ const messages = {
 export default defineRule({
   id: 'malformed-citation',
   description: 'Disallow citations that the engine reads otherwise than they look.',
-  scope: 'document',
+  scope: 'files',
   level: 'error',
   preset: 'recommended',
   since: '0.1.0',
@@ -64,5 +65,16 @@ export default defineRule({
   needs: 'problems',
   messages,
   options: {},
-  check: reportProblems(messages),
+
+  check(files, context) {
+    for (const document of files.documents) {
+      const report = reportProblems(messages, (problem) => isOtherWord(problem, document, files));
+      report(document, context);
+    }
+  },
 });
+
+/** A word beside a key that is no key of the document's bibliographies. */
+function isOtherWord({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {
+  return messageId === 'unmarked-key' && !project.entriesFor(document).has(String(data?.['key']));
+}

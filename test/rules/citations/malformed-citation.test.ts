@@ -73,3 +73,24 @@ test('[see knuth1997](@cite), [knuth1997](@citetitle): the build of Documenter s
     'docs/src/a.md:1:93 misspelt "knuth1979"',
   ]);
 });
+
+test.each([
+  ['[@knuth1997,hoare1962]', ['"hoare1962"']],
+  ['[@knuth1997, p. 3 and hoare1962]', ['"hoare1962"']],
+  ['[see hoare1962 and @knuth1997]', ['"hoare1962"']],
+  ['@knuth1997 [hoare1962, p. 3]', ['"hoare1962"']],
+  ['*[@knuth1997,hoare1962]*', ['"hoare1962"']],
+  ['[@knuth1997, hoare1961]', []],
+  ['[@knuth1997, p. 1962]', []],
+  ['[ggplot2, @knuth1997]', []],
+  ['[hoare1962, @hoare1962]', []],
+  ['[@knuth1997, `hoare1962`]', []],
+])('%s: a key that has lost its sign, where a bibliography has it', async (text, found) => {
+  const files = {
+    'refs.bib': book('knuth1997') + book('hoare1962') + book('ggplot2'),
+    'a.md': `---\nbibliography: refs.bib\n---\n\nA ${text} b\n`,
+  };
+  expect(await findingLines(files, malformedCitation)).toEqual(
+    found.map((key) => expect.stringContaining(key)),
+  );
+});

@@ -6,6 +6,7 @@ import { regionOf } from './document.ts';
 import { skipSpaces } from './lexical.ts';
 import type { InlineNode, ReferenceNode } from './nodes.ts';
 import type { Piece } from './source.ts';
+import { isUnmarkedKey } from './unmarked-keys.ts';
 
 type Node<Kind> = InlineNode & Kind;
 
@@ -114,12 +115,22 @@ function partProblem(part: Part, index: number, count: number, piece: Piece): Sy
   return [{ messageId: 'empty-cite-part', region, ...(count > 1 ? { fix } : {}) }];
 }
 
-/** `[AIA; @lemen2012]` and `[@lemen2012; and others]`: behind or before a comma the words belong to the key. */
-function partWithoutKey({ start, end }: Part, index: number, count: number, piece: Piece): SyntaxProblem {
+/**
+ * `[AIA; @lemen2012]` and `[@lemen2012; and others]`: behind or before a comma the words belong to the key. What may be a
+ * key itself lacks its sign.
+ */
+function partWithoutKey(part: Part, index: number, count: number, piece: Piece): SyntaxProblem {
+  const { start, end, text } = part;
+  const region = trimmedRegion(piece, start, end);
+  const messageId = 'part-without-key';
+  if (isUnmarkedKey(text)) {
+    const edits = [{ region: { start: region.start, end: region.start }, text: '@' }];
+    return { messageId, region, fix: { title: `Write \`@${text}\``, safety: 'suggest', edits } };
+  }
   const semicolon = index < count - 1 ? end : start - 1;
   return {
-    messageId: 'part-without-key',
-    region: trimmedRegion(piece, start, end),
+    messageId,
+    region,
     fix: {
       title: 'Write a comma for the semicolon',
       safety: 'suggest',

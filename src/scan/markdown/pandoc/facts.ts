@@ -18,6 +18,7 @@ import type { CiteNode, InlineNode, ParsedCite } from './nodes.ts';
 import { type Defined, printedPrefix, printedSuffix, suffixWithTokens } from './printing.ts';
 import type { Piece } from './source.ts';
 import { citationsInTex } from './tex-citations.ts';
+import { unmarkedKeys } from './unmarked-keys.ts';
 
 /**
  * A citation as Pandoc's AST has it, those of the metadata told by their place; `Read` is what its reader makes of one key
@@ -178,6 +179,8 @@ function visitCite<Read>(walk: Walk<Read>, node: InlineNode & CiteNode, spot: Sp
   if (read.length > 0) {
     const region = regionOf(piece, node.start, linked ? node.cites[0]!.next : node.end);
     walk.citations.push({ region, construct: place === 'body' ? node.form : place, cites: read });
+    const unmarked = unmarkedKeys(cites, piece);
+    if (unmarked.length > 0) append(walk.problems, unmarked);
     if (node.plain) return;
     const problems = citeProblems(node, piece, isCitation, terms);
     if (problems.length > 0) append(walk.problems, problems);

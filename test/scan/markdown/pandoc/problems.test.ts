@@ -63,6 +63,7 @@ describe('problems with citations', () => {
     ['[; @a]', 'empty-cite-part | ; ', '[@a]'],
     ['[@a; ; @b]', 'empty-cite-part | ; ', '[@a; @b]'],
     ['[@a; see also x]', 'part-without-key | see also x', '[@a, see also x]'],
+    ['[@a;Jamieson17]', 'part-without-key | Jamieson17', '[@a;@Jamieson17]'],
     ['The [AIA; @a] sees', 'part-without-key | AIA', 'The [AIA, @a] sees'],
     ['[eg in `optax`; @a; @b]', 'part-without-key | eg in `optax`', '[eg in `optax`, @a; @b]'],
     ['[@]', 'empty-citation | @', '[@]'],
