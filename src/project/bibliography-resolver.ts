@@ -1,6 +1,6 @@
-import type { BibliographyLink, DocumentFacts, SiteDialect } from '../model.ts';
+import type { BibliographyLink, DocumentFacts, Location, SiteDialect } from '../model.ts';
 import { once } from '../text/once.ts';
-import { join, nameOf } from '../text/path.ts';
+import { join } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
 import { type Resolved, resolvePath } from './bibliography-path.ts';
 import { loadsRehypeAlone } from './code-bibliographies.ts';
@@ -18,6 +18,7 @@ import type { ProjectMemory } from './project-memory.ts';
 import type { ProjectReader } from './project-reader.ts';
 import { type SiteBibliography, siteBibliographies } from './site-bibliographies.ts';
 import { findTold, toldLinks } from './told-bibliographies.ts';
+import { placeOfPath } from './written-place.ts';
 
 /** What documents of one project load through what stands around them: each answer is worked out once. */
 export interface Resolver {
@@ -64,7 +65,7 @@ export function createResolver(
       resolve(written, [folder], site)
         .filter(({ status }) => declaredIn !== undefined || status === 'found')
         .map((resolved) => {
-          const at = declaredIn === undefined ? undefined : placeOf(written, declaredIn, reader);
+          const at = declaredIn === undefined ? undefined : placeIn(declaredIn, written, reader);
           const link = declared(resolved, role, at, isOwnList);
           return nocite.length === 0 ? link : { ...link, nocite };
         }),
@@ -144,15 +145,7 @@ function mayBeTold(site: SiteDialect, reader: ProjectReader): boolean {
   return site.name !== 'rehype-citation' || !loadsRehypeAlone(site, reader);
 }
 
-/** Where the configuration file writes the path; its beginning where it cannot be found. */
-function placeOf(
-  written: string,
-  path: string,
-  reader: ProjectReader,
-): { path: string; region: { start: number; end: number } } {
-  const text = reader.read(path) ?? '';
-  // Code may join a path of its parts, of which the name is the last.
-  const part = [written, nameOf(written)].find((name) => text.includes(name)) ?? '';
-  const start = text.indexOf(part);
-  return { path, region: { start, end: start + part.length } };
+/** Where the configuration file writes the path. */
+function placeIn(path: string, written: string, reader: ProjectReader): Location {
+  return { path, region: placeOfPath(written, reader.read(path) ?? '') };
 }

@@ -155,3 +155,25 @@ test('joinpath(@__DIR__, "src", "refs.bib"): a path that code joins is shown at 
   expect(summarizeFindings({ findings }, files)).toEqual(['docs/make.jl:2:49 misspelt "refs.bib"']);
   expect(findings[0]?.fixes).toEqual([]);
 });
+
+test.each([
+  ['bibliography: "C:\\\\Users\\\\ada\\\\refs.bib"', 3, 15],
+  ["bibliography: 'ada''s.bib'", 3, 15],
+  ['# bibliography: gone.bib\nbibliography: gone.bib', 4, 14],
+  ['bibliography: [books-and-reports.bib, ports.bib]', 3, 38],
+])('%s in _quarto.yml is found where it stands', async (lines, line, start) => {
+  const files = {
+    '_quarto.yml': `project:\n  type: website\n${lines}\n`,
+    'index.qmd': 'Noise has a measure.\n',
+    'books-and-reports.bib': '',
+  };
+  const { findings } = await lintFiles(files, missingBibliographyFile);
+  const expected =
+    files['_quarto.yml']
+      .split('\n')
+      .slice(0, line - 1)
+      .join('\n').length +
+    1 +
+    start;
+  expect(findings.map(({ at }) => at.region.start)).toEqual([expected]);
+});
