@@ -8,6 +8,7 @@ import {
   isOfComponent,
   messages,
 } from '../shared/explain-unknown.ts';
+import { citesInAbstract } from '../shared/front-matter.ts';
 import { meantByGarbledKeys, seenKey } from '../shared/garbled-keys.ts';
 import { createKeyIndexes, type KeyIndex } from '../shared/key-index.ts';
 import {
@@ -124,7 +125,8 @@ const MISREAD = new Set(['role-separator', 'element-separator', 'cut-identifier'
  * is declared; there it counts only where it looks like a misspelt key, as `@types/node` does anywhere, and
  * `[@fig:clock]` where pages in LaTeX may define it, and `{{< api "Heap" >}}` whose template prints what it does not find.
  * rehype-citation does nothing at all without a bibliography, so there `[@jane]` may be a handle as well. Of handles without
- * brackets in the front matter `metadata-citation` speaks. What stands in a comment is out of the reader's sight.
+ * brackets in the front matter `metadata-citation` speaks, but for those of the abstract. What stands in a comment is out of
+ * the reader's sight.
  */
 function* cites(
   project: Project,
@@ -142,7 +144,7 @@ function* cites(
     const isBareName =
       mayBeIdle ||
       (construct === 'in-text' && isHandle) ||
-      (construct === 'metadata' && cite.mode === 'author-in-text');
+      (construct === 'metadata' && cite.mode === 'author-in-text' && !citesInAbstract(document, cite));
     const isName =
       isPackageName(cite.key) ||
       isOfComponent(citation, document.dialect) ||

@@ -1,6 +1,7 @@
 import { type Cite, type DocumentFacts, defineRule, type Fix } from '../../src/model.ts';
 import { closest } from '../../src/text/similar.ts';
-import { isExternalKey, isGeneratedKey, lacksBibliography } from '../shared/keys.ts';
+import { citesInAbstract, fieldOfCite } from '../shared/front-matter.ts';
+import { citesBibliography, isExternalKey, isGeneratedKey, lacksBibliography } from '../shared/keys.ts';
 
 /** Pandoc reads every string of the metadata as Markdown, so a handle among them is a citation without an entry. */
 export default defineRule({
@@ -29,13 +30,15 @@ export default defineRule({
           if (mode !== 'author-in-text') continue;
           // What a bibliography that is not there defines nobody knows; `missing-bibliography-file` says so.
           if (lacksBibliography(project, document) || isGeneratedKey(key, project, document)) continue;
+          // Of a key that nothing defines `undefined-key` speaks there as of those in the text.
+          if (citesInAbstract(document, cite) && citesBibliography(project, document)) continue;
           const entries = project.entriesFor(document);
           if (entries.has(key) || isExternalKey(key, project, document)) continue;
           // A key in the wrong case or with a slip is meant for a citation; other rules say so.
           if (closest(key, entries.keys()) !== undefined) continue;
           if (isSetting(document, cite)) continue;
           const { name, undefinedKey } = project.engineOf(document);
-          const field = fieldOf(document, cite)?.name ?? 'the front matter';
+          const field = fieldOfCite(document, cite)?.name ?? 'the front matter';
           const at = { path, region: { start: keyRegion.start - 1, end: keyRegion.end } };
           const data = { engine: name, key, field, prints: undefinedKey.replace('{key}', () => key) };
           report({ at, messageId: 'handle', data, fixes: escapeHandle(document, cite) });
@@ -44,10 +47,6 @@ export default defineRule({
     }
   },
 });
-
-function fieldOf({ frontMatter }: DocumentFacts, { keyRegion }: Cite) {
-  return frontMatter.findLast(({ region }) => region.start <= keyRegion.start && keyRegion.end <= region.end);
-}
 
 /** What Quarto and R Markdown read for themselves, and print from there, if at all. */
 const SETTINGS =
@@ -64,7 +63,7 @@ const NOT_SHOWN = /^(?:alias(?:es)?|tags?|cssclass(?:es)?|citekey|bibliography|c
  * address, which Quarto takes from the front matter before Pandoc reads it. A backslash there would break it.
  */
 function isSetting(document: DocumentFacts, cite: Cite): boolean {
-  const { name = '', value = '' } = fieldOf(document, cite) ?? {};
+  const { name = '', value = '' } = fieldOfCite(document, cite) ?? {};
   if (NOT_SHOWN.test(name)) return true;
   if (document.dialect !== 'quarto' && document.dialect !== 'rmarkdown') return false;
   if (SETTINGS.test(name)) return true;
@@ -75,7 +74,7 @@ function isSetting(document: DocumentFacts, cite: Cite): boolean {
 
 /** A backslash before the `@`; only where the value stands there as it reads, since double quotes need two. */
 function escapeHandle(document: DocumentFacts, cite: Cite): Fix[] {
-  const field = fieldOf(document, cite);
+  const field = fieldOfCite(document, cite);
   const value = typeof field?.value === 'string' ? field.value : '';
   if (field === undefined || field.region.end - field.region.start !== value.length) return [];
   const at = cite.keyRegion.start - 1;

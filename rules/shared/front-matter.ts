@@ -1,4 +1,4 @@
-import type { DocumentFacts, FrontMatterField } from '../../src/model.ts';
+import type { Cite, DocumentFacts, FrontMatterField } from '../../src/model.ts';
 
 /** Problems that leave the data of a page in doubt, so that what seems to be missing may be there. */
 const IS_BROKEN = /^(?:fm-(?!ignored)|executable-front-matter|unsupported-front-matter|front-matter-too)/;
@@ -48,4 +48,17 @@ export function titleFromPath(path: string): string {
     .replace(/[-_]+/g, ' ')
     .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The field of the front matter in which a cite stands, the innermost of several. */
+export function fieldOfCite(
+  { frontMatter }: DocumentFacts,
+  { keyRegion }: Cite,
+): FrontMatterField | undefined {
+  return frontMatter.findLast(({ region }) => region.start <= keyRegion.start && keyRegion.end <= region.end);
+}
+
+/** Whether a cite stands in the abstract, where works are cited as in the text, and has the year of a work in its key. */
+export function citesInAbstract(document: DocumentFacts, cite: Cite): boolean {
+  return /\d\d/.test(cite.key) && /^abstract\b/.test(fieldOfCite(document, cite)?.name ?? '');
 }

@@ -223,6 +223,16 @@ test('the parts of a MyST page that its front matter holds', async () => {
   ]);
 });
 
+test('abstract: An updated version of @hopper1952', async () => {
+  const front = (field: string) => `---\ntitle: A\n${field}\nbibliography: refs.bib\n---\nKnown.\n`;
+  const lint = (field: string) =>
+    findingLines({ 'refs.bib': book('knuth1997'), 'paper.md': front(field) }, undefinedKey);
+  expect(await lint('abstract: An updated version of @hopper1952.')).toEqual([
+    'paper.md:3:34 undefined "hopper1952"',
+  ]);
+  expect(await lint('author: Grace Hopper, @hopper1952')).toEqual([]);
+});
+
 test('abstract: As in [@hopper1952], where @ada is a handle', async () => {
   const files = {
     'paper.md':

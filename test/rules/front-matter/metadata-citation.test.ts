@@ -24,6 +24,7 @@ test.each([
   ['an escape', 'author: Ada \\@lovelace'],
   ['a citation', 'subtitle: After @shannon1948'],
   ['a key in brackets', 'abstract: After [@hopper1952].'],
+  ['a key in the abstract', 'abstract: |\n  After @hopper1952.'],
   ['a misspelt citation', 'subtitle: After @shannon1949'],
   ['nocite', 'nocite: "@*"'],
   ['another name of a note', 'aliases: ["@lovelace1843"]'],
