@@ -8,6 +8,7 @@ import {
   mkdocsFrontMatter,
   mystFrontMatter,
   pandocFrontMatter,
+  plainFrontMatter,
   quartoFrontMatter,
   rmarkdownFrontMatter,
   sphinxFrontMatter,
@@ -64,7 +65,7 @@ export const readers: Readonly<Record<DialectName, DialectReader>> = {
   },
   documenter: { frontMatter: markdownFrontMatter, readTemplate: noTemplate, ...commonMark('documenter') },
   markdown: {
-    frontMatter: markdownFrontMatter,
+    frontMatter: plainFrontMatter,
     readTemplate: readPlain,
     ...commonMark('markdown', 'python-markdown'),
   },

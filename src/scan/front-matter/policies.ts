@@ -141,9 +141,12 @@ export const pandocFrontMatter: FrontMatterPolicy = {
 
 /**
  * Quarto and R Markdown read the same block with parsers of YAML of their own before they hand the page to Pandoc. Both stop
- * at a key that stands twice.
+ * at a key that stands twice. That of Quarto, js-yaml's port to Deno, makes a text of a mapping that stands as a key.
  */
-export const quartoFrontMatter = executedFrontMatter('Quarto');
+export const quartoFrontMatter: FrontMatterPolicy = {
+  ...executedFrontMatter('Quarto'),
+  collectionKeys: 'mapping',
+};
 /** R Markdown's, likewise. */
 export const rmarkdownFrontMatter = executedFrontMatter('R Markdown');
 
@@ -174,6 +177,9 @@ export const markdownFrontMatter: FrontMatterPolicy = {
   collectionKeys: 'blank',
   limit: 64 * KIBIBYTE,
 };
+
+/** A page of which nothing tells its generator may be Pandoc's, and closed by three dots. */
+export const plainFrontMatter: FrontMatterPolicy = { ...markdownFrontMatter, closers: ['---', '...'] };
 
 /** The plugin of markdown-it and its port in Python: front matter is a block at the very beginning of the page. */
 const markdownItBlock = {

@@ -10,6 +10,8 @@ const SITES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   jekyll: { '_config.yml': 'title: Engines\nplugins: [jekyll-scholar]\n' },
   astro: { 'astro.config.mjs': 'export default {}\n' },
   mkdocs: { 'mkdocs.yml': 'site_name: Engines\nplugins: [search]\n' },
+  quarto: { '_quarto.yml': 'project:\n  type: website\n' },
+  plain: {},
 };
 
 const PAGES: Readonly<Record<string, string>> = {
@@ -17,6 +19,8 @@ const PAGES: Readonly<Record<string, string>> = {
   jekyll: '_posts/2024-05-01-engine.md',
   astro: 'docs/engine.md',
   mkdocs: 'docs/engine.md',
+  quarto: 'engine.qmd',
+  plain: 'engine.md',
 };
 
 async function lint(site: string, text: string): Promise<string[]> {
@@ -56,6 +60,7 @@ describe('one defect is one finding, in its place', () => {
     ['jekyll', '---\ntitle: "x\n---\n', '2:8 fm-decode "\\"x"'],
     ['hugo', '---\ntitle: {{ title }}\n---\n', '2:9 fm-decode "{ title }"'],
     ['jekyll', '---\ntitle: {{ title }}\n---\n', '2:9 fm-unquoted-braces "{ title }"'],
+    ['quarto', '---\ntitle: {{< meta name >}}\n---\n', '2:9 fm-unquoted-braces "{< meta name >}"'],
     ['astro', '---\ntitle: x\ntitle: y\n---\n', '3:1 duplicate-front-matter-key "title"'],
     ['astro', '---toml\ntitle = "x"\n---\n', '1:1 unsupported-front-matter-language "---toml"'],
   ])('%s: %j', async (site, text, finding) => {
@@ -70,6 +75,7 @@ describe('one defect is one finding, in its place', () => {
 
 describe('what the engine reads is fine', () => {
   test.each([
+    ['plain', '---\ntitle: x\n...\n\nText.\n'],
     ['hugo', '---\ntags: [",", ",,", {b: 1,}, [c,],]\n---\n'],
     ['hugo', '---\ntitle: "x\n\t\ny"\nk: [a,\n\tb]\n \t\n---\n'],
     ['hugo', '---\ntitle: The "Engine"\nscreen: 19"\nquote: \'say "\'\n---\n'],
