@@ -50,7 +50,7 @@ function isFramedInSight({ path, frontMatter }: DocumentFacts): boolean {
 /** The first cite that only a bibliography could resolve: the page has no text of its own for it. */
 function firstWithoutText(project: Project, document: DocumentFacts): Cite | undefined {
   const withText = new Set(document.references.map(({ key }) => key));
-  const mayBeName = document.dialect === 'rehype-citation' ? unknownTest(project) : () => false;
+  const mayBeName = nameTest(project, document);
   const labels = project.labelsOf(document);
   for (const { construct, cites } of project.citationsOf(document)) {
     if (!CITES_A_BIBLIOGRAPHY.has(construct) || isInclude(construct, document)) continue;
@@ -73,6 +73,17 @@ function firstWithoutText(project: Project, document: DocumentFacts): Cite | und
 function isInclude(construct: string, { dialect }: DocumentFacts): boolean {
   return construct === 'shortcode' && dialect !== 'hugo';
 }
+
+/** Which keys may be no keys but names of persons. */
+function nameTest(project: Project, { dialect, frontMatter }: DocumentFacts): (key: string) => boolean {
+  if (dialect === 'rehype-citation') return unknownTest(project);
+  // Such a page may be Pandoc's by these brackets alone; minutes and changelogs name persons in them.
+  if (dialect === 'pandoc' && frontMatter.length === 0) return (key) => LIKE_A_HANDLE.test(key);
+  return () => false;
+}
+
+/** The key of a work has its year, a colon or an underscore as a rule. */
+const LIKE_A_HANDLE = /^[a-z][a-z-]*\d?$/i;
 
 /** To rehype-citation, which does nothing here, `[@jane]` may be a handle: only a key with an entry surely cites. */
 function unknownTest({ bibliographies }: Project): (key: string) => boolean {

@@ -17,6 +17,17 @@ test('a bare @word may be a handle', async () => {
   expect((await lintFiles(files, missingBibliography, {}, { targets: ['paper.md'] })).findings).toEqual([]);
 });
 
+test('minutes that name persons in brackets, in a page that nothing else makes one of Pandoc', async () => {
+  const minutes = 'The notes are on the wiki [@adalovelace] [@c-babbage] [@ada0].\n';
+  expect(await findingLines({ 'minutes.md': minutes }, missingBibliography)).toEqual([]);
+  const page = `---\ntitle: Engines\n---\n\n${minutes}`;
+  expect(await findingLines({ 'page.md': page }, missingBibliography)).toHaveLength(1);
+  const cites = `${minutes}\nSee [@lovelace1843].\n`;
+  expect(await findingLines({ 'minutes.md': cites }, missingBibliography)).toEqual([
+    'minutes.md:3:7 missing "lovelace1843"',
+  ]);
+});
+
 test('a bibliography that is named but not there is another rule', async () => {
   const files = { 'myst.yml': 'project:\n  bibliography: [gone.bib]\n', 'a.md': 'a {cite:p}`knuth1997`\n' };
   expect((await lintFiles(files, missingBibliography)).findings).toEqual([]);
