@@ -10,44 +10,58 @@ export function isRefusedByPandoc({ data }: SyntaxProblem): boolean {
 }
 
 /** What the lexer calls the parser of a program that does not read BibTeX itself. */
-const PARSER_OF: ReadonlyMap<string, string> = new Map([['Jekyll', 'bibtex-ruby']]);
+const PARSER_OF: ReadonlyMap<string, string> = new Map([
+  ['Jekyll', 'bibtex-ruby'],
+  ['Quarto', 'Pandoc'],
+  ['R Markdown', 'Pandoc'],
+  ['Manubot', 'Pandoc'],
+]);
 
-/** Whether a program refuses it that is known to read the file, or Pandoc, or all. */
+/** Both read with citation-js, of which the lexer knows little: it refuses what one of LaTeX's programs refuses. */
+const CITATION_JS = new Set(['mystmd', 'rehype-citation']);
+
+const LATEX = ['BibTeX', 'biber'];
+
+/** The programs that the lexer names; undefined where all refuse it. */
+const refusersOf = ({ data }: SyntaxProblem): readonly string[] | undefined =>
+  data?.['engines'] === undefined ? undefined : String(data['engines']).split(', ');
+
+function refuses(name: string, refusers: readonly string[]): boolean {
+  if (CITATION_JS.has(name)) return refusers.includes(name) || LATEX.some((one) => refusers.includes(one));
+  return refusers.includes(PARSER_OF.get(name) ?? name);
+}
+
+/** Whether a program refuses it that is known to read the file; where none is, both Pandoc and one of LaTeX's, or all. */
 export function isRefusedByReader(
   project: Project,
   facts: BibliographyFacts,
   problem: SyntaxProblem,
 ): boolean {
-  if (isRefusedByPandoc(problem)) return true;
-  const refusing = String(problem.data?.['engines']).split(', ');
-  return project.documentsOf(facts).some((document) => {
-    const { name } = project.engineOf(document);
-    return refusing.includes(PARSER_OF.get(name) ?? name);
-  });
+  const refusers = refusersOf(problem);
+  if (refusers === undefined) return true;
+  const readers = readersOf(project, facts.path);
+  if (readers.length > 0) return readers.some((name) => refuses(name, refusers));
+  return isRefusedByPandoc(problem) && LATEX.some((name) => refusers.includes(name));
 }
 
 /** What comes of a problem, as the end of a message: “; Pandoc reads nothing of this file”. `''` where it is unknown. */
 export function effectOf(project: Project, facts: BibliographyFacts, problem: SyntaxProblem): string {
-  const engines = problem.data?.['engines'];
-  if (engines !== undefined && !isRefusedByPandoc(problem)) {
-    const names = String(engines).split(', ');
-    return `; ${listOf(names)} ${names.length === 1 ? 'refuses' : 'refuse'} it`;
-  }
-  const readers = [
-    ...new Set(project.documentsOf(facts).map((document) => project.engineOf(document).name)),
-  ].sort();
-  if (readers.length === 0) return facts.format === 'bibtex' ? effectOnAny(engines) : '';
-  const losing = readers.filter((name) => ALL_OR_NOTHING.has(name));
+  const refusers = refusersOf(problem);
+  const readers = readersOf(project, facts.path);
+  if (readers.length === 0 && facts.format !== 'bibtex') return '';
+  if (readers.length === 0 && isRefusedByPandoc(problem)) return effectOnAny(refusers);
+  const refusing = refusers === undefined ? readers : readers.filter((name) => refuses(name, refusers));
+  if (refusing.length === 0 && refusers !== undefined)
+    return `; ${listOf(refusers)} ${refusers.length === 1 ? 'refuses' : 'refuse'} it`;
+  const losing = refusing.filter((name) => ALL_OR_NOTHING.has(name));
   if (losing.length > 0)
     return `; ${listOf(losing)} ${losing.length === 1 ? 'reads' : 'read'} nothing of this file`;
-  return readers.includes('Jekyll') ? '; Jekyll loses the entry' : '';
+  return refusing.includes('Jekyll') ? '; Jekyll loses the entry' : '';
 }
 
-/** What comes of it where nobody is known to read the file: `engines` are the programs that refuse it, all where absent. */
-function effectOnAny(engines: unknown): string {
-  const refusing = ['BibTeX', 'biber'].filter(
-    (name) => engines === undefined || String(engines).includes(name),
-  );
+/** What comes of it where nobody is known to read the file. */
+function effectOnAny(refusers: readonly string[] = LATEX): string {
+  const refusing = LATEX.filter((name) => refusers.includes(name));
   if (refusing.length === 0) return '; Pandoc reads nothing of the file';
   return `; ${listOf(refusing)} ${refusing.length === 1 ? 'loses' : 'lose'} the entry, Pandoc and mystmd the whole file`;
 }

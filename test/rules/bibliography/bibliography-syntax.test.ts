@@ -33,6 +33,24 @@ test('what only some programs refuse is a warning where it is not known who read
   expect((await lintFiles(inJekyll(commented), rule)).findings.map(({ level }) => level)).toEqual(['error']);
 });
 
+test.each([
+  '@book(knuth1998, title = {Sorting})\n',
+  '@misc{knuth1998, title = {Sorting}, url.size = {3}}\n',
+  '@string{r&a = "Sorting"}\n@misc{knuth1998, title = r&a}\n',
+])('what Pandoc alone refuses is an error where Pandoc reads the file: %j', async (text) => {
+  const levelsOf = async (files: Readonly<Record<string, string>>) =>
+    new Set((await lintFiles(files, rule)).findings.map(({ level }) => level));
+  expect(await levelsOf(alone(text))).toEqual(new Set(['warning']));
+  expect(await levelsOf(inPandoc(text))).toEqual(new Set(['error']));
+});
+
+test('a comment in parentheses costs Jekyll nothing', async () => {
+  const { findings } = await lintFiles(inJekyll('@comment(sorting)\n'), rule);
+  expect(findings.map(({ level, message }) => [level, message])).toEqual([
+    ['warning', 'The parentheses around `@comment` should be braces; Pandoc refuses it.'],
+  ]);
+});
+
 test('what has no width is a blank to no program, a no-break space to Pandoc', async () => {
   const withSpace = (space: string): string => `@book{k,\n  title = {Sorting},${space}\n  year = 1998\n}\n`;
   expect(await messagesOf(rule, inPandoc(withSpace('\u00a0')))).toEqual([]);

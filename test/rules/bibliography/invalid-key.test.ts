@@ -43,13 +43,14 @@ test.each([
     'a file that Jekyll reads',
     { '_config.yml': 'scholar:\n  style: apa\n', 'a.md': '---\n---\n{% bibliography %}\n' },
     'error',
+    'Jekyll loses the entry',
   ],
-  ['a file that nobody is known to read', {}, 'warning'],
-])('a bracket in a key is refused by bibtex-ruby alone: %s', async (_, site, level) => {
+  ['a file that nobody is known to read', {}, 'warning', 'bibtex-ruby refuses it'],
+])('a bracket in a key is refused by bibtex-ruby alone: %s', async (_, site, level, effect) => {
   const files = { ...site, '_bibliography/references.bib': withKey('[1]') };
   const { findings } = await lintFiles(files, rule);
   expect(findings.map((finding) => [finding.level, finding.message])).toEqual([
-    [level, 'Key `[1]` contains `[`; bibtex-ruby refuses it.'],
+    [level, `Key \`[1]\` contains \`[\`; ${effect}.`],
   ]);
 });
 
