@@ -3,6 +3,7 @@ import type { Rule } from '../model.ts';
 import { isRecord } from '../text/is-record.ts';
 import type { ConfigPath } from './config.ts';
 import { type ConfigSource, findNamedFile } from './find-file.ts';
+import { guardCheck } from './guard-rule.ts';
 import type { ParsedConfig } from './parse-config.ts';
 import type { ConfigContext } from './read-config.ts';
 import type { ConfigFile } from './schema.ts';
@@ -65,7 +66,7 @@ function rulesOf(plugin: unknown, written: string, problem: (message: string) =>
   if (!Array.isArray(rules) || !rules.every(isRule)) {
     throw problem(`The plugin \`${written}\` must export \`{ rules: [defineRule(…)] }\` by default.`);
   }
-  return rules.map((rule) => ({ ...rule, id: `${name}/${rule.id}` }));
+  return rules.map((rule) => ({ ...rule, id: `${name}/${rule.id}`, check: guardCheck(rule) }));
 }
 
 /** `bibliolint-plugin-house`, `@press/bibliolint-plugin-house`, `./rules/house.mjs`: all are `house`. */

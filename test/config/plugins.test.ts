@@ -147,6 +147,46 @@ describe('a plugin', () => {
     expect(stderr).toContain('house on fire');
   });
 
+  const reporting = (report: string): string => plugin().replace('for (const', `${report};\n    for (const`);
+  const PLACE = 'at: { path: document.path, region: { start: 0, end: 3 } }';
+  test.each([
+    ['report()', 'report() wants `at: { path, region: { start, end } }`.'],
+    ["report({ messageId: 'todo' })", 'report() wants `at: { path, region: { start, end } }`.'],
+    [
+      "report({ at: { path: document.path, region: { start: NaN, end: NaN } }, messageId: 'todo' })",
+      'report() wants `at: { path, region: { start, end } }`.',
+    ],
+    [`report({ ${PLACE}, messageId: 'plan' })`, "report() wants `messageId: 'todo'`."],
+    [
+      `report({ ${PLACE}, messageId: 'todo', related: [{}] })`,
+      'report() wants `related: [{ at, message }]`.',
+    ],
+    [
+      `report({ ${PLACE}, messageId: 'todo', fixes: [{ title: 'Drop it' }] })`,
+      "report() wants `fixes: [{ title, safety: 'safe' | 'unsafe' | 'suggest', edits }]`.",
+    ],
+    ["return Promise.reject(new Error('late'))", '`check` is asynchronous'],
+  ])('whose rule says %s is told so, and the rest is reported', async (report, message) => {
+    const files = site({ plugins }, { 'house.mjs': reporting(report) });
+    const { code, stdout, stderr } = await run({ ...files, 'content/b.md': 'See{{< cite "a" >}\n' });
+    expect(code).toBe(2);
+    expect(stdout).toContain('[unclosed-shortcode]');
+    expect(stderr).toContain('the rule house/no-todo failed on content/a.md; this is a bug of its plugin.');
+    expect(stderr).toContain(message);
+  });
+
+  test('that two configurations name is one plugin', async () => {
+    const more = {
+      ...house,
+      'content/bibliolint.config.json': JSON.stringify({ plugins: ['../house.mjs'] }),
+    };
+    expect(await run(site({ plugins }, more))).toEqual({
+      code: 0,
+      stdout: FOUND('house/no-todo'),
+      stderr: '',
+    });
+  });
+
   test('never runs unasked', async () => {
     const files = site(
       { plugins },
