@@ -1,4 +1,4 @@
-import { main } from './cli/main.ts';
+import { EXIT, main } from './cli/main.ts';
 import { nodeHost } from './host/process.ts';
 
 /** What the file that starts the program does for it. */
@@ -11,12 +11,18 @@ interface Starter {
 }
 
 /** Runs the command line in this process and gives its exit code. */
-export function runProgram(
+export async function runProgram(
   args: readonly string[],
   { build, keepCode, importAddress }: Starter,
 ): Promise<number> {
   const host = nodeHost(importAddress);
-  return main(args, {
+  let ended: number | undefined;
+  process.once('exit', (code) => {
+    if (code === ended) return;
+    process.exitCode = EXIT.failed;
+    if (ended === undefined && code === 0) host.stderr.write(UNFINISHED);
+  });
+  ended = await main(args, {
     ...host,
     build,
     keepCode(work) {
@@ -24,4 +30,9 @@ export function runProgram(
       keepCode(work);
     },
   });
+  return ended;
 }
+
+/** Only code of others does that; Node would end with 0, as if nothing were wrong. */
+const UNFINISHED =
+  'bibliolint: the work was not finished: a plugin, or a configuration that is code, ended the process or waits for what never comes.\n';
