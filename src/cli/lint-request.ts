@@ -129,7 +129,13 @@ function stdinRequest(
   if (args.operands.length > 0) {
     throw new UserError('Standard input is linted alone.', { hint: 'Leave the paths out.' });
   }
-  const name = absolute(args.value('stdin-filename') ?? 'stdin.md', host);
+  const written = args.value('stdin-filename') ?? 'stdin.md';
+  const name = absolute(written, host);
+  if (host.kind(name) === 'folder') {
+    throw new UserError('--stdin-filename names a folder; standard input stands for one file.', {
+      path: written,
+    });
+  }
   const read = decode(host.readStdin());
   if (!('text' in read)) throw new UserError(`Standard input cannot be read: ${read.detail}.`);
   const { path: root, targets, isMarked } = findRoot([name], host);

@@ -342,6 +342,14 @@ describe.skipIf(!hasShared)('the page this project began with', () => {
     });
   });
 
+  test('does not stand for a folder', async () => {
+    const run = await runCli(['-', '--stdin-filename', 'content'], { 'content/a.md': seed }, { stdin: seed });
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toBe(
+      'bibliolint: content: --stdin-filename names a folder; standard input stands for one file.\n',
+    );
+  });
+
   test('is clean inside a site whose cite demands both arguments', async () => {
     const template =
       '{{ $key := .Get 0 }}{{ $text := .Get 1 }}{{ if not (and $key $text) }}{{ errorf "cite: %s" .Position }}{{ end }}{{ .Page.Scratch.SetInMap "cites" $key $text }}<sup>{{ $key }}</sup>';
