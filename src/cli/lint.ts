@@ -52,6 +52,7 @@ function refuseTogether(args: Arguments<typeof LINT_OPTIONS>, { overlay }: LintR
   if (shard === undefined) return;
   const other =
     fixing ??
+    (overlay.size > 0 ? 'stdin' : undefined) ??
     (['watch', 'staged'] as const).find((name) => args.has(name)) ??
     (args.value('changed') === undefined ? undefined : 'changed');
   if (other !== undefined) {

@@ -287,3 +287,10 @@ export const COMMANDS = {
     options: {},
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
+
+/** The command that a command line names, `lint` where it names none. */
+export function commandOf(args: readonly string[]): keyof typeof COMMANDS {
+  const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
+  const [first] = args.filter((word) => !word.startsWith('-'));
+  return names.find((name) => name === first) ?? 'lint';
+}

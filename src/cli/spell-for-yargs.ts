@@ -1,5 +1,5 @@
 import { findOption } from './find-option.ts';
-import { COMMANDS, type OptionSpec, type OptionTable } from './option-table.ts';
+import { COMMANDS, commandOf, type OptionSpec, type OptionTable } from './option-table.ts';
 
 /** Every option of every command: what takes a value takes it everywhere. */
 const ALL: OptionTable = Object.assign({}, ...Object.values(COMMANDS).map(({ options }) => options));
@@ -7,9 +7,10 @@ const ALL: OptionTable = Object.assign({}, ...Object.values(COMMANDS).map(({ opt
 /**
  * Writes what yargs would drop or misread so that it does not: `--stdin` for a path `-`, `./true` for a file of that name
  * behind an option that takes nothing, and `--color=always` for `--color` before a word that is none of its choices. Behind
- * `--` every word is a path.
+ * `--` every word is a path, or what the command cannot do without.
  */
-export function spellForYargs(args: readonly string[]): string[] {
+export function spellForYargs(written: readonly string[]): string[] {
+  const args = withoutIdleDashes(written);
   const paths = args.indexOf('--');
   return args.map((word, index) => {
     if (paths !== -1 && index >= paths) return word;
@@ -20,6 +21,15 @@ export function spellForYargs(args: readonly string[]): string[] {
     if (word === '-' && (takes === undefined || takes === 'nothing')) return '--stdin';
     return takes === 'nothing' && /^(?:true|false)$/.test(word) ? `./${word}` : word;
   });
+}
+
+/** yargs does not look behind `--` for what a command wants, so a `--` that guards no word with a hyphen is left out. */
+function withoutIdleDashes(args: readonly string[]): readonly string[] {
+  const at = args.indexOf('--');
+  const behind = args.slice(at + 1);
+  const isIdle =
+    COMMANDS[commandOf(args)].operands.startsWith('<') && !behind.some((word) => word.startsWith('-'));
+  return at !== -1 && isIdle ? [...args.slice(0, at), ...behind] : args;
 }
 
 /** Whether an option that can do without a value has none in the word behind it. */

@@ -1,14 +1,7 @@
 import { UserError } from '../errors.ts';
 import { closest } from '../text/similar.ts';
 import { findOption } from './find-option.ts';
-import { COMMANDS, COMMON_OPTIONS, type OptionTable } from './option-table.ts';
-
-/** The command that a command line names, `lint` where it names none. */
-function commandOf(args: readonly string[]): keyof typeof COMMANDS {
-  const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
-  const [first] = args.filter((word) => !word.startsWith('-'));
-  return names.find((name) => name === first) ?? 'lint';
-}
+import { COMMANDS, COMMON_OPTIONS, commandOf, type OptionTable } from './option-table.ts';
 
 /** Refuses `--fix=maybe`, which yargs takes for no without a word. Throws a `UserError`. */
 export function checkFlags(args: readonly string[]): void {

@@ -189,6 +189,21 @@ describe('what yargs would let pass', () => {
     expect((await runCli(['--', '--help'], site)).stderr).toContain('--help does not exist.');
   });
 
+  test('what a command cannot do without is found behind -- too', async () => {
+    const shells = await runCli(['completion', '--', 'bash']);
+    expect(shells).toEqual(await runCli(['completion', 'bash']));
+    expect((await runCli(['explain', '--color', '--', 'no-such-rule'])).stderr).toContain(
+      'There is no rule no-such-rule.',
+    );
+    expect((await runCli(['merge', '--', 'gone.bin'], site)).stderr).toContain(
+      'gone.bin: This file of facts',
+    );
+    expect((await runCli(['rename', '--', 'gone1998', 'new1998'], site)).stderr).toContain(
+      'No page cites `gone1998`',
+    );
+    expect((await runCli(['rename', '--'], site)).stderr).toContain('bibliolint rename wants <old> <new>');
+  });
+
   test('numbers are paths, too', async () => {
     expect((await runCli(['--', '0x10', '007'], site)).stderr).toBe(
       'bibliolint: 0x10 does not exist.\nbibliolint: 007 does not exist.\n',
@@ -214,6 +229,7 @@ describe('what does not go together', () => {
     [['--watch', '--fix'], '--watch makes no fixes, so --fix does not go with it.'],
     [['-w', '--diff'], '--watch makes no fixes, so --diff does not go with it.'],
     [['--shard', '1/2', '--fix'], '--shard reads and does nothing else, so --fix does not go with it.'],
+    [['--shard', '1/2', '-'], '--shard reads and does nothing else, so --stdin does not go with it.'],
     [['--shard', '1/2', '--watch'], '--shard reads and does nothing else, so --watch does not go with it.'],
     [
       ['--shard', '1/2', '--changed'],
