@@ -36,6 +36,10 @@ export function openCache(request: LintRequest, host: Host, options: CacheOption
   if ((off !== undefined && off !== '') || !(options.cache || options.location !== undefined))
     return undefined;
   const path = cachePath(request.root, host, location);
+  if (path === undefined) {
+    tell(host, 'there is no home folder to keep the cache in; --cache-location names another.');
+    return undefined;
+  }
   if (isTracked(path, request.root, host)) {
     tell(host, `${path} is tracked by git, so the cache is not used.`);
     return undefined;
@@ -79,14 +83,18 @@ export function shardMemory(host: Host): { readonly memory: FactsMemory; bytes()
   return { memory: cache, bytes: () => cache.pack(() => true) ?? new Uint8Array() };
 }
 
-/** In the project's `node_modules`, which every tool leaves alone, or else where the user's caches are. */
-function cachePath(root: string, host: Host, location: string | undefined): string {
+/**
+ * In the project's `node_modules`, which every tool leaves alone, or else where the user's caches are. A user without a
+ * home, as in some containers, has none; the site is no place for it.
+ */
+function cachePath(root: string, host: Host, location: string | undefined): string | undefined {
   if (location !== undefined) return posix.join(posix.resolve(host.cwd, location), nameFor(root));
   if (host.kind(`${root}/node_modules`) === 'folder')
     return `${root}/node_modules/.cache/bibliolint/facts.bin`;
-  const { XDG_CACHE_HOME: caches, HOME: home, USERPROFILE: profile } = host.environment;
-  const folder = caches || posix.join((home ?? profile ?? root).replaceAll('\\', '/'), '.cache');
-  return posix.join(folder, 'bibliolint', nameFor(root));
+  const { XDG_CACHE_HOME: caches, HOME, USERPROFILE: profile } = host.environment;
+  const home = (HOME || profile)?.replaceAll('\\', '/');
+  const folder = caches || (home === undefined ? undefined : posix.join(home, '.cache'));
+  return folder === undefined ? undefined : posix.join(folder, 'bibliolint', nameFor(root));
 }
 
 /** Projects share a folder; each has a file of its own. */

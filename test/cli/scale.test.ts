@@ -1,9 +1,11 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
+  closeSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -47,6 +49,15 @@ describe('--cache', () => {
     const bytes = new Map<string, Uint8Array>();
     await runCli(['--cache', ...args], site, { bytes, environment });
     expect([...bytes.keys()]).toEqual([expect.stringContaining(folder)]);
+  });
+
+  test.each([[{}], [{ HOME: '' }]])('%j: without a home it does not lie in the site', async (environment) => {
+    const bytes = new Map<string, Uint8Array>();
+    const { code, stderr } = await runCli(['--cache'], site, { bytes, environment });
+    expect({ code, kept: [...bytes.keys()] }).toEqual({ code: 1, kept: [] });
+    expect(stderr).toBe(
+      'bibliolint: there is no home folder to keep the cache in; --cache-location names another.\n',
+    );
   });
 
   test('it lies in node_modules where there is one', async () => {
@@ -238,6 +249,26 @@ describe('the program itself', () => {
       await until(() => stdout.includes('content/posts/new.md:6:1'));
     } finally {
       child.kill();
+    }
+  });
+
+  test('a report into a file of the site asks for no other one', { timeout: 60_000 }, async () => {
+    const folder = copyOfExample('hugo-blog');
+    const errors = join(folder, 'errors.txt');
+    const files = [openSync(join(folder, 'report.txt'), 'w'), openSync(errors, 'w')];
+    const reports = (): number =>
+      readFileSync(join(folder, 'report.txt'), 'utf8').split('conflicting-').length;
+    const args = [BIN, '--watch', '-f', 'unix'];
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', ...files] });
+    try {
+      while (!readFileSync(errors, 'utf8').includes('watching for changes'))
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      const first = reports();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      expect(reports()).toBe(first);
+    } finally {
+      child.kill();
+      for (const file of files) closeSync(file);
     }
   });
 });
