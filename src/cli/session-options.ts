@@ -61,7 +61,7 @@ export async function namingMistakes<T>(request: LintRequest, host: Host, run: (
 export function namedFromHere(error: UserError, { root }: LintRequest, host: Host): UserError {
   const { title, hint, path } = error;
   if (!(error instanceof ConfigError) || path === undefined) return error;
-  const shown = posix.isAbsolute(path) ? path : displayPaths(root, host)(path);
+  const shown = posix.isAbsolute(path) ? path : displayPaths(root, host)(path) || '.';
   return new UserError(title, { path: shown, ...(hint === undefined ? {} : { hint }) });
 }
 

@@ -80,6 +80,9 @@ export function createConfigTree(options: TreeOptions): ConfigTree {
     for (const name of names) {
       const found = await readOrReport(folder, name, options);
       if (found === undefined) continue;
+      for (const other of names.slice(names.indexOf(name) + 1).filter(isOfOurs)) {
+        notices.push(`${inFolder(folder, other)} is not read, since ${name} stands beside it.`);
+      }
       const isRoot = found.layers.at(-1)?.file.root === true;
       const above = folder === '' ? defaultConfig : baseOf(folderOf(folder));
       bases.set(folder, isRoot ? found : stackConfigs(above, found));
@@ -100,6 +103,9 @@ export function createConfigTree(options: TreeOptions): ConfigTree {
       if (fixed !== undefined) return ignoredBy(fixed, folder);
       const files = new Set(entries.filter(({ kind }) => kind === 'file').map(({ name }) => name));
       const names = CONFIG_NAMES.filter((name) => files.has(name));
+      for (const { name, kind } of entries) {
+        if (kind !== 'file' && isOfOurs(name)) notices.push(noFileNotice(folder, name));
+      }
       for (const name of files) if (isMisnamed(name)) notices.push(misnamedNotice(folder, name));
       if (files.has(CODE_CONFIG_NAME)) {
         if (options.runCode !== undefined) names.push(CODE_CONFIG_NAME);
@@ -129,6 +135,13 @@ async function readOrReport(folder: string, name: string, options: TreeOptions):
     onError(error);
     return goodConfigs?.get(path);
   }
+}
+
+/** A package.json stands anywhere, and most say nothing to bibliolint. */
+const isOfOurs = (name: string): boolean => name !== 'package.json' && CONFIG_NAMES.includes(name);
+
+function noFileNotice(folder: string, name: string): string {
+  return `${inFolder(folder, name)} is not read: it is no file, or a link that leads nowhere or out of the project.`;
 }
 
 function codeNotice(folder: string): string {

@@ -42,6 +42,10 @@ export async function parseConfig(path: string, text: string): Promise<ParsedCon
   if (text.length > LONGEST) {
     throw new UserError(`This configuration is longer than ${LONGEST >> 10} KiB.`, { path });
   }
+  // So looks what Windows PowerShell writes, read as UTF-8.
+  if (text.slice(0, 4).includes('\0')) {
+    throw new UserError('This configuration is not saved as UTF-8.', { path });
+  }
   // Editors do not count a byte order mark as a column.
   const clean = text.replace(/^\ufeff/, '');
   const lines = createLineIndex(clean);

@@ -11,6 +11,12 @@ export function parseYaml(text: string): ParsedText {
   // The parser's own search for repeated keys compares each with each.
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
   const [error] = document.errors;
+  if (error?.code === 'MULTIPLE_DOCS') {
+    throw new ConfigSyntaxError(
+      'A configuration is one YAML document; here begins a second one.',
+      error.pos[0],
+    );
+  }
   if (error !== undefined) {
     throw new ConfigSyntaxError(`This is not YAML: ${withStop(error.message)}`, error.pos[0]);
   }

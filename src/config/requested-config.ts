@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import type { Rule } from '../model.ts';
 import type { FileSource } from '../project/file-source.ts';
 import { type Config, defaultConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 
 /** The configuration a run was told to use. */
 export interface ConfigRequest {
@@ -40,7 +41,10 @@ export async function requestedConfig(
     ...(runCode === undefined ? {} : { runCode }),
   };
   const found = isOutside ? await readConfig(path, context, '') : await readConfig(inside, context);
-  if (found === undefined) throw new UserError('This file has no setting `bibliolint`.', { path });
+  if (found === undefined)
+    throw new ConfigError(
+      new UserError('This file has no setting `bibliolint`.', { path: isOutside ? path : inside }),
+    );
   return { ...found, pluginRules: context.rules.slice(rules.length) };
 }
 

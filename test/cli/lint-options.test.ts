@@ -265,6 +265,9 @@ describe('a mistake in a configuration', () => {
       'none.json: This configuration is not there, or cannot be read.',
     );
     const silent = await runCli(['--config', 'package.json'], { ...files, 'package.json': '{}' });
-    expect(silent.stderr).toContain('This file has no setting `bibliolint`.');
+    expect(silent.stderr).toBe('bibliolint: package.json: This file has no setting `bibliolint`.\n');
+    expect((await runCli(['--config', '.'], files)).stderr).toBe(
+      'bibliolint: .: This configuration is not there, or cannot be read.\n',
+    );
   });
 });

@@ -223,6 +223,19 @@ describe('what is made to harm', () => {
     expect(error).toMatch(/^c\d+\.json: Too many configurations extend each other\.$/);
   });
 
+  test('a second YAML document', async () => {
+    expect(await errorOf({ 'bibliolint.config.yaml': '---\npreset: strict\n---\npreset: all\n' })).toBe(
+      'bibliolint.config.yaml:3:1: A configuration is one YAML document; here begins a second one.',
+    );
+  });
+
+  test('UTF-16, as Windows PowerShell writes it', async () => {
+    const text = Buffer.from('\ufeff{"preset": "strict"}', 'utf16le').toString('utf8');
+    expect(await errorOf({ 'bibliolint.config.json': text })).toBe(
+      'bibliolint.config.json: This configuration is not saved as UTF-8.',
+    );
+  });
+
   test('files that extend themselves', async () => {
     const files = {
       'bibliolint.config.json': '{"extends": "./a.yaml"}',

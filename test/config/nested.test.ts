@@ -261,6 +261,19 @@ describe('what the user hears of', () => {
     ]);
   });
 
+  test('a configuration that another one beside it hides', async () => {
+    const two = { 'notes/bibliolint.config.json': '{}', 'notes/bibliolint.config.yaml': 'preset: strict\n' };
+    expect(await notices({ 'a.md': page, ...two, 'notes/package.json': '{}' })).toEqual([
+      'notes/bibliolint.config.yaml is not read, since bibliolint.config.json stands beside it.',
+    ]);
+  });
+
+  test('a folder that is called as a configuration is', async () => {
+    expect(await notices({ 'a.md': page, 'notes/bibliolint.config.json/b.md': page })).toEqual([
+      'notes/bibliolint.config.json is not read: it is no file, or a link that leads nowhere or out of the project.',
+    ]);
+  });
+
   test.each([
     'bibliolint.json',
     'bibliolint.sarif',
