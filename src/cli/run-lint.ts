@@ -168,7 +168,7 @@ async function runFixing(run: Run): Promise<Ended> {
   const isWriting = !options.dryRun && !options.diff;
   const leftAlone = isWriting && !isStdin ? writeFixes(fixed, host, root) : new Map<string, string>();
   const hasFailed = tellFixes(
-    { fixed, leftAlone, isWriting, quiet: options.quiet },
+    { fixed, leftAlone, isWriting, isStaged: isWriting && options.staged, quiet: options.quiet },
     host,
     displayPaths(root, host),
   );
@@ -188,8 +188,10 @@ async function runFixing(run: Run): Promise<Ended> {
     isWriting && isStdin ? { ...host, stdout: host.stderr } : host,
     options,
   );
-  const code = ending(run, tellFailures(result, request, host) || hasFailed, exitCode(result, run));
-  return { code, last };
+  // What is staged goes into the commit as it was, until the fixes are staged too.
+  const isToBeStaged = isWriting && options.staged && fixed.texts.size > leftAlone.size;
+  const found = isToBeStaged ? EXIT.findings : exitCode(result, run);
+  return { code: ending(run, tellFailures(result, request, host) || hasFailed, found), last };
 }
 
 /** What could not be done outweighs what was found. */

@@ -11,13 +11,15 @@ export interface FixReport {
   readonly leftAlone: ReadonlyMap<string, string>;
   /** Whether the fixes were written, or would be. */
   readonly isWriting: boolean;
+  /** Whether what is staged was looked at, which the fixes of files on disk do not change. */
+  readonly isStaged: boolean;
   /** Leaves out what went well. */
   readonly quiet: boolean;
 }
 
 /** Says on stderr what was fixed and what was not; true if something that ought to have been fixed was not. */
 export function tellFixes(
-  { fixed, leftAlone, isWriting, quiet }: FixReport,
+  { fixed, leftAlone, isWriting, isStaged, quiet }: FixReport,
   host: Host,
   displayPath: (path: string) => string,
 ): boolean {
@@ -27,7 +29,8 @@ export function tellFixes(
   if (!quiet && made.length > 0) {
     const verb = `${made.length === 1 ? 'was' : 'were'} made`;
     const would = isWriting ? verb : 'would be made';
-    say(`${plural(made.length, 'fix', 'fixes')} ${would} in ${plural(files.length, 'file')}.`);
+    const next = isStaged ? ' Stage it with git add before you commit.' : '';
+    say(`${plural(made.length, 'fix', 'fixes')} ${would} in ${plural(files.length, 'file')}.${next}`);
   }
   const notFixed = (path: string, why: string): void => say(`${displayPath(path)} was not fixed: ${why}.`);
   for (const [path, reason] of [...fixed.refused].sort()) notFixed(path, reason);

@@ -159,6 +159,34 @@ test.each(['--changed', '--staged'])('%s says so where git does not read the rep
   expect(run.stderr).toContain('safe.directory');
 });
 
+describe.skipIf(!hasGit)('--changed looks into a repository inside this one', () => {
+  const inside = () => {
+    const root = repository();
+    addFiles(root, { 'book/refs.bib': entries('knuth1997'), 'book/c.md': old, 'book/d.md': old });
+    git(join(root, 'book'), 'init', '-q', '-b', 'main');
+    git(join(root, 'book'), 'add', '-A');
+    git(join(root, 'book'), 'commit', '-q', '-m', 'Begin');
+    return root;
+  };
+
+  test('that is not known yet: every file of it', async () => {
+    expect(await reported(inside(), '--changed')).toEqual(['book/c.md', 'book/d.md']);
+  });
+
+  test('that is a submodule: what changed since the commit that is recorded', async () => {
+    const root = inside();
+    git(root, 'add', 'book');
+    git(root, 'commit', '-q', '-m', 'Add the book');
+    expect(await reported(root, '--changed')).toEqual([]);
+    addFiles(root, { 'book/d.md': `${old}More.\n`, 'book/e.md': old });
+    expect(await reported(root, '--changed')).toEqual(['book/d.md', 'book/e.md']);
+    git(join(root, 'book'), 'add', '-A');
+    git(join(root, 'book'), 'commit', '-q', '-m', 'Go on');
+    expect(await reported(root, '--changed')).toEqual(['book/d.md', 'book/e.md']);
+    expect(await reported(root, '--changed', 'HEAD~1')).toEqual(['book/c.md', 'book/d.md', 'book/e.md']);
+  });
+});
+
 describe.skipIf(!hasGit)('--staged', () => {
   test('reports on what is staged, as it is staged', async () => {
     const root = repository({ ...site, 'a.md': paper('Nothing.'), 'b.md': paper('Nothing.') });
@@ -190,9 +218,23 @@ describe.skipIf(!hasGit)('--staged', () => {
     addFiles(root, { 'two.bib': `${empty}\n% more\n` });
     const run = await runInFolder(root, ['--staged', '--fix', '--only', 'duplicate-field']);
     expect(run.stderr).toBe(
-      'bibliolint: 1 fix was made in 1 file.\nbibliolint: two.bib was not fixed: it has changes that are not staged.\n',
+      'bibliolint: 1 fix was made in 1 file. Stage it with git add before you commit.\nbibliolint: two.bib was not fixed: it has changes that are not staged.\n',
     );
     expect(readFileSync(join(root, 'one.bib'), 'utf8')).toBe(entries('knuth1997'));
     expect(readFileSync(join(root, 'two.bib'), 'utf8')).toBe(`${empty}\n% more\n`);
+  });
+
+  test('a fix that is not staged yet is no clean end: the commit would hold what was found', async () => {
+    const repeated = entries('knuth1997').replace('year = 1997', 'year = 1997,\n  year = 1997');
+    const root = repository({ 'refs.bib': entries('knuth1997') });
+    addFiles(root, { 'refs.bib': repeated });
+    git(root, 'add', '-A');
+    const args = ['--staged', '--fix', '--only', 'duplicate-field'];
+    expect(await runInFolder(root, args)).toMatchObject({
+      code: 1,
+      stdout: 'No findings in 1 file checked.\n',
+    });
+    git(root, 'add', '-A');
+    expect(await runInFolder(root, args)).toMatchObject({ code: 0, stderr: '' });
   });
 });
