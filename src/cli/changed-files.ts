@@ -32,13 +32,26 @@ export function changesOf(
  */
 function changedSince(root: string, ref: string, host: Host): Changes {
   const git = gitOf(root, host, '--changed');
-  const untracked = namesFrom(git, ['ls-files', '-z', '--others', '--exclude-standard']);
   const base = baseOf(ref, git, root, host);
+  return { paths: new Set(namesSince(base, git, root, host)), staged: new Map() };
+}
+
+/** All files where there is no commit to compare with. */
+function namesSince(base: string | undefined, git: Git, root: string, host: Host): string[] {
+  const untracked = namesFrom(git, ['ls-files', '-z', '--others', '--exclude-standard']);
   const changed = namesFrom(
     git,
     base === undefined ? ['ls-files', '-z', '--cached'] : ['diff', ...NAMES, '--diff-filter=d', base, '--'],
   );
-  return { paths: new Set([...changed, ...untracked]), staged: new Map() };
+  return [...changed, ...untracked].flatMap((name) => {
+    const folder = posix.join(root, name);
+    if (host.kind(folder) !== 'folder' || host.kind(posix.join(folder, '.git')) === 'missing') return [name];
+    // Of a repository inside this one, as a submodule is, git names the folder; what changed in it, it tells there.
+    const inner: Git = (args) => host.git(folder, args);
+    const commit = base && git(['rev-parse', '--verify', '--quiet', `${base}:./${name}`])?.trim();
+    const known = commit && inner(['cat-file', '-e', commit]) !== undefined ? commit : undefined;
+    return namesSince(known, inner, folder, host).map((path) => posix.join(name, path));
+  });
 }
 
 /**
