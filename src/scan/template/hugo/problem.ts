@@ -1,9 +1,10 @@
 import type { Region, SyntaxProblem } from '../../../model.ts';
+import type { Cause } from './cause.ts';
 import { codepointName, isTagSpace } from './characters.ts';
 import { findLineEnd } from './delimiters.ts';
 import { excerpt } from './edit.ts';
 import { missingQuote } from './quote-repair.ts';
-import type { Cause, Damage, Recovery } from './recovery.ts';
+import type { Damage, Recovery } from './recovery.ts';
 import { repair } from './repair.ts';
 import type { TagError } from './tag.ts';
 

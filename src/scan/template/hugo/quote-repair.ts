@@ -1,7 +1,8 @@
 import type { Region } from '../../../model.ts';
+import { gluedArgument, isFreeStanding } from './cause.ts';
 import { isTagSpace } from './characters.ts';
 import { type Fix, fix, insert, type RelativeEdit, replace } from './edit.ts';
-import { type Damage, gluedArgument, isFreeStanding, type Recovery } from './recovery.ts';
+import type { Damage, Recovery } from './recovery.ts';
 import type { Tag } from './tag.ts';
 
 /** Where the closing delimiter that ends at `end` starts, a `/` that makes the tag its own close included. */

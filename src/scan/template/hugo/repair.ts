@@ -1,9 +1,10 @@
+import { gluedArgument, isCurlyQuote, isInvisible } from './cause.ts';
 import { isTagSpace } from './characters.ts';
 import { createDelimiters } from './delimiters.ts';
 import { type Fix, fix, insert, type RelativeEdit, replace } from './edit.ts';
 import { lexTag } from './lex-tag.ts';
 import { beforeCloser, decodeQuotes, insertQuote, quoteWords, straightenQuotes } from './quote-repair.ts';
-import { type Damage, gluedArgument, isCurlyQuote, isInvisible, type Recovery } from './recovery.ts';
+import type { Damage, Recovery } from './recovery.ts';
 import type { Tag } from './tag.ts';
 
 /**

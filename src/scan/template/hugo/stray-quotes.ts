@@ -1,6 +1,6 @@
 import type { Param, Shortcode, SyntaxProblem } from '../../../model.ts';
+import { isCurlyQuote } from './cause.ts';
 import { codepointName } from './characters.ts';
-import { isCurlyQuote } from './recovery.ts';
 
 /**
  * Quotes that Hugo silently takes for a part of a bare value: curly and single ones, and a `"` that closes what nothing
