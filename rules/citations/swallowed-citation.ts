@@ -1,4 +1,11 @@
-import { type DocumentFacts, defineRule, type Project, type SyntaxProblem } from '../../src/model.ts';
+import {
+  type DialectName,
+  type DocumentFacts,
+  defineRule,
+  type Project,
+  type SyntaxProblem,
+} from '../../src/model.ts';
+import { once } from '../../src/text/once.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
 import { citesBibliography, declaresBibliography } from '../shared/keys.ts';
 import { reportProblems } from '../shared/report-problems.ts';
@@ -10,8 +17,7 @@ const messages = {
     'Pandoc reads no citations in raw TeX (in: {where}), so PDF has `{key}` as it stands and other formats drop it.',
   'glued-citation':
     'rehype-citation looks for a key without brackets behind a blank alone, so `@{key}` is printed as it stands.',
-  'foreign-citation':
-    '{engine} cites by roles such as `cite:p`, so this citation of `{key}` is printed as it stands.',
+  'foreign-citation': '{engine} cites by {means}, so this citation of `{key}` is printed as it stands.',
   'numbered-example':
     'At the beginning of a paragraph Pandoc takes `(@{key})` for the number of an example, and prints that number for every `@{key}` in the text.',
   'noted-key':
@@ -35,8 +41,11 @@ export default defineRule({
 
   check(document, context) {
     const { project, report } = context;
-    const isHandle = (problem: SyntaxProblem) => isUnknown(problem, document, project);
-    reportProblems(messages, isHandle)(document, context);
+    const citesAlike = once(() => citesByTemplate(document, project));
+    const isLeftAlone = (problem: SyntaxProblem) =>
+      isUnknown(problem, document, project) ||
+      (problem.messageId === 'foreign-citation' && mayBeConverted(document, citesAlike));
+    reportProblems(messages, isLeftAlone)(document, context);
     if (document.dialect !== 'rehype-citation') return;
     for (const { region, key, stop } of stoppedCitations(document, project)) {
       report({ at: { path: document.path, region }, messageId: 'stopped', data: { key, stop } });
@@ -57,6 +66,24 @@ const KEYED: ReadonlySet<string> = new Set([
 function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {
   return KEYED.has(messageId) && !project.entriesFor(document).has(String(data?.['key']));
 }
+
+/** Engines whose templates and plugins may read any other citation on the way. */
+const TEMPLATED: ReadonlySet<DialectName> = new Set(['hugo', 'jekyll', 'distill']);
+
+/** Whether a template or a plugin may read what the engine does not: nobody who has one cites by shortcodes, too. */
+function mayBeConverted({ dialect }: DocumentFacts, citesAlike: () => boolean): boolean {
+  return TEMPLATED.has(dialect) && !citesAlike();
+}
+
+/** Whether a page has a citation that its engine reads, of a work that is there. */
+function citesByTemplate(document: DocumentFacts, project: Project): boolean {
+  const entries = project.entriesFor(document);
+  return project
+    .citationsOf(document)
+    .some(({ construct, cites }) => OF_TEMPLATES.has(construct) && cites.some(({ key }) => entries.has(key)));
+}
+
+const OF_TEMPLATES: ReadonlySet<string> = new Set(['shortcode', 'tag', 'element']);
 
 /**
  * Citations that are all right but for a handle or a package before them in the same text. Of a key that is misspelt

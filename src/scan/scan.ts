@@ -75,12 +75,13 @@ function scanPage(source: Source, dialect: SiteDialect, wanted: Wanted, notebook
   const body: Body =
     notebook === undefined ? whole : { ...whole, cells: cellsBehind(front.bodyStart, notebook) };
   const template = reader.readTemplate(text, body, dialect, front);
+  const citesInTemplate = template.citations.length > 0;
   const isHtml = isHtmlPage(path);
   const masked = (): string => mask(text, template.masked);
   const markdown = isHtml
     ? readHtmlPage(masked(), body, dialect)
-    : reader.mayHoldMarkdown(text, body)
-      ? reader.readMarkdown(masked(), body, dialect, front.fields, path)
+    : reader.mayHoldMarkdown(text, body, citesInTemplate)
+      ? reader.readMarkdown(masked(), body, dialect, front.fields, path, citesInTemplate)
       : NO_MARKDOWN;
   const isDistill = dialect.name === 'distill';
   const included = isDistill ? citesInIncludes(text, template.masked) : [];

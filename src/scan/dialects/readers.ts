@@ -31,13 +31,14 @@ export interface DialectReader {
   readonly frontMatter: FrontMatterPolicy;
   readTemplate(text: string, body: Region, dialect: SiteDialect, front: FrontMatterResult): TemplateFacts;
   /** False where `readMarkdown` would find nothing, whatever is masked: then the text need not be masked at all. */
-  mayHoldMarkdown(text: string, body: Region): boolean;
+  mayHoldMarkdown(text: string, body: Region, citesInTemplate: boolean): boolean;
   readMarkdown(
     text: string,
     body: Body,
     dialect: SiteDialect,
     fields: readonly FrontMatterField[],
     path: string,
+    citesInTemplate: boolean,
   ): MarkdownFacts;
 }
 
@@ -129,11 +130,12 @@ function readLiquid(
 /** @param inMkdocs The flavor of the same pages where MkDocs prints them; it looks for the same marks. */
 function commonMark(flavor: MarkdownFlavor, inMkdocs = flavor): MarkdownLayer {
   return {
-    mayHoldMarkdown: (text, body) => mayHoldCandidates(text, body, flavor),
-    readMarkdown: (text, body, dialect, fields, path) => {
+    mayHoldMarkdown: (text, body, citesInTemplate) => mayHoldCandidates(text, body, flavor, citesInTemplate),
+    readMarkdown: (text, body, dialect, fields, path, citesInTemplate) => {
       const parts = flavor === 'myst' ? mystParts(fields) : [];
       const printed = dialect.isMkdocs ? inMkdocs : flavor;
-      return parser('commonmark').readMarkdown(text, body, printed, dialect, parts, /\.mdx$/i.test(path));
+      const traits = { parts, isMdxFile: /\.mdx$/i.test(path), citesInTemplate };
+      return parser('commonmark').readMarkdown(text, body, printed, dialect, traits);
     },
   };
 }

@@ -11,21 +11,32 @@ export interface Candidates {
   readonly citations: boolean;
 }
 
+/** Citations of other systems, see `readForeignCites`. */
+const FOREIGN = ['[@', '\\cite'];
+
 const MARKS: Readonly<Record<MarkdownFlavor, readonly string[]>> = {
   myst: ['@', '{', 'cite:', ')=', '](', '<http', '#', '==', '--', '$$'],
   sphinx: ['{', '[@', 'cite:', ')=', '#', '==', '--', '$$'],
-  'rehype-citation': ['@', '[^ref]', '<Cit', '&#64;', '&#x40;', '&commat;'],
-  distill: ['<d', '</d'],
-  documenter: ['(@cite', '(@C', '@bibliography'],
+  'rehype-citation': ['@', '[^ref]', '<Cit', '&#64;', '&#x40;', '&commat;', '\\cite'],
+  distill: ['<d', '</d', ...FOREIGN],
+  documenter: ['(@cite', '(@C', '@bibliography', ...FOREIGN],
   markdown: [],
   'python-markdown': [],
   goldmark: [],
   kramdown: [],
 };
 
-/** Looks for single characters and words only, at the speed of `indexOf`: most pages hold none. */
-export function findCandidates(text: string, body: Region, flavor: MarkdownFlavor): Candidates {
-  return find(text, body, flavor, mayAnnounce);
+/**
+ * Looks for single characters and words only, at the speed of `indexOf`: most pages hold none. Where templates cite,
+ * `citesInTemplate`, the citations of other systems count as well.
+ */
+export function findCandidates(
+  text: string,
+  body: Region,
+  flavor: MarkdownFlavor,
+  citesInTemplate = false,
+): Candidates {
+  return find(text, body, flavor, mayAnnounce, citesInTemplate);
 }
 
 /**
@@ -33,8 +44,19 @@ export function findCandidates(text: string, body: Region, flavor: MarkdownFlavo
  * a page, and most pages need no copy. Masking takes marks away and adds none; a title that holds template code may read
  * otherwise without it, so it counts.
  */
-export function mayHoldCandidates(text: string, body: Region, flavor: MarkdownFlavor): boolean {
-  const { footnotes, referenceList, citations } = find(text, body, flavor, mayBeReferenceHeading);
+export function mayHoldCandidates(
+  text: string,
+  body: Region,
+  flavor: MarkdownFlavor,
+  citesInTemplate: boolean,
+): boolean {
+  const { footnotes, referenceList, citations } = find(
+    text,
+    body,
+    flavor,
+    mayBeReferenceHeading,
+    citesInTemplate,
+  );
   return footnotes || referenceList || citations;
 }
 
@@ -43,7 +65,13 @@ const mayBeReferenceHeading: TitleTest = (title) => /[{}]/.test(title) || mayAnn
 
 type TitleTest = (title: string) => boolean;
 
-function find(text: string, body: Region, flavor: MarkdownFlavor, isTitle: TitleTest): Candidates {
+function find(
+  text: string,
+  body: Region,
+  flavor: MarkdownFlavor,
+  isTitle: TitleTest,
+  citesInTemplate: boolean,
+): Candidates {
   const has = (mark: string): boolean => {
     const at = text.indexOf(mark, body.start);
     return at !== -1 && at < body.end;
@@ -51,7 +79,7 @@ function find(text: string, body: Region, flavor: MarkdownFlavor, isTitle: Title
   return {
     footnotes: has('[^'),
     referenceList: hasReferenceHeading(text, body, isTitle),
-    citations: MARKS[flavor].some(has),
+    citations: MARKS[flavor].some(has) || (citesInTemplate && FOREIGN.some(has)),
   };
 }
 

@@ -26,6 +26,7 @@ import {
   refusedMarks,
   unprintedNotes,
 } from './footnotes.ts';
+import { readForeignCites } from './foreign-cites.ts';
 import { targetsOf } from './handwritten-references.ts';
 import type { PlacedTag } from './html-tag.ts';
 import { withoutKeyPrefixes } from './key-prefixes.ts';
@@ -56,6 +57,15 @@ export interface MarkdownFacts {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** What is known of a page beside its text. */
+export interface PageTraits {
+  /** What is Markdown in its front matter. */
+  readonly parts?: readonly Region[];
+  readonly isMdxFile?: boolean;
+  /** Shortcodes or tags of the page cite. */
+  readonly citesInTemplate?: boolean;
+}
+
 /** Engines that print the list of references behind the page by themselves, or in its layout. */
 const PRINTS_LIST: ReadonlySet<MarkdownFlavor> = new Set(['myst', 'rehype-citation', 'distill']);
 
@@ -81,18 +91,16 @@ interface Draft {
 
 /**
  * Reads the body of a page as one of the engines of the CommonMark family does. `text` is the whole file, template code
- * masked at equal length; `body` is what stands behind the front matter, `parts` what is Markdown in it. A page without a
- * candidate is not taken apart.
+ * masked at equal length; `body` is what stands behind the front matter. A page without a candidate is not taken apart.
  */
 export function readMarkdown(
   text: string,
   body: Body,
   flavor: MarkdownFlavor,
   { leavesAddresses }: SiteDialect,
-  parts: readonly Region[] = [],
-  isMdxFile = false,
+  { parts = [], isMdxFile = false, citesInTemplate = false }: PageTraits = {},
 ): MarkdownFacts {
-  const candidates = findCandidates(text, body, flavor);
+  const candidates = findCandidates(text, body, flavor, citesInTemplate);
   if (!candidates.footnotes && !candidates.referenceList && !candidates.citations) return NO_MARKDOWN;
   const opened = openPage(text, body, flavor, parts, isMdxFile);
   const draft: Draft = {
@@ -163,6 +171,7 @@ function readText(
     return;
   }
   if (flavor === 'documenter') readCiteLinks(content, draft);
+  append(draft.problems, readForeignCites(content, flavor));
   append(draft.uses, footnoteUses(content, flavor, draft.linksAddresses));
   if (draft.refused.size > 0) append(draft.problems, refusedMarks(content, draft.refused));
   if (flavor === 'rehype-citation') readRehypeText(content, block.kind === 'heading', page, draft);

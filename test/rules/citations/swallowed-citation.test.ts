@@ -96,6 +96,77 @@ test('a citation of Pandoc or LaTeX on a page of Sphinx, whose key has an entry'
   ]);
 });
 
+const BOOK = site('')['refs.bib'];
+const FOREIGN = 'Sorting [@knuth1997] and \\cite{knuth1997}, [@jane], `[@knuth1997]`, [@knuth1997](k.md).\n';
+
+test.each<[string, Record<string, string>, string, number]>([
+  [
+    'Jekyll',
+    {
+      '_config.yml': 'plugins: [jekyll-scholar]\n',
+      '_bibliography/references.bib': BOOK,
+      '_posts/2024-01-01-a.md': `---\ntitle: A\n---\n{% cite knuth1997 %}\n\n${FOREIGN}`,
+    },
+    '_posts/2024-01-01-a.md',
+    6,
+  ],
+  [
+    'Distill',
+    {
+      '_config.yml': 'title: A\n',
+      'assets/bibliography/a.bib': BOOK,
+      '_posts/2024-01-01-a.md': `---\nlayout: distill\nbibliography: a.bib\n---\n<d-cite key="knuth1997"></d-cite>\n\n${FOREIGN}`,
+    },
+    '_posts/2024-01-01-a.md',
+    7,
+  ],
+  [
+    'Hugo',
+    {
+      'hugo.toml': 'title = "A"\n',
+      'layouts/shortcodes/cite.html':
+        '{{ $e := index .Site.Data.references (.Get 0) }}<cite>{{ $e.author }}</cite>\n',
+      'data/references.yaml':
+        'knuth1997:\n  author: Knuth, D. E.\n  title: Sorting and searching\n  year: 1997\n',
+      'content/a.md': `---\ntitle: A\n---\n{{< cite knuth1997 >}}\n\n${FOREIGN}`,
+    },
+    'content/a.md',
+    6,
+  ],
+  [
+    'Documenter',
+    {
+      'docs/make.jl':
+        'using Documenter, DocumenterCitations\nbib = CitationBibliography(joinpath(@__DIR__, "src", "refs.bib"))\n',
+      'docs/src/refs.bib': BOOK,
+      'docs/src/a.md': FOREIGN,
+    },
+    'docs/src/a.md',
+    1,
+  ],
+])('[@knuth1997] and \\cite{knuth1997} on a page of %s', async (_, files, path, line) => {
+  expect(await findingLines(files, swallowedCitation)).toEqual([
+    `${path}:${line}:9 foreign-citation "[@knuth1997]"`,
+    `${path}:${line}:26 foreign-citation "\\\\cite{knuth1997}"`,
+  ]);
+});
+
+test('\\cite{knuth1997} in a page for rehype-citation, which reads the other form', async () => {
+  expect(await findingLines(site(FOREIGN), swallowedCitation)).toEqual([
+    'src/a.mdx:4:26 foreign-citation "\\\\cite{knuth1997}"',
+  ]);
+});
+
+test('[@knuth1997] on a page of Jekyll that cites by no tag: a plugin may read it', async () => {
+  const files = {
+    '_config.yml': 'plugins: [jekyll-scholar]\n',
+    '_bibliography/references.bib': BOOK,
+    '_posts/2024-01-01-a.md': `---\ntitle: A\n---\n${FOREIGN}`,
+    '_posts/2024-01-02-b.md': `---\ntitle: B\n---\n{% cite hoare1962 %}\n\n${FOREIGN}`,
+  };
+  expect(await findingLines(files, swallowedCitation)).toEqual([]);
+});
+
 test('(@knuth1997) at the beginning of a paragraph is an example to Pandoc', async () => {
   const lint = (body: string) =>
     lintFiles(

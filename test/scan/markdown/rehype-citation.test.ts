@@ -211,14 +211,9 @@ test('a tag alone on a line that goes on lazily is no block that swallows the ne
 
 test('an expression right behind a table or a paragraph of MDX is no part of it', () => {
   const read = (page: string) => {
-    const facts = readMarkdown(
-      page,
-      { start: 0, end: page.length },
-      'rehype-citation',
-      plainDialect,
-      [],
-      true,
-    );
+    const facts = readMarkdown(page, { start: 0, end: page.length }, 'rehype-citation', plainDialect, {
+      isMdxFile: true,
+    });
     return facts.citations.flatMap(({ cites }) => cites.map(({ key }) => key));
   };
   const table = '| a | b |\n|---|---|\n| @knuth84 | d |\n';

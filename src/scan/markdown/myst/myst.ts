@@ -1,12 +1,12 @@
 import type { Citation, Label, SyntaxProblem } from '../../../model.ts';
 import { append } from '../../../text/append.ts';
 import { markdownRoles, mystRoles, sphinxRoles } from '../../dialects/myst-roles.ts';
+import { readForeignCites } from '../foreign-cites.ts';
 import { type InlineRules, scanInline } from '../inline.ts';
 import type { InlineText } from '../page.ts';
 import { readMystCites } from './cite.ts';
 import {
   readBrokenHeader,
-  readForeignCites,
   readRoleProblem,
   readSeparatorProblems,
   readSwallowingHeader,

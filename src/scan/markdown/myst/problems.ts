@@ -1,5 +1,4 @@
 import type { Citation, Region, SyntaxProblem } from '../../../model.ts';
-import { once } from '../../../text/once.ts';
 import { closest } from '../../../text/similar.ts';
 import type { CiteRoles } from '../../dialects/myst-roles.ts';
 import type { InlineText } from '../page.ts';
@@ -199,36 +198,4 @@ export function readSeparatorProblems(
     const fix = { title: 'Separate the keys by commas', safety: 'safe', edits } as const;
     return [{ messageId: 'role-separator', data: { role: name, separators }, region: keyRegion, fix }];
   });
-}
-
-/** A citing command of LaTeX with its first key. */
-const COMMAND =
-  /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})(?:[,\s][^{}\n]{0,300})?\}/g;
-const OF_PANDOC = once(() => /^-?@([\p{L}\d_](?:[\p{L}\d_:.+/-]{0,200}[\p{L}\d_])?)/u);
-
-/** Citations of LaTeX and, for Sphinx, of Pandoc: text like any other. That they were meant to cite their key has to show. */
-export function readForeignCites(
-  { text, inline, region }: InlineText,
-  engine: 'myst' | 'sphinx',
-): SyntaxProblem[] {
-  const name = engine === 'myst' ? 'mystmd' : 'Sphinx';
-  const foreign = (key: string, start: number, end: number): SyntaxProblem => ({
-    messageId: 'foreign-citation',
-    data: { engine: name, key },
-    region: region(start, end),
-  });
-  const problems: SyntaxProblem[] = [];
-  let opaque = 0;
-  for (const { index, 0: written, 1: key } of text.includes('\\') ? text.matchAll(COMMAND) : []) {
-    while (opaque < inline.opaque.length && inline.opaque[opaque]!.end <= index) opaque += 1;
-    if ((inline.opaque[opaque]?.start ?? text.length) > index)
-      problems.push(foreign(key!, index, index + written.length));
-  }
-  if (engine === 'myst' || !text.includes('[@')) return problems;
-  const bracketed = inline.brackets.flatMap(({ kind, open, close }) => {
-    const key =
-      kind === 'text' ? OF_PANDOC().exec(text.slice(open + 1, Math.min(close, open + 300)))?.[1] : undefined;
-    return key === undefined ? [] : [foreign(key, open, close + 1)];
-  });
-  return [...problems, ...bracketed];
 }
