@@ -22,6 +22,7 @@ export default defineRule({
   fix: 'none',
   messages: {
     missing: 'This page cites `{key}`, but neither it nor its site names a bibliography.',
+    'unnamed-by-page': 'This page cites `{key}` for Distill, but its front matter names no bibliography.',
   },
   options: {},
 
@@ -35,16 +36,19 @@ export default defineRule({
       const first = firstWithoutText(project, document);
       if (first === undefined) continue;
       const at = { path: document.path, region: first.keyRegion };
-      report({ at, messageId: 'missing', data: { key: first.key } });
+      const messageId = isForDistill(document) ? 'unnamed-by-page' : 'missing';
+      report({ at, messageId, data: { key: first.key } });
     }
   },
 });
 
 /** A page of HTML is whole, and of `layout: distill` is known where it looks; other texts are put into a page somewhere. */
-function isFramedInSight({ path, frontMatter }: DocumentFacts): boolean {
-  return (
-    /\.html?$/i.test(path) || frontMatter.some(({ name, value }) => name === 'layout' && value === 'distill')
-  );
+function isFramedInSight(document: DocumentFacts): boolean {
+  return /\.html?$/i.test(document.path) || isForDistill(document);
+}
+
+function isForDistill({ frontMatter }: DocumentFacts): boolean {
+  return frontMatter.some(({ name, value }) => name === 'layout' && value === 'distill');
 }
 
 /** The first cite that only a bibliography could resolve: the page has no text of its own for it. */

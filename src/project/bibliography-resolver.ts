@@ -5,6 +5,7 @@ import { remember } from '../text/remember.ts';
 import { type Resolved, resolvePath } from './bibliography-path.ts';
 import { loadsRehypeAlone } from './code-bibliographies.ts';
 import { declared, unique } from './declared-links.ts';
+import { loadsNamedAlone } from './distill-layout.ts';
 import {
   bundleFiles,
   folderBibliographies,
@@ -40,6 +41,8 @@ export interface Place {
   resolve(written: string): readonly Resolved[];
   /** Whether the engine heeds the bibliographies that a document names in its front matter. */
   readonly heedsDocuments: boolean;
+  /** Whether the engine is seen to load nothing else for its own citations. */
+  readonly loadsNamedAlone: boolean;
   readonly linksOfFolder: readonly BibliographyLink[];
   readonly linksOfSite: readonly BibliographyLink[];
   /** Both, which are the links of a document that names none. */
@@ -100,15 +103,17 @@ export function createResolver(
     const known = new Map<string, readonly Resolved[]>();
     const ofFolder = linksOfFolder(folder, site);
     const ofSite = linksOfSite(site);
+    const isNamedAlone = loadsNamedAlone(site, reader);
     return {
       site,
       folders,
       resolve: (written) => remember(known, written, () => resolve(written, folders, site)),
       heedsDocuments: !isMystProject(site, reader),
+      loadsNamedAlone: isNamedAlone,
       linksOfFolder: ofFolder,
       linksOfSite: ofSite,
       linksAbove: unique([...ofFolder, ...ofSite]),
-      grounds: [site, reader.files, ofFolder, ofSite, ...folders],
+      grounds: [site, reader.files, isNamedAlone, ofFolder, ofSite, ...folders],
     };
   };
   const told = once(() => findTold(reader));

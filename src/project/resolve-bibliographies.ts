@@ -65,7 +65,8 @@ function linksOf(
   }
   const named = ownLinks(document, place);
   const own = ofFiles.length === 0 ? named : [...named, ...ofFiles];
-  const all = own.length === 0 ? place.linksAbove : withLinksAbove(own, document, place);
+  const readsAbove = own.length === 0 && !readsOwnAlone(document, own, place);
+  const all = readsAbove ? place.linksAbove : withLinksAbove(own, document, place);
   const told = isToldMore(document, site) ? own : all;
   if (told.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return all;
   const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
@@ -127,7 +128,7 @@ function hasOwnList({ path, region }: BibliographyPath, { frontMatter }: Documen
 
 function withLinksAbove(own: readonly BibliographyLink[], document: DocumentFacts, place: Place) {
   const { linksOfFolder, linksOfSite } = place;
-  return unique([...own, ...linksOfFolder, ...(readsOwnAlone(document, own) ? [] : linksOfSite)]);
+  return unique([...own, ...linksOfFolder, ...(readsOwnAlone(document, own, place) ? [] : linksOfSite)]);
 }
 
 /** Whether what stands above a page may not be all it is told: Pandoc takes options, and a part what its page loads. */
@@ -141,11 +142,16 @@ function citesByKey({ construct }: Citation): boolean {
 }
 
 /** Elements of Distill are looked up in the bibliography that the page names; that of jekyll-scholar is for its tags. */
-function readsOwnAlone({ dialect, citations }: DocumentFacts, own: readonly BibliographyLink[]): boolean {
+function readsOwnAlone(
+  { dialect, citations, frontMatter }: DocumentFacts,
+  own: readonly BibliographyLink[],
+  place: Place,
+): boolean {
+  if (dialect !== 'distill' || !citations.every(({ construct }) => construct === 'element')) return false;
+  const named = own.filter(({ role }) => role === 'bibliography');
+  if (named.length > 0) return named.some(({ status }) => status === 'found');
   return (
-    dialect === 'distill' &&
-    own.some(({ role, status }) => role === 'bibliography' && status === 'found') &&
-    citations.every(({ construct }) => construct === 'element')
+    place.loadsNamedAlone && frontMatter.some(({ name, value }) => name === 'layout' && value === 'distill')
   );
 }
 

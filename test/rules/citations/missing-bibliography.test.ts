@@ -48,6 +48,54 @@ test('the text of an article for Distill, which a page out of sight takes in', a
   expect(await findingLines(whole, missingBibliography)).toEqual(['index.html:1:39 missing "knuth1997"']);
 });
 
+describe('a page for Distill that names no bibliography, in a site with one for jekyll-scholar', () => {
+  const cite = '<d-cite key="knuth1997"></d-cite>';
+  const post = (front: string, body: string) => `---\ntitle: A\n${front}---\n\n${body}\n`;
+  const element = (src: string) =>
+    `<d-article>{{ content }}</d-article><d-bibliography src="${src}"></d-bibliography>\n`;
+  const named = element("{{ page.bibliography | prepend: '/assets/bibliography/' | relative_url }}");
+  const path = '_posts/2024-01-01-a.md';
+  const lint = (page: string, layout: Record<string, string>) =>
+    findingLines(
+      {
+        '_config.yml': 'scholar:\n  bibliography: papers.bib\n',
+        '_bibliography/papers.bib': book('knuth1997'),
+        ...layout,
+        [path]: page,
+      },
+      [missingBibliography, undefinedKey],
+    );
+
+  test.each(['html', 'liquid'])('its layout, distill.%s, loads what the page names', async (extension) => {
+    const layout = { [`_layouts/distill.${extension}`]: named };
+    expect(await lint(post('layout: distill\n', `${cite} ${cite}`), layout)).toEqual([
+      `${path}:6:14 unnamed-by-page "knuth1997"`,
+    ]);
+  });
+
+  test.each<[string, string, Record<string, string>]>([
+    ['a layout out of sight', post('layout: distill\n', cite), {}],
+    ['another layout', post('layout: post\n', cite), { '_layouts/distill.html': named }],
+    [
+      'a layout with a file of its own',
+      post('layout: distill\n', cite),
+      { '_layouts/distill.html': element('/assets/papers.bib') },
+    ],
+    [
+      'a layout with a file to fall back on',
+      post('layout: distill\n', cite),
+      { '_layouts/distill.html': element("{{ page.bibliography | default: 'papers.bib' }}") },
+    ],
+    [
+      'a page that cites by tags as well',
+      post('layout: distill\n', `${cite} {% cite knuth1997 %}`),
+      { '_layouts/distill.html': named },
+    ],
+  ])('%s', async (_, page, layout) => {
+    expect(await lint(page, layout)).toEqual([]);
+  });
+});
+
 test('one report a page', async () => {
   const files = { 'myst.yml': 'version: 1\n', 'a.md': 'a {cite:p}`knuth1997` {cite:p}`hoare1962`\n' };
   expect((await lintFiles(files, missingBibliography)).findings).toHaveLength(1);
