@@ -7,6 +7,8 @@ export function describePrint(engine: Engine, { construct, cites }: Citation, ke
   // What an include prints is up to its template, and Liquid finds nothing wrong with what is not there.
   if (construct === 'shortcode') return ` ${name} says nothing about it.`;
   if (construct === 'nocite') return ` ${name} lists nothing for it.`;
+  // The tags of a page for Distill are jekyll-scholar's.
+  if (construct === 'tag' && name === 'Distill') return ' jekyll-scholar prints (missing reference).';
   const prints = cites.length > 1 ? undefinedInGroup : undefinedKey;
   return ` ${name} prints ${prints.replace('{key}', () => key)}.`;
 }

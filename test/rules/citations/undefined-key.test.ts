@@ -142,6 +142,19 @@ test('{% nocite hopper1952 %} prints nothing, defined or not', async () => {
   ]);
 });
 
+test('{% cite hopper1952 %} on a page for Distill is a tag of jekyll-scholar', async () => {
+  const files = {
+    '_config.yml': 'plugins: [jekyll-scholar]\n',
+    '_bibliography/references.bib': book('knuth1997'),
+    'a.md': '---\nlayout: distill\n---\n<d-cite key="lamport1978"></d-cite> {% cite hopper1952 %}\n',
+  };
+  const { findings } = await lintFiles(files, undefinedKey);
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('`lamport1978` is not defined in references.bib. Distill prints [?].'),
+    expect.stringContaining('jekyll-scholar prints (missing reference).'),
+  ]);
+});
+
 test('{% cite hopper1952 %} in a comment of HTML: Jekyll runs it, and nobody sees what it prints', async () => {
   const lint = async (body: string) => {
     const files = {
