@@ -1,5 +1,12 @@
 import { defineRule, type Project } from '../../src/model.ts';
 import { isPlaceholder } from '../shared/keys.ts';
+import { reportProblems } from '../shared/report-problems.ts';
+
+const messages = {
+  placeholder: 'Cite key `{key}` is a placeholder; the source is still to be found.',
+  'chat-citation': '`{mark}` is what a chatbot left of a citation; no reader can tell what it cites.',
+  'chat-link': '`{mark}` is the mark of a chatbot; a link to a source has its title for a text.',
+};
 
 /** A placeholder that is published tells the reader that the source was never found. */
 export default defineRule({
@@ -9,11 +16,13 @@ export default defineRule({
   level: 'warning',
   preset: 'recommended',
   since: '0.1.0',
-  fix: 'none',
-  messages: { placeholder: 'Cite key `{key}` is a placeholder; the source is still to be found.' },
+  fix: 'unsafe',
+  messages,
   options: {},
 
-  check(document, { project, report }) {
+  check(document, context) {
+    const { project, report } = context;
+    reportProblems(messages)(document, context);
     if (!project.shared(citesPlaceholders)) return;
     for (const { cites } of project.citationsOf(document)) {
       for (const { key, keyRegion } of cites) {

@@ -19,6 +19,7 @@ interface Parsers {
   readonly bibliography: typeof import('./bibliography/read-bibliography.ts');
   readonly notebook: typeof import('./notebook/read-notebook.ts');
   readonly 'front-matter-entries': typeof import('./bibliography/front-matter-entries.ts');
+  readonly 'chat-citations': typeof import('./chat-citations.ts');
 }
 
 /** The name of a parser that is loaded when it is needed. */
@@ -39,6 +40,7 @@ const loaders: { readonly [Name in ParserName]: () => Promise<Parsers[Name]> } =
   bibliography: () => import('./bibliography/read-bibliography.ts'),
   notebook: () => import('./notebook/read-notebook.ts'),
   'front-matter-entries': () => import('./bibliography/front-matter-entries.ts'),
+  'chat-citations': () => import('./chat-citations.ts'),
 };
 
 const loaded = new Map<ParserName, unknown>();

@@ -119,9 +119,27 @@ function scanPage(source: Source, dialect: SiteDialect, wanted: Wanted, notebook
       ...front.problems,
       ...template.problems,
       ...markdown.problems,
+      ...(!isHtml && mayHoldChatCitations(text, body.start)
+        ? parser('chat-citations').readChatCitations(text, body, template.masked)
+        : []),
     ]),
   };
 }
+
+/**
+ * Whether a page may hold the marks of chatbots, `[cite: 3]`, `[oaicite:3]`, `["turn0search3"]`, `【3†source】` and those with
+ * characters that nobody sees. Two of them no text in Latin-1 can hold, which is told at once.
+ */
+function mayHoldChatCitations(text: string, from: number): boolean {
+  for (let at = text.indexOf('[', from); at !== -1; at = text.indexOf('[', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next !== 99 && next !== 111 && next !== 34) continue;
+    if (CHAT_MARKS.some((mark) => text.startsWith(mark, at + 1))) return true;
+  }
+  return text.includes('【', from) || text.includes('\ue202turn', from);
+}
+
+const CHAT_MARKS = ['cite', 'oai', '"turn'];
 
 /** The cells of a notebook that are not front matter, and what is left of the one that begins with it. */
 function cellsBehind(bodyStart: number, { cells }: Notebook): Region[] {
