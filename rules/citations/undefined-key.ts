@@ -1,6 +1,15 @@
-import { type Cite, type DocumentFacts, defineRule, type Project, type Region } from '../../src/model.ts';
+import {
+  type Cite,
+  type DocumentFacts,
+  defineRule,
+  type Fix,
+  type Location,
+  type Project,
+  type Region,
+} from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
+import { missingPages, pageMessages } from '../shared/cited-pages.ts';
 import {
   createExplainer,
   type DoubtfulCite,
@@ -30,7 +39,7 @@ export default defineRule({
   preset: 'recommended',
   since: '0.1.0',
   fix: 'suggest',
-  messages,
+  messages: { ...messages, ...pageMessages },
   options: { allow: [] as string[] },
   optionInfo: { allow: { description: 'Keys that are left alone, such as those of works in press.' } },
 
@@ -52,8 +61,23 @@ export default defineRule({
           report({ at: { path: document.path, region: keyRegion }, ...explanation });
       }
     }
+    for (const { at, page, suggestion } of missingPages(files.documents, project)) {
+      if (allowed.has(page)) continue;
+      if (suggestion === undefined) report({ at, messageId: 'missing-page', data: { page } });
+      else
+        report({
+          at,
+          messageId: 'misspelt-page',
+          data: { page, suggestion },
+          fixes: [replacement(at, suggestion)],
+        });
+    }
   },
 });
+
+function replacement({ path, region }: Location, text: string): Fix {
+  return { title: `Cite \`${text}\``, safety: 'suggest', edits: [{ path, region, text }] };
+}
 
 /**
  * Makes a test for the cites of one page that need no entry after all, or of which another rule speaks: keys that differ

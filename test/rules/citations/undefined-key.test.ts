@@ -780,3 +780,48 @@ describe('a garbled key is told once, where it is garbled', () => {
     expect(findings[0]!.message).toContain("did you mean `ho'are1962`?");
   });
 });
+
+describe('{{< cite page="/publication/knuth-1997" >}} of Hugo Blox, which cites a page', () => {
+  const publication = '---\ntitle: Sorting and searching\ndate: 1997-01-01\n---\n';
+  const lint = (body: string, more: Record<string, string> = {}) =>
+    lintFiles(
+      {
+        'config/_default/hugo.yaml': 'title: Lab\n',
+        'content/publication/Knuth-1997/index.md': publication,
+        'content/publication/hoare-1962.md': publication,
+        'content/post/a/index.md': `---\ntitle: A\ndate: 2020-01-01\n---\n${body}\n`,
+        ...more,
+      },
+      undefinedKey,
+    );
+
+  test.each([
+    '{{< cite page="/publication/knuth-1997" view="4" >}}',
+    '{{% cite page="publication/Hoare-1962/" %}}',
+    '{{< cite page="/talk/knuth-1997" >}}',
+    '{{< cite key="knuth1997" page="12/13" >}}',
+    '{{< cite page="12" >}}{{< cite page="https://example.org/a/b" >}}',
+    '<!-- {{< cite page="/publication/turing-1936" >}} -->',
+    '{{</* cite page="/publication/turing-1936" */>}}',
+  ])('%s', async (body) => {
+    expect((await lint(body)).findings).toEqual([]);
+  });
+
+  test('pages that are not there', async () => {
+    const { findings } = await lint(
+      '{{< cite page="/publication/turing-1936" view="4" >}} [^a]\n\n[^a]: {{< cite page="/publication/knuth-97" >}}',
+    );
+    expect(findings.map(({ message }) => message)).toEqual([
+      'There is no page `/publication/turing-1936`, so this shortcode prints nothing.',
+      'There is no page `/publication/knuth-97`; did you mean `/publication/Knuth-1997`? This shortcode prints nothing.',
+    ]);
+  });
+
+  test('content of a language, and a template of the site with a mind of its own', async () => {
+    const body = '{{< cite page="/publication/turing-1936" >}}';
+    const inEnglish = { 'content/en/publication/turing-1936/index.en.md': publication };
+    expect((await lint(body, inEnglish)).findings).toEqual([]);
+    const template = { 'layouts/shortcodes/cite.html': '<a href="{{ .Get "page" }}">*</a>\n' };
+    expect((await lint(body, template)).findings).toEqual([]);
+  });
+});

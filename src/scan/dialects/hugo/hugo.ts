@@ -17,6 +17,7 @@ import {
   keyless,
   missingReference,
 } from './call-problems.ts';
+import { citedPage } from './cited-page.ts';
 import { citeByEvidence, type Evidence, isKeyless, weighEvidence } from './evidence.ts';
 import { hugoSignature } from './signatures.ts';
 import { strayBrace } from './stray-brace.ts';
@@ -51,6 +52,8 @@ export function collectHugo(shortcodes: readonly Shortcode[], dialect: SiteDiale
     if (signature.referenceList !== undefined) collectList(facts, shortcode, signature.referenceList, text);
     let { cite } = signature;
     if (cite?.byEvidence) {
+      const page = citedPage(shortcode, text);
+      if (page !== undefined) facts.problems.push(page);
       evidence ??= weighEvidence(citedByEvidence(shortcodes, dialect), shortcodes);
       cite = citeByEvidence(shortcode, evidence);
       if (cite === undefined && isKeyless(shortcode, evidence)) facts.problems.push(keyless(shortcode));

@@ -221,7 +221,6 @@ describe('a site without templates', () => {
     '{{< cite "https://example.org/a" "The title. Of it, 1997" >}}',
     '{{< cite "/publications/x" >}}',
     '{{< cite "William Shakespeare" "Hamlet, Act III, Scene I" >}}',
-    '{{< cite page="/publications/x" view=2 >}}',
     '{{< cite doi="10.1000/1" >}}{{< cite "10.1000/182" >}}{{< cite "doi:10.1000/182" >}}',
     '{{< cite text="a" url="b" >}}{{< cite title="The Art" >}}',
     '{{< cite >}}',
@@ -233,6 +232,12 @@ describe('a site without templates', () => {
   ])('does not cite in %s', (text) => {
     expect(keys(text)).toEqual([]);
     expect(ids(text)).toEqual([]);
+  });
+
+  it('leaves a page that is cited by its path to who knows the site', () => {
+    const text = '{{< cite page="/publications/x" view=2 >}}';
+    expect(keys(text)).toEqual([]);
+    expect(ids(text)).toEqual(['missing-page']);
   });
 
   it('tells pages from a reference text', () => {
