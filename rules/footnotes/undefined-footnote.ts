@@ -1,5 +1,19 @@
-import { defineRule, type Fix, type FootnoteUse, type Location } from '../../src/model.ts';
+import {
+  type DocumentFacts,
+  defineRule,
+  type Fix,
+  type FootnoteUse,
+  type Location,
+} from '../../src/model.ts';
 import { footnoteName, isPartOfPage, labelsOfBooks, lostUses } from '../shared/footnotes.ts';
+import { reportProblems } from '../shared/report-problems.ts';
+
+/** What was meant for a note, and is none to the engine. */
+const lostNotes = {
+  'note-in-label': 'The text of this note stands in the place of its label; it is printed as it stands.',
+  'caret-in-bracket': 'An inline note begins with `^[`; this one is printed as it stands.',
+  'unclosed-note': 'This inline note is not closed with `]` in its paragraph; it is printed as it stands.',
+};
 
 /** The mark is printed as it stands, `[^knuth]`, and the note is nowhere. */
 export default defineRule({
@@ -21,12 +35,15 @@ export default defineRule({
       'The note `[^{label}]` needs a blank line before it; {engine} prints it as a part of the paragraph.',
     'refused-label':
       '{engine} takes no label but one of letters from a to z, digits, `_` and `-`, so `[^{label}]` is printed as it stands.',
+    ...lostNotes,
   },
   options: {},
 
-  check(project, { report }) {
+  check(project, context) {
+    const { report } = context;
     const labelsInBook = project.shared(labelsOfBooks);
     for (const document of project.documents) {
+      if (hasNotes(document)) reportLostNotes(document, context);
       for (const { messageId, data, region } of document.problems) {
         if (messageId !== 'refused-label') continue;
         const { name: engine } = project.engineOf(document);
@@ -74,6 +91,13 @@ export default defineRule({
     }
   },
 });
+
+const reportLostNotes = reportProblems(lostNotes);
+
+/** Where no generator is known, an editor may take `[^some text]` for a note, unless the page has notes of the other kind. */
+function hasNotes({ dialect, footnotes }: DocumentFacts): boolean {
+  return dialect !== 'markdown' || footnotes.definitions.length > 0;
+}
 
 /** What a note looks like whose colon is missing, is another sign, or stands beside a bracket too many. */
 const NEARLY_NOTE: ReadonlySet<FootnoteUse['opensLine']> = new Set(['text', 'sign', 'bracket']);

@@ -33,6 +33,7 @@ import { withoutKeyPrefixes } from './key-prefixes.ts';
 import { mystLabels, withLowerCase } from './myst/labels.ts';
 import { readMystText, withRoleBodies } from './myst/myst.ts';
 import { NO_MARKDOWN } from './no-markdown.ts';
+import { notesInLabels } from './notes-in-labels.ts';
 import { type NumberedLinks, numberedLinks, undefinedNumbers } from './numbered-links.ts';
 import { openPage } from './open-page.ts';
 import { type InlineText, inlineOf, type Page, passageOf } from './page.ts';
@@ -166,6 +167,7 @@ function readText(
   if (draft.numberedLinks !== undefined)
     append(draft.problems, undefinedNumbers(content, draft.numberedLinks, (targets?.numbers.size ?? 0) > 0));
   if (flavor === 'rehype-citation' && isReferenceMark(content.text)) return;
+  append(draft.problems, notesInLabels(content, page.text));
   if (flavor === 'myst' || flavor === 'sphinx') {
     readMystPassage(page, content, flavor, draft);
     return;

@@ -260,3 +260,54 @@ test('a note in another chapter of a book that bookdown joins', async () => {
   const { findings } = await lintFiles(files, undefinedFootnote);
   expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('lost')]);
 });
+
+const textForLabel =
+  'Melatonin[^Note that this notion is [not uncontroversial](https://example.org)] and\n' +
+  'differ[^The reason this is the way it\nis probably because].';
+
+test('[^Note that …] has the text of a note for its label, whatever the engine', async () => {
+  for (const [config, path] of [
+    ['hugo.toml', 'content/a.md'],
+    ['_config.yml', '_posts/2024-05-01-a.md'],
+    ['myst.yml', 'a.md'],
+  ] as const) {
+    const files = { [config]: '', [path]: `---\ntitle: A\n---\n${textForLabel}\n` };
+    expect(await findingLines(files, undefinedFootnote)).toEqual([
+      `${path}:4:10 note-in-label "[^"`,
+      `${path}:5:7 note-in-label "[^"`,
+    ]);
+  }
+});
+
+test('for Pandoc [^Note that …] was to begin with ^[', async () => {
+  const files = { '_quarto.yml': '', 'a.qmd': `${textForLabel}\n` };
+  expect(await findingLines(files, undefinedFootnote)).toEqual([
+    'a.qmd:1:10 caret-in-bracket "[^"',
+    'a.qmd:2:7 caret-in-bracket "[^"',
+  ]);
+});
+
+test('links behind a caret, classes of letters, code and labels of several words are no notes', async () => {
+  const body =
+    '[^ back to top of page](#top) and [^a b c], ![^Note that this is](x.png), `[^Note that this is]`\n' +
+    'and [^Knuth and Plass 1981].\n\n[^Knuth and Plass 1981]: Breaking paragraphs into lines.';
+  expect(await lintPage(body)).toEqual([]);
+  expect(await findingLines({ '_quarto.yml': '', 'a.qmd': body }, undefinedFootnote)).toEqual([]);
+});
+
+test('a plain page may be for an editor that takes [^some text] for a note', async () => {
+  const cited = 'See [@lovelace1843].\n';
+  expect(await findingLines({ 'notes/a.md': textForLabel }, undefinedFootnote)).toEqual([]);
+  expect(
+    await findingLines({ 'notes/a.md': `${textForLabel} x[^1]\n\n[^1]: Note G.\n` }, undefinedFootnote),
+  ).toEqual(['notes/a.md:1:10 note-in-label "[^"', 'notes/a.md:2:7 note-in-label "[^"']);
+  expect(await findingLines({ 'a.md': `${textForLabel} ${cited}` }, undefinedFootnote)).toHaveLength(2);
+});
+
+test('an inline note that a blank line parts is not closed', async () => {
+  const body =
+    'Next ^[see Knuth for more and nothing\n\ncloses] it ^[but this one is closed] and \\^[see his note';
+  expect(await findingLines({ '_quarto.yml': '', 'a.qmd': body }, undefinedFootnote)).toEqual([
+    'a.qmd:1:6 unclosed-note "^["',
+  ]);
+});

@@ -14,6 +14,7 @@ import {
   regionOf,
 } from './document.ts';
 import { unclosedCitation, unopenedCitation, unspacedCitation } from './lost-marks.ts';
+import { noteInLabel, unclosedNote } from './lost-notes.ts';
 import type { CiteNode, InlineNode, ParsedCite } from './nodes.ts';
 import { type Defined, printedPrefix, printedSuffix, suffixWithTokens } from './printing.ts';
 import type { Piece } from './source.ts';
@@ -130,7 +131,9 @@ function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Sp
     opened ||= node.kind === 'text';
     lastClosing ??= nodes.findLastIndex((other) => other.kind === 'text' && other.text === ']');
     const closed = spot.closed || index < lastClosing;
-    const unclosed = closed ? undefined : unclosedCitation(nodes, index, spot.piece);
+    const unclosed = closed
+      ? undefined
+      : (unclosedCitation(nodes, index, spot.piece) ?? unclosedNote(node, spot.piece));
     if (unclosed !== undefined) walk.problems.push(unclosed);
     visit(walk, node, spotWith(spot, closed));
   }
@@ -153,7 +156,10 @@ function visit<Read>(walk: Walk<Read>, node: InlineNode, spot: Spot): void {
     visitAll(walk, node.children, spotWith(spot, false));
   } else if (node.kind === 'reference') {
     const isLink = walk.defined.links.has(node.label);
-    if (!isLink) append(walk.problems, bracketProblems(node, spot.piece, walk.isCitation));
+    if (!isLink) {
+      append(walk.problems, bracketProblems(node, spot.piece, walk.isCitation));
+      append(walk.problems, noteInLabel(node, spot.piece));
+    }
     visitAll(walk, isLink ? node.linked : node.unlinked, spot);
   }
 }
