@@ -21,6 +21,7 @@ const messages = {
   'unclosed-citation': 'This citation is not closed with `]`.',
   'unclosed-brace': 'The brace around this key is not closed, so the citation is printed as it stands.',
   'unopened-citation': 'This citation is closed with `]` and not opened with `[`.',
+  'stray-bracket': 'The `{bracket}` beside this citation is one too many, so it is printed.',
   'empty-role-part': 'A part of role `{role}` is empty, so an entry without a key is looked for.',
   'spaced-role': 'A blank between role and text makes both plain text.',
   'broken-role': 'The braces around role `{role}` do not fit together, so it is plain text.',

@@ -94,3 +94,27 @@ test.each([
     found.map((key) => expect.stringContaining(key)),
   );
 });
+
+test('[@knuth1997]] and [[@knuth1997]: Pandoc prints the bracket without a partner', async () => {
+  const inPandoc = (page: string) => ({
+    'refs.bib': book('knuth1997'),
+    'a.qmd': page,
+    '_quarto.yml': 'bibliography: refs.bib',
+  });
+  const stray = async (page: string) => findingLines(inPandoc(page), malformedCitation);
+  expect(await stray('A [@knuth1997]] b\n')).toEqual(['a.qmd:1:15 stray-bracket "]"']);
+  expect(await stray('A [[@knuth1997] b\n')).toEqual(['a.qmd:1:3 stray-bracket "["']);
+  expect(await stray('A (see [see @knuth1997, p. 3]]).\n')).toEqual(['a.qmd:1:30 stray-bracket "]"']);
+  const paired = [
+    '[[@knuth1997]]',
+    '[see [@knuth1997]]',
+    '[[@knuth1997] b]',
+    '\\[[@knuth1997]\\]',
+    '[a\n[@knuth1997]]',
+  ];
+  for (const page of paired) expect(await stray(`A ${page} c\n`)).toEqual([]);
+  const { findings } = await lintFiles(inPandoc('A [@knuth1997]] b\n'), malformedCitation);
+  expect(findings[0]?.fixes).toMatchObject([
+    { title: 'Remove the `]`', safety: 'suggest', edits: [{ text: '' }] },
+  ]);
+});

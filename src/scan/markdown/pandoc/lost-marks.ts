@@ -20,6 +20,9 @@ export function unclosedCitation(
 ): SyntaxProblem | undefined {
   const node = nodes[index]!;
   if (node.kind !== 'text' || node.text !== '[' || piece.text[node.start] !== '[') return undefined;
+  const beside = nodes[index + 1];
+  if (beside !== undefined && isBracketed(beside) && beside.start === node.end)
+    return strayBracket(node, piece);
   const next = nodes.slice(index + 1, index + FAR).find(({ kind }) => kind !== 'text' && kind !== 'space');
   if (next?.kind !== 'cite' || next.form !== 'in-text') return undefined;
   if (!PREFIX().test(piece.text.slice(node.end, next.start))) return undefined;
@@ -37,6 +40,10 @@ export function unopenedCitation(
 ): SyntaxProblem | undefined {
   const node = nodes[index]!;
   if (node.kind !== 'text' || node.text !== ']' || piece.text[node.start] !== ']') return undefined;
+  const beside = nodes[index - 1];
+  if (beside !== undefined && isBracketed(beside) && beside.end === node.start) {
+    return closesMore(textOf(nodes, piece)) ? strayBracket(node, piece) : undefined;
+  }
   const before = nodes
     .slice(Math.max(0, index - FAR), index)
     .findLast(({ kind }) => kind !== 'text' && kind !== 'space');
@@ -44,8 +51,26 @@ export function unopenedCitation(
   const [{ next }] = before.cites as readonly [ParsedCite];
   if (!SUFFIX.test(piece.text.slice(next, node.start))) return undefined;
   // The bracket that opens it may stand in code that begins too early.
-  if (!closesMore(piece.text.slice(nodes[0]!.start, nodes.at(-1)!.end))) return undefined;
+  if (!closesMore(textOf(nodes, piece))) return undefined;
   return { messageId: 'unopened-citation', region: regionOf(piece, before.start, node.end) };
+}
+
+const isBracketed = (node: InlineNode): boolean => node.kind === 'cite' && node.form === 'bracketed';
+
+const textOf = (nodes: readonly InlineNode[], { text }: Piece): string =>
+  text.slice(nodes[0]!.start, nodes.at(-1)!.end);
+
+/** The second bracket of `[@key]]` or of `[[@key]`, which has no partner. */
+function strayBracket({ start, end }: InlineNode, piece: Piece): SyntaxProblem {
+  const region = regionOf(piece, start, end);
+  const bracket = piece.text.slice(start, end);
+  const edits = [{ region, text: '' }];
+  return {
+    messageId: 'stray-bracket',
+    data: { bracket },
+    region,
+    fix: { title: `Remove the \`${bracket}\``, safety: 'suggest', edits },
+  };
 }
 
 /** `ada@lovelace.org` is an address, whatever stands behind a full stop in a key. */
