@@ -1,4 +1,4 @@
-import { PARTICLE } from './lexicon.ts';
+import { GIVEN, PARTICLE } from './lexicon.ts';
 import { isNameWord, type NameFinding, type NameForm } from './name-pieces.ts';
 import { readName } from './names.ts';
 import { isPlausibleFirst, isPlausibleNext } from './plausible-names.ts';
@@ -106,7 +106,7 @@ function readList(tokens: readonly Token[], first: NameFinding, limit: number, r
     list.to = others;
     list.sure = list.names.length;
   }
-  const isRow = isLongRow(tokens, list) || (runOn && isEastAsianRow(tokens, list));
+  const isRow = isLongRow(tokens, list) || (runOn && isRowBeforeStop(tokens, list));
   if (list.sure < list.names.length && !reaches(tokens, list.to, limit) && !isRow) {
     list.names.length = list.sure;
     list.to = list.names.at(-1)!.to;
@@ -178,14 +178,22 @@ function joinsWords(token: Token): boolean {
   return (token.shape === 'lower' && (token.bits & PARTICLE) !== 0) || /^(?:of|for|&)$/.test(token.text);
 }
 
-/** `Irda Fidrianny, Dian Ayu, Rika Hartati.`: three full names or more and a full stop need no conjunction. */
+/**
+ * `Irda Fidrianny, Dian Ayu, Rika Hartati.`: three full names or more and a full stop need no conjunction. Before a colon,
+ * as DBLP prints it, `Packard, White Plague, Black Labour: Tuberculosis` is none: a given name must be known.
+ */
 function isLongRow(tokens: readonly Token[], { names, to }: OpenList): boolean {
-  return names.length >= 3 && isMark(tokens[to], '.') && names.every((name) => name.to - name.from <= 4);
+  if (names.length < 3 || !names.every((name) => name.to - name.from <= 4)) return false;
+  if (isMark(tokens[to], '.')) return true;
+  return isMark(tokens[to], ':') && names.some(({ from }, i) => i > 0 && (tokens[from]!.bits & GIVEN) !== 0);
 }
 
-/** `刘国钧, 陈绍业. 图书馆目录[M]`: in a style with marks of genre a full stop ends the names. */
-function isEastAsianRow(tokens: readonly Token[], { names, to }: OpenList): boolean {
-  return isMark(tokens[to], '.') && names.every(({ form, name }) => form === 'cjk' && name.literal !== true);
+/** `刘国钧, 陈绍业. 图书馆目录[M]`, `Kaiming He, Jian Sun. … [C]`: in a style with marks of genre a full stop ends the names. */
+function isRowBeforeStop(tokens: readonly Token[], { names, to }: OpenList): boolean {
+  return (
+    isMark(tokens[to], '.') &&
+    names.every(({ form, name }) => (form === 'cjk' && name.literal !== true) || form === 'direct-full')
+  );
 }
 
 /** The list comes up to its limit but for punctuation. */

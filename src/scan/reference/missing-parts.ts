@@ -164,7 +164,7 @@ function hasOtherDate({ draft: { tokens }, head, title, container, numbers }: Pa
   });
 }
 
-/** `OSDI ’04`, `FSE'01, pp. 31–45`, `2017.1`: a year is told by the name of a conference, or by the number of an issue. */
+/** `OSDI ’04`, `EuroCrypt'16, pp. 372–402`, `2017.1`: a year is told by the name of a conference, or by the number of an issue. */
 function hasYearInNumbers({ draft: { tokens }, title, numbers }: Parts): boolean {
   const volume = numbers?.volume;
   if (volume !== undefined && /^(?:19|20)\d\d\.\d/.test(tokens[volume.from]!.text)) return true;
@@ -176,11 +176,18 @@ function hasYearInNumbers({ draft: { tokens }, title, numbers }: Parts): boolean
 function isConferenceYear(tokens: readonly Token[], at: number): boolean {
   const conference = tokens[at - 2];
   if (!/^\d\d$/.test(tokens[at]!.text) || !/^['’‘]$/.test(tokens[at - 1]?.text ?? '')) return false;
-  return (conference?.shape === 'caps' || conference?.shape === 'mixed') && !isMark(tokens[at - 3], '(');
+  const named = conference?.kind === 'word' && conference.shape !== 'lower';
+  return named && !isMark(tokens[at - 3], '(');
+}
+
+/** `math/0508052`, `1810.13326v1`: numbers of arXiv begin with year and month. */
+function isNumberOfArxiv({ text }: Token, before: Token | undefined): boolean {
+  return isMark(before, '/') ? /^\d{7}(?:v\d+)?$/.test(text) : /^\d{4}\.\d{4,5}(?:v\d+)?$/.test(text);
 }
 
 /** A month, `'94`, `1066`, `MDCCC`: what may be meant for a date. */
 function maybeDate(token: Token, at: number, tokens: readonly Token[]): boolean {
+  if (isNumberOfArxiv(token, tokens[at - 1])) return true;
   if (isOfOtherCalendar(token, tokens[at + 1])) return true;
   if (isMonth(token)) return token.lower !== 'may' || token.shape === 'capital';
   if (token.kind === 'number')

@@ -139,5 +139,5 @@ export function isPlausibleNext(
   if (next.form !== 'direct-full' || separator.conjunction) return true;
   if (after === undefined || next.to >= limit || endOfRole(tokens, next.to) > next.to) return true;
   if (listForm === 'direct' && (tokens[next.from]!.bits & GIVEN) === 0) return false;
-  return isOneOf(after, ',;.') || isConjunction(after);
+  return isOneOf(after, listForm === 'direct-full' ? ',;.:' : ',;.') || isConjunction(after);
 }

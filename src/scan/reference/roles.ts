@@ -20,12 +20,16 @@ const OTHERS_PAIRS: ReadonlySet<string> = new Set([
   'und andere',
 ]);
 
-/** Index after “et al.” and its likes at `at` (with the comma before it); `at` where there is none. */
+/**
+ * Index after “et al.” and its likes at `at` (with the comma before it); `at` where there is none. `McKinney W, others.`
+ * is how styles print BibTeX’s `and others` where they take it for a name.
+ */
 export function endOfOthers(tokens: readonly Token[], at: number): number {
   let i = isOneOf(tokens[at], ',;') ? at + 1 : at;
   let first = tokens[i];
   if (first === undefined || (first.bits & OTHERS) === 0) return at;
   if (first.text === '等') return i + 1;
+  if (first.text === 'others') return i > at && isOneOf(tokens[i + 1], '.,;:(') ? i + 1 : at;
   if ((first.text === '&' || first.text === 'and') && tokens[i + 1]?.text === 'et') first = tokens[++i]!;
   // `et. al.` is written so often that it is read, and reported.
   if (isStoppedEt(tokens, i)) i++;

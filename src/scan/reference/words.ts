@@ -150,7 +150,7 @@ export const ACCESS_WORDS =
   'disponibile consultata accesso geraadpleegd beschikbaar hämtad tillgänglig dostęp erişim обращения доступа 访问 引用';
 
 /** Words that begin “et al.” and its likes. */
-export const OTHERS_STARTS = 'et and & u i y и e und 等';
+export const OTHERS_STARTS = 'et and & u i y и e und 等 others';
 
 /** Words that end the name of an edition: `2nd ed.`, `2. Aufl.`, `3 版`. */
 export const EDITION_WORDS = 'ed edn edition aufl auflage éd édition edición изд 版';

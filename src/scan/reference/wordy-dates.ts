@@ -93,7 +93,8 @@ function standsAlone(
 ): DateFinding | undefined {
   const before = tokens[at - 1];
   const after = tokens[to];
-  const opened = before === undefined || isOneOf(before, '.,(;[');
+  // “Clocks,” n.d.: Americans write the comma inside.
+  const opened = before === undefined || before.kind === 'close-quote' || isOneOf(before, '.,(;[');
   const closed = after === undefined || stopped || isOneOf(after, '.,;:-–()[]');
   if (!opened || !closed) return undefined;
   const lettered = isOneOf(after, '-') && /^[a-z]$/.test(tokens[to + 1]?.text ?? '');
