@@ -14,6 +14,7 @@ import { type Head, readHead } from './head.ts';
 import { type IdentifierFinding, readIdentifiers } from './identifiers.ts';
 import { findLateDate } from './late-dates.ts';
 import { readLateNames, titleFromNames } from './late-names.ts';
+import { takeSeries, withLatePages } from './late-pages.ts';
 import { countWords } from './likeness.ts';
 import type { NameFinding } from './name-pieces.ts';
 import { findNumbers, type NumberCluster } from './numbers.ts';
@@ -109,14 +110,17 @@ function readRest(
   const date = early ?? findLateDate(draft, from, genreMark?.online === true);
   takeAsides(draft, from);
   const genre = readGenre(draft, from);
-  const numbers = findNumbers(draft, from, false);
+  const numbers = withLatePages(draft, findNumbers(draft, from, false));
   const edition = readEdition(draft, from);
   const inner = genreMark === undefined ? [] : readContainerEditors(draft, genreMark);
   const editors = [...inner, ...readEditors(draft, from)];
   const monograph = genreMark !== undefined && !genreMark.contained && /^[MDRSP]$/.test(genreMark.code);
   const institutional = monograph || (genre !== undefined && genre.kind !== 'other');
   const container = readContainer(draft, from, { title, numbers, genreMark, institutional });
-  if (numbers !== undefined) take(draft, numbers.from, numbers.to);
+  if (numbers !== undefined) {
+    take(draft, numbers.from, numbers.to);
+    takeSeries(draft, numbers);
+  }
   const expected = container === undefined || container.after === 'in' || container.after === 'words';
   const place = title?.place;
   const named = place === undefined ? readPublisher(draft, from, expected) : { place };
