@@ -168,7 +168,7 @@ function concatenated<T>(first: readonly T[], second: readonly T[]): readonly T[
 /** One bibliography to facts; the same promises as `scanDocument`. */
 export function scanBibliography(source: Source, format: BibliographyFormat): BibliographyFacts {
   const { entries, macros, problems } = parser('bibliography').readBibliography(
-    source.text,
+    withoutSignsOfIso2022(source.text),
     format,
     source.path,
   );
@@ -179,11 +179,7 @@ export function scanBibliography(source: Source, format: BibliographyFormat): Bi
     entries,
     macros,
     directives: scanDirectives(source.text),
-    problems: inOrder([
-      ...encodingProblems(source),
-      // Between its escapes a letter may be written as a brace: what looks broken there is not.
-      ...(startOfIso2022(source.text) === -1 ? problems : []),
-    ]),
+    problems: inOrder([...encodingProblems(source), ...problems]),
   };
 }
 
@@ -208,3 +204,14 @@ function encodingProblems({ text, invalidAt }: Source): SyntaxProblem[] {
 function startOfIso2022(text: string): number {
   return text.includes('\u001b') ? text.search(/\u001b\$(?:[@AB]|[()*]\S)/) : -1;
 }
+
+/** The same with a letter for each byte between its escapes, where `{`, `$` and `%` are halves of letters too. */
+function withoutSignsOfIso2022(text: string): string {
+  if (startOfIso2022(text) === -1) return text;
+  return text.replace(/\u001b\$[^\u001b\n]*(?:\u001b\([BJ])?/g, (letters) =>
+    letters.replace(/[\0-\x7f]/g, (byte) => String.fromCharCode(FIRST_LETTER + byte.charCodeAt(0))),
+  );
+}
+
+/** The first ideograph of Extension A: they are letters to every rule. */
+const FIRST_LETTER = 0x3400;

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import bibliographySyntax from '../../../rules/bibliography/bibliography-syntax.ts';
+import duplicateKey from '../../../rules/bibliography/duplicate-key.ts';
+import invalidName from '../../../rules/bibliography/invalid-name.ts';
+import missingField from '../../../rules/bibliography/missing-field.ts';
+import unescapedCharacter from '../../../rules/bibliography/unescaped-character.ts';
 import invalidEncoding from '../../../rules/linter/invalid-encoding.ts';
 import invisibleCharacter from '../../../rules/references/invisible-character.ts';
 import { createMemorySource } from '../../../src/host/memory.ts';
@@ -31,6 +35,25 @@ test('a bibliography in ISO-2022-JP is one defect, though every byte of it is AS
   const text = `@book{soseki1905,\n  author = {${author}},\n  title = {\u001b$B8cGZ$OG-$G$"$k\u001b(B}\n}\n`;
   const files = { 'refs.bib': text };
   const { findings } = await lintFiles(files, [invalidEncoding, invisibleCharacter, bibliographySyntax]);
+  expect(findings.map(({ ruleId, at }) => [ruleId, at.region.start])).toEqual([
+    ['invalid-encoding', text.indexOf('\u001b')],
+  ]);
+});
+
+test('halves of letters in ISO-2022-JP are no braces, dollars, percents and semicolons', async () => {
+  const jp = (bytes: string): string => `\u001b$B${bytes}\u001b(B`;
+  const text =
+    `@book{${jp('@FF#')},\n  author = {${jp('?ML>I=5-;q')}},\n  title = {${jp('$B}%{=')}},\n  year = 1987,\n` +
+    `  publisher = {${jp('6&N)=PHG')}}\n}\n@book{${jp('@FF!')},\n  title = {${jp('$3$l')}},\n  year = 1986,\n  publisher = {${jp('6&N)')}},\n  author = {Knuth, D. E.}\n}\n`;
+  const rules = [
+    invalidEncoding,
+    unescapedCharacter,
+    invalidName,
+    missingField,
+    duplicateKey,
+    bibliographySyntax,
+  ];
+  const { findings } = await lintFiles({ 'refs.bib': text }, rules);
   expect(findings.map(({ ruleId, at }) => [ruleId, at.region.start])).toEqual([
     ['invalid-encoding', text.indexOf('\u001b')],
   ]);
