@@ -55,7 +55,8 @@ export default defineRule({
   },
 });
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+/** `may` before `mar`: of two that are as near the first is meant, and `mai` is French, German and Norwegian for May. */
+const MONTHS = 'jan feb may mar apr jun jul aug sep oct nov dec'.split(' ');
 
 /** Journals that BibTeX's standard styles define; and those of `IEEEabrv.bib`, which TeX has for `\bibliography{IEEEabrv,refs}`. */
 const STYLE_MACROS =

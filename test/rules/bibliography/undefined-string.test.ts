@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import rule from '../../../rules/bibliography/undefined-string.ts';
 import { loadAllParsers } from '../../../src/scan/parsers.ts';
+import { lintFiles } from '../../support/lint-files.ts';
 import { alone, entry, findingsOf, inPandoc } from './bibliography-project.ts';
 
 beforeAll(loadAllParsers);
@@ -32,6 +33,12 @@ test('macros of a file beside one that no document loads are known', async () =>
 
 test('a flag for templates is no macro', async () => {
   expect(await findingsOf(rule, alone(entry({ selected: 'true' })))).toEqual([]);
+});
+
+test('a month in French or German', async () => {
+  expect(await findingsOf(rule, alone(entry({ month: 'mai' })))).toEqual(['misspelt "mai"']);
+  const { findings } = await lintFiles(alone(entry({ month: 'mai' })), [rule]);
+  expect(findings[0]?.message).toContain('did you mean `may`?');
 });
 
 test('a misspelt month', async () => {
