@@ -7,8 +7,11 @@ import {
 } from '../scan/dialects/pandoc-cross-references.ts';
 import { once } from '../text/once.ts';
 import { below, folderOf, inside } from '../text/path.ts';
+import { isHexoConfig } from './detect/config-yml-sites.ts';
 import { type Folder, inherited, type SiteView } from './detect/folders.ts';
-import { isHexoConfig, MKDOCS, QUARTZ, ZOLA_KEY } from './detect/generators.ts';
+import { QUARTZ } from './detect/framework-sites.ts';
+import { MKDOCS } from './detect/generators.ts';
+import { ZOLA_KEY } from './detect/hugo-sites.ts';
 import { readsNotebooks } from './detect/notebooks.ts';
 import { clean } from './detect/settings.ts';
 import { asRecord, readYaml, stringsOf } from './site-settings.ts';

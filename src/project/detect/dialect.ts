@@ -1,9 +1,10 @@
 import type { DialectName, SiteDialect } from '../../model.ts';
 import { siteTraits } from '../site-traits.ts';
+import { candidateOf, type Sign } from './candidate.ts';
 import { documentsOf } from './documents.ts';
 import { foldersOutside } from './docusaurus.ts';
 import { type Folder, filesBelow, indexFolders, isForeign, type SiteView } from './folders.ts';
-import { candidateOf, generatorSigns, type Sign } from './generators.ts';
+import { generatorSigns } from './generators.ts';
 import { createJekyllReader, type JekyllReader } from './jekyll-pages.ts';
 import { jekyllTags, keyFields, listInTemplates } from './jekyll-tags.ts';
 import { findLooseSites } from './loose.ts';

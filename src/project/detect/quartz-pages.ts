@@ -1,5 +1,5 @@
 import { findPages, MARKDOWN } from './find-pages.ts';
-import { QUARTZ } from './generators.ts';
+import { QUARTZ } from './framework-sites.ts';
 import type { Site } from './site.ts';
 
 /** Quartz prints the notes in `content` less its `ignorePatterns`; its own manual lies beside them in every copy of it. */
