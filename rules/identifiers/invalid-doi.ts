@@ -1,6 +1,7 @@
 import { defineRule } from '../../src/model.ts';
 import { FieldIdentifier } from '../shared/field-identifier.ts';
-import { FIELDS, type IdentifierPlace } from '../shared/identifiers.ts';
+import { FIELDS } from '../shared/identifier-fields.ts';
+import type { IdentifierPlace } from '../shared/identifiers.ts';
 import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {

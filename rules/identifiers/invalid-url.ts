@@ -3,7 +3,8 @@ import type { IdentifierProblem } from '../../src/work/identifiers.ts';
 import { verbatimReader } from '../shared/bibliography-engines.ts';
 import { eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField, valueStart } from '../shared/field-places.ts';
-import { FIELDS, type IdentifierPlace } from '../shared/identifiers.ts';
+import { FIELDS } from '../shared/identifier-fields.ts';
+import type { IdentifierPlace } from '../shared/identifiers.ts';
 import { reportInvalid } from '../shared/report-invalid.ts';
 
 const messages = {

@@ -8,10 +8,11 @@ import {
   type Region,
 } from '../../src/model.ts';
 import { doiOfUrl, findIdentifiers, splitIsbns, splitIssns } from '../../src/work/identifiers.ts';
+import { kindOfWhole } from '../../src/work/whole-identifier.ts';
 import type { EntryInFile } from '../shared/bibliography-entries.ts';
 import { eachField, eachFieldLike, eachFieldWith, PATH_SIGN, usesField } from '../shared/field-columns.ts';
 import { fieldsNamed, placeInField } from '../shared/field-places.ts';
-import { FIELDS, kindOfWhole, SERIAL } from '../shared/identifiers.ts';
+import { FIELDS, SERIAL } from '../shared/identifier-fields.ts';
 
 /** An identifier in the field of another is linked as that other, or not at all. */
 export default defineRule({

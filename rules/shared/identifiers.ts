@@ -1,5 +1,4 @@
 import type {
-  BibEntry,
   Field,
   IdentifierKind,
   Json,
@@ -16,13 +15,22 @@ import {
   type IdentifierReading,
   splitIsbns,
   splitIssns,
-  withoutBreaks,
 } from '../../src/work/identifiers.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
 import type { EntryInFile } from './bibliography-entries.ts';
 import { eachField, eachFieldLike } from './field-columns.ts';
 import { FieldIdentifier } from './field-identifier.ts';
-import { fieldsNamed, valueStart } from './field-places.ts';
+import { valueStart } from './field-places.ts';
+import {
+  EPRINT,
+  FIELDS,
+  KINDS,
+  kindOfEprint,
+  kindOfSerial,
+  OWN_KIND,
+  repeatsEprint,
+  SERIAL,
+} from './identifier-fields.ts';
 import { firstOfEachDocument, regionInReference } from './reference-uses.ts';
 
 /** A text meant to be one identifier, with its reading and its place in the project. */
@@ -38,18 +46,6 @@ export interface IdentifierPlace {
   readonly exact: boolean;
 }
 
-/** Names of the fields made for an identifier, in lower case, in all formats. */
-export const FIELDS: Readonly<Record<IdentifierKind, ReadonlySet<string>>> = {
-  doi: new Set(['doi', 'do']),
-  isbn: new Set(['isbn', 'isbn-13', 'isbn-10', 'isbn13', 'isbn10']),
-  issn: new Set(['issn', 'eissn', 'issn-l']),
-  arxiv: new Set(['arxiv', 'arxivid']),
-  pmid: new Set(['pmid']),
-  pmcid: new Set(['pmcid']),
-  orcid: new Set(['orcid']),
-  url: new Set(['url', 'ur']),
-};
-
 /** What a text must hold to be worth reading for identifiers of the kind. */
 const HINT: Readonly<Record<IdentifierKind, RegExp>> = {
   doi: /10\.\d|doi/i,
@@ -62,10 +58,6 @@ const HINT: Readonly<Record<IdentifierKind, RegExp>> = {
   url: /tps?[:;/]|www\./i,
 };
 
-const KINDS = Object.keys(FIELDS) as IdentifierKind[];
-const OWN_KIND: ReadonlyMap<string, IdentifierKind> = new Map(
-  KINDS.flatMap((kind) => [...FIELDS[kind]].map((name): [string, IdentifierKind] => [name, kind])),
-);
 const anyHint = once(
   () =>
     new RegExp(
@@ -134,15 +126,6 @@ function placesInEntries(project: Project): ReadonlyMap<IdentifierKind, readonly
     });
   });
   return places;
-}
-
-/** Mendeley writes one number of arXiv as `eprint` and as `arxivId`: it is one, and told once. */
-function repeatsEprint({ name, value }: Field, entry: BibEntry): boolean {
-  return (
-    name === 'arxivid' &&
-    kindOfEprint(entry) === 'arxiv' &&
-    entry.fields.some((other) => other.name === 'eprint' && other.value === value)
-  );
 }
 
 /** The same as `eachIdentifier`, in the fields of entries alone and with the entry. */
@@ -215,32 +198,6 @@ function writtenIn(field: Field, kind: IdentifierKind): { readonly value: string
   return { value, exact: value === field.value && valueStart(field) !== undefined };
 }
 
-/** `eprint` is arXiv's or PubMed's as its type says. */
-function kindOfEprint(entry: BibEntry): 'arxiv' | 'pmid' | undefined {
-  const type = fieldsNamed(entry, EPRINT_TYPE)[0]?.value.trim().toLowerCase();
-  return type === 'arxiv' ? 'arxiv' : type === 'pubmed' ? 'pmid' : undefined;
-}
-
-const EPRINT = new Set(['eprint']);
-const EPRINT_TYPE = new Set(['eprinttype', 'archiveprefix']);
-/** The field of RIS for ISBN and ISSN. */
-export const SERIAL = new Set(['sn']);
-
-/**
- * RIS' `SN` holds ISBN or ISSN, as its figures tell, else the type; one that is valid as the other is no mistake, for
- * journals have both numbers there.
- */
-function kindOfSerial({ type }: BibEntry, { value }: Field): 'isbn' | 'issn' | undefined {
-  const [first = ''] = value.split(/[,;(]/, 1);
-  const figures = first.replace(/[^\dXx]/g, '').length;
-  const isOfBook =
-    figures === 8
-      ? false
-      : figures === 10 || figures === 13 || /^(?:BOOK|CHAP|EBOOK|ECHAP|EDBOOK|CONF)$/.test(type);
-  const [kind, other] = isOfBook ? (['isbn', 'issn'] as const) : (['issn', 'isbn'] as const);
-  return value === '' || checkIdentifier(other, value).problem === undefined ? undefined : kind;
-}
-
 /** A URL as `\url` prints it: escapes, braces around all of it and the command itself gone, `~` and `--` kept. */
 function withoutLatex(url: string): string {
   return url
@@ -254,33 +211,3 @@ function withoutLatex(url: string): string {
 function shifted({ start, end }: Region, part: Region | undefined): Region {
   return part === undefined ? { start, end } : { start: start + part.start, end: start + part.end };
 }
-
-/**
- * What a text is where all of it is one valid identifier or an address, so that a field made for another kind can tell
- * it got the wrong one; undefined for everything else. Digits alone may be many things and are not judged.
- */
-export function kindOfWhole(text: string): { kind: IdentifierKind; value: string } | undefined {
-  if (!/[:\d]/.test(text)) return undefined;
-  const trimmed = withoutBreaks(text)
-    .replace(/^[\s;]{1,99}/, '')
-    .trimEnd();
-  // The address of the resolver alone is a DOI that was left out.
-  if (checkIdentifier('doi', trimmed).problem?.kind === 'empty') return undefined;
-  const [first] = findIdentifiers(trimmed);
-  if (first !== undefined && first.written.length === trimmed.length) {
-    const { problem } = checkIdentifier(first.kind, first.written);
-    return problem === undefined ? { kind: first.kind, value: first.value } : undefined;
-  }
-  for (const [kind, shape] of SHAPES) {
-    if (!shape.test(trimmed)) continue;
-    const { problem, value } = checkIdentifier(kind, trimmed);
-    if (problem === undefined) return { kind, value };
-  }
-  return undefined;
-}
-
-const SHAPES = [
-  ['issn', /^\d{4}-\d{3}[\dX]$/i],
-  ['isbn', /^(?:97[89][- ]?)?(?:\d[- ]?){9}[\dX]$/i],
-  ['arxiv', /^\d{4}\.\d{4,5}(?:v\d+)?$|^[a-z-]+(?:\.[A-Z]{2})?\/\d{7}(?:v\d+)?$/],
-] as const;

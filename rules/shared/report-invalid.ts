@@ -1,8 +1,9 @@
 import type { Fix, IdentifierKind, Project, RuleContext } from '../../src/model.ts';
 import type { IdentifierProblem } from '../../src/work/identifiers.ts';
+import { kindOfWhole } from '../../src/work/whole-identifier.ts';
 import { citedIdentifiers } from './cited-identifiers.ts';
 import { FieldIdentifier } from './field-identifier.ts';
-import { eachIdentifier, type IdentifierPlace, kindOfWhole } from './identifiers.ts';
+import { eachIdentifier, type IdentifierPlace } from './identifiers.ts';
 
 /** What a rule may add to the plain report of a problem. */
 interface InvalidOptions {
