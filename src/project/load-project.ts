@@ -1,4 +1,4 @@
-import type { DocumentFacts, Mention, Project, SiteDialect } from '../model.ts';
+import type { BibliographyLink, DocumentFacts, Mention, Project, SiteDialect } from '../model.ts';
 import { findMentions } from '../scan/markdown/mentions.ts';
 import { loadParser, parser } from '../scan/parsers.ts';
 import { readReference } from '../scan/reference/read-reference.ts';
@@ -9,7 +9,7 @@ import { noMemory } from './facts-memory.ts';
 import type { ReadFailure } from './file-source.ts';
 import { indexProject } from './index-project.ts';
 import type { LoadOptions, Shard } from './load-options.ts';
-import { createReader } from './project-reader.ts';
+import { createReader, type ProjectReader } from './project-reader.ts';
 import { resolveBibliographies } from './resolve-bibliographies.ts';
 import { scanBibliographies, scanDocuments, withParsers } from './scan-files.ts';
 import { targetTest } from './targets.ts';
@@ -50,21 +50,37 @@ export async function loadProject(options: LoadOptions): Promise<LoadedProject> 
     targets: options.targets,
     memory,
   });
+  const opened = openedLinks(links, reader);
+  const isWanted = (path: string): boolean =>
+    facts.some(
+      (document) => isTarget(document.path) && links.get(document.path)?.some((link) => link.path === path),
+    );
   return {
     project: indexProject({
       documents: facts,
       bibliographies,
       dialects: documents,
-      links,
+      links: opened,
       readMentions: (document) => mentionsIn(reader.source(document.path)?.text ?? '', document),
       readReference,
       readEntry: workOfEntry,
       memory: projectMemory,
     }),
-    unreadable: reader.unreadable.filter(({ path }) => isTarget(path)),
+    unreadable: reader.unreadable.filter(({ path }) => isTarget(path) || isWanted(path)),
     isTarget,
     text: (path) => reader.source(path)?.text ?? '',
   };
+}
+
+type Links = ReadonlyMap<string, readonly BibliographyLink[]>;
+
+/** A bibliography that is there and cannot be opened says of no key whether it has it, as one that is yet to be made. */
+function openedLinks(links: Links, { unreadable }: ProjectReader): Links {
+  if (unreadable.length === 0) return links;
+  const closed = new Set(unreadable.map(({ path }) => path));
+  const opened = (link: BibliographyLink): BibliographyLink =>
+    link.path !== undefined && closed.has(link.path) ? { ...link, status: 'generated' } : link;
+  return new Map([...links].map(([path, found]) => [path, found.map(opened)]));
 }
 
 function mentionsIn(text: string, document: DocumentFacts): readonly Mention[] {
