@@ -43,8 +43,11 @@ export default defineRule({
 
   check(document, context) {
     reportLostItems(document, context);
-    if (!document.references.some(isItem)) return;
     const items = document.references.filter(isItem);
+    if (items.length === 0) {
+      if (citesByAnchor(document)) reportLinks(document, [], undefined, context);
+      return;
+    }
     const numbers = document.labels.filter(({ name, isAnchor }) => isAnchor !== true && /^\d+$/.test(name));
     const slip = misnumbered(numbers);
     const missing = reportLinks(document, numbers, slip, context);
@@ -59,6 +62,22 @@ export default defineRule({
 });
 
 type Context = RuleContext<typeof messages, object>;
+
+/** Dialects whose pages have labels anywhere, not in lists of references alone. */
+const HAVE_LABELS: ReadonlySet<string> = new Set(['myst', 'sphinx']);
+
+/** Whether links are seen to cite items that have anchors, whatever these are: standards and pages of the web, often. */
+function citesByAnchor(document: DocumentFacts): boolean {
+  const anchors = document.labels
+    .filter(({ name, isAnchor }) => isAnchor === true || !/^\d+$/.test(name))
+    .map(({ name }) => `#${name}`);
+  if (anchors.length < 2 || HAVE_LABELS.has(document.dialect)) return false;
+  const links = [...linksOf(document)];
+  return (
+    links.every(({ construct }) => construct === 'link') &&
+    links.some(({ cite }) => anchors.includes(cite.key))
+  );
+}
 
 /** Reports links and numbers that lead to no item; the numbers that are missing. */
 function reportLinks(

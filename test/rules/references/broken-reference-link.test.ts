@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import brokenReferenceLink from '../../../rules/references/broken-reference-link.ts';
 import { findingLines } from '../../support/lint-files.ts';
 
@@ -237,4 +237,29 @@ test.each([
 test('the anchor of the whole list is not suggested for one of its items', async () => {
   const items = ["<a id='refs'></a>\n", `1. <a name="ref1"></a>${knuth}`, `2. <a name="ref2"></a>${hoare}`];
   expect(await lintPage('a [[4]](#ref4).', ...items)).toEqual(['a.md:3:9 link "#ref4"']);
+});
+
+describe('items with anchors that are no works: standards and pages of the web', () => {
+  const items = [
+    '<a id="ref1"></a>[1] The Unicode Standard, chapter 3.\n',
+    '<a id="ref2"></a>[2] HTML, the living standard.\n',
+  ];
+  const lintItems = (text: string) => lintPage(text, ...items);
+
+  test('[[7]](#ref7), where [[1]](#ref1) leads to one', async () => {
+    expect(await lintItems('As [[1]](#ref1) says, and [[7]](#ref7).')).toEqual(['a.md:3:33 link "#ref7"']);
+  });
+
+  test.each([
+    'As [[1]](#ref1) and [[2]](#ref2) say, and [below](#sorting).',
+    'As [[7]](#ref7) says: no link leads to an item.',
+    'As [[1]](#ref1) says, and [7].',
+    'As [[1]](#ref1) says.\n\n<a id="ref7"></a>\n\nMore, as [[7]](#ref7).',
+  ])('%j', async (text) => {
+    expect(await lintItems(text)).toEqual([]);
+  });
+
+  test('one item alone has no kin', async () => {
+    expect(await lintPage('As [[1]](#ref1) says, and [[7]](#ref7).', items[0]!)).toEqual([]);
+  });
 });
