@@ -433,6 +433,8 @@ export interface ShortcodeSignature {
     readonly key: { readonly position?: number; readonly names: readonly string[] };
     /** What stands before the key in the item's `id`: `ref-` in `<li id="ref-knuth84">`. */
     readonly prefix: string;
+    /** Its arguments are parts of the work, by their names: `author="…" title="…"`. */
+    readonly hasParts?: true;
   };
   /** Present iff the shortcode prints the list of references. */
   readonly referenceList?: {

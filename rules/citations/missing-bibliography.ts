@@ -6,6 +6,7 @@ import {
   type ShortcodeSignature,
 } from '../../src/model.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
+import { holdsBibliography } from '../../src/work/page-keys.ts';
 import { isExternalKey, mayBeLabel } from '../shared/keys.ts';
 
 /**
@@ -28,7 +29,7 @@ export default defineRule({
 
   check(files, { project, report }) {
     for (const document of files.documents) {
-      if (document.citations.length === 0 || document.entries.length > 0) continue;
+      if (document.citations.length === 0 || holdsBibliography(document)) continue;
       if (document.dialect === 'rmarkdown' && document.frontMatter.length === 0) continue;
       if (document.dialect === 'distill' && !isFramedInSight(document)) continue;
       if (document.dialect === 'hugo' && !asksPageForBibliography(project, document)) continue;

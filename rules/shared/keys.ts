@@ -1,4 +1,5 @@
 import type { DialectName, DocumentFacts, Project } from '../../src/model.ts';
+import { holdsBibliography } from '../../src/work/page-keys.ts';
 
 /**
  * Whether an undefined key of this document can be told at all: it loads a bibliography, and every bibliography it loads
@@ -6,7 +7,7 @@ import type { DialectName, DocumentFacts, Project } from '../../src/model.ts';
  */
 export function citesBibliography(project: Project, document: DocumentFacts): boolean {
   if (lacksBibliography(project, document)) return false;
-  return document.entries.length > 0 || project.linksOf(document).some(({ role }) => role === 'bibliography');
+  return holdsBibliography(document) || project.linksOf(document).some(({ role }) => role === 'bibliography');
 }
 
 /** Whether a bibliography of the document is not there, so that any key may be one of it. */
@@ -74,6 +75,6 @@ const PLACEHOLDER =
 
 /** Whether the page or its site names a bibliography, or the page holds one; else those that lie about are a guess. */
 export function declaresBibliography(project: Project, document: DocumentFacts): boolean {
-  if (document.entries.length > 0) return true;
+  if (holdsBibliography(document)) return true;
   return project.linksOf(document).some(({ role, isGuess }) => role === 'bibliography' && isGuess !== true);
 }

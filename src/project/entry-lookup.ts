@@ -7,6 +7,7 @@ import type {
   Project,
 } from '../model.ts';
 import { remember } from '../text/remember.ts';
+import { holdsBibliography } from '../work/page-keys.ts';
 import type { Entries, ProjectMemory } from './project-memory.ts';
 
 /** Documents that load the same files share one map: a site's thousand pages cost one. */
@@ -24,7 +25,7 @@ export function entryLookup(
   };
   const lookUp = (document: DocumentFacts): Entries => {
     const links = linksOf(document);
-    const own = document.entries.length > 0 ? document : undefined;
+    const own = holdsBibliography(document) ? document : undefined;
     // Most pages load one bibliography or none: there is nothing to join.
     const only = own === undefined ? onlyPath(links) : undefined;
     if (only !== undefined) return remember(ofOne, only, () => make(only === '' ? [] : [only], undefined));
@@ -34,7 +35,7 @@ export function entryLookup(
     return remember(shared, [own?.path ?? '', ...paths].join('\n'), () => make(paths, own));
   };
   return (document) => {
-    if (document.entries.length === 0 && linksOf(document).length === 0) return NO_ENTRIES;
+    if (linksOf(document).length === 0 && !holdsBibliography(document)) return NO_ENTRIES;
     return remember(known, document, () => lookUp(document));
   };
 }

@@ -1,6 +1,7 @@
 import type { ShortcodeSignature } from '../model.ts';
 import { KEY_NAMES } from '../scan/bibliography/front-matter-entries.ts';
 import { readInclude } from '../scan/dialects/jekyll/includes.ts';
+import { countParts, isWorkName } from '../scan/dialects/told-works.ts';
 import { inside } from '../text/path.ts';
 import { describesWorks } from './code-bibliographies.ts';
 import type { SiteView } from './detect/folders.ts';
@@ -35,6 +36,29 @@ export function citingIncludes(root: string, view: SiteView): Readonly<Record<st
   });
   return Object.fromEntries(signatures);
 }
+
+/**
+ * The includes that print a work of their parameters: `{% include bib.html label="knuth84" authors="…" title="…" %}`. A
+ * parameter that they make an `id` of is the key.
+ */
+export function tellingIncludes(root: string, view: SiteView): Readonly<Record<string, ShortcodeSignature>> {
+  const signatures = view.files.flatMap((template): [string, ShortcodeSignature][] => {
+    const [, name, ownName] = WORK_INCLUDE.exec(inside(root, template) ?? '') ?? [];
+    if (name === undefined || ownName === undefined || !isWorkName(ownName)) return [];
+    const text = view.read(template) ?? '';
+    const printed = Array.from(text.matchAll(PRINTED), ([, parameter]) => parameter!);
+    if (countParts(printed) < 2) return [];
+    const [, prefix = '', key] = ID.exec(text) ?? [];
+    const item = { key: { names: key === undefined ? [] : [key] }, prefix, hasParts: true } as const;
+    return [[`include ${name}`, { name: `include ${name}`, template, paired: false, item }]];
+  });
+  return Object.fromEntries(signatures);
+}
+
+/** The whole name of an include, and the last part of it without its extension. */
+const WORK_INCLUDE = /^_includes\/((?:[^/]+\/)*([\w-]+)\.\w+)$/;
+const PRINTED = /\{\{-?\s{0,9}include\.(\w{1,60})/g;
+const ID = /\bid=["']([\w:-]{0,40})\{\{-?\s{0,9}include\.(\w{1,60})/;
 
 const INCLUDE = /^_includes\/(.+)$/;
 

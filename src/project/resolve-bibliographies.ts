@@ -3,6 +3,7 @@ import { isOneOfSeveral } from '../scan/metadata.ts';
 import { isPartialPath } from '../text/partial-path.ts';
 import { folderOf } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
+import { holdsBibliography } from '../work/page-keys.ts';
 import { createResolver, type Place, type Resolver } from './bibliography-resolver.ts';
 import { declared, unique } from './declared-links.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
@@ -68,7 +69,7 @@ function linksOf(
   const readsAbove = own.length === 0 && !readsOwnAlone(document, own, place);
   const all = readsAbove ? place.linksAbove : withLinksAbove(own, document, place);
   const told = isToldMore(document, site) ? own : all;
-  if (told.some(({ role }) => role === 'bibliography') || document.entries.length > 0) return all;
+  if (told.some(({ role }) => role === 'bibliography') || holdsBibliography(document)) return all;
   const mayLook = TOLD_ELSEWHERE.has(site.name) && document.citations.some(citesByKey);
   if (!mayLook) return all;
   const fallback = resolver.fallback(site);

@@ -106,7 +106,7 @@ function scanPage(source: Source, dialect: SiteDialect, wanted: Wanted, notebook
       concatenated(metadata.bibliographies, template.bibliographies),
       inPage.bibliographies,
     ),
-    entries: concatenated(metadata.entries, inPage.entries),
+    entries: concatenated(concatenated(metadata.entries, template.entries), inPage.entries),
     printsReferenceList: template.printsReferenceList || markdown.printsReferenceList,
     printsWholeBibliography:
       dialect.listInTemplates === 'all' ||

@@ -1,4 +1,4 @@
-import type { Construct } from '../model.ts';
+import type { Construct, DocumentFacts } from '../model.ts';
 
 /** Whether keys of a construct hold for their page only: every page has its `[^1]` and its `[3]`. */
 export function isPageConstruct(construct: Construct): boolean {
@@ -20,4 +20,14 @@ export function isNumbering(key: string): boolean {
 /** Whether a key means nothing beyond its page, be it by its construct or since it only numbers: `{{< cite 1 "…" >}}`. */
 export function isPageKey(construct: Construct, key: string): boolean {
   return isPageConstruct(construct) || isNumbering(key);
+}
+
+/**
+ * Whether a page holds a bibliography that its keys are looked up in. Works that shortcodes and includes tell in its text
+ * are none: a template that cites does not know of them.
+ */
+export function holdsBibliography({ dialect, entries, frontMatterRegion }: DocumentFacts): boolean {
+  if (entries.length === 0) return false;
+  if (dialect !== 'hugo' && dialect !== 'jekyll') return true;
+  return entries.some(({ region }) => region.start < frontMatterRegion.end);
 }

@@ -1,7 +1,7 @@
 import type { ShortcodeSignature } from '../../model.ts';
 import { scholarTags } from '../../scan/template/liquid/scholar.ts';
 import { below, inside } from '../../text/path.ts';
-import { citingIncludes } from '../jekyll-includes.ts';
+import { citingIncludes, tellingIncludes } from '../jekyll-includes.ts';
 import { readYaml, stringsOf } from '../site-settings.ts';
 import type { SiteView } from './folders.ts';
 import { clean } from './settings.ts';
@@ -21,7 +21,10 @@ export function jekyllTags(root: string, view: SiteView): Signatures {
     plugins.some(({ text }) => SCHOLAR_CODE.test(text)) ||
     view.files.some((path) => isSignOfScholar(root, path, view));
   // What jekyll-scholar cites stands in another bibliography than what an include looks up.
-  return hasScholar ? own : { ...everydayTags, ...citingIncludes(root, view), ...own };
+  const telling = tellingIncludes(root, view);
+  return hasScholar
+    ? { ...telling, ...own }
+    : { ...everydayTags, ...telling, ...citingIncludes(root, view), ...own };
 }
 
 const LIST = /\{%-?\s{0,99}bibliography\b([^%}]{0,500})%\}/g;

@@ -1,4 +1,12 @@
-import type { BibliographyPath, Citation, Reference, Region, Shortcode, SyntaxProblem } from '../../model.ts';
+import type {
+  BibEntry,
+  BibliographyPath,
+  Citation,
+  Reference,
+  Region,
+  Shortcode,
+  SyntaxProblem,
+} from '../../model.ts';
 
 /** What the template layer finds on raw text, and the regions it takes away from Markdown. */
 export interface TemplateFacts {
@@ -8,6 +16,8 @@ export interface TemplateFacts {
   readonly citations: readonly Citation[];
   readonly references: readonly Reference[];
   readonly bibliographies: readonly BibliographyPath[];
+  /** Works that shortcodes tell part by part. */
+  readonly entries: readonly BibEntry[];
   readonly printsReferenceList: boolean;
   readonly printsWholeBibliography: boolean;
   readonly problems: readonly SyntaxProblem[];
@@ -23,6 +33,7 @@ export const NO_TEMPLATE: TemplateFacts = {
   citations: [],
   references: [],
   bibliographies: [],
+  entries: [],
   printsReferenceList: false,
   printsWholeBibliography: false,
   problems: [],

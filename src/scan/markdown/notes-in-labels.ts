@@ -1,9 +1,10 @@
 import type { SyntaxProblem } from '../../model.ts';
+import { once } from '../../text/once.ts';
 import type { InlineText } from './page.ts';
 
 /** Enough of a text to tell that it is one. */
 const BEGINNING = 120;
-const WORD = /^["'“‘(]?\p{L}[\p{L}'’]{1,40}[,.:;)"'”’]?$/u;
+const WORD = once(() => /^["'“‘(]?\p{L}[\p{L}'’]{1,40}[,.:;)"'”’]?$/u);
 
 /**
  * Whether what stands in the place of a label reads like the text of a note: several words, where a class of characters,
@@ -12,7 +13,7 @@ const WORD = /^["'“‘(]?\p{L}[\p{L}'’]{1,40}[,.:;)"'”’]?$/u;
 export function isNoteText(label: string): boolean {
   const [first = '', second = '', third = '', ...others] = label.slice(0, BEGINNING).trimStart().split(/\s+/);
   if (third === '' || !/^["'“‘(*_]{0,2}\p{L}/u.test(first)) return false;
-  return [first, second, third, ...others].filter((word) => WORD.test(word)).length > 2;
+  return [first, second, third, ...others].filter((word) => WORD().test(word)).length > 2;
 }
 
 /**

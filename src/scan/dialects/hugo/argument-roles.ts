@@ -1,4 +1,5 @@
 import type { ShortcodeSignature } from '../../../model.ts';
+import { countParts } from '../told-works.ts';
 import type { Argument, Use } from './template-flow.ts';
 import type { TemplateUses } from './template-uses.ts';
 
@@ -158,7 +159,7 @@ export function rolesOf(traced: TemplateUses, naming: Naming): Roles | undefined
   if (keys.length === 0) return undefined;
   const key = placeOf(keys, traced.replaced);
   const looksUp = keys.some(({ argument }) => (byArgument.get(argument) ?? []).some(isLookup));
-  if (!looksUp && describesWork(byArgument.keys())) return undefined;
+  if (!looksUp && countParts(argumentNames(traced)) > 1) return undefined;
   const others = [...byArgument].filter(([argument]) => !isIn(argument, key));
   const references: Weighed[] = [];
   const locators: Weighed[] = [];
@@ -180,18 +181,12 @@ export function rolesOf(traced: TemplateUses, naming: Naming): Roles | undefined
 }
 
 /**
- * Whether a shortcode is told of a work part by part: `{{< citation id="turing1936" author="…" title="…" >}}` is a
- * reference, and its `id` an anchor that others may link to.
+ * The names of the arguments that a template reads. One that is told of a work part by part makes a reference:
+ * `{{< citation id="turing1936" author="…" title="…" >}}`, and its `id` is an anchor that others may link to.
  */
-function describesWork(argumentsRead: Iterable<Argument>): boolean {
-  const parts = new Set(
-    [...argumentsRead].flatMap((argument) => PART.exec(nameOf(argument) ?? '')?.[0] ?? []),
-  );
-  return parts.size > 1;
+export function argumentNames({ uses }: TemplateUses): ReadonlySet<string> {
+  return new Set(uses.flatMap(({ argument }) => nameOf(argument) ?? []));
 }
-
-/** Parts of a work that arguments are named after. */
-const PART = /^(?:title|author|year|journal|publisher|publication|container|volume)/i;
 
 interface Weighed {
   readonly argument: Argument;

@@ -1,4 +1,5 @@
 import type {
+  BibEntry,
   Citation,
   Reference,
   Region,
@@ -10,6 +11,7 @@ import type {
 import { closest } from '../../../text/similar.ts';
 import { referenceLikeness } from '../../markdown/reference-text.ts';
 import { siteSignature } from '../../template/hugo/signature.ts';
+import { toldWork } from '../told-works.ts';
 import { argumentAt, writtenReference } from './argument.ts';
 
 /** An item of a list of references that a shortcode makes. */
@@ -61,6 +63,8 @@ export function wrappedItems(
 export interface Told {
   readonly items: readonly MadeItem[];
   readonly references: readonly Reference[];
+  /** What is told of works part by part. */
+  readonly entries: readonly BibEntry[];
 }
 
 /**
@@ -70,8 +74,13 @@ export interface Told {
 export function toldItems(shortcodes: readonly Shortcode[], dialect: SiteDialect, text: string): Told {
   const items: MadeItem[] = [];
   const references: Reference[] = [];
-  for (const shortcode of shortcodes) {
+  const entries: BibEntry[] = [];
+  for (const [index, shortcode] of shortcodes.entries()) {
     const signature = siteSignature(shortcode.name, dialect);
+    if (signature?.item?.hasParts && !shortcode.closing) {
+      const work = toldWork(shortcode, signature.item, text, bodyOf(shortcode, shortcodes[index + 1]));
+      if (work !== undefined) entries.push(work);
+    }
     if (signature === undefined || signature.paired || !tellsOfReferences(signature)) continue;
     const { item } = signature;
     const key = item === undefined ? '' : String(argumentAt(shortcode, item.key)?.value ?? '').trim();
@@ -83,7 +92,12 @@ export function toldItems(shortcodes: readonly Shortcode[], dialect: SiteDialect
         references.push(writtenReference(text, param, key));
     }
   }
-  return { items, references };
+  return { items, references, entries };
+}
+
+/** What stands between two tags, where nothing but text does. */
+function bodyOf({ name, region }: Shortcode, next: Shortcode | undefined): Region | undefined {
+  return next?.closing && next.name === name ? { start: region.end, end: next.region.start } : undefined;
 }
 
 const tellsOfReferences = ({ item, referenceList }: ShortcodeSignature): boolean =>

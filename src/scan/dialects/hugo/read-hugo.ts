@@ -40,6 +40,7 @@ export function readAllShortcodes(text: string, body: Region, dialect: SiteDiale
     citations,
     references: joined(joined(references, told.references), written),
     bibliographies,
+    entries: told.entries,
     printsReferenceList: printsReferenceList || made.length > 0,
     printsWholeBibliography: shortcodes.some(printsEverything),
     problems: [...problems, ...bare, ...unpaired, ...collected.problems, ...lost],

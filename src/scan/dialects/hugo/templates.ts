@@ -1,6 +1,7 @@
 import type { ShortcodeSignature } from '../../../model.ts';
+import { countParts, isWorkName } from '../told-works.ts';
 import { itemOf, linkPrefix, toldItemOf, unplacedItemOf } from './anchors.ts';
-import { BIBLIOGRAPHY, isIn, type Naming, rolesOf } from './argument-roles.ts';
+import { argumentNames, BIBLIOGRAPHY, isIn, type Naming, rolesOf } from './argument-roles.ts';
 import { readGoTemplate, type TemplateAction } from './go-template.ts';
 import { keySourcesOf } from './key-sources.ts';
 import { asksForInner } from './paired.ts';
@@ -9,6 +10,7 @@ import { type TemplateUses, traceArguments } from './template-uses.ts';
 import { printsVerbatim } from './verbatim.ts';
 
 type Cite = NonNullable<ShortcodeSignature['cite']>;
+type Item = NonNullable<ShortcodeSignature['item']>;
 
 /**
  * Reads one of a site's own shortcode templates: does it come in pairs, does it cite, and where its arguments have the
@@ -33,7 +35,7 @@ export function readShortcodeTemplate(
   const ownName = name.slice(name.lastIndexOf('/') + 1);
   if (LIST_NAME.test(ownName) && !base.paired) return { ...base, referenceList: { path: pathPlace(uses) } };
   const item = paired && base.verbatim !== true ? itemOf(uses, ownName) : undefined;
-  if (item !== undefined) return { ...base, item };
+  if (item !== undefined) return { ...base, item: withParts(item, uses, ownName) };
   const isNamedSo = CITING_NAME.test(ownName) && !OF_THE_PAGE.test(ownName);
   const cite = citeOf(uses, isNamedSo ? 'citing' : NOTING_NAME.test(ownName) ? 'noting' : 'other');
   if (cite !== undefined) {
@@ -52,13 +54,18 @@ export function readShortcodeTemplate(
     return { ...base, ...positionalOf(uses, cite), cite: whole };
   }
   const told = paired ? undefined : toldItemOf(uses, ownName);
-  if (told !== undefined) return { ...base, item: told };
+  if (told !== undefined) return { ...base, item: withParts(told, uses, ownName) };
   const handsItselfOn = uses.passesItself && uses.positional === 0 && uses.uses.length === 0;
   const unplaced = paired ? undefined : unplacedItemOf(uses, ownName);
-  const other: ShortcodeSignature = unplaced === undefined ? base : { ...base, item: unplaced };
+  const other: ShortcodeSignature =
+    unplaced === undefined ? base : { ...base, item: withParts(unplaced, uses, ownName) };
   if (!isNamedSo || base.paired) return other;
   if (printsTwoArguments(uses) && uses.demanded.has('#1')) return { ...base, positional: 2, cite: SEED_FORM };
   return handsItselfOn || printsTwoArguments(uses) ? { ...base, cite: evidenceCite } : other;
+}
+
+function withParts(item: Item, uses: TemplateUses, name: string): Item {
+  return isWorkName(name) && countParts(argumentNames(uses)) > 1 ? { ...item, hasParts: true } : item;
 }
 
 /** Whether a template may take blanks off its arguments, by itself or in a partial. */

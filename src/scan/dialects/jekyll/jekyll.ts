@@ -1,4 +1,5 @@
 import type {
+  BibEntry,
   BibliographyPath,
   Citation,
   Cite,
@@ -14,12 +15,15 @@ import { splitArgument } from '../../template/split-argument.ts';
 import { createLiquidFlow, type LiquidFlow, lastUses } from './flow.ts';
 import { evaluateKey, type ScholarKey } from './keys.ts';
 import { emptyKey, judgeKeys, judgeOptions, literalKey, unknownTag } from './problems.ts';
+import { toldByIncludes } from './told-includes.ts';
 
 /** What jekyll-scholar's tags say about citations. */
 export interface JekyllFacts {
   readonly citations: Citation[];
   /** From `--file`, as written. */
   readonly bibliographies: BibliographyPath[];
+  /** What includes are told of works part by part. */
+  readonly entries: readonly BibEntry[];
   /** Whether `{% bibliography %}` stands in the page or in a template of the site. */
   readonly printsReferenceList: boolean;
   readonly problems: SyntaxProblem[];
@@ -60,6 +64,7 @@ export function collectJekyll(
   return {
     citations: withoutUnprinted(page),
     bibliographies: page.bibliographies,
+    entries: toldByIncludes(shortcodes, dialect, text),
     printsReferenceList: page.lists.length > 0 || dialect.listInTemplates !== undefined,
     problems: page.problems,
   };
