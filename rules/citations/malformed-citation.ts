@@ -9,6 +9,7 @@ const messages = {
   'empty-cite-part': 'A part of this citation is empty, so the whole is not read as one citation.',
   'part-without-key': 'A part of this citation has no key, so the whole is not read as one citation.',
   'unmarked-key': 'The key `{key}` has no `@` here, so it is printed as it stands and not cited.',
+  'escaped-key': 'The backslash makes text of `@{key}`, so it is printed as it stands and not cited.',
   'broken-part':
     'A line ends within a part of this citation, so its keys are cited as in running text, between brackets.',
   'dropped-part': 'A part of this citation has no key, so it vanishes from the text.',
@@ -75,7 +76,9 @@ export default defineRule({
   },
 });
 
-/** A word beside a key that is no key of the document's bibliographies. */
+/** What is written as a citation only where the document's bibliographies have such a key: else it is some word or a handle. */
+const OF_KNOWN_KEYS: ReadonlySet<string> = new Set(['unmarked-key', 'escaped-key']);
+
 function isOtherWord({ messageId, data }: SyntaxProblem, document: DocumentFacts, project: Project): boolean {
-  return messageId === 'unmarked-key' && !project.entriesFor(document).has(String(data?.['key']));
+  return OF_KNOWN_KEYS.has(messageId) && !project.entriesFor(document).has(String(data?.['key']));
 }

@@ -118,3 +118,37 @@ test('[@knuth1997]] and [[@knuth1997]: Pandoc prints the bracket without a partn
     { title: 'Remove the `]`', safety: 'suggest', edits: [{ text: '' }] },
   ]);
 });
+
+test.each([
+  ['[\\@knuth1997; \\@hoare1962]', ['"\\\\@knuth1997"', '"\\\\@hoare1962"'], '[@knuth1997; @hoare1962]'],
+  ['\\[\\@knuth1997\\]', ['"\\\\@knuth1997"'], '[@knuth1997]'],
+  [
+    '\\[\\@knuth1997; \\@hoare1962\\]',
+    ['"\\\\@knuth1997"', '"\\\\@hoare1962"'],
+    '\\[\\@knuth1997; \\@hoare1962\\]',
+  ],
+  ['As \\@knuth1997 says', ['"\\\\@knuth1997"'], 'As @knuth1997 says'],
+  ['[\\@definetti]', ['"\\\\@definetti"'], '[@definetti]'],
+  ['Ask \\@definetti', [], 'Ask \\@definetti'],
+  ['Ask \\@knuth1998', [], 'Ask \\@knuth1998'],
+  ['`\\@knuth1997` and $\\@knuth1997$', [], '`\\@knuth1997` and $\\@knuth1997$'],
+  ['\\@ref(fig:knuth1997)', [], '\\@ref(fig:knuth1997)'],
+])('%s: a key behind a backslash, where a bibliography has it', async (text, found, mended) => {
+  const page = (body: string) => `---\nbibliography: refs.bib\n---\n\n${body}\n`;
+  const files = {
+    'refs.bib': book('knuth1997') + book('hoare1962') + book('definetti'),
+    'a.md': page(text),
+  };
+  const { findings } = await lintFiles(files, malformedCitation);
+  expect(
+    findings.map(({ at }) => JSON.stringify(files['a.md'].slice(at.region.start, at.region.end))),
+  ).toEqual(found);
+  const edits = findings.flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+  const fixed = edits
+    .toSorted((one, other) => other.region.start - one.region.start)
+    .reduce(
+      (all, { region, text: put }) => all.slice(0, region.start) + put + all.slice(region.end),
+      files['a.md'],
+    );
+  expect(fixed).toBe(page(mended));
+});

@@ -13,7 +13,7 @@ import {
   type Place,
   regionOf,
 } from './document.ts';
-import { unclosedCitation, unopenedCitation, unspacedCitation } from './lost-marks.ts';
+import { lostSign, unclosedCitation, unopenedCitation } from './lost-marks.ts';
 import { noteInLabel, unclosedNote } from './lost-notes.ts';
 import type { CiteNode, InlineNode, ParsedCite } from './nodes.ts';
 import { type Defined, printedPrefix, printedSuffix, suffixWithTokens } from './printing.ts';
@@ -117,7 +117,7 @@ function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Sp
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]!;
     if (node.kind === 'text') {
-      const problem = node.text.includes('@') ? unspacedCitation(nodes, index, spot.piece) : undefined;
+      const problem = node.text.includes('@') ? lostSign(nodes, index, spot.piece) : undefined;
       if (problem !== undefined) walk.problems.push(problem);
       // Raw TeX has a length and prints nothing.
       if (node.text === '' && spot.piece.text[node.start] === '\\')

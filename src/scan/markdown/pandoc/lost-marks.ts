@@ -77,10 +77,49 @@ function strayBracket({ start, end }: InlineNode, piece: Piece): SyntaxProblem {
 const HOST_NAME = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/i;
 
 /**
- * `word@key` at a place among the inlines of one element: Pandoc takes no citation right behind a word. Whether the key is
- * one of a bibliography is for a rule to know; most such text is a handle or a version.
+ * `word@key` and `\@key` at a place among the inlines of one element: Pandoc takes no citation right behind a word or a
+ * backslash. Whether the key is one of a bibliography is for a rule to know; most such text is a handle or a version.
  */
-export function unspacedCitation(
+export function lostSign(
+  nodes: readonly InlineNode[],
+  index: number,
+  piece: Piece,
+): SyntaxProblem | undefined {
+  const { start } = nodes[index]!;
+  return piece.text[start] === '\\' ? escapedCitation(start, piece) : unspacedCitation(nodes, index, piece);
+}
+
+const YEAR = /\d\d/;
+
+/**
+ * What the visual editor of RStudio makes of a citation that it does not know. A handle has no year, and is put between
+ * brackets by nobody.
+ * ```
+ * \[\@knuth84\]
+ *   ^start
+ * ```
+ */
+function escapedCitation(start: number, piece: Piece): SyntaxProblem | undefined {
+  const { text } = piece;
+  const end = simpleKey(text, start + 2, text.length);
+  if (end === FAIL) return undefined;
+  const key = text.slice(start + 2, end);
+  if (!YEAR.test(key) && text[start - 1] !== '[') return undefined;
+  const problem: SyntaxProblem = {
+    messageId: 'escaped-key',
+    data: { key },
+    region: regionOf(piece, start, end),
+  };
+  const isOpened = text.startsWith('\\[', start - 2);
+  // Of several keys between brackets that are escaped as well, none can be mended alone.
+  if (isOpened !== text.startsWith('\\]', end)) return problem;
+  const marks = isOpened ? [start - 2, start, end] : [start];
+  const edits = marks.map((at) => ({ region: regionOf(piece, at, at + 1), text: '' }));
+  const title = isOpened ? 'Remove the backslashes' : 'Remove the backslash';
+  return { ...problem, fix: { title, safety: 'suggest', edits } };
+}
+
+function unspacedCitation(
   nodes: readonly InlineNode[],
   index: number,
   piece: Piece,
