@@ -19,14 +19,18 @@ export function isSameYear(a: string, b: string): boolean {
   return yearNumber(a) === yearNumber(b);
 }
 
-/** Volumes, issues, editions, chapters and versions: `42`, `XLII`, `vol. 42`, `2nd`, `second edition`. */
+/** Volumes, issues, editions, chapters and versions: `42`, `XLII`, `vol. 42`, `2nd`, `second edition`, `PAMI-8`, `185.4157`. */
 export function isSameNumber(a: string, b: string): boolean {
   const left = numberIn(a);
   const right = numberIn(b);
-  return (
-    left === right ||
-    (left.length > 1 && right.length > 1 && (left.endsWith(` ${right}`) || right.endsWith(` ${left}`)))
-  );
+  return left === right || isWrittenLonger(left, right) || isWrittenLonger(right, left);
+}
+
+/** Words or letters stand before the number, or the issue behind that of the volume. */
+function isWrittenLonger(longer: string, number: string): boolean {
+  if (/^[a-z]{1,5} \d{1,2}$/.test(longer) && longer.endsWith(` ${number}`)) return true;
+  if (/^\d+ \d+$/.test(longer) && longer.startsWith(`${number} `)) return true;
+  return number.length > 1 && longer.endsWith(` ${number}`);
 }
 
 const UNCOUNTED =

@@ -476,3 +476,25 @@ describe('describeTextDifference', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });
+
+describe('volumes that are written longer', () => {
+  const canny = (volume: string): Work =>
+    work({
+      author: 'Canny, John',
+      title: 'A Computational Approach to Edge Detection',
+      journal: 'IEEE Transactions on Pattern Analysis and Machine Intelligence',
+      year: '1986',
+      volume,
+    });
+
+  test.each([
+    ['PAMI-8', '8', 'same'],
+    ['8.6', '8', 'same'],
+    ['185.4157', '185', 'same'],
+    ['PAMI-8', '9', 'conflicting'],
+    ['185.4157', '186', 'conflicting'],
+    ['18', '8', 'conflicting'],
+  ])('%s and %s', (left, right, verdict) => {
+    expect(compareWorks(canny(left), canny(right)).verdict).toBe(verdict);
+  });
+});

@@ -5,6 +5,7 @@ import { isGenreMark } from './gbt7714.ts';
 import type { Head } from './head.ts';
 import { COUNTRY, PAGE_LABEL, PERIODICAL, PLACE, VOLUME_LABEL } from './lexicon.ts';
 import { countWords, publisherLikeness, type WordCounts } from './likeness.ts';
+import { isRoman } from './number-items.ts';
 import type { NumberCluster } from './numbers.ts';
 import { isEditionWord, startsBracketPhrase } from './phrases.ts';
 import { isPublisherAlone } from './publisher-alone.ts';
@@ -136,7 +137,8 @@ function judgeEmphasised(
   const { tokens } = draft;
   const after = skipPunctuation(draft, title.next, tokens.length);
   if (isChapterCut(draft, head, title, after, numbers)) return 'missing';
-  if (!isProceedings(tokens, title) && !isLocated(after, numbers)) return 'present';
+  if (!isProceedings(tokens, title) && (!isLocated(after, numbers) || isPlaceInBook(tokens, after)))
+    return 'present';
   const counts = countWords(tokens, title.from, title.to);
   if (counts.shortened > 0) return 'omitted';
   if (isTooLong(tokens, title, counts) || isBookOfPages(draft, after, numbers, counts)) return 'present';
@@ -190,6 +192,12 @@ function isVolumeOfBook(draft: Draft, title: TitleFinding, numbers: NumberCluste
   if (numbers === undefined) return false;
   const from = skipPunctuation(draft, numbers.to, draft.tokens.length);
   return from < draft.tokens.length && isPublisherAlone(draft, { ...title, from, to: from });
+}
+
+/** `*De Occulta Philosophia*, II.22`: book and chapter of an old work. */
+function isPlaceInBook(tokens: readonly Token[], at: number): boolean {
+  const [stop, chapter] = [tokens[at + 1], tokens[at + 2]];
+  return isRoman(tokens[at]) && isMark(stop, '.') && chapter?.kind === 'number' && !chapter.spaced;
 }
 
 /** Volume with issue or pages, or a range of pages, or a date and these, come next. */

@@ -30,7 +30,8 @@ export function labelAt(tokens: readonly Token[], at: number): NumberPart | unde
   if (number === undefined) return undefined;
   if (token.text.length <= 2 && skip === 1 && !number.spaced && token.text !== '№') return undefined;
   const roman = isRoman(number) && label !== 'issue';
-  const lettered = label === 'pages' && isLettered(number);
+  const lettered =
+    (label === 'pages' && isLettered(number)) || (label === 'volume' && hasLettersBefore(tokens, from));
   return number.kind === 'number' || roman || lettered ? label : undefined;
 }
 
@@ -58,6 +59,25 @@ export function isLettered(token: Token): boolean {
   return token.kind === 'word' && token.text.length <= 12 && /^[A-Za-z]{1,3}\d+$/.test(token.text);
 }
 
+/**
+ * `PAMI-8(6)`, `AC-19, no. 6`: transactions of the IEEE put their letters before the volume. Without an issue behind it, or
+ * a label before, `AAAI-94` is a conference.
+ */
+export function isSocietyVolume(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]!.shape !== 'caps' || !hasLettersBefore(tokens, at)) return false;
+  const next = tokens[at + 3];
+  if (isMark(next, '(')) return tokens[at + 4]?.kind === 'number' && tokens[at + 4]!.text.length <= 2;
+  return labelAt(tokens, isMark(next, ',') ? at + 4 : at + 3) === 'issue';
+}
+
+/** `IT-13`, `C-35`. */
+function hasLettersBefore(tokens: readonly Token[], at: number): boolean {
+  const [letters, hyphen, number] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (letters?.shape !== 'caps' || letters.text.length > 5 || !isMark(hyphen, '-') || hyphen!.spaced)
+    return false;
+  return number?.kind === 'number' && !number.spaced && number.text.length <= 2;
+}
+
 /** `379`, `e0012`, `S12`, `xii`. */
 function isBareNumber(token: Token | undefined): boolean {
   if (token === undefined) return false;
@@ -77,6 +97,8 @@ export function readItem(
 ): NumberItem | undefined {
   const token = tokens[at]!;
   const label = labelAt(tokens, at);
+  if (label === undefined && isSocietyVolume(tokens, at))
+    return { label: 'volume', from: at, to: at + 3, after, range: false, year: false, weak: false };
   if (label === undefined && !isBareNumber(token) && !isRoman(token)) {
     if (!isSupplement(token) && !isMonth(token)) return undefined;
     const to = isSupplement(token) ? endOfSupplement(tokens, at) : at + 1;
@@ -87,8 +109,9 @@ export function readItem(
     from = endOfLabel(tokens, at);
     while (from < limit && isOneOf(tokens[from], '.°:')) from++;
   }
-  const to = endOfRange(tokens, from, limit);
-  const range = to > from + 1;
+  const isSociety = label === 'volume' && hasLettersBefore(tokens, from);
+  const to = isSociety ? from + 3 : endOfRange(tokens, from, limit);
+  const range = to > from + 1 && !isSociety;
   if (label === undefined && isCountOfPages(tokens, to))
     return { label: 'pages', from: at, to: to + 1, after, range, year: false, weak: false };
   return {

@@ -1,6 +1,14 @@
 import type { DateFinding } from './dates.ts';
 import { type Draft, dateFrom } from './draft.ts';
-import { isLettered, isRoman, labelAt, type NumberItem, type NumberPart, readItem } from './number-items.ts';
+import {
+  isLettered,
+  isRoman,
+  isSocietyVolume,
+  labelAt,
+  type NumberItem,
+  type NumberPart,
+  readItem,
+} from './number-items.ts';
 import { isMark, isOneOf, type Token, type TokenRange } from './token.ts';
 
 /** Volume, issue and pages that stand together: `27(3), 379–423`, `vol. 27, no. 3, pp. 379–423`. */
@@ -42,7 +50,9 @@ function canStart(tokens: readonly Token[], at: number): boolean {
   if (token.strong >= 0 && isLettered(token)) return true;
   if (token.kind === 'number') return token.spaced || !isOneOf(tokens[at - 1], "-'’‘");
   return (
-    (token.kind === 'word' && (labelAt(tokens, at) !== undefined || isRoman(token))) || token.text === '№'
+    (token.kind === 'word' &&
+      (labelAt(tokens, at) !== undefined || isRoman(token) || isSocietyVolume(tokens, at))) ||
+    token.text === '№'
   );
 }
 

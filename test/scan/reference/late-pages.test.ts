@@ -50,3 +50,41 @@ describe('pages that stand apart from their volume', () => {
     ).toBe('Graduate Texts in Mathematics | 168(-) - | Springer');
   });
 });
+
+describe('volumes with the letters of a society', () => {
+  it.each([
+    [
+      'Viterbi, A. J. (1967). Error bounds for convolutional codes. *IEEE Transactions on Information Theory*, *IT-13*(2), 260–269.',
+      'IEEE Transactions on Information Theory | IT-13(2) 260–269 | -',
+    ],
+    [
+      'J. Canny, “A computational approach to edge detection,” *IEEE Transactions on Pattern Analysis and Machine Intelligence*, vol. PAMI-8, no. 6, pp. 679–698, 1986.',
+      'IEEE Transactions on Pattern Analysis and Machine Intelligence | PAMI-8(6) 679–698 | -',
+    ],
+    [
+      'Canny J. A computational approach to edge detection. IEEE Trans Pattern Anal Mach Intell. 1986;PAMI-8(6):679–98.',
+      'IEEE Trans Pattern Anal Mach Intell | PAMI-8(6) 679–98 | -',
+    ],
+    [
+      'M. Imase and M. Itoh, “A design for directed graphs with minimum diameter,” IEEE Trans. Comput., vol. C-32, pp. 782–784, 1983.',
+      'IEEE Trans. Comput | C-32(-) 782–784 | -',
+    ],
+  ])('%s', (text, expected) => {
+    expect(numbers(text)).toBe(expected);
+  });
+
+  it('a conference is none', () => {
+    expect(
+      numbers(
+        'I. A. Faradjev and M. H. Klin, Computer package for computations with coherent configurations, Proc. ISSAC-91, ACM Press, Bonn, 1991, pp. 219–223.',
+      ),
+    ).toBe('Proc. ISSAC-91 | -(-) 219–223 | ACM Press');
+  });
+});
+
+it('book and chapter of an old work are no volume of a journal, whose title would be missing', () => {
+  const text =
+    'Agrippa, H. C. *De Occulta Philosophia Libri Tres*, II.22 (1531); trans. Tyson, D. St Paul: Llewellyn, 1993.';
+  const { title, problems } = readReference(text);
+  expect([title?.value, problems]).toEqual(['De Occulta Philosophia Libri Tres', []]);
+});
