@@ -9,6 +9,7 @@ import { readOrganisation } from './organisations.ts';
 import { endOfOthers } from './roles.ts';
 import { spanFrom } from './spans.ts';
 import { isMark, isOneOf, type Token } from './token.ts';
+import { endOfTopic } from './topics.ts';
 
 /** What a reference starts with: a label, names, perhaps the date. */
 export interface Head {
@@ -26,7 +27,7 @@ export interface Head {
 /** Reads label, names and a date right after the names; takes their tokens. */
 export function readHead(draft: Draft): Head {
   const { tokens } = draft;
-  const start = endOfLabel(tokens);
+  const start = endOfLabel(tokens) || endOfTopic(draft);
   take(draft, 0, start);
   const repeated = endOfRepetition(tokens, start);
   if (repeated > start) {
