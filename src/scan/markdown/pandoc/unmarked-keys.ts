@@ -5,7 +5,7 @@ import type { ParsedCite } from './nodes.ts';
 import type { Piece } from './source.ts';
 
 /** A word and a year in one, as most keys are; the name of a package, `ggplot2`, stands beside many a key, and `p. 12`. */
-const WITH_YEAR = /[^\s\d,;&()][^\s,;&()]{0,100}\d\d/;
+const WITH_YEAR = /[^\s\d,;&()]\d\d/;
 const WORD = once(() => /(?<![^\s,;&()])\p{L}[\p{L}\d_:-]{3,100}(?![^\s,;&()])/gu);
 const WORD_ALONE = once(() => /^\p{L}[\p{L}\d_:-]{3,100}$/u);
 
