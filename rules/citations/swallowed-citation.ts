@@ -9,6 +9,7 @@ import { once } from '../../src/text/once.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
 import { citesBibliography, declaresBibliography } from '../shared/keys.ts';
 import { reportProblems } from '../shared/report-problems.ts';
+import { unsignedKeys } from '../shared/unsigned-keys.ts';
 
 const messages = {
   'citation-not-rendered':
@@ -25,6 +26,7 @@ const messages = {
   'footnote-use-in-definition': 'Footnote `[^{label}]` is used inside a footnote, where Pandoc drops it.',
   stopped:
     'rehype-citation looks no further in this text than `@{stop}`, which it does not know, so `{key}` is printed as it stands.',
+  'unsigned-key': 'Pandoc knows a key in `nocite` by its `@`; without it `{key}` is not listed.',
 };
 
 /** The engine drops the citation or the note without a word. */
@@ -46,6 +48,9 @@ export default defineRule({
       isUnknown(problem, document, project) ||
       (problem.messageId === 'foreign-citation' && mayBeConverted(document, citesAlike));
     reportProblems(messages, isLeftAlone)(document, context);
+    for (const { key, at, fixes } of unsignedKeys(document, project)) {
+      report({ at, messageId: 'unsigned-key', data: { key }, fixes });
+    }
     if (document.dialect !== 'rehype-citation') return;
     for (const { region, key, stop } of stoppedCitations(document, project)) {
       report({ at: { path: document.path, region }, messageId: 'stopped', data: { key, stop } });

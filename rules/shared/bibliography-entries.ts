@@ -99,7 +99,8 @@ function entriesAround(
   return around;
 }
 
-const PANDOC: ReadonlySet<DialectName> = new Set(['pandoc', 'quarto', 'rmarkdown', 'manubot']);
+/** The dialects that Pandoc renders. */
+export const PANDOC: ReadonlySet<DialectName> = new Set(['pandoc', 'quarto', 'rmarkdown', 'manubot']);
 
 /** Whether documents load the bibliography and Pandoc renders all of them: what only LaTeX minds does no harm then. */
 export function isReadByPandocOnly(project: Project, facts: BibliographyFacts): boolean {

@@ -203,3 +203,21 @@ test('[hoare1962; knuth1997](@cite): behind a semicolon Documenter reads a note'
     '[hoare1962; appendix](@cite), [hoare1962;knuth1997](@cite), [hoare1962; see knuth1997](@cite)\n';
   expect((await lintFiles(files(notes), swallowedCitation)).findings).toEqual([]);
 });
+
+test('nocite: knuth1997 lists nothing without an @', async () => {
+  const quarto = (nocite: string, body = 'Text.') => ({
+    '_quarto.yml': '',
+    'refs.bib': site('')['refs.bib'],
+    'a.qmd': `---\nbibliography: refs.bib\nnocite: ${nocite}\n---\n\n${body}\n`,
+  });
+  const lint = (nocite: string, body?: string) => findingLines(quarto(nocite, body), swallowedCitation);
+  expect(await lint('knuth1997')).toEqual(['a.qmd:3:9 unsigned-key "knuth1997"']);
+  expect(await lint('hoare1962, knuth1997')).toEqual(['a.qmd:3:20 unsigned-key "knuth1997"']);
+  expect(await lint('\n  - "knuth1997"\n  - "@hoare1962"')).toEqual(['a.qmd:4:6 unsigned-key "knuth1997"']);
+  expect(await lint('|\n  hoare1962, knuth1997')).toHaveLength(1);
+  expect(await lint('"@knuth1997"')).toEqual([]);
+  expect(await lint('all of them')).toEqual([]);
+  expect(await lint('knuth1997', 'As [@knuth1997] says.')).toEqual([]);
+  const { findings } = await lintFiles(quarto('knuth1997'), swallowedCitation);
+  expect(findings[0]?.fixes).toMatchObject([{ safety: 'suggest', edits: [{ text: '"@knuth1997"' }] }]);
+});
