@@ -6,7 +6,7 @@ import {
   type ShortcodeSignature,
 } from '../../src/model.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
-import { holdsBibliography } from '../../src/work/page-keys.ts';
+import { holdsBibliography, isForDistill } from '../../src/work/page-keys.ts';
 import { isExternalKey, mayBeLabel } from '../shared/keys.ts';
 
 /**
@@ -46,10 +46,6 @@ export default defineRule({
 /** A page of HTML is whole, and of `layout: distill` is known where it looks; other texts are put into a page somewhere. */
 function isFramedInSight(document: DocumentFacts): boolean {
   return /\.html?$/i.test(document.path) || isForDistill(document);
-}
-
-function isForDistill({ frontMatter }: DocumentFacts): boolean {
-  return frontMatter.some(({ name, value }) => name === 'layout' && value === 'distill');
 }
 
 /** The first cite that only a bibliography could resolve: the page has no text of its own for it. */

@@ -1,16 +1,9 @@
-import {
-  type Cite,
-  type DocumentFacts,
-  defineRule,
-  type Fix,
-  type Location,
-  type Project,
-  type Region,
-} from '../../src/model.ts';
+import { type Cite, type DocumentFacts, defineRule, type Project, type Region } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import { isPackageName } from '../../src/text/package-name.ts';
 import { missingPages, pageMessages } from '../shared/cited-pages.ts';
 import {
+  citeInstead,
   createExplainer,
   type DoubtfulCite,
   isKnownTag,
@@ -69,15 +62,11 @@ export default defineRule({
           at,
           messageId: 'misspelt-page',
           data: { page, suggestion },
-          fixes: [replacement(at, suggestion)],
+          fixes: citeInstead(at, suggestion),
         });
     }
   },
 });
-
-function replacement({ path, region }: Location, text: string): Fix {
-  return { title: `Cite \`${text}\``, safety: 'suggest', edits: [{ path, region, text }] };
-}
 
 /**
  * Makes a test for the cites of one page that need no entry after all, or of which another rule speaks: keys that differ

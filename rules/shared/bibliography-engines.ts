@@ -1,7 +1,15 @@
 import type { BibliographyFacts, Project, SyntaxProblem } from '../../src/model.ts';
 
+/** Engines whose bibliographies Pandoc reads. */
+const PANDOC_KIN = ['Pandoc', 'Quarto', 'R Markdown', 'Manubot'];
+
+/** Both read with citation-js, of which the lexer knows little: it refuses what one of LaTeX's programs refuses. */
+const CITATION_JS = ['mystmd', 'rehype-citation'];
+
 /** Engines that read nothing of a bibliography with one error in it. */
-const ALL_OR_NOTHING = new Set(['Pandoc', 'Quarto', 'R Markdown', 'Manubot', 'mystmd', 'rehype-citation']);
+const ALL_OR_NOTHING = new Set([...PANDOC_KIN, ...CITATION_JS]);
+
+const LATEX = ['BibTeX', 'biber'];
 
 /** Whether Pandoc refuses what gave the problem; only where the lexer names programs can it be otherwise. */
 export function isRefusedByPandoc({ data }: SyntaxProblem): boolean {
@@ -12,22 +20,16 @@ export function isRefusedByPandoc({ data }: SyntaxProblem): boolean {
 /** What the lexer calls the parser of a program that does not read BibTeX itself. */
 const PARSER_OF: ReadonlyMap<string, string> = new Map([
   ['Jekyll', 'bibtex-ruby'],
-  ['Quarto', 'Pandoc'],
-  ['R Markdown', 'Pandoc'],
-  ['Manubot', 'Pandoc'],
+  ...PANDOC_KIN.map((name): [string, string] => [name, 'Pandoc']),
 ]);
-
-/** Both read with citation-js, of which the lexer knows little: it refuses what one of LaTeX's programs refuses. */
-const CITATION_JS = new Set(['mystmd', 'rehype-citation']);
-
-const LATEX = ['BibTeX', 'biber'];
 
 /** The programs that the lexer names; undefined where all refuse it. */
 const refusersOf = ({ data }: SyntaxProblem): readonly string[] | undefined =>
   data?.['engines'] === undefined ? undefined : String(data['engines']).split(', ');
 
 function refuses(name: string, refusers: readonly string[]): boolean {
-  if (CITATION_JS.has(name)) return refusers.includes(name) || LATEX.some((one) => refusers.includes(one));
+  if (CITATION_JS.includes(name))
+    return refusers.includes(name) || LATEX.some((one) => refusers.includes(one));
   return refusers.includes(PARSER_OF.get(name) ?? name);
 }
 
@@ -72,7 +74,7 @@ export function listOf(names: readonly string[]): string {
 }
 
 /** Engines that link to what the fields `doi` and `url` hold as it is written, the signs of LaTeX included. */
-const VERBATIM = new Set(['Pandoc', 'Quarto', 'R Markdown', 'Manubot', 'mystmd']);
+const VERBATIM = new Set([...PANDOC_KIN, 'mystmd']);
 
 /** The first engine, by name, that reads a file and keeps the backslashes of LaTeX in its links. */
 export function verbatimReader(project: Project, path: string): string | undefined {

@@ -123,8 +123,7 @@ function explainParted(
   if (parted === undefined) return undefined;
   const { whole, rest } = parted;
   const { start, end } = cite.keyRegion;
-  const edits = [{ path, region: { start, end: end + rest.length }, text: whole }];
-  const fixes = [{ title: `Cite \`${whole}\``, safety: 'suggest' as const, edits }];
+  const fixes = citeInstead({ path, region: { start, end: end + rest.length } }, whole);
   const data = { key: cite.key, where, character: nameOfCharacter(rest[0]!), whole, prints };
   return { messageId: 'parted', data, fixes };
 }
@@ -152,9 +151,13 @@ function explainMisspelt(
   // Whether braces stand round the key that is there cannot be told.
   if (CUTS_KEYS.has(document.dialect) && NEEDS_BRACES().test(suggestion))
     return { messageId: 'misspelt', data };
-  const edits = [{ path: document.path, region: keyRegion, text: suggestion }];
-  const fixes = [{ title: `Cite \`${suggestion}\``, safety: 'suggest' as const, edits }];
+  const fixes = citeInstead({ path: document.path, region: keyRegion }, suggestion);
   return { messageId: 'misspelt', data, fixes };
+}
+
+/** Writes in a place what was meant to be cited there. */
+export function citeInstead({ path, region }: Location, meant: string): Fix[] {
+  return [{ title: `Cite \`${meant}\``, safety: 'suggest', edits: [{ path, region, text: meant }] }];
 }
 
 /** Engines in whose citations some marks end a key, and braces keep it together. */

@@ -3,7 +3,7 @@ import { isOneOfSeveral } from '../scan/metadata.ts';
 import { isPartialPath } from '../text/partial-path.ts';
 import { folderOf } from '../text/path.ts';
 import { remember } from '../text/remember.ts';
-import { holdsBibliography } from '../work/page-keys.ts';
+import { holdsBibliography, isForDistill } from '../work/page-keys.ts';
 import { createResolver, type Place, type Resolver } from './bibliography-resolver.ts';
 import { declared, unique } from './declared-links.ts';
 import { forgetfulMemory, type ProjectMemory } from './project-memory.ts';
@@ -143,17 +143,12 @@ function citesByKey({ construct }: Citation): boolean {
 }
 
 /** Elements of Distill are looked up in the bibliography that the page names; that of jekyll-scholar is for its tags. */
-function readsOwnAlone(
-  { dialect, citations, frontMatter }: DocumentFacts,
-  own: readonly BibliographyLink[],
-  place: Place,
-): boolean {
+function readsOwnAlone(document: DocumentFacts, own: readonly BibliographyLink[], place: Place): boolean {
+  const { dialect, citations } = document;
   if (dialect !== 'distill' || !citations.every(({ construct }) => construct === 'element')) return false;
   const named = own.filter(({ role }) => role === 'bibliography');
   if (named.length > 0) return named.some(({ status }) => status === 'found');
-  return (
-    place.loadsNamedAlone && frontMatter.some(({ name, value }) => name === 'layout' && value === 'distill')
-  );
+  return place.loadsNamedAlone && isForDistill(document);
 }
 
 /** Pandoc is often told its bibliography on the command line, in a Makefile or in an editor; a part by its page. */

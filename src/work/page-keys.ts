@@ -31,3 +31,8 @@ export function holdsBibliography({ dialect, entries, frontMatterRegion }: Docum
   if (dialect !== 'hugo' && dialect !== 'jekyll') return true;
   return entries.some(({ region }) => region.start < frontMatterRegion.end);
 }
+
+/** Whether a page of Jekyll is an article for Distill, as the layout of that name makes it. */
+export function isForDistill({ frontMatter }: DocumentFacts): boolean {
+  return frontMatter.some(({ name, value }) => name === 'layout' && value === 'distill');
+}
