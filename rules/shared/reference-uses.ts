@@ -1,5 +1,6 @@
 import type { DocumentFacts, Gap, Project, Reference, ReferenceUse, Region } from '../../src/model.ts';
 import { append } from '../../src/text/append.ts';
+import { once } from '../../src/text/once.ts';
 import { remember } from '../../src/text/remember.ts';
 import { isNumbering, isPageConstruct } from '../../src/work/page-keys.ts';
 import { normalizeReferenceText } from '../../src/work/titles.ts';
@@ -33,7 +34,7 @@ type Texts = Map<string, ReferenceUse[]>;
 /** The places of texts by site and key, for keys that have several texts somewhere. */
 function sites(project: Project): Map<string, Map<string, Texts>> {
   const found = new Map<string, Map<string, Texts>>();
-  const known = new Map<DocumentFacts, string>();
+  const lookup = once(() => siteLookup(project));
   for (const [key, texts] of project.referencesByKey()) {
     if (texts.length < 2) continue;
     const isNumber = isNumbering(key);
@@ -44,11 +45,7 @@ function sites(project: Project): Map<string, Map<string, Texts>> {
       for (const use of uses) {
         const { document, reference } = use;
         if (isRepeatedLabel(reference)) continue;
-        let site = known.get(document);
-        if (site === undefined) {
-          site = siteOf(project, document);
-          known.set(document, site);
-        }
+        const site = lookup()(document);
         const { construct } = reference;
         const isOfPage = isNumber || isPageConstruct(construct);
         const scope = isOfPage ? `${site}\n${document.path}\n${construct}` : site;
@@ -63,9 +60,13 @@ function sites(project: Project): Map<string, Map<string, Texts>> {
   return found;
 }
 
-/** A translation cites the edition of its language. */
-function siteOf(project: Project, document: DocumentFacts): string {
-  return `${project.dialectOf(document).root}\n${languageOfPath(document.path)}`;
+/** The site of a document, and in it its language: a translation cites another edition. Most projects have one of each. */
+function siteLookup(project: Project): (document: DocumentFacts) => string {
+  const sites = new Map<DocumentFacts, string>();
+  for (const document of project.documents)
+    sites.set(document, `${project.dialectOf(document).root}\n${languageOfPath(document.path)}`);
+  const [only = '', ...others] = new Set(sites.values());
+  return others.length === 0 ? () => only : (document) => sites.get(document) ?? only;
 }
 
 function child<V extends Map<unknown, unknown>>(parent: Map<string, V>, key: string): V {

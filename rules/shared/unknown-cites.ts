@@ -22,9 +22,9 @@ export function unknownCites(project: Project): ReadonlyMap<DocumentFacts, reado
   const gaps = gapsOfShared(project);
   for (const document of project.documents) {
     const entries = project.entriesFor(document);
+    if (entries.size === 0 && !citesBibliography(project, document)) continue;
     const missing = gaps.get(entries);
     if (missing?.size === 0) continue;
-    if (entries.size === 0 && !citesBibliography(project, document)) continue;
     const labels = project.labelsOf(document);
     const found: UnknownCite[] = [];
     for (const citation of project.citationsOf(document)) {
@@ -52,7 +52,7 @@ function gapsOfShared(project: Project): ReadonlyMap<Entries, ReadonlySet<string
   }
   const gaps = new Map<Entries, ReadonlySet<string>>();
   for (const [entries, count] of readers) {
-    if (count * 2 < project.documents.length) continue;
+    if (entries.size === 0 || count * 2 < project.documents.length) continue;
     gaps.set(entries, new Set([...project.citedKeys()].filter((key) => !entries.has(key))));
   }
   return gaps;

@@ -13,6 +13,7 @@ const SHORTEST_SLICE = 13;
  */
 export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
   const shareRegion = createRegionPool();
+  const names: string[] = [];
   // Names of properties are kept once by V8 itself, which finds them by identity; a map compares text by text.
   const owned = Object.create(null) as Record<string, Shared | undefined>;
   const find = (text: string): Shared => {
@@ -44,8 +45,12 @@ export function createCompactor(): (facts: DocumentFacts) => DocumentFacts {
     for (const { params } of facts.shortcodes) for (const param of params) ownValue(param, own);
     for (const reference of facts.references) ownReference(reference);
     ownCites(facts, share);
-    for (const field of facts.frontMatter as Mutable<DocumentFacts['frontMatter'][number]>[]) {
-      ownField(field, share);
+    for (let place = 0; place < facts.frontMatter.length; place++) {
+      const field: Mutable<DocumentFacts['frontMatter'][number]> = facts.frontMatter[place]!;
+      // Pages of one site have the same fields in the same order.
+      if (names[place] !== field.name) names[place] = share(field.name);
+      field.name = names[place]!;
+      ownField(field);
       field.nameRegion = shareRegion(field.nameRegion);
       field.region = shareRegion(field.region);
     }
@@ -114,8 +119,7 @@ const isLong = (item: Json): boolean => typeof item === 'string' && item.length 
  * A title or a date is that of one page, so values are copied: to look for another of their kind would be for nothing.
  * Deeper ones are left as they are: aliases of YAML share them, and each of their keys is a field of its own.
  */
-function ownField(field: Mutable<DocumentFacts['frontMatter'][number]>, share: Own): void {
-  field.name = share(field.name);
+function ownField(field: Mutable<DocumentFacts['frontMatter'][number]>): void {
   const { value } = field;
   if (typeof value === 'string') field.value = copyOf(value);
   else if (Array.isArray(value) && value.some(isLong))

@@ -25,6 +25,7 @@ export interface ProjectInput {
   readonly documents: readonly DocumentFacts[];
   readonly bibliographies: readonly BibliographyFacts[];
   readonly dialects: ReadonlyMap<string, SiteDialect>;
+  /** Of documents that load a bibliography, by their paths. */
   readonly links: ReadonlyMap<string, readonly BibliographyLink[]>;
   /** Reads the works a document names in its text; the project memoises them. */
   readonly readMentions: (document: DocumentFacts) => readonly Mention[];
@@ -48,11 +49,7 @@ export function indexProject(input: ProjectInput): Project {
   const byFile = new Map(bibliographies.map((facts) => [facts.path, facts]));
   const linksOf = (document: DocumentFacts): readonly BibliographyLink[] =>
     input.links.get(document.path) ?? NO_LINKS;
-  const dialectOf = (document: DocumentFacts): SiteDialect => {
-    const dialect = input.dialects.get(document.path);
-    if (dialect === undefined) throw new Error(`No dialect was resolved for ${document.path}.`);
-    return dialect;
-  };
+  const dialectOf = dialectLookup(input.dialects);
   const memory = input.memory ?? forgetfulMemory;
   const entriesFor = entryLookup(byFile, linksOf, memory);
   const holds = holdings(documents, bibliographies);
@@ -68,6 +65,17 @@ export function indexProject(input: ProjectInput): Project {
     mentionsOf: mentionLookup(input),
     ...workLookup(input, memory),
   });
+}
+
+/** In most projects there is one dialect, which every rule asks for page by page. */
+function dialectLookup(dialects: ProjectInput['dialects']): Project['dialectOf'] {
+  const [only, ...others] = new Set(dialects.values());
+  if (only !== undefined && others.length === 0) return () => only;
+  return ({ path }) => {
+    const dialect = dialects.get(path);
+    if (dialect === undefined) throw new Error(`No dialect was resolved for ${path}.`);
+    return dialect;
+  };
 }
 
 /** What rules make of a project together is made once, and of another project anew. */

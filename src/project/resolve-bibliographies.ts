@@ -13,7 +13,7 @@ import { type FindLinks, scholarLinks } from './scholar-links.ts';
 type Links = ReadonlyMap<string, readonly BibliographyLink[]>;
 
 /**
- * Which bibliographies each document loads: those it names itself, those of the folders and the site above it, the
+ * Which bibliographies each document loads that loads any: those it names itself, those of the folders and the site above it, the
  * files of its page bundle, and the defaults of its engine. Paths are confined to the project; nothing is fetched.
  */
 export function resolveBibliographies(
@@ -44,7 +44,8 @@ export function resolveBibliographies(
       );
       return unique([...added, ...links]);
     };
-    links.set(document.path, memory.linksOf(document, grounds, make));
+    const found = memory.linksOf(document, grounds, make);
+    if (found.length > 0) links.set(document.path, found);
   }
   return links;
 }

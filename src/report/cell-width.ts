@@ -8,6 +8,7 @@ const WIDE = once(
 
 /** Columns a text fills on a terminal: two for an ideograph, none for a combining mark. */
 export function cellWidth(text: string): number {
+  if (/^[\0-~]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
     if (character <= '~') width += 1;

@@ -67,6 +67,8 @@ function windowRound(region: Region, text: string, line: Region, width: number):
 
 /** The offset at which the columns are used up, going right. */
 function forward(text: string, from: number, end: number, columns: number): number {
+  const plain = Math.min(end, from + Math.floor(columns));
+  if (isAllPlain(text.slice(from, plain))) return plain;
   const limit = Math.min(end, from + MOST_UNITS);
   let left = columns;
   let at = from;
@@ -79,6 +81,8 @@ function forward(text: string, from: number, end: number, columns: number): numb
   }
   return Math.min(at, end);
 }
+
+const isAllPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
 /** Printable ASCII, which is most of a page: one column, and shown as it is. */
 function isPlainAt(text: string, at: number): boolean {

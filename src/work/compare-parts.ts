@@ -60,7 +60,8 @@ export function isSamePages(a: string, b: string): boolean {
 }
 
 /** Values of the identifiers of a kind as they are compared; a DOI in the address of a publisher's page counts. */
-export function identifierValues(work: Work, kind: IdentifierKind): string[] {
+export function identifierValues(work: Work, kind: IdentifierKind): readonly string[] {
+  if (work.identifiers.length === 0) return NO_VALUES;
   const values = work.identifiers.filter((identifier) => identifier.kind === kind).map(({ value }) => value);
   if (kind === 'url') return values.map(urlKey);
   if (kind !== 'doi' || values.length > 0) return values;
@@ -68,6 +69,9 @@ export function identifierValues(work: Work, kind: IdentifierKind): string[] {
     identifier.kind === 'url' ? (doiOfUrl(identifier.value) ?? []) : [],
   );
 }
+
+/** Most works have no identifier, and each is asked for every kind of them. */
+const NO_VALUES: readonly string[] = [];
 
 /** Kind of an identifier of the work itself that both have, or undefined. An ISBN counts for books alone. */
 export function sharedIdentifier(a: Work, b: Work): IdentifierKind | undefined {

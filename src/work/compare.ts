@@ -97,7 +97,7 @@ function differing(
   b: WorkPart | undefined,
   isSame: (a: string, b: string) => boolean,
 ): Difference | undefined {
-  if (a === undefined || b === undefined || isSame(a.value, b.value)) return undefined;
+  if (a === undefined || b === undefined || a.value === b.value || isSame(a.value, b.value)) return undefined;
   return partDifference(part, a, b);
 }
 

@@ -38,6 +38,7 @@ export function familyWords(name: PersonName): string[] {
 
 /** Whether two persons may be one: family names agree and given names, where both have some, do not contradict. */
 export function isSamePerson(a: PersonName, b: PersonName): boolean {
+  if (a.family === b.family && a.given === b.given) return true;
   if (isOneScript(a.family) && isOneScript(b.family) && scriptOf(a.family) !== scriptOf(b.family))
     return true;
   if (a.literal === true || b.literal === true) return isSameLiteral(a, b);

@@ -128,22 +128,31 @@ export function isGenericTitle(text: string): boolean {
  */
 export function normalizeReferenceText(text: string): string {
   return withoutTrailingStop(
-    withoutMarkdown(withoutHtml(text))
-      .normalize('NFKC')
+    plainSigns(withoutMarkdown(withoutHtml(text)))
       .toLowerCase()
-      .replace(/[\u200B-\u200D\u2060\u00AD\uFEFF]/g, '')
-      .replace(/[“”„‟«»″‹›「」]|``|''/g, '"')
-      .replace(/[‘’‚‛′`´ʼ]/g, "'")
-      .replace(/[‐‑‒–—―−]|---?/g, '-')
+      .replace(/``|''/g, '"')
+      .replaceAll('`', "'")
+      .replace(/---?/g, '-')
       .replace(/(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:\s?)(?=10\.)/g, 'doi:')
       .replace(/\s+/g, ' ')
       .trim(),
   );
 }
 
+/** Letters and signs that look alike as one of them, quotes and dashes as those of a typewriter. */
+function plainSigns(text: string): string {
+  if (isAscii(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(/[\u200B-\u200D\u2060\u00AD\uFEFF]/g, '')
+    .replace(/[“”„‟«»″‹›「」]/g, '"')
+    .replace(/[‘’‚‛′´ʼ]/g, "'")
+    .replace(/[‐‑‒–—―−]/g, '-');
+}
+
 /** Drops what Markdown adds to running text: emphasis, escapes, the brackets of links and autolinks. */
 export function withoutMarkdown(text: string): string {
-  if (!/[*_\\[<~]/.test(text)) return text;
+  if (!/[_\\[<]/.test(text)) return text.replaceAll('*', '');
   return text
     .replace(
       /\[([^[\]]{0,2000})\]\((?:<([^<>\s]{0,2000})>|([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?))\)/g,

@@ -94,6 +94,8 @@ describe('normalizeReferenceText', () => {
     [`${shannon} <https://x.org/a_b_c>`, `${shannon} https://x.org/a_b_c`],
     [`${shannon} [https://x.org/a_b](https://x.org/a_b)`, `${shannon} https://x.org/a_b`],
     ['“Computing Machinery”', '"Computing Machinery"'],
+    ['‘‘Computing Machinery’’', '"Computing Machinery"'],
+    ['曹雪芹——红楼梦', '曹雪芹—红楼梦'],
     ['a snake\\_case', 'a snake_case'],
   ])('%s', (a, b) => {
     expect(normalizeReferenceText(a)).toBe(normalizeReferenceText(b));
