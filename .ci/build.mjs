@@ -6,6 +6,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync 
 import { Module } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { plainSources } from './plain-arrays.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
@@ -32,8 +33,18 @@ const withoutStreams = {
     });
   },
 };
+const plain = plainSources(root.slice(0, -1), ['src', 'rules']);
+/** The sources with plain loops over arrays; see there. */
+const withPlainArrays = {
+  name: 'with-plain-arrays',
+  setup(builder) {
+    builder.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+      plain.has(path) ? { contents: plain.get(path), loader: 'ts' } : undefined,
+    );
+  },
+};
 const common = {
-  plugins: [withoutStreams],
+  plugins: [withoutStreams, withPlainArrays],
   outdir: 'dist',
   bundle: true,
   platform: 'node',
