@@ -71,6 +71,8 @@ export function createConfigTree(options: TreeOptions): ConfigTree {
   );
 
   function baseOf(folder: string): Config {
+    // Most projects have one configuration or none, and each page asks for several things of it.
+    if (bases.size === 1) return bases.get('')!;
     const base = bases.get(folder) ?? baseOf(folderOf(folder));
     bases.set(folder, base);
     return base;
