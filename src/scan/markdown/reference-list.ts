@@ -7,6 +7,7 @@ import { type Page, passageOf } from './page.ts';
 import { type Announcement, announcesReferences } from './reference-heading.ts';
 import { htmlItems, lastAnchor } from './reference-html.ts';
 import { readReferenceItem } from './reference-item.ts';
+import { itemsOfLines } from './reference-lines.ts';
 import { isReferenceShaped, referenceLikeness } from './reference-text.ts';
 
 /** The lists of references of a page. */
@@ -169,56 +170,13 @@ function createNumbering(): Numbering {
   };
 }
 
-/** A line of template code alone. */
-const TAG_ALONE = /^\uE000+\s*$/;
-
-/** `[2]`, `[ 2 ]`, `［2］`, `(2) `, `**[2]**`, `<sup>2</sup>`, `<a id="2">[2]</a>`, `<a name="ref2"></a>[2]`, `{#knuth84}` at the start of a line. */
-const NUMBERED_LINE =
-  /^(?:<(?:a|span)\s[^<>]{1,200}>\s{0,3}(?:<\/a>|<\/span>)?\s{0,3})?(?:\*\*|__|`)?(?:\\?[[［【]{1,2} ?\d{1,3}[a-z]? ?\\?[\]］】]|\(\d{1,3}\) )|^<sup>\[?\d{1,3}\]?<\/sup>|^\{:?#[\w:.-]{1,100}\}\s/i;
-
-/** A paragraph may hold several references, one a line, each with its number or a hard line break. */
+/** A paragraph may hold several references, see `itemsOfLines`. */
 function readParagraph(page: Page, block: TextBlock, anchor: Label | undefined, draft: Draft): void {
-  const { text } = page;
-  const all = block.starts.map((start, line) => text.slice(start, block.ends[line]));
-  // Tags such as `{{< references >}}` and its end stand around the list.
-  const first = all.findIndex((line) => !TAG_ALONE.test(line));
-  const last = all.findLastIndex((line) => !TAG_ALONE.test(line));
-  const lines = all.slice(first, last + 1);
-  const numbers = numbersWithoutBrackets(lines, draft.targets.at(-1)?.name);
-  const isStart = lines.map(
-    (line, index) =>
-      index === 0 ||
-      numbers[index] !== undefined ||
-      NUMBERED_LINE.test(line) ||
-      /(?: {2}|\\|<br *\/?>)$/.test(lines[index - 1]!),
-  );
-  for (let from = 0; from < lines.length; ) {
-    let to = from + 1;
-    while (to < lines.length && !isStart[to]) to += 1;
-    const [start, end] = [from + first, to + first];
-    const lineBlock = {
-      ...block,
-      starts: block.starts.slice(start, end),
-      ends: block.ends.slice(start, end),
-    };
-    readItem(page, lineBlock, numbers[from], from === 0 ? anchor : undefined, draft);
-    from = to;
+  const lines = block.starts.map((start, line) => page.text.slice(start, block.ends[line]));
+  for (const [index, { from, to, number }] of itemsOfLines(lines, draft.targets.at(-1)?.name).entries()) {
+    const [starts, ends] = [block.starts.slice(from, to), block.ends.slice(from, to)];
+    readItem(page, { ...block, starts, ends }, number, index === 0 ? anchor : undefined, draft);
   }
-}
-
-/** Among items that begin with `[2]` and `[4]`, the one that begins with `3.`, `3)` or `(3)` is the third. */
-function numbersWithoutBrackets(
-  lines: readonly string[],
-  before: string | undefined,
-): readonly (string | undefined)[] {
-  let last = Number(before);
-  return lines.map((line) => {
-    const [, number, other] = /^(?:\\?\[(\d{1,3})\\?\]|\(?(\d{1,3})[.)]\s)/.exec(line) ?? [];
-    if (number !== undefined) last = Number(number);
-    if (other === undefined || Number(other) !== last + 1) return undefined;
-    last = Number(other);
-    return other;
-  });
 }
 
 function readItem(

@@ -576,3 +576,31 @@ describe('a list in a block quote', () => {
     expect(read(text).references.map((reference) => reference.text)).toEqual([LOVELACE, SHANNON]);
   });
 });
+
+describe('a reference over several lines, with hard breaks', () => {
+  const parts = (end: string) => `${['Knuth, D. E. (1984).', 'Literate programming.'].join(end)}${end}`;
+  const rest = '*The Computer Journal*, 27(2), 97–111.';
+  const texts = (list: string) => read(`## References\n\n${list}\n`).references.map(({ text }) => text);
+
+  test.each(['  \n', '\\\n', '<br>\n'])('(1984).%j the title stands behind the year', (end) => {
+    const [first, second] = texts(`${parts(end)}${rest}${end}${SHANNON}`);
+    expect(first).toContain('Literate programming.');
+    expect(first).toContain('97–111.');
+    expect(second).toBe(SHANNON);
+  });
+
+  test('[1] Knuth, D. E. (1984).  \\nLiterate programming: numbers begin the items', () => {
+    const list = `[1] ${parts('  \n')}${rest}  \n[2] ${LOVELACE}\n\n[3] ${SHANNON}  \nhttps://example.org/shannon`;
+    expect(texts(list)).toEqual([KNUTH, LOVELACE, `${SHANNON} https://example.org/shannon`]);
+  });
+
+  test('a line that ends with the year of a whole reference', () => {
+    const springer = 'Knuth, D. E.: Literate programming. Comput. J. 27(2), 97–111 (1984)';
+    const ieee = 'D. E. Knuth, “Literate programming,” *Computer Journal*, 1984.';
+    expect(texts(`${springer}  \n${ieee}  \nhttps://example.org/note\\\n${LOVELACE}`)).toEqual([
+      springer,
+      ieee,
+      LOVELACE,
+    ]);
+  });
+});
