@@ -1,3 +1,5 @@
+import { MASK } from '../../text/mask.ts';
+
 const ANCHOR = /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g;
 /** `id={'knuth84'}` of JSX; `(knuth84)=` and `:name: knuth84` of MyST. */
 const OTHER_ANCHOR =
@@ -29,6 +31,16 @@ export function isAnchor(name: string, anchors: ReadonlySet<string>): boolean {
   const plain = decoded(name).replace(/^user-content-/, '');
   const names = [name, plain, headingName(plain), headingName(plain.replace(COUNT, ''))];
   return names.some((other) => anchors.has(other));
+}
+
+/** Whether template code makes the anchor, or one that begins as it does: `<li id="ref-{{ forloop.index }}">`. */
+export function isMade(name: string, anchors: ReadonlySet<string>): boolean {
+  if (name.includes(MASK)) return true;
+  for (const anchor of anchors) {
+    const at = anchor.indexOf(MASK);
+    if (at !== -1 && name.startsWith(anchor.slice(0, at))) return true;
+  }
+  return false;
 }
 
 /** Headings of one name are told apart by a number. */

@@ -1,4 +1,5 @@
 import type { Label, Region } from '../../model.ts';
+import { MASK } from '../../text/mask.ts';
 import type { HtmlBlock } from './blocks.ts';
 import { tagsIn } from './html-cite.ts';
 import type { HtmlTag } from './html-tag.ts';
@@ -34,10 +35,10 @@ function createItem(tag: HtmlTag, end: number): HtmlItem {
   return { region: { start: tag.end, end }, ...(anchor === undefined ? {} : { anchor }) };
 }
 
-/** The name a link can point at, which an element carries. */
+/** The name a link can point at, which an element carries; nobody knows one that template code makes. */
 export function anchorOf({ attributes }: HtmlTag): Label | undefined {
   const found = attributes.find(({ name }) => name === 'id' || name === 'name');
-  if (found === undefined || found.value === '') return undefined;
+  if (found === undefined || found.value === '' || found.value.includes(MASK)) return undefined;
   return anchorLabel(found.value, { start: found.start, end: found.end });
 }
 

@@ -3,7 +3,7 @@ import { once } from '../../text/once.ts';
 import { expandNumbers } from './expand-numbers.ts';
 import { readTag } from './html-tag.ts';
 import { gapsIn, onOneLine, type Passage, regionIn } from './passage.ts';
-import { anchorLabel } from './reference-html.ts';
+import { anchorLabel, anchorOf } from './reference-html.ts';
 
 /** An item of a list of references, its label taken off. */
 export interface ReferenceItem {
@@ -100,8 +100,8 @@ export function readReferenceItem(
   function takeTags(from: number): number {
     let at = from;
     for (let tag = readTagAt(at); tag !== undefined; tag = readTagAt(at)) {
-      const id = tag.attributes.find(({ name }) => name === 'id' || name === 'name');
-      if (id !== undefined && id.value !== '') add(id.value, id.start);
+      const anchor = anchorOf(tag);
+      if (anchor !== undefined) add(anchor.name, anchor.region.start);
       at = tag.end;
     }
     return at;

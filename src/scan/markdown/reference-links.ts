@@ -6,7 +6,7 @@ import { expandNumbers } from './expand-numbers.ts';
 import type { Bracket } from './inline.ts';
 import { mathTest } from './mathematics.ts';
 import type { InlineText } from './page.ts';
-import { headingAnchors, isAnchor, pageAnchors } from './page-anchors.ts';
+import { headingAnchors, isAnchor, isMade, pageAnchors } from './page-anchors.ts';
 import { announcesReferences } from './reference-heading.ts';
 import type { ReferenceLists } from './reference-list.ts';
 
@@ -119,7 +119,7 @@ function isCitingLink(anchor: string, words: string, targets: ReferenceTargets):
   const name = anchor.slice(1);
   if (anchors.has(name)) return true;
   // `#top` is the start of every page.
-  if (/^(?:top)?$/i.test(name) || isAnchor(name, others)) return false;
+  if (/^(?:top)?$/i.test(name) || isAnchor(name, others) || isMade(name, others)) return false;
   const [, label = ''] = BRACKETED.exec(words) ?? [];
   return (
     YEAR.test(words) ||

@@ -263,3 +263,12 @@ describe('items with anchors that are no works: standards and pages of the web',
     expect(await lintPage('As [[1]](#ref1) says, and [[7]](#ref7).', items[0]!)).toEqual([]);
   });
 });
+
+test.each([
+  ['ref-1', '[2](#{{ page.anchor }}), [3](#ref-{{ page.number }})', 'a'],
+  ['ref-{{ page.number }}', '[2](#ref-2), [3](#ref-3)', 'ref-{{ page.more }}'],
+])('an anchor that template code makes: %s, %s', async (first, text, second) => {
+  const list = `## References\n\n1. <a id="${first}"></a>${knuth}\n2. <a id="${second}"></a>${hoare}\n`;
+  const page = `---\ntitle: Sorting\n---\n\nSee ${text}.\n\n${list}`;
+  expect(await lint({ '_config.yml': 'title: x\n', '_posts/2024-01-01-a.md': page })).toEqual([]);
+});
