@@ -36,7 +36,7 @@ export function readHandwrittenReferences(text: string, body: Body): Handwritten
   for (const { texts } of page.parts) {
     for (const block of texts) {
       const passage = passageOf(page, block);
-      if (passage.text.includes('[')) readReferenceLinks(inlineOf(page, passage), targets, citations);
+      if (/\[|<a\s/i.test(passage.text)) readReferenceLinks(inlineOf(page, passage), targets, citations);
     }
   }
   return { references, citations, targets: lists.targets };

@@ -2,6 +2,7 @@ import type { Citation, Cite, Label } from '../../model.ts';
 import { countHolding } from '../../text/halving.ts';
 import { readSuffix } from './cite-suffix.ts';
 import { isDoubtful, isGlued } from './doubtful-numbers.ts';
+import { elementLinks, type TextLink } from './element-links.ts';
 import { expandNumbers } from './expand-numbers.ts';
 import type { Bracket } from './inline.ts';
 import { mathTest } from './mathematics.ts';
@@ -12,6 +13,9 @@ import type { ReferenceLists } from './reference-list.ts';
 
 const YEAR = /(?<!\d)(?:1[5-9]\d\d|20\d\d)[a-z]?(?!\d)|\bn\.\s?d\./;
 const BARE_NUMBER = /^(?:\\?\[)?\d{1,3}(?:\\?\])?$/;
+/** `#fig-2`, `#eq3`: what “Figure [2](#fig-2)” leads to. */
+const OF_OTHER =
+  /^(?:fig(?:ure)?|eqn?|equation|sec(?:tion)?|tab(?:le)?|thm|theorem|lemma|def(?:inition)?|alg(?:orithm)?|app(?:endix)?|ex(?:ample|ercise)?|listing|step|chap(?:ter)?)(?:[-_:.]|\d)/i;
 /** `[Knuth97]` as the words of a link. */
 const BRACKETED = /^\\?\[([^[\]\\]{1,60})\\?\]$/;
 const NUMBERS = /^\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*$/;
@@ -72,11 +76,20 @@ export function readReferenceLinks(
   citations: Citation[],
 ): void {
   const { text, inline } = content;
-  const links = inline.brackets.filter(({ kind }) => kind === 'link');
+  const links: Stretch[] = inline.brackets.filter(({ kind }) => kind === 'link');
+  for (const link of elementLinks(content)) {
+    const citation = readLink(content, link, targets);
+    if (citation === undefined) continue;
+    citations.push(citation);
+    links.push({ open: link.start, close: link.end });
+  }
+  links.sort((a, b) => a.close - b.close);
   const isInMath = mathTest(text);
   for (const { kind, open, close, end, destination } of inline.brackets) {
     if (kind === 'link' && destination !== undefined) {
-      const citation = readLink(content, { open, close, end, destination }, targets);
+      const words = text.slice(open + 1, close);
+      const link = { start: open, end, words, wordsStart: open + 1, destination };
+      const citation = readLink(content, link, targets);
       if (citation !== undefined) citations.push(citation);
     } else if (kind === 'text' && targets.numbers.size > 0) {
       if (isInside(links, open) || isInMath(open)) continue;
@@ -87,8 +100,10 @@ export function readReferenceLinks(
   if (targets.numbers.size > 0) readEscapedNumbers(content, targets, links, citations);
 }
 
+type Stretch = Pick<Bracket, 'open' | 'close'>;
+
 /** Whether a place is in the words of a link: `[[3]](#ref-3)` is one link. Links never overlap, so halving finds it. */
-function isInside(links: readonly Bracket[], at: number): boolean {
+function isInside(links: readonly Stretch[], at: number): boolean {
   const next = links[countHolding(links.length, (place) => links[place]!.close < at)];
   return (next?.open ?? at) < at;
 }
@@ -99,7 +114,7 @@ const ESCAPED = /\\\[([\d\s,;–-]{1,40})\\\]/g;
 function readEscapedNumbers(
   content: InlineText,
   targets: ReferenceTargets,
-  links: readonly Bracket[],
+  links: readonly Stretch[],
   citations: Citation[],
 ): void {
   const escapes = new Set(content.inline.opaque.map(({ kind, start }) => (kind === 'escape' ? start : -1)));
@@ -123,7 +138,7 @@ function isCitingLink(anchor: string, words: string, targets: ReferenceTargets):
   const [, label = ''] = BRACKETED.exec(words) ?? [];
   return (
     YEAR.test(words) ||
-    BARE_NUMBER.test(words) ||
+    (BARE_NUMBER.test(words) && !OF_OTHER.test(name)) ||
     anchors.has(label) ||
     (prefix !== undefined && name.startsWith(prefix))
   );
@@ -155,24 +170,21 @@ function readNumbers(
 /** A link cites by its anchor, or by its words where it leads to the list or to where an item of that number would be. */
 function readLink(
   { text, region }: InlineText,
-  { open, close, end, destination: [start, stop] }: Link,
+  { start, end, words, wordsStart, destination }: TextLink,
   targets: ReferenceTargets,
 ): Citation | undefined {
-  const anchor = text.slice(start, stop);
-  const words = text.slice(open + 1, close);
+  const anchor = text.slice(...destination);
   if (isCitingLink(anchor, words, targets)) {
-    const cites: Cite[] = [{ key: anchor, keyRegion: region(start, stop), mode: 'normal' }];
-    return { region: region(open, end), construct: 'link', cites };
+    const cites: Cite[] = [{ key: anchor, keyRegion: region(...destination), mode: 'normal' }];
+    return { region: region(start, end), construct: 'link', cites };
   }
   const [, mark = '', list = ''] = LINKED_NUMBERS.exec(words) ?? [];
   if (!NUMBERS.test(list) || list.startsWith('0')) return undefined;
   const isOfList = targets.numbers.size > 0 && isAnchor(anchor.slice(1), targets.lists);
   if (!isOfList && !(targets.numbers.has(list) && ITEM_ANCHOR.exec(anchor)?.[1] === list)) return undefined;
-  const cites = citesOf([...expandNumbers(list)], list, open + 1 + mark.length, region);
-  return { region: region(open, end), construct: 'numbered', cites };
+  const cites = citesOf([...expandNumbers(list)], list, wordsStart + mark.length, region);
+  return { region: region(start, end), construct: 'numbered', cites };
 }
-
-type Link = Pick<Bracket, 'open' | 'close' | 'end'> & Required<Pick<Bracket, 'destination'>>;
 
 /** `[3]`, `\[1, 4\]`, `3` as the words of a link. */
 const LINKED_NUMBERS = /^(\\?\[)?([\d\s,;–-]{1,40}?)(?:\\?\])?$/;

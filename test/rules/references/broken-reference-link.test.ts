@@ -264,9 +264,38 @@ describe('items with anchors that are no works: standards and pages of the web',
   });
 });
 
+describe('links that are written as elements', () => {
+  const items = [`1. <a id="ref1"></a>${knuth}`, `2. <a id="ref2"></a>${hoare}`];
+
+  test.each([
+    ['<a href="#ref4">[4]</a>', 'a.md:3:43 link "#ref4"'],
+    ['<sup><a class="cite" href="#ref4"><sup>4</sup></a></sup>', 'a.md:3:61 link "#ref4"'],
+    ['<a href="#references">[4]</a>', 'a.md:3:57 number "4"'],
+    ['<a\nhref="#ref4">Codd, 1970</a>', 'a.md:4:7 link "#ref4"'],
+  ])('%s', async (link, finding) => {
+    expect(await lintPage(`Old <a href="#ref1">[1]</a>, new ${link}.`, ...items)).toEqual([finding]);
+  });
+
+  test.each([
+    '<a href="#ref2">[2]</a> and <A HREF="#ref1">Knuth, 1997</A>',
+    '<a id="cite4"></a>[<a href="#sorting">sorting</a>, <a href="https://example.org/2024">2024</a>]',
+    '`<a href="#ref4">[4]</a>` in code',
+    'Figure <a href="#fig-2">2</a>, equation [3](#eq3)',
+    '<a href="#ref4">[2]',
+  ])('%s', async (text) => {
+    expect(await lintPage(`Old <a href="#ref1">[1]</a>, ${text}.`, ...items)).toEqual([]);
+  });
+
+  test('<li id="ref-1">, a list in HTML', async () => {
+    const list = ['<ol>', `<li id="ref-1">${knuth}</li>`, `<li id="ref-2">${hoare}</li>`, '</ol>'];
+    const text = 'Old <sup><a href="#ref-1">[1]</a></sup>, new <sup><a href="#ref-9">[9]</a></sup>.';
+    expect(await lintPage(text, ...list)).toEqual(['a.md:3:60 link "#ref-9"']);
+  });
+});
+
 test.each([
   ['ref-1', '[2](#{{ page.anchor }}), [3](#ref-{{ page.number }})', 'a'],
-  ['ref-{{ page.number }}', '[2](#ref-2), [3](#ref-3)', 'ref-{{ page.more }}'],
+  ['ref-{{ page.number }}', '[2](#ref-2), <a href="#ref-3">3</a>', 'ref-{{ page.more }}'],
 ])('an anchor that template code makes: %s, %s', async (first, text, second) => {
   const list = `## References\n\n1. <a id="${first}"></a>${knuth}\n2. <a id="${second}"></a>${hoare}\n`;
   const page = `---\ntitle: Sorting\n---\n\nSee ${text}.\n\n${list}`;
