@@ -39,7 +39,8 @@ export function bracketProblems(
       region: trimmedRegion(piece, start, end),
     }));
   }
-  if (parts.length < 2 || !parts.some(beginsWithKey)) return [];
+  if (!parts.some(beginsWithKey)) return unmarkedBracket(node, parts, piece);
+  if (parts.length < 2) return [];
   return parts.flatMap((part, index) => partProblem(part, index, parts.length, piece));
 }
 
@@ -123,10 +124,7 @@ function partWithoutKey(part: Part, index: number, count: number, piece: Piece):
   const { start, end, text } = part;
   const region = trimmedRegion(piece, start, end);
   const messageId = 'part-without-key';
-  if (isUnmarkedKey(text)) {
-    const edits = [{ region: { start: region.start, end: region.start }, text: '@' }];
-    return { messageId, region, fix: { title: `Write \`@${text}\``, safety: 'suggest', edits } };
-  }
+  if (isUnmarkedKey(text)) return { messageId, region, fix: signing(text, region) };
   const semicolon = index < count - 1 ? end : start - 1;
   return {
     messageId,
@@ -137,6 +135,27 @@ function partWithoutKey(part: Part, index: number, count: number, piece: Piece):
       edits: [{ region: regionOf(piece, semicolon, semicolon + 1), text: ',' }],
     },
   };
+}
+
+/** `[knuth1997, p. 33; shannon1948]` without any `@`, unless it is an image, a note's `[[knuth1997]]` or has its `@` before it. */
+function unmarkedBracket(
+  { start: open }: Node<ReferenceNode>,
+  parts: readonly Part[],
+  piece: Piece,
+): SyntaxProblem[] {
+  if (/[!@[]/.test(piece.text[open - 1] ?? '')) return [];
+  return parts.flatMap(({ start, end, text }) => {
+    const key = text.split(',', 1)[0]!;
+    if (!isUnmarkedKey(key)) return [];
+    const from = trimmedRegion(piece, start, end).start;
+    const region = { start: from, end: from + key.length };
+    return [{ messageId: 'unmarked-key', data: { key }, region, fix: signing(key, region) }];
+  });
+}
+
+function signing(key: string, { start }: Region): NonNullable<SyntaxProblem['fix']> {
+  const edits = [{ region: { start, end: start }, text: '@' }];
+  return { title: `Write \`@${key}\``, safety: 'suggest', edits };
 }
 
 function trimmedRegion(piece: Piece, start: number, end: number): Region {
