@@ -1,12 +1,14 @@
-import { defineRule, type Json, type Location, type Project } from '../../src/model.ts';
+import { defineRule, type Location } from '../../src/model.ts';
 import { checkOrcid } from '../../src/work/identifiers.ts';
-import { eachField } from '../shared/field-columns.ts';
+import { displayName } from '../../src/work/names.ts';
 import { eachIdentifier } from '../shared/identifiers.ts';
+import { areTwoPersons, eachBearers, type OrcidBearer } from '../shared/orcid-bearers.ts';
 
 /** An ORCID iD with a slip credits somebody else, or nobody. */
 export default defineRule({
   id: 'invalid-orcid',
-  description: 'Disallow ORCID iDs with a wrong check digit, length or character.',
+  description:
+    'Disallow ORCID iDs with a wrong check digit, length or character, and those of two authors at once.',
   scope: 'files',
   level: 'warning',
   preset: 'recommended',
@@ -19,11 +21,13 @@ export default defineRule({
     shape:
       'ORCID iD `{text}` is written `{expected}`; without its hyphens the address of the iD does not work.',
     malformed: '`{text}` is no ORCID iD; one looks like `0000-0002-1825-0097`.',
+    shared:
+      'ORCID iD `{text}` stands beside two persons, `{first}` and `{second}`; it is one of a single person.',
   },
   options: {},
 
   check(project, { report }) {
-    eachOrcid(project, (text, at) => {
+    const judge = (text: string, at: Location): void => {
       const { problem, region } = checkOrcid(text);
       if (problem === undefined || problem.kind === 'empty') return;
       const { found = '', expected = '' } = problem;
@@ -34,51 +38,30 @@ export default defineRule({
       else if (problem.kind === 'length') report({ at, messageId: 'length', data: { text: id, found } });
       else if (problem.kind === 'shape') report({ at, messageId: 'shape', data: { text: id, expected } });
       else report({ at, messageId: 'malformed', data: { text: text.trim() } });
+    };
+    eachIdentifier(project, 'orcid', (place) => judge(place.text, place.at()));
+    eachBearers(project, (bearers) => {
+      for (const { text, at } of bearers) judge(text, at);
+      for (const { text, at, first, second } of sharedIds(bearers)) {
+        const related = [{ at: first.at, message: 'the other person' }];
+        const data = { text, first: displayName(first.person), second: displayName(second) };
+        report({ at, messageId: 'shared', data, related });
+      }
     });
   },
 });
 
-/** ORCID iDs of fields and references, of the front matter (`authors.0.orcid`) and of authors in structured data. */
-function eachOrcid(project: Project, visit: (text: string, at: Location) => void): void {
-  eachIdentifier(project, 'orcid', (place) => visit(place.text, place.at()));
-  for (const { path, frontMatter } of project.documents) {
-    for (const { name, value, region } of frontMatter) {
-      if (isOrcidName(name) && (typeof value === 'string' || typeof value === 'number')) {
-        visit(String(value), { path, region });
-      }
-    }
+/** The iDs that stand beside an earlier person of the same list as well. */
+function* sharedIds(bearers: readonly OrcidBearer[]) {
+  const owners = new Map<
+    string,
+    { readonly person: NonNullable<OrcidBearer['person']>; readonly at: Location }
+  >();
+  for (const { text, at, person } of bearers) {
+    const { value, problem } = checkOrcid(text);
+    if (problem !== undefined || person === undefined) continue;
+    const first = owners.get(value);
+    if (first === undefined) owners.set(value, { person, at });
+    else if (areTwoPersons(first.person, person)) yield { text: value, at, first, second: person };
   }
-  eachField(project, NAMES, ({ value, region }, { path }) => {
-    if (!/^\s{0,9}[[{]/.test(value) || !/orcid/i.test(value)) return;
-    for (const text of orcidsIn(value)) visit(text, { path, region });
-  });
-}
-
-/** `orcid`, `authors.0.orcid`; every field of every page is asked, and few names end in this letter. */
-function isOrcidName(name: string): boolean {
-  return (name.charCodeAt(name.length - 1) | 32) === LETTER_D && /(?:^|\.)orcid$/i.test(name);
-}
-
-const LETTER_D = 100;
-
-/** Fields of persons, in CSL, in CITATION.cff and in data files. */
-const NAMES =
-  'author authors editor editors translator translators contact contacts recipients senders creator creators'.split(
-    ' ',
-  );
-
-function orcidsIn(json: string): string[] {
-  let data: Json;
-  try {
-    data = JSON.parse(json) as Json;
-  } catch {
-    return [];
-  }
-  const persons = Array.isArray(data) ? (data as readonly Json[]) : [data];
-  return persons.flatMap((person) => {
-    if (typeof person !== 'object' || person === null || Array.isArray(person)) return [];
-    const named = person as { readonly [name: string]: Json };
-    const orcid = named['orcid'] ?? named['ORCID'];
-    return typeof orcid === 'string' ? [orcid] : [];
-  });
 }
