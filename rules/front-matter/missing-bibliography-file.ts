@@ -23,6 +23,8 @@ export default defineRule({
     misspelt: 'There is no {kind} `{written}`; did you mean `{suggestion}`?',
     list: 'There is no {kind} `{written}`; several files are a list, `{suggestion}`.',
     backslashes: 'Only Windows finds the {kind} `{written}`; write `{suggestion}`.',
+    absolute:
+      'The {kind} `{written}` is named by its place on one machine; no one else who builds the project finds `{path}` by it.',
     outside: 'The {kind} `{written}` lies outside the project, so no one else who builds it has it.',
     linked:
       'The {kind} `{written}` is a link to no file of the project, so no one else who builds it has it.',
@@ -44,7 +46,7 @@ export default defineRule({
       for (const link of project.linksOf(document)) {
         const { at, written, role, status } = link;
         // Nearly all are there.
-        if (status !== 'outside' && status !== 'missing') continue;
+        if (status !== 'outside' && status !== 'missing' && !isOfOneMachine(link)) continue;
         if (at === undefined || !isPath(link) || !isAskedFor(project, document, link)) continue;
         const place = `${at.path}:${at.region.start}`;
         if (seen.has(place)) continue;
@@ -52,6 +54,9 @@ export default defineRule({
         const kind = role === 'style' ? 'citation style' : 'bibliography';
         if (status === 'outside') {
           report({ at, messageId: link.path === undefined ? 'outside' : 'linked', data: { kind, written } });
+        }
+        if (status === 'found') {
+          report({ at, messageId: 'absolute', data: { kind, written, path: link.path ?? '' } });
         }
         if (status !== 'missing') continue;
         if (files.includes(withSlashes(link.path ?? ''))) {
@@ -81,9 +86,22 @@ export default defineRule({
  * engines bring along or keep in a folder of the user.
  */
 function isPath({ written, role, status }: BibliographyLink): boolean {
-  if (status === 'outside') return true;
+  if (status !== 'missing') return true;
+  if (isReference(written)) return false;
   if (/[{}$`<>*]|^!|^[@~]|^[\w.:]{1,80}\(.*\)$/.test(written)) return false;
   return role === 'bibliography' || written.includes('/');
+}
+
+/** `/Users/ada/blog/posts/a/refs.bib` or the like of Windows, found as `posts/a/refs.bib`; `/posts/a/refs.bib` is a path of the site. */
+function isOfOneMachine({ written, path }: BibliographyLink): boolean {
+  return path !== undefined && ABSOLUTE.test(written) && withSlashes(written).indexOf(`/${path}`) > 0;
+}
+
+const ABSOLUTE = /^(?:[~/]|[a-z]:)/i;
+
+/** Notes of Obsidian keep the reference of their work under this name: words and a year, and no name of a file. */
+function isReference(written: string): boolean {
+  return /\d{4}/.test(written) && /\s\S+\s\S+\s/.test(written) && !/\.[a-z]{2,6}$/i.test(written);
 }
 
 /** jekyll-scholar looks for the site's file when a page needs it: a declaration left over from a theme does no harm. */

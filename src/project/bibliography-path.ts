@@ -22,7 +22,10 @@ export function resolvePath(
   if (named.length > 0) return named;
   const linked = WIKI_LINK.exec(written)?.[1];
   if (linked !== undefined) return [linkedFile(written, linked, reader)];
-  if (isOutsideByName(written)) return [{ written, status: 'outside' }];
+  if (isOutsideByName(written)) {
+    const path = inOtherClone(written, reader);
+    return [path === undefined ? { written, status: 'outside' } : { written, path, status: 'found' }];
+  }
   if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(written)) return [{ written, status: 'remote' }];
   if (/\*|\{\{/.test(written)) return resolvePattern(written, folders[0] ?? '', reader);
   const bases = written.startsWith('/') ? [site.root, ''] : folders;
@@ -119,6 +122,15 @@ export function isOutsideByName(written: string): boolean {
   return /^(?:~[\w.-]*\/|\$[({]?HOME\b|[a-z]:[\\/]|\\\\|file:|\/(?:home|Users|Volumes|mnt|media)\/)/i.test(
     written,
   );
+}
+
+/** A folder of one name, `bib/refs.bib`, may be another; a path through two is the same on each machine that has a clone. */
+const CERTAIN_PATH = /\/.*\//;
+
+/** `/Users/ada/blog/content/posts/refs.bib`, where the project has `content/posts/refs.bib`. */
+export function inOtherClone(written: string, reader: ProjectReader): string | undefined {
+  const place = written.replaceAll('\\', '/');
+  return reader.files.find((path) => CERTAIN_PATH.test(path) && place.endsWith(`/${path}`));
 }
 
 /** Engines to which a leading slash means the root of the machine, not of the site. */

@@ -2,7 +2,7 @@ import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { ZOTERO } from '../scan/metadata.ts';
 import { once } from '../text/once.ts';
 import { ancestors, folderOf, join } from '../text/path.ts';
-import { isOutsideByName } from './bibliography-path.ts';
+import { inOtherClone, isOutsideByName } from './bibliography-path.ts';
 import { COMMANDS } from './command-files.ts';
 import { isForeign } from './detect/folders.ts';
 import { usesHakyll } from './hakyll.ts';
@@ -59,11 +59,13 @@ export function toldLinks(
 ): BibliographyLink[] {
   const links = told.flatMap(({ written, folder }): BibliographyLink[] => {
     const link = { written, role: 'bibliography', isGuess: true } as const;
-    if (written === ZOTERO || isOutsideByName(written)) return [{ ...link, status: 'outside' }];
+    const isOutside = written === ZOTERO || isOutsideByName(written);
     const bases = [...ancestors(folder, ''), ...ancestors(site.root, '')];
-    const path = bases.map((base) => join(base, written)).find((place) => reader.has(place));
+    const path = isOutside
+      ? inOtherClone(written, reader)
+      : bases.map((base) => join(base, written)).find((place) => reader.has(place));
     if (path !== undefined) return [{ ...link, written: path, path, status: 'found' }];
-    return nearest.length === 0 ? [{ ...link, status: 'outside' }] : [];
+    return isOutside || nearest.length === 0 ? [{ ...link, status: 'outside' }] : [];
   });
   const isElsewhere = linksNotes(site, reader) || usesHakyll(site, reader);
   if (links.length + nearest.length > 0 || !isElsewhere) return [...links, ...nearest];

@@ -45,6 +45,10 @@ export const ZOTERO = 'zotero://select/library';
 /** Options of these filters. RStudio has a `zotero` for its editor, which is true or the name of a library. */
 const ASKS_ZOTERO = /^zotero(?:-bibliography$|\.(?:client|library|csl-style|author-in-text|scannable-cite)$)/;
 
+/** `output: { pdf_document: { pandoc_args: ["--bibliography=refs.bib"] } }`. */
+const ARGUMENT = /^output\..+\.pandoc_args$/;
+const NAMED_BY_ARGUMENT = /^--bibliography[= ](\S{1,300})$/;
+
 /** Hugo takes keys in any case, and its templates tell which parameters they read; one answer for all pages of a site. */
 function hugoKeys({ shortcodes }: SiteDialect): (name: string) => boolean {
   let keys = keysOfSites.get(shortcodes);
@@ -75,6 +79,8 @@ interface NameRole {
   readonly mayBeOneOfSeveral: boolean;
   /** The option of a filter that looks the keys up in Zotero. */
   readonly asksZotero: boolean;
+  /** An argument that R Markdown hands to Pandoc. */
+  readonly isArgument: boolean;
 }
 
 /** The names that say nothing of bibliographies: nearly all, and every page of a site repeats them. */
@@ -89,11 +95,13 @@ function nameRoles(dialect: SiteDialect): (name: string) => NameRole | undefined
     if (plain.has(written)) return undefined;
     const isList = listTest(dialect)(written);
     const name = written.replace(/\.\d+$/, '');
-    const role = keyTest(dialect)(name) ? 'bibliography' : name === 'csl' ? 'style' : undefined;
+    const isArgument = ARGUMENT.test(name);
+    const isPlace = isArgument || keyTest(dialect)(name);
+    const role = isPlace ? 'bibliography' : name === 'csl' ? 'style' : undefined;
     const mayBeOneOfSeveral = ONE_OF_SEVERAL.test(name);
     const asksZotero = dialect.name !== 'hugo' && ASKS_ZOTERO.test(name);
     if (isList || role !== undefined || mayBeOneOfSeveral || asksZotero)
-      return { isList, role, mayBeOneOfSeveral, asksZotero };
+      return { isList, role, mayBeOneOfSeveral, asksZotero, isArgument };
     if (plain.size < MOST_PLAIN_NAMES) plain.add(written);
     return undefined;
   };
@@ -128,7 +136,8 @@ export function collectMetadata(fields: readonly FrontMatterField[], dialect: Si
     if (known.asksZotero) bibliographies.push({ path: ZOTERO, region, role: 'bibliography' });
     if (known.isList && (readsParameters ? isObject(value) : Array.isArray(value))) hasReferences = true;
     if (typeof value !== 'string' || value.trim() === '') continue;
-    const path = value.trim();
+    const path = known.isArgument ? NAMED_BY_ARGUMENT.exec(value)?.[1] : value.trim();
+    if (path === undefined) continue;
     const role = known.role ?? (known.mayBeOneOfSeveral && ONE_PATH.test(path) ? 'bibliography' : undefined);
     if (role !== undefined) bibliographies.push({ path, region, role });
   }

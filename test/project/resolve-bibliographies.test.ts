@@ -88,6 +88,36 @@ describe('Pandoc', () => {
     ['absolute, elsewhere', { 'a/p.md': page('bibliography: /var/refs.bib') }, ['outside /var/refs.bib']],
     ['on a drive', { 'a/p.md': page("bibliography: 'C:\\refs.bib'") }, ['outside C:\\refs.bib']],
     [
+      'in the clone of whoever wrote it',
+      {
+        'posts/a/p.md': page('bibliography: /Users/ada/blog/posts/a/refs.bib'),
+        ...bibs('posts/a/refs.bib'),
+      },
+      ['posts/a/refs.bib'],
+    ],
+    [
+      'in the clone of whoever wrote it, on a drive',
+      { 'a/b/p.md': page("bibliography: 'C:\\blog\\a\\b\\refs.bib'"), ...bibs('a/b/refs.bib') },
+      ['a/b/refs.bib'],
+    ],
+    [
+      'in a home, in a folder that the project has too',
+      { 'a/p.md': page('bibliography: /Users/ada/bib/refs.bib'), ...bibs('bib/refs.bib') },
+      ['outside /Users/ada/bib/refs.bib'],
+    ],
+    [
+      'an argument that R Markdown hands to Pandoc',
+      {
+        'a/p.md': page(
+          'output:',
+          '  pdf_document:',
+          '    pandoc_args: ["--bibliography=a.bib", "--csl=x.csl"]',
+        ),
+        ...bibs('a/a.bib'),
+      },
+      ['a/a.bib'],
+    ],
+    [
       'a file address',
       { 'a/p.md': page('bibliography: file:///etc/passwd') },
       ['outside file:///etc/passwd'],

@@ -72,6 +72,26 @@ test.each([
   if (name !== undefined) expect(findings[0]?.fixes[0]?.edits[0]?.text).toBe('bibliography');
 });
 
+test('bibliography: /Users/ada/blog/posts/a/refs.bib, where posts/a/refs.bib is there', async () => {
+  const files = (written: string) => ({
+    'posts/a/paper.md': `---\ntitle: A\nbibliography: ${written}\n---\nKnown [@shannon1948].\n`,
+    'posts/a/refs.bib': entry('shannon1948'),
+  });
+  const [finding] = (await lintFiles(files('/Users/ada/blog/posts/a/refs.bib'), missingBibliographyFile))
+    .findings;
+  expect(finding?.message).toBe(
+    'The bibliography `/Users/ada/blog/posts/a/refs.bib` is named by its place on one machine; no one else who builds the project finds `posts/a/refs.bib` by it.',
+  );
+  expect(await lint(files('refs.bib'))).toEqual([]);
+  const inQuarto = { ...files('/posts/a/refs.bib'), '_quarto.yml': 'project:\n  type: website\n' };
+  expect(await lint(inQuarto)).toEqual([]);
+});
+
+test('bibliography: a reference, as notes of Obsidian have it', async () => {
+  const text = '"Shannon, Claude E. “A Mathematical Theory of Communication.” 27, no. 3 (1948): 379–423."';
+  expect(await lint(paper(`bibliography: ${text}`))).toEqual([]);
+});
+
 test('the quotes stay', async () => {
   const files = paper('bibliography: "ref.bib"');
   const [finding] = (await lintFiles(files, missingBibliographyFile)).findings;
