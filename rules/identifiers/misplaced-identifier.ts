@@ -120,9 +120,13 @@ function urlInTitle(title: string): Misplaced | undefined {
   return { kind: 'url', region: { start: match.index, end: match.index + match[0].length } };
 }
 
+/** `URL: https://www.tug.org/`, which Google Scholar puts for a journal where there is none. */
+const LABELLED = /^\s{0,9}URL:?\s{1,9}(?:available at:?\s{1,9})?https?:\/\//i;
+
 function judgeContainer({ value }: Field, { entry }: EntryInFile): Misplaced | undefined {
   const whole = kindOfWhole(value);
   if (whole !== undefined && whole.kind !== 'arxiv') return { kind: whole.kind };
+  if (LABELLED.test(value) && !/arxiv/i.test(value)) return { kind: 'url' };
   if (!/arxiv/i.test(value) || fieldsNamed(entry, EPRINTS).length > 0) return undefined;
   const holds = findIdentifiers(value).some(({ kind }) => kind === 'arxiv');
   return holds ? { kind: 'arxiv', harmless: 'arxiv-in-journal' } : undefined;

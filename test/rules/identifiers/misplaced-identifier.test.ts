@@ -16,8 +16,11 @@ test.each([
   [{ url: '10.1145/359545.359563' }, 'misplaced'],
   [{ title: 'The TeXbook, https://www.tug.org/' }, 'misplaced'],
   [{ journal: 'https://www.tug.org/' }, 'misplaced'],
+  [{ journal: 'URL: https://www. tug. org/books' }, 'misplaced'],
+  [{ journal: 'URL available at: https://www.tug.org/' }, 'misplaced'],
   [{ url: 'https://doi.org/10.1145/359545.359563' }, 'doi-in-url'],
   [{ journal: 'arXiv preprint arXiv:1706.03762' }, 'arxiv-in-journal'],
+  [{ journal: 'URL https://arxiv.org/abs/1706.03762' }, 'arxiv-in-journal'],
 ])('%j: %s', async (fields, messageId) => {
   const { findings } = await lintFiles(paperWith(fields as unknown as Record<string, string>), rule);
   expect(findings.map((finding) => finding.messageId)).toEqual([messageId]);
@@ -35,6 +38,7 @@ test.each([
   { url: 'https://arxiv.org/abs/1706.03762' },
   { journal: 'arXiv preprint arXiv:1706.03762', eprint: '1706.03762' },
   { journal: 'arXiv', title: 'On the DOI system' },
+  { journal: 'URL: Notes on https' },
   { note: 'ISBN 978-0-201-89683-1' },
 ])('%j is left alone', async (fields) => {
   expect(await findingsOf(rule, paperWith(fields as unknown as Record<string, string>))).toEqual([]);
