@@ -2,8 +2,11 @@ import type { Citation, DialectName, FootnoteDefinition, Footnotes, Region, Site
 
 const LIQUID =
   /\{%-?\s{0,9}(?:(?:include_relative|render)\s|include(?:_cached)?\s{1,9}[^\s%}]{0,200}(?:\.(?:md|markdown|mkd|txt)\b|\{\{))/;
-/** Of MkDocs, of Jinja, and of VitePress. */
-const SNIPPETS = /^[ \t]{0,9}-{1,9}8<-{1,9}|\{!|\{%-?\s{0,9}include|<!-- ?@include:/m;
+/** Of MkDocs, of Jinja, of the plugin `table-reader` of MkDocs, and of VitePress. */
+const SNIPPETS =
+  /^[ \t]{0,9}-{1,9}8<-{1,9}|\{!|\{%-?\s{0,9}include|\{\{\s{0,9}(?:pd_)?read_\w{1,20}\(|<!-- ?@include:/m;
+/** A macro that prints what it likes. */
+const JINJA_CALL = /\{\{-?\s{0,9}[\w.]{1,80}\(/;
 const DIRECTIVE = /^[ \t]{0,99}(?:`{3,9}|~{3,9}|:{3,9})\{include\}/m;
 
 /** How a page of each dialect takes in another Markdown file. Liquid's `.html` files are templates and hold no notes. */
@@ -36,7 +39,8 @@ export function sharedFootnotes(
 ): Footnotes {
   const { uses, definitions } = footnotes;
   if (uses.length === 0 && definitions.length === 0 && !citations.some(isIntoList)) return footnotes;
-  const isPart = INCLUDES[dialect.name]?.test(text) === true;
+  const isPart =
+    INCLUDES[dialect.name]?.test(text) === true || (dialect.runsJinja === true && JINJA_CALL.test(text));
   const marks = unreadMarks(footnotes, text);
   // In `<div markdown>` Python-Markdown has Markdown, and in the blocks of its many extensions: there such a mark is a call.
   const hidden = dialect.isMkdocs ? marks.keys() : [];

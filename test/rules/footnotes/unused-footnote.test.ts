@@ -55,6 +55,14 @@ describe('MkDocs', () => {
     return findingLines(files, unusedFootnote);
   };
 
+  test("{{ read_csv('rates.csv') }} and {{ timetable() }}: what is put there may call a note", async () => {
+    const page = (call: string) => `x[^a]\n\n${call}\n\n[^a]: Notes.\n\n[^b]: More notes.\n`;
+    const macros = 'plugins:\n  - macros\n';
+    expect(await lint(page("{{ read_csv('rates.csv') }}"), 'plugins: [table-reader]\n')).toEqual([]);
+    expect(await lint(page('{{ timetable() }}'), macros)).toEqual([]);
+    expect(await lint(page('{{ version }}'), macros)).toHaveLength(1);
+  });
+
   test('prints a note that nothing uses', async () => {
     const body = 'x[^a]\n\n[^a]: Notes.\n\n[^b]: More notes.\n';
     expect(await lint(body)).toEqual(['docs/a.md:5:3 printed "b"']);
