@@ -72,10 +72,10 @@ function isUnknown({ messageId, data }: SyntaxProblem, document: DocumentFacts, 
   return KEYED.has(messageId) && !project.entriesFor(document).has(String(data?.['key']));
 }
 
-/** Engines whose templates and plugins may read any other citation on the way. */
-const TEMPLATED: ReadonlySet<DialectName> = new Set(['hugo', 'jekyll', 'distill']);
+/** Engines whose templates and plugins may read any other citation on the way; a fork of mkdocs-bibtex reads `\cite`. */
+const TEMPLATED: ReadonlySet<DialectName> = new Set(['hugo', 'jekyll', 'distill', 'mkdocs-bibtex']);
 
-/** Whether a template or a plugin may read what the engine does not: nobody who has one cites by shortcodes, too. */
+/** Whether a template or a plugin may read what the engine does not: nobody who has one cites as the engine does, too. */
 function mayBeConverted({ dialect }: DocumentFacts, citesAlike: () => boolean): boolean {
   return TEMPLATED.has(dialect) && !citesAlike();
 }
@@ -88,7 +88,7 @@ function citesByTemplate(document: DocumentFacts, project: Project): boolean {
     .some(({ construct, cites }) => OF_TEMPLATES.has(construct) && cites.some(({ key }) => entries.has(key)));
 }
 
-const OF_TEMPLATES: ReadonlySet<string> = new Set(['shortcode', 'tag', 'element']);
+const OF_TEMPLATES: ReadonlySet<string> = new Set(['shortcode', 'tag', 'element', 'bracketed']);
 
 /**
  * Citations that are all right but for a handle or a package before them in the same text. Of a key that is misspelt

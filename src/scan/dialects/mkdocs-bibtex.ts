@@ -1,8 +1,10 @@
 import type { Citation, Cite, Region, SiteDialect, SyntaxProblem } from '../../model.ts';
 import { once } from '../../text/once.ts';
 import { inOrder } from '../in-order.ts';
+import { texCites } from '../markdown/foreign-cites.ts';
 import { splitLocator } from '../markdown/locator.ts';
 import { maskCode } from '../markdown/mask-code.ts';
+import { mathTest } from '../markdown/mathematics.ts';
 import type { PandocFacts } from '../markdown/pandoc/read-document.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
 
@@ -12,6 +14,9 @@ const CITE = once(
   () => /^([^@;]*)(?<![\p{L}\p{N}_.])@([\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?)(?:,\s*([^;]+))?/u,
 );
 
+/** One of them stands on every page that has a citation, be it one of LaTeX. */
+const MARKS = ['@', 'cite'];
+
 /**
  * What the MkDocs plugin mkdocs-bibtex replaces: brackets on one line with `@key` parts between semicolons, and since
  * version 4 the bare `@key` of an entry. It reads the raw page, code included; code is left alone here, where a
@@ -19,7 +24,7 @@ const CITE = once(
  */
 export function readMkdocsBibtex(text: string, body: Region, dialect: SiteDialect): PandocFacts {
   const facts = readMarkdown(text, body, 'python-markdown', dialect);
-  if (text.indexOf('@', body.start) === -1) return facts;
+  if (!MARKS.some((mark) => text.indexOf(mark, body.start) !== -1)) return facts;
   const { citations, problems } = facts;
   const masked = maskCode(text, body);
   const blocks = blocksOf(masked, body);
@@ -31,6 +36,7 @@ export function readMkdocsBibtex(text: string, body: Region, dialect: SiteDialec
       ...problems,
       ...blocks.flatMap((block) => lostKeys(block, masked)),
       ...openBlocks(masked, body),
+      ...commandsOfTex(masked, body),
     ]),
   };
 }
@@ -121,6 +127,18 @@ function lostKeys({ region, cites }: Citation, masked: string): SyntaxProblem[] 
     const edits = [{ region: { start: end, end: end + before.length }, text: '; ' }];
     return [{ ...problem, fix: { title: 'Separate the cites by `;`', safety: 'safe' as const, edits } }];
   });
+}
+
+/** `\textcite{knuth84}`, which the plugin passes over and Markdown prints; scripts typeset math alone. */
+function commandsOfTex(masked: string, body: Region): SyntaxProblem[] {
+  const isMath = mathTest(masked);
+  return texCites(masked)
+    .filter(({ start }) => start >= body.start && !isMath(start))
+    .map(({ key, start, end }) => ({
+      messageId: 'foreign-citation',
+      data: { engine: 'mkdocs-bibtex', means: '`[@knuth84]`', key },
+      region: { start, end },
+    }));
 }
 
 /** Code may go on over the end of a line. */

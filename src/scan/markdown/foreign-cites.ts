@@ -1,4 +1,4 @@
-import type { SyntaxProblem } from '../../model.ts';
+import type { Region, SyntaxProblem } from '../../model.ts';
 import { once } from '../../text/once.ts';
 import type { MarkdownFlavor } from './block-rules.ts';
 import type { InlineText } from './page.ts';
@@ -24,6 +24,16 @@ const OWN_WAYS: Readonly<Partial<Record<MarkdownFlavor, OwnWay>>> = {
 /** A citing command of LaTeX with its first key. */
 const COMMAND =
   /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})(?:[,\s][^{}\n]{0,300})?\}/g;
+/** The citing commands of LaTeX in a text, each with its first key. */
+export function texCites(text: string): (Region & { readonly key: string })[] {
+  if (!text.includes('\\')) return [];
+  return Array.from(text.matchAll(COMMAND), ({ index, 0: written, 1: key }) => ({
+    key: key!,
+    start: index,
+    end: index + written.length,
+  }));
+}
+
 const OF_PANDOC = once(() => /^-?@([\p{L}\d_](?:[\p{L}\d_:.+/-]{0,200}[\p{L}\d_])?)/u);
 
 /** Citations of LaTeX, and of Pandoc where the engine reads none: text like any other. That they were meant to cite their key has to show. */
@@ -41,10 +51,9 @@ export function readForeignCites(
   });
   const problems: SyntaxProblem[] = [];
   let opaque = 0;
-  for (const { index, 0: written, 1: key } of text.includes('\\') ? text.matchAll(COMMAND) : []) {
-    while (opaque < inline.opaque.length && inline.opaque[opaque]!.end <= index) opaque += 1;
-    if ((inline.opaque[opaque]?.start ?? text.length) > index)
-      problems.push(foreign(key!, index, index + written.length));
+  for (const { key, start, end } of texCites(text)) {
+    while (opaque < inline.opaque.length && inline.opaque[opaque]!.end <= start) opaque += 1;
+    if ((inline.opaque[opaque]?.start ?? text.length) > start) problems.push(foreign(key, start, end));
   }
   if (readsBrackets || !text.includes('[@')) return problems;
   const bracketed = inline.brackets.flatMap(({ kind, open, close }) => {

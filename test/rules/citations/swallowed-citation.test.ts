@@ -157,6 +157,20 @@ test('\\cite{knuth1997} in a page for rehype-citation, which reads the other for
   ]);
 });
 
+test('\\textcite{knuth1997} on a page of MkDocs that cites [@knuth1997]; a fork of the plugin reads nothing else', async () => {
+  const tex =
+    'In \\textcite{knuth1997}, `\\cite{knuth1997}`, $a \\cite{knuth1997}$, \\cite{jane}, \\\\cite{knuth1997}.\n';
+  const files = {
+    'mkdocs.yml': 'site_name: A\nplugins:\n  - bibtex:\n      bib_file: refs.bib\n',
+    'refs.bib': BOOK,
+    'docs/a.md': `Sorting [@knuth1997].\n\n${tex}`,
+    'docs/b.md': tex,
+  };
+  expect(await findingLines(files, swallowedCitation)).toEqual([
+    'docs/a.md:3:4 foreign-citation "\\\\textcite{knuth1997}"',
+  ]);
+});
+
 test('[@knuth1997] on a page of Jekyll that cites by no tag: a plugin may read it', async () => {
   const files = {
     '_config.yml': 'plugins: [jekyll-scholar]\n',
