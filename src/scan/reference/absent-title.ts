@@ -30,7 +30,8 @@ export function judgeTitle(
   if (isAddressNext(draft, head)) return 'missing';
   const at = skipPunctuation(draft, head.next, draft.tokens.length);
   if (draft.tokens[at] === undefined) return isBareHead(head) ? 'missing' : 'present';
-  if (startsContainer(draft, at)) return omitsTitles(draft, head, at) ? 'omitted' : 'missing';
+  if (startsContainer(draft, at))
+    return omitsTitles(draft, head, at) || isCommentary(draft.tokens, at) ? 'omitted' : 'missing';
   if (isGenreMark(draft.tokens, at) || isLateBracket(draft, head, at) || isEdition(draft.tokens, at))
     return 'missing';
   if (title === undefined || title.mark === 'quote' || title.mark === 'link') return 'present';
@@ -83,6 +84,14 @@ function startsContainer(draft: Draft, at: number): boolean {
   if (!/^[Ii]n$/.test(tokens[at]!.text) || next === undefined) return false;
   if (isMark(next, ':') || next.emphasis >= 0) return true;
   return readNames(tokens, at + 1, tokens.length)?.editors === true;
+}
+
+/**
+ * `Greger, Reinhard, in: Zöller, ZPO, 36. Aufl. 2025, § 138 Rn. 1`: what an author wrote of a paragraph in a commentary on
+ * a law has no title, and lawyers cite it by the paragraph.
+ */
+function isCommentary(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at).some(({ lower }) => lower === '§' || /kommentar$|^commentaire$/.test(lower));
 }
 
 /** `(3rd ed.)`, `[Doctoral dissertation]`, `(A. Sheridan, Trans.)`, `(Addison-Wesley, Reading, MA, 1997)`: brackets that follow a title. */

@@ -105,6 +105,13 @@ describe('the publisher behind a comma, and nothing but the last full stop', () 
   });
 });
 
+it.each([
+  'Ruckstuhl, Niklaus, in: Basler Kommentar, Schweizerische Strafprozessordnung, 3. Aufl. 2023, Art. 158',
+  'Träger, Jörg, in: Joecks/Miebach, StGB, 4. Aufl. 2021, § 203 Rn. 80–120',
+])('%s: what stands in a commentary on a law has no title', (text) => {
+  expect(summary(text)).not.toContain('missing-title');
+});
+
 describe('journals of physicists, who print no titles', () => {
   it.each([
     ['V. Eyert, J. Comp. Phys., 124, 271 (1996).', 'Eyert, V. | 1996 | - | J. Comp. Phys | 124(-) 271'],
