@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/model.ts';
+import { type DocumentFacts, defineRule, type Project, type ReferenceReading } from '../../src/model.ts';
 import { isPlaceholderText } from '../../src/work/placeholder-texts.ts';
 import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
@@ -45,6 +45,7 @@ export default defineRule({
       if (problems.length === 0 || isPlaceholderText(text)) continue;
       for (const { document, reference } of firstOfEachDocument(uses)) {
         for (const { messageId, data, region } of problems) {
+          if (messageId === 'missing-title' && printsNoTitles(document, project)) continue;
           // The reader fills exactly the placeholders of the message, and names no other problem.
           (report as (problem: unknown) => void)({
             at: { path: document.path, region: regionInReference(reference, region) },
@@ -56,3 +57,19 @@ export default defineRule({
     }
   },
 });
+
+/**
+ * Whether others on the page have a journal and no title, and it shows that their style prints none: then a journal of one
+ * word stands among them as they do, `Genetics, 154, 1851–1864` below `Math. Oper. Res., 23, 339–358`.
+ */
+function printsNoTitles({ references }: DocumentFacts, project: Project): boolean {
+  return references.filter((reference) => omitsTitle(project.readingOf(reference))).length > 1;
+}
+
+function omitsTitle({ title, container, problems }: ReferenceReading): boolean {
+  return (
+    title === undefined &&
+    container !== undefined &&
+    problems.every(({ messageId }) => messageId !== 'missing-title')
+  );
+}

@@ -27,6 +27,16 @@ test.each([
   expect(await lintPage(cite(text))).toHaveLength(1);
 });
 
+test('*Genetics* 154(4) below *Math. Oper. Res.* 23(2): a list that prints no titles', async () => {
+  const genetics = '- Woolliams, J. A., & Bijma, P. (2000). *Genetics*, *154*(4), 1851–1864.';
+  const others = [
+    '- Pataki, G. (1998). *Math. Oper. Res.*, *23*(2), 339–358.',
+    '- Markowitz, H. (1956). *Naval Res. Logist. Q.*, *3*, 111–133.',
+  ];
+  expect(await lintPage(`## References\n\n${[...others, genetics].join('\n')}`)).toEqual([]);
+  expect(await lintPage(`## References\n\n${genetics}`)).toHaveLength(1);
+});
+
 test('a text that cannot be understood is left alone', async () => {
   expect(await lintPage(cite('personal communication, see above'))).toEqual([]);
 });
