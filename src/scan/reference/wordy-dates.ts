@@ -59,7 +59,7 @@ export function saysUnpublished(text: string): boolean {
 }
 
 const UNPUBLISHED =
-  /[.,;*_>"”)]\s{0,2}[*_]{0,2}(?:(?:currently|conditionally|manuscript|paper) )?(?:under (?:[\w-]{1,20} )?(?:review|revision)|in (?:review|revision|preparation|submission)|submitted|accepted (?:at|by|for|to|in)|to be (?:submitted|published)|(?:major|minor) revisions?|revise and resubmit|r(?:&|&amp;)r|job market paper|working paper|unpublished)\b/i;
+  /[.,;*_>"”)([]\s{0,2}[*_]{0,2}(?:(?:currently|conditionally|manuscript|paper) )?(?:under (?:[\w-]{1,20} )?(?:review|revision)|in (?:review|revision|preparation|submission)|submitted|accepted (?:at|by|for|to|in)|to be (?:submitted|published)|(?:major|minor) revisions?|revise and resubmit|r(?:&|&amp;)r|job market paper|working paper|unpublished)\b/i;
 
 function byFirstWord(phrases: readonly string[]): Map<string, string[][]> {
   const map = new Map<string, string[][]>();

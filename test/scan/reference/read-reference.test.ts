@@ -692,6 +692,7 @@ it.each([
   'Lamport, L. “Synchronizing clocks,” *Journal of the ACM*, under second-round review.',
   'Lamport, L. “Synchronizing clocks.” *Conditionally accepted at Journal of the ACM*.',
   'Lamport, L. “Synchronizing clocks.” R&R at *Journal of the ACM*.',
+  'Lamport, Leslie. “Synchronizing clocks.” (under review for a special issue of *Distributed Computing*).',
 ])('what is yet to be published has no year: %s', (text) => {
   expect(readReference(text).problems).toEqual([]);
 });
