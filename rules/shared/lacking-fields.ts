@@ -2,6 +2,7 @@ import type { BibEntry, BibliographyFacts, Field, Project } from '../../src/mode
 import { once } from '../../src/text/once.ts';
 import { closest } from '../../src/text/similar.ts';
 import { keysIn, resolveInheritance } from '../../src/work/inheritance.ts';
+import { readBibtexNames } from '../../src/work/names.ts';
 import { brokenEntries, isUnlisted } from './bibliography-entries.ts';
 import { usesField } from './field-columns.ts';
 import { isSwitchedOff, knownFields } from './known-fields.ts';
@@ -131,7 +132,10 @@ function linksOf({ fields }: BibEntry, names: ReadonlySet<string>): readonly str
 
 const NO_KEYS: readonly string[] = [];
 
-/** A preprint under `article` has no journal yet; a work that is to appear has no year, and few pages of the web have. */
+/**
+ * A preprint under `article` has no journal yet; a work that is to appear has no year, and few pages of the web have; a
+ * report by an organisation names it as its author.
+ */
 function isWaived(names: readonly string[], { type, fields }: BibEntry): boolean {
   const says = (name: RegExp, value: RegExp): boolean =>
     fields.some((field) => name.test(field.name) && value.test(field.value));
@@ -141,16 +145,25 @@ function isWaived(names: readonly string[], { type, fields }: BibEntry): boolean
       says(/^(?:doi|url|note|howpublished|publisher)$/, PREPRINT_SERVER)
     );
   }
+  if (names.includes('institution')) return isByOrganisation(fields);
   if (!names.includes('year')) return false;
   return (
     (ON_THE_WEB.has(type) &&
       says(/^(?:urldate|accessed|accessdate|lastaccessed|lastchecked|visited)$/, /\S/)) ||
-    says(
-      /^(?:pubstate|note|howpublished)$/,
-      /\b(?:forthcoming|in press|to appear|submitted|accepted|in preparation)\b/i,
-    )
+    says(/^pubstate$/, /\S/) || // BibLaTeX’s own words for it are `inpress` and `inpreparation`.
+    says(/^(?:note|howpublished)$/, TO_APPEAR)
   );
 }
+
+/** `{{World Health Organization}}`; who has it printed as the institution too repeats it. */
+function isByOrganisation(fields: readonly Field[]): boolean {
+  const author = fields.find(({ name }) => name === 'author');
+  const names = author === undefined ? [] : readBibtexNames(author.value).names;
+  return names.length > 0 && names.every(({ literal }) => literal === true);
+}
+
+const TO_APPEAR =
+  /\b(?:forthcoming|in press|to appear|submitted|under review|accepted|in preparation|im (?:druck|erscheinen)|en prensa|sous presse|no prelo)\b|à paraître/i;
 
 const ON_THE_WEB: ReadonlySet<string> = new Set(
   'online electronic www misc software dataset manual'.split(' '),

@@ -24,12 +24,16 @@ test.each<[string, Record<string, string>]>([
   ['article', { author: '{A}', title: '{T}', journaltitle: '{J}', date: '{1998}' }],
   ['article', { author: '{A}', title: '{T}', eprint: '{1706.03762}', year: '2017' }],
   ['article', { ...article, year: '""', note: '{to appear}' }],
+  ['article', { author: '{A}', title: '{T}', journaltitle: '{J}', pubstate: '{inpress}' }],
+  ['book', { author: '{A}', title: '{T}', publisher: '{P}', note: '{im Erscheinen}' }],
   ['book', { editor: '{E}', title: '{T}', publisher: '{P}', year: '1998' }],
   ['misc', { howpublished: '{x}' }],
   ['article', { author: '{A}', title: '{T}', doi: '{10.1101/2020.01.01.123456}', year: '2020' }],
   ['online', { title: '{Docker}', url: '{https://www.docker.com}', urldate: '{2022-01-01}' }],
   ['website', { title: '{T}' }],
   ['report', { author: '{A}', title: '{T}', institution: '{I}', date: '{1998}' }],
+  ['report', { author: '{{World Health Organization}}', title: '{T}', date: '{1970}' }],
+  ['techreport', { author: '{{IEEE} and {ACM}}', title: '{T}', year: '1970' }],
 ])('%s %j lacks nothing', async (type, fields) => {
   expect(await findingsOf(rule, alone(entry(fields, type)))).toEqual([]);
 });
