@@ -21,7 +21,9 @@ export interface UrlParts {
 const SCHEME = /^([a-z][a-z0-9+.-]{0,20}):\/\/([^/?#\s]*)/i;
 /** Schemes a reader of the page cannot follow: they name the author's own machine or run code. */
 const UNREADABLE = /^(?:file|about|blob|data|javascript|chrome|chrome-extension|moz-extension|zotero):/i;
-const MISTYPED_SCHEME = /^h{0,2}t{1,3}p{1,2}s{0,2}(?:[:;]{1,2}[/\\]{0,3}|[/\\]{1,3})(?=[\w-]+\.)/i;
+/** `htps://`, `https//`, `http//:`, `www.https://` */
+const MISTYPED_SCHEME =
+  /^(?:www\.(?=https?:))?h{0,2}t{1,3}p{1,2}s{0,2}(?:[:;]{1,2}[/\\]{0,3}|[/\\]{1,3}:?)(?=[\w-]+\.)/i;
 const WITHOUT_SCHEME =
   /^(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|de|uk|fr|cn|jp|info|eu|ch|ac\.uk)(?:[/?#]|$))/i;
 const PRIVATE_HOST =

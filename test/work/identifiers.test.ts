@@ -304,6 +304,8 @@ describe('checkUrl', () => {
     ['htp://www.tug.org/', 'mistyped', 0],
     ['http:/www.tug.org/', 'mistyped', 0],
     ['https//www.tug.org/', 'mistyped', 0],
+    ['http//:www.tug.org/', 'mistyped', 0],
+    ['www.https://www.tug.org/', 'mistyped', 0],
     ['http:\\\\www.tug.org', 'mistyped', 0],
     ['https://www.tug.org/a b', 'character', 21],
     ['https://www.tug.org/\u200Bab', 'character', 20],

@@ -6,6 +6,8 @@ import { findingsOf, fixedFiles, jsonPaperWith, pageWith, paperWith } from './id
 test.each([
   ['www.tug.org', 'scheme "www.tug.org"'],
   ['http:/www.tug.org', 'mistyped "http:/"'],
+  ['http//:www.tug.org', 'mistyped "http//:"'],
+  ['www.https://www.tug.org', 'mistyped "www.https://"'],
   ['file:///home/knuth/tex.pdf', 'unreadable "file:"'],
   ['https://www.tug.org/a b', 'character " "'],
   ['https://www.tug.org/%5Cnhttps://ctan.org/', 'double "%5Cnhttps://ctan.org/"'],
