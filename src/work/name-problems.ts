@@ -107,7 +107,9 @@ const FAMILY_FIRST = once(
 );
 const INITIALS_FIRST = once(() => /^(?:\p{Lu}[\p{L}'’-]+ )?(?:\p{Lu}\.[ -]?){1,3}\p{Lu}[\p{L}'’-]+$/u);
 
-const isInitial = ({ text, braced }: NameToken): boolean => /^\p{Lu}\.$/u.test(text) && !braced;
+/** `E.`, `E.W.` and `O.-J.` */
+const isInitial = ({ text, braced }: NameToken): boolean => INITIALS().test(text) && !braced;
+const INITIALS = once(() => /^(?:\p{Lu}\.-?){1,4}$/u);
 
 /** `Donald E. Knuth, Leslie Lamport`: an initial never stands in a family name. */
 function looksLikeTwoPersons(parts: readonly (readonly NameToken[])[]): boolean {
@@ -148,9 +150,7 @@ function endsInInitial(parts: readonly (readonly NameToken[])[]): boolean {
   const [name = []] = parts;
   if (parts.length !== 1 || name.length < 3 || name.some(({ braced }) => braced)) return false;
   const [first, ...others] = name;
-  return (
-    /^\p{Lu}\p{L}{2,}$/u.test(first!.text) && others.every(({ text }) => /^(?:\p{Lu}\.-?){1,3}$/u.test(text))
-  );
+  return /^\p{Lu}\p{L}{2,}$/u.test(first!.text) && others.every(isInitial);
 }
 
 const ANY_AND = /^(?:and|und|et|y|e|i|og|och|en|ja|és|и|та)$/;
@@ -170,5 +170,5 @@ function conjunctionOf(parts: readonly (readonly NameToken[])[]): string | undef
   if (parts.length === 3) return text === 'and' ? '{and}' : text;
   const alike = [...left, ...right].every(({ lower, braced }) => !lower && !braced);
   if (!alike || left.length < 2 || right.length < 2) return undefined;
-  return FOREIGN_AND.test(text) || /^\p{Lu}\.$/u.test(right[0]!.text) ? text : undefined;
+  return FOREIGN_AND.test(text) || isInitial(right[0]!) ? text : undefined;
 }
