@@ -13,7 +13,7 @@ import {
   type Place,
   regionOf,
 } from './document.ts';
-import { lostSign, unclosedCitation, unopenedCitation } from './lost-marks.ts';
+import { hasUnopened, lostSign, unclosedCitation, unopenedCitation } from './lost-marks.ts';
 import { noteInLabel, unclosedNote } from './lost-notes.ts';
 import type { CiteNode, InlineNode, ParsedCite } from './nodes.ts';
 import { type Defined, printedPrefix, printedSuffix, suffixWithTokens } from './printing.ts';
@@ -114,6 +114,7 @@ function visitRoot<Read>(walk: Walk<Read>, root: InlineRoot, inNote: boolean): v
 function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Spot): void {
   let lastClosing: number | undefined;
   let opened = false;
+  let closesMore: boolean | undefined;
   for (let index = 0; index < nodes.length; index += 1) {
     const node = nodes[index]!;
     if (node.kind === 'text') {
@@ -123,9 +124,11 @@ function visitAll<Read>(walk: Walk<Read>, nodes: readonly InlineNode[], spot: Sp
       if (node.text === '' && spot.piece.text[node.start] === '\\')
         append(walk.problems, citationsInTex(node, spot.piece));
     }
-    if (node.kind === 'text' && node.text === ']') {
-      const problem = opened ? undefined : unopenedCitation(nodes, index, spot.piece);
-      if (problem !== undefined) walk.problems.push(problem);
+    if (node.kind === 'text' && node.text === ']' && !opened) {
+      const problem = unopenedCitation(nodes, index, spot.piece);
+      // Asked once for all brackets: the answer reads the whole text.
+      if (problem !== undefined) closesMore ??= hasUnopened(nodes, spot.piece);
+      if (problem !== undefined && closesMore === true) walk.problems.push(problem);
     }
     if (node.kind === 'space' || (node.kind === 'text' && node.text !== '[')) continue;
     opened ||= node.kind === 'text';

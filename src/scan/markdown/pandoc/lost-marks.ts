@@ -32,7 +32,10 @@ export function unclosedCitation(
 /** What may stand between a key and the bracket behind it. */
 const SUFFIX = /^(?:\s*,[^[\]()]{0,60}[^[\]()\s])?$/;
 
-/** `@key, p. 3]` at a place among the inlines of one element, where no bracket was opened before it. */
+/**
+ * `@key, p. 3]` at a place among the inlines of one element, where no bracket was opened before it. It is one where the
+ * text as a whole closes more than it opens: the bracket that opens it may stand in code that begins too early.
+ */
 export function unopenedCitation(
   nodes: readonly InlineNode[],
   index: number,
@@ -41,24 +44,22 @@ export function unopenedCitation(
   const node = nodes[index]!;
   if (node.kind !== 'text' || node.text !== ']' || piece.text[node.start] !== ']') return undefined;
   const beside = nodes[index - 1];
-  if (beside !== undefined && isBracketed(beside) && beside.end === node.start) {
-    return closesMore(textOf(nodes, piece)) ? strayBracket(node, piece) : undefined;
-  }
+  if (beside !== undefined && isBracketed(beside) && beside.end === node.start)
+    return strayBracket(node, piece);
   const before = nodes
     .slice(Math.max(0, index - FAR), index)
     .findLast(({ kind }) => kind !== 'text' && kind !== 'space');
   if (before?.kind !== 'cite' || before.form !== 'in-text' || before.bracket !== undefined) return undefined;
   const [{ next }] = before.cites as readonly [ParsedCite];
   if (!SUFFIX.test(piece.text.slice(next, node.start))) return undefined;
-  // The bracket that opens it may stand in code that begins too early.
-  if (!closesMore(textOf(nodes, piece))) return undefined;
   return { messageId: 'unopened-citation', region: regionOf(piece, before.start, node.end) };
 }
 
 const isBracketed = (node: InlineNode): boolean => node.kind === 'cite' && node.form === 'bracketed';
 
-const textOf = (nodes: readonly InlineNode[], { text }: Piece): string =>
-  text.slice(nodes[0]!.start, nodes.at(-1)!.end);
+/** Whether the text of one element closes more brackets than it opens. */
+export const hasUnopened = (nodes: readonly InlineNode[], { text }: Piece): boolean =>
+  closesMore(text.slice(nodes[0]!.start, nodes.at(-1)!.end));
 
 /** The second bracket of `[@key]]` or of `[[@key]`, which has no partner. */
 function strayBracket({ start, end }: InlineNode, piece: Piece): SyntaxProblem {

@@ -96,11 +96,10 @@ export function autoLink(source: SourceText, at: number, limit: number): number 
   let position = bareUri(source, at + 1, limit);
   if (position === FAIL) position = emailAddress(source, at + 1, limit);
   if (position === FAIL) return FAIL;
-  while (position < limit && text[position] !== '>') {
-    if (isSpace(text.charCodeAt(position))) return FAIL;
-    position += 1;
-  }
-  if (position >= limit) return FAIL;
+  const start = position;
+  while (position < limit && text[position] !== '>' && !isSpace(text.charCodeAt(position))) position += 1;
+  source.spend(position - start);
+  if (position >= limit || text[position] !== '>') return FAIL;
   const attributed = attributes(source, position + 1, limit);
   return attributed === FAIL ? position + 1 : attributed;
 }

@@ -88,6 +88,7 @@ export function code(run: InlineRun, at: number): InlineNode | undefined {
 export function codeEnd(run: InlineRun, at: number): number {
   const { env, limit } = run;
   const open = runEnd(env.text, at, limit, '`');
+  env.spend(open - at);
   const unclosed = run.unclosedCode?.get(open - at);
   if (unclosed !== undefined && at >= unclosed[0] && at < unclosed[1]) return FAIL;
   let position = open;
