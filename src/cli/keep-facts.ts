@@ -64,8 +64,12 @@ export function openCache(request: LintRequest, host: Host, options: CacheOption
 /** A memory that begins with the facts of shards. Throws `UserError` for a file that holds none of this version. */
 export function openShards(paths: readonly string[], host: Host): FactsMemory {
   const files = paths.map((path) => {
-    const bytes = host.readBytes(posix.resolve(host.cwd, path));
-    if (bytes === undefined) throw new UserError('This file of facts cannot be read.', { path });
+    const file = posix.resolve(host.cwd, path);
+    const bytes = host.readBytes(file);
+    if (bytes === undefined) {
+      const isMissing = host.kind(file) === 'missing';
+      throw new UserError(`This file of facts ${isMissing ? 'does not exist' : 'cannot be read'}.`, { path });
+    }
     if (openFacts(keeper(host), bytes) === undefined) {
       throw new UserError(`This file holds no facts of this build of bibliolint ${version}.`, {
         path,

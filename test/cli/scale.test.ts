@@ -144,7 +144,11 @@ describe('--shard and merge', () => {
     });
     expect(await runCli(['merge', 'other'], site)).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('cannot be read'),
+      stderr: 'bibliolint: other: This file of facts does not exist.\n',
+    });
+    expect(await runCli(['merge', 'content'], site)).toMatchObject({
+      code: 2,
+      stderr: 'bibliolint: content: This file of facts cannot be read.\n',
     });
   });
 });
