@@ -39,6 +39,10 @@ async function lintRequested(
 
 const FIXING = ['fix', 'unsafe-fixes', 'fix-dry-run', 'diff'] as const;
 
+/** What chooses, or keeps, what is found; a shard finds nothing. */
+const REPORTING = ['watch', 'staged', 'update-baseline', 'prune-baseline'] as const;
+const REPORTING_WITH_VALUE = ['changed', 'baseline'] as const;
+
 /** What would otherwise be passed over without a word. Throws `UserError`. */
 function refuseTogether(args: Arguments<typeof LINT_OPTIONS>, { overlay }: LintRequest): void {
   const fixing = FIXING.find((name) => args.has(name));
@@ -53,8 +57,9 @@ function refuseTogether(args: Arguments<typeof LINT_OPTIONS>, { overlay }: LintR
   const other =
     fixing ??
     (overlay.size > 0 ? 'stdin' : undefined) ??
-    (['watch', 'staged'] as const).find((name) => args.has(name)) ??
-    (args.value('changed') === undefined ? undefined : 'changed');
+    REPORTING.find((name) => args.has(name)) ??
+    REPORTING_WITH_VALUE.find((name) => args.value(name) !== undefined) ??
+    (args.values('format').length > 0 ? 'format' : undefined);
   if (other !== undefined) {
     throw new UserError(`--shard reads and does nothing else, so --${other} does not go with it.`, {
       hint: 'What is found is for bibliolint merge to say.',

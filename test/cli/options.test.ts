@@ -235,6 +235,14 @@ describe('what does not go together', () => {
       ['--shard', '1/2', '--changed'],
       '--shard reads and does nothing else, so --changed does not go with it.',
     ],
+    [
+      ['--shard', '1/2', '-f', 'json:out.json'],
+      '--shard reads and does nothing else, so --format does not go with it.',
+    ],
+    [
+      ['--shard', '1/2', '--baseline', 'known.json'],
+      '--shard reads and does nothing else, so --baseline does not go with it.',
+    ],
   ])('%j', async (args, title) => {
     const run = await runCli(args, site);
     expect(run).toMatchObject({ code: 2, stdout: '' });
