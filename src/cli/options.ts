@@ -1,4 +1,5 @@
 import type { Argv, CommandModule, Options } from 'yargs';
+import { FORMAT_NAMES } from '../report/format-names.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { COMMANDS, OPTION_GROUPS, type OptionSpec, type OptionTable } from './option-table.ts';
 
@@ -36,9 +37,10 @@ function withOptions(parser: Argv, table: OptionTable): Argv {
   );
 }
 
-function toYargs({ describe, alias, takes, choices, isHidden }: OptionSpec): Options {
+function toYargs({ describe, alias, takes, choices, completes, isHidden }: OptionSpec): Options {
   return {
-    describe,
+    // No choices of yargs: a file may stand behind the name.
+    describe: completes === 'formats' ? `${describe}. There is: ${FORMAT_NAMES.join(', ')}` : describe,
     ...(alias === undefined ? {} : { alias }),
     ...(choices === undefined ? {} : { choices }),
     ...(isHidden === true ? { hidden: true } : {}),

@@ -6,6 +6,7 @@ import { commandModule } from '../../src/cli/options.ts';
 import { readPlainArguments } from '../../src/cli/plain-arguments.ts';
 import { parse } from '../../src/cli/run.ts';
 import { UserError } from '../../src/errors.ts';
+import { FORMAT_NAMES } from '../../src/report/format-names.ts';
 import { runCli } from '../support/run-cli.ts';
 
 const page = '---\ntitle: Sorting\ndate: 2024-05-01\n---\nA page.\n';
@@ -219,6 +220,11 @@ test('the help of each command names its options, and no others', async () => {
     const expected = Object.keys(table).filter((option) => table[option]?.isHidden !== true);
     expect(named, name).toEqual(expected.sort());
   }
+});
+
+test('the help of --format names the formats', async () => {
+  const { stdout } = await runCli(['--help'], site);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(`There is: ${FORMAT_NAMES.join(', ')}`);
 });
 
 describe('what does not go together', () => {
