@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import unclosedShortcode from '../../../rules/shortcodes/unclosed-shortcode.ts';
+import type { Fix } from '../../../src/model.ts';
+import { applyEdits } from '../../../src/text/edits.ts';
 import { findingLines, lintFiles } from '../../support/lint-files.ts';
 
 const site = {
@@ -35,6 +37,22 @@ test('the safe fix completes the delimiter', async () => {
   );
   const { findings } = await lintFiles(files, unclosedShortcode);
   expect(findings[0]?.fixes[0]).toMatchObject({ safety: 'safe', edits: [{ text: '>}}' }] });
+});
+
+test.each([
+  ['Knuth{ {< cite "k" "Knuth, D. E." >} } says', 'Knuth{{< cite "k" "Knuth, D. E." >}} says'],
+  ['Knuth{ {< cite "k" "Knuth, D. E." >}} says', 'Knuth{{< cite "k" "Knuth, D. E." >}} says'],
+  ['Knuth{{< cite "k" "Knuth, D. E." >} } says', 'Knuth{{< cite "k" "Knuth, D. E." >}} says'],
+  ['{ {< cite "k" "Knuth, D. E." >}}, x }', '{ {{< cite "k" "Knuth, D. E." >}}, x }'],
+  ['{x, {{< cite "k" "Knuth, D. E." >} }', '{x, {{< cite "k" "Knuth, D. E." >}} }'],
+  ['{x, { {< cite "k" "Knuth, D. E." >} } }', '{x, {{< cite "k" "Knuth, D. E." >}} }'],
+])('a brace that a formatter parted from its tag belongs to it: %s', async (body, mended) => {
+  const files = page(body);
+  const { findings } = await lintFiles(files, unclosedShortcode);
+  expect(findings).toHaveLength(1);
+  const [{ safety, edits }] = findings[0]!.fixes as [Fix];
+  expect(safety).toBe('safe');
+  expect(applyEdits(files['content/a.md'], edits)).toBe(page(mended)['content/a.md']);
 });
 
 test.each([

@@ -3,6 +3,7 @@ import { isTagSpace } from './characters.ts';
 import { createDelimiters } from './delimiters.ts';
 import { type Fix, fix, insert, type RelativeEdit, replace } from './edit.ts';
 import { lexTag } from './lex-tag.ts';
+import { withPartedBraces } from './parted-braces.ts';
 import { beforeCloser, decodeQuotes, insertQuote, quoteWords, straightenQuotes } from './quote-repair.ts';
 import type { Damage, Recovery } from './recovery.ts';
 import type { Tag } from './tag.ts';
@@ -91,8 +92,8 @@ function mends(tag: Tag, end: number, edits: readonly RelativeEdit[]): boolean {
 
 /**
  * ```
- * {{< cite "knuth" }}     {{< cite "knuth" >}     {{< cite key=knuth}}
- *                  ^                       ^                        ^
+ * {{< cite "knuth" }}     {{< cite "knuth" >}     {{< cite "knuth" >} }     {{< cite key=knuth}}
+ *                  ^                       ^                       ^                          ^
  * ```
  */
 function* completeDelimiter(tag: Tag, { end, culprit }: Recovery, closer: string): Generator<Fix> {
@@ -102,7 +103,9 @@ function* completeDelimiter(tag: Tag, { end, culprit }: Recovery, closer: string
   const missing = closer.length - written.length;
   const blank = culprit === undefined ? '' : ' ';
   const safety = missing === 1 && blank === '' ? 'safe' : 'suggest';
-  yield fix(`Complete ${closer}`, safety, replace(start, end, blank + closer));
+  const lacks = { opening: false, closing: written.endsWith('}') };
+  const whole = withPartedBraces(tag.text, { start: tag.open, end }, lacks);
+  yield fix(`Complete ${closer}`, safety, replace(start, whole.end, blank + closer));
 }
 
 /**

@@ -5,6 +5,7 @@ import { hugoBuiltins, usualNames } from './builtins.ts';
 import { createDelimiters } from './delimiters.ts';
 import { excerpt } from './edit.ts';
 import { lexTag } from './lex-tag.ts';
+import { withPartedBraces } from './parted-braces.ts';
 
 /** Such a tag, its problem, and what it stands for where opening and closing tags are paired. */
 interface Unopened {
@@ -140,18 +141,18 @@ function readAs(
   closer: Region,
   mark: '>' | '%',
 ): Unopened | undefined {
-  const { end } = closer;
   const delimiter = mark === '>' ? '{{<' : '{{%';
   const closing = `${mark}}}`;
   const mended = `${delimiter} ${text.slice(inside, closer.start)}${closing}`;
-  const isWhole = text.slice(closer.start, end) === closing;
+  const isWhole = text.slice(closer.start, closer.end) === closing;
+  const lacks = { opening: !text.startsWith('{{', start), closing: text.charAt(closer.end - 2) !== '}' };
+  const region = withPartedBraces(text, { start, end: closer.end }, lacks);
   const edits = [
-    { region: { start, end: inside }, text: delimiter + ' ' },
-    ...(isWhole ? [] : [{ region: closer, text: closing }]),
+    { region: { start: region.start, end: inside }, text: delimiter + ' ' },
+    ...(isWhole ? [] : [{ region: { start: closer.start, end: region.end }, text: closing }]),
   ];
   const tag = lexTag(mended, createDelimiters(mended), 0, mended.length, new Set([name]));
   if (tag.error !== undefined || tag.end !== mended.length) return undefined;
-  const region = { start, end };
   const nameStart = inside + mended.slice(4).indexOf(name);
   return {
     isBroken: !isWhole,
