@@ -1,10 +1,4 @@
-import {
-  type BibliographyFormat,
-  defineRule,
-  type Field,
-  type PersonName,
-  type Region,
-} from '../../src/model.ts';
+import { type BibliographyFormat, defineRule, type Field, type PersonName } from '../../src/model.ts';
 import { once } from '../../src/text/once.ts';
 import type { NameProblem } from '../../src/work/name-problems.ts';
 import { readBibtexNames } from '../../src/work/names.ts';
@@ -12,6 +6,7 @@ import { isReadByPandocOnly, nameOf, replaceWith } from '../shared/bibliography-
 import { eachField, eachFieldLike } from '../shared/field-columns.ts';
 import { placeInField } from '../shared/field-places.ts';
 import { JOINING, joinOfRis, joinsNames, namesOfItems, RIS_NAMES } from '../shared/joint-names.ts';
+import { partedName, repeatedName } from '../shared/listed-names.ts';
 import { TURNED_WORDS, turnedOrganizations } from '../shared/turned-organizations.ts';
 
 /** BibTeX parts names at `and` and at commas, and prints whatever comes of a list that is parted otherwise. */
@@ -41,6 +36,8 @@ export default defineRule({
       '`{found}` is read as the given name of `{whole}`; it goes between the two, as in `Last, {found}, First`.',
     'braced-person': 'The braces make `{found}` one organisation; persons stand without them.',
     title: '`{found}` is read as a given name in `{name}` of {key}; names stand without titles.',
+    parted:
+      '`{found}` is read as a whole name in `{name}` of {key}; family and given name of a person are parted by a comma.',
     repeated: 'The name `{found}` stands twice in `{name}` of {key}.',
     turned: '`{found}` is read as a person called {family}; an organisation stands in braces, `{braced}`.',
     case: 'Pandoc takes `{found}` in `{name}` of {key} for a part of a name; write `and`.',
@@ -87,13 +84,19 @@ export default defineRule({
     eachField(project, NAME_FIELDS, (field, { path, format, entry, isWhole }) => {
       if (format !== 'bibtex' || !isWhole) return;
       const key = nameOf(entry);
-      const repeated = findRepeatedName(field.value);
+      const repeated = repeatedName(field.value);
       if (repeated !== undefined) {
         const at = placeInField(path, field, repeated);
         const found = field.value.slice(repeated.start, repeated.end);
         report({ at, messageId: 'repeated', data: { found, name: field.name, key } });
       }
       if (!options.organizations && isPlain(field.value)) return;
+      const parted = partedName(field.value);
+      if (parted !== undefined) {
+        const found = field.value.slice(parted.start, parted.end);
+        const data = { found, name: field.name, key };
+        report({ at: placeInField(path, field, parted), messageId: 'parted', data });
+      }
       const shouted = SHOUTED_AND.exec(field.value);
       if (shouted !== null && isOfPandoc(path)) {
         const start = shouted.index + 1;
@@ -113,33 +116,6 @@ export default defineRule({
     });
   },
 });
-
-/**
- * The second place of a name that a list of few has twice: pasted once too often, and mostly over another. Two persons
- * may be called Wang Wei or have the same initials, so long words or an initial beside a full name have to agree.
- */
-function findRepeatedName(value: string): Region | undefined {
-  const written = value.split(/\sand\s/);
-  if (written.length < 2 || written.length > 12) return undefined;
-  const names = written.map((name) => name.trim());
-  if (new Set(names).size === names.length) return undefined;
-  let from = 0;
-  for (const [index, name] of names.entries()) {
-    const start = value.indexOf(name, from);
-    if (names.indexOf(name) < index && isOfOnePerson(name)) return { start, end: start + name.length };
-    from += written[index]!.length + ' and '.length;
-  }
-  return undefined;
-}
-
-function isOfOnePerson(name: string): boolean {
-  const words = name.split(/[\s,~{}]+/).filter((word) => word !== '');
-  const full = words.filter((word) => /\p{L}{3}/u.test(word));
-  return (
-    full.length > 1 &&
-    (full.every(({ length }) => length > 4) || words.some((word) => /^\p{Lu}\.?$/u.test(word)))
-  );
-}
 
 /** The beginnings of both below, to look through all names at once. */
 const ROLE_OR_TITLE = /\((?:eds?|hrsg|hg|editors?|trans)|(?:Prof|Dr)\.? /gi;

@@ -210,3 +210,17 @@ test('two authors in one of CITATION.cff', async () => {
   expect(await findingsOf(rule, cff('name: Donald Knuth; Ronald Graham'))).toHaveLength(1);
   expect(await findingsOf(rule, cff('name: Stanford University'))).toEqual([]);
 });
+
+test.each([
+  [
+    '{Garnier} and {Simon} and {Ross} and {Noam} and {Rudis} and {Robert} and Antônio Pedro',
+    ['parted "{Garnier}"'],
+  ],
+  ['S.N. Wood and {N.} and {Pya} and B. S{\\"a}fken', ['parted "{N.}"']],
+  ['{Google} and {Microsoft}', []],
+  ['{ACM} and {IEEE} and {SIAM} and {AMS} and {MAA} and {USENIX}', []],
+  ['{Knuth}, D. E. and {Lamport}, L. and {Hoare}, C. A. R.', []],
+])('author = {%s}: the two names of a person as two persons', async (names, found) => {
+  const entry = `@book{knuth1998,\n  author = {${names}},\n  title = {Sorting and Searching},\n  publisher = {Addison-Wesley},\n  year = {1998}\n}\n`;
+  expect(await findingsOf(rule, inPandoc(entry, 'refs.bib'))).toEqual(found);
+});
