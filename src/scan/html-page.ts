@@ -1,8 +1,10 @@
 import type { BibEntry, BibliographyPath, Citation, Region, SiteDialect, SyntaxProblem } from '../model.ts';
 import { MASK } from '../text/mask.ts';
+import type { Body } from './body.ts';
 import { distillElements } from './dialects/distill-elements.ts';
 import { readElementCites, tagsIn } from './markdown/html-cite.ts';
 import type { HtmlTag, PlacedTag } from './markdown/html-tag.ts';
+import { maskCode } from './markdown/mask-code.ts';
 import { NO_MARKDOWN } from './markdown/no-markdown.ts';
 import { listsReferences } from './markdown/page-tags.ts';
 import type { MarkdownFacts } from './markdown/read-markdown.ts';
@@ -47,13 +49,26 @@ export interface PageBibliographies {
   readonly entries: readonly BibEntry[];
 }
 
+/** Those of a page that neither names nor holds one. */
+export const NO_BIBLIOGRAPHIES: PageBibliographies = { bibliographies: [], entries: [] };
+
+/**
+ * The bibliographies in a page of Distill. Of a page of Markdown only the entries in a script count, outside the code that
+ * shows one: in which folder the page is served, and with it any path, is for the site to say.
+ */
+export function bibliographiesOfDistill(path: string, text: string, body: Body): PageBibliographies {
+  if (isHtmlPage(path)) return bibliographiesOfHtml(text, body);
+  if (!/<script/i.test(text)) return NO_BIBLIOGRAPHIES;
+  return { ...NO_BIBLIOGRAPHIES, entries: bibliographiesOfHtml(maskCode(text, body), body).entries };
+}
+
 /**
  * ```
  * <d-bibliography src="bibliography.bib"></d-bibliography>
  * <script type="text/bibliography"> @article{knuth84, … } </script>
  * ```
  */
-export function bibliographiesOfHtml(text: string, body: Region): PageBibliographies {
+function bibliographiesOfHtml(text: string, body: Region): PageBibliographies {
   const bibliographies: BibliographyPath[] = [];
   const entries: BibEntry[] = [];
   for (const tag of tagsIn(text, body)) {

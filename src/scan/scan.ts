@@ -15,10 +15,10 @@ import { NO_SHORTCODES } from './dialects/template-facts.ts';
 import { scanDirectives } from './directives.ts';
 import { readFrontMatter } from './front-matter/read-front-matter.ts';
 import {
-  bibliographiesOfHtml,
+  bibliographiesOfDistill,
   citesInIncludes,
   isHtmlPage,
-  type PageBibliographies,
+  NO_BIBLIOGRAPHIES,
   readHtmlPage,
 } from './html-page.ts';
 import { inOrder, joined } from './in-order.ts';
@@ -86,7 +86,7 @@ function scanPage(source: Source, dialect: SiteDialect, wanted: Wanted, notebook
   const isDistill = dialect.name === 'distill';
   const included = isDistill ? citesInIncludes(text, template.masked) : [];
   const metadata = collectMetadata(front.fields, dialect);
-  const inPage = isHtml && isDistill ? bibliographiesOfHtml(masked(), body) : NO_BIBLIOGRAPHIES;
+  const inPage = isDistill ? bibliographiesOfDistill(path, masked(), body) : NO_BIBLIOGRAPHIES;
   return {
     kind: 'document',
     path,
@@ -158,8 +158,6 @@ function directivesIn({ text, cells }: Notebook): readonly Directive[] {
     })),
   );
 }
-
-const NO_BIBLIOGRAPHIES: PageBibliographies = { bibliographies: [], entries: [] };
 
 function concatenated<T>(first: readonly T[], second: readonly T[]): readonly T[] {
   return second.length === 0 ? first : [...first, ...second];

@@ -45,6 +45,18 @@ test('a bibliography beside the page and one inside it', () => {
   ]);
 });
 
+test('a bibliography inside a page of Markdown, code left out', async () => {
+  const script = `<script type="text/bibliography">\n${knuth}\n</script>`;
+  const page = `# Play\n\n<dt-cite key="knuth84"></dt-cite> and <dt-cite key="knuth48"></dt-cite>.\n\n`;
+  const { entries } = scan('draft.md', page + script);
+  expect(entries.map(({ key }) => key)).toEqual(['knuth84']);
+  for (const shown of [`\`\`\`html\n${script}\n\`\`\``, '<d-bibliography src="refs.bib"></d-bibliography>'])
+    expect(scan('draft.md', page + shown)).toMatchObject({ bibliographies: [], entries: [] });
+  expect(await findingLines({ 'draft.md': page + script }, undefinedKey)).toEqual([
+    expect.stringContaining('misspelt "knuth48"'),
+  ]);
+});
+
 test('only the build knows a key that a template prints', () => {
   const page =
     '---\nlayout: distill\n---\n<d-cite key="{{ include.key }}"></d-cite> <d-cite key="a,{{ b }}"></d-cite>\n';
