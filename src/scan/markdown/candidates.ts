@@ -87,6 +87,7 @@ function hasReferenceHeading(text: string, { start, end }: Region, isTitle: Titl
   return (
     hasTitleLine(text, start, end, '#', isTitle) ||
     hasTitleLine(text, start, end, '**', isTitle) ||
+    hasTitleLine(text, start, end, '<h', isTitle) ||
     hasUnderlinedTitle(text, start, end, isTitle)
   );
 }

@@ -1,6 +1,6 @@
 import type { Label, Region } from '../../model.ts';
 import { MASK } from '../../text/mask.ts';
-import type { HtmlBlock } from './blocks.ts';
+import type { Blocks, HtmlBlock, TextBlock } from './blocks.ts';
 import { tagsIn } from './html-cite.ts';
 import type { HtmlTag } from './html-tag.ts';
 
@@ -50,6 +50,33 @@ export function anchorLabel(name: string, region: Region): Label {
 /** The last anchor in raw HTML: Pandoc writes `<div id="ref-knuth84">` on a line of its own. */
 export function lastAnchor(text: string, { region }: HtmlBlock): Label | undefined {
   let last: Label | undefined;
-  for (const tag of tagsIn(text, region)) last = tag.kind === 'open' ? (anchorOf(tag) ?? last) : last;
+  for (const tag of tagsIn(text, region)) {
+    if (tag.kind === 'open' && !HEADING.test(tag.name)) last = anchorOf(tag) ?? last;
+  }
   return last;
+}
+
+const HEADING = /^h[1-6]$/;
+
+/** The texts of a page with the headings among them that are written in HTML: `<h2 class="title">References</h2>`. */
+export function withHtmlHeadings(text: string, { texts, html }: Blocks): readonly TextBlock[] {
+  const headings = html.flatMap((block) => headingsIn(text, block));
+  if (headings.length === 0) return texts;
+  return [...texts, ...headings].sort((a, b) => a.starts[0]! - b.starts[0]!);
+}
+
+function headingsIn(text: string, { region, container }: HtmlBlock): TextBlock[] {
+  if (!/<h[1-6]/i.test(text.slice(region.start, region.end))) return [];
+  const headings: TextBlock[] = [];
+  let open: HtmlTag | undefined;
+  for (const tag of tagsIn(text, region)) {
+    if (!HEADING.test(tag.name)) continue;
+    const isWhole = tag.kind === 'close' && open?.name === tag.name;
+    if (isWhole && !/[\r\n]/.test(text.slice(open!.end, tag.start))) {
+      const level = Number(tag.name.charAt(1));
+      headings.push({ kind: 'heading', level, starts: [open!.end], ends: [tag.start], container });
+    }
+    open = tag.kind === 'open' ? tag : undefined;
+  }
+  return headings;
 }

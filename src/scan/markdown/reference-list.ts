@@ -5,7 +5,7 @@ import type { Blocks, Container, HtmlBlock, TextBlock } from './blocks.ts';
 import { isInQuotes, outermostItem } from './containers-of-text.ts';
 import { type Page, passageOf } from './page.ts';
 import { type Announcement, announcesReferences } from './reference-heading.ts';
-import { htmlItems, lastAnchor } from './reference-html.ts';
+import { htmlItems, lastAnchor, withHtmlHeadings } from './reference-html.ts';
 import { readReferenceItem } from './reference-item.ts';
 import { itemsOfLines } from './reference-lines.ts';
 import { isReferenceShaped, referenceLikeness } from './reference-text.ts';
@@ -35,7 +35,8 @@ interface Draft {
 export function readReferenceLists(page: Page): ReferenceLists {
   const draft: Draft = { references: [], unlike: [], targets: [], numbered: 0 };
   let list = 0;
-  for (const blocks of page.parts) {
+  for (const part of page.parts) {
+    const blocks = { ...part, texts: withHtmlHeadings(page.text, part) };
     for (let index = 0; index < blocks.texts.length; index++) {
       const title = readTitle(page, blocks.texts[index]!);
       if (title.announces === 'none') continue;
@@ -80,13 +81,19 @@ function readSection(page: Page, blocks: Blocks, title: number, level: number, d
   while (index < texts.length && !endsSection(page, texts[index]!, level)) index += 1;
   const start = texts[title]!.ends.at(-1)!;
   const end = texts[index]?.starts[0] ?? page.text.length;
-  const raw = html.filter(({ region }) => region.start >= start && region.end <= end);
+  const raw = html.flatMap((block) => cutTo(block, start, end));
   readTexts(page, blocks, texts.slice(title + 1, index), raw, draft);
   for (const item of raw.flatMap((block) => htmlItems(page.text, block))) {
     const block: TextBlock = { ...ITEM, starts: [item.region.start], ends: [item.region.end] };
     readItem(page, block, undefined, item.anchor, draft);
   }
   return index;
+}
+
+/** The part of raw HTML that stands between two places; the heading of a list may stand in one block with it. */
+function cutTo(block: HtmlBlock, from: number, to: number): HtmlBlock[] {
+  const [start, end] = [Math.max(block.region.start, from), Math.min(block.region.end, to)];
+  return start < end ? [{ ...block, region: { start, end } }] : [];
 }
 
 const ITEM = { kind: 'paragraph', level: 0, container: -1 } as const;

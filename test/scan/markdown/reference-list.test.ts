@@ -604,3 +604,29 @@ describe('a reference over several lines, with hard breaks', () => {
     ]);
   });
 });
+
+describe('<h2>References</h2>, a heading in HTML', () => {
+  const textsOf = (text: string, flavor: 'goldmark' | 'kramdown') =>
+    readText(text, flavor).references.map((reference) => reference.text);
+
+  test.each(['goldmark', 'kramdown'] as const)(
+    'over a list in Markdown and up to the next one: %s',
+    (flavor) => {
+      const list = `1. ${KNUTH}\n2. ${SHANNON}\n\n<h3 id="books">Books</h3>\n\n- ${LOVELACE}`;
+      const page = `a [1]\n\n<h2 class="title">References</h2>\n\n${list}\n\n<h2>Comments</h2>\n\n- ${KNUTH}\n`;
+      expect(textsOf(page, flavor)).toEqual([KNUTH, SHANNON, LOVELACE]);
+      expect(readText(page, flavor).references.map(({ key }) => key)).toEqual(['1', '2', undefined]);
+    },
+  );
+
+  test.each(['goldmark', 'kramdown'] as const)('in one block with a list in HTML: %s', (flavor) => {
+    const list = `<ol>\n<li id="a">${KNUTH}</li>\n<li id="b">${SHANNON}</li>\n</ol>`;
+    const page = `<h3>References:</h3>\n${list}\n<h3>Comments</h3>\n<ol><li>${LOVELACE}</li></ol>\n`;
+    expect(textsOf(page, flavor)).toEqual([KNUTH, SHANNON]);
+  });
+
+  test('no other heading, and none that nothing closes', () => {
+    expect(textsOf(`<h2>Comments</h2>\n\n- ${KNUTH}\n`, 'goldmark')).toEqual([]);
+    expect(textsOf(`<h2>References\n\n- ${KNUTH}\n`, 'goldmark')).toEqual([]);
+  });
+});
