@@ -813,6 +813,8 @@ it.each([
 
 describe('pages and a DOI that lack something', () => {
   const HOARE = 'Hoare, C. A. R. (1962). Quicksort. *The Computer Journal*, 5(1), 10–16.';
+  const chapter = (pages: string) =>
+    `Turing, A. M. (1950). Computing machinery. In B. J. Copeland (Ed.), *The essential Turing* (pp. ${pages}). Oxford University Press.`;
   it.each([
     [HOARE.replace('10–16', '16–10'), ['misshapen-pages: 16–10']],
     [HOARE.replace('10–16', '10–'), ['misshapen-range: 10–']],
@@ -820,6 +822,11 @@ describe('pages and a DOI that lack something', () => {
     [`${HOARE} doi:`, ['misshapen-doi: doi:']],
     [`${HOARE} DOI:.`, ['misshapen-doi: DOI:']],
     [HOARE, []],
+    [chapter('460–433'), ['misshapen-pages: 460–433']],
+    ['Turing, A., « Computing machinery », *Mind*, n° 236, 1950, pp. 460-433.', ['misshapen-pages: 460-433']],
+    [chapter('12-10'), []],
+    ['Cortázar, J. (1963). *Rayuela*. Sudamericana. Recuperado de', ['misshapen-address: Recuperado de']],
+    ['Freire, P. (1974). *Educação*. Paz e Terra. Disponível em:', ['misshapen-address: Disponível em']],
     [HOARE.replace('10–16', '1099–02'), []],
     [HOARE.replace('10–16', '271–9'), []],
     ['International DOI Foundation. (2024). *The DOI system*. https://doi.org/', []],
