@@ -1,4 +1,5 @@
 import { type DocumentFacts, defineRule, type Project, type ReferenceReading } from '../../src/model.ts';
+import { remember } from '../../src/text/remember.ts';
 import { isPlaceholderText } from '../../src/work/placeholder-texts.ts';
 import { firstOfEachDocument, regionInReference } from '../shared/reference-uses.ts';
 
@@ -38,6 +39,9 @@ export default defineRule({
   options: {},
 
   check(project, { report }) {
+    const omitting = new Map<DocumentFacts, boolean>();
+    const isOmitting = (document: DocumentFacts): boolean =>
+      remember(omitting, document, () => printsNoTitles(document, project));
     for (const [text, uses] of project.referencesByText()) {
       const [first] = uses;
       const problems = first === undefined ? [] : project.readingOf(first.reference).problems;
@@ -45,7 +49,7 @@ export default defineRule({
       if (problems.length === 0 || isPlaceholderText(text)) continue;
       for (const { document, reference } of firstOfEachDocument(uses)) {
         for (const { messageId, data, region } of problems) {
-          if (messageId === 'missing-title' && printsNoTitles(document, project)) continue;
+          if (messageId === 'missing-title' && isOmitting(document)) continue;
           // The reader fills exactly the placeholders of the message, and names no other problem.
           (report as (problem: unknown) => void)({
             at: { path: document.path, region: regionInReference(reference, region) },

@@ -1,5 +1,6 @@
 import type { BibliographyLink, SiteDialect } from '../model.ts';
 import { folderOf, join } from '../text/path.ts';
+import { remember } from '../text/remember.ts';
 import { COMMANDS } from './command-files.ts';
 import { generation, rewriting } from './generated-bibliography.ts';
 import { usesHakyll } from './hakyll.ts';
@@ -124,13 +125,32 @@ export function isOutsideByName(written: string): boolean {
   );
 }
 
-/** A folder of one name, `bib/refs.bib`, may be another; a path through two is the same on each machine that has a clone. */
-const CERTAIN_PATH = /\/.*\//;
-
-/** `/Users/ada/blog/content/posts/refs.bib`, where the project has `content/posts/refs.bib`. */
-export function inOtherClone(written: string, reader: ProjectReader): string | undefined {
+/**
+ * `/Users/ada/blog/content/posts/refs.bib`, where the project has `content/posts/refs.bib`. A folder of one name,
+ * `bib/refs.bib`, may be another; a path through two is the same on each machine that has a clone.
+ */
+export function inOtherClone(written: string, { files }: ProjectReader): string | undefined {
   const place = written.replaceAll('\\', '/');
-  return reader.files.find((path) => CERTAIN_PATH.test(path) && place.endsWith(`/${path}`));
+  const alike = remember(filesByTail, files, () => byTail(files)).get(tailOf(place) ?? '');
+  return alike?.find((path) => place.endsWith(`/${path}`));
+}
+
+/** Each page may name a file of its own so, and to look through all files for each takes the square of the time. */
+const filesByTail = new WeakMap<readonly string[], ReadonlyMap<string, readonly string[]>>();
+
+function byTail(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const path of files) {
+    const tail = tailOf(path);
+    if (tail !== undefined) remember(found, tail, () => []).push(path);
+  }
+  return found;
+}
+
+/** The name of a file and the two folders above it. */
+function tailOf(path: string): string | undefined {
+  const parts = path.split('/');
+  return parts.length < 3 ? undefined : parts.slice(-3).join('/');
 }
 
 /** Engines to which a leading slash means the root of the machine, not of the site. */
