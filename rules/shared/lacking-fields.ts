@@ -134,7 +134,8 @@ const NO_KEYS: readonly string[] = [];
 
 /**
  * A preprint under `article` has no journal yet; a work that is to appear has no year, and few pages of the web have; a
- * report by an organisation names it as its author.
+ * report by an organisation names it as its author. BibLaTeX tells in `pubstate` that a work is to appear, by words of its own such as
+ * `inpress`.
  */
 function isWaived(names: readonly string[], { type, fields }: BibEntry): boolean {
   const says = (name: RegExp, value: RegExp): boolean =>
@@ -150,7 +151,7 @@ function isWaived(names: readonly string[], { type, fields }: BibEntry): boolean
   return (
     (ON_THE_WEB.has(type) &&
       says(/^(?:urldate|accessed|accessdate|lastaccessed|lastchecked|visited)$/, /\S/)) ||
-    says(/^pubstate$/, /\S/) || // BibLaTeX’s own words for it are `inpress` and `inpreparation`.
+    says(/^pubstate$/, /\S/) ||
     says(/^(?:note|howpublished)$/, TO_APPEAR)
   );
 }

@@ -6,6 +6,7 @@ import type {
   PersonName,
   Project,
 } from '../../src/model.ts';
+import { remember } from '../../src/text/remember.ts';
 import { foldName, scriptOf } from '../../src/work/fold-names.ts';
 import { parseJsonText } from '../../src/work/json-text.ts';
 import { displayName } from '../../src/work/names.ts';
@@ -37,9 +38,7 @@ function bearersOfPage({ path, frontMatter }: DocumentFacts): Iterable<readonly 
     lists ??= new Map();
     const [, list = name, index = ''] = IN_LIST.exec(name) ?? [];
     const bearer = { text: String(value), at: { path, region }, person: personAt(frontMatter, list, index) };
-    const others = lists.get(list);
-    if (others === undefined) lists.set(list, [bearer]);
-    else others.push(bearer);
+    remember(lists, list, () => []).push(bearer);
   }
   return lists?.values() ?? [];
 }

@@ -24,6 +24,7 @@ const OWN_WAYS: Readonly<Partial<Record<MarkdownFlavor, OwnWay>>> = {
 /** A citing command of LaTeX with its first key. */
 const COMMAND =
   /(?<!\\)\\(?:foot|paren|text|auto)?cite(?:p|t|alp|alt|author|year|yearpar)?\*?(?:\[[^[\]\n]{0,100}\]){0,2}\{\s{0,9}([^{},\s]{1,200})(?:[,\s][^{}\n]{0,300})?\}/g;
+
 /** The citing commands of LaTeX in a text, each with its first key. */
 export function texCites(text: string): (Region & { readonly key: string })[] {
   if (!text.includes('\\')) return [];

@@ -1,4 +1,5 @@
 import { MASK } from '../../text/mask.ts';
+import { remember } from '../../text/remember.ts';
 
 const ANCHOR = /\b(?:id|name)\s{0,3}=\s{0,3}["']?([^"'\s<>]{1,100})|\{[^{}\n#]{0,100}#([\w:.-]{1,100})/g;
 /** `id={'knuth84'}` of JSX; `(knuth84)=` and `:name: knuth84` of MyST. */
@@ -36,11 +37,19 @@ export function isAnchor(name: string, anchors: ReadonlySet<string>): boolean {
 /** Whether template code makes the anchor, or one that begins as it does: `<li id="ref-{{ forloop.index }}">`. */
 export function isMade(name: string, anchors: ReadonlySet<string>): boolean {
   if (name.includes(MASK)) return true;
-  for (const anchor of anchors) {
+  return remember(madeBeginnings, anchors, () => beginningsOfMade(anchors)).some((beginning) =>
+    name.startsWith(beginning),
+  );
+}
+
+/** Each link of a page asks, and few pages have any. */
+const madeBeginnings = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+function beginningsOfMade(anchors: ReadonlySet<string>): string[] {
+  return [...anchors].flatMap((anchor) => {
     const at = anchor.indexOf(MASK);
-    if (at !== -1 && name.startsWith(anchor.slice(0, at))) return true;
-  }
-  return false;
+    return at === -1 ? [] : [anchor.slice(0, at)];
+  });
 }
 
 /** Headings of one name are told apart by a number. */
